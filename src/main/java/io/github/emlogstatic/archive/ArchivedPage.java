@@ -1,0 +1,15 @@
+package io.github.emlogstatic.archive;
+
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.util.Map;
+
+/**
+ * What {@code pages/ID.json} holds.
+ *
+ * @param page everything but the text
+ * @param body the text
+ * @param source where the text comes from, as in {@link ArchivedArticle#source()}
+ * @param extra fields of emlog's answer that this program does not know
+ */
+public record ArchivedPage(Page page, Body body, String source, Map<String, Object> extra) {}

@@ -1,0 +1,54 @@
+package io.github.emlogstatic.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which blog to crawl, and with which credentials.
+ *
+ * @param url the blog's address, or the directory of an archive to serve and crawl
+ * @param aliases former addresses of the same blog
+ * @param name overrides the name that the feed gives
+ * @param description overrides the description that the feed gives
+ * @param timeZone overrides the offset that the feed gives
+ * @param retired the blog is gone or about to go: the site takes its place
+ * @param auth how to identify
+ * @param apiKey for {@link Auth#SIGNED} and {@link Auth#KEY}
+ * @param user for {@link Auth#LOGIN}
+ * @param password for {@link Auth#LOGIN}
+ * @param articlePasswords the passwords of protected articles, by article id
+ * @param pages ids of standalone pages, which no list names
+ */
+public record BlogConfig(
+        Optional<String> url,
+        List<String> aliases,
+        Optional<String> name,
+        Optional<String> description,
+        Optional<String> timeZone,
+        boolean retired,
+        Auth auth,
+        Optional<Secret> apiKey,
+        Optional<String> user,
+        Optional<Secret> password,
+        Map<Integer, Secret> articlePasswords,
+        List<Integer> pages) {
+
+    public BlogConfig {
+        aliases = List.copyOf(aliases);
+        articlePasswords = Map.copyOf(articlePasswords);
+        pages = List.copyOf(pages);
+    }
+
+    /** How calls that need it are authenticated. */
+    public enum Auth {
+        /** Not at all. The default without a key. */
+        NONE,
+        /** {@code req_time} and {@code req_sign}. The default with a key. */
+        SIGNED,
+        /** The key itself, {@code api_key}; emlog 2.4 and later. */
+        KEY,
+        /** User and password; the cookie stays in memory. */
+        LOGIN
+    }
+}

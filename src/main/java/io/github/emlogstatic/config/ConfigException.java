@@ -1,0 +1,11 @@
+package io.github.emlogstatic.config;
+
+/** A mistake in the configuration or on the command line; its message names the place and what to do. */
+public final class ConfigException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConfigException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.emlogstatic.config;
+
+import java.time.Duration;
+
+/**
+ * How the blog is asked.
+ *
+ * @param connections requests under way at once
+ * @param timeout until a silent server is given up
+ * @param retries how often a request that may succeed later is repeated
+ * @param sweepRequests blogs of at most so many list pages are swept whole on every run
+ * @param fullSweepEvery larger ones at least so often
+ * @param recheckEvery how often an article whose body can change unseen is read again
+ * @param userAgent what the program calls itself; some firewalls refuse unknown names
+ */
+public record CrawlConfig(
+        int connections,
+        Duration timeout,
+        int retries,
+        int sweepRequests,
+        Duration fullSweepEvery,
+        Duration recheckEvery,
+        String userAgent) {}

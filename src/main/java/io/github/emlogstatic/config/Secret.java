@@ -1,0 +1,10 @@
+package io.github.emlogstatic.config;
+
+/** A key or a password. It prints as dots, so that it cannot end up in a log by accident. */
+public record Secret(String value) {
+
+    @Override
+    public String toString() {
+        return "•••";
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.util.Map;
+
+/**
+ * The answer of {@code article_detail}, which speaks of articles and standalone pages alike.
+ *
+ * @param article everything but the body. The answer has neither address nor {@code need_pwd}: {@code url} is empty and
+ *     {@code needsPassword} false
+ * @param type {@code blog} or {@code page}
+ * @param body the text
+ * @param authorName unescaped
+ * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
+ * @param views how often it was read
+ * @param comments {@code comnum}
+ * @param likes {@code like_count}
+ * @param extra fields that this program does not know
+ */
+public record Detail(
+        Article article,
+        String type,
+        Body body,
+        String authorName,
+        String authorAvatar,
+        int views,
+        int comments,
+        int likes,
+        Map<String, Object> extra) {}

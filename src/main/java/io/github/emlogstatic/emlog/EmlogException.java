@@ -1,0 +1,47 @@
+package io.github.emlogstatic.emlog;
+
+import java.io.IOException;
+
+/**
+ * An answer that is no answer. The message is one line: what, at which address (without secrets), and what to do.
+ */
+public final class EmlogException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Why, as far as the crawl has to tell the cases apart. */
+    public enum Reason {
+        /** No connection, no answer in time, a server error that outlasted all retries. */
+        UNREACHABLE,
+        /** An answer that is not emlog's: no JSON envelope, a page of another program. */
+        NOT_EMLOG,
+        /** The owner has closed the API. */
+        API_CLOSED,
+        /** The method does not exist in this version. */
+        NO_SUCH_METHOD,
+        /** Wrong or missing credentials. */
+        UNAUTHORIZED,
+        /** The article, page or file does not exist, or is not public. */
+        NOT_FOUND,
+        /** The article is protected and the password was wrong or missing. */
+        WRONG_PASSWORD,
+        /** Refused for another reason, which the message gives. */
+        REFUSED
+    }
+
+    EmlogException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    EmlogException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.model.Article;
+import java.util.Map;
+
+/**
+ * One article in {@code article_list}.
+ *
+ * @param article everything but the body; addresses relative to the blog's base
+ * @param description HTML: the excerpt, or the whole content where there is none, as the list gives it
+ * @param descriptionSource {@code description_raw}: the excerpt's source, or the whole content's where there is no
+ *     excerpt; empty before emlog 2.4.0
+ * @param categoryName the category's name, unescaped, or empty
+ * @param authorName unescaped
+ * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; empty before emlog 2.3.12
+ * @param views how often it was read
+ * @param comments {@code comnum}; counts replies to hidden comments, which no list of comments shows
+ * @param likes {@code like_count}, 0 where the version gives none
+ * @param extra fields of the answer that this program does not know, as they came
+ */
+public record ListEntry(
+        Article article,
+        String description,
+        String descriptionSource,
+        String categoryName,
+        String authorName,
+        String authorAvatar,
+        int views,
+        int comments,
+        int likes,
+        Map<String, Object> extra) {}

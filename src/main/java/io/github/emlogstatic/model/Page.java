@@ -1,0 +1,15 @@
+package io.github.emlogstatic.model;
+
+import java.time.LocalDateTime;
+
+/**
+ * A standalone page (about, guestbook…), which is in no list.
+ *
+ * @param id emlog's id; pages and articles share one sequence
+ * @param title unescaped
+ * @param date the publication date in the blog's own time zone
+ * @param url its address relative to the blog's base
+ * @param authorId see {@link Author#id()}
+ * @param cover as in {@link Article#cover()}
+ */
+public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {}

@@ -1,0 +1,40 @@
+package io.github.emlogstatic.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole blog as its visitors may read it, bodies aside.
+ *
+ * @param blog the blog itself
+ * @param articles published articles, newest first; of the same second, the higher id first
+ * @param pages standalone pages, by id
+ * @param categories in the owner's order, parents before their children
+ * @param authors by id
+ * @param notes newest first
+ * @param names the file of each thing that has an address: {@code article/12}, {@code page/9}, {@code sort/1},
+ *     {@code tag/C++}, {@code author/1}, {@code record/202009} to a path such as {@code post-12.html}
+ * @param counters views by article id, as of the last full sweep
+ * @param bodies the heavy parts
+ */
+public record Site(
+        Blog blog,
+        List<Article> articles,
+        List<Page> pages,
+        List<Category> categories,
+        List<Author> authors,
+        List<Note> notes,
+        Map<String, String> names,
+        Map<Integer, Integer> counters,
+        Bodies bodies) {
+
+    public Site {
+        articles = List.copyOf(articles);
+        pages = List.copyOf(pages);
+        categories = List.copyOf(categories);
+        authors = List.copyOf(authors);
+        notes = List.copyOf(notes);
+        names = Map.copyOf(names);
+        counters = Map.copyOf(counters);
+    }
+}

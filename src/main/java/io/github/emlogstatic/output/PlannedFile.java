@@ -1,0 +1,34 @@
+package io.github.emlogstatic.output;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A file of the site before it is made.
+ *
+ * <p>It is made again when any of its inputs has another fingerprint than last time, or when any of the site-wide
+ * values that it read while it was last made has.
+ *
+ * @param path relative to the output directory, with {@code /}
+ * @param inputs what it is made of: a name that a person understands ({@code title}, {@code body}, {@code theme}) to a
+ *     fingerprint, in a stable order
+ * @param maker makes it
+ */
+public record PlannedFile(String path, Map<String, String> inputs, Maker maker) {
+
+    /** Makes the bytes of a file. Called from several threads, at most once a build. */
+    @FunctionalInterface
+    public interface Maker {
+        byte[] make(Reads reads) throws IOException;
+    }
+
+    /** Remembers which site-wide values a file has read. */
+    @FunctionalInterface
+    public interface Reads {
+        /**
+         * @param name stable from run to run: {@code recent}, {@code link:post-12.html}, {@code media:content/…}
+         * @param fingerprint the value's, as {@link SiteWriter} will ask for it again next time
+         */
+        void read(String name, String fingerprint);
+    }
+}
