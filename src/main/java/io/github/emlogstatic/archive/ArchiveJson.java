@@ -1,0 +1,132 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The archive's JSON: indented by two spaces and ending in a line feed, so that git shows small differences. */
+final class ArchiveJson {
+
+    private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private ArchiveJson() {}
+
+    static byte[] bytes(Object value) {
+        try {
+            return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON for " + value.getClass(), e);
+        }
+    }
+
+    static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON for " + value.getClass(), e);
+        }
+    }
+
+    static <T> T readLine(String line, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(line, type);
+    }
+
+    static <T> T read(Path file, TypeReference<T> type) throws IOException {
+        return read(file, json -> MAPPER.readValue(json, type));
+    }
+
+    static <T> T read(Path file, Class<T> type) throws IOException {
+        return read(file, json -> MAPPER.readValue(json, type));
+    }
+
+    private interface Parser<T> {
+        T parse(byte[] json) throws IOException;
+    }
+
+    private static <T> T read(Path file, Parser<T> parser) throws IOException {
+        try {
+            return parser.parse(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is damaged (" + e.getOriginalMessage() + "); build --full mends it", e);
+        }
+    }
+
+    static byte[] bytes(ArchivedArticle article) {
+        ObjectNode json = MAPPER.valueToTree(article.article());
+        json.put("source", article.source());
+        json.put("listed", article.listed());
+        return bytes(addText(json, article.body(), article.extra()));
+    }
+
+    static byte[] bytes(ArchivedPage page) {
+        ObjectNode json = MAPPER.valueToTree(page.page());
+        json.put("source", page.source());
+        return bytes(addText(json, page.body(), page.extra()));
+    }
+
+    private static ObjectNode addText(ObjectNode json, Body body, Map<String, Object> extra) {
+        ObjectNode text = MAPPER.valueToTree(body);
+        json.setAll(text);
+        json.set("extra", MAPPER.valueToTree(extra));
+        return json;
+    }
+
+    static ArchivedArticle readArticle(Path file) throws IOException {
+        return read(file, bytes -> {
+            JsonNode json = MAPPER.readTree(bytes);
+            return new ArchivedArticle(
+                    MAPPER.treeToValue(json, Article.class),
+                    MAPPER.treeToValue(json, Body.class),
+                    json.path("source").asText(""),
+                    json.path("listed").asText(""),
+                    extra(json));
+        });
+    }
+
+    static ArchivedPage readPage(Path file) throws IOException {
+        return read(file, bytes -> {
+            JsonNode json = MAPPER.readTree(bytes);
+            return new ArchivedPage(
+                    MAPPER.treeToValue(json, Page.class),
+                    MAPPER.treeToValue(json, Body.class),
+                    json.path("source").asText(""),
+                    extra(json));
+        });
+    }
+
+    private static Map<String, Object> extra(JsonNode json) {
+        JsonNode extra = json.path("extra");
+        return extra.isObject() ? MAPPER.convertValue(extra, ANYTHING) : Map.of();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.emlogstatic.archive;
+
+import com.drew.imaging.FileType;
+import com.drew.imaging.FileTypeDetector;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.bmp.BmpHeaderDirectory;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.gif.GifHeaderDirectory;
+import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.png.PngDirectory;
+import com.drew.metadata.webp.WebpDirectory;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The size of an image, read from its header, as a browser shows it (turned by its EXIF orientation).
+ *
+ * @param width in pixels, 0 where it is no image that is understood
+ * @param height in pixels, 0 likewise
+ */
+record ImageSize(int width, int height) {
+
+    static final ImageSize UNKNOWN = new ImageSize(0, 0);
+
+    private record Tags(Class<? extends Directory> directory, int width, int height) {}
+
+    private static final List<Tags> KNOWN = List.of(
+            new Tags(JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT),
+            new Tags(PngDirectory.class, PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT),
+            new Tags(GifHeaderDirectory.class, GifHeaderDirectory.TAG_IMAGE_WIDTH, GifHeaderDirectory.TAG_IMAGE_HEIGHT),
+            new Tags(WebpDirectory.class, WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT),
+            new Tags(
+                    BmpHeaderDirectory.class, BmpHeaderDirectory.TAG_IMAGE_WIDTH, BmpHeaderDirectory.TAG_IMAGE_HEIGHT));
+
+    /** Never fails because of what the file holds: a damaged image has no known size. */
+    static ImageSize of(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            if (FileTypeDetector.detectFileType(in) == FileType.Unknown) {
+                return UNKNOWN;
+            }
+            return of(ImageMetadataReader.readMetadata(in));
+        } catch (ImageProcessingException | RuntimeException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private static ImageSize of(Metadata metadata) {
+        for (Tags tags : KNOWN) {
+            Directory found = metadata.getFirstDirectoryOfType(tags.directory());
+            Integer width = found == null ? null : found.getInteger(tags.width());
+            Integer height = found == null ? null : found.getInteger(tags.height());
+            if (width != null && height != null && width > 0 && height > 0) {
+                return turned(metadata) ? new ImageSize(height, width) : new ImageSize(width, height);
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Orientations 5 to 8 lie on their side. */
+    private static boolean turned(Metadata metadata) {
+        @Nullable Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        @Nullable Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+        return orientation != null && orientation >= 5;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.emlogstatic.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps two runs out of one archive. The system lets go of it when the process dies, however it dies. */
+final class Lock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private Lock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static Lock on(Path archive, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return new Lock(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: the same refusal.
+        }
+        channel.close();
+        throw new ArchiveLockedException(archive);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.emlogstatic.archive;
+
+import java.time.Instant;
+
+/**
+ * The tombstone of an article that the blog no longer shows.
+ *
+ * @param id of the article
+ * @param on when it was found to be gone
+ * @param why {@code deleted or hidden}, {@code protected}, {@code scheduled}, {@code became a page}…
+ */
+public record Withdrawal(int id, Instant on, String why) {}
