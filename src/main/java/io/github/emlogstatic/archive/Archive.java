@@ -1,6 +1,8 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -90,6 +92,7 @@ public final class Archive implements AutoCloseable {
     /** Brings the index up to date with what a killed run has written. */
     private boolean recover(Set<String> unfinished) throws IOException {
         for (String path : unfinished) {
+            Files.deleteIfExists(AtomicFile.temporary(root.resolve(path)));
             if (Files.isRegularFile(root.resolve(path))) {
                 index.put(entry(path, Hash.of(root.resolve(path))));
             } else {
@@ -347,6 +350,11 @@ public final class Archive implements AutoCloseable {
     /** The files of the archive, by path, {@code state/} left out. */
     public NavigableMap<String, IndexEntry> index() {
         return index.all();
+    }
+
+    /** The hash of the file at that path, as the index knows it; empty where it has none. */
+    String hash(String path) {
+        return index.get(path).map(IndexEntry::sha256).orElse("");
     }
 
     /** The file at that path of the archive, which need not exist; never outside the archive. */

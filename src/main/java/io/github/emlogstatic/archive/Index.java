@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.emlogstatic.files.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

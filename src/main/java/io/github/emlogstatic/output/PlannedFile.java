@@ -1,6 +1,8 @@
 package io.github.emlogstatic.output;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -16,6 +18,11 @@ import java.util.Map;
  */
 public record PlannedFile(String path, Map<String, String> inputs, Maker maker) {
 
+    /** A file that stands in the site as it is, an upload for one. It is copied without being held in memory. */
+    public static PlannedFile copy(String path, Path from, String fingerprint) {
+        return new PlannedFile(path, Map.of("file", fingerprint), new Copy(from));
+    }
+
     /** Makes the bytes of a file. Called from several threads, at most once a build. */
     @FunctionalInterface
     public interface Maker {
@@ -30,5 +37,12 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker) 
          * @param fingerprint the value's, as {@link SiteWriter} will ask for it again next time
          */
         void read(String name, String fingerprint);
+    }
+
+    record Copy(Path from) implements Maker {
+        @Override
+        public byte[] make(Reads reads) throws IOException {
+            return Files.readAllBytes(from);
+        }
     }
 }

@@ -1,8 +1,9 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.files;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,20 +12,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
-final class Hash {
+public final class Hash {
 
     private Hash() {}
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A fingerprint of several texts: 16 digits, which is plenty to notice a change. */
+    public static String fingerprint(String... parts) {
+        return of(String.join("\0", parts).getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.archive;
+
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads bodies from the archive when they are asked for; fails with {@link UncheckedIOException}. */
+final class ArchivedBodies implements Bodies {
+
+    private final Archive archive;
+    private final Map<Integer, SiteLoader.Head> heads;
+
+    ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads) {
+        this.archive = archive;
+        this.heads = heads;
+    }
+
+    @Override
+    public Body article(int id) {
+        return reading(() -> archive.article(id).map(ArchivedArticle::body).orElse(Body.EMPTY));
+    }
+
+    @Override
+    public Body page(int id) {
+        return reading(() -> archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
+    }
+
+    @Override
+    public List<Comment> comments(int id) {
+        return reading(() -> archive.comments(id));
+    }
+
+    @Override
+    public List<Like> likes(int id) {
+        return reading(() -> archive.likes(id));
+    }
+
+    @Override
+    public Optional<Media> media(String path) {
+        return archive.media(path);
+    }
+
+    @Override
+    public String summary(int articleId) {
+        SiteLoader.Head head = heads.get(articleId);
+        return head == null ? "" : head.summary();
+    }
+
+    @Override
+    public String articleFingerprint(int id) {
+        SiteLoader.Head head = heads.get(id);
+        return head == null ? "" : head.fingerprint();
+    }
+
+    @Override
+    public String pageFingerprint(int id) {
+        return archive.hash("pages/" + id + ".json");
+    }
+
+    @Override
+    public String commentsFingerprint(int id) {
+        return archive.hash("comments/" + id + ".json");
+    }
+
+    @Override
+    public String likesFingerprint(int id) {
+        return archive.hash("likes/" + id + ".json");
+    }
+
+    static String fingerprint(Body body) {
+        return Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Loads the {@link Site} that an archive holds. What lists need of each article is remembered beside the site, by the
+ * hash of the article's file, so that only what changed is read again.
+ */
+public final class SiteLoader {
+
+    private static final Comparator<Article> NEWEST_FIRST =
+            Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
+
+    private final Archive archive;
+    private final Path cache;
+    private final Function<Body, String> summary;
+
+    /**
+     * @param cache where to remember; need not exist, and may be deleted at any time
+     * @param summary the start of a body for lists: plain text, one line
+     */
+    public SiteLoader(Archive archive, Path cache, Function<Body, String> summary) {
+        this.archive = archive;
+        this.cache = cache;
+        this.summary = summary;
+    }
+
+    /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
+    public Site load() throws IOException {
+        Map<Integer, Head> heads = heads();
+        return new Site(
+                archive.blog()
+                        .orElseThrow(() -> new NoSuchElementException(
+                                archive.file("") + " holds no blog yet; run build with the blog's address")),
+                heads.values().stream().map(Head::article).sorted(NEWEST_FIRST).toList(),
+                pages(),
+                archive.categories(),
+                archive.authors(),
+                archive.notes(),
+                archive.names(),
+                archive.counters(),
+                new ArchivedBodies(archive, heads));
+    }
+
+    /**
+     * What lists and page keys need of an article.
+     *
+     * @param hash of the article's file
+     * @param article everything but the text
+     * @param summary the start of the text
+     * @param fingerprint of the text
+     */
+    record Head(String hash, Article article, String summary, String fingerprint) {}
+
+    private Map<Integer, Head> heads() throws IOException {
+        Map<String, Head> remembered = remembered();
+        List<Integer> ids = new ArrayList<>(archive.articleIds());
+        Map<Integer, Head> heads = new TreeMap<>();
+        boolean changed = ids.size() != remembered.size();
+        List<Integer> unknown = new ArrayList<>();
+        for (int id : ids) {
+            Head head = remembered.get(archive.hash("articles/" + id + ".json"));
+            if (head == null || head.article().id() != id) {
+                unknown.add(id);
+            } else {
+                heads.put(id, head);
+            }
+        }
+        try (Stream<Integer> toRead = unknown.parallelStream()) {
+            toRead.map(this::read)
+                    .toList()
+                    .forEach(head -> heads.put(head.article().id(), head));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (changed || !unknown.isEmpty()) {
+            remember(heads);
+        }
+        return heads;
+    }
+
+    private Head read(int id) {
+        try {
+            ArchivedArticle article = archive.article(id)
+                    .orElseThrow(() -> new IOException(archive.file("articles/" + id + ".json")
+                            + " is missing though the index lists it; build --full mends it"));
+            return new Head(
+                    archive.hash("articles/" + id + ".json"),
+                    article.article(),
+                    summary.apply(article.body()),
+                    ArchivedBodies.fingerprint(article.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Head> remembered() throws IOException {
+        Map<String, Head> remembered = new HashMap<>();
+        if (!Files.exists(cache)) {
+            return remembered;
+        }
+        try (Stream<String> lines = Files.lines(cache)) {
+            for (String line : (Iterable<String>) lines::iterator) {
+                Head head = ArchiveJson.readLine(line, Head.class);
+                remembered.put(head.hash(), head);
+            }
+            return remembered;
+        } catch (JsonProcessingException | UncheckedIOException e) {
+            // Only a memory: what cannot be read is worked out again.
+            return new HashMap<>();
+        }
+    }
+
+    private void remember(Map<Integer, Head> heads) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (Head head : heads.values()) {
+            lines.append(ArchiveJson.line(head)).append('\n');
+        }
+        AtomicFile.write(cache, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Page> pages() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(page -> pages.add(page.page()));
+        }
+        return pages;
+    }
+}

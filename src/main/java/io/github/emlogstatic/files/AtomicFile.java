@@ -1,0 +1,65 @@
+package io.github.emlogstatic.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/** Files that are always either the old or the new version, whenever the program is killed. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Replaces the file whole. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path temporary = temporary(file);
+        Files.createDirectories(parent(file));
+        try {
+            Files.write(temporary, bytes);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Replaces the file whole with a copy of another. */
+    public static void copy(Path from, Path file) throws IOException {
+        Path temporary = temporary(file);
+        Files.createDirectories(parent(file));
+        try {
+            Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
+            move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Leaves the file and its time alone where it already holds those bytes; whether it was written. */
+    public static boolean writeIfChanged(Path file, byte[] bytes) throws IOException {
+        if (Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            return false;
+        }
+        write(file, bytes);
+        return true;
+    }
+
+    /** Moves a finished file to its place, over what is there. */
+    public static void move(Path from, Path to) throws IOException {
+        Files.createDirectories(parent(to));
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Where the bytes of a file stand until they are whole; a killed run may leave it behind. */
+    public static Path temporary(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".tmp");
+    }
+
+    private static Path parent(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException(file + " is no file");
+        }
+        return parent;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.files.AtomicFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the last build wrote into an output directory, and what each file was made of.
+ *
+ * <p>On disk: a line {@code F path TAB bytes} a file, followed by its inputs ({@code i name TAB fingerprint}) and its
+ * reads ({@code r name TAB fingerprint}). Beside it, while a build is under way, a list of the files that it is making:
+ * of these nothing is known but that they are this program's.
+ */
+final class Manifest {
+
+    private static final String VERSION = "emlog-static manifest 1";
+
+    private final Path file;
+    private final Path pending;
+    private final boolean existed;
+    private final Map<String, Entry> entries;
+
+    /**
+     * A file that this program wrote.
+     *
+     * @param bytes its length; -1 where a build was killed while making it
+     * @param inputs see {@link PlannedFile#inputs()}
+     * @param reads the site-wide values that it read
+     */
+    record Entry(long bytes, Map<String, String> inputs, Map<String, String> reads) {
+        static final Entry UNFINISHED = new Entry(-1, Map.of(), Map.of());
+    }
+
+    private Manifest(Path file, boolean existed, Map<String, Entry> entries) {
+        this.file = file;
+        this.pending = file.resolveSibling(file.getFileName() + ".pending");
+        this.existed = existed;
+        this.entries = entries;
+    }
+
+    static Manifest load(Path file) throws IOException {
+        Map<String, Entry> entries = new TreeMap<>();
+        boolean existed = read(file, entries);
+        Manifest manifest = new Manifest(file, existed, entries);
+        for (String path : manifest.unfinished()) {
+            entries.put(path, Entry.UNFINISHED);
+        }
+        return manifest;
+    }
+
+    private static boolean read(Path file, Map<String, Entry> entries) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            if (!VERSION.equals(lines.readLine())) {
+                return false;
+            }
+            Map<String, String> inputs = Map.of();
+            Map<String, String> reads = Map.of();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int tab = line.lastIndexOf('\t');
+                String name = unescape(line.substring(1, tab));
+                String value = line.substring(tab + 1);
+                switch (line.charAt(0)) {
+                    case 'F' -> {
+                        inputs = new LinkedHashMap<>();
+                        reads = new LinkedHashMap<>();
+                        entries.put(name, new Entry(Long.parseLong(value), inputs, reads));
+                    }
+                    case 'i' -> inputs.put(name, value);
+                    default -> reads.put(name, value);
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<String> unfinished() throws IOException {
+        if (!Files.exists(pending)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(pending)) {
+            return lines.map(Manifest::unescape).toList();
+        }
+    }
+
+    /** Whether an earlier build has left a manifest. */
+    boolean existed() {
+        return existed;
+    }
+
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    /** Notes which files are about to be made. */
+    void begin(Collection<String> paths) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        Stream.concat(unfinished().stream(), paths.stream())
+                .distinct()
+                .forEach(path -> lines.append(escape(path)).append('\n'));
+        AtomicFile.write(pending, lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the manifest of a finished build. */
+    void save(Map<String, Entry> written) throws IOException {
+        StringBuilder lines = new StringBuilder(VERSION).append('\n');
+        new TreeMap<>(written).forEach((path, entry) -> {
+            append(lines, 'F', path, Long.toString(entry.bytes()));
+            entry.inputs().forEach((name, fingerprint) -> append(lines, 'i', name, fingerprint));
+            entry.reads().forEach((name, fingerprint) -> append(lines, 'r', name, fingerprint));
+        });
+        AtomicFile.writeIfChanged(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+        Files.deleteIfExists(pending);
+    }
+
+    private static void append(StringBuilder lines, char kind, String name, String value) {
+        lines.append(kind).append(escape(name)).append('\t').append(value).append('\n');
+    }
+
+    private static String escape(String name) {
+        if (name.indexOf('\n') < 0 && name.indexOf('\r') < 0 && name.indexOf('\\') < 0) {
+            return name;
+        }
+        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static String unescape(String line) {
+        if (line.indexOf('\\') < 0) {
+            return line;
+        }
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\' && i + 1 < line.length()) {
+                char escaped = line.charAt(++i);
+                name.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
+            } else {
+                name.append(c);
+            }
+        }
+        return name.toString();
+    }
+}

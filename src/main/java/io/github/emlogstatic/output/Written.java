@@ -1,0 +1,33 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.model.Problem;
+import java.util.List;
+
+/**
+ * What became of the planned files.
+ *
+ * @param planned how many files the site has
+ * @param rendered how many were made
+ * @param written how many of them had other bytes than what was there
+ * @param unchanged how many are as they were
+ * @param removed how many of an earlier build are gone
+ * @param reasons why each file was made or removed, by path
+ * @param problems files in the output directory that nobody planned, where there was no manifest
+ */
+public record Written(
+        int planned,
+        int rendered,
+        int written,
+        int unchanged,
+        int removed,
+        List<Reason> reasons,
+        List<Problem> problems) {
+
+    /**
+     * Why a file was made or removed.
+     *
+     * @param path relative to the output directory
+     * @param why in words
+     */
+    public record Reason(String path, String why) {}
+}
