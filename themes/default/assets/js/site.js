@@ -1,0 +1,151 @@
+// Everything here is a convenience: without it every page still reads.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var words = document.currentScript.dataset;
+  var main = document.getElementById("main");
+
+  function make(name, className, text) {
+    var element = document.createElement(name);
+    element.className = className;
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  // Appearance: as the system, light, dark.
+  var states = ["auto", "light", "dark"];
+  var theme = document.querySelector("button.theme");
+
+  function nameTheme() {
+    theme.setAttribute("aria-label", theme.dataset[root.dataset.theme || "auto"]);
+    theme.title = theme.getAttribute("aria-label");
+  }
+
+  theme.addEventListener("click", function () {
+    var next = states[(states.indexOf(root.dataset.theme || "auto") + 1) % 3];
+    if (next === "auto") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === "auto") localStorage.removeItem("theme");
+      else localStorage.setItem("theme", next);
+    } catch (ignored) {
+      // Storage is refused: the choice holds for this page.
+    }
+    nameTheme();
+  });
+  nameTheme();
+
+  // Table of contents: open beside the text where there is room, and following the reader.
+  var toc = document.querySelector(".toc details");
+  if (toc) {
+    var wide = matchMedia("(min-width: 80em)");
+    var place = function () {
+      toc.open = wide.matches;
+    };
+    place();
+    wide.addEventListener("change", place);
+    var links = Array.prototype.slice.call(toc.querySelectorAll("a"));
+    var heads = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    });
+    var current;
+    var waiting = false;
+    var follow = function () {
+      waiting = false;
+      var found;
+      for (var i = 0; i < heads.length; i++) {
+        if (heads[i] && heads[i].getBoundingClientRect().top < 120) found = links[i];
+      }
+      if (found === current) return;
+      if (current) current.removeAttribute("aria-current");
+      if (found) {
+        found.setAttribute("aria-current", "true");
+        var box = toc.parentNode;
+        if (wide.matches) box.scrollTop += found.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+      }
+      current = found;
+    };
+    addEventListener("scroll", function () {
+      if (!waiting) requestAnimationFrame(follow);
+      waiting = true;
+    }, { passive: true });
+    follow();
+  }
+
+  // Code: its language and a copy button, in the room the style sheet has kept.
+  main.querySelectorAll(".prose pre").forEach(function (pre) {
+    var code = pre.querySelector("code") || pre;
+    var language = /lang(?:uage)?-([\w+#.-]+)/.exec(code.className + " " + pre.className);
+    var wrap = make("div", "code");
+    var bar = make("div", "bar");
+    var button = make("button", "", words.copy);
+    button.type = "button";
+    button.addEventListener("click", function () {
+      copy(code.textContent, function () {
+        button.textContent = words.copied;
+        setTimeout(function () {
+          button.textContent = words.copy;
+        }, 2000);
+      });
+    });
+    bar.append(make("span", "", language ? language[1] : words.code), button);
+    pre.replaceWith(wrap);
+    wrap.append(bar, pre);
+  });
+
+  function copy(text, done) {
+    if (navigator.clipboard) {
+      navigator.clipboard.writeText(text).then(done, function () {
+        copyByHand(text, done);
+      });
+    } else {
+      copyByHand(text, done);
+    }
+  }
+
+  // Pages opened over plain http have no clipboard of their own.
+  function copyByHand(text, done) {
+    var area = make("textarea", "sr");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    var copied = document.execCommand("copy");
+    area.remove();
+    if (copied) done();
+  }
+
+  // Images: a click, or Enter, shows one as large as the window.
+  if (!window.HTMLDialogElement) return;
+  main.querySelectorAll(".prose img").forEach(function (image) {
+    if (image.closest("a, button") || (image.getAttribute("width") || 99) < 64) return;
+    image.tabIndex = 0;
+    image.setAttribute("role", "button");
+    image.setAttribute("aria-label", (image.alt ? image.alt + " - " : "") + words.zoom);
+    image.addEventListener("click", show);
+    image.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      show.call(image);
+    });
+  });
+
+  function show() {
+    var dialog = make("dialog", "zoom");
+    var close = make("button", "", "×");
+    var large = make("img", "");
+    close.type = "button";
+    close.setAttribute("aria-label", words.close);
+    large.src = this.currentSrc || this.src;
+    large.alt = this.alt;
+    dialog.setAttribute("aria-label", this.alt || words.zoom);
+    dialog.append(close, large);
+    dialog.addEventListener("click", function () {
+      dialog.close();
+    });
+    dialog.addEventListener("close", function () {
+      dialog.remove();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+})();
