@@ -50,6 +50,7 @@ public final class Archive implements AutoCloseable {
     private final Journal journal;
     private final @Nullable Lock lock;
     private final boolean recovered;
+    private volatile boolean changed;
 
     private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
         this.root = root;
@@ -105,6 +106,11 @@ public final class Archive implements AutoCloseable {
     /** Whether the last run was killed, so that what hangs on what it wrote has to be looked at again. */
     public boolean recovered() {
         return recovered;
+    }
+
+    /** Whether anything but bookkeeping has been written since the archive was opened. */
+    public boolean changed() {
+        return changed;
     }
 
     /** Writes the index; from here on the run's changes count as done. */
@@ -306,6 +312,7 @@ public final class Archive implements AutoCloseable {
             return false;
         }
         journal.announce(path);
+        changed = true;
         AtomicFile.move(fetched, root.resolve(path));
         index.put(entry(path, hash));
         return true;
@@ -352,6 +359,16 @@ public final class Archive implements AutoCloseable {
         return index.all();
     }
 
+    /** Whether the archive has a file at that path. */
+    public boolean holds(String path) {
+        return index.get(path).isPresent();
+    }
+
+    /** When the file at that path last changed; the epoch where the archive has none. */
+    public Instant lastChanged(String path) {
+        return index.get(path).map(IndexEntry::lastChanged).orElse(Instant.EPOCH);
+    }
+
     /** The hash of the file at that path, as the index knows it; empty where it has none. */
     String hash(String path) {
         return index.get(path).map(IndexEntry::sha256).orElse("");
@@ -373,6 +390,7 @@ public final class Archive implements AutoCloseable {
             return false;
         }
         journal.announce(path);
+        changed = true;
         AtomicFile.write(root.resolve(path), bytes);
         index.put(entry(path, hash));
         return true;
@@ -383,6 +401,7 @@ public final class Archive implements AutoCloseable {
             return false;
         }
         journal.announce(path);
+        changed = true;
         Files.deleteIfExists(root.resolve(path));
         index.remove(path);
         return true;

@@ -20,10 +20,11 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the {@link Site} that an archive holds. What lists need of each article is remembered beside the site, by the
- * hash of the article's file, so that only what changed is read again.
+ * hash of the article's file, so that only what changed is read again. For one thread.
  */
 public final class SiteLoader {
 
@@ -33,6 +34,7 @@ public final class SiteLoader {
     private final Archive archive;
     private final Path cache;
     private final Function<Body, String> summary;
+    private @Nullable Map<Integer, Head> heads;
 
     /**
      * @param cache where to remember; need not exist, and may be deleted at any time
@@ -71,7 +73,17 @@ public final class SiteLoader {
      */
     record Head(String hash, Article article, String summary, String fingerprint) {}
 
+    /** The published articles, in no order; what {@link #load} needs is kept. */
+    public List<Article> articles() throws IOException {
+        heads = readHeads();
+        return heads.values().stream().map(Head::article).toList();
+    }
+
     private Map<Integer, Head> heads() throws IOException {
+        return heads != null ? heads : readHeads();
+    }
+
+    private Map<Integer, Head> readHeads() throws IOException {
         Map<String, Head> remembered = remembered();
         List<Integer> ids = new ArrayList<>(archive.articleIds());
         Map<Integer, Head> heads = new TreeMap<>();

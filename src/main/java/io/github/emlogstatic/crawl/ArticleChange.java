@@ -1,0 +1,84 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Article;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An entry of the list beside what the archive holds of the article.
+ *
+ * @param entry as the list shows it
+ * @param listed fingerprint of the description that the list shows
+ * @param known what the archive holds
+ */
+record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> known) {
+
+    /** @param description the list's, with the blog's own addresses made relative */
+    static String fingerprint(String description, String source) {
+        return Hash.fingerprint(description, source);
+    }
+
+    int id() {
+        return entry.article().id();
+    }
+
+    boolean isNew() {
+        return known.isEmpty();
+    }
+
+    /** Whether the archive holds all that the list shows, just as it is. */
+    boolean unchanged() {
+        return known.filter(archived -> archived.article().equals(entry.article())
+                        && archived.listed().equals(listed))
+                .isPresent();
+    }
+
+    /**
+     * Why the article itself has to be asked for; empty where the list tells all. A view is counted each time, so what
+     * cannot touch the text (another address, author or pin) does not count; and where the list carries the whole
+     * source, nothing but a change of that does.
+     */
+    Optional<String> needsDetail() {
+        if (known.isEmpty()) {
+            return Optional.of("new");
+        }
+        ArchivedArticle archived = known.get();
+        List<String> changes = new ArrayList<>();
+        if (!archived.listed().equals(listed)) {
+            changes.add("description");
+        }
+        if (archived.article().needsPassword() != entry.article().needsPassword()) {
+            changes.add("protection");
+        }
+        if (!listCarriesSource(archived)) {
+            changes.addAll(fieldsChanged(archived.article(), entry.article()));
+        }
+        return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
+    }
+
+    private boolean listCarriesSource(ArchivedArticle archived) {
+        return !entry.descriptionSource().isEmpty()
+                && archived.body().excerptSource().isEmpty();
+    }
+
+    private static List<String> fieldsChanged(Article before, Article after) {
+        List<String> changes = new ArrayList<>();
+        add(changes, "title", before.title(), after.title());
+        add(changes, "date", before.date(), after.date());
+        add(changes, "cover", before.cover(), after.cover());
+        add(changes, "tags", before.tags(), after.tags());
+        add(changes, "fields", before.fields(), after.fields());
+        add(changes, "category", before.categoryId(), after.categoryId());
+        return changes;
+    }
+
+    private static void add(List<String> changes, String name, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.add(name);
+        }
+    }
+}

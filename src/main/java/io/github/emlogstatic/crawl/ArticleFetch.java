@@ -1,0 +1,158 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.Detail;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Brings the archive's articles to what the blog shows. Safe for several threads. */
+final class ArticleFetch {
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Problems problems;
+    private final References references;
+    private final Map<Integer, Secret> passwords;
+    private final Instant now;
+    private final Tally tally = new Tally();
+    private final AtomicInteger views = new AtomicInteger();
+
+    ArticleFetch(
+            EmlogClient emlog,
+            Archive archive,
+            Ledger ledger,
+            Problems problems,
+            References references,
+            Map<Integer, Secret> passwords,
+            Instant now) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.ledger = ledger;
+        this.problems = problems;
+        this.references = references;
+        this.passwords = passwords;
+        this.now = now;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    int views() {
+        return views.get();
+    }
+
+    /**
+     * Takes what the list tells. The text stays as the archive has it; where it has none, the description stands for
+     * it, which is all of it where the author wrote no excerpt.
+     */
+    void fromList(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            lock(change);
+            return;
+        }
+        Optional<ArchivedArticle> known =
+                change.known().filter(archived -> archived.source().equals("detail"));
+        if (known.isPresent()) {
+            write(change, known.get().body(), "detail", known.get().extra());
+            return;
+        }
+        Body body = new Body(change.entry().description(), change.entry().descriptionSource(), "", "");
+        write(change, body, "list", change.entry().extra());
+    }
+
+    /** Asks for the article. Where that fails, the archive keeps what it has. */
+    void ask(ArticleChange change) throws IOException {
+        boolean locked = change.entry().article().needsPassword();
+        Optional<Secret> password = Optional.ofNullable(passwords.get(change.id()));
+        if (locked && password.isEmpty()) {
+            lock(change);
+            return;
+        }
+        try {
+            Detail detail = emlog.detail(change.id(), password);
+            views.incrementAndGet();
+            if (!detail.type().equals("page")) {
+                take(change, detail, locked);
+            }
+        } catch (EmlogException e) {
+            failed(change, e);
+        }
+    }
+
+    private void take(ArticleChange change, Detail detail, boolean locked) throws IOException {
+        ledger.article(
+                change.id(),
+                seen -> seen.withBody(locked || !detail.body().excerpt().isEmpty(), now));
+        if (locked) {
+            archive.writePrivateArticle(archived(change, detail.body(), "detail", detail.extra()));
+            lock(change);
+            return;
+        }
+        write(change, detail.body(), "detail", detail.extra());
+    }
+
+    private void failed(ArticleChange change, EmlogException e) throws IOException {
+        if (e.reason() == Reason.NOT_FOUND) {
+            // Withdrawn since the list was read: the next complete sweep will tell.
+            return;
+        }
+        if (e.reason() == Reason.WRONG_PASSWORD) {
+            lock(change);
+            if (passwords.containsKey(change.id())) {
+                problems.add("the configured password does not open the article", where(change), e);
+            }
+            return;
+        }
+        problems.add("article not fetched", where(change), e);
+    }
+
+    private String where(ArticleChange change) {
+        return emlog.base() + change.entry().article().url();
+    }
+
+    /** Keeps of a protected article what its visitors see: everything but the text and what was said about it. */
+    private void lock(ArticleChange change) throws IOException {
+        Optional<ArchivedArticle> open =
+                change.known().filter(known -> !known.body().equals(Body.EMPTY));
+        if (open.isPresent() && archive.privateArticle(change.id()).isEmpty()) {
+            archive.writePrivateArticle(open.get());
+        }
+        archive.hideDiscussion(change.id());
+        ledger.article(change.id(), seen -> seen.withComments(-1, 0).withLikes(-1));
+        put(change, new ArchivedArticle(change.entry().article(), Body.EMPTY, "", change.listed(), Map.of()));
+    }
+
+    private void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
+        put(change, archived(change, body, source, extra));
+        archive.restore(change.id());
+    }
+
+    private static ArchivedArticle archived(ArticleChange change, Body body, String source, Map<String, Object> extra) {
+        Article article = change.entry().article();
+        return new ArchivedArticle(article, body, source, change.listed(), extra);
+    }
+
+    private void put(ArticleChange change, ArchivedArticle article) throws IOException {
+        references.article(article);
+        if (!archive.writeArticle(article)) {
+            return;
+        }
+        if (change.isNew()) {
+            tally.added();
+        } else {
+            tally.changed();
+        }
+    }
+}

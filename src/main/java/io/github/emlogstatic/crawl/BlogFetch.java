@@ -1,0 +1,128 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Feed;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
+final class BlogFetch {
+
+    private static final String DEFAULT_ZONE = "+08:00";
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final BlogConfig config;
+    private final Problems problems;
+    private boolean closed;
+
+    BlogFetch(EmlogClient emlog, Archive archive, BlogConfig config, Problems problems) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.config = config;
+        this.problems = problems;
+    }
+
+    /** What is configured wins over what the feed says, and that over what was known. */
+    Blog blog(String address) throws IOException {
+        Optional<Blog> known = archive.blog();
+        Optional<Feed> feed = feed();
+        return new Blog(
+                known.map(Blog::address).orElse(address),
+                aliases(known),
+                config.name()
+                        .or(() -> feed.map(Feed::name))
+                        .or(() -> known.map(Blog::name))
+                        .orElse(address),
+                config.description()
+                        .or(() -> feed.map(Feed::description))
+                        .or(() -> known.map(Blog::description))
+                        .orElse(""),
+                config.timeZone()
+                        .or(() -> feed.flatMap(Feed::offset))
+                        .or(() -> known.map(Blog::timeZone))
+                        .orElse(DEFAULT_ZONE),
+                known.map(Blog::navigation).orElse(List.of()),
+                known.map(Blog::links).orElse(List.of()));
+    }
+
+    private List<String> aliases(Optional<Blog> known) {
+        Set<String> aliases = new TreeSet<>(config.aliases());
+        known.ifPresent(blog -> aliases.addAll(blog.aliases()));
+        return List.copyOf(aliases);
+    }
+
+    private Optional<Feed> feed() {
+        try {
+            return Optional.of(emlog.feed());
+        } catch (EmlogException e) {
+            problems.add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
+    Optional<List<Category>> categories() {
+        try {
+            return Optional.of(emlog.categories());
+        } catch (EmlogException e) {
+            closed = e.reason() == Reason.API_CLOSED;
+            if (closed) {
+                problems.add(
+                        "the blog's API is closed",
+                        emlog.base(),
+                        "only what the list of articles tells was saved; its owner opens the API in emlog's settings");
+            } else {
+                problems.add("categories not fetched", emlog.base(), e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    boolean apiClosed() {
+        return closed;
+    }
+
+    /** The categories that the entries name, for a blog that does not tell its categories. */
+    List<Category> categoriesOf(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Category> all = new TreeMap<>();
+        archive.categories().forEach(category -> all.put(category.id(), category));
+        for (ListEntry entry : entries) {
+            int id = entry.article().categoryId();
+            if (id > 0 && !entry.categoryName().isEmpty()) {
+                all.putIfAbsent(id, new Category(id, entry.categoryName(), "", "", 0, id));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** The authors known, with what the entries tell anew of them. */
+    List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Author> all = new TreeMap<>();
+        archive.authors().forEach(author -> all.put(author.id(), author));
+        List<ListEntry> oldestFirst = new ArrayList<>(entries);
+        Collections.reverse(oldestFirst);
+        for (ListEntry entry : oldestFirst) {
+            int id = entry.article().authorId();
+            String avatar = entry.authorAvatar();
+            all.put(id, new Author(id, entry.authorName(), avatar));
+        }
+        return List.copyOf(all.values());
+    }
+}

@@ -1,0 +1,295 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.crawl.DiscussionFetch.Due;
+import io.github.emlogstatic.crawl.Plan.PageAsking;
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Brings an archive to what the blog shows: complete, with as few requests as that takes, and without ever losing what
+ * the archive had because something went wrong.
+ *
+ * <p>The order is the safe one: what is new is written before what is gone is removed, and the state and the index come
+ * last, so that a crawl that is killed is simply done again from where it stopped.
+ */
+public final class Crawl {
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final SiteLoader loader;
+    private final Config config;
+    private final String address;
+    private final Instant now;
+    private final Workers workers;
+    private final Problems problems = new Problems();
+    private final Ledger ledger;
+    private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
+
+    /**
+     * @param loader of the same archive
+     * @param address the blog's own address, which differs from the one that is asked where an archive is served
+     * @param clock tells when things were seen; dates at the blog come from its own clock
+     */
+    public Crawl(
+            EmlogClient emlog,
+            Archive archive,
+            SiteLoader loader,
+            Config config,
+            String address,
+            Clock clock,
+            Progress progress) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.loader = loader;
+        this.config = config;
+        this.address = address;
+        this.now = clock.instant();
+        this.workers = new Workers(config.crawl().connections(), progress);
+        this.ledger = Ledger.of(archive);
+    }
+
+    /**
+     * Does it, or, in a dry run, finds out what there would be to do.
+     *
+     * @throws EmlogException where the list of articles cannot be read at all; the archive is as it was
+     */
+    public CrawlReport run() throws IOException {
+        OptionalInt total = emlog.articleCount();
+        BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
+        Blog blog = blogFetch.blog(address);
+        Optional<List<Category>> categories = blogFetch.categories();
+        Swept swept = sweep(total);
+        List<ArticleChange> changes =
+                swept.entries().values().stream().map(this::change).toList();
+        Plan plan = new Planner(archive, ledger, config, now).plan(changes, blogFetch.apiClosed());
+        if (config.run().dryRun()) {
+            return onlyAsked(plan);
+        }
+        return carryOut(blogFetch, blog, categories, swept, plan);
+    }
+
+    // ---- what the list tells
+
+    private Swept sweep(OptionalInt total) throws EmlogException {
+        return new Sweep(emlog, problems)
+                .read(
+                        total,
+                        wholeSweepDue(total),
+                        archive.articleIds().size(),
+                        entry -> change(entry).unchanged(),
+                        entry -> change(entry).isNew());
+    }
+
+    private boolean wholeSweepDue(OptionalInt total) {
+        boolean small =
+                total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
+        boolean old = ledger.lastFullSweep()
+                .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
+                .isEmpty();
+        return config.run().full() || archive.recovered() || small || old;
+    }
+
+    private ArticleChange change(ListEntry entry) {
+        return shown.computeIfAbsent(entry.article().id(), id -> new ArticleChange(entry, listed(entry), known(id)));
+    }
+
+    private String listed(ListEntry entry) {
+        return ArticleChange.fingerprint(relative(entry.description()), relative(entry.descriptionSource()));
+    }
+
+    /** The blog prints its own addresses with the host and scheme of the request: neither is a change. */
+    private String relative(String text) {
+        String base = emlog.base().replaceFirst("^https?:", "");
+        return text.replace("http:" + base, "").replace("https:" + base, "");
+    }
+
+    private Optional<ArchivedArticle> known(int id) {
+        try {
+            return archive.article(id);
+        } catch (IOException e) {
+            problems.add(
+                    "a damaged file was fetched again", "articles/" + id + ".json", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private CrawlReport onlyAsked(Plan plan) {
+        return new CrawlReport(
+                Count.NONE,
+                Count.NONE,
+                Count.NONE,
+                Count.NONE,
+                Count.NONE,
+                new MediaCount(0, 0, 0, 0, 0),
+                emlog.requests(),
+                0,
+                plan.lines(),
+                Optional.empty(),
+                problems.sorted());
+    }
+
+    // ---- what is asked for, and written
+
+    private CrawlReport carryOut(
+            BlogFetch blogFetch, Blog blog, Optional<List<Category>> categories, Swept swept, Plan plan)
+            throws IOException {
+        ZoneId zone = blog.zone();
+        References references = new References(BlogAddresses.of(blog));
+        Collection<ListEntry> entries = swept.entries().values();
+        archive.writeBlog(blog);
+
+        ArticleFetch articles = new ArticleFetch(
+                emlog, archive, ledger, problems, references, config.blog().articlePasswords(), now);
+        for (ArticleChange change : plan.fromList()) {
+            articles.fromList(change);
+        }
+        workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
+
+        PageFetch pages = new PageFetch(
+                emlog, archive, ledger, problems, references, zone, now, AddressForm.of(articlesOf(entries)));
+        List<Due> discussions = new ArrayList<>(plan.discussions());
+        discussions.addAll(pages(pages, plan.pages(), swept.complete()));
+
+        DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
+        workers.each("comments", discussions, discussion::ask);
+
+        NoteFetch noteFetch = new NoteFetch(emlog, archive, problems, zone);
+        List<Note> notes = noteFetch.ask(swept.complete());
+        references.notes(notes);
+
+        Optional<String> refused = gone(swept, articles.tally(), zone);
+        archive.writeCategories(categories.isPresent() ? categories.get() : blogFetch.categoriesOf(entries));
+        archive.writeAuthors(blogFetch.authorsOf(entries));
+        references.authors(archive.authors());
+        if (swept.complete()) {
+            archive.writeCounters(views(entries));
+            ledger.fullSweep(now);
+        }
+        writeNames();
+        MediaCount media = media(references);
+
+        ledger.save(archive);
+        archive.commit();
+        return new CrawlReport(
+                articles.tally().of(archive.articleIds().size()),
+                pages.tally().of(archive.pageIds().size()),
+                Count.unchanged(archive.categories().size()),
+                discussion.tally().of(ledger.comments()),
+                noteFetch.tally().of(notes.size()),
+                media,
+                emlog.requests(),
+                articles.views() + pages.views(),
+                List.of(),
+                refused,
+                problems.sorted());
+    }
+
+    private static Collection<Article> articlesOf(Collection<ListEntry> entries) {
+        return entries.stream().map(ListEntry::article).toList();
+    }
+
+    /** The comments of pages, which no list counts: wherever the page was asked for, and on every complete sweep. */
+    private List<Due> pages(PageFetch fetch, List<PageAsking> toAsk, boolean all) throws IOException {
+        Map<Integer, Integer> counted = new TreeMap<>();
+        if (all) {
+            archive.pageIds().forEach(id -> counted.put(id, ledger.page(id).comments()));
+        }
+        for (PageAsking asking : toAsk) {
+            counted.remove(asking.id());
+            fetch.ask(asking.id()).filter(count -> count > 0).ifPresent(count -> counted.put(asking.id(), count));
+        }
+        List<Due> due = new ArrayList<>();
+        counted.forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
+        return due;
+    }
+
+    private Optional<String> gone(Swept swept, Tally tally, ZoneId zone) throws IOException {
+        if (!swept.complete()) {
+            return Optional.empty();
+        }
+        ledger.found(swept.entries().keySet());
+        SortedSet<Integer> missing = new TreeSet<>(archive.articleIds());
+        int live = missing.size();
+        missing.removeAll(swept.entries().keySet());
+        Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
+        if (refused.isEmpty()) {
+            new Gone(emlog, archive, ledger, problems, zone, now, tally).confirm(missing);
+        }
+        return refused;
+    }
+
+    private static Map<Integer, Integer> views(Collection<ListEntry> entries) {
+        Map<Integer, Integer> views = new TreeMap<>();
+        entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
+        return views;
+    }
+
+    private void writeNames() throws IOException {
+        if (!archive.changed() && archive.holds("names.json")) {
+            return;
+        }
+        List<Page> pages = new ArrayList<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).map(ArchivedPage::page).ifPresent(pages::add);
+        }
+        archive.writeNames(NameBook.names(loader.articles(), pages, archive.categories(), archive.names()));
+    }
+
+    private MediaCount media(References references) throws IOException {
+        MediaFetch media = new MediaFetch(emlog, archive, problems, config.media(), now);
+        boolean all = config.run().full() || archive.recovered() || media.first();
+        if (all) {
+            everything(references);
+        }
+        workers.each(
+                "media",
+                media.due(
+                        references.paths(),
+                        all,
+                        config.run().full(),
+                        config.crawl().recheckEvery()),
+                media::ask);
+        return media.finish();
+    }
+
+    private void everything(References references) throws IOException {
+        for (int id : archive.articleIds()) {
+            Optional<ArchivedArticle> article = archive.article(id);
+            article.ifPresent(references::article);
+            references.comments(archive.comments(id));
+            references.likes(archive.likes(id));
+        }
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(references::page);
+            references.comments(archive.comments(id));
+        }
+    }
+}

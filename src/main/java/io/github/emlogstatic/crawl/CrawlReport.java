@@ -1,0 +1,34 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.model.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a crawl did.
+ *
+ * @param articles published articles
+ * @param pages standalone pages
+ * @param categories of the blog
+ * @param comments on articles and pages
+ * @param notes of the blog
+ * @param media uploads
+ * @param requests sent, by API method
+ * @param viewsAdded how many views the run may have added to the owner's counters
+ * @param asked what a dry run would have asked for, a line each
+ * @param refused why the shrink guard has kept articles that the blog no longer lists, if it has
+ * @param problems what went wrong without ending the run
+ */
+public record CrawlReport(
+        Count articles,
+        Count pages,
+        Count categories,
+        Count comments,
+        Count notes,
+        MediaCount media,
+        Map<String, Integer> requests,
+        int viewsAdded,
+        List<String> asked,
+        Optional<String> refused,
+        List<Problem> problems) {}

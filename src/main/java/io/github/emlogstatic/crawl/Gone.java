@@ -1,0 +1,86 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.emlog.Detail;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Withdraws articles that the blog no longer shows: one by one, each confirmed, and never many at once unasked. */
+final class Gone {
+
+    /** So many may go in one night without a question. */
+    private static final int FEW = 2;
+
+    private static final double SHARE = 0.10;
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Problems problems;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Tally tally;
+
+    Gone(EmlogClient emlog, Archive archive, Ledger ledger, Problems problems, ZoneId zone, Instant now, Tally tally) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.ledger = ledger;
+        this.problems = problems;
+        this.zone = zone;
+        this.now = now;
+        this.tally = tally;
+    }
+
+    /** Why so many must not go unasked; empty where they may. */
+    static Optional<String> guard(int missing, int live) {
+        boolean many = missing > FEW && missing > SHARE * live;
+        if (missing == 0 || !many && missing < live) {
+            return Optional.empty();
+        }
+        return Optional.of(missing + " of " + live + " articles are missing from the blog's list; nothing was removed."
+                + " Look at the blog, and run again with --force if they are really gone");
+    }
+
+    void confirm(Collection<Integer> missing) throws IOException {
+        for (int id : missing) {
+            Optional<String> why = why(id);
+            if (why.isPresent()) {
+                archive.withdraw(new Withdrawal(id, now, why.get()));
+                ledger.forgetArticle(id);
+                tally.removed();
+            }
+        }
+    }
+
+    private Optional<String> why(int id) throws IOException {
+        try {
+            Detail detail = emlog.detail(id, Optional.empty());
+            if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
+                return Optional.of("became a " + detail.type());
+            }
+            boolean scheduled = detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone));
+            return scheduled ? Optional.of("scheduled for " + detail.article().date()) : Optional.empty();
+        } catch (EmlogException e) {
+            return unanswered(id, e);
+        }
+    }
+
+    private Optional<String> unanswered(int id, EmlogException e) {
+        if (e.reason() == Reason.NOT_FOUND) {
+            return Optional.of("deleted or hidden");
+        }
+        if (e.reason() == Reason.API_CLOSED || e.reason() == Reason.WRONG_PASSWORD) {
+            return ledger.missingAgain(id, now) ? Optional.of("missing from two complete lists") : Optional.empty();
+        }
+        problems.add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+        return Optional.empty();
+    }
+}

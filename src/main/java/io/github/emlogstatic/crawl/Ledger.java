@@ -1,0 +1,106 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.CrawlState.Seen;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link CrawlState} while a crawl goes on. Safe for several threads. */
+final class Ledger {
+
+    private final Map<Integer, Seen> articles;
+    private final Map<Integer, Seen> pages;
+    private final Map<Integer, Instant> missing;
+    private volatile @Nullable Instant lastFullSweep;
+
+    private Ledger(CrawlState state) {
+        articles = new ConcurrentSkipListMap<>(state.articles());
+        pages = new ConcurrentSkipListMap<>(state.pages());
+        missing = new ConcurrentSkipListMap<>(state.missing());
+        lastFullSweep = state.lastFullSweep();
+    }
+
+    static Ledger of(Archive archive) {
+        return new Ledger(archive.state(CrawlState.FILE, CrawlState.class).orElse(CrawlState.EMPTY));
+    }
+
+    void save(Archive archive) throws IOException {
+        archive.writeState(
+                CrawlState.FILE,
+                new CrawlState(lastFullSweep, new TreeMap<>(articles), new TreeMap<>(pages), new TreeMap<>(missing)));
+    }
+
+    Optional<Instant> lastFullSweep() {
+        return Optional.ofNullable(lastFullSweep);
+    }
+
+    void fullSweep(Instant when) {
+        lastFullSweep = when;
+    }
+
+    Seen article(int id) {
+        return articles.getOrDefault(id, Seen.NEVER);
+    }
+
+    Seen page(int id) {
+        return pages.getOrDefault(id, Seen.NEVER);
+    }
+
+    void article(int id, UnaryOperator<Seen> change) {
+        articles.compute(id, (key, seen) -> change.apply(seen == null ? Seen.NEVER : seen));
+    }
+
+    Set<Integer> articleIds() {
+        return Set.copyOf(articles.keySet());
+    }
+
+    /** Notes an article that an earlier run knew but whose state was lost. */
+    void rememberArticle(int id, boolean excerpt, Instant checked) {
+        articles.putIfAbsent(id, Seen.NEVER.withBody(excerpt, checked));
+    }
+
+    void page(int id, UnaryOperator<Seen> change) {
+        pages.compute(id, (key, seen) -> change.apply(seen == null ? Seen.NEVER : seen));
+    }
+
+    void forgetArticle(int id) {
+        articles.remove(id);
+        missing.remove(id);
+    }
+
+    void forgetPage(int id) {
+        pages.remove(id);
+    }
+
+    /** Notes that a complete sweep did not show the article; whether an earlier one did not either. */
+    boolean missingAgain(int id, Instant now) {
+        return missing.putIfAbsent(id, now) != null;
+    }
+
+    void found(Iterable<Integer> ids) {
+        ids.forEach(missing::remove);
+    }
+
+    /** How many comments the archive holds. */
+    int comments() {
+        return articles.values().stream().mapToInt(Seen::held).sum()
+                + pages.values().stream().mapToInt(Seen::held).sum();
+    }
+
+    /**
+     * Whether something last looked at then is due again. Spread between half the interval and the whole, by id, so
+     * that what was fetched in one night is not all due in one night.
+     */
+    static boolean due(int id, Instant checked, Duration every, Instant now) {
+        double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;
+        return !now.isBefore(checked.plusMillis((long) (every.toMillis() * share)));
+    }
+}

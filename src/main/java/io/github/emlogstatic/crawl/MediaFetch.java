@@ -1,0 +1,162 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.crawl.MediaState.Held;
+import io.github.emlogstatic.crawl.MediaState.Missing;
+import io.github.emlogstatic.emlog.Download;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Fetches uploads: what the archive does not hold; what is due to be looked at again, with the server's own marks, so
+ * that only what changed is sent; what was missing, at growing distances. Safe for several threads.
+ */
+final class MediaFetch {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(60);
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Problems problems;
+    private final MediaConfig config;
+    private final Instant now;
+    private final Map<String, Held> held;
+    private final Map<String, Missing> missing;
+    private final AtomicInteger downloaded = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    MediaFetch(EmlogClient emlog, Archive archive, Problems problems, MediaConfig config, Instant now) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.problems = problems;
+        this.config = config;
+        this.now = now;
+        MediaState state = archive.state(MediaState.FILE, MediaState.class).orElse(MediaState.EMPTY);
+        this.held = new ConcurrentSkipListMap<>(state.held());
+        this.missing = new ConcurrentSkipListMap<>(state.missing());
+    }
+
+    /** Whether nothing is known yet of any upload. */
+    boolean first() {
+        return held.isEmpty() && missing.isEmpty();
+    }
+
+    /** An upload to ask for, and why. */
+    record Due(String path, String why) {}
+
+    /**
+     * What to ask for.
+     *
+     * @param referred paths that what was written in this run refers to
+     * @param all whether these are all paths that anything refers to, so that others need not be looked for any more
+     * @param full ask for everything, changed or not
+     */
+    List<Due> due(SortedSet<String> referred, boolean all, boolean full, Duration recheckEvery) {
+        if (!config.download()) {
+            return List.of();
+        }
+        if (all) {
+            missing.keySet().retainAll(referred);
+        }
+        List<Due> due = new ArrayList<>();
+        for (String path : referred) {
+            if (archive.media(path).isEmpty() && !missing.containsKey(path)) {
+                due.add(new Due(path, "new"));
+            }
+        }
+        missing.forEach((path, known) -> {
+            if (full || !now.isBefore(known.next())) {
+                due.add(new Due(path, "was missing"));
+            }
+        });
+        held.forEach((path, known) -> {
+            if (archive.media(path).isPresent() && recheck(path, known, full, recheckEvery)) {
+                due.add(new Due(path, "due to be looked at again"));
+            }
+        });
+        return due;
+    }
+
+    private boolean recheck(String path, Held known, boolean full, Duration every) {
+        boolean canTell = !known.etag().isEmpty() || !known.lastModified().isEmpty();
+        return full || canTell && Ledger.due(path.hashCode(), known.checked(), every, now);
+    }
+
+    void ask(Due due) throws IOException {
+        String path = due.path();
+        Optional<Held> known = Optional.ofNullable(held.get(path))
+                .filter(h -> archive.media(path).isPresent());
+        try {
+            Download download = emlog.download(
+                    path,
+                    archive.temporary(),
+                    known.map(Held::etag).filter(tag -> !tag.isEmpty()),
+                    known.map(Held::lastModified).filter(date -> !date.isEmpty()),
+                    config.maxBytes());
+            take(path, download);
+        } catch (EmlogException e) {
+            failed(path, e);
+        }
+    }
+
+    private void take(String path, Download download) throws IOException {
+        missing.remove(path);
+        if (download.file().isPresent()) {
+            if (archive.adopt(download.file().get(), path)) {
+                downloaded.incrementAndGet();
+                bytes.addAndGet(download.bytes());
+            }
+            held.put(
+                    path,
+                    new Held(download.etag().orElse(""), download.lastModified().orElse(""), now));
+        } else {
+            held.computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+        }
+    }
+
+    /** A file that the archive holds stays, whatever has become of it at the blog. */
+    private void failed(String path, EmlogException e) {
+        if (archive.media(path).isPresent()) {
+            held.computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+            return;
+        }
+        int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
+        missing.put(path, new Missing(tries, now.plus(wait(e.reason(), tries)), message(e)));
+    }
+
+    /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */
+    private static Duration wait(Reason reason, int tries) {
+        if (reason == Reason.UNREACHABLE) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private static String message(EmlogException e) {
+        String message = e.getMessage();
+        return message == null ? e.reason().toString() : message;
+    }
+
+    /** Reports what is missing and saves what was learnt. */
+    MediaCount finish() throws IOException {
+        missing.forEach((path, known) -> problems.add("upload is missing", emlog.base() + path, known.why()));
+        archive.writeState(MediaState.FILE, new MediaState(new TreeMap<>(held), new TreeMap<>(missing)));
+        int total = archive.media().size();
+        return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of a date together with what was seen of it now, so that it becomes narrower each time. */
+final class Observed {
+
+    private Observed() {}
+
+    static List<Comment> comments(List<Comment> known, List<Comment> seen) {
+        Map<Integer, Comment> byId = byId(known);
+        return seen.stream().map(comment -> narrowed(comment, byId)).toList();
+    }
+
+    private static Comment narrowed(Comment comment, Map<Integer, Comment> known) {
+        Comment before = known.get(comment.id());
+        return new Comment(
+                comment.id(),
+                comment.author(),
+                comment.authorUrl(),
+                comment.content(),
+                before == null ? comment.date() : before.date().observedAgain(comment.date()),
+                comment.avatar(),
+                comment.top(),
+                comment.likes(),
+                comment.children().stream().map(child -> narrowed(child, known)).toList());
+    }
+
+    /** All comments of a thread, by id. */
+    static Map<Integer, Comment> byId(List<Comment> comments) {
+        Map<Integer, Comment> byId = new HashMap<>();
+        for (Comment comment : comments) {
+            byId.put(comment.id(), comment);
+            byId.putAll(byId(comment.children()));
+        }
+        return byId;
+    }
+
+    static List<Like> likes(List<Like> known, List<Like> seen) {
+        Map<Integer, DateRange> dates = new HashMap<>();
+        known.forEach(like -> dates.put(like.id(), like.date()));
+        return seen.stream()
+                .map(like -> new Like(
+                        like.id(),
+                        like.userId(),
+                        like.name(),
+                        like.avatar(),
+                        narrowed(dates.get(like.id()), like.date())))
+                .toList();
+    }
+
+    /** Notes have no id before emlog 2.2.6; then their text stands for it. */
+    static List<Note> notes(List<Note> known, List<Note> seen) {
+        Map<String, DateRange> dates = new HashMap<>();
+        known.forEach(note -> dates.putIfAbsent(key(note), note.date()));
+        return seen.stream()
+                .map(note -> new Note(
+                        note.id(),
+                        note.content(),
+                        note.contentSource(),
+                        narrowed(dates.get(key(note)), note.date()),
+                        note.authorId()))
+                .toList();
+    }
+
+    static String key(Note note) {
+        return note.id() > 0 ? Integer.toString(note.id()) : note.content();
+    }
+
+    private static DateRange narrowed(@Nullable DateRange before, DateRange now) {
+        return before == null ? now : before.observedAgain(now);
+    }
+}

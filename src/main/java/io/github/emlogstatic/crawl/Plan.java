@@ -1,0 +1,39 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.crawl.DiscussionFetch.Due;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a crawl will ask for once it has read the list.
+ *
+ * @param articles to be asked for
+ * @param fromList articles that the list tells all about
+ * @param discussions comments and likes to be asked for
+ * @param pages standalone pages to be asked for
+ */
+record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discussions, List<PageAsking> pages) {
+
+    /** An article to ask for, and why. */
+    record Asking(ArticleChange change, String why) {}
+
+    /** A page to ask for, and why. */
+    record PageAsking(int id, String why) {}
+
+    /** A line for each request, for a dry run. */
+    List<String> lines() {
+        return Stream.of(
+                        articles.stream()
+                                .map(asking ->
+                                        "article_detail " + asking.change().id() + ": " + asking.why()),
+                        pages.stream().map(asking -> "article_detail " + asking.id() + ": page, " + asking.why()),
+                        discussions.stream()
+                                .filter(due -> due.comments().isPresent())
+                                .map(due -> "comment_list " + due.id() + ": " + due.why()),
+                        discussions.stream()
+                                .filter(due -> due.likes().isPresent())
+                                .map(due -> "like_list " + due.id() + ": " + due.why()))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+}

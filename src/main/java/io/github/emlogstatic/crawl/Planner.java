@@ -1,0 +1,165 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.CrawlState.Seen;
+import io.github.emlogstatic.crawl.DiscussionFetch.Due;
+import io.github.emlogstatic.crawl.Plan.Asking;
+import io.github.emlogstatic.crawl.Plan.PageAsking;
+import io.github.emlogstatic.emlog.ListEntry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Decides what to ask for: what is new, what changed, and the share that is due to be looked at again. */
+final class Planner {
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Config config;
+    private final Instant now;
+
+    Planner(Archive archive, Ledger ledger, Config config, Instant now) {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.config = config;
+        this.now = now;
+    }
+
+    /** @param apiClosed nothing but the list can be had */
+    Plan plan(List<ArticleChange> changes, boolean apiClosed) throws IOException {
+        List<Asking> toAsk = new ArrayList<>();
+        List<ArticleChange> fromList = new ArrayList<>();
+        Map<Integer, Due> discussions = new TreeMap<>();
+        Set<Integer> shown = new TreeSet<>();
+        for (ArticleChange change : changes) {
+            shown.add(change.id());
+            remember(change);
+            Optional<String> why = apiClosed ? Optional.empty() : whyAsk(change);
+            why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
+            if (why.isEmpty() && !change.unchanged()) {
+                fromList.add(change);
+            }
+            if (!apiClosed) {
+                discussion(change).ifPresent(due -> discussions.put(due.id(), due));
+            }
+        }
+        if (!apiClosed) {
+            rechecks(shown, toAsk, discussions);
+        }
+        return new Plan(toAsk, fromList, List.copyOf(discussions.values()), apiClosed ? List.of() : pages());
+    }
+
+    /** An article that is known, but not to the ledger, was last looked at when it was written. */
+    private void remember(ArticleChange change) {
+        change.known()
+                .ifPresent(known -> ledger.rememberArticle(
+                        change.id(), hiddenBody(known), archive.lastChanged("articles/" + change.id() + ".json")));
+    }
+
+    private static boolean hiddenBody(ArchivedArticle known) {
+        return known.article().needsPassword() || !known.body().excerpt().isEmpty();
+    }
+
+    private Optional<String> whyAsk(ArticleChange change) {
+        boolean locked = change.entry().article().needsPassword();
+        if (locked && !config.blog().articlePasswords().containsKey(change.id())) {
+            return Optional.empty();
+        }
+        if (config.run().full()) {
+            return Optional.of("asked for with --full");
+        }
+        if (locked && archive.privateArticleIds().contains(change.id())) {
+            return change.known().isEmpty() || recheckDue(change.id())
+                    ? Optional.of("protected, its password is configured")
+                    : Optional.empty();
+        }
+        if (locked) {
+            return Optional.of("protected, its password is configured");
+        }
+        if (change.known().filter(known -> known.source().equals("list")).isPresent()) {
+            return Optional.of("only known from the list so far");
+        }
+        Optional<String> changed = change.needsDetail();
+        boolean hidden = change.known().filter(Planner::hiddenBody).isPresent();
+        return changed.isEmpty() && hidden && recheckDue(change.id())
+                ? Optional.of("due to be looked at again")
+                : changed;
+    }
+
+    private boolean recheckDue(int id) {
+        return Ledger.due(id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
+    }
+
+    /** What is due among the articles that this run's part of the list has not shown. */
+    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, Due> discussions) throws IOException {
+        for (int id : ledger.articleIds()) {
+            Seen seen = ledger.article(id);
+            if (shown.contains(id) || !recheckDue(id) || !seen.excerpt() && seen.held() == 0) {
+                continue;
+            }
+            Optional<ArchivedArticle> known = archive.article(id);
+            if (known.isEmpty() || known.get().article().needsPassword()) {
+                continue;
+            }
+            if (seen.excerpt()) {
+                toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
+            }
+            discussions.put(
+                    id,
+                    new Due(id, false, Optional.of(seen.comments()), Optional.empty(), "due to be looked at again"));
+        }
+    }
+
+    private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
+        ListEntry entry =
+                new ListEntry(known.article(), "", "", "", "", "", 0, seen.comments(), seen.likes(), known.extra());
+        return new ArticleChange(entry, known.listed(), Optional.of(known));
+    }
+
+    private Optional<Due> discussion(ArticleChange change) {
+        if (change.entry().article().needsPassword()) {
+            return Optional.empty();
+        }
+        int id = change.id();
+        Seen seen = ledger.article(id);
+        int comments = change.entry().comments();
+        int likes = change.entry().likes();
+        boolean again = config.run().full() || archive.recovered();
+        boolean askComments = comments != seen.comments() && (comments > 0 || seen.comments() > 0)
+                || comments > 0 && (again || recheckDue(id));
+        boolean askLikes = likes != seen.likes() && (likes > 0 || seen.likes() > 0) || likes > 0 && again;
+        if (!askComments && !askLikes) {
+            return Optional.empty();
+        }
+        return Optional.of(new Due(
+                id,
+                false,
+                askComments ? Optional.of(comments) : Optional.empty(),
+                askLikes ? Optional.of(likes) : Optional.empty(),
+                "the blog counts " + comments + " comments and " + likes + " likes"));
+    }
+
+    private List<PageAsking> pages() {
+        Set<Integer> ids = new TreeSet<>(config.blog().pages());
+        ids.addAll(archive.pageIds());
+        List<PageAsking> pages = new ArrayList<>();
+        for (int id : ids) {
+            if (config.run().full()) {
+                pages.add(new PageAsking(id, "asked for with --full"));
+            } else if (!archive.pageIds().contains(id)) {
+                pages.add(new PageAsking(id, "new"));
+            } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
+                pages.add(new PageAsking(id, "due to be looked at again"));
+            }
+        }
+        return pages;
+    }
+}

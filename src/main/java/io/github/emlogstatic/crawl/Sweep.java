@@ -1,0 +1,179 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.ListEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Reads the list of articles, newest first, as far as it has to.
+ *
+ * <p>emlog orders by date without a tie-breaker, and an article published meanwhile shifts every page. So a whole sweep
+ * counts as complete only when its unique ids number exactly what the blog says, before and after; else it is read
+ * again with pages of another size, so that other articles stand at their edges.
+ */
+final class Sweep {
+
+    /** Entries a page, by attempt. The later sizes share no edges with the first. */
+    private static final int[] PAGE_SIZES = {100, 73, 211};
+
+    /** A page ends a recent sweep only when it shows so many entries that are not pinned. */
+    private static final int ENOUGH_TO_STOP = 20;
+
+    private final EmlogClient emlog;
+    private final Problems problems;
+
+    Sweep(EmlogClient emlog, Problems problems) {
+        this.emlog = emlog;
+        this.problems = problems;
+    }
+
+    /**
+     * What the list told.
+     *
+     * @param entries by id, in the list's order
+     * @param complete whether these are all public articles, without doubt
+     */
+    record Swept(Map<Integer, ListEntry> entries, boolean complete) {}
+
+    /**
+     * @param total how many articles there are, where the blog tells
+     * @param whole read to the end in any case
+     * @param known how many articles the archive holds as published
+     * @param unchanged whether the archive holds an entry just as it is
+     * @param isNew whether the archive does not hold the entry's article
+     */
+    Swept read(OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
+            throws EmlogException {
+        if (total.isEmpty()) {
+            return withoutTotal();
+        }
+        if (!whole) {
+            Optional<Swept> recent = recent(total.getAsInt(), known, unchanged, isNew);
+            if (recent.isPresent()) {
+                return recent.get();
+            }
+        }
+        return whole(total.getAsInt());
+    }
+
+    /** The newest articles, down to a page of known and unchanged ones; empty where the numbers do not agree. */
+    private Optional<Swept> recent(int total, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
+            throws EmlogException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (int page = 1; ; page++) {
+            List<ListEntry> read = emlog.articles(page, PAGE_SIZES[0]).entries();
+            read.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
+            if (read.isEmpty() || entries.size() >= total) {
+                return Optional.empty();
+            }
+            if (endsSweep(read, unchanged)) {
+                long added = entries.values().stream().filter(isNew).count();
+                return known + added == total ? Optional.of(new Swept(entries, false)) : Optional.empty();
+            }
+        }
+    }
+
+    private static boolean endsSweep(List<ListEntry> page, Predicate<ListEntry> unchanged) {
+        long plain = page.stream()
+                .map(ListEntry::article)
+                .filter(article -> !article.top() && !article.categoryTop())
+                .count();
+        return plain >= ENOUGH_TO_STOP && page.stream().allMatch(unchanged);
+    }
+
+    private Swept whole(int firstTotal) throws EmlogException {
+        Map<Integer, ListEntry> all = new LinkedHashMap<>();
+        Map<Integer, ListEntry> last = Map.of();
+        int total = firstTotal;
+        boolean steady = true;
+        for (int size : PAGE_SIZES) {
+            last = pages(size, total);
+            all.putAll(last);
+            int after = emlog.articleCount().orElse(-1);
+            steady &= after == firstTotal;
+            if (last.size() == after && after == total) {
+                return new Swept(last, true);
+            }
+            if (steady && all.size() == after) {
+                return new Swept(all, true);
+            }
+            total = after;
+        }
+        problems.add(
+                "the list of articles does not add up",
+                emlog.base(),
+                "the blog counts " + total + " articles and lists " + last.size()
+                        + "; nothing is taken for deleted, and the next run tries again");
+        return new Swept(all, false);
+    }
+
+    private Map<Integer, ListEntry> pages(int size, int total) throws EmlogException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (int page = 1; (page - 1) * size < total; page++) {
+            List<ListEntry> read = emlog.articles(page, size).entries();
+            read.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
+            if (read.isEmpty()) {
+                break;
+            }
+        }
+        return entries;
+    }
+
+    /** Before emlog 2.5.8: to the first empty page, and complete when its ends, read again, are as they were. */
+    private Swept withoutTotal() throws EmlogException {
+        Map<Integer, ListEntry> all = new LinkedHashMap<>();
+        for (int size : PAGE_SIZES) {
+            List<List<ListEntry>> pages = toTheEnd(size);
+            Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+            int listed = 0;
+            for (List<ListEntry> page : pages) {
+                for (ListEntry entry : page) {
+                    entries.putIfAbsent(entry.article().id(), entry);
+                    listed++;
+                }
+            }
+            if (listed == entries.size() && endsAreSteady(pages, size)) {
+                return new Swept(entries, true);
+            }
+            all.putAll(entries);
+        }
+        problems.add(
+                "the list of articles changes while it is read",
+                emlog.base(),
+                "nothing is taken for deleted, and the next run tries again");
+        return new Swept(all, false);
+    }
+
+    private List<List<ListEntry>> toTheEnd(int size) throws EmlogException {
+        List<List<ListEntry>> pages = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            List<ListEntry> read = emlog.articles(page, size).entries();
+            if (read.isEmpty()) {
+                return pages;
+            }
+            pages.add(read);
+        }
+    }
+
+    private boolean endsAreSteady(List<List<ListEntry>> pages, int size) throws EmlogException {
+        if (pages.isEmpty()) {
+            return true;
+        }
+        int last = pages.size();
+        return ids(pages.get(0)).equals(ids(emlog.articles(1, size).entries()))
+                && (last == 1
+                        || ids(pages.get(last - 1))
+                                .equals(ids(emlog.articles(last, size).entries())));
+    }
+
+    private static List<Integer> ids(List<ListEntry> page) {
+        return page.stream().map(entry -> entry.article().id()).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.emlogstatic.crawl;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts while several threads work. */
+final class Tally {
+
+    private final AtomicInteger added = new AtomicInteger();
+    private final AtomicInteger changed = new AtomicInteger();
+    private final AtomicInteger removed = new AtomicInteger();
+
+    void added() {
+        added.incrementAndGet();
+    }
+
+    void changed() {
+        changed.incrementAndGet();
+    }
+
+    void removed() {
+        removed.incrementAndGet();
+    }
+
+    void add(int added, int changed, int removed) {
+        this.added.addAndGet(added);
+        this.changed.addAndGet(changed);
+        this.removed.addAndGet(removed);
+    }
+
+    Count of(int total) {
+        return new Count(total, added.get(), changed.get(), total - added.get() - changed.get(), removed.get());
+    }
+}
