@@ -114,30 +114,44 @@
     if (copied) done();
   }
 
-  // Images: a click, or Enter, shows one as large as the window.
+  // Images: a click, or Enter, shows one as large as the window; a thumbnail shows what it links to.
   if (!window.HTMLDialogElement) return;
   main.querySelectorAll(".prose img").forEach(function (image) {
-    if (image.closest("a, button") || (image.getAttribute("width") || 99) < 64) return;
+    var link = image.closest("a");
+    if (link) {
+      if (!/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname)) return;
+      link.classList.add("large");
+      link.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        show(link.href, image.alt);
+      });
+      return;
+    }
+    if (image.closest("button, summary") || (image.getAttribute("width") || 99) < 64) return;
     image.tabIndex = 0;
     image.setAttribute("role", "button");
     image.setAttribute("aria-label", (image.alt ? image.alt + " - " : "") + words.zoom);
-    image.addEventListener("click", show);
+    image.addEventListener("click", open);
     image.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      show.call(image);
+      open();
     });
+    function open() {
+      show(image.currentSrc || image.src, image.alt);
+    }
   });
 
-  function show() {
+  function show(address, text) {
     var dialog = make("dialog", "zoom");
     var close = make("button", "", "×");
     var large = make("img", "");
     close.type = "button";
     close.setAttribute("aria-label", words.close);
-    large.src = this.currentSrc || this.src;
-    large.alt = this.alt;
-    dialog.setAttribute("aria-label", this.alt || words.zoom);
+    large.src = address;
+    large.alt = text;
+    dialog.setAttribute("aria-label", text || words.zoom);
     dialog.append(close, large);
     dialog.addEventListener("click", function () {
       dialog.close();
