@@ -75,7 +75,12 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** Opens an archive for reading only; takes no lock. */
+    /** Opens an archive for reading only, empty where it is not there; takes no lock. */
+    public static Archive peek(Path directory) throws IOException {
+        return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
+    }
+
+    /** Opens an archive that must be there, for reading only; takes no lock. */
     public static Archive read(Path directory) throws IOException {
         if (!Files.isRegularFile(directory.resolve("blog.json"))) {
             throw new IOException(directory + " is no archive: it has no blog.json");

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.Map;
@@ -31,4 +32,21 @@ public record CrawlReport(
         int viewsAdded,
         List<String> asked,
         Optional<String> refused,
-        List<Problem> problems) {}
+        List<Problem> problems) {
+
+    /** Of a run without a crawl. */
+    public static CrawlReport none(Archive archive) {
+        return new CrawlReport(
+                Count.unchanged(archive.articleIds().size()),
+                Count.unchanged(archive.pageIds().size()),
+                Count.NONE,
+                Count.NONE,
+                Count.NONE,
+                new MediaCount(archive.media().size(), 0, archive.media().size(), 0, 0),
+                Map.of(),
+                0,
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+}

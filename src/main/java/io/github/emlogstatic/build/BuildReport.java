@@ -1,0 +1,77 @@
+package io.github.emlogstatic.build;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.emlogstatic.crawl.Count;
+import io.github.emlogstatic.crawl.MediaCount;
+import io.github.emlogstatic.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a build did, as {@code --report} writes it.
+ *
+ * @param articles published articles
+ * @param pages standalone pages
+ * @param categories of the blog
+ * @param comments on articles and pages
+ * @param notes of the blog
+ * @param media uploads
+ * @param output files of the site
+ * @param requests sent to the blog
+ * @param seconds that it took
+ * @param problems what went wrong without ending the run, known ones included
+ * @param newProblems how many of them the last run did not have
+ * @param refused why the shrink guard has kept articles, if it has
+ * @param plan what a dry run would have done, a line each
+ */
+public record BuildReport(
+        Count articles,
+        Count pages,
+        Count categories,
+        Count comments,
+        Count notes,
+        MediaCount media,
+        Output output,
+        Requests requests,
+        Seconds seconds,
+        List<Problem> problems,
+        int newProblems,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,
+        @JsonIgnore List<String> plan) {
+
+    /** Files of the site: how many there are, were made, had other bytes, stayed as they were, went away. */
+    public record Output(int planned, int rendered, int written, int unchanged, int removed) {}
+
+    /**
+     * @param total requests sent
+     * @param byMethod by API method; {@code media}, {@code rss} and {@code base} for the others
+     * @param viewsAdded how many views they may have added to the owner's counters
+     */
+    public record Requests(int total, Map<String, Integer> byMethod, int viewsAdded) {}
+
+    /** Wall time. */
+    public record Seconds(double crawl, double render, double total) {}
+
+    /** The run in a line for a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn; 11 pages written}. */
+    public String summary() {
+        List<String> parts = new ArrayList<>();
+        add(parts, articles.added() + pages.added(), "new");
+        add(parts, articles.changed() + pages.changed(), "edited");
+        add(parts, comments.added(), comments.added() == 1 ? "comment" : "comments");
+        add(parts, notes.added(), notes.added() == 1 ? "note" : "notes");
+        add(parts, media.downloaded(), media.downloaded() == 1 ? "upload" : "uploads");
+        add(parts, articles.removed() + pages.removed(), "withdrawn");
+        String changes = parts.isEmpty() ? "nothing new" : String.join(", ", parts);
+        return changes + "; " + output.written() + (output.written() == 1 ? " file written" : " files written")
+                + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+    }
+
+    private static void add(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.Manifest.Entry;
+import io.github.emlogstatic.output.SiteWriter.FollowUp;
+import io.github.emlogstatic.output.SiteWriter.Mode;
+import io.github.emlogstatic.output.Written.Reason;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a {@link SiteWriter}. */
+final class Writing {
+
+    private final Path output;
+    private final Manifest manifest;
+    private final UnaryOperator<String> current;
+    private final Mode mode;
+    private final Progress progress;
+
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, String> made = new TreeMap<>();
+    private final AtomicInteger written = new AtomicInteger();
+
+    Writing(Path output, Manifest manifest, UnaryOperator<String> current, Mode mode, Progress progress) {
+        this.output = output;
+        this.manifest = manifest;
+        this.current = current;
+        this.mode = mode;
+        this.progress = progress;
+    }
+
+    Written write(List<PlannedFile> plan, FollowUp followUp) throws IOException {
+        makeWhatChanged(plan, "pages");
+        makeWhatChanged(followUp.plan(reads()), "files");
+        List<String> old = manifest.entries().keySet().stream()
+                .filter(path -> !entries.containsKey(path))
+                .toList();
+        List<String> foreign = manifest.existed() ? List.of() : foreign();
+        if (!mode.dryRun()) {
+            // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
+            removeAll(old);
+            removeAll(mode.clean() ? foreign : List.of());
+            if (!made.isEmpty() || !old.isEmpty() || !manifest.existed()) {
+                manifest.save(entries);
+            }
+        }
+        return new Written(
+                entries.size(),
+                made.size(),
+                written.get(),
+                entries.size() - (mode.dryRun() ? made.size() : written.get()),
+                old.size(),
+                reasons(old),
+                mode.clean()
+                        ? List.of()
+                        : foreign.stream().map(Writing::foreignProblem).toList());
+    }
+
+    /** The site-wide values that anything reads. */
+    private Set<String> reads() {
+        Set<String> reads = new TreeSet<>();
+        entries.values().forEach(entry -> reads.addAll(entry.reads().keySet()));
+        return reads;
+    }
+
+    private void makeWhatChanged(List<PlannedFile> plan, String step) throws IOException {
+        List<PlannedFile> toMake = new ArrayList<>();
+        for (PlannedFile file : plan) {
+            Entry before = manifest.entries().get(file.path());
+            if (entries.put(file.path(), before == null ? Entry.UNFINISHED : before) != null) {
+                throw new IllegalArgumentException("two files are planned for " + file.path());
+            }
+            String why = whyMade(file, before);
+            if (!why.isEmpty()) {
+                made.put(file.path(), why);
+                toMake.add(file);
+            }
+        }
+        if (!mode.dryRun() && !toMake.isEmpty()) {
+            manifest.begin(toMake.stream().map(PlannedFile::path).toList());
+            makeAll(toMake, step);
+        }
+    }
+
+    /** Why the file has to be made, in words; empty where it need not be. */
+    private String whyMade(PlannedFile file, @Nullable Entry before) {
+        if (mode.full()) {
+            return "asked for with --full";
+        }
+        if (before == null) {
+            return "new";
+        }
+        if (before.bytes() < 0) {
+            return "left unfinished by a run that was killed";
+        }
+        String changed = String.join(", ", changedInputs(file.inputs(), before.inputs()));
+        if (!changed.isEmpty()) {
+            return "changed: " + changed;
+        }
+        for (Map.Entry<String, String> read : before.reads().entrySet()) {
+            if (!read.getValue().equals(current.apply(read.getKey()))) {
+                return "read " + read.getKey() + ", which changed";
+            }
+        }
+        return isThere(file.path(), before.bytes()) ? "" : "missing or of another length on disk";
+    }
+
+    private static Collection<String> changedInputs(Map<String, String> now, Map<String, String> before) {
+        if (now.equals(before)) {
+            return List.of();
+        }
+        Set<String> names = new TreeSet<>(now.keySet());
+        names.addAll(before.keySet());
+        names.removeIf(name -> now.getOrDefault(name, "").equals(before.getOrDefault(name, "")));
+        return names;
+    }
+
+    private boolean isThere(String path, long bytes) {
+        File file = output.resolve(path).toFile();
+        return file.length() == bytes && (bytes > 0 || file.exists());
+    }
+
+    private void makeAll(List<PlannedFile> files, String step) throws IOException {
+        progress.start(step, files.size());
+        try {
+            files.parallelStream().forEach(file -> {
+                entries.put(file.path(), make(file));
+                progress.advance();
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private Entry make(PlannedFile file) {
+        try {
+            Path target = output.resolve(file.path());
+            return file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Entry make(PlannedFile file, Path target) throws IOException {
+        Map<String, String> reads = new TreeMap<>();
+        byte[] bytes = file.maker().make(reads::put);
+        if (AtomicFile.writeIfChanged(target, bytes)) {
+            written.incrementAndGet();
+        }
+        return new Entry(bytes.length, file.inputs(), reads);
+    }
+
+    private Entry copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
+        if (!Files.exists(target) || Files.mismatch(copy.from(), target) >= 0) {
+            AtomicFile.copy(copy.from(), target);
+            written.incrementAndGet();
+        }
+        return new Entry(Files.size(target), file.inputs(), Map.of());
+    }
+
+    private List<String> foreign() throws IOException {
+        if (!Files.isDirectory(output)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(output)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> output.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !path.startsWith(".git/"))
+                    .filter(path ->
+                            !entries.containsKey(path) && !manifest.entries().containsKey(path))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Problem foreignProblem(String path) {
+        return new Problem("a file that this program did not write", path, "left alone; build --clean removes it");
+    }
+
+    private void removeAll(List<String> paths) throws IOException {
+        for (String path : paths) {
+            Path file = output.resolve(path);
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(AtomicFile.temporary(file));
+            removeEmptyFolders(file.getParent());
+        }
+    }
+
+    private void removeEmptyFolders(@Nullable Path folder) throws IOException {
+        for (Path empty = folder; empty != null && !empty.equals(output); empty = empty.getParent()) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
+    }
+
+    private List<Reason> reasons(List<String> removed) {
+        List<Reason> reasons = new ArrayList<>();
+        made.forEach((path, why) -> reasons.add(new Reason(path, why)));
+        removed.forEach(path -> reasons.add(new Reason(path, "removed: no longer planned")));
+        return reasons;
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.emlogstatic.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.SiteWriter.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteWriterTest {
+
+    private static final Mode USUAL = new Mode(false, false, false);
+    private static final FileTime LONG_AGO = FileTime.fromMillis(0);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> siteValues = new HashMap<>(Map.of("recent", "r1"));
+    private final List<String> made = new ArrayList<>();
+
+    @Test
+    void aNewSiteIsMadeWhole() throws IOException {
+        Written written = write(page("index.html", "a"), page("list/1.html", "b"));
+
+        assertThat(written.planned()).isEqualTo(2);
+        assertThat(written.written()).isEqualTo(2);
+        assertThat(site("list/1.html")).hasContent("b");
+    }
+
+    @Test
+    void whatHasTheSameInputsIsNotMadeAgain() throws IOException {
+        write(page("a.html", "1"), page("b.html", "1"));
+        made.clear();
+
+        Written written = write(page("a.html", "1"), page("b.html", "2"));
+
+        assertThat(made).containsExactly("b.html");
+        assertThat(written.unchanged()).isEqualTo(1);
+        assertThat(written.reasons().get(0).why()).isEqualTo("changed: body");
+    }
+
+    @Test
+    void whatComesOutTheSameKeepsItsTimeOnDisk() throws IOException {
+        write(page("a.html", "same", "theme 1"));
+        Files.setLastModifiedTime(site("a.html"), LONG_AGO);
+
+        Written written = write(page("a.html", "same", "theme 2"));
+
+        assertThat(written.rendered()).isEqualTo(1);
+        assertThat(written.written()).isZero();
+        assertThat(Files.getLastModifiedTime(site("a.html"))).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void aPageIsMadeAgainWhenASiteWideValueThatItReadHasChanged() throws IOException {
+        write(reading("a.html", "recent"), page("b.html", "1"));
+        made.clear();
+        siteValues.put("recent", "r2");
+
+        Written written = write(reading("a.html", "recent"), page("b.html", "1"));
+
+        assertThat(made).containsExactly("a.html");
+        assertThat(written.reasons().get(0).why()).isEqualTo("read recent, which changed");
+    }
+
+    @Test
+    void aFileThatSomebodyDamagedIsMadeAgain() throws IOException {
+        write(page("a.html", "long text"), page("b.html", "1"));
+        Files.writeString(site("a.html"), "short");
+        Files.delete(site("b.html"));
+
+        write(page("a.html", "long text"), page("b.html", "1"));
+
+        assertThat(site("a.html")).hasContent("long text");
+        assertThat(site("b.html")).exists();
+    }
+
+    @Test
+    void whatIsPlannedNoLongerGoesAndItsEmptyFolderToo() throws IOException {
+        write(page("a.html", "1"), page("tag/x/1.html", "1"));
+
+        Written written = write(page("a.html", "1"));
+
+        assertThat(written.removed()).isEqualTo(1);
+        assertThat(site("tag")).doesNotExist();
+        assertThat(site("a.html")).exists();
+    }
+
+    @Test
+    void filesOfOthersStay() throws IOException {
+        write(page("a.html", "1"));
+        Files.writeString(site("CNAME"), "blog.example.com");
+
+        Written written = write(page("a.html", "2"));
+
+        assertThat(site("CNAME")).exists();
+        assertThat(written.problems()).isEmpty();
+    }
+
+    @Test
+    void withoutAManifestFilesOfNobodyAreProblemsAndCleanRemovesThem() throws IOException {
+        Files.createDirectories(site("old"));
+        Files.writeString(site("old/left.html"), "?");
+
+        Written told = write(page("a.html", "1"));
+        Files.delete(folder.resolve("state/manifest"));
+        Written cleaned = writer().write(
+                        List.of(page("a.html", "1")),
+                        reads -> List.of(),
+                        new Mode(false, false, true),
+                        Progress.SILENT);
+
+        assertThat(told.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo("old/left.html"));
+        assertThat(cleaned.problems()).isEmpty();
+        assertThat(site("old")).doesNotExist();
+    }
+
+    @Test
+    void aDryRunWritesNothingAndSaysWhy() throws IOException {
+        Written written = writer().write(
+                        List.of(page("a.html", "1")),
+                        reads -> List.of(),
+                        new Mode(false, true, false),
+                        Progress.SILENT);
+
+        assertThat(written.reasons()).containsExactly(new Written.Reason("a.html", "new"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void uploadsFollowFromWhatPagesRead() throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.png"), "png");
+        PlannedFile article = reading("a.html", "media:content/a.png");
+
+        writer().write(List.of(article), reads -> copies(upload, reads.size()), USUAL, Progress.SILENT);
+        assertThat(site("content/0.png")).hasContent("png");
+
+        writer().write(
+                        List.of(page("a.html", "no image")),
+                        reads -> copies(upload, reads.size()),
+                        USUAL,
+                        Progress.SILENT);
+        assertThat(site("content/0.png")).doesNotExist();
+    }
+
+    private static List<PlannedFile> copies(Path upload, int count) {
+        List<PlannedFile> copies = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            copies.add(PlannedFile.copy("content/" + i + ".png", upload, "hash"));
+        }
+        return copies;
+    }
+
+    @Test
+    void afterAKillWhatWasBeingMadeIsMadeAgain() throws IOException {
+        write(page("a.html", "1"), page("b.html", "1"));
+        PlannedFile failing = new PlannedFile("b.html", Map.of("body", "2"), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> write(page("a.html", "2"), failing)).hasMessage("killed");
+        made.clear();
+
+        // Back to what the manifest knows: without the list of unfinished files, a.html would stay as the killed run
+        // left it.
+        write(page("a.html", "1"), page("b.html", "1"));
+
+        assertThat(site("a.html")).hasContent("1");
+        assertThat(made).containsExactlyInAnyOrder("a.html", "b.html");
+    }
+
+    @Test
+    void twoFilesOfOneNameAreRefused() {
+        assertThatThrownBy(() -> write(page("a.html", "1"), page("a.html", "2")))
+                .hasMessage("two files are planned for a.html");
+    }
+
+    private PlannedFile page(String path, String body, String... more) {
+        Map<String, String> inputs = more.length == 0 ? Map.of("body", body) : Map.of("body", body, "theme", more[0]);
+        return new PlannedFile(path, inputs, reads -> {
+            made(path);
+            return body.getBytes(UTF_8);
+        });
+    }
+
+    private PlannedFile reading(String path, String name) {
+        return new PlannedFile(path, Map.of("body", "-"), reads -> {
+            made(path);
+            reads.read(name, siteValues.getOrDefault(name, ""));
+            return siteValues.getOrDefault(name, "").getBytes(UTF_8);
+        });
+    }
+
+    private synchronized void made(String path) {
+        made.add(path);
+    }
+
+    private Written write(PlannedFile... files) throws IOException {
+        return writer().write(List.of(files), reads -> List.of(), USUAL, Progress.SILENT);
+    }
+
+    private SiteWriter writer() {
+        return new SiteWriter(
+                folder.resolve("public"), folder.resolve("state/manifest"), name -> siteValues.getOrDefault(name, ""));
+    }
+
+    private Path site(String path) {
+        return folder.resolve("public").resolve(path);
+    }
+}
