@@ -96,12 +96,11 @@ final class NameBook {
 
     /** @param address relative to the blog's base */
     static String file(String address, int id) {
-        String path = address.replaceFirst("[?#].*", "").replaceAll("^/+|/+$", "");
+        String path = decode(address.replaceFirst("[?#].*", "")).replaceAll("^/+|/+$", "");
         if (path.isEmpty() || path.contains("://") || path.startsWith("index.php")) {
             return "post/" + id + ".html";
         }
-        String name =
-                Arrays.stream(decode(path).split("/+")).map(NameBook::segment).collect(Collectors.joining("/"));
+        String name = Arrays.stream(path.split("/+")).map(NameBook::segment).collect(Collectors.joining("/"));
         return name.endsWith(".html") ? name : name + ".html";
     }
 

@@ -1,0 +1,251 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2026-11-24T02:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anArticleComesBackAsItWas() throws IOException {
+        ArchivedArticle article = article(12, "标题 & <b>", "<p>正文</p>");
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article);
+            archive.commit();
+        }
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.article(12)).contains(article);
+            assertThat(archive.articleIds()).containsExactly(12);
+        }
+    }
+
+    @Test
+    void theFileIsReadableAndStable() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(12, "标题", "<p>正文</p>"));
+        }
+
+        assertThat(folder.resolve("articles/12.json")).hasContent("""
+                {
+                  "id": 12,
+                  "title": "标题",
+                  "date": "2024-05-01T10:20:00",
+                  "url": "post-12.html",
+                  "authorId": 1,
+                  "categoryId": 3,
+                  "tags": [
+                    "C++"
+                  ],
+                  "top": false,
+                  "categoryTop": false,
+                  "cover": "",
+                  "needsPassword": false,
+                  "fields": {
+                    "来源": "书"
+                  },
+                  "source": "detail",
+                  "listed": "f",
+                  "content": "<p>正文</p>",
+                  "contentSource": "正文",
+                  "excerpt": "",
+                  "excerptSource": "",
+                  "extra": {
+                    "parent_id": 0
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void theIndexTellsWhenAFileWasFirstSeenAndLastChanged() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.writeArticle(article(2, "two", "a"));
+            archive.commit();
+        }
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.writeArticle(article(1, "one", "a"))).isFalse();
+            assertThat(archive.writeArticle(article(2, "two", "b"))).isTrue();
+            archive.commit();
+        }
+
+        Archive archive = Archive.peek(folder);
+        assertThat(archive.index().get("articles/1.json").lastChanged()).isEqualTo(MONDAY);
+        assertThat(archive.index().get("articles/2.json").firstSeen()).isEqualTo(MONDAY);
+        assertThat(archive.index().get("articles/2.json").lastChanged()).isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void aRunThatChangesNothingTouchesNothing() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
+        }
+        Map<Path, Object> before = times();
+
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
+        }
+
+        assertThat(times()).isEqualTo(before);
+    }
+
+    private Map<Path, Object> times() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(folder.resolve("state")))
+                    .collect(java.util.stream.Collectors.toMap(file -> file, file -> {
+                        try {
+                            return Files.getLastModifiedTime(file);
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void afterAKillTheIndexIsPutRight() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
+        }
+        try (Archive killed = openOn(TUESDAY)) {
+            killed.writeArticle(article(1, "one", "b"));
+            killed.writeArticle(article(2, "two", "b"));
+            // no commit: the index on disk still speaks of Monday's files
+        }
+
+        try (Archive next = openOn(TUESDAY)) {
+            assertThat(next.recovered()).isTrue();
+            assertThat(next.articleIds()).containsExactly(1, 2);
+            assertThat(next.writeArticle(article(1, "one", "b"))).isFalse();
+            next.commit();
+        }
+        try (Archive after = openOn(TUESDAY)) {
+            assertThat(after.recovered()).isFalse();
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceAreRefused() throws IOException {
+        try (Archive first = openOn(MONDAY)) {
+            assertThat(first.articleIds()).isEmpty();
+            assertThatThrownBy(() -> openOn(MONDAY))
+                    .isInstanceOf(ArchiveLockedException.class)
+                    .hasMessageContaining("another run is using");
+        }
+        openOn(MONDAY).close();
+    }
+
+    @Test
+    void aWithdrawnArticleMovesOutOfSightWithWhatWasSaidAboutIt() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(7, "gone", "a"));
+            archive.writeComments(7, List.of(comment(1)));
+            archive.withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
+            archive.commit();
+
+            assertThat(archive.articleIds()).isEmpty();
+            assertThat(archive.comments(7)).isEmpty();
+            assertThat(archive.privateArticle(7)).isPresent();
+            assertThat(archive.withdrawal(7)).isPresent();
+        }
+        assertThat(folder.resolve("private/comments/7.json")).exists();
+        assertThat(folder.resolve("index.jsonl")).content().doesNotContain("/7.json");
+        assertThat(folder.resolve("private/index.jsonl")).content().contains("private/articles/7.json");
+        assertThat(folder.resolve(".gitignore")).content().contains("/private/", "/state/");
+    }
+
+    @Test
+    void anImageIsMeasuredWhenItIsTakenIn() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            Path fetched = archive.temporary().resolve("a");
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", fetched.toFile());
+
+            assertThat(archive.adopt(fetched, "content/uploadfile/202405/图 1.png"))
+                    .isTrue();
+
+            assertThat(archive.media("content/uploadfile/202405/图 1.png")).hasValueSatisfying(media -> {
+                assertThat(media.width()).isEqualTo(40);
+                assertThat(media.height()).isEqualTo(30);
+            });
+            assertThat(fetched).doesNotExist();
+        }
+    }
+
+    @Test
+    void noPathLeadsOutOfTheArchive() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            assertThatThrownBy(() -> archive.file("content/../../x")).hasMessageContaining("leads out of the archive");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            Files.writeString(folder.resolve("articles/1.json"), "{ \"id\": ");
+
+            assertThatThrownBy(() -> archive.article(1))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("articles/1.json is damaged")
+                    .hasMessageContaining("--full");
+        }
+    }
+
+    @Test
+    void aFolderWithoutABlogIsNoArchive() {
+        assertThatThrownBy(() -> Archive.read(folder)).hasMessageEndingWith("is no archive: it has no blog.json");
+    }
+
+    private Archive openOn(Instant day) throws IOException {
+        return Archive.open(folder, Clock.fixed(day, ZoneOffset.UTC));
+    }
+
+    private static ArchivedArticle article(int id, String title, String content) {
+        Article article = new Article(
+                id,
+                title,
+                LocalDateTime.of(2024, 5, 1, 10, 20),
+                "post-" + id + ".html",
+                1,
+                3,
+                List.of("C++"),
+                false,
+                false,
+                "",
+                false,
+                Map.of("来源", "书"));
+        return new ArchivedArticle(article, new Body(content, "正文", "", ""), "detail", "f", Map.of("parent_id", 0));
+    }
+
+    private static Comment comment(int id) {
+        return new Comment(id, "客", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, List.of());
+    }
+}
