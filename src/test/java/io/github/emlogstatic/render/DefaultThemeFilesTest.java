@@ -1,0 +1,104 @@
+package io.github.emlogstatic.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the default theme promises about its own files, whatever it is filled with. */
+class DefaultThemeFilesTest {
+    private static final Path THEME = Path.of("themes/default");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "zh-TW"})
+    void everyLanguageHasTheWordsOfEnglish(String language) throws IOException {
+        assertThat(words(language)).containsExactlyElementsOf(withoutSingulars(words("en")));
+    }
+
+    @Test
+    void everyWordThatATemplateAsksForExists() throws IOException {
+        assertThat(words("en")).containsAll(matches("\\bt\\(\"(\\w+)\"(?! ~)"));
+    }
+
+    @Test
+    void everyAssetThatATemplateAsksForExists() throws IOException {
+        assertThat(matches("\\basset\\(\"([^\"]+)\"\\)"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(THEME.resolve("assets").resolve(name)).isRegularFile());
+    }
+
+    @Test
+    void everyOptionThatATemplateAsksForIsDeclared() throws IOException {
+        JsonNode options = new YAMLMapper().readTree(THEME.resolve("theme.yaml").toFile()).path("options");
+        assertThat(matches("\\boptions\\.(\\w+)")).isNotEmpty().allSatisfy(name -> assertThat(options.has(name))
+                .as(name)
+                .isTrue());
+    }
+
+    @Test
+    void templatesHaveNoRootAddressAndNoInlineStyle() throws IOException {
+        assertThat(matches("((?:href|src)=\"/[^\"]*\")")).isEmpty();
+        assertThat(matches("(<[^>]* style=)")).isEmpty();
+    }
+
+    @Test
+    void nothingIsLoadedFromAnotherHost() throws IOException {
+        assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
+        assertThat(Files.readString(THEME.resolve("assets/css/site.css"))).doesNotContain("url(", "@import");
+    }
+
+    @Test
+    void styleAndScriptStayWithinTheirBudgets() throws IOException {
+        assertThat(gzipped("assets/css/site.css")).as("bytes of style").isLessThanOrEqualTo(6 * 1024);
+        assertThat(gzipped("assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
+    }
+
+    private static Set<String> words(String language) throws IOException {
+        JsonNode words = new YAMLMapper()
+                .readTree(THEME.resolve("i18n").resolve(language + ".yaml").toFile());
+        Set<String> keys = new TreeSet<>();
+        words.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static Set<String> withoutSingulars(Set<String> keys) {
+        return keys.stream().filter(key -> !key.endsWith(".one")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first group of every match in every template. */
+    private static Set<String> matches(String regex) throws IOException {
+        Pattern pattern = Pattern.compile(regex);
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(THEME)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".peb")).toList()) {
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .map((MatchResult match) -> match.group(1))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static int gzipped(String file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            Files.copy(THEME.resolve(file), gzip);
+        }
+        return bytes.size();
+    }
+}
