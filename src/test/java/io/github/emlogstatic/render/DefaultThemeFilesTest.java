@@ -38,15 +38,17 @@ class DefaultThemeFilesTest {
     void everyAssetThatATemplateAsksForExists() throws IOException {
         assertThat(matches("\\basset\\(\"([^\"]+)\"\\)"))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(THEME.resolve("assets").resolve(name)).isRegularFile());
+                .allSatisfy(name ->
+                        assertThat(THEME.resolve("assets").resolve(name)).isRegularFile());
     }
 
     @Test
     void everyOptionThatATemplateAsksForIsDeclared() throws IOException {
-        JsonNode options = new YAMLMapper().readTree(THEME.resolve("theme.yaml").toFile()).path("options");
-        assertThat(matches("\\boptions\\.(\\w+)")).isNotEmpty().allSatisfy(name -> assertThat(options.has(name))
-                .as(name)
-                .isTrue());
+        JsonNode options =
+                new YAMLMapper().readTree(THEME.resolve("theme.yaml").toFile()).path("options");
+        assertThat(matches("\\boptions\\.(\\w+)"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(options.has(name)).as(name).isTrue());
     }
 
     @Test
@@ -84,7 +86,8 @@ class DefaultThemeFilesTest {
         Pattern pattern = Pattern.compile(regex);
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(THEME)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".peb")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
                 pattern.matcher(Files.readString(file))
                         .results()
                         .map((MatchResult match) -> match.group(1))
