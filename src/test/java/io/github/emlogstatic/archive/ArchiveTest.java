@@ -167,11 +167,12 @@ class ArchiveTest {
     void aWithdrawnArticleMovesOutOfSightWithWhatWasSaidAboutIt() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(7, "gone", "a"));
+            archive.writeArticle(article(8, "stays", "a"));
             archive.writeComments(7, List.of(comment(1)));
             archive.withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
             archive.commit();
 
-            assertThat(archive.articleIds()).isEmpty();
+            assertThat(archive.articleIds()).containsExactly(8);
             assertThat(archive.comments(7)).isEmpty();
             assertThat(archive.privateArticle(7)).isPresent();
             assertThat(archive.withdrawal(7)).isPresent();

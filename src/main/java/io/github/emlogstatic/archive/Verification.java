@@ -1,0 +1,96 @@
+package io.github.emlogstatic.archive;
+
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * An archive held against its own index: every file against its hash, every file of one against the other, and every
+ * count against what it counts.
+ *
+ * @param files how many files the index names
+ * @param damage what is off, in the order of paths; empty where the archive is whole
+ */
+public record Verification(int files, List<Problem> damage) {
+
+    private static final String MEND = "build --full mends it";
+
+    /** @param directory of an archive; must hold a {@code blog.json} */
+    public static Verification of(Path directory) throws IOException {
+        Archive archive = Archive.read(directory);
+        Set<Problem> damage = new TreeSet<>();
+        for (IndexEntry entry : archive.index().values()) {
+            check(archive, entry, damage);
+        }
+        for (String orphan : orphans(archive)) {
+            damage.add(new Problem("file is not in the index", orphan, "remove it if it is not yours; " + MEND));
+        }
+        belongings(archive, damage);
+        return new Verification(archive.index().size(), List.copyOf(damage));
+    }
+
+    private static void check(Archive archive, IndexEntry entry, Set<Problem> damage) throws IOException {
+        Path file = archive.file(entry.path());
+        if (!Files.isRegularFile(file)) {
+            damage.add(new Problem("file is missing", entry.path(), MEND));
+        } else if (Files.size(file) != entry.bytes()) {
+            damage.add(new Problem(
+                    "file has another length",
+                    entry.path(),
+                    Files.size(file) + " bytes, the index says " + entry.bytes() + "; " + MEND));
+        } else if (!Hash.of(file).equals(entry.sha256())) {
+            damage.add(
+                    new Problem("file has another content", entry.path(), "its hash differs from the index; " + MEND));
+        }
+    }
+
+    private static Set<String> orphans(Archive archive) throws IOException {
+        Path root = archive.file("");
+        Set<String> orphans = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !isBookkeeping(path))
+                    .filter(path -> !archive.holds(path))
+                    .forEach(orphans::add);
+        }
+        return orphans;
+    }
+
+    /** Files of git, of the owner (a README) and of the archive's own bookkeeping are in no index. */
+    private static boolean isBookkeeping(String path) {
+        return path.startsWith("state/")
+                || path.startsWith(".git")
+                || path.endsWith("index.jsonl")
+                || !path.contains("/") && path.endsWith(".md");
+    }
+
+    private static void belongings(Archive archive, Set<Problem> damage) throws IOException {
+        Set<Integer> owners = new TreeSet<>(archive.articleIds());
+        owners.addAll(archive.pageIds());
+        Map<String, String> names = archive.names();
+        for (String path : archive.index().keySet()) {
+            String folder = path.substring(0, path.indexOf('/') + 1);
+            if (List.of("comments/", "likes/").contains(folder) && !owners.contains(id(path))) {
+                damage.add(new Problem("belongs to no article", path, MEND));
+            }
+        }
+        List<String> nameless = new ArrayList<>();
+        archive.articleIds().forEach(id -> nameless.add("article/" + id));
+        archive.pageIds().forEach(id -> nameless.add("page/" + id));
+        nameless.removeIf(names::containsKey);
+        nameless.forEach(key -> damage.add(new Problem("has no name", key, "names.json lacks it; " + MEND)));
+    }
+
+    private static int id(String path) {
+        return Integer.parseInt(path.substring(path.indexOf('/') + 1, path.length() - ".json".length()));
+    }
+}

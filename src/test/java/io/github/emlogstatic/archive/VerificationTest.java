@@ -1,0 +1,111 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anArchiveOfOneArticle() throws IOException {
+        try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
+            archive.writeBlog(
+                    new Blog("https://blog.example.com/", List.of(), "n", "", "+08:00", List.of(), List.of()));
+            archive.writeArticle(new ArchivedArticle(
+                    new Article(
+                            1,
+                            "t",
+                            LocalDateTime.of(2024, 5, 1, 10, 20),
+                            "post-1.html",
+                            1,
+                            -1,
+                            List.of(),
+                            false,
+                            false,
+                            "",
+                            false,
+                            Map.of()),
+                    Body.EMPTY,
+                    "detail",
+                    "",
+                    Map.of()));
+            archive.writeNames(Map.of("article/1", "post-1.html"));
+            archive.commit();
+        }
+    }
+
+    @Test
+    void aWholeArchiveIsWhole() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "the owner's own words");
+
+        Verification verification = Verification.of(folder);
+
+        assertThat(verification.damage()).isEmpty();
+        assertThat(verification.files()).isEqualTo(3);
+    }
+
+    @Test
+    void aByteThatFlippedIsFound() throws IOException {
+        Path file = folder.resolve("articles/1.json");
+        Files.writeString(file, Files.readString(file).replace("\"t\"", "\"T\""));
+
+        assertThat(damage()).containsExactly("file has another content: articles/1.json");
+    }
+
+    @Test
+    void aFileThatWasCutIsFound() throws IOException {
+        Files.writeString(folder.resolve("articles/1.json"), "{");
+
+        assertThat(damage()).containsExactly("file has another length: articles/1.json");
+    }
+
+    @Test
+    void aFileThatIsGoneIsFound() throws IOException {
+        Files.delete(folder.resolve("articles/1.json"));
+
+        assertThat(damage()).containsExactly("file is missing: articles/1.json");
+    }
+
+    @Test
+    void aFileThatNobodyKnowsIsFound() throws IOException {
+        Files.createDirectories(folder.resolve("content/uploadfile"));
+        Files.writeString(folder.resolve("content/uploadfile/x.png"), "?");
+
+        assertThat(damage()).containsExactly("file is not in the index: content/uploadfile/x.png");
+    }
+
+    @Test
+    void likesOfNoArticleAndArticlesWithoutANameAreFound() throws IOException {
+        try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
+            archive.writeLikes(5, List.of(new Like(1, 0, "n", "", new DateRange(Instant.EPOCH, Instant.EPOCH))));
+            archive.writeNames(Map.of());
+            archive.commit();
+        }
+
+        assertThat(damage()).containsExactly("belongs to no article: likes/5.json", "has no name: article/1");
+    }
+
+    private List<String> damage() throws IOException {
+        return Verification.of(folder).damage().stream()
+                .map(problem -> problem.what() + ": " + problem.where())
+                .toList();
+    }
+}
