@@ -15,25 +15,42 @@
   // Appearance: as the system, light, dark.
   var states = ["auto", "light", "dark"];
   var theme = document.querySelector("button.theme");
+  var bars = Array.prototype.slice.call(document.querySelectorAll("meta[name=theme-color]"));
+  var colours = bars.map(function (bar) {
+    return bar.content;
+  });
 
-  function nameTheme() {
-    theme.setAttribute("aria-label", theme.dataset[root.dataset.theme || "auto"]);
-    theme.title = theme.getAttribute("aria-label");
+  function appear(state) {
+    if (state === "auto") delete root.dataset.theme;
+    else root.dataset.theme = state;
+    bars.forEach(function (bar, i) {
+      bar.content = colours[state === "auto" ? i : states.indexOf(state) - 1];
+    });
+    theme.title = theme.dataset[state];
+    theme.setAttribute("aria-label", theme.title);
+  }
+
+  function chosen() {
+    try {
+      return localStorage.getItem("theme") || "auto";
+    } catch (refused) {
+      return root.dataset.theme || "auto";
+    }
   }
 
   theme.addEventListener("click", function () {
     var next = states[(states.indexOf(root.dataset.theme || "auto") + 1) % 3];
-    if (next === "auto") delete root.dataset.theme;
-    else root.dataset.theme = next;
+    appear(next);
     try {
-      if (next === "auto") localStorage.removeItem("theme");
-      else localStorage.setItem("theme", next);
-    } catch (ignored) {
-      // Storage is refused: the choice holds for this page.
+      localStorage.setItem("theme", next);
+    } catch (refused) {
+      // The choice holds for this page.
     }
-    nameTheme();
   });
-  nameTheme();
+  addEventListener("pageshow", function (event) {
+    if (event.persisted) appear(chosen());
+  });
+  appear(root.dataset.theme || "auto");
 
   // Table of contents: open beside the text where there is room, and following the reader.
   var toc = document.querySelector(".toc details");
