@@ -10,19 +10,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the last build wrote into an output directory, and what each file was made of.
  *
- * <p>On disk: a line {@code F path TAB bytes} a file, followed by its inputs ({@code i name TAB fingerprint}) and its
+ * <p>On disk: a first line with the fingerprint of all that the site was made of; then a line {@code F path TAB bytes} a
+ * file, followed by its inputs ({@code i name TAB fingerprint}) and its
  * reads ({@code r name TAB fingerprint}). Beside it, while a build is under way, a list of the files that it is making:
  * of these nothing is known but that they are this program's.
  */
 final class Manifest {
 
-    private static final String VERSION = "emlog-static manifest 1";
+    private static final String VERSION = "emlog-static manifest 1 ";
 
     private final Path file;
     private final Path pending;
@@ -42,7 +46,7 @@ final class Manifest {
 
     private Manifest(Path file, boolean existed, Map<String, Entry> entries) {
         this.file = file;
-        this.pending = file.resolveSibling(file.getFileName() + ".pending");
+        this.pending = pending(file);
         this.existed = existed;
         this.entries = entries;
     }
@@ -62,7 +66,7 @@ final class Manifest {
             return false;
         }
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!VERSION.equals(lines.readLine())) {
+            if (!isManifest(lines.readLine())) {
                 return false;
             }
             Map<String, String> inputs = Map.of();
@@ -83,6 +87,40 @@ final class Manifest {
             }
         }
         return true;
+    }
+
+    private static boolean isManifest(@Nullable String firstLine) {
+        return firstLine != null && firstLine.startsWith(VERSION);
+    }
+
+    /**
+     * How many files the last build left, where it was made of just this and each of them is there with its length;
+     * empty where there is something to do, or where that build did not end.
+     */
+    static OptionalInt untouched(Path file, String madeOf, BiPredicate<String, Long> isThere) throws IOException {
+        if (!Files.exists(file) || Files.exists(pending(file))) {
+            return OptionalInt.empty();
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            if (!(VERSION + madeOf).equals(lines.readLine())) {
+                return OptionalInt.empty();
+            }
+            int files = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.charAt(0) == 'F') {
+                    int tab = line.lastIndexOf('\t');
+                    if (!isThere.test(unescape(line.substring(1, tab)), Long.valueOf(line.substring(tab + 1)))) {
+                        return OptionalInt.empty();
+                    }
+                    files++;
+                }
+            }
+            return OptionalInt.of(files);
+        }
+    }
+
+    private static Path pending(Path file) {
+        return file.resolveSibling(file.getFileName() + ".pending");
     }
 
     private List<String> unfinished() throws IOException {
@@ -112,9 +150,13 @@ final class Manifest {
         AtomicFile.write(pending, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes the manifest of a finished build. */
-    void save(Map<String, Entry> written) throws IOException {
-        StringBuilder lines = new StringBuilder(VERSION).append('\n');
+    /**
+     * Writes the manifest of a finished build.
+     *
+     * @param madeOf fingerprint of all that the site was made of
+     */
+    void save(Map<String, Entry> written, String madeOf) throws IOException {
+        StringBuilder lines = new StringBuilder(VERSION).append(madeOf).append('\n');
         new TreeMap<>(written).forEach((path, entry) -> {
             append(lines, 'F', path, Long.toString(entry.bytes()));
             entry.inputs().forEach((name, fingerprint) -> append(lines, 'i', name, fingerprint));

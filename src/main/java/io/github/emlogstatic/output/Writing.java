@@ -7,7 +7,6 @@ import io.github.emlogstatic.output.Manifest.Entry;
 import io.github.emlogstatic.output.SiteWriter.FollowUp;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.Written.Reason;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -31,6 +30,7 @@ final class Writing {
 
     private final Path output;
     private final Manifest manifest;
+    private final String madeOf;
     private final UnaryOperator<String> current;
     private final Mode mode;
     private final Progress progress;
@@ -39,9 +39,16 @@ final class Writing {
     private final Map<String, String> made = new TreeMap<>();
     private final AtomicInteger written = new AtomicInteger();
 
-    Writing(Path output, Manifest manifest, UnaryOperator<String> current, Mode mode, Progress progress) {
+    Writing(
+            Path output,
+            Manifest manifest,
+            String madeOf,
+            UnaryOperator<String> current,
+            Mode mode,
+            Progress progress) {
         this.output = output;
         this.manifest = manifest;
+        this.madeOf = madeOf;
         this.current = current;
         this.mode = mode;
         this.progress = progress;
@@ -58,9 +65,7 @@ final class Writing {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
             removeAll(old);
             removeAll(mode.clean() ? foreign : List.of());
-            if (!made.isEmpty() || !old.isEmpty() || !manifest.existed()) {
-                manifest.save(entries);
-            }
+            manifest.save(entries, madeOf);
         }
         return new Written(
                 entries.size(),
@@ -120,7 +125,7 @@ final class Writing {
                 return "read " + read.getKey() + ", which changed";
             }
         }
-        return isThere(file.path(), before.bytes()) ? "" : "missing or of another length on disk";
+        return SiteWriter.isThere(output, file.path(), before.bytes()) ? "" : "missing or of another length on disk";
     }
 
     private static Collection<String> changedInputs(Map<String, String> now, Map<String, String> before) {
@@ -131,11 +136,6 @@ final class Writing {
         names.addAll(before.keySet());
         names.removeIf(name -> now.getOrDefault(name, "").equals(before.getOrDefault(name, "")));
         return names;
-    }
-
-    private boolean isThere(String path, long bytes) {
-        File file = output.resolve(path).toFile();
-        return file.length() == bytes && (bytes > 0 || file.exists());
     }
 
     private void makeAll(List<PlannedFile> files, String step) throws IOException {

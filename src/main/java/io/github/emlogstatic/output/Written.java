@@ -23,6 +23,10 @@ public record Written(
         List<Reason> reasons,
         List<Problem> problems) {
 
+    static Written nothing(int files) {
+        return new Written(files, 0, 0, files, 0, List.of(), List.of());
+    }
+
     /**
      * Why a file was made or removed.
      *
