@@ -364,6 +364,11 @@ public final class Archive implements AutoCloseable {
         return index.all();
     }
 
+    /** Of all that the site is made of: as long as it stays the same, so does the site. */
+    public String fingerprint() {
+        return index.fingerprint();
+    }
+
     /** Whether the archive has a file at that path. */
     public boolean holds(String path) {
         return index.get(path).isPresent();

@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Hash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,17 @@ final class Index {
     /** The entries of one folder, which is given with its final slash. */
     NavigableMap<String, IndexEntry> under(String folder) {
         return all().subMap(folder, true, folder + Character.MAX_VALUE, false);
+    }
+
+    /** Of the public part: another archive, another fingerprint. */
+    String fingerprint() {
+        StringBuilder all = new StringBuilder();
+        for (IndexEntry entry : entries.values()) {
+            if (!entry.path().startsWith(PRIVATE)) {
+                all.append(entry.path()).append('\t').append(entry.sha256()).append('\n');
+            }
+        }
+        return Hash.fingerprint(all.toString());
     }
 
     /** Writes both files where they differ from what is on disk. */

@@ -27,6 +27,7 @@ class SiteWriterTest {
 
     private final Map<String, String> siteValues = new HashMap<>(Map.of("recent", "r1"));
     private final List<String> made = new ArrayList<>();
+    private String madeOf = "archive 1";
 
     @Test
     void aNewSiteIsMadeWhole() throws IOException {
@@ -116,6 +117,7 @@ class SiteWriterTest {
         Files.delete(folder.resolve("state/manifest"));
         Written cleaned = writer().write(
                         List.of(page("a.html", "1")),
+                        this::current,
                         reads -> List.of(),
                         new Mode(false, false, true),
                         Progress.SILENT);
@@ -131,6 +133,7 @@ class SiteWriterTest {
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
         Written written = writer().write(
                         List.of(page("a.html", "1")),
+                        this::current,
                         reads -> List.of(),
                         new Mode(false, true, false),
                         Progress.SILENT);
@@ -144,11 +147,12 @@ class SiteWriterTest {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
-        writer().write(List.of(article), reads -> copies(upload, reads.size()), USUAL, Progress.SILENT);
+        writer().write(List.of(article), this::current, reads -> copies(upload, reads.size()), USUAL, Progress.SILENT);
         assertThat(site("content/0.png")).hasContent("png");
 
         writer().write(
                         List.of(page("a.html", "no image")),
+                        this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
                         Progress.SILENT);
@@ -181,6 +185,21 @@ class SiteWriterTest {
     }
 
     @Test
+    void aSiteMadeOfTheSameIsKnownToBeUntouchedWithoutAPlan() throws IOException {
+        assertThat(writer().untouched()).isEmpty();
+        write(page("a.html", "1"), page("b.html", ""));
+
+        assertThat(writer().untouched())
+                .hasValueSatisfying(written -> assertThat(written.unchanged()).isEqualTo(2));
+
+        madeOf = "archive 2";
+        assertThat(writer().untouched()).isEmpty();
+        madeOf = "archive 1";
+        Files.delete(site("b.html"));
+        assertThat(writer().untouched()).isEmpty();
+    }
+
+    @Test
     void twoFilesOfOneNameAreRefused() {
         assertThatThrownBy(() -> write(page("a.html", "1"), page("a.html", "2")))
                 .hasMessage("two files are planned for a.html");
@@ -207,12 +226,15 @@ class SiteWriterTest {
     }
 
     private Written write(PlannedFile... files) throws IOException {
-        return writer().write(List.of(files), reads -> List.of(), USUAL, Progress.SILENT);
+        return writer().write(List.of(files), this::current, reads -> List.of(), USUAL, Progress.SILENT);
     }
 
     private SiteWriter writer() {
-        return new SiteWriter(
-                folder.resolve("public"), folder.resolve("state/manifest"), name -> siteValues.getOrDefault(name, ""));
+        return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), madeOf);
+    }
+
+    private String current(String name) {
+        return siteValues.getOrDefault(name, "");
     }
 
     private Path site(String path) {
