@@ -1,13 +1,17 @@
 package io.github.emlogstatic.config;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which blog to crawl, and with which credentials.
  *
- * @param url the blog's address, or the directory of an archive to serve and crawl
+ * @param url the blog's address ({@code http} or {@code https}), or the absolute path of the directory of an archive to
+ *     serve and crawl; without it only an offline build is possible
  * @param aliases former addresses of the same blog
  * @param name overrides the name that the feed gives
  * @param description overrides the description that the feed gives
@@ -36,8 +40,13 @@ public record BlogConfig(
 
     public BlogConfig {
         aliases = List.copyOf(aliases);
-        articlePasswords = Map.copyOf(articlePasswords);
+        articlePasswords = Collections.unmodifiableMap(new TreeMap<>(articlePasswords));
         pages = List.copyOf(pages);
+    }
+
+    /** The directory of the archive to serve and crawl, where that is what {@link #url} names. */
+    public Optional<Path> directory() {
+        return url.filter(address -> !BlogAddress.isWeb(address)).map(Path::of);
     }
 
     /** How calls that need it are authenticated. */

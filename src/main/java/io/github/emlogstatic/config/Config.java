@@ -1,6 +1,8 @@
 package io.github.emlogstatic.config;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param site how the site looks and where it will stand
  * @param theme the theme's name or directory
  * @param themeOptions the theme's own options, as the file gives them
+ * @param directory the project's directory, where {@code theme/} and {@code .emlog-static/} stand: the configuration
+ *     file's, or the working directory
  * @param archive the archive's directory
  * @param output the site's directory
  * @param run how this run goes
@@ -24,15 +28,41 @@ public record Config(
         SiteConfig site,
         String theme,
         Map<String, Object> themeOptions,
+        Path directory,
         Path archive,
         Path output,
         RunConfig run) {
 
     public Config {
-        themeOptions = Map.copyOf(themeOptions);
+        themeOptions = Collections.unmodifiableMap(new LinkedHashMap<>(themeOptions));
     }
 
-    /** What a run does beside the usual. Every one is an option of {@code build} too. */
+    /** The configuration of an empty file in that directory, for a blog at that address. */
+    public static Config of(String blog, Path directory) throws ConfigException {
+        Overrides options = Overrides.none().with("blog.url", "BLOG", blog);
+        return ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of(), options)
+                .config();
+    }
+
+    /** This configuration for another kind of run. */
+    public Config with(RunConfig otherRun) {
+        return new Config(blog, crawl, media, site, theme, themeOptions, directory, archive, output, otherRun);
+    }
+
+    /**
+     * What a run does beside the usual. Every one is an option of {@code build} too.
+     *
+     * @param offline render from the archive, without a request
+     * @param full ask for and render everything again
+     * @param dryRun say what would be done, write nothing
+     * @param force pass the guard against a blog that has shrunk
+     * @param strict count known problems too
+     * @param clean remove files of the output directory that nobody planned
+     * @param report where to write the report
+     * @param quiet say nothing but errors
+     * @param verbose say more, and print the stack of an error
+     */
     public record RunConfig(
             boolean offline,
             boolean full,
@@ -40,5 +70,7 @@ public record Config(
             boolean force,
             boolean strict,
             boolean clean,
-            Optional<Path> report) {}
+            Optional<Path> report,
+            boolean quiet,
+            boolean verbose) {}
 }

@@ -1,0 +1,54 @@
+package io.github.emlogstatic.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells addresses of the web from directories, good ones from bad ones, and one blog from another. */
+final class BlogAddress {
+
+    private BlogAddress() {}
+
+    static boolean isWeb(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://") || lower.startsWith("https://");
+    }
+
+    /** What is wrong with a web address, in words that follow its key; empty where nothing is. */
+    static Optional<String> mistake(String address) {
+        try {
+            URI uri = new URI(address);
+            if (!isWeb(address)) {
+                return Optional.of("must start with http:// or https://");
+            }
+            if (uri.getHost() == null) {
+                return Optional.of("must name a host, as in https://blog.example.com/");
+            }
+            if (uri.getRawUserInfo() != null) {
+                return Optional.of("must not hold a user or a password; use the keys under 'blog' for them");
+            }
+            return uri.getRawQuery() == null && uri.getRawFragment() == null
+                    ? Optional.empty()
+                    : Optional.of("must end before the ? or #, as in https://blog.example.com/");
+        } catch (URISyntaxException e) {
+            return Optional.of("is not an address; it should look like https://blog.example.com/");
+        }
+    }
+
+    /** With the final slash. */
+    static String folder(String address) {
+        return address.endsWith("/") ? address : address + "/";
+    }
+
+    /** Whether two web addresses name the same blog: their scheme, case of the host and final slash do not matter. */
+    static boolean same(String one, String other) {
+        return comparable(one).equals(comparable(other));
+    }
+
+    private static String comparable(String address) {
+        String rest = folder(address).replaceFirst("(?i)^https?://", "");
+        int slash = rest.indexOf('/');
+        return rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.emlogstatic.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the command line says. It beats the environment, which beats the file. Immutable. */
+public final class Overrides {
+
+    private static final Overrides NONE = new Overrides(Map.of());
+
+    private final Map<String, Override> byKey;
+
+    private Overrides(Map<String, Override> byKey) {
+        this.byKey = byKey;
+    }
+
+    public static Overrides none() {
+        return NONE;
+    }
+
+    /**
+     * These and one more.
+     *
+     * @param key the key of the file that the option stands for: {@code build.offline}
+     * @param option what a mistake is reported under: {@code --offline}
+     */
+    public Overrides with(String key, String option, String text) {
+        Map<String, Override> more = new LinkedHashMap<>(byKey);
+        more.put(key, new Override(option, text));
+        return new Overrides(Collections.unmodifiableMap(more));
+    }
+
+    Optional<Override> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    record Override(String option, String text) {}
+}

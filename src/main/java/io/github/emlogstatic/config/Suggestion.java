@@ -1,0 +1,45 @@
+package io.github.emlogstatic.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was probably meant. */
+final class Suggestion {
+
+    private Suggestion() {}
+
+    /** The nearest of the known words, where it is near enough to be a slip of the hand; case, - and _ are no distance. */
+    static Optional<String> of(String word, Collection<String> known) {
+        String plain = plain(word);
+        int most = Math.max(1, plain.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(plain, plain(candidate)) <= most)
+                .min(Comparator.comparingInt((String candidate) -> distance(plain, plain(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    /** How many letters must be added, dropped, changed or swapped with their neighbour. */
+    static int distance(String from, String to) {
+        int[][] least = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                least[i][j] = i == 0 || j == 0 ? i + j : step(least, from, to, i, j);
+            }
+        }
+        return least[from.length()][to.length()];
+    }
+
+    private static int step(int[][] least, String from, String to, int i, int j) {
+        int change = least[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(change, Math.min(least[i - 1][j], least[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(best, least[i - 2][j - 2] + 1) : best;
+    }
+}

@@ -1,0 +1,380 @@
+package io.github.emlogstatic.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.SiteConfig.Canonical;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigLoaderTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyKeyIsRead() throws Exception {
+        Files.createDirectories(directory.resolve("my/theme"));
+        Config config = load("""
+                blog:
+                  url: https://blog.example.com
+                  aliases: [http://old.example.com/blog/]
+                  name: 一个博客
+                  description: 说明
+                  timeZone: "+08:00"
+                  retired: true
+                  auth: key
+                  apiKey: ${KEY}
+                  user: me
+                  password: secret
+                  articlePasswords: {12: "${PW}", 13: "0123"}
+                pages: [9, 10]
+                archive: a
+                output: o
+                baseUrl: https://me.example.com/blog
+                language: zh-TW
+                canonical: blog
+                noindex: true
+                perPage: 12
+                feedItems: 30
+                theme: my/theme
+                themeOptions: {accent: "#123456", wide: true, columns: 3, ratio: 1.5, menu: [a, b], deep: {x: y}}
+                crawl:
+                  connections: 2
+                  timeout: 10s
+                  retries: 5
+                  sweepRequests: 20
+                  fullSweepEvery: 12h
+                  recheckEvery: 60d
+                  userAgent: me/1
+                media:
+                  download: false
+                  maxBytes: 50 MB
+                build:
+                  offline: true
+                  full: true
+                  dryRun: true
+                  force: true
+                  strict: true
+                  clean: true
+                  report: r.json
+                  quiet: true
+                  verbose: true
+                """, Map.of("KEY", "k", "PW", "p"));
+
+        assertThat(config.blog())
+                .isEqualTo(new BlogConfig(
+                        Optional.of("https://blog.example.com/"),
+                        List.of("http://old.example.com/blog/"),
+                        Optional.of("一个博客"),
+                        Optional.of("说明"),
+                        Optional.of("+08:00"),
+                        true,
+                        Auth.KEY,
+                        Optional.of(new Secret("k")),
+                        Optional.of("me"),
+                        Optional.of(new Secret("secret")),
+                        Map.of(12, new Secret("p"), 13, new Secret("0123")),
+                        List.of(9, 10)));
+        assertThat(config.crawl())
+                .isEqualTo(new CrawlConfig(
+                        2, Duration.ofSeconds(10), 5, 20, Duration.ofHours(12), Duration.ofDays(60), "me/1"));
+        assertThat(config.media()).isEqualTo(new MediaConfig(false, 50L * 1024 * 1024));
+        assertThat(config.site())
+                .isEqualTo(new SiteConfig(
+                        Optional.of("https://me.example.com/blog/"), "zh-TW", Canonical.BLOG, true, 12, 30));
+        assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
+        assertThat(config.themeOptions())
+                .isEqualTo(Map.of(
+                        "accent",
+                        "#123456",
+                        "wide",
+                        true,
+                        "columns",
+                        3,
+                        "ratio",
+                        1.5,
+                        "menu",
+                        List.of("a", "b"),
+                        "deep",
+                        Map.of("x", "y")));
+        assertThat(config.archive()).isEqualTo(directory.resolve("a"));
+        assertThat(config.output()).isEqualTo(directory.resolve("o"));
+        assertThat(config.run())
+                .isEqualTo(new Config.RunConfig(
+                        true, true, true, true, true, true, Optional.of(directory.resolve("r.json")), true, true));
+    }
+
+    @Test
+    void anEmptyFileGivesTheDefaults() throws Exception {
+        Config config = load("# nothing yet\n", Map.of());
+
+        assertThat(config.blog().url()).isEmpty();
+        assertThat(config.blog().auth()).isEqualTo(Auth.NONE);
+        assertThat(config.archive()).isEqualTo(directory.resolve("archive"));
+        assertThat(config.output()).isEqualTo(directory.resolve("public"));
+        assertThat(config.site()).isEqualTo(new SiteConfig(Optional.empty(), "zh-CN", Canonical.BLOG, false, 10, 20));
+        assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
+    }
+
+    @Test
+    void keysWithoutValuesCountAsLeftOut() throws Exception {
+        assertThat(load("blog:\nbaseUrl:\npages:\nthemeOptions:\n", Map.of())).isEqualTo(load("", Map.of()));
+    }
+
+    @Test
+    void aRetiredBlogMakesTheSiteCanonical() throws Exception {
+        assertThat(load("blog: {retired: true}", Map.of()).site().canonical()).isEqualTo(Canonical.SELF);
+    }
+
+    @Test
+    void optionsBeatTheEnvironmentWhichBeatsTheFile() throws Exception {
+        write("blog: {apiKey: of-the-file, user: u, auth: signed}\nperPage: 5\nnoindex: true\n");
+        Overrides options = Overrides.none().with("perPage", "--per-page", "7").with("noindex", "--noindex", "false");
+
+        Config config = ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of("EMLOG_API_KEY", "of-the-environment"), options)
+                .config();
+
+        assertThat(config.blog().apiKey()).contains(new Secret("of-the-environment"));
+        assertThat(config.blog().user()).contains("u");
+        assertThat(config.site().perPage()).isEqualTo(7);
+        assertThat(config.site().noindex()).isFalse();
+    }
+
+    @Test
+    void credentialsDecideHowToIdentify() throws Exception {
+        assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().auth()).isEqualTo(Auth.SIGNED);
+        assertThat(load("", Map.of("EMLOG_USER", "u", "EMLOG_PASSWORD", "p"))
+                        .blog()
+                        .auth())
+                .isEqualTo(Auth.LOGIN);
+    }
+
+    @Test
+    void doubledDollarsStandForThemselves() throws Exception {
+        assertThat(load("blog: {name: \"costs $${PRICE} and $5\"}", Map.of())
+                        .blog()
+                        .name())
+                .contains("costs ${PRICE} and $5");
+    }
+
+    @Test
+    void pathsInTheFileAreRelativeToItAndPathsInOptionsToTheWorkingDirectory() throws Exception {
+        Path elsewhere = Files.createDirectories(directory.resolve("sites/mine"));
+        Files.writeString(elsewhere.resolve("site.yaml"), "archive: a\n");
+
+        Config config = ConfigLoader.in(directory)
+                .load(
+                        Optional.of(Path.of("sites/mine/site.yaml")),
+                        Map.of(),
+                        Overrides.none().with("output", "--output", "www"))
+                .config();
+
+        assertThat(config.archive()).isEqualTo(elsewhere.resolve("a"));
+        assertThat(config.output()).isEqualTo(directory.resolve("www"));
+        assertThat(config.directory()).isEqualTo(elsewhere);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://blog.example.com/, true",
+        "http://BLOG.example.com, true",
+        "https://old.example.com/, true",
+        "https://another.example.com/, false",
+        "., false"
+    })
+    void theUsualFileIsUsedForItsOwnBlogOnly(String asked, boolean used) throws Exception {
+        write("""
+                blog: {url: "https://blog.example.com/", aliases: ["http://old.example.com/"]}
+                archive: kept/here
+                """);
+
+        ConfigLoader.Loaded loaded = ConfigLoader.in(directory)
+                .load(
+                        Optional.empty(),
+                        Map.of(),
+                        Overrides.none().with("blog.url", "BLOG", asked).with("output", "--output", "../site"));
+
+        assertThat(loaded.config().archive()).isEqualTo(directory.resolve(used ? "kept/here" : "archive"));
+        assertThat(loaded.notes()).hasSize(used ? 0 : 1);
+    }
+
+    @Test
+    void aFileNamedWithTheOptionIsUsedForAnyBlog() throws Exception {
+        write("blog: {url: 'https://blog.example.com/'}\narchive: kept/here\n");
+
+        Config config = ConfigLoader.in(directory)
+                .load(
+                        Optional.of(Path.of("site-config.yaml")),
+                        Map.of(),
+                        Overrides.none().with("blog.url", "BLOG", "https://another.example.com/"))
+                .config();
+
+        assertThat(config.blog().url()).contains("https://another.example.com/");
+        assertThat(config.archive()).isEqualTo(directory.resolve("kept/here"));
+    }
+
+    @Test
+    void aFileWithoutABlogServesAnyBlog() throws Exception {
+        write("archive: kept/here\n");
+
+        Config config = ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of(), Overrides.none().with("blog.url", "BLOG", "https://b.example.com/"))
+                .config();
+
+        assertThat(config.archive()).isEqualTo(directory.resolve("kept/here"));
+    }
+
+    @Test
+    void aDirectoryIsABlogToo() throws Exception {
+        Files.createDirectories(directory.resolve("examples/sample"));
+
+        BlogConfig blog = load("blog: {url: examples/sample}", Map.of()).blog();
+
+        assertThat(blog.directory()).contains(directory.resolve("examples/sample"));
+    }
+
+    /** In the text, a semicolon stands for the end of a line. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            perpage: 5                         | :1: perpage is no known key; did you mean 'perPage'?
+            per_page: 5                        | :1: per_page is no known key; did you mean 'perPage'?
+            blog: {ulr: x}                     | :1: blog.ulr is no known key; did you mean 'blog.url'?
+            url: https://b.example.com/        | :1: url is no known key; did you mean 'blog.url'?
+            blogg: {url: x}                    | :1: blogg is no known key; did you mean 'blog'?
+            ;media: {colour: red}              | :2: media.colour is no known key; known are media.download, media.maxBytes
+            ;;perPage: ten                     | :3: perPage must be a whole number from 1 to 1000, not 'ten'
+            perPage: 0                         | :1: perPage must be a whole number from 1 to 1000, not '0'
+            perPage: [1]                       | :1: perPage must be a single value, not a list or a mapping
+            perPage: 5;perPage: 6              | :2: perPage is there twice; keep one of them
+            blog: {name: a, name: b}           | :1: blog.name is there twice; keep one of them
+            themeOptions: {a: 1, a: 2}         | :1: themeOptions.a is there twice; keep one of them
+            noindex: maybe                     | :1: noindex must be true or false, not 'maybe'
+            canonical: sel                     | :1: canonical must be one of blog, self, not 'sel'; did you mean 'self'?
+            language: de                       | :1: language must be one of zh-CN, zh-TW, en, not 'de'
+            baseUrl: blog.example.com          | :1: baseUrl must start with http:// or https://
+            baseUrl: https://b.example.com/?x  | :1: baseUrl must end before the ? or #, as in https://blog.example.com/
+            baseUrl: https://u:p@b.example.com | :1: baseUrl must not hold a user or a password; use the keys under 'blog' for them
+            blog: {url: 'https://'}            | :1: blog.url is not an address; it should look like https://blog.example.com/
+            blog: {url: nowhere}               | :1: blog.url is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            blog: {timeZone: Mars}             | :1: blog.timeZone must be a time zone, as in Asia/Shanghai or "+08:00", not 'Mars'
+            blog: {auth: signed}               | :1: blog.auth needs a key; set EMLOG_API_KEY in the environment or blog.apiKey: ${NAME}
+            blog: {auth: login}                | :1: blog.auth needs a user and a password; set EMLOG_USER and EMLOG_PASSWORD in the environment
+            blog: {apiKey: '${NOT_SET}'}       | :1: blog.apiKey: the environment variable NOT_SET is not set; set it, or remove this line
+            blog: {apiKey: '${'}               | :1: blog.apiKey: holds ${ without a variable's name and }; write $${ for the characters themselves
+            blog: {password: !x }              | :1: blog.password starts with !; put the value in quotes
+            blog: {password: *secret}          | :1: is not YAML: a value that starts with * needs quotes
+            blog: https://b.example.com/       | :1: blog must hold keys and values, as in 'url: https://blog.example.com/'
+            blog: {aliases: https://b.example} | :1: blog.aliases must be a list, as in [a, b]
+            blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it
+            blog: {articlePasswords: {a: b}}   | :1: blog.articlePasswords must be a whole number from 1, not 'a'
+            pages: [about]                     | :1: pages must be a whole number from 1, not 'about'
+            theme: ./missing                   | :1: theme must be a theme's name or a directory that is there, not './missing'
+            crawl: {timeout: 5}                | :1: crawl.timeout must be a duration such as 30s, 15m, 12h or 7d, not '5'
+            crawl: {timeout: 0s}               | :1: crawl.timeout must be longer than nothing, not '0s'
+            crawl: {userAgent: 博客}            | :1: crawl.userAgent may hold only the letters, digits and signs of ASCII, not '博客'
+            media: {maxBytes: 5 stones}        | :1: media.maxBytes must be a size such as 500 KB, 50 MB or 2 GB, not '5 stones'
+            a: {b                              | :1: is not YAML: expected ',' or '}', but got <stream end>; check the indentation, the space after each colon, and the quotes
+            - a                                | :1: the file must hold keys and values, as in 'url: https://blog.example.com/'
+            """)
+    void aMistakeNamesFileLineAndKey(String text, String message) throws IOException {
+        write(text.replace(';', '\n'));
+
+        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("site-config.yaml" + message);
+    }
+
+    @Test
+    void aMistakeInAnOptionNamesTheOption() {
+        assertThatThrownBy(() -> ConfigLoader.in(directory)
+                        .load(Optional.empty(), Map.of(), Overrides.none().with("baseUrl", "--base-url", "x")))
+                .hasMessage("--base-url must start with http:// or https://");
+    }
+
+    @Test
+    void aMissingFileThatWasNamedIsAMistake() {
+        assertThatThrownBy(() ->
+                        ConfigLoader.in(directory).load(Optional.of(Path.of("other.yaml")), Map.of(), Overrides.none()))
+                .hasMessage("other.yaml: there is no such file; check the name after -c, or leave -c out");
+    }
+
+    @Test
+    void anotherEncodingIsAMistake() throws IOException {
+        Files.write(directory.resolve("site-config.yaml"), "blog: {name: 博客}".getBytes("GBK"));
+
+        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+                .hasMessage("site-config.yaml: is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() throws Exception {
+        assertThat(load("\uFEFFperPage: 3\n", Map.of()).site().perPage()).isEqualTo(3);
+    }
+
+    @Test
+    void aControlCharacterIsNamedWithItsLine() throws IOException {
+        write("perPage: 3\nbaseUrl: \u0001\n");
+
+        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+                .hasMessage("site-config.yaml:2: holds a control character; remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"output: .", "output: ..", "output: archive", "output: archive/site", "archive: public/archive"})
+    void directoriesThatHoldOneAnotherAreRefused(String text) throws IOException {
+        write(text);
+
+        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("a directory of its own");
+    }
+
+    @Test
+    void noMessageShowsASecret() throws IOException {
+        for (String key :
+                List.of("blog.apiKey", "perPage", "language", "crawl.timeout", "baseUrl", "blog.url", "noindex")) {
+            String name = key.replaceFirst(".*\\.", "");
+            String section = key.contains(".") ? key.replaceFirst("\\..*", "") + ": " : "";
+            write((section.isEmpty() ? name + ": ${PW}" : section + "{" + name + ": \"${PW}\", wrong: 1}")
+                    + "\nwrong: 1\n");
+
+            assertThatThrownBy(() -> ConfigLoader.in(directory)
+                            .load(Optional.empty(), Map.of("PW", "hunter2"), Overrides.none()))
+                    .isInstanceOf(ConfigException.class)
+                    .message()
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void theConfigurationPrintsWithoutItsSecrets() throws Exception {
+        Config config =
+                load("blog: {password: hunter2, articlePasswords: {1: hunter2}}", Map.of("EMLOG_API_KEY", "hunter2"));
+
+        assertThat(config.toString()).doesNotContain("hunter2");
+    }
+
+    private Config load(String text, Map<String, String> environment) throws Exception {
+        write(text);
+        return ConfigLoader.in(directory)
+                .load(Optional.empty(), environment, Overrides.none())
+                .config();
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), text, StandardCharsets.UTF_8);
+    }
+}
