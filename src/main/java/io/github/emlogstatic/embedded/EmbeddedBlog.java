@@ -1,0 +1,412 @@
+package io.github.emlogstatic.embedded;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A blog as emlog's database holds it, in memory: what {@link EmlogApi} answers from. Safe for use by several threads.
+ *
+ * <p>Nothing depends on the time at which it is filled: an article without a date is dated its id in minutes after
+ * 2024-01-01 08:00, a comment, a like or a note its id in minutes after 2024-06-01 00:00 UTC.
+ */
+public final class EmbeddedBlog {
+
+    private static final LocalDateTime FIRST_ARTICLE = LocalDateTime.of(2024, 1, 1, 8, 0);
+    private static final Instant FIRST_REMARK = Instant.parse("2024-06-01T00:00:00Z");
+
+    private final NavigableMap<Integer, Post> posts = new TreeMap<>();
+    private final Map<Integer, Integer> views = new HashMap<>();
+    private final Map<Integer, NavigableMap<Integer, Remark>> remarks = new HashMap<>();
+    private final NavigableMap<Integer, Integer> articleOfRemark = new TreeMap<>();
+    private final Map<Integer, List<Vote>> votes = new HashMap<>();
+    private final NavigableMap<Integer, Jotting> jottings = new TreeMap<>();
+    private final NavigableMap<Integer, Category> categories = new TreeMap<>();
+    private final NavigableMap<Integer, Writer> writers = new TreeMap<>();
+    private final Map<String, Upload> uploads = new LinkedHashMap<>();
+    private final Map<Version, PublicOrder> orders = new HashMap<>();
+    private List<Link> navigation = List.of();
+    private List<Link> links = List.of();
+    private Options options = new Options();
+    private int lastPost;
+    private int lastVote;
+
+    private EmbeddedBlog() {}
+
+    /** A blog with one user, id 1, and nothing else. */
+    public static EmbeddedBlog empty() {
+        EmbeddedBlog blog = new EmbeddedBlog();
+        blog.user(1, "站长", "");
+        return blog;
+    }
+
+    /** The blog that an archive holds; nobody knows the passwords of its protected articles. */
+    public static EmbeddedBlog of(Archive archive) throws IOException {
+        return of(archive, Map.of());
+    }
+
+    /**
+     * The blog that an archive holds, as it was when it was crawled. Texts are read from the archive when they are asked
+     * for; of protected articles, from its private part.
+     *
+     * @param passwords of protected articles, by article id
+     */
+    public static EmbeddedBlog of(Archive archive, Map<Integer, String> passwords) throws IOException {
+        EmbeddedBlog blog = new EmbeddedBlog();
+        new ArchiveLoader(archive, passwords, blog).load();
+        return blog;
+    }
+
+    // ---- settings
+
+    public synchronized EmbeddedBlog configure(Consumer<Options> change) {
+        Options changed = options.copy();
+        change.accept(changed);
+        options = changed;
+        return this;
+    }
+
+    public synchronized Options options() {
+        return options;
+    }
+
+    synchronized void menus(List<Link> menu, List<Link> friends) {
+        navigation = List.copyOf(menu);
+        links = List.copyOf(friends);
+    }
+
+    /** The menu that HTML pages show. */
+    synchronized List<Link> navigation() {
+        return navigation;
+    }
+
+    /** The friend links that HTML pages show. */
+    synchronized List<Link> links() {
+        return links;
+    }
+
+    // ---- articles and pages
+
+    /** Publishes an article of plain text; its id. */
+    public int publish(String title, String text) {
+        return publish(post -> post.title(title).text(text));
+    }
+
+    /** Adds an article under the next id; that id. */
+    public synchronized int publish(Consumer<Post> write) {
+        return publish(lastPost + 1, write);
+    }
+
+    /** Adds an article, or replaces the one of that id; the id. */
+    public synchronized int publish(int id, Consumer<Post> write) {
+        Post post = new Post(id, FIRST_ARTICLE.plusMinutes(id));
+        write.accept(post);
+        put(post);
+        return id;
+    }
+
+    /** Adds a standalone page of plain text; its id. */
+    public int publishPage(String title, String text) {
+        return publish(post -> post.type(Post.PAGE).title(title).text(text));
+    }
+
+    public synchronized EmbeddedBlog edit(int id, Consumer<Post> change) {
+        Post changed = known(id).copy();
+        change.accept(changed);
+        put(changed);
+        return this;
+    }
+
+    /** Deletes an article with its comments; its likes stay, as in emlog. */
+    public synchronized EmbeddedBlog delete(int id) {
+        known(id);
+        posts.remove(id);
+        Optional.ofNullable(remarks.remove(id))
+                .ifPresent(gone -> articleOfRemark.keySet().removeAll(gone.keySet()));
+        orders.clear();
+        return this;
+    }
+
+    public EmbeddedBlog protect(int id, String password) {
+        return edit(id, post -> post.password(password));
+    }
+
+    public EmbeddedBlog pin(int id, boolean top) {
+        return edit(id, post -> post.top(top));
+    }
+
+    public synchronized EmbeddedBlog renameTag(String old, String renamed) {
+        List<Post> tagged = posts.values().stream()
+                .filter(post -> post.tags().contains(old))
+                .toList();
+        for (Post post : tagged) {
+            String[] tags = post.tags().stream()
+                    .map(tag -> tag.equals(old) ? renamed : tag)
+                    .toArray(String[]::new);
+            edit(post.id(), changed -> changed.tags(tags));
+        }
+        return this;
+    }
+
+    private void put(Post post) {
+        posts.put(post.id(), post);
+        lastPost = Math.max(lastPost, post.id());
+        orders.clear();
+    }
+
+    private Post known(int id) {
+        return post(id).orElseThrow(() -> new NoSuchElementException("the blog has no article " + id));
+    }
+
+    public synchronized Optional<Post> post(int id) {
+        return Optional.ofNullable(posts.get(id));
+    }
+
+    /** Every article and page, whatever its state, by id. */
+    public synchronized List<Post> posts() {
+        return List.copyOf(posts.values());
+    }
+
+    /** The published articles in the order of that version's list. */
+    synchronized List<Post> published(LocalDateTime now, Version version) {
+        PublicOrder order = orders.get(version);
+        if (order == null || !order.holdsAt(now)) {
+            order = PublicOrder.of(posts.values(), now, version);
+            orders.put(version, order);
+        }
+        return order.posts();
+    }
+
+    public synchronized int views(int id) {
+        return views.getOrDefault(id, 0);
+    }
+
+    public synchronized EmbeddedBlog views(int id, int count) {
+        views.put(id, count);
+        return this;
+    }
+
+    synchronized void view(int id) {
+        views.merge(id, 1, Integer::sum);
+    }
+
+    // ---- categories and users
+
+    public synchronized EmbeddedBlog category(int id, String name) {
+        return category(new Category(id, name, "", "", 0, id));
+    }
+
+    /** Adds a category, or replaces the one of that id; its parent need not exist. */
+    public synchronized EmbeddedBlog category(Category category) {
+        categories.put(category.id(), category);
+        return this;
+    }
+
+    /** Changes a category. */
+    public synchronized EmbeddedBlog category(int id, UnaryOperator<Category> change) {
+        return category(change.apply(categories.get(id)));
+    }
+
+    /** Removes the category alone: articles and child categories go on pointing to it. */
+    public synchronized EmbeddedBlog deleteCategory(int id) {
+        categories.remove(id);
+        return this;
+    }
+
+    /** By {@code pid}, then {@code taxis}, as emlog reads them. */
+    synchronized List<Category> categories() {
+        return categories.values().stream()
+                .sorted(Comparator.comparing(Category::parentId).thenComparing(Category::order))
+                .toList();
+    }
+
+    synchronized Optional<Category> category(int id) {
+        return Optional.ofNullable(categories.get(id));
+    }
+
+    /**
+     * Adds a user, or replaces the one of that id.
+     *
+     * @param avatar an upload's path, an absolute address, or empty
+     */
+    public synchronized EmbeddedBlog user(int id, String name, String avatar) {
+        writers.put(id, new Writer(id, name, avatar, id == 1 ? "admin" : "writer", "user" + id + "@example.com", ""));
+        return this;
+    }
+
+    synchronized Optional<Writer> writer(int id) {
+        return Optional.ofNullable(writers.get(id));
+    }
+
+    // ---- comments and likes
+
+    /** Adds a visible comment of a visitor; its id. */
+    public int comment(int article, String poster, String text) {
+        return comment(article, remark -> remark.poster(poster).text(text));
+    }
+
+    /** Adds a comment under the next id; that id. */
+    public synchronized int comment(int article, Consumer<Remark> write) {
+        int next = articleOfRemark.isEmpty() ? 1 : articleOfRemark.lastKey() + 1;
+        return comment(next, article, write);
+    }
+
+    synchronized int comment(int id, int article, Consumer<Remark> write) {
+        Remark remark = new Remark(id, article, FIRST_REMARK.plusSeconds(60L * id));
+        write.accept(remark);
+        put(remark);
+        return id;
+    }
+
+    public synchronized EmbeddedBlog editComment(int id, Consumer<Remark> change) {
+        Remark changed = remarks(articleOfRemark.get(id)).stream()
+                .filter(remark -> remark.id() == id)
+                .findFirst()
+                .orElseThrow()
+                .copy();
+        change.accept(changed);
+        put(changed);
+        return this;
+    }
+
+    /** Deletes the comment alone: emlog deletes the replies too, but databases with orphans exist. */
+    public synchronized EmbeddedBlog deleteComment(int id) {
+        Integer article = articleOfRemark.remove(id);
+        remarks.getOrDefault(article, new TreeMap<>()).remove(id);
+        return this;
+    }
+
+    private void put(Remark remark) {
+        remarks.computeIfAbsent(remark.article(), article -> new TreeMap<>()).put(remark.id(), remark);
+        articleOfRemark.put(remark.id(), remark.article());
+    }
+
+    /** Every comment of an article, hidden ones too, by id. */
+    synchronized List<Remark> remarks(int article) {
+        return List.copyOf(remarks.getOrDefault(article, new TreeMap<>()).values());
+    }
+
+    /** Every comment of the blog, by id. */
+    synchronized List<Remark> remarks() {
+        return remarks.values().stream()
+                .flatMap(map -> map.values().stream())
+                .sorted(Comparator.comparing(Remark::id))
+                .toList();
+    }
+
+    /** emlog's {@code comnum}: every visible comment, those that answer a hidden one too. */
+    synchronized int commentCount(int article) {
+        Collection<Remark> all = remarks.getOrDefault(article, new TreeMap<>()).values();
+        return (int) all.stream().filter(remark -> !remark.hidden()).count();
+    }
+
+    /** Adds a visitor's like; its id. */
+    public int like(int article, String poster) {
+        return like(article, poster, 0, "");
+    }
+
+    /** Adds a like; its id. */
+    public synchronized int like(int article, String poster, int user, String avatar) {
+        int id = lastVote + 1;
+        like(new Vote(id, article, user, poster, avatar, FIRST_REMARK.plusSeconds(60L * id)));
+        return id;
+    }
+
+    synchronized void like(Vote vote) {
+        votes.computeIfAbsent(vote.article(), article -> new ArrayList<>()).add(vote);
+        lastVote = Math.max(lastVote, vote.id());
+    }
+
+    public synchronized EmbeddedBlog unlike(int id) {
+        votes.values().forEach(list -> list.removeIf(vote -> vote.id() == id));
+        return this;
+    }
+
+    /** Newest first. */
+    synchronized List<Vote> likes(int article) {
+        return votes.getOrDefault(article, List.of()).stream()
+                .sorted(Comparator.comparing(Vote::date).reversed())
+                .toList();
+    }
+
+    synchronized int likeCount(int article) {
+        return votes.getOrDefault(article, List.of()).size();
+    }
+
+    // ---- notes
+
+    /** Adds a note of plain text by user 1; its id. */
+    public int note(String text) {
+        return note(text, false);
+    }
+
+    /** Adds a note of plain text by user 1; its id. */
+    public synchronized int note(String text, boolean isPrivate) {
+        int id = jottings.isEmpty() ? 1 : jottings.lastKey() + 1;
+        Instant date = FIRST_REMARK.plusSeconds(60L * id);
+        note(new Jotting(id, PlainText.html(text), text, 1, date, isPrivate, false, "203.0.113.1"));
+        return id;
+    }
+
+    synchronized void note(Jotting jotting) {
+        jottings.put(jotting.id(), jotting);
+    }
+
+    public synchronized EmbeddedBlog deleteNote(int id) {
+        jottings.remove(id);
+        return this;
+    }
+
+    /** Public ones, newest first. */
+    synchronized List<Jotting> notes() {
+        return jottings.descendingMap().values().stream()
+                .filter(jotting -> !jotting.hidden())
+                .toList();
+    }
+
+    // ---- uploads
+
+    /** Adds or replaces an upload; its time of change moves on by an hour each time. */
+    public synchronized EmbeddedBlog upload(String path, byte[] bytes) {
+        Instant modified = FIRST_REMARK;
+        if (uploads.get(path) instanceof Upload.InMemory replaced) {
+            modified = replaced.modified().plusSeconds(3600);
+        }
+        uploads.put(path, new Upload.InMemory(bytes, modified));
+        return this;
+    }
+
+    public EmbeddedBlog upload(String path, String text) {
+        return upload(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    synchronized void upload(String path, Upload upload) {
+        uploads.put(path, upload);
+    }
+
+    public synchronized EmbeddedBlog deleteUpload(String path) {
+        uploads.remove(path);
+        return this;
+    }
+
+    synchronized Optional<Upload> upload(String path) {
+        return Optional.ofNullable(uploads.get(path));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.emlogstatic.embedded;
+
+import io.github.emlogstatic.model.Link;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The few HTML pages that a crawler meets: the home page, an article's own page, errors. */
+final class HtmlPages {
+
+    private final Call call;
+
+    HtmlPages(Call call) {
+        this.call = call;
+    }
+
+    /** Menu, newest articles, friend links. */
+    ApiResponse home() {
+        StringBuilder html = new StringBuilder(head(call.options().name()));
+        html.append("<nav class=\"blog-header\"><ul class=\"nav-list\">\n");
+        call.blog().navigation().forEach(link -> html.append(item(link)));
+        html.append("</ul></nav>\n<main>\n");
+        List<Post> published = call.blog().published(call.now(), call.version());
+        published.stream()
+                .limit(call.options().listCount())
+                .forEach(post -> html.append("<h2><a href=\""
+                        + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
+        html.append("</main>\n<ul class=\"links\">\n");
+        call.blog().links().forEach(link -> html.append(item(link)));
+        return ApiResponse.html(200, html.append("</ul>\n</body>\n</html>\n").toString());
+    }
+
+    private String item(Link link) {
+        StringBuilder html = new StringBuilder("<li><a href=\"" + Php.escape(absolute(link.url())) + "\" title=\""
+                + Php.escape(link.description()) + "\">" + Php.escape(link.title()) + "</a>");
+        if (!link.children().isEmpty()) {
+            html.append("<ul>");
+            link.children().forEach(child -> html.append(item(child)));
+            html.append("</ul>");
+        }
+        return html.append("</li>\n").toString();
+    }
+
+    private String absolute(String url) {
+        boolean relative = !url.contains(":") && !url.startsWith("//");
+        return relative ? call.addresses().base() + url : url;
+    }
+
+    /** An article's own page; a form where it is protected, a 404 where it is not public. */
+    ApiResponse post(Optional<Post> found) {
+        Optional<Post> readable = found.filter(Post::isReadable)
+                .filter(post ->
+                        !post.date().isAfter(call.now()) || !call.version().countsViews());
+        if (readable.isEmpty()) {
+            return notFound();
+        }
+        Post post = readable.get();
+        call.blog().view(post.id());
+        String text = post.isProtected()
+                ? "<form method=\"post\"><input type=\"password\" name=\"logpwd\"></form>"
+                : post.body().content();
+        return ApiResponse.html(
+                200,
+                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + Php.escape(post.title())
+                        + "</h1>\n" + text + "\n</article>\n</body>\n</html>\n");
+    }
+
+    private String head(String title) {
+        return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + Php.escape(title)
+                + "</title>\n<link rel=\"alternate\" title=\"RSS\" href=\""
+                + Php.escape(call.addresses().base()) + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
+    }
+
+    static ApiResponse notFound() {
+        return ApiResponse.html(404, message("抱歉，你所请求的页面不存在！"));
+    }
+
+    /** emlog's {@code emMsg}. */
+    static String message(String html) {
+        return "<!doctype html>\n<html lang=\"zh-cn\">\n<head>\n    <meta charset=\"utf-8\">\n<title>提示信息</title>\n"
+                + "</head>\n<body>\n<div class=\"main\">\n<p>" + html + "</p>\n</div>\n</body>\n</html>\n";
+    }
+
+    /** The picture of those who have none. */
+    static ApiResponse defaultAvatar() {
+        String svg =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
+        return ApiResponse.of(200, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+    }
+}
