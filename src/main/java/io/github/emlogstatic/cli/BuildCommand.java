@@ -1,0 +1,174 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code build}: crawl, then render what changed. */
+@Command(
+        name = "build",
+        description = "Crawls a blog into an archive, then renders what changed into a static site.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.OwnVersion.class)
+final class BuildCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "BLOG",
+            description = "The blog's address, or the directory of an archive. Default: blog.url of the file.")
+    private String blog;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Default: site-config.yaml, if it is there and describes this blog.")
+    private Path config;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the site goes. Default: public.")
+    private String output;
+
+    @Option(names = "--archive", paramLabel = "DIR", description = "Where the archive is kept. Default: archive.")
+    private String archive;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will be published.")
+    private String baseUrl;
+
+    @Option(names = "--theme", paramLabel = "NAME|DIR", description = "Default: default.")
+    private String theme;
+
+    @Option(names = "--offline", negatable = true, description = "Render from the archive, without a request.")
+    private Boolean offline;
+
+    @Option(names = "--full", negatable = true, description = "Ask for and render everything again.")
+    private Boolean full;
+
+    @Option(names = "--dry-run", negatable = true, description = "Say what would be done and why; write nothing.")
+    private Boolean dryRun;
+
+    @Option(names = "--force", negatable = true, description = "Pass the guard against a blog that has shrunk.")
+    private Boolean force;
+
+    @Option(names = "--strict", negatable = true, description = "Exit with 1 for known problems too.")
+    private Boolean strict;
+
+    @Option(names = "--clean", negatable = true, description = "Remove files of the output that are no part of it.")
+    private Boolean clean;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
+    private String report;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    private Boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say more, and print the stack of an error.")
+    private Boolean verbose;
+
+    BuildCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, ConfigException {
+        ConfigLoader.Loaded loaded = ConfigLoader.in(surroundings.workingDirectory())
+                .load(Optional.ofNullable(config), surroundings.environment(), overrides());
+        Config whole = loaded.config();
+        if (whole.blog().url().isEmpty() && !whole.run().offline()) {
+            throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
+                    + " or set blog.url in site-config.yaml");
+        }
+        if (!whole.run().quiet()) {
+            loaded.notes().forEach(surroundings.out()::println);
+        }
+        BuildReport done = SiteBuild.run(whole, progress(whole), surroundings.out());
+        tell(whole, done);
+        if (whole.run().report().isPresent() && !whole.run().dryRun()) {
+            ReportFile.write(whole.run().report().get(), done);
+        }
+        return code(whole, done);
+    }
+
+    private Overrides overrides() {
+        Overrides overrides = Overrides.none();
+        overrides = add(overrides, "blog.url", "BLOG", blog);
+        overrides = add(overrides, "output", "--output", output);
+        overrides = add(overrides, "archive", "--archive", archive);
+        overrides = add(overrides, "baseUrl", "--base-url", baseUrl);
+        overrides = add(overrides, "theme", "--theme", theme);
+        overrides = add(overrides, "build.offline", "--offline", offline);
+        overrides = add(overrides, "build.full", "--full", full);
+        overrides = add(overrides, "build.dryRun", "--dry-run", dryRun);
+        overrides = add(overrides, "build.force", "--force", force);
+        overrides = add(overrides, "build.strict", "--strict", strict);
+        overrides = add(overrides, "build.clean", "--clean", clean);
+        overrides = add(overrides, "build.report", "--report", report);
+        overrides = add(overrides, "build.quiet", "--quiet", quiet);
+        return add(overrides, "build.verbose", "--verbose", verbose);
+    }
+
+    private static Overrides add(Overrides overrides, String key, String option, @Nullable Object value) {
+        return value == null ? overrides : overrides.with(key, option, value.toString());
+    }
+
+    private Progress progress(Config config) {
+        if (config.run().quiet()) {
+            return Progress.SILENT;
+        }
+        return surroundings.terminal()
+                ? new TerminalProgress(surroundings.err())
+                : new PlainProgress(surroundings.out());
+    }
+
+    private void tell(Config config, BuildReport report) {
+        report.refused().ifPresent(why -> surroundings.err().println("emlog-static: " + why));
+        if (config.run().quiet()) {
+            return;
+        }
+        report.problems().forEach(problem -> surroundings.err().println("problem: " + oneLine(problem)));
+        PrintStream out = surroundings.out();
+        report.plan().forEach(out::println);
+        if (config.run().dryRun()) {
+            return;
+        }
+        out.println(report.summary());
+        if (config.site().baseUrl().isEmpty()) {
+            out.println(
+                    "hint: without baseUrl (--base-url) the site has no sitemap, and its feeds name the blog's pages");
+        }
+    }
+
+    private static String oneLine(Problem problem) {
+        return problem.toString().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static int code(Config config, BuildReport report) {
+        if (report.refused().isPresent()) {
+            return ExitCode.REFUSED;
+        }
+        boolean news = report.newProblems() > 0
+                || config.run().strict() && !report.problems().isEmpty();
+        return news ? ExitCode.PROBLEMS : ExitCode.DONE;
+    }
+}

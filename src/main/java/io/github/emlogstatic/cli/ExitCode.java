@@ -1,0 +1,25 @@
+package io.github.emlogstatic.cli;
+
+/** What the process tells its caller. */
+final class ExitCode {
+
+    /** Done. */
+    static final int DONE = 0;
+
+    /** Done, with problems that the last run did not have. */
+    static final int PROBLEMS = 1;
+
+    /** A mistake in the command line or the configuration, or a machine that does not play along: a full disk. */
+    static final int USAGE = 2;
+
+    /** The blog cannot be reached or does not answer as emlog. */
+    static final int UNREACHABLE = 3;
+
+    /** A guard refused: nothing was removed. */
+    static final int REFUSED = 4;
+
+    /** Damage was found. */
+    static final int DAMAGE = 5;
+
+    private ExitCode() {}
+}

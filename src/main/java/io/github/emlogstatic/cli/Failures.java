@@ -1,0 +1,82 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.archive.ArchiveLockedException;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.emlog.EmlogException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns what was thrown into one line and an exit code. */
+final class Failures {
+
+    private final PrintStream err;
+
+    Failures(PrintStream err) {
+        this.err = err;
+    }
+
+    int wrongUsage(ParameterException e, String[] args) {
+        err.println("emlog-static: " + oneLine(e.getMessage()) + "; " + advice(e));
+        return ExitCode.USAGE;
+    }
+
+    private static String advice(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
+    int failed(Exception e, CommandLine command, ParseResult parsed) {
+        err.println("emlog-static: " + message(e));
+        if (command.getParseResult().hasMatchedOption("-v")) {
+            e.printStackTrace(err);
+        }
+        return code(e);
+    }
+
+    private static int code(Exception e) {
+        if (e instanceof EmlogException) {
+            return ExitCode.UNREACHABLE;
+        }
+        return e instanceof ArchiveLockedException ? ExitCode.REFUSED : ExitCode.USAGE;
+    }
+
+    private static String message(Exception e) {
+        if (e instanceof ConfigException || e instanceof EmlogException || e instanceof ArchiveLockedException) {
+            return oneLine(e.getMessage());
+        }
+        if (e instanceof FileSystemException file) {
+            return file(file);
+        }
+        if (e instanceof IOException) {
+            return oneLine(e.getMessage()) + " (run again with -v for more)";
+        }
+        return "a mistake in the program: " + e.getClass().getSimpleName() + ", " + oneLine(e.getMessage())
+                + "; run again with -v and report what it prints";
+    }
+
+    private static String file(FileSystemException e) {
+        String reason = e instanceof NoSuchFileException
+                ? "is not there"
+                : e instanceof AccessDeniedException ? "may not be read or written; check its owner" : reason(e);
+        return e.getFile() + ": " + reason;
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? "cannot be used (" + e.getClass().getSimpleName() + ")" : oneLine(e.getReason());
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

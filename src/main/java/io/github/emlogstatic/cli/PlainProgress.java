@@ -1,0 +1,27 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.model.Progress;
+import java.io.PrintStream;
+
+/** A line for each step, for logs. */
+final class PlainProgress implements Progress {
+
+    private final PrintStream out;
+
+    PlainProgress(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void start(String step, int total) {
+        if (total > 0) {
+            out.println(step + ": " + total);
+        }
+    }
+
+    @Override
+    public void advance() {}
+
+    @Override
+    public void finish() {}
+}

@@ -1,0 +1,51 @@
+package io.github.emlogstatic.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the file for an address as static hosts do, and never one outside the site. */
+final class SiteFiles {
+
+    private final Path root;
+
+    /** @param root must be there */
+    SiteFiles(Path root) throws IOException {
+        this.root = root.toRealPath();
+    }
+
+    /**
+     * The file itself, with {@code .html}, or the {@code index.html} in it.
+     *
+     * @param path decoded, beginning with {@code /}
+     */
+    Optional<Path> find(String path) throws IOException {
+        String relative = path.replaceFirst("^/+", "");
+        List<String> candidates = relative.isEmpty() || relative.endsWith("/")
+                ? List.of(relative + "index.html")
+                : List.of(relative, relative + ".html", relative + "/index.html");
+        for (String candidate : candidates) {
+            Optional<Path> file = inside(candidate);
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Path> inside(String relative) throws IOException {
+        try {
+            Path file = root.resolve(relative);
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            Path real = file.toRealPath();
+            return real.startsWith(root) ? Optional.of(real) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // a NUL, or a colon on Windows: no such file
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @Test
+    void helpNamesTheCommandsAndTheExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("build", "serve", "verify", "Exit codes:");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void versionIsTheBuilds() {
+        assertThat(run("--version")).isZero();
+        assertThat(out()).matches("emlog-static \\d+\\.\\d+\\.\\d+\\S*\\R");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains("Usage: emlog-static");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            biuld                            | emlog-static: Unmatched argument at index 0: 'biuld'; did you mean
+            build --outptu x                 | emlog-static: Unknown option: '--outptu'; did you mean --output?
+            build a b                        | emlog-static: Unmatched argument at index 2: 'b'; see emlog-static build --help
+            build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
+            build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            build -c missing.yaml            | emlog-static: missing.yaml: there is no such file; check the name after -c, or leave -c out
+            build http://b.example/ -o .     | emlog-static: output (
+            build http://b.example/ --base-url x | emlog-static: --base-url must start with http:// or https://
+            serve                            | emlog-static: DIR/public is not there; build the site first, or name its directory with -o
+            serve -o . --port 99999          | emlog-static: output (
+            serve --port many                | emlog-static: Invalid value for option '--port'
+            verify                           | emlog-static: DIR/archive holds no archive (no blog.json); name its directory
+            """)
+    void aWrongCommandLineIsOneLineAndExitCode2(String commandLine, String message) {
+        assertThat(run(commandLine.split(" "))).isEqualTo(2);
+        assertThat(err()).startsWith(message.replace("DIR", directory.toString()));
+        assertThat(err().lines()).hasSize(1);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void aMistakeInTheFileIsOneLineAndExitCode2() throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), "blog:\n  ulr: https://blog.example.com/\n");
+
+        assertThat(run("build")).isEqualTo(2);
+        assertThat(err())
+                .isEqualToNormalizingNewlines(
+                        "emlog-static: site-config.yaml:2: blog.ulr is no known key; did you mean 'blog.url'?\n");
+    }
+
+    @Test
+    void verboseAddsTheStack() {
+        assertThat(run("build", "-v")).isEqualTo(2);
+        assertThat(err()).contains("emlog-static: no blog to build").contains("\tat ");
+    }
+
+    @Test
+    void aTakenPortSaysWhatToDo() throws IOException {
+        Files.createDirectories(directory.resolve("public"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(run("serve", "--port", String.valueOf(taken.getLocalPort())))
+                    .isEqualTo(2);
+            assertThat(err())
+                    .contains("port " + taken.getLocalPort() + " is taken; choose another with --port, or 0 for any");
+        }
+    }
+
+    private int run(String... args) {
+        return Main.run(args, new PrintStream(out, true), new PrintStream(err, true), environment, directory);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.emlogstatic.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.HttpURLConnection;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreviewServerTest {
+
+    @TempDir
+    Path directory;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Path site;
+    private PreviewServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        site = Files.createDirectories(directory.resolve("public"));
+        write("index.html", "home");
+        write("post-12.html", "article");
+        write("list/index.html", "list");
+        write("404.html", "nothing here");
+        write("tag/C++.html", "C++");
+        write("tag/中文 标签.html", "中文");
+        write("a.mp3", "0123456789");
+        write("empty.txt", "");
+        Files.writeString(directory.resolve("secret.txt"), "secret");
+        server = PreviewServer.start(site, 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', home",
+        "index.html, home",
+        "post-12.html, article",
+        "post-12, article",
+        "post-12?x=1, article",
+        "list/, list",
+        "tag/C++, C++",
+        "tag/%E4%B8%AD%E6%96%87%20%E6%A0%87%E7%AD%BE, 中文",
+        "empty.txt, ''"
+    })
+    void anAddressFindsItsFileAsOnAStaticHost(String address, String body) throws Exception {
+        HttpResponse<String> response = get(address);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(body == null ? "" : body);
+    }
+
+    @Test
+    void aFolderIsAskedForWithItsSlash() throws Exception {
+        HttpResponse<String> response = get("list");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location")).contains("/list/");
+    }
+
+    @Test
+    void whatIsNotThereShowsTheSitesOwnPage() throws Exception {
+        HttpResponse<String> response = get("deep/down/nothing");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo("nothing here");
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.html, text/html; charset=utf-8",
+        "a.css, text/css; charset=utf-8",
+        "a.js, text/javascript; charset=utf-8",
+        "a.json, application/json; charset=utf-8",
+        "a.xml, application/xml; charset=utf-8",
+        "a.svg, image/svg+xml",
+        "A.JPG, image/jpeg",
+        "a.webp, image/webp",
+        "a.mp3, audio/mpeg",
+        "a.mp4, video/mp4",
+        "a.woff2, font/woff2",
+        "a.unknown, application/octet-stream",
+        "CNAME, application/octet-stream"
+    })
+    void theEndingDecidesTheType(String name, String type) throws Exception {
+        write(name, "0123456789");
+
+        assertThat(get(name).headers().firstValue("Content-Type")).contains(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../secret.txt",
+                "/%2e%2e/secret.txt",
+                "/..%2fsecret.txt",
+                "/list/..%2f..%2fsecret.txt",
+                "//../secret.txt",
+                "/..%5csecret.txt",
+                "/link.txt",
+                "/linked/secret.txt",
+                "/%00",
+            })
+    void nothingOutsideTheSiteIsShown(String target) throws Exception {
+        Files.createSymbolicLink(site.resolve("link.txt"), directory.resolve("secret.txt"));
+        Files.createSymbolicLink(site.resolve("linked"), directory);
+
+        assertThat(raw("GET " + target + " HTTP/1.0\r\n\r\n"))
+                .doesNotContain("secret")
+                .matches("(?s)HTTP/1.1 40[04] .*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=2-4, 206, 234, bytes 2-4/10",
+        "bytes=7-, 206, 789, bytes 7-9/10",
+        "bytes=-3, 206, 789, bytes 7-9/10",
+        "bytes=-30, 206, 0123456789, bytes 0-9/10",
+        "bytes=5-500, 206, 56789, bytes 5-9/10",
+        "bytes=10-, 416, '', bytes */10",
+        "bytes=4-2, 416, '', bytes */10",
+        "bytes=-0, 416, '', bytes */10",
+    })
+    void aPlayerMayAskForAPart(String range, int status, String body, String contentRange) throws Exception {
+        HttpResponse<String> response = send("GET", "a.mp3", "Range", range);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.headers().firstValue("Content-Range")).contains(contentRange);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-1,3-4", "pages=1-2", "bytes=-", "nonsense"})
+    void anyOtherRangeGetsTheWhole(String range) throws Exception {
+        HttpResponse<String> response = send("GET", "a.mp3", "Range", range);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void headTellsTheLengthWithoutTheBody() throws Exception {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create(server.address() + "post-12").toURL().openConnection();
+        connection.setRequestMethod("HEAD");
+
+        assertThat(connection.getResponseCode()).isEqualTo(200);
+        assertThat(connection.getContentLength()).isEqualTo("article".length());
+        assertThat(connection.getInputStream().readAllBytes()).isEmpty();
+    }
+
+    @Test
+    void nothingCanBeWritten() throws Exception {
+        assertThat(send("POST", "post-12.html", "X-Any", "x").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void aTakenPortIsNoticed() {
+        int port = URI.create(server.address()).getPort();
+
+        assertThatThrownBy(() -> PreviewServer.start(site, port)).isInstanceOf(BindException.class);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = site.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private HttpResponse<String> get(String address) throws Exception {
+        return send("GET", address, "Accept", "*/*");
+    }
+
+    private HttpResponse<String> send(String method, String address, String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + address))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header(header, value)
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Past a client that would tidy up the path. */
+    private String raw(String request) throws IOException {
+        try (Socket socket =
+                new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
