@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class BuildCommand implements Callable<Integer> {
         if (!whole.run().quiet()) {
             loaded.notes().forEach(surroundings.out()::println);
         }
-        BuildReport done = SiteBuild.run(whole, progress(whole), surroundings.out());
+        BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress(whole)).run();
         tell(whole, done);
         if (whole.run().report().isPresent() && !whole.run().dryRun()) {
             ReportFile.write(whole.run().report().get(), done);

@@ -49,6 +49,23 @@ public record BlogConfig(
         return url.filter(address -> !BlogAddress.isWeb(address)).map(Path::of);
     }
 
+    /** The same blog under these addresses too. */
+    public BlogConfig withAliases(List<String> otherAliases) {
+        return new BlogConfig(
+                url,
+                otherAliases,
+                name,
+                description,
+                timeZone,
+                retired,
+                auth,
+                apiKey,
+                user,
+                password,
+                articlePasswords,
+                pages);
+    }
+
     /** How calls that need it are authenticated. */
     public enum Auth {
         /** Not at all. The default without a key. */
