@@ -1,26 +1,44 @@
 package io.github.emlogstatic.content;
 
-/** Makes the HTML of emlog ready for a page or a feed: safe, linked, tidy. Immutable, safe for several threads. */
+import org.jsoup.nodes.Element;
+
+/**
+ * Makes the HTML of emlog, which lets everything through, ready for a page or a feed: safe, linked, tidy, well-formed.
+ * Each text is parsed once and written in one pass. Immutable, safe for several threads.
+ */
 public final class HtmlRewriter {
 
-    private HtmlRewriter() {}
+    private final BlogAddresses addresses;
 
-    public static HtmlRewriter of(BlogAddresses addresses) {
-        throw new UnsupportedOperationException("not written yet");
+    private HtmlRewriter(BlogAddresses addresses) {
+        this.addresses = addresses;
     }
 
-    /** An article, a page or a note for a page of the site. */
+    /** A rewriter for the texts of one blog. */
+    public static HtmlRewriter of(BlogAddresses addresses) {
+        return new HtmlRewriter(addresses);
+    }
+
+    /**
+     * An article, a page or a note for a page of the site: headings below h1 and with anchors, images with sizes,
+     * tables and code that scroll, lazily loaded images as plain ones. What stays at the blog gets its whole address.
+     */
     public Rewritten page(String html, Targets targets) {
-        throw new UnsupportedOperationException("not written yet");
+        return write(html, targets, Mode.PAGE);
     }
 
     /** The same for a feed: XHTML, nothing that needs the theme; give it targets that are absolute. */
     public String feed(String html, Targets targets) {
-        throw new UnsupportedOperationException("not written yet");
+        return write(html, targets, Mode.FEED).html();
     }
 
     /** A comment: text, line breaks, links that vouch for nothing, and the simplest inline elements. */
     public String comment(String html, Targets targets) {
-        throw new UnsupportedOperationException("not written yet");
+        return write(html, targets, Mode.COMMENT).html();
+    }
+
+    private Rewritten write(String html, Targets targets, Mode mode) {
+        Element body = Html.parse(html);
+        return new FragmentWriter(addresses, targets, mode, body, html.length() + html.length() / 8 + 64).result();
     }
 }

@@ -2,19 +2,74 @@ package io.github.emlogstatic.content;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
 
-/** Finds the uploads that content refers to. */
+/**
+ * Finds the uploads that content refers to. emlog puts them under {@code content/uploadfile/} and writes their addresses
+ * in every spelling: absolute (also of a former domain), root-relative, {@code ../content/…}, percent-encoded or raw.
+ */
 public final class Uploads {
+
+    private static final String FOLDER = "content/uploadfile/";
 
     private Uploads() {}
 
-    /** The paths ({@code content/uploadfile/…}, decoded) that the HTML refers to. Never one that escapes. */
+    /**
+     * The paths ({@code content/uploadfile/…}, decoded, without query and fragment) that the HTML refers to, in any
+     * attribute that holds addresses. Never one that escapes that folder.
+     */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
-        throw new UnsupportedOperationException("not written yet");
+        SortedSet<String> found = new TreeSet<>();
+        if (!html.contains("uploadfile")) {
+            return found;
+        }
+        for (Element element : Html.parse(html).getAllElements()) {
+            if (element.attributesSize() > 0) {
+                element.attributes().forEach(attribute -> collect(attribute, addresses, found));
+            }
+        }
+        return found;
     }
 
-    /** The path of the upload at that address, if it is one. */
+    /** The path of the upload at that address, decoded as it is on the server, if it is one. Never throws. */
     public static Optional<String> path(String url, BlogAddresses addresses) {
-        throw new UnsupportedOperationException("not written yet");
+        if (!url.contains("uploadfile")) {
+            return Optional.empty();
+        }
+        return addresses.resolve(url).map(BlogPath::decodedPath).filter(Uploads::isUpload);
+    }
+
+    private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {
+        String value = attribute.getValue();
+        if (!value.contains("uploadfile")) {
+            return;
+        }
+        switch (attribute.getKey()) {
+            case "srcset", "data-srcset" ->
+                Srcset.parse(value)
+                        .forEach(candidate -> path(candidate.url(), addresses).ifPresent(found::add));
+            case "style" ->
+                InlineStyle.urls(value).forEach(url -> path(url, addresses).ifPresent(found::add));
+            default -> {
+                if (LazyImage.isAddress(attribute.getKey())) {
+                    path(value, addresses).ifPresent(found::add);
+                }
+            }
+        }
+    }
+
+    private static boolean isUpload(String path) {
+        if (!path.startsWith(FOLDER) || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
+            return false;
+        }
+        for (String segment : path.split("/", -1)) {
+            // Windows drops dots and spaces at the end of a name, so ". ." is a way up too
+            if (segment.chars().allMatch(c -> c == '.' || c == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

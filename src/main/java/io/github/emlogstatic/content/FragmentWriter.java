@@ -1,0 +1,488 @@
+package io.github.emlogstatic.content;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Walks a parsed text once and writes what may stay of it, links and media led to their new places. Of use for one text.
+ */
+final class FragmentWriter implements NodeFilter {
+
+    private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
+    private static final Set<String> RELATIONS = Set.of(
+            "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
+
+    private final BlogAddresses addresses;
+    private final Targets targets;
+    private final Mode mode;
+    private final int demotion;
+    private final StringBuilder out;
+    private final Deque<String> closings = new ArrayDeque<>();
+    private final Toc toc = new Toc();
+    private final WordCount words = new WordCount();
+    private final SortedMap<String, Integer> removed = new TreeMap<>();
+    private int code;
+    private int headings;
+    private int images;
+    private boolean hasCode;
+    private boolean hasMath;
+
+    FragmentWriter(BlogAddresses addresses, Targets targets, Mode mode, Element body, int capacity) {
+        this.addresses = addresses;
+        this.targets = targets;
+        this.mode = mode;
+        this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
+        this.out = new StringBuilder(capacity);
+        body.childNodes().forEach(child -> child.filter(this));
+    }
+
+    Rewritten result() {
+        return new Rewritten(out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), removed);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof Element element) {
+            return open(element);
+        }
+        if (node instanceof TextNode text) {
+            text(text.getWholeText());
+        } else if (node instanceof DataNode data) {
+            text(data.getWholeData());
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            close(element.normalName());
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult open(Element element) {
+        String name = element.normalName();
+        Safety.Verdict verdict = Safety.verdict(element, mode);
+        if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !isTask(element)) {
+            count(name);
+        }
+        if (verdict == Safety.Verdict.EMBED) {
+            embed(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (verdict == Safety.Verdict.DROP) {
+            task(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (verdict == Safety.Verdict.UNWRAP) {
+            unwrapped(element);
+            closings.push("");
+            return FilterResult.CONTINUE;
+        }
+        return keep(element, name);
+    }
+
+    private FilterResult keep(Element element, String name) {
+        code += isCode(name) ? 1 : 0;
+        headings += isHeading(name) ? 1 : 0;
+        OutTag tag = new OutTag(outName(name));
+        common(element, tag);
+        if (!special(element, name, tag)) {
+            undo(name);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        boolean wrap = name.equals("table") && mode == Mode.PAGE;
+        out.append(wrap ? "<div class=\"table-wrap\" tabindex=\"0\">" : "");
+        tag.write(out, mode == Mode.FEED);
+        if (tag.name().equals("pre")) {
+            keepFirstLineEnd(element);
+        }
+        closings.push(tag.isVoid() ? "" : "</" + tag.name() + ">" + (wrap ? "</div>" : ""));
+        return FilterResult.CONTINUE;
+    }
+
+    private void close(String name) {
+        out.append(closings.pop());
+        undo(name);
+    }
+
+    private void undo(String name) {
+        code -= isCode(name) && code > 0 ? 1 : 0;
+        headings -= isHeading(name) && headings > 0 ? 1 : 0;
+    }
+
+    /** A parser ignores the first line end in {@code pre}, so one that matters needs another before it. */
+    private void keepFirstLineEnd(Element pre) {
+        if (pre.childNodeSize() > 0
+                && pre.childNode(0) instanceof TextNode text
+                && text.getWholeText().startsWith("\n")) {
+            out.append('\n');
+        }
+    }
+
+    private void text(String raw) {
+        String text = CleanText.of(raw);
+        Html.escapeText(text, out);
+        if (code == 0) {
+            words.add(text);
+            hasMath = hasMath || MathText.isIn(text);
+        }
+    }
+
+    private String outName(String name) {
+        if (!isHeading(name)) {
+            return Safety.modern(name);
+        }
+        return headings > 1 ? "div" : "h" + Math.min(6, name.charAt(1) - '0' + demotion);
+    }
+
+    /** Attributes that any element may have. */
+    private void common(Element element, OutTag tag) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
+        String name = element.normalName();
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (key.startsWith("on")) {
+                count(key);
+            } else if (Safety.isHarmless(name, key, mode)) {
+                tag.set(key, CleanText.of(attribute.getValue()));
+            } else if (mode == Mode.PAGE) {
+                looked(name, key, CleanText.of(attribute.getValue()), tag);
+            }
+        }
+    }
+
+    private void looked(String element, String key, String value, OutTag tag) {
+        switch (key) {
+            case "style" -> tag.style(InlineStyle.safe(value, this::styleAddress));
+            case "id" -> id(element, value, tag);
+            case "name" -> {
+                if (element.equals("a")) {
+                    id(element, value, tag);
+                }
+            }
+            default -> tag.style(OldAttributes.style(element, key, value));
+        }
+    }
+
+    private void id(String element, String value, OutTag tag) {
+        boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
+        if (word && !isHeading(element) && !tag.has("id") && toc.take(value)) {
+            tag.set("id", value);
+        }
+    }
+
+    private Optional<String> styleAddress(String url) {
+        return media(url).or(() -> addresses.resolve(url).flatMap(here -> addresses.absolute(url)));
+    }
+
+    /** What one kind of element needs; false where it makes no sense and goes. */
+    private boolean special(Element element, String name, OutTag tag) {
+        switch (name) {
+            case "a" -> link(element, tag);
+            case "img" -> {
+                return image(element, tag);
+            }
+            case "audio", "video" -> player(element, tag);
+            case "source", "track" -> {
+                return source(element, name, tag);
+            }
+            case "pre" -> {
+                hasCode = true;
+                tabStop(tag);
+            }
+            case "code" ->
+                hasMath = hasMath
+                        || element.className().contains("math")
+                        || element.className().contains("katex");
+            case "math" -> hasMath = true;
+            case "center" -> tag.style("text-align:center");
+            case "big" -> tag.style("font-size:larger");
+            case "nobr" -> tag.style("white-space:nowrap");
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, tag);
+            default -> {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private void tabStop(OutTag tag) {
+        if (mode == Mode.PAGE) {
+            tag.set("tabindex", "0");
+        }
+    }
+
+    private void heading(Element element, OutTag tag) {
+        if (mode == Mode.PAGE && headings == 1) {
+            String title = CleanText.of(element.text()).strip();
+            String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
+            tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
+        }
+    }
+
+    private void link(Element element, OutTag tag) {
+        String href = Address.tidy(element.attr("href"));
+        if (href.isEmpty()) {
+            return;
+        }
+        if (href.startsWith("#")) {
+            tag.set("href", Percent.encodeIllegal(href));
+            return;
+        }
+        Optional<String> inside = media(href).or(() -> targets.link().apply(href));
+        Optional<String> address = inside.or(() -> outside(href));
+        address.ifPresent(to -> tag.set("href", to));
+        if (address.isPresent()) {
+            relations(element, tag, inside.isEmpty());
+        }
+    }
+
+    private Optional<String> outside(String href) {
+        String scheme = Address.schemeOf(href);
+        if (!scheme.isEmpty() && !Safety.isLinkable(scheme, mode)) {
+            count(scheme + ":");
+            return Optional.empty();
+        }
+        Optional<String> absolute = addresses.absolute(href);
+        return absolute.isPresent() || scheme.isEmpty() || scheme.startsWith("http")
+                ? absolute
+                : Optional.of(Percent.encodeIllegal(href));
+    }
+
+    private void relations(Element element, OutTag tag, boolean outside) {
+        if (mode == Mode.COMMENT) {
+            if (outside) {
+                tag.set("rel", "nofollow ugc noopener");
+            }
+            return;
+        }
+        StringBuilder rel = new StringBuilder();
+        for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (RELATIONS.contains(relation) && rel.indexOf(relation) < 0) {
+                rel.append(rel.isEmpty() ? "" : " ").append(relation);
+            }
+        }
+        if (element.attr("target").equalsIgnoreCase("_blank")) {
+            tag.set("target", "_blank");
+            rel.append(rel.indexOf("noopener") >= 0 ? "" : rel.isEmpty() ? "noopener" : " noopener");
+        }
+        if (!rel.isEmpty()) {
+            tag.set("rel", rel.toString());
+        }
+    }
+
+    private boolean image(Element element, OutTag tag) {
+        String original = LazyImage.source(element);
+        Optional<String> local = media(original);
+        String src = local.or(() -> picture(original)).orElse("");
+        if (src.isEmpty()) {
+            return false;
+        }
+        tag.set("src", src).set("alt", CleanText.of(element.attr("alt")));
+        candidates(LazyImage.srcset(element), tag);
+        if (tag.has("srcset") && element.hasAttr("sizes")) {
+            tag.set("sizes", CleanText.of(element.attr("sizes")));
+        }
+        size(element, original, tag);
+        if (local.isEmpty() && !src.startsWith("data:")) {
+            tag.set("referrerpolicy", "no-referrer"); // hosts that refuse hot links refuse by referrer
+        }
+        if (mode == Mode.PAGE) {
+            // the first image is what the reader waits for
+            if (images++ > 0) {
+                tag.set("loading", "lazy");
+            }
+            tag.set("decoding", "async");
+        }
+        return true;
+    }
+
+    private Optional<String> picture(String url) {
+        String tidy = Address.tidy(url);
+        if (tidy.regionMatches(true, 0, "data:image/", 0, "data:image/".length())) {
+            return Optional.of(Percent.encodeIllegal(tidy));
+        }
+        return address(tidy);
+    }
+
+    /** An address that a page may load: on the web. */
+    private Optional<String> address(String url) {
+        String scheme = Address.schemeOf(Address.tidy(url));
+        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+            count(scheme + ":");
+            return Optional.empty();
+        }
+        return media(url).or(() -> addresses.absolute(url));
+    }
+
+    private void candidates(String srcset, OutTag tag) {
+        String rewritten = srcset.isBlank()
+                ? ""
+                : Srcset.rewrite(srcset, url -> address(url).orElse(""));
+        if (!rewritten.isEmpty()) {
+            tag.set("srcset", rewritten);
+        }
+    }
+
+    private void size(Element element, String original, OutTag tag) {
+        int width = OldAttributes.pixels(element.attr("width"));
+        int height = OldAttributes.pixels(element.attr("height"));
+        Optional<ImageSize> natural = Uploads.path(original, addresses).flatMap(targets.size());
+        if (natural.isPresent() && width == 0 && height == 0) {
+            width = natural.get().width();
+            height = natural.get().height();
+        } else if (natural.isPresent() && height == 0) {
+            height = scaled(width, natural.get().height(), natural.get().width());
+        } else if (natural.isPresent() && width == 0) {
+            width = scaled(height, natural.get().width(), natural.get().height());
+        }
+        setPixels(tag, "width", width);
+        setPixels(tag, "height", height);
+    }
+
+    private static int scaled(int length, int other, int own) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round((double) length * other / own)));
+    }
+
+    private static void setPixels(OutTag tag, String attribute, int pixels) {
+        if (pixels > 0) {
+            tag.set(attribute, Integer.toString(pixels));
+        }
+    }
+
+    private void player(Element element, OutTag tag) {
+        tag.set("controls", "");
+        if (element.hasAttr("src")) {
+            address(element.attr("src")).ifPresent(src -> tag.set("src", src));
+        }
+        if (element.normalName().equals("video")) {
+            if (element.hasAttr("poster")) {
+                address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
+            }
+            setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
+            setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+        }
+    }
+
+    private boolean source(Element element, String name, OutTag tag) {
+        Element parent = element.parent();
+        String around = parent == null ? "" : parent.normalName();
+        if (around.equals("picture") && name.equals("source")) {
+            candidates(LazyImage.srcset(element), tag);
+            return tag.has("srcset");
+        }
+        Optional<String> src = address(element.attr("src"));
+        src.ifPresent(to -> tag.set("src", to));
+        return src.isPresent() && (around.equals("video") || around.equals("audio"));
+    }
+
+    private void embed(Element element) {
+        String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
+        Optional<String> player =
+                element.normalName().equals("iframe") && mode == Mode.PAGE ? Safety.player(original) : Optional.empty();
+        if (player.isPresent()) {
+            frame(element, player.get());
+            return;
+        }
+        if (element.normalName().equals("iframe")) {
+            count("iframe");
+        }
+        media(original).or(() -> webAddress(original)).ifPresent(this::linkTo);
+    }
+
+    private void frame(Element element, String src) {
+        OutTag tag = new OutTag("iframe").set("src", src);
+        String title = CleanText.of(element.attr("title"));
+        tag.set("title", title.isEmpty() ? Address.parse(src).authority() : title);
+        setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
+        setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+        tag.set("sandbox", SANDBOX).set("loading", "lazy").set("allowfullscreen", "");
+        tag.style(OldAttributes.percentage("width", element.attr("width")));
+        tag.style(InlineStyle.safe(element.attr("style"), url -> Optional.empty()));
+        tag.write(out, false);
+        out.append("</iframe>");
+    }
+
+    private Optional<String> webAddress(String url) {
+        String scheme = Address.schemeOf(Address.tidy(url));
+        boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
+        return web ? addresses.absolute(url) : Optional.empty();
+    }
+
+    private void linkTo(String address) {
+        new OutTag("a").set("href", address).set("rel", "noopener").write(out, false);
+        Html.escapeText(address, out);
+        out.append("</a>");
+    }
+
+    /** An image in a comment is a link: a page asks no third party for anything unless the reader does. */
+    private void unwrapped(Element element) {
+        if (mode != Mode.COMMENT || !element.normalName().equals("img")) {
+            return;
+        }
+        String original = element.attr("src");
+        Optional<String> local = media(original);
+        if (local.isPresent()) {
+            OutTag tag = new OutTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
+            size(element, original, tag);
+            tag.set("loading", "lazy").write(out, false);
+            return;
+        }
+        webAddress(original).ifPresent(address -> {
+            new OutTag("a")
+                    .set("href", address)
+                    .set("rel", "nofollow ugc noopener")
+                    .write(out, false);
+            Html.escapeText(address, out);
+            out.append("</a>");
+        });
+    }
+
+    /** The checkbox of a task list is the one input that stays. */
+    private void task(Element element) {
+        if (isTask(element)) {
+            OutTag box = new OutTag("input").set("type", "checkbox").set("disabled", "");
+            if (element.hasAttr("checked")) {
+                box.set("checked", "");
+            }
+            box.write(out, mode == Mode.FEED);
+        }
+    }
+
+    private boolean isTask(Element element) {
+        return mode != Mode.COMMENT
+                && element.normalName().equals("input")
+                && element.attr("type").equalsIgnoreCase("checkbox");
+    }
+
+    private Optional<String> media(String url) {
+        return Uploads.path(url, addresses).flatMap(targets.media());
+    }
+
+    private void count(String what) {
+        removed.merge(what, 1, Integer::sum);
+    }
+
+    private static boolean isCode(String name) {
+        return name.equals("pre") || name.equals("code") || name.equals("xmp");
+    }
+
+    private static boolean isHeading(String name) {
+        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.emlogstatic.content;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding, as browsers and PHP read it. */
+final class Percent {
+
+    private static final String ILLEGAL = " \"<>\\^`{|}";
+
+    private Percent() {}
+
+    /** Decoded as UTF-8; what is no escape, or no UTF-8, stays as it is. */
+    static String decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        StringBuilder decoded = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            if (!isEscape(text, i)) {
+                decoded.append(text.charAt(i++));
+                continue;
+            }
+            int end = i;
+            while (isEscape(text, end)) {
+                end += 3;
+            }
+            decoded.append(decodeRun(text.substring(i, end)));
+            i = end;
+        }
+        return decoded.toString();
+    }
+
+    /** A value of a query or of a form, where {@code +} is a space. */
+    static String decodeForm(String text) {
+        return decode(text.replace('+', ' '));
+    }
+
+    /** The characters that no address may hold percent-encoded, everything else, also non-ASCII, as it is. */
+    static String encodeIllegal(String url) {
+        StringBuilder encoded = new StringBuilder(url.length());
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            boolean strayPercent = c == '%' && !isEscape(url, i);
+            if (c < ' ' || c == 0x7F || strayPercent || ILLEGAL.indexOf(c) >= 0) {
+                appendEscape(encoded, c);
+            } else {
+                encoded.append(c);
+            }
+        }
+        return encoded.toString();
+    }
+
+    /** A decoded path in which nothing reads as an escape, a query or a fragment. */
+    static String guard(String decodedPath) {
+        StringBuilder guarded = new StringBuilder(decodedPath.length());
+        for (int i = 0; i < decodedPath.length(); i++) {
+            char c = decodedPath.charAt(i);
+            if (c < ' ' || c == 0x7F || c == '%' || c == '?' || c == '#') {
+                appendEscape(guarded, c);
+            } else {
+                guarded.append(c);
+            }
+        }
+        return guarded.toString();
+    }
+
+    private static void appendEscape(StringBuilder to, char c) {
+        to.append('%')
+                .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                .append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+    }
+
+    private static boolean isEscape(String text, int i) {
+        return i + 2 < text.length()
+                && text.charAt(i) == '%'
+                && hex(text.charAt(i + 1)) >= 0
+                && hex(text.charAt(i + 2)) >= 0;
+    }
+
+    private static int hex(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
+    }
+
+    private static String decodeRun(String escapes) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(escapes.length() / 3);
+        for (int i = 0; i < escapes.length(); i += 3) {
+            bytes.write(hex(escapes.charAt(i + 1)) << 4 | hex(escapes.charAt(i + 2)));
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return escapes; // a server that speaks GBK wrote it, and only it knows the name
+        }
+    }
+}
