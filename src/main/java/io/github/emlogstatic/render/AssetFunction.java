@@ -1,0 +1,44 @@
+package io.github.emlogstatic.render;
+
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** {@code asset("css/site.css")}: the address of a file of the theme. */
+final class AssetFunction implements Function {
+
+    /** The variable that holds the {@link Place} of the page. */
+    static final String PLACE = "_place";
+
+    private final Predicate<String> exists;
+    private final String folder;
+
+    /** @param folder where the site keeps them, ending in a slash */
+    AssetFunction(Predicate<String> exists, String folder) {
+        this.exists = exists;
+        this.folder = folder;
+    }
+
+    @Override
+    public Object execute(
+            Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        String name = String.valueOf(arguments.get("path"));
+        if (!exists.test(name)) {
+            throw new PebbleException(null, "the theme has no assets/" + name, line, template.getName());
+        }
+        if (!(context.getVariable(PLACE) instanceof Place place)) {
+            throw new PebbleException(
+                    null, "asset() does not work inside a macro: use an include", line, template.getName());
+        }
+        return place.url(folder + name);
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+        return List.of("path");
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.content.CleanText;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
+import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
+import io.pebbletemplates.pebble.error.AttributeNotFoundException;
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The layouts of a theme, ready to be filled. Immutable, safe for several threads. */
+final class Templates {
+
+    private final Theme theme;
+    private final Texts texts;
+    private final PebbleEngine engine;
+
+    private Templates(Theme theme, Texts texts, PebbleEngine engine) {
+        this.theme = theme;
+        this.texts = texts;
+        this.engine = engine;
+    }
+
+    /** @param assetFolder where the site keeps the theme's assets, ending in a slash */
+    static Templates of(Theme theme, String language, Dates dates, String assetFolder) throws ThemeException {
+        Texts texts = theme.texts(language);
+        AssetFunction asset =
+                new AssetFunction(name -> theme.file("assets/" + name).isPresent(), assetFolder);
+        PebbleEngine engine = new PebbleEngine.Builder()
+                .loader(new ThemeLoader(theme))
+                .extension(new ThemeExtension(new TextFunction(texts), asset, dates))
+                .strictVariables(true)
+                .defaultLocale(Locale.ROOT)
+                .templateCache(new ConcurrentMapTemplateCache())
+                .tagCache(new NoOpTagCache())
+                .build();
+        return new Templates(theme, texts, engine);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /**
+     * Fills a layout. Characters that break HTML are left out, wherever they came from.
+     *
+     * @param layouts the first of these that the theme has
+     */
+    byte[] render(List<String> layouts, Map<String, Object> variables) throws IOException {
+        String layout = chosen(layouts);
+        PageWriter page = new PageWriter();
+        try {
+            engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
+        } catch (PebbleException e) {
+            throw new ThemeException(explained(e, layout), e);
+        }
+        return CleanText.of(page.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String chosen(List<String> layouts) throws ThemeException {
+        for (String layout : layouts) {
+            String file = "layouts/" + layout + ".peb";
+            if (theme.file(file).isPresent()) {
+                return file;
+            }
+        }
+        throw new ThemeException("theme " + theme.name() + " has no layouts/" + layouts.get(0) + ".peb");
+    }
+
+    private String explained(PebbleException e, String layout) {
+        if (e instanceof LoaderException) {
+            return place(layout, 0) + "some template in it includes one that is not there: " + e.getPebbleMessage();
+        }
+        String file = e.getFileName() == null ? layout : e.getFileName();
+        int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
+        return place(file, line) + what(e);
+    }
+
+    private String place(String file, int line) {
+        String origin = theme.file(file).map(ThemeFile::origin).orElse(file);
+        return line == 0 ? origin + ": " : origin + ":" + line + ": ";
+    }
+
+    private static String what(PebbleException e) {
+        if (e instanceof RootAttributeNotFoundException missing) {
+            return e.getPebbleMessage().contains("null object")
+                    ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
+                    : "there is no variable '" + missing.getAttributeName() + "' on this page";
+        }
+        if (e instanceof AttributeNotFoundException missing) {
+            return "there is no '" + missing.getAttributeName() + "' in " + owner(e.getPebbleMessage());
+        }
+        return String.valueOf(e.getPebbleMessage());
+    }
+
+    /** Pebble names the class in brackets: {@code Attribute [x] of [io….View$Card] does not exist}. */
+    private static String owner(String message) {
+        int from = message.indexOf(" of [") + 5;
+        int to = message.indexOf(']', from);
+        String type = from < 5 || to < 0 ? "it" : message.substring(from, to);
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+}
