@@ -2,10 +2,9 @@ package io.github.emlogstatic.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,10 +16,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
-        boolean terminal = System.console() != null;
-        int code = run(args, new Surroundings(out, err, System.getenv(), Path.of(""), terminal));
+        PrintStream out = utf8(FileDescriptor.out, System.out);
+        PrintStream err = utf8(FileDescriptor.err, System.err);
+        int code = run(args, new Surroundings(out, err, System.getenv(), Path.of(""), Terminal.isThere()));
         out.flush();
         System.exit(code);
     }
@@ -47,18 +45,23 @@ public final class Main {
                 .addSubcommand(new VerifyCommand(surroundings));
         Failures failures = new Failures(surroundings.err());
         return commandLine
-                .setOut(new PrintWriter(surroundings.out(), true))
-                .setErr(new PrintWriter(surroundings.err(), true))
+                .setOut(writer(surroundings.out()))
+                .setErr(writer(surroundings.err()))
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
     }
 
-    /** Chinese titles are printed in UTF-8 even where the locale says ASCII, as in most cron jobs and containers. */
-    private static PrintStream stream(FileDescriptor descriptor) {
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /**
+     * Chinese titles are printed in UTF-8 even where the locale says ASCII, as in most cron jobs and containers. Windows'
+     * console has an encoding of its own, which the JVM knows.
+     */
+    private static PrintStream utf8(FileDescriptor descriptor, PrintStream usual) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        Charset charset = windows ? Charset.defaultCharset() : StandardCharsets.UTF_8;
-        OutputStream raw = new FileOutputStream(descriptor);
-        return new PrintStream(raw, true, charset);
+        return windows ? usual : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

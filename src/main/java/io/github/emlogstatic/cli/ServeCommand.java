@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code serve}: a preview of the site on this machine. */
@@ -22,6 +23,10 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    private VerboseOption verbose;
 
     @Option(
             names = {"-c", "--config"},
@@ -41,11 +46,6 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "8080",
             description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
     private int port;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Print the stack of an error.")
-    private boolean verbose;
 
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

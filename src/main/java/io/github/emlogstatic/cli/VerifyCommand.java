@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,6 +24,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    private VerboseOption verbose;
+
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The archive. Default: the one of the file.")
     private String directory;
 
@@ -31,11 +36,6 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Default: site-config.yaml, if it is there.")
     private Path config;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Print the stack of an error.")
-    private boolean verbose;
 
     VerifyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -10,9 +10,9 @@ public final class Overrides {
 
     private static final Overrides NONE = new Overrides(Map.of());
 
-    private final Map<String, Override> byKey;
+    private final Map<String, Given> byKey;
 
-    private Overrides(Map<String, Override> byKey) {
+    private Overrides(Map<String, Given> byKey) {
         this.byKey = byKey;
     }
 
@@ -27,14 +27,14 @@ public final class Overrides {
      * @param option what a mistake is reported under: {@code --offline}
      */
     public Overrides with(String key, String option, String text) {
-        Map<String, Override> more = new LinkedHashMap<>(byKey);
-        more.put(key, new Override(option, text));
+        Map<String, Given> more = new LinkedHashMap<>(byKey);
+        more.put(key, new Given(option, text));
         return new Overrides(Collections.unmodifiableMap(more));
     }
 
-    Optional<Override> find(String key) {
+    Optional<Given> find(String key) {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    record Override(String option, String text) {}
+    record Given(String option, String text) {}
 }

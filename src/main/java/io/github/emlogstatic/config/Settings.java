@@ -59,7 +59,7 @@ final class Settings {
 
     Optional<Value> value(String key) throws ConfigException {
         known.add(key);
-        Optional<Overrides.Override> option = options.find(key);
+        Optional<Overrides.Given> option = options.find(key);
         if (option.isPresent()) {
             String text = option.get().text();
             return Optional.of(new Value(text, text, option.get().option(), workingDirectory));

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
  */
 public final class PreviewServer implements AutoCloseable {
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final SiteFiles files;
@@ -31,13 +33,15 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /**
+     * Starts on 127.0.0.1.
+     *
      * @param site the site's directory
      * @param port 0 takes a free one
      * @throws java.net.BindException where the port is taken
      */
     public static PreviewServer start(Path site, int port) throws IOException {
         SiteFiles files = new SiteFiles(site);
-        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
         HttpServer server = HttpServer.create(loopback, 0);
         PreviewServer preview = new PreviewServer(server, Executors.newFixedThreadPool(8), files);
         server.createContext("/", preview::answer);

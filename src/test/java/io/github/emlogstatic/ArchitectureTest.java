@@ -1,0 +1,147 @@
+package io.github.emlogstatic;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The packages read as the data flows, and imports point one way only. */
+@AnalyzeClasses(packages = "io.github.emlogstatic", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.emlogstatic.";
+
+    /**
+     * Who may import what, in the order of the data flow. A new package gets a line here; a new import is a decision.
+     *
+     * <p>{@code crawl} reads article HTML with {@code content} to find the uploads that it must fetch; {@code render}
+     * plans the files that {@code output} writes.
+     */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("model", Set.of()),
+            Map.entry("files", Set.of()),
+            Map.entry("config", Set.of("model")),
+            Map.entry("emlog", Set.of("model", "config")),
+            Map.entry("archive", Set.of("model", "files")),
+            Map.entry("content", Set.of("model")),
+            Map.entry("crawl", Set.of("emlog", "archive", "content", "model", "config", "files")),
+            Map.entry("render", Set.of("model", "content", "config", "output", "files")),
+            Map.entry("output", Set.of("model", "files")),
+            Map.entry("embedded", Set.of("archive", "model")),
+            Map.entry(
+                    "build",
+                    Set.of(
+                            "crawl",
+                            "emlog",
+                            "archive",
+                            "content",
+                            "render",
+                            "output",
+                            "embedded",
+                            "model",
+                            "config",
+                            "files")),
+            Map.entry("serve", Set.of("build", "config")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "build",
+                            "serve",
+                            "crawl",
+                            "emlog",
+                            "archive",
+                            "content",
+                            "render",
+                            "output",
+                            "embedded",
+                            "model",
+                            "config",
+                            "files")));
+
+    @ArchTest
+    static void everyPackageHasItsLine(JavaClasses classes) {
+        Set<String> packages = classes.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(MAY_IMPORT.keySet()).containsAll(packages);
+    }
+
+    @ArchTest
+    static void importsPointOneWay(JavaClasses classes) {
+        MAY_IMPORT.forEach((name, others) -> {
+            String[] allowed = Stream.concat(Stream.of(name), others.stream())
+                    .map(ArchitectureTest::whole)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(whole(name))
+                    .should()
+                    .onlyDependOnClassesThat(outsideTheProject().or(in(allowed)))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_EMLOG_SPEAKS_HTTP_TO_A_BLOG = noClasses()
+            .that(resideOutsideOfPackage(ROOT + "emlog"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("okhttp3.."));
+
+    @ArchTest
+    static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule THE_MODEL_KNOWS_NO_FRAMEWORK = classes()
+            .that()
+            .resideInAPackage(ROOT + "model")
+            .should()
+            .onlyDependOnClassesThat(in(whole("model"), "java..", "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule STREAMS_ARE_INJECTED = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "cli.Main")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+
+    private static String whole(String name) {
+        return ROOT + name;
+    }
+
+    private static DescribedPredicate<JavaClass> outsideTheProject() {
+        return resideOutsideOfPackage("io.github.emlogstatic..");
+    }
+
+    private static DescribedPredicate<JavaClass> in(String... packages) {
+        return JavaClass.Predicates.resideInAnyPackage(List.of(packages).toArray(String[]::new));
+    }
+}
