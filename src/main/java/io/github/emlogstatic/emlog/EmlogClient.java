@@ -3,16 +3,27 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.FeedReader.Read;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blog's API. Safe for use by several threads; at most {@link CrawlConfig#connections()} requests are under way at
@@ -20,7 +31,28 @@ import java.util.OptionalInt;
  */
 public final class EmlogClient implements AutoCloseable {
 
-    private EmlogClient() {}
+    private final Transport transport;
+    private final HttpUrl base;
+    private final Calls calls;
+    private final Addresses addresses;
+    private final ArticleReader articles;
+    private final Downloader downloader;
+
+    /** The answer that finding the base gave, used for the first question after the number of articles. */
+    private final AtomicReference<@Nullable Envelope> firstEntry;
+
+    /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
+    private final AtomicBoolean oldComments = new AtomicBoolean();
+
+    private EmlogClient(Transport transport, BaseAddress.Found found, Addresses addresses, Credentials credentials) {
+        this.transport = transport;
+        this.base = found.base();
+        this.calls = new Calls(transport, base, credentials);
+        this.addresses = addresses;
+        this.articles = new ArticleReader(addresses);
+        this.downloader = new Downloader(transport, base);
+        this.firstEntry = new AtomicReference<>(found.firstEntry());
+    }
 
     /**
      * Finds the blog: resolves its base address without credentials (following redirects such as {@code http} to
@@ -29,22 +61,73 @@ public final class EmlogClient implements AutoCloseable {
      * @param address the address as configured; with or without the final slash
      */
     public static EmlogClient connect(String address, BlogConfig blog, CrawlConfig crawl) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        return connect(address, blog, new Transport(crawl));
+    }
+
+    static EmlogClient connect(String address, BlogConfig blog, Transport transport) throws EmlogException {
+        try {
+            BaseAddress.Found found = BaseAddress.find(transport, address);
+            guardDowngrade(address, found.base(), blog);
+            Addresses addresses = new Addresses(found.base(), aliases(address, blog));
+            Credentials credentials = blog.auth() == BlogConfig.Auth.LOGIN
+                    ? Login.signIn(transport, found.base(), blog)
+                    : Credentials.of(blog, Clock.systemUTC());
+            EmlogClient client = new EmlogClient(transport, found, addresses, credentials);
+            client.learnOwnName(found.firstEntry());
+            return client;
+        } catch (EmlogException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    private static List<String> aliases(String address, BlogConfig blog) {
+        List<String> aliases = new ArrayList<>(blog.aliases());
+        aliases.add(address.strip().replaceFirst("(?s)[?#].*", "").replaceFirst("(?i)/index\\.php$", "/"));
+        return aliases;
+    }
+
+    private static void guardDowngrade(String address, HttpUrl base, BlogConfig blog) throws EmlogException {
+        boolean downgraded = address.strip().regionMatches(true, 0, "https:", 0, 6) && !base.isHttps();
+        if (downgraded && blog.auth() != BlogConfig.Auth.NONE) {
+            throw new EmlogException(
+                    Reason.REFUSED,
+                    Redaction.text(address) + " redirects to " + base
+                            + ", where credentials would travel unprotected; use that address if this is what you want");
+        }
+    }
+
+    /** Where addresses in the answers are not below the base, the feed tells what the blog calls itself. */
+    private void learnOwnName(Envelope first) throws EmlogException {
+        for (Fields entry : first.fields().required("articles", "article")) {
+            if (!addresses.isOwn(entry.text("url"))) {
+                Read read = readFeed();
+                if (read.link().matches("(?i)https?://.+")) {
+                    addresses.learn(read.link());
+                }
+            }
+        }
     }
 
     /** The base address in force, ending in {@code /}. */
     public String base() {
-        throw new UnsupportedOperationException("not written yet");
+        return base.toString();
+    }
+
+    /** Other addresses that are the same blog: as configured, as typed, and as the blog calls itself. */
+    public List<String> aliases() {
+        return addresses.aliases();
     }
 
     /** Whether there are credentials, so that methods that need them can be asked. */
     public boolean authenticated() {
-        throw new UnsupportedOperationException("not written yet");
+        return !(calls.credentials() instanceof Credentials.None);
     }
 
     /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not tell. */
     public OptionalInt articleCount() throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        Envelope first = firstEntry.getAndSet(null);
+        return (first == null ? articles(1, 1) : page(first, 1)).totalPages();
     }
 
     /**
@@ -54,66 +137,140 @@ public final class EmlogClient implements AutoCloseable {
      * @param count entries a page, at least 1
      */
     public ListPage articles(int page, int count) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        return page(calls.open("article_list", parameters("page", page, "count", count)), page);
+    }
+
+    private ListPage page(Envelope envelope, int page) throws EmlogException {
+        Fields data = envelope.fields();
+        List<ListEntry> entries = new ArrayList<>();
+        for (Fields entry : data.required("articles", "article")) {
+            entries.add(articles.entry(entry));
+        }
+        if (!data.has("total_pages")) {
+            return new ListPage(List.copyOf(entries), OptionalInt.empty());
+        }
+        int total = entries.isEmpty() && page == 1 ? 0 : data.number("total_pages");
+        return new ListPage(List.copyOf(entries), OptionalInt.of(total));
     }
 
     /**
-     * An article or a standalone page, whole. Since emlog 2.5.1 each call adds a view to the owner's counter.
+     * An article or a standalone page, whole. Since emlog 2.5.1 each call adds a view to the owner's counter. Scheduled
+     * ones are answered too; emlog 1.9 answers protected ones without their password: neither may be published.
      *
      * @param password of a protected article
      */
     public Detail detail(int id, Optional<Secret> password) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        Map<String, String> parameters = parameters("id", id);
+        password.ifPresent(secret -> parameters.put("password", secret.value()));
+        Envelope envelope = calls.open("article_detail", parameters);
+        Fields data = envelope.fields();
+        if (data.node().path("article").isTextual()
+                && data.text("article").isEmpty()) { // before emlog 2.4 in place of an error
+            throw new EmlogException(
+                    Reason.NOT_FOUND, envelope.where() + " has no article; it is deleted, hidden or not published");
+        }
+        return articles.detail(Fields.of(data.node().path("article"), envelope.where()));
     }
 
     /** All categories, in the owner's order, parents before their children. */
     public List<Category> categories() throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        return CategoryReader.read(calls.open("sort_list", Map.of()).fields());
     }
 
     /**
-     * The visible comments of an article or page, by the newest method that the blog has.
+     * The visible comments of an article or page, pinned ones first, then oldest first, by the newest method that the
+     * blog has. emlog before 2.2.8 has none, which is {@link Reason#NO_SUCH_METHOD}.
      *
      * @param zone of the blog, for dates that are printed whole
      */
     public List<Comment> comments(int id, ZoneId zone) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        if (!oldComments.get()) {
+            try {
+                Envelope answer = calls.open("comment_list_simple", parameters("id", id));
+                return new CommentReader(addresses, answer.at(), zone).nested(answer.fields());
+            } catch (EmlogException e) {
+                if (e.reason() != Reason.NO_SUCH_METHOD) {
+                    throw e;
+                }
+                oldComments.set(true);
+            }
+        }
+        Envelope answer = calls.open("comment_list", parameters("id", id));
+        return new CommentReader(addresses, answer.at(), zone).flat(answer.fields());
     }
 
-    /** The likes of an article, newest first. */
+    /** The likes of an article, newest first. emlog before 2.3.18 has none: {@link Reason#NO_SUCH_METHOD}. */
     public List<Like> likes(int id, ZoneId zone) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        Envelope answer = calls.open("like_list", parameters("id", id));
+        return LikeReader.read(answer.fields(), addresses, answer.at(), zone);
     }
 
     /** Public notes, pinned ones first, then newest first; needs credentials; empty past the end. */
     public List<Note> notes(int page, int count, ZoneId zone) throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        if (!authenticated()) {
+            throw new EmlogException(
+                    Reason.UNAUTHORIZED, base + ": notes need a key or a login; set EMLOG_API_KEY or leave them out");
+        }
+        Envelope answer = calls.signed("note_list", parameters("page", page, "count", count));
+        return NoteReader.read(answer.fields(), answer.at(), zone);
     }
 
     /** The blog's own feed. */
     public Feed feed() throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        return readFeed().feed();
+    }
+
+    private Read readFeed() throws EmlogException {
+        Request request = new Request.Builder()
+                .url(base.newBuilder().addPathSegment("rss.php").build())
+                .build();
+        Read read = transport
+                .follow(
+                        request,
+                        "rss",
+                        UnaryOperator.identity(),
+                        response -> FeedReader.read(response, transport.config().timeout()))
+                .answer();
+        return read;
     }
 
     /**
-     * Fetches an upload into a new temporary file of that directory. Sends no credentials.
+     * Fetches an upload into a new temporary file of that directory. Sends no credentials. A file that cannot be
+     * written is an {@link java.io.UncheckedIOException}.
      *
-     * @param url absolute, or relative to the base
+     * @param url absolute, or a decoded path relative to the base
      * @param etag of what we have, to fetch only what changed
      * @param lastModified likewise
      */
     public Download download(
             String url, Path temporary, Optional<String> etag, Optional<String> lastModified, long maxBytes)
             throws EmlogException {
-        throw new UnsupportedOperationException("not written yet");
+        return downloader.fetch(url, temporary, etag, lastModified, maxBytes);
     }
 
-    /** Requests sent so far, by API method; {@code rss}, {@code media} and {@code base} for the others. */
+    /**
+     * Requests sent so far, by API method; {@code rss}, {@code media}, {@code login}, and {@code base} (which finds the
+     * blog) for the others.
+     */
     public Map<String, Integer> requests() {
-        throw new UnsupportedOperationException("not written yet");
+        return transport.sent();
     }
 
     /** Gives up the connections. */
     @Override
-    public void close() {}
+    public void close() {
+        transport.close();
+    }
+
+    private static Map<String, String> parameters(String name, int value) {
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put(name, Integer.toString(value));
+        return parameters;
+    }
+
+    private static Map<String, String> parameters(String name, int value, String other, int otherValue) {
+        Map<String, String> parameters = parameters(name, value);
+        parameters.put(other, Integer.toString(otherValue));
+        return parameters;
+    }
 }

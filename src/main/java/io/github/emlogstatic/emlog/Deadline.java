@@ -1,0 +1,30 @@
+package io.github.emlogstatic.emlog;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * Gives up a body that trickles. A server that sends a byte now and then is never silent, so the read timeout alone
+ * would wait for ever.
+ */
+final class Deadline {
+
+    private static final int TIMES = 4;
+    private static final long BYTES_A_SECOND = 1024;
+
+    private final long start = System.nanoTime();
+    private final Duration patience;
+
+    Deadline(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** Throws where four times the patience have passed and less than a kilobyte came each second. */
+    void check(long bytes) throws SocketTimeoutException {
+        long nanos = System.nanoTime() - start;
+        boolean late = nanos > patience.toNanos() * TIMES;
+        if (late && bytes < nanos / 1e9 * BYTES_A_SECOND) {
+            throw new SocketTimeoutException("the body came too slowly");
+        }
+    }
+}

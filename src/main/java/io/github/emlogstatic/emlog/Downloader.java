@@ -1,0 +1,143 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/** Fetches files, without credentials. A file that cannot be written is an {@link UncheckedIOException}. */
+final class Downloader {
+
+    private static final int PIECE = 64 << 10;
+
+    private final Transport transport;
+    private final HttpUrl base;
+
+    Downloader(Transport transport, HttpUrl base) {
+        this.transport = transport;
+        this.base = base;
+    }
+
+    Download fetch(String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
+            throws EmlogException {
+        Request.Builder request = new Request.Builder().url(address(url));
+        etag.ifPresent(tag -> request.header("If-None-Match", tag));
+        lastModified.ifPresent(date -> request.header("If-Modified-Since", date));
+        return transport
+                .follow(
+                        request.build(),
+                        "media",
+                        UnaryOperator.identity(),
+                        response -> take(response, directory, maxBytes))
+                .answer();
+    }
+
+    /** Paths are decoded: every sign that is not a slash is part of a name. Addresses with a host are encoded already. */
+    HttpUrl address(String url) throws EmlogException {
+        if (url.matches("(?is)https?://.*")) {
+            HttpUrl address = HttpUrl.parse(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+            if (address == null) {
+                throw new EmlogException(Reason.NOT_FOUND, "'" + Redaction.text(url) + "' is no address");
+            }
+            return address.newBuilder().fragment(null).build();
+        }
+        HttpUrl.Builder address = base.newBuilder();
+        if (url.startsWith("?")) {
+            return address.encodedQuery(url.substring(1)).build();
+        }
+        for (String name : url.split("/", -1)) {
+            address.addPathSegment(name);
+        }
+        return address.build();
+    }
+
+    private Download take(Response response, Path directory, long maxBytes) throws IOException {
+        if (response.code() == 304) {
+            return new Download(Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "");
+        }
+        String where = Redaction.address(response.request().url());
+        if (response.code() != 200) {
+            boolean gone = response.code() == 404 || response.code() == 410;
+            throw new EmlogException(
+                    gone ? Reason.NOT_FOUND : Reason.REFUSED,
+                    where + " answered HTTP " + response.code() + (gone ? "; the file is not there" : ""));
+        }
+        if (response.body().contentLength() > maxBytes) {
+            throw tooLarge(where, maxBytes);
+        }
+        BufferedSource body = response.body().source();
+        body.request(MediaCheck.ENOUGH);
+        byte[] start = body.peek()
+                .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
+        String name = response.request().url().encodedPath();
+        if (MediaCheck.isErrorPage(name, start)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
+        }
+        Path file = create(directory);
+        try {
+            long bytes = copy(body, file, maxBytes, where);
+            return new Download(
+                    Optional.of(file),
+                    bytes,
+                    header(response, "ETag"),
+                    header(response, "Last-Modified"),
+                    MediaCheck.note(name, start));
+        } catch (IOException | UncheckedIOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    private static Path create(Path directory) {
+        try {
+            return Files.createTempFile(directory, "download", ".part");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private long copy(BufferedSource body, Path file, long maxBytes, String where) throws IOException {
+        Deadline deadline = new Deadline(transport.config().timeout());
+        byte[] piece = new byte[PIECE];
+        long bytes = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+                bytes += read;
+                if (bytes > maxBytes) {
+                    throw tooLarge(where, maxBytes);
+                }
+                deadline.check(bytes);
+                write(out, Arrays.copyOf(piece, read), file);
+            }
+        }
+        return bytes;
+    }
+
+    private static void write(OutputStream out, byte[] bytes, Path file) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EmlogException tooLarge(String where, long maxBytes) {
+        return new EmlogException(
+                Reason.REFUSED,
+                where + " is larger than media.maxBytes (" + maxBytes + "); raise it, or leave the file at the blog");
+    }
+
+    private static Optional<String> header(Response response, String name) {
+        return Optional.ofNullable(response.header(name));
+    }
+}

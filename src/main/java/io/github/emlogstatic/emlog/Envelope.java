@@ -1,0 +1,148 @@
+package io.github.emlogstatic.emlog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/**
+ * emlog's envelope, {@code {"code":0,"msg":"ok","data":…}}, with status 200, or 400 and 401 for errors. What emlog does
+ * when it fails worse: a database error is an HTML page with status 200, a crash an empty page with status 500, a text
+ * that is not UTF-8 an empty answer with status 200; PHP's warnings may stand before the envelope.
+ *
+ * @param data what was asked for
+ * @param at the server's clock when it answered
+ * @param where the address, without secrets
+ */
+record Envelope(JsonNode data, Instant at, String where) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
+
+    /** How often an answer that is not emlog's is asked for again: a database may be back, a wrong address is not. */
+    private static final int DOUBTS = 1;
+
+    /** Reads an answer; throws where it is an error or none of emlog's. */
+    static Envelope read(Response response, Duration patience) throws IOException {
+        String where = Redaction.address(response.request().url());
+        Optional<String> text = Text.utf8(Text.bytes(response, patience));
+        if (text.isEmpty()) {
+            throw doubtful(where, response.code(), "text that is not UTF-8; ask the owner to mend the blog's database");
+        }
+        Optional<JsonNode> envelope = envelope(text.get());
+        if (envelope.isEmpty()) {
+            throw strange(where, response.code(), text.get());
+        }
+        JsonNode found = envelope.get();
+        if (found.path("code").asInt(1) != 0) {
+            throw refused(where, response.code(), found.path("msg").asText());
+        }
+        return new Envelope(found.path("data"), serverClock(response), where);
+    }
+
+    /** The data as an object. */
+    Fields fields() throws EmlogException {
+        return Fields.of(data, where);
+    }
+
+    private static Optional<JsonNode> envelope(String text) {
+        Matcher start = START.matcher(text);
+        while (start.find()) {
+            try {
+                JsonNode node = JSON.readTree(text.substring(start.start()));
+                if (node.isObject() && node.has("data")) {
+                    return Optional.of(node);
+                }
+            } catch (JsonProcessingException e) {
+                // What looked like the envelope was part of a warning, or it is cut off: the next match tells.
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Instant serverClock(Response response) {
+        String date = response.header("Date");
+        try {
+            return date == null
+                    ? Instant.ofEpochMilli(response.receivedResponseAtMillis())
+                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli(response.receivedResponseAtMillis());
+        }
+    }
+
+    /** An error in an envelope. Matched on the status first; its text is English in every version of emlog. */
+    static EmlogException refused(String where, int status, String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        String said = where + " answered '" + Redaction.text(message) + "' (HTTP " + status + ")";
+        if (status == 401 || text.contains("sign error") || text.startsWith("auth ")) {
+            return new EmlogException(
+                    Reason.UNAUTHORIZED,
+                    said + "; check the key, or user and password; emlog before 2.4 takes signed calls only");
+        }
+        if (text.contains("api is closed")) {
+            return new EmlogException(
+                    Reason.API_CLOSED, said + "; the owner opens the API in emlog's settings, on the page API");
+        }
+        if (text.contains("method") && text.contains("exist")) {
+            return new EmlogException(Reason.NO_SUCH_METHOD, said + "; this emlog is too old for it");
+        }
+        if (text.contains("wrong password") || text.contains("is private")) {
+            return new EmlogException(
+                    Reason.WRONG_PASSWORD,
+                    said + "; set its password under blog.articlePasswords (emlog before 2.3.12 accepts none)");
+        }
+        if (text.contains("not found")) {
+            return new EmlogException(Reason.NOT_FOUND, said + "; it is deleted, hidden or not published");
+        }
+        return new EmlogException(Reason.REFUSED, said);
+    }
+
+    private static IOException strange(String where, int status, String text) {
+        if (status == 401) {
+            return new EmlogException(
+                    Reason.UNAUTHORIZED, where + " answered HTTP 401; the server wants a password before emlog's own");
+        }
+        if (status == 403) {
+            return new EmlogException(
+                    Reason.REFUSED, where + " answered HTTP 403; a firewall? try another crawl.userAgent");
+        }
+        if (text.isBlank()) {
+            return doubtful(
+                    where, status, "nothing; a text in it may not be UTF-8, or PHP crashed: see the server's log");
+        }
+        if (status >= 400) {
+            return new EmlogException(
+                    Reason.NOT_EMLOG, where + " answered HTTP " + status + "; there is no emlog: check the address");
+        }
+        Matcher title = TITLE.matcher(text);
+        if (title.find()) {
+            return doubtful(
+                    where,
+                    status,
+                    "the page '" + Redaction.text(title.group(1)) + "' where JSON was due; check the address"
+                            + " (emlog before 1.4.0 has no API), a firewall, the blog's database");
+        }
+        String kind = text.stripLeading().startsWith("<") ? "HTML" : "broken JSON";
+        return doubtful(where, status, kind + " where emlog's JSON was due; check the address and the server's log");
+    }
+
+    private static TryAgain doubtful(String where, int status, String what) {
+        return new TryAgain(
+                new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP " + status + " with " + what),
+                DOUBTS,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Reads {@code rss.php}. The blog's name and description are escaped inside their CDATA. */
+final class FeedReader {
+
+    private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d):?(\\d\\d)$");
+
+    private FeedReader() {}
+
+    /**
+     * A feed and what the blog calls itself.
+     *
+     * @param link the blog's own address as its settings have it, or empty
+     */
+    record Read(Feed feed, String link) {}
+
+    static Read read(Response response, Duration patience) throws IOException {
+        String where = Redaction.address(response.request().url());
+        if (response.code() != 200) {
+            Reason reason = response.code() == 404 ? Reason.NOT_FOUND : Reason.REFUSED;
+            throw new EmlogException(reason, where + " answered HTTP " + response.code() + " where a feed was due");
+        }
+        String text = new String(Text.bytes(response, patience), StandardCharsets.UTF_8);
+        int start = text.indexOf("<rss");
+        Document document = Jsoup.parse(start < 0 ? "" : text.substring(start), "", Parser.xmlParser());
+        Element channel = document.selectFirst("rss > channel");
+        if (channel == null) {
+            throw new EmlogException(
+                    Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no feed; check the address");
+        }
+        Feed feed = new Feed(
+                Unescape.once(child(channel, "title")), Unescape.once(child(channel, "description")), offset(channel));
+        return new Read(feed, child(channel, "link"));
+    }
+
+    private static String child(Element channel, String name) {
+        for (Element child : channel.children()) {
+            if (child.tagName().equals(name)) {
+                return child.text().strip();
+            }
+        }
+        return "";
+    }
+
+    private static Optional<String> offset(Element channel) {
+        Element date = channel.selectFirst("item > pubDate");
+        if (date == null) {
+            return Optional.empty();
+        }
+        String text = date.text().strip();
+        Matcher offset = OFFSET.matcher(text);
+        if (offset.find()) {
+            return Optional.of(offset.group(1) + ":" + offset.group(2));
+        }
+        return text.matches(".*\\b(?:GMT|UTC|Z)$") ? Optional.of("+00:00") : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.model.Like;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code like_list}. Early versions also tell each visitor's IP and user agent, which are not read. */
+final class LikeReader {
+
+    private LikeReader() {}
+
+    static List<Like> read(Fields data, Addresses addresses, Instant now, ZoneId zone) throws EmlogException {
+        List<Like> likes = new ArrayList<>();
+        for (Fields entry : data.required("likes", "like")) {
+            likes.add(new Like(
+                    entry.id("id"),
+                    entry.number("uid"),
+                    Unescape.once(entry.text("poster")),
+                    addresses.visitorAvatar(entry.text("avatar")),
+                    RelativeDate.parse(entry.text("date"), now, zone)));
+        }
+        return likes;
+    }
+}

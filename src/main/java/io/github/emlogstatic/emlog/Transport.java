@@ -1,0 +1,277 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests: few at a time, repeated where that can help, counted, never redirected behind the caller's back. Safe
+ * for use by several threads.
+ */
+final class Transport implements AutoCloseable {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final OkHttpClient client;
+    private final CrawlConfig config;
+    private final Semaphore connections;
+    private final Backoff backoff;
+    private final Sleeper sleeper;
+    private final Map<String, Integer> sent = new ConcurrentHashMap<>();
+
+    /** What a request asks for, as the counts call it. */
+    private record Purpose(String name) {}
+
+    /** Where redirects have led, and what was there. */
+    record Arrived<T>(HttpUrl url, T answer) {}
+
+    private record Step<T>(@Nullable HttpUrl next, @Nullable T answer) {}
+
+    /** Turns a response into an answer. Anything thrown but {@link EmlogException} is tried again. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    Transport(CrawlConfig config) {
+        this(
+                config,
+                wait -> Thread.sleep(wait.toMillis()),
+                new Backoff(() -> ThreadLocalRandom.current().nextLong()));
+    }
+
+    Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff) {
+        this.config = config;
+        this.sleeper = sleeper;
+        this.backoff = backoff;
+        this.connections = new Semaphore(Math.max(1, config.connections()));
+        this.client = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectTimeout(config.timeout())
+                .readTimeout(config.timeout())
+                .writeTimeout(config.timeout())
+                .addNetworkInterceptor(chain -> {
+                    // OkHttp itself repeats some requests, so only here are all of them seen.
+                    Purpose purpose = chain.request().tag(Purpose.class);
+                    sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
+                    return chain.proceed(chain.request());
+                })
+                .build();
+    }
+
+    /** Sends one request; a redirect is an error. */
+    <T> T send(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return retrying(request, purpose, response -> {
+            if (redirected(response)) {
+                throw new EmlogException(
+                        Reason.NOT_EMLOG,
+                        Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
+                                + Redaction.text(String.valueOf(response.header("Location")))
+                                + "; use the address that the blog really has");
+            }
+            return reader.read(response);
+        });
+    }
+
+    /** Sends one request that says yes or no by its redirect or cookie; any status below 500 is an answer. */
+    <T> T sendAny(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return retrying(request, purpose, reader);
+    }
+
+    /**
+     * Sends a request without credentials and follows at most five redirects, over http and https only.
+     *
+     * @param next the address to ask, from the one that a redirect names
+     */
+    <T> Arrived<T> follow(Request request, String purpose, UnaryOperator<HttpUrl> next, Reader<T> reader)
+            throws EmlogException {
+        Set<HttpUrl> seen = new HashSet<>();
+        HttpUrl url = request.url();
+        while (seen.add(url)) {
+            if (seen.size() > MOST_REDIRECTS + 1) {
+                throw lost(request, "more than " + MOST_REDIRECTS + " redirects");
+            }
+            HttpUrl here = url;
+            Step<T> step = retrying(
+                    request.newBuilder().url(url).build(),
+                    purpose,
+                    response -> redirected(response)
+                            ? new Step<>(next.apply(target(response)), null)
+                            : new Step<>(null, reader.read(response)));
+            if (step.next() == null) {
+                return arrived(here, step.answer());
+            }
+            url = step.next();
+        }
+        throw lost(request, "redirects lead in a circle");
+    }
+
+    private static <T> Arrived<T> arrived(HttpUrl url, @Nullable T answer) {
+        if (answer == null) {
+            throw new IllegalStateException("a reader gave no answer");
+        }
+        return new Arrived<>(url, answer);
+    }
+
+    private static EmlogException lost(Request request, String why) {
+        return new EmlogException(
+                Reason.UNREACHABLE,
+                Redaction.address(request.url()) + ": " + why + "; open it in a browser and use where it ends");
+    }
+
+    private static boolean redirected(Response response) {
+        return switch (response.code()) {
+            case 300, 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    private static HttpUrl target(Response response) throws EmlogException {
+        String location = response.header("Location");
+        HttpUrl target = location == null ? null : response.request().url().resolve(location);
+        if (target == null) {
+            throw new EmlogException(
+                    Reason.REFUSED,
+                    Redaction.address(response.request().url()) + " redirects (HTTP " + response.code() + ") to "
+                            + Redaction.text(String.valueOf(location)) + ", which is no address of the web");
+        }
+        return target;
+    }
+
+    private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        Request named = request.newBuilder()
+                .header("User-Agent", config.userAgent())
+                .tag(Purpose.class, new Purpose(purpose))
+                .build();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return once(named, reader);
+            } catch (EmlogException e) {
+                throw e;
+            } catch (TryAgain e) {
+                Duration wait = e.after().orElse(backoff.before(attempt));
+                if (attempt >= Math.min(config.retries(), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
+                    throw e.verdict();
+                }
+                sleep(wait, named);
+            } catch (IOException e) {
+                if (attempt >= config.retries() || Thread.currentThread().isInterrupted() || permanent(e)) {
+                    throw unreachable(named, e);
+                }
+                sleep(backoff.before(attempt), named);
+            }
+        }
+    }
+
+    private <T> T once(Request request, Reader<T> reader) throws IOException {
+        acquire(request);
+        try (Response response = client.newCall(request).execute()) {
+            retryable(response);
+            return reader.read(response);
+        } finally {
+            connections.release();
+        }
+    }
+
+    private void acquire(Request request) throws EmlogException {
+        try {
+            connections.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    private void sleep(Duration duration, Request request) throws EmlogException {
+        try {
+            sleeper.sleep(duration);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    private static EmlogException interrupted(Request request, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new EmlogException(
+                Reason.UNREACHABLE, Redaction.address(request.url()) + ": interrupted while waiting", e);
+    }
+
+    private void retryable(Response response) throws TryAgain {
+        int status = response.code();
+        if (status != 408 && status != 429 && status < 500) {
+            return;
+        }
+        Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Instant.now());
+        String why = after.map(wait -> "; it asks to wait " + wait.toSeconds() + " s")
+                .orElse("; run again later, and look at the server's log if it stays so");
+        throw new TryAgain(
+                new EmlogException(
+                        Reason.UNREACHABLE,
+                        Redaction.address(response.request().url()) + " answered HTTP " + status + why),
+                config.retries(),
+                after);
+    }
+
+    /** A certificate does not become valid by waiting. */
+    private static boolean permanent(IOException e) {
+        return e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
+    }
+
+    private EmlogException unreachable(Request request, IOException e) {
+        String address = Redaction.address(request.url());
+        return new EmlogException(Reason.UNREACHABLE, "no answer from " + address + ": " + reason(e), e);
+    }
+
+    private String reason(IOException e) {
+        String detail = Redaction.text(String.valueOf(e.getMessage()));
+        if (e instanceof UnknownHostException) {
+            return "there is no such host; check the address";
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused; check the address and that the server runs";
+        }
+        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
+            return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
+        }
+        if (e instanceof SSLException) {
+            return "no secure connection (" + detail + "); check the blog's certificate";
+        }
+        return "the connection broke (" + detail + "); try later";
+    }
+
+    /** Requests sent so far, by purpose. */
+    Map<String, Integer> sent() {
+        return new TreeMap<>(sent);
+    }
+
+    CrawlConfig config() {
+        return config;
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}
