@@ -60,7 +60,7 @@ public record ApiRequest(
         return parameters;
     }
 
-    private static String decode(String encoded) {
+    static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -50,7 +50,7 @@ final class ArticleList {
 
     private List<Post> filtered(List<Post> all) {
         List<Post> found = inCategory(all);
-        String keyword = Php.escape(call.text("keyword")).toLowerCase(Locale.ROOT);
+        String keyword = Php.escape(call.looseText("keyword")).toLowerCase(Locale.ROOT);
         if (!keyword.isEmpty()) {
             found = found.stream()
                     .filter(post -> post.title().toLowerCase(Locale.ROOT).contains(keyword))
@@ -85,7 +85,7 @@ final class ArticleList {
 
     /** An unknown tag filters nothing at all. */
     private List<Post> tagged(List<Post> found) {
-        String tag = call.text("tag");
+        String tag = call.looseText("tag");
         boolean known = !tag.isEmpty() && call.blog().posts().stream().anyMatch(post -> hasTag(post, tag));
         return known ? found.stream().filter(post -> hasTag(post, tag)).toList() : found;
     }

@@ -61,6 +61,12 @@ final class Call {
         return Php.addSlashes(request.get().getOrDefault(name, "").trim());
     }
 
+    /** A parameter of the query that old versions decode once more than PHP has done already. */
+    String looseText(String name) {
+        String once = request.get().getOrDefault(name, "").trim();
+        return Php.addSlashes(version.decodesOnce() ? once : ApiRequest.decode(once));
+    }
+
     /** A number of the query, read as {@code FILTER_VALIDATE_INT} does. */
     int number(String name, int otherwise) {
         String value = request.get().get(name);

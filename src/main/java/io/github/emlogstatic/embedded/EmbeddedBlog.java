@@ -221,7 +221,8 @@ public final class EmbeddedBlog {
 
     /** Changes a category. */
     public synchronized EmbeddedBlog category(int id, UnaryOperator<Category> change) {
-        return category(change.apply(categories.get(id)));
+        return category(change.apply(
+                category(id).orElseThrow(() -> new NoSuchElementException("the blog has no category " + id))));
     }
 
     /** Removes the category alone: articles and child categories go on pointing to it. */
@@ -276,11 +277,7 @@ public final class EmbeddedBlog {
     }
 
     public synchronized EmbeddedBlog editComment(int id, Consumer<Remark> change) {
-        Remark changed = remarks(articleOfRemark.get(id)).stream()
-                .filter(remark -> remark.id() == id)
-                .findFirst()
-                .orElseThrow()
-                .copy();
+        Remark changed = knownRemark(id).copy();
         change.accept(changed);
         put(changed);
         return this;
@@ -288,9 +285,18 @@ public final class EmbeddedBlog {
 
     /** Deletes the comment alone: emlog deletes the replies too, but databases with orphans exist. */
     public synchronized EmbeddedBlog deleteComment(int id) {
-        Integer article = articleOfRemark.remove(id);
-        remarks.getOrDefault(article, new TreeMap<>()).remove(id);
+        Remark gone = knownRemark(id);
+        articleOfRemark.remove(id);
+        remarks.getOrDefault(gone.article(), new TreeMap<>()).remove(id);
         return this;
+    }
+
+    private Remark knownRemark(int id) {
+        return Optional.ofNullable(articleOfRemark.get(id))
+                .flatMap(article -> remarks(article).stream()
+                        .filter(remark -> remark.id() == id)
+                        .findFirst())
+                .orElseThrow(() -> new NoSuchElementException("the blog has no comment " + id));
     }
 
     private void put(Remark remark) {

@@ -29,8 +29,8 @@ final class RssFeed {
         StringBuilder xml = new StringBuilder(head());
         newest.forEach(post -> xml.append(item(post)));
         xml.append("\n</channel>\n</rss>");
-        return ApiResponse.of(
-                200, "application/xml; charset=utf-8", xml.toString().getBytes(StandardCharsets.UTF_8));
+        String type = version.cleansFeeds() ? "application/xml; charset=utf-8" : "application/xml";
+        return ApiResponse.of(200, type, xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private String head() {

@@ -54,7 +54,7 @@ final class SortList {
                 Comparator.comparing(json -> json.path("sid").asInt());
         Comparator<ObjectNode> byCount =
                 Comparator.comparing(json -> json.path("lognum").asInt());
-        return version.givesVotesAndAvatars()
+        return version.identifiesCategoriesFirst()
                 ? bySize.thenComparing(byId)
                 : bySize.thenComparing(byCount)
                         .thenComparing(json -> json.path("sortname").asText());
@@ -62,20 +62,20 @@ final class SortList {
 
     private ObjectNode json(Category category) {
         ObjectNode json = Answers.object();
-        if (version.givesVotesAndAvatars()) {
+        if (version.identifiesCategoriesFirst()) {
             json.put("sid", category.id());
         }
         json.put("lognum", String.valueOf(articles.getOrDefault(category.id(), 0)));
         json.put("sortname", Php.escape(category.name()));
         names(json, category);
-        if (!version.givesVotesAndAvatars()) {
+        if (!version.identifiesCategoriesFirst()) {
             json.put("sid", category.id());
         }
         json.put("taxis", category.order()).put("pid", category.parentId()).put("template", "");
-        if (version.compareTo(Version.V2_3_9) >= 0) {
+        if (version.illustratesCategories()) {
             json.put("sortimg", "");
         }
-        if (version.givesVotesAndAvatars()) {
+        if (version.identifiesCategoriesFirst()) {
             json.put("page_count", 0).put("allow_user_post", "y");
         }
         return json;
@@ -83,14 +83,11 @@ final class SortList {
 
     private void names(ObjectNode json, Category category) {
         String description = Php.escape(category.description());
-        if (version == Version.V1_9_0) {
+        if (!version.describesCategories()) {
             json.put("description", description).put("alias", category.alias());
             return;
         }
-        json.put("alias", category.alias()).put("description", description);
-        if (version.identifiesNotes()) {
-            json.put("kw", "");
-        }
+        json.put("alias", category.alias()).put("description", description).put("kw", "");
         if (version.givesSources()) {
             json.put("title_origin", "").put("title", "");
         }

@@ -71,6 +71,21 @@ public enum Version {
         return since(V2_6_27);
     }
 
+    /** Categories have keywords ({@code kw}). */
+    boolean describesCategories() {
+        return since(V2_2_9);
+    }
+
+    /** Categories have a picture ({@code sortimg}). */
+    boolean illustratesCategories() {
+        return since(V2_3_9);
+    }
+
+    /** A category begins with its {@code sid}, by which the list is then sorted, and ends with {@code page_count}. */
+    boolean identifiesCategoriesFirst() {
+        return since(V2_6_27);
+    }
+
     /** {@code uid} filters the list of articles. */
     boolean filtersByAuthor() {
         return since(V2_6_27);
@@ -78,6 +93,11 @@ public enum Version {
 
     /** A number that is none reads as the default, not as 0. */
     boolean validatesNumbers() {
+        return since(V2_6_27);
+    }
+
+    /** {@code tag} and {@code keyword} are decoded once; before, twice: {@code C%2B%2B} is then an unknown tag. */
+    boolean decodesOnce() {
         return since(V2_6_27);
     }
 

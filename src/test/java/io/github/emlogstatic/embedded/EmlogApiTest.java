@@ -165,6 +165,8 @@ class EmlogApiTest {
 
         assertThat(ids("article_list&tag=C%2B%2B")).containsExactly(1);
         assertThat(ids("article_list&tag=nothing")).containsExactly(2, 1);
+        assertThat(ids(Version.V2_5_5, "article_list&tag=C%2B%2B")).containsExactly(2, 1);
+        assertThat(ids(Version.V2_5_5, "article_list&tag=C%252B%252B")).containsExactly(1);
     }
 
     @Test

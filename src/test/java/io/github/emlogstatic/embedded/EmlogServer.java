@@ -61,6 +61,7 @@ public final class EmlogServer implements AutoCloseable {
                 return emlog.dispatch(request);
             }
         });
+        emlog.server.setServerSocketFactory(new PromptSockets());
         try {
             emlog.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
         } catch (IOException e) {
