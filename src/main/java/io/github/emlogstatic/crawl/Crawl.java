@@ -190,7 +190,7 @@ public final class Crawl {
         archive.writeAuthors(blogFetch.authorsOf(entries));
         references.authors(archive.authors());
         if (swept.complete()) {
-            archive.writeCounters(views(entries));
+            writeCounters(entries);
             ledger.fullSweep(now);
         }
         writeNames();
@@ -244,6 +244,14 @@ public final class Crawl {
             new Gone(emlog, archive, ledger, problems, zone, now, tally).confirm(missing);
         }
         return refused;
+    }
+
+    /** Views move every day by themselves: written each night, they would make a quiet night look busy. */
+    private void writeCounters(Collection<ListEntry> entries) throws IOException {
+        Instant written = archive.lastChanged("counters.json");
+        if (config.run().full() || !now.isBefore(written.plus(config.crawl().fullSweepEvery()))) {
+            archive.writeCounters(views(entries));
+        }
     }
 
     private static Map<Integer, Integer> views(Collection<ListEntry> entries) {

@@ -24,8 +24,7 @@ final class AssetFunction implements Function {
     }
 
     @Override
-    public Object execute(
-            Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+    public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
         String name = String.valueOf(arguments.get("path"));
         if (!exists.test(name)) {
             throw new PebbleException(null, "the theme has no assets/" + name, line, template.getName());

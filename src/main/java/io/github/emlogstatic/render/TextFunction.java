@@ -18,8 +18,7 @@ final class TextFunction implements Function {
     }
 
     @Override
-    public Object execute(
-            Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+    public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
         String key = String.valueOf(arguments.get("0"));
         Object[] values = new Object[Math.max(0, arguments.size() - 1)];
         for (int i = 0; i < values.length; i++) {
@@ -27,10 +26,7 @@ final class TextFunction implements Function {
         }
         return texts.find(key, values)
                 .orElseThrow(() -> new PebbleException(
-                        null,
-                        "no text '" + key + "' in i18n/" + texts.language() + ".yaml",
-                        line,
-                        template.getName()));
+                        null, "no text '" + key + "' in i18n/" + texts.language() + ".yaml", line, template.getName()));
     }
 
     @Override

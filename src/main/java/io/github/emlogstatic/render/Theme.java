@@ -46,8 +46,8 @@ public final class Theme {
         List<String> line = new ArrayList<>();
         for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
             if (line.contains(next.get())) {
-                throw new ThemeException("theme " + nameOrDirectory + " is its own parent: "
-                        + String.join(" → ", line) + " → " + next.get());
+                throw new ThemeException("theme " + nameOrDirectory + " is its own parent: " + String.join(" → ", line)
+                        + " → " + next.get());
             }
             line.add(next.get());
             SortedMap<String, ThemeFile> files = ThemeFolder.find(next.get(), configDirectory);

@@ -37,8 +37,8 @@ final class ThemeOptions {
             return value.toString();
         }
         if (standard != null && kind(standard) != kind(value)) {
-            throw new ThemeException("themeOptions." + name + ": " + value + " is no " + word(standard)
-                    + "; theme " + theme + " has " + standard + " there");
+            throw new ThemeException("themeOptions." + name + ": " + value + " is no " + word(standard) + "; theme "
+                    + theme + " has " + standard + " there");
         }
         return value;
     }

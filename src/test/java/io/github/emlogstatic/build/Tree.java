@@ -1,0 +1,40 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.files.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of a folder, to hold two folders against each other. */
+final class Tree {
+
+    private Tree() {}
+
+    /** The hash of each file by its path. */
+    static Map<String, String> of(Path folder) throws IOException {
+        Map<String, String> tree = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                tree.put(folder.relativize(file).toString().replace('\\', '/'), Hash.of(file));
+            }
+        }
+        return tree;
+    }
+
+    /** The paths in which two trees differ. */
+    static Map<String, String> differences(Map<String, String> one, Map<String, String> other) {
+        Map<String, String> differences = new TreeMap<>();
+        one.forEach((path, hash) -> {
+            if (!hash.equals(other.get(path))) {
+                differences.put(path, other.containsKey(path) ? "differs" : "only in the first");
+            }
+        });
+        other.keySet().stream()
+                .filter(path -> !one.containsKey(path))
+                .forEach(path -> differences.put(path, "only in the second"));
+        return differences;
+    }
+}

@@ -1,0 +1,676 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The mirror night by night, against an emlog that answers as the real ones do. */
+class CrawlTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    // ---- complete
+
+    @Test
+    void theFirstCrawlTakesEverything() throws IOException {
+        blog.category(1, "技术");
+        int id = blog.publish(
+                post -> post.title("A & B <C>").text("正文").category(1).tags("C++", "A/B"));
+        blog.comment(id, "客人", "好文");
+        blog.like(id, "路人");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.articles()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(report.comments().added()).isEqualTo(1);
+        ArchivedArticle article = archived(id);
+        assertThat(article.article().title()).isEqualTo("A & B <C>");
+        assertThat(article.article().tags()).containsExactlyInAnyOrder("C++", "A/B");
+        assertThat(article.body().contentSource()).isEqualTo("正文");
+        assertThat(mirror.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
+        assertThat(mirror.archive().likes(id)).hasSize(1);
+        assertThat(mirror.archive().categories()).hasSize(1);
+        assertWhole();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void everyVersionIsReadWhole(Version version) throws IOException {
+        publish(130);
+        mirror.emlog().as(version);
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(130);
+        assertThat(mirror.archive().articleIds()).hasSize(130);
+        assertThat(archived(7).body().content()).contains("text 7");
+        assertWhole();
+    }
+
+    @Test
+    void articlesOfTheSameSecondThatStraddlePagesAreAllFound() throws IOException {
+        LocalDateTime second = LocalDateTime.of(2024, 5, 1, 10, 20, 30);
+        blog.configure(options -> options.unstableTies(true));
+        for (int i = 0; i < 235; i++) {
+            int number = i;
+            blog.publish(post -> post.title("t" + number)
+                    .text("x")
+                    .date(number < 200 && number > 160 ? second : second.plusMinutes(number - 180)));
+        }
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(235);
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void anArticlePublishedInTheMiddleOfACrawlIsFound() throws IOException {
+        publish(250);
+        mirror.emlog().failing(onPage(2, () -> blog.publish("in between", "x")));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(251);
+    }
+
+    @Test
+    void anArticleDeletedInTheMiddleOfACrawlPushesNoneOut() throws IOException {
+        publish(250);
+        mirror.emlog().failing(onPage(2, () -> blog.delete(250)));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(249).doesNotContain(250);
+    }
+
+    private Function<RecordedRequest, Optional<MockResponse>> onPage(int page, Runnable once) {
+        AtomicBoolean done = new AtomicBoolean();
+        return request -> {
+            if (String.valueOf(page).equals(request.getUrl().queryParameter("page"))
+                    && done.compareAndSet(false, true)) {
+                once.run();
+            }
+            return Optional.empty();
+        };
+    }
+
+    @Test
+    void onALargeBlogAPageFullOfPinnedOnesDoesNotEndTheSweep() throws IOException {
+        publish(150);
+        for (int id = 1; id <= 90; id++) {
+            blog.pin(id, true);
+        }
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.crawl();
+        mirror.nextNight();
+        int id = blog.publish("new behind the pinned ones", "x");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).contains(id);
+    }
+
+    @Test
+    void oneDeletedAndOnePublishedBetweenTwoRunsAreBothNoticedOnALargeBlog() throws IOException {
+        publish(150);
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.delete(3);
+        int id = blog.publish("new", "x");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(1);
+        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(mirror.archive().articleIds()).contains(id).doesNotContain(3);
+    }
+
+    // ---- cheap
+
+    @Test
+    void aNightWithNothingNewCostsAtMostEightRequestsWhateverTheSize() throws IOException {
+        publish(1200);
+        blog.comment(5, "客", "好");
+        blog.note("微语");
+        mirror.configured("crawl: {sweepRequests: 2}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.crawl();
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(8);
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(report.viewsAdded()).isZero();
+        assertThat(report.articles()).isEqualTo(new Count(1200, 0, 0, 1200, 0));
+    }
+
+    @Test
+    void aNightWithNothingNewChangesNothingInTheArchive() throws IOException {
+        publish(30);
+        blog.comment(5, "客", "好");
+        mirror.crawl();
+        Map<Path, String> before = tree();
+
+        mirror.nextNight().crawl();
+
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
+    void aNewAvatarARenamedCategoryAndAnotherUrlModeCauseNoDetailRequest() throws IOException {
+        blog.category(1, "技术").user(1, "站长", "");
+        publish(20);
+        for (int id = 1; id <= 20; id++) {
+            blog.edit(id, post -> post.category(1).excerpt("summary"));
+        }
+        mirror.crawl();
+        mirror.nextNight();
+        blog.upload("content/uploadfile/202401/me.png", "png").user(1, "站长", "content/uploadfile/202401/me.png");
+        blog.category(1, category -> new Category(1, "科技", "", "", 0, 1));
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+
+        mirror.crawl();
+
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(mirror.archive().names())
+                .containsEntry("article/7", "post-7.html")
+                .containsEntry("moved/post/7.html", "article/7");
+        assertThat(mirror.archive().categories().get(0).name()).isEqualTo("科技");
+        assertThat(mirror.archive().authors().get(0).avatar()).isEqualTo("content/uploadfile/202401/me.png");
+    }
+
+    @Test
+    void anEditOfAnArticleWithoutExcerptIsSeenInTheList() throws IOException {
+        publish(5);
+        mirror.crawl();
+        mirror.nextNight();
+        blog.edit(3, post -> post.text("edited"));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(1);
+        assertThat(report.articles().changed()).isEqualTo(1);
+        assertThat(archived(3).body().contentSource()).isEqualTo("edited");
+    }
+
+    @Test
+    void anEditBehindAnExcerptIsFoundByTheRecheck() throws IOException {
+        publish(5);
+        blog.edit(3, post -> post.excerpt("summary"));
+        mirror.crawl();
+        blog.edit(3, post -> post.text("edited behind the excerpt"));
+
+        mirror.nextNight().crawl();
+        assertThat(archived(3).body().contentSource()).isEqualTo("text 3");
+
+        mirror.later(Duration.ofDays(30)).crawl();
+        assertThat(archived(3).body().contentSource()).isEqualTo("edited behind the excerpt");
+    }
+
+    @Test
+    void rechecksAreSpreadOverManyNights() throws IOException {
+        publish(60);
+        for (int id = 1; id <= 60; id++) {
+            blog.edit(id, post -> post.excerpt("summary"));
+        }
+        mirror.crawl();
+
+        int most = 0;
+        int all = 0;
+        for (int night = 1; night <= 30; night++) {
+            mirror.nextNight().crawl();
+            most = Math.max(most, mirror.emlog().count("article_detail"));
+            all += mirror.emlog().count("article_detail");
+        }
+
+        assertThat(all).isGreaterThanOrEqualTo(60);
+        assertThat(most).isLessThan(20);
+    }
+
+    @Test
+    void commentsAreAskedForOnlyWhereTheirNumberMoved() throws IOException {
+        publish(5);
+        blog.comment(2, "a", "x");
+        blog.comment(3, "b", "y");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.comment(3, "c", "z");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
+    }
+
+    @Test
+    void aDateBecomesNarrowerEachTimeItIsSeenAndNeverWider() throws IOException {
+        publish(1);
+        mirror.configured("crawl: {recheckEvery: 1d}");
+        int comment = blog.comment(
+                1,
+                remark -> remark.poster("a")
+                        .text("x")
+                        .date(mirror.clock().instant().minus(Duration.ofHours(30))));
+        mirror.crawl();
+        Comment first = mirror.archive().comments(1).get(0);
+
+        mirror.later(Duration.ofHours(20)).nextNight().crawl();
+        Comment second = mirror.archive().comments(1).get(0);
+
+        assertThat(comment).isEqualTo(first.id());
+        assertThat(second.date().from()).isAfterOrEqualTo(first.date().from());
+        assertThat(second.date().to()).isBeforeOrEqualTo(first.date().to());
+        assertThat(Duration.between(second.date().from(), second.date().to()))
+                .isLessThan(Duration.between(first.date().from(), first.date().to()));
+    }
+
+    // ---- gone
+
+    @Test
+    void aDeletedArticleIsWithdrawnWithATombstone() throws IOException {
+        publish(5);
+        blog.comment(3, "a", "x");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.delete(3);
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 4, 5);
+        assertThat(mirror.archive().withdrawal(3))
+                .hasValueSatisfying(why -> assertThat(why.why()).isEqualTo("deleted or hidden"));
+        assertThat(mirror.archive().privateArticle(3)).isPresent();
+        assertThat(folder.resolve("archive/comments/3.json")).doesNotExist();
+        assertWhole();
+    }
+
+    @Test
+    void rescheduledAndBecomeAPageAreToldApart() throws IOException {
+        publish(30);
+        mirror.crawl();
+        mirror.nextNight();
+        blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
+        blog.edit(4, post -> post.type(Post.PAGE));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().withdrawal(3).orElseThrow().why()).startsWith("scheduled for 2030-01-01");
+        assertThat(mirror.archive().withdrawal(4).orElseThrow().why()).isEqualTo("became a page");
+    }
+
+    @Test
+    void aWithdrawnArticleThatComesBackIsThereAgain() throws IOException {
+        publish(5);
+        mirror.crawl();
+        blog.edit(3, post -> post.hidden(true));
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().articleIds()).doesNotContain(3);
+        blog.edit(3, post -> post.hidden(false));
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().articleIds()).contains(3);
+        assertThat(mirror.archive().withdrawal(3)).isEmpty();
+    }
+
+    @Test
+    void manyGoneAtOnceAreRefusedUnlessForced() throws IOException {
+        publish(20);
+        mirror.crawl();
+        mirror.nextNight();
+        for (int id = 1; id <= 3; id++) {
+            blog.delete(id);
+        }
+
+        CrawlReport refused = mirror.crawl();
+        assertThat(refused.refused()).hasValueSatisfying(why -> assertThat(why).contains("3 of 20", "--force"));
+        assertThat(mirror.archive().articleIds()).hasSize(20);
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+
+        CrawlReport forced = mirror.crawl("--force");
+        assertThat(forced.refused()).isEmpty();
+        assertThat(mirror.archive().articleIds()).hasSize(17);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 12})
+    void aBlogThatAnswersAnEmptyListRemovesNothing(int articles) throws IOException {
+        publish(articles);
+        mirror.crawl();
+        mirror.nextNight();
+        for (int id = 1; id <= articles; id++) {
+            blog.edit(id, post -> post.hidden(true));
+        }
+
+        assertThat(mirror.crawl().refused()).isPresent();
+
+        assertThat(mirror.archive().articleIds()).hasSize(articles);
+    }
+
+    @Test
+    void aListThatIsCutInHalfWithoutSayingSoRemovesNothing() throws IOException {
+        publish(150);
+        mirror.crawl();
+        mirror.nextNight();
+        mirror.emlog()
+                .failing(request -> "2".equals(request.getUrl().queryParameter("page"))
+                        ? Optional.of(
+                                Faults.body(
+                                        "application/json",
+                                        "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":2,\"total_pages\":2,\"has_more\":false}}"))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(150);
+        assertThat(report.articles().removed()).isZero();
+    }
+
+    // ---- not public
+
+    @Test
+    void aProtectedArticleLeavesNothingOfItsTextInThePublicPart() throws IOException {
+        int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
+        blog.comment(id, "a", "SECRET comment");
+        publish(2);
+
+        mirror.crawl();
+
+        assertThat(archived(id).article().needsPassword()).isTrue();
+        assertThat(archived(id).body()).isEqualTo(Body.EMPTY);
+        assertThat(publicText()).doesNotContain("SECRET");
+        assertThat(mirror.emlog().count("comment_list_simple")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void noVersionLeaksAProtectedOrScheduledText(Version version) throws IOException {
+        blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
+        blog.publish(post -> post.title("later").text("SECRET later").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
+        blog.publish(post -> post.title("draft").text("SECRET draft").hidden(true));
+        blog.publish(post -> post.title("waiting").text("SECRET waiting").checked(false));
+        publish(2);
+        mirror.emlog().as(version);
+
+        mirror.crawl();
+
+        assertThat(allText()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void anArticleThatBecomesProtectedLeavesThePublicPartAtOnce() throws IOException {
+        publish(3);
+        blog.edit(2, post -> post.text("SECRET from now on"));
+        blog.comment(2, "a", "SECRET too");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.protect(2, "pw");
+
+        mirror.crawl();
+
+        assertThat(publicText()).doesNotContain("SECRET");
+        assertThat(mirror.archive().privateArticle(2)).isPresent();
+        assertWhole();
+    }
+
+    @Test
+    void withItsPasswordTheTextIsKeptInThePrivatePart() throws IOException {
+        int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
+        mirror.configured("blog: {articlePasswords: {1: pw}}");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(publicText()).doesNotContain("SECRET");
+        assertThat(mirror.archive().privateArticle(id).orElseThrow().body().contentSource())
+                .isEqualTo("SECRET text");
+        assertThat(mirror.nextNight().crawl().viewsAdded()).isZero();
+    }
+
+    @Test
+    void anUnprotectedArticleIsReadAgain() throws IOException {
+        publish(1);
+        blog.protect(1, "pw");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.protect(1, "");
+
+        mirror.crawl();
+
+        assertThat(archived(1).body().contentSource()).isEqualTo("text 1");
+        assertWhole();
+    }
+
+    // ---- pages and notes
+
+    @Test
+    void configuredPagesAreTakenAndOthersAreTold() throws IOException {
+        publish(1);
+        int about = blog.publishPage("关于", "这里");
+        blog.comment(about, "a", "hi");
+        mirror.configured("pages: [" + about + ", 1, 99]");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(mirror.archive().comments(about)).hasSize(1);
+        assertThat(report.problems())
+                .extracting(Problem::where)
+                .satisfiesExactly(
+                        where -> assertThat(where).endsWith("?post=1"),
+                        where -> assertThat(where).endsWith("?post=99"));
+    }
+
+    @Test
+    void notesAreReadToTheirEndAndPrivateOnesAreNot() throws IOException {
+        publish(1);
+        for (int i = 0; i < 130; i++) {
+            blog.note("note " + i);
+        }
+        blog.note("SECRET", true);
+        mirror.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().notes()).hasSize(130);
+        assertThat(allText()).doesNotContain("SECRET");
+    }
+
+    // ---- uploads
+
+    @Test
+    void uploadsAreFetchedOnceAndLookedAtAgainWithTheServersOwnMarks() throws IOException {
+        blog.upload("content/uploadfile/202405/图 1.png", PNG);
+        blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
+        mirror.crawl();
+        assertThat(mirror.archive().media()).hasSize(1);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("upload")).isZero();
+
+        blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
+        CrawlReport report = mirror.nextNight().later(Duration.ofDays(30)).crawl();
+        assertThat(report.media().downloaded()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingUploadIsAProblemAndAskedForEverMoreRarely() throws IOException {
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/gone.png\">"));
+
+        CrawlReport first = mirror.crawl();
+        assertThat(first.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).endsWith("gone.png"));
+
+        int asked = 0;
+        for (int night = 0; night < 30; night++) {
+            CrawlReport report = mirror.nextNight().crawl();
+            assertThat(report.problems()).isEqualTo(first.problems());
+            asked += mirror.emlog().count("upload");
+        }
+        assertThat(asked).isBetween(3, 6);
+
+        blog.upload("content/uploadfile/202405/gone.png", PNG);
+        mirror.later(Duration.ofDays(60));
+        assertThat(mirror.nextNight().crawl().problems()).isEmpty();
+    }
+
+    // ---- faults
+
+    @Test
+    void aFailingArticleCostsNothingElse() throws IOException {
+        publish(5);
+        mirror.emlog()
+                .failing(request -> "3".equals(request.getUrl().queryParameter("id"))
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(4);
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("article not fetched"));
+
+        mirror.emlog().failing(request -> Optional.empty());
+        assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedApiStillGivesWhatTheListTells() throws IOException {
+        publish(3);
+        blog.configure(options -> options.apiOpen(false));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(3);
+        assertThat(archived(2).source()).isEqualTo("list");
+        assertThat(archived(2).body().content()).contains("text 2");
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("the blog's API is closed"));
+
+        blog.configure(options -> options.apiOpen(true));
+        mirror.nextNight().crawl();
+        assertThat(archived(2).source()).isEqualTo("detail");
+    }
+
+    @Test
+    void aDryRunAsksForNoArticleAndWritesNothing() throws IOException {
+        publish(3);
+        blog.comment(2, "a", "x");
+
+        CrawlReport report = mirror.crawl("--dry-run");
+
+        assertThat(report.asked()).contains("article_detail 1: new", "article_detail 3: new");
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(mirror.archive().articleIds()).isEmpty();
+    }
+
+    // ---- in short
+
+    private static final byte[] PNG =
+            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] OTHER_PNG =
+            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+
+    private static byte[] image(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    private void publish(int count) {
+        for (int i = 0; i < count; i++) {
+            int id = blog.publish("title", "text");
+            blog.edit(id, post -> post.title("title " + id).text("text " + id));
+        }
+    }
+
+    private ArchivedArticle archived(int id) throws IOException {
+        return mirror.archive().article(id).orElseThrow();
+    }
+
+    private void assertWhole() throws IOException {
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+    }
+
+    private Map<Path, String> tree() throws IOException {
+        Map<Path, String> tree = new TreeMap<>();
+        Path archive = folder.resolve("archive");
+        try (Stream<Path> files = Files.walk(archive)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(archive.resolve("state"))) {
+                    tree.put(file, Files.readString(file) + Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return tree;
+    }
+
+    private String publicText() throws IOException {
+        return text(folder.resolve("archive/private"));
+    }
+
+    private String allText() throws IOException {
+        return text(folder.resolve("none"));
+    }
+
+    private String text(Path without) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder.resolve("archive"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(without) && !file.toString().endsWith(".png")) {
+                    all.append(Files.readString(file));
+                }
+            }
+        }
+        return all.toString();
+    }
+}

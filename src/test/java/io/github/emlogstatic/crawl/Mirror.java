@@ -1,0 +1,138 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/** A blog, the emlog that serves it, and the archive that follows it, night by night. */
+public final class Mirror implements AutoCloseable {
+
+    private final Path folder;
+    private final EmlogServer emlog;
+    private final Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
+    private String settings = "";
+
+    private Mirror(Path folder, EmbeddedBlog blog) {
+        this.folder = folder;
+        this.emlog = EmlogServer.serving(blog).at(clock);
+    }
+
+    public static Mirror of(EmbeddedBlog blog, Path folder) {
+        return new Mirror(folder, blog);
+    }
+
+    /** A clock that stands still until the next night comes. */
+    private static final class Night extends Clock {
+        private Instant now;
+
+        private Night(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** Lines of YAML for site-config.yaml. */
+    public Mirror configured(String yaml) {
+        settings = yaml;
+        return this;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public EmlogServer emlog() {
+        return emlog;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Mirror later(Duration time) {
+        clock.now = clock.now.plus(time);
+        return this;
+    }
+
+    public Mirror nextNight() {
+        emlog.forget();
+        return later(Duration.ofDays(1));
+    }
+
+    public CrawlReport crawl() throws IOException {
+        return crawl("");
+    }
+
+    /** @param options of {@code build}, such as {@code --full --force} */
+    public CrawlReport crawl(String options) throws IOException {
+        Config config = config(options);
+        try (Archive archive = Archive.open(config.archive(), clock);
+                EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
+            SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
+            return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();
+        }
+    }
+
+    public Config config(String options) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            Path file = Files.writeString(folder.resolve("site-config.yaml"), settings);
+            Config config = ConfigLoader.in(folder)
+                    .load(Optional.of(file), Map.of(), Overrides.none().with("blog.url", "BLOG", emlog.address()))
+                    .config();
+            return config.with(new RunConfig(
+                    options.contains("--offline"),
+                    options.contains("--full"),
+                    options.contains("--dry-run"),
+                    options.contains("--force"),
+                    options.contains("--strict"),
+                    options.contains("--clean"),
+                    Optional.empty(),
+                    true,
+                    false));
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public Archive archive() throws IOException {
+        return Archive.peek(folder.resolve("archive"));
+    }
+
+    @Override
+    public void close() {
+        emlog.close();
+    }
+}
