@@ -1,0 +1,187 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What the documents tell people to type works. The commands that Maven runs are run by {@code .ci/run}. */
+class DocumentationTest {
+
+    private static final Pattern BLOCK = Pattern.compile("(?m)^( *)```(\\w+)\\R(.*?)^ *```", Pattern.DOTALL);
+    private static final Pattern OURS =
+            Pattern.compile("(?:- run: )?(?:emlog-static|java -jar \\S*emlog-static\\.jar) +(.*)");
+
+    /** Programs of others that the documents may use. */
+    private static final Set<String> OTHERS = Set.of("mvn", "git", "cd", "cp", "export");
+
+    @TempDir
+    Path directory;
+
+    /** A fenced block: the document, the language, the text. */
+    record Snippet(Path document, String language, String text) {
+
+        @Override
+        public String toString() {
+            return document + ": " + text.lines().findFirst().orElse("");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void aConfigurationLoads(Snippet snippet) throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), snippet.text());
+
+        assertThatCode(() -> load(environment(snippet.text()))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherYaml")
+    void otherYamlIsYaml(Snippet snippet) {
+        assertThatCode(() -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(snippet.text()))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandOfOursIsUnderstood(String command) {
+        assertThatCode(() -> Main.commandLine(nowhere()).parseArgs(command.split(" +")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shellLines")
+    void otherCommandsAreKnown(String line) {
+        assertThat(OURS.matcher(line).matches() || OTHERS.contains(line.split(" ")[0]))
+                .as(line)
+                .isTrue();
+    }
+
+    @Test
+    void everyKeyIsDocumented() throws IOException {
+        String documented = Files.readString(Path.of("src/site/markdown/configuration.md"));
+
+        for (String section : List.of("unheardOf: 1", "blog: {unheardOf: 1}", "crawl: {unheardOf: 1}",
+                "media: {unheardOf: 1}", "build: {unheardOf: 1}")) {
+            assertThat(knownKeys(section)).isNotEmpty().allSatisfy(key -> assertThat(documented)
+                    .containsPattern("(?m)^ *" + key.replaceFirst(".*\\.", "") + ":"));
+        }
+    }
+
+    @Test
+    void everyOptionOfBuildIsInTheReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        Main.commandLine(nowhere()).getSubcommands().get("build").getCommandSpec().options().stream()
+                .map(option -> option.longestName())
+                .filter(name -> !List.of("--help", "--version").contains(name))
+                .forEach(name -> assertThat(readme).contains(name));
+    }
+
+    @Test
+    void theFileAtTheTopLoads() {
+        assertThatCode(() -> ConfigLoader.in(Path.of("")).load(Optional.empty(), Map.of(), Overrides.none()))
+                .doesNotThrowAnyException();
+    }
+
+    private List<String> knownKeys(String text) throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), text);
+        try {
+            load(Map.of());
+        } catch (ConfigException e) {
+            return Arrays.asList(e.getMessage().replaceFirst(".*known are ", "").split(", "));
+        }
+        throw new AssertionError("accepted: " + text);
+    }
+
+    private void load(Map<String, String> environment) throws ConfigException {
+        ConfigLoader.in(directory).load(Optional.empty(), environment, Overrides.none());
+    }
+
+    private static Map<String, String> environment(String text) {
+        Map<String, String> environment = new HashMap<>();
+        Matcher variable = Pattern.compile("\\$\\{(\\w+)}").matcher(text);
+        while (variable.find()) {
+            environment.put(variable.group(1), "set");
+        }
+        return environment;
+    }
+
+    private Surroundings nowhere() {
+        PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return new Surroundings(nothing, nothing, Map.of(), directory, false);
+    }
+
+    static Stream<Snippet> configurations() throws IOException {
+        return yaml().filter(DocumentationTest::isConfiguration);
+    }
+
+    static Stream<Snippet> otherYaml() throws IOException {
+        return yaml().filter(snippet -> !isConfiguration(snippet));
+    }
+
+    static Stream<String> commands() throws IOException {
+        return Stream.concat(shellLines(), otherYaml().flatMap(snippet -> snippet.text().lines()))
+                .map(line -> OURS.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .map(command -> command.group(1));
+    }
+
+    static Stream<String> shellLines() throws IOException {
+        return snippets().filter(snippet -> snippet.language().equals("sh"))
+                .flatMap(snippet -> snippet.text().replace("\\\n", " ").lines())
+                .map(line -> line.replaceFirst(" +#.*", "").strip())
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+    }
+
+    private static Stream<Snippet> yaml() throws IOException {
+        return snippets().filter(snippet -> snippet.language().equals("yaml"));
+    }
+
+    /** A block of YAML is a configuration unless its first line names another file. */
+    private static boolean isConfiguration(Snippet snippet) {
+        String first = snippet.text().lines().findFirst().orElse("");
+        return !first.startsWith("#") || first.contains("site-config.yaml");
+    }
+
+    private static Stream<Snippet> snippets() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+        try (Stream<Path> more = Files.list(Path.of("src/site/markdown"))) {
+            more.sorted().forEach(documents::add);
+        }
+        List<Snippet> snippets = new ArrayList<>();
+        for (Path document : documents) {
+            Matcher block = BLOCK.matcher(Files.readString(document));
+            while (block.find()) {
+                String text = block.group(3).replaceAll("(?m)^" + block.group(1), "");
+                snippets.add(new Snippet(document, block.group(2), text));
+            }
+        }
+        return snippets.stream();
+    }
+}
