@@ -124,7 +124,7 @@ public final class Excerpts {
             if (node instanceof Element element) {
                 String name = element.normalName();
                 if (NO_TEXT.contains(name) || !details && DETAILS.contains(name)) {
-                    space = true;
+                    space |= DETAILS.contains(name);
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 space |= element.isBlock() || name.equals("br") || name.equals("td") || name.equals("th");

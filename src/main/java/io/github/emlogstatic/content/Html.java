@@ -1,17 +1,26 @@
 package io.github.emlogstatic.content;
 
-import org.jsoup.Jsoup;
+import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 
 /** Reading and writing HTML. */
 final class Html {
 
+    // far deeper than any text; what is below becomes siblings, so that hostile nesting costs no stack and no time
+    private static final int MAX_DEPTH = 256;
+
     private Html() {}
 
-    /** The tree of a fragment. jsoup bounds its depth, so that hostile nesting is flattened. */
+    /** The tree of a fragment, its depth bounded. */
     static Element parse(String html) {
         String unix = html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n");
-        return Jsoup.parseBodyFragment(CleanText.of(unix)).body();
+        Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        Element body = new Element("body");
+        List<Node> nodes = parser.parseFragmentInput(CleanText.of(unix), body, "");
+        Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
+        return parent == null ? body : parent; // moving them one by one would be slow
     }
 
     static void escapeText(String text, StringBuilder to) {

@@ -1,0 +1,222 @@
+package io.github.emlogstatic.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+
+class HostileHtmlTest {
+
+    private static final int LENGTH = 1 << 18;
+    private static final List<String> PIECES = List.of(
+            "<p>",
+            "</p>",
+            "<div ",
+            "<b>",
+            "</b>",
+            "<a href='",
+            "javascript:",
+            "jav\tascript:",
+            "'>",
+            "\">",
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<svg>",
+            "</svg>",
+            "<math>",
+            "<mtext>",
+            "<table>",
+            "<td>",
+            "</table>",
+            "<iframe src=",
+            "<img src=x onerror=alert(1) ",
+            "<noscript>",
+            "<title>",
+            "<textarea>",
+            "<xmp>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "&lt;",
+            "&#0;",
+            "&#1;",
+            "&#x0A;",
+            "&colon;",
+            "\u0000",
+            "\u0008",
+            "\uFFFE",
+            "\uD800",
+            "中",
+            "😀",
+            "=",
+            "onclick=x ",
+            "style='",
+            "url(",
+            "expression(",
+            "<h1>",
+            "<pre>\n",
+            "<plaintext>",
+            "<select>",
+            "<option>",
+            "<template>",
+            "<annotation-xml encoding=text/html>",
+            "<foreignObject>",
+            "<form>",
+            "<input ",
+            "<object data=",
+            "<mglyph>",
+            "<desc>",
+            "<frameset>",
+            "<body onload=x>",
+            "<html>",
+            "<br/>",
+            "\"",
+            "'",
+            ">",
+            "<",
+            "/",
+            "content/uploadfile/1/a.png",
+            "srcset='",
+            " 2x,",
+            "id=x ",
+            "<source src=x>",
+            "<image src=x>");
+
+    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()));
+
+    @Test
+    void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {
+        Random random = new Random(20261125);
+        for (int i = 0; i < 10_000; i++) {
+            String html = soup(random);
+            assertHarmless(rewriter.page(html, Targets.NONE).html(), html);
+            assertHarmless(rewriter.comment(html, Targets.NONE), html);
+        }
+    }
+
+    @Test
+    void whateverComesInFeedsAreWellFormed() {
+        Random random = new Random(11);
+        for (int i = 0; i < 3_000; i++) {
+            String html = soup(random);
+            String feed = rewriter.feed(html, Targets.NONE);
+            assertThatCode(() -> parseXml(feed)).as("%s -> %s", html, feed).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void writingTwiceChangesNothing() {
+        String html =
+                "<h2>a</h2><p align=center>b <a href='x y'>c</a><img src='https://x.example/a.png'><pre>\n\nd</pre>"
+                        + "<blockquote><ul><li>e</ul></blockquote>&amp;amp;";
+        String once = rewriter.page(html, Targets.NONE).html();
+
+        assertThat(rewriter.page(once, Targets.NONE).html()).isEqualTo(once);
+    }
+
+    static Stream<Arguments> monsters() {
+        return Stream.of(
+                Arguments.of("nested divs", "<div>".repeat(10_000) + "x"),
+                Arguments.of("more nested divs", "<div>".repeat(LENGTH / 5)),
+                Arguments.of("nested bold", "<b>".repeat(LENGTH / 3)),
+                Arguments.of("nested links", "<a href=x>".repeat(LENGTH / 10)),
+                Arguments.of("paragraphs in bold", "<b><p>".repeat(LENGTH / 6)),
+                Arguments.of("nested tables", "<table><td>".repeat(LENGTH / 11)),
+                Arguments.of("nested lists", "<ul><li>".repeat(LENGTH / 8)),
+                Arguments.of("nested quotes", "<blockquote><p>".repeat(LENGTH / 15)),
+                Arguments.of("nested unknown", "<x>".repeat(LENGTH / 3)),
+                Arguments.of("unknown in a row", "<x></x>".repeat(LENGTH / 7)),
+                Arguments.of("scripts in a row", "<script></script>".repeat(LENGTH / 17)),
+                Arguments.of("equal headings", "<h2>a</h2>".repeat(LENGTH / 10)),
+                Arguments.of("nested headings", "<h2><div>".repeat(LENGTH / 9)),
+                Arguments.of("open tags", "<a ".repeat(LENGTH / 3)),
+                Arguments.of("angles", "<".repeat(LENGTH)),
+                Arguments.of("end tags", "</p>".repeat(LENGTH / 4)),
+                Arguments.of("ampersands", "&".repeat(LENGTH)),
+                Arguments.of("dollars", "$a ".repeat(LENGTH / 3)),
+                Arguments.of("comments", "<!--".repeat(LENGTH / 4)),
+                Arguments.of("spaces in candidates", "<img src=x srcset='" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of("commas in candidates", "<img src=x srcset='" + "a 1x,".repeat(LENGTH / 5) + "'>"),
+                Arguments.of("a long style", "<p style='" + "a:url(".repeat(LENGTH / 6) + "'>"),
+                Arguments.of("many declarations", "<p style='" + "color:red;".repeat(LENGTH / 10) + "'>"),
+                Arguments.of("spaces in url()", "<p style='color:url(" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of("many attributes", "<p " + attributes() + ">"),
+                Arguments.of("a long address", "<a href='" + "../".repeat(LENGTH / 3) + "'>x</a>"),
+                Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
+                Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
+    }
+
+    /** Five seconds are far above what any of them takes: it tells a square from a line, not a slow machine. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("monsters")
+    void takesMonstersInTheirStride(String name, String html) {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            rewriter.page(html, Targets.NONE);
+            Uploads.in(
+                    html + "<img src=content/uploadfile/1/a.png>",
+                    BlogAddresses.of("https://blog.example.com/", List.of()));
+            Excerpts.summary(html, 200);
+        });
+    }
+
+    private static String attributes() {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; attributes.length() < LENGTH; i++) {
+            attributes.append('a').append(i).append("=1 ");
+        }
+        return attributes.toString();
+    }
+
+    private static String soup(Random random) {
+        StringBuilder html = new StringBuilder();
+        for (int n = 1 + random.nextInt(25); n > 0; n--) {
+            html.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return html.toString();
+    }
+
+    /** Reads the result as a browser would, with a parser of its own, and looks for anything that runs. */
+    private static void assertHarmless(String safe, String source) {
+        String from = source.replaceAll("[^ -~]", "?");
+        assertThat(CleanText.of(safe)).as(from).isEqualTo(safe);
+        for (Element element : Jsoup.parse("<body>" + safe).body().getAllElements()) {
+            assertThat(element.normalName())
+                    .as("%s -> %s", from, safe)
+                    .isNotIn("script", "style", "svg", "object", "embed", "form", "base", "meta", "link", "textarea");
+            assertThat(element.attr("style")).as("%s -> %s", from, safe).doesNotContain("expression", "javascript");
+            for (Attribute attribute : element.attributes()) {
+                assertThat(attribute.getKey()).as("%s -> %s", from, safe).doesNotStartWith("on");
+                assertThat(attribute
+                                .getValue()
+                                .replaceAll("[\\s\\p{Cntrl}]", "")
+                                .toLowerCase(Locale.ROOT))
+                        .as("%s -> %s", from, safe)
+                        .doesNotStartWith("javascript:");
+            }
+        }
+    }
+
+    private static void parseXml(String feed) throws Exception {
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader("<div>" + feed + "</div>")));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.emlogstatic.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafetyTest {
+
+    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()));
+
+    private String page(String html) {
+        return rewriter.page(html, Targets.NONE).html();
+    }
+
+    private String comment(String html) {
+        return rewriter.comment(html, Targets.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<script>x</script>a | a",
+                "<p onclick=x ONLOAD=y>a</p> | <p>a</p>",
+                "<a href=\"javascript:x\">a</a> | <a>a</a>",
+                "<a href=\" jav&#x09;ascript:x\">a</a> | <a>a</a>",
+                "<a href=\"&#1;javascript:x\">a</a> | <a>a</a>",
+                "<a href=\"java&#2;script:x\">a</a> | <a>a</a>",
+                "<a href=\"JaVaScRiPt&colon;x\">a</a> | <a>a</a>",
+                "<a href=\"vbscript:x\">a</a> | <a>a</a>",
+                "<a href=\"data:text/html,x\">a</a> | <a>a</a>",
+                "<a href=\"blob:x\">a</a> | <a>a</a>",
+                "<img src=\"javascript:x\">a | a",
+                "<img src=x onerror=alert(1) srcset=\"javascript:x 2x\">"
+                        + " | <img src=\"https://blog.example.com/x\" alt=\"\" referrerpolicy=\"no-referrer\" decoding=\"async\">",
+                "<form action=x>a<input name=b><button>c</button></form> | a",
+                "<meta http-equiv=refresh content='0;url=x'>a | a",
+                "<base href=https://evil.example/>a | a",
+                "<link rel=stylesheet href=x>a | a",
+                "<style>p{}</style>a | a",
+                "<svg><script>x</script><a href=y>b</a></svg>a | a",
+                "<template><p>b</p></template>a | a",
+                "<unknown>a</unknown> | a",
+                "<iframe src=https://evil.example/></iframe>"
+                        + " | <a href=\"https://evil.example/\" rel=\"noopener\">https://evil.example/</a>",
+                "<iframe srcdoc='<script>x</script>'></iframe>a | a",
+                "<iframe src=javascript:x></iframe>a | a",
+                "<object data=javascript:x></object><embed src=data:text/html,x>a | a",
+                "<p style='position:fixed;top:0;color:red'>a</p> | <p style=\"color:red\">a</p>",
+                "<p style='width:expression(x)'>a</p> | <p>a</p>",
+                "<p style='width:e\\78pression(x)'>a</p> | <p>a</p>",
+                "<p style='background:url(https://evil.example/x)'>a</p> | <p>a</p>",
+                "<p style='background:url(javascript:x)'>a</p> | <p>a</p>",
+                "<p style='background:url(\"x'>a</p> | <p>a</p>",
+                "<math><mtext><style><img src=x onerror=y></style></mtext></math>a | <math><mtext></mtext></math>a",
+                "<math href=javascript:x><mi>x</mi></math> | <math><mi>x</mi></math>",
+            })
+    void cutsWhatCouldRunOrPhoneHome(String html, String safe) {
+        assertThat(page(html)).isEqualTo(safe);
+    }
+
+    @Test
+    void keepsKnownPlayersInASandbox() {
+        assertThat(
+                        page(
+                                "<iframe src='//player.bilibili.com/player.html?bvid=1&amp;p=2' width='100%' height=400 onload=x></iframe>"))
+                .isEqualTo("<iframe src=\"https://player.bilibili.com/player.html?bvid=1&amp;p=2\""
+                        + " title=\"player.bilibili.com\" height=\"400\""
+                        + " sandbox=\"allow-scripts allow-same-origin allow-popups allow-presentation\" loading=\"lazy\""
+                        + " allowfullscreen=\"\" style=\"width:100%\"></iframe>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://player.bilibili.com.evil.example/",
+                "https://evil.example/player.bilibili.com",
+                "https://player.bilibili.com@evil.example/",
+                "https://evil.example\\@player.bilibili.com/"
+            })
+    void isNotDeceivedAboutPlayers(String src) {
+        assertThat(page("<iframe src='" + src + "'></iframe>")).doesNotContain("<iframe");
+    }
+
+    @Test
+    void countsWhatItCuts() {
+        assertThat(rewriter.page(
+                                "<script></script><script></script><p onclick=x><a href=javascript:x>a</a><iframe src=//x>",
+                                Targets.NONE)
+                        .removed())
+                .isEqualTo(Map.of("script", 2, "onclick", 1, "javascript:", 1, "iframe", 1));
+        assertThat(rewriter.page("<center><font>a</font></center>", Targets.NONE)
+                        .removed())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsWhatAuthorsUse() {
+        String html = "<details open=\"\"><summary>a</summary><figure><figcaption>b</figcaption></figure></details>"
+                + "<p class=\"note\" title=\"t\" lang=\"en\" style=\"color:#f00;text-align:center\">c</p>"
+                + "<ol start=\"3\"><li value=\"4\">d</li></ol><kbd>e</kbd><mark>f</mark><ruby>g<rt>h</rt></ruby>"
+                + "<blockquote>i</blockquote><dl><dt>j</dt><dd>k</dd></dl>";
+
+        assertThat(page(html)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a<br />b&nbsp;&lt;c | a<br>b&#160;&lt;c",
+                "<b class=x style=color:red onclick=y>a</b> | <b>a</b>",
+                "<span style='color:red'>a</span> | a",
+                "<a href='https://other.example/' target=_blank rel=me>a</a>"
+                        + " | <a href=\"https://other.example/\" rel=\"nofollow ugc noopener\">a</a>",
+                "<a href='mailto:a@example.com'>a</a> | <a>a</a>",
+                "<a href='javascript:x'>a</a> | <a>a</a>",
+                "<h1 id=x>a</h1><table><tr><td>b</table> | ab",
+                "<iframe src='https://player.bilibili.com/'></iframe>a | a",
+                "<img src='https://other.example/x.png'>"
+                        + " | <a href=\"https://other.example/x.png\" rel=\"nofollow ugc noopener\">https://other.example/x.png</a>",
+                "<script>x</script><style>y</style>a | a",
+            })
+    void isStricterWithComments(String html, String safe) {
+        assertThat(comment(html)).isEqualTo(safe);
+    }
+
+    @Test
+    void vouchesForLinksInsideTheSiteInComments() {
+        Targets inside =
+                new Targets(href -> Optional.of("post-1.html"), path -> Optional.of("m.png"), path -> Optional.empty());
+
+        assertThat(rewriter.comment("<a href='?post=1'>a</a><img src=content/uploadfile/1/a.png>", inside))
+                .isEqualTo("<a href=\"post-1.html\">a</a><img src=\"m.png\" alt=\"\" loading=\"lazy\">");
+    }
+}
