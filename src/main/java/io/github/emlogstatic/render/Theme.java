@@ -34,8 +34,8 @@ public final class Theme {
      * Reads a theme, its parents, and the {@code theme/} folder beside the configuration, whose files take the place of
      * the theme's own.
      *
-     * @param nameOrDirectory a name is looked up as {@code themes/NAME} beside the configuration, below the working
-     *     directory, and in the program itself; anything with a slash, and {@code .}, is a directory
+     * @param nameOrDirectory looked up as {@code themes/NAME} beside the configuration and below the working directory,
+     *     then as a directory from the same two places, then among the program's own themes
      * @param configDirectory where the configuration file lies
      * @param options the values that the configuration gives to the theme's options
      * @throws ThemeException where the theme or a parent is not there, is broken, or has no such option

@@ -52,9 +52,12 @@ final class ThemeFolder {
     }
 
     private static List<Path> places(String nameOrDirectory, Path configDirectory) {
-        boolean isPath = nameOrDirectory.contains("/") || nameOrDirectory.contains("\\") || nameOrDirectory.equals(".");
-        String relative = isPath ? nameOrDirectory : "themes/" + nameOrDirectory;
-        return Stream.of(configDirectory.resolve(relative), Path.of(relative))
+        String named = "themes/" + nameOrDirectory;
+        return Stream.of(
+                        configDirectory.resolve(named),
+                        Path.of(named),
+                        configDirectory.resolve(nameOrDirectory),
+                        Path.of(nameOrDirectory))
                 .map(Path::normalize)
                 .distinct()
                 .toList();

@@ -1,0 +1,147 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Media;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles as lists show them, and the fingerprints of just that. Made once for all pages that lie equally deep. Safe
+ * for several threads.
+ */
+final class Cards {
+
+    private final SiteIndex index;
+    private final Paths paths;
+    private final Uploaded uploaded;
+    private final Bodies bodies;
+    private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
+    private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
+
+    Cards(SiteIndex index, Paths paths, Uploaded uploaded, Bodies bodies) {
+        this.index = index;
+        this.paths = paths;
+        this.uploaded = uploaded;
+        this.bodies = bodies;
+    }
+
+    View.Card card(Article article, Place place) {
+        return cards.computeIfAbsent(place.root(), root -> new ConcurrentHashMap<>())
+                .computeIfAbsent(article.id(), id -> make(article, place));
+    }
+
+    List<View.Card> cards(List<Article> articles, Place place) {
+        return articles.stream().map(article -> card(article, place)).toList();
+    }
+
+    private View.Card make(Article article, Place place) {
+        return new View.Card(
+                article.id(),
+                article.title(),
+                place.url(path(article)),
+                article.date(),
+                author(article.authorId(), place),
+                category(article.categoryId(), place),
+                tags(article, place),
+                cover(article.cover(), place),
+                summary(article),
+                false,
+                article.needsPassword());
+    }
+
+    String path(Article article) {
+        return paths.of("article/" + article.id());
+    }
+
+    /** The fingerprint of all that a card holds, wherever it is shown. */
+    String fingerprint(Article article) {
+        return fingerprints.computeIfAbsent(article.id(), id -> {
+            Fingerprint fingerprint = new Fingerprint()
+                    .add(article.title())
+                    .add(path(article))
+                    .add(article.date().toString())
+                    .add(authorFingerprint(article.authorId()))
+                    .add(categoryFingerprint(article.categoryId()))
+                    .add(tagsFingerprint(article))
+                    .add(uploaded.fingerprint(article.cover()))
+                    .add(summary(article))
+                    .add(article.needsPassword());
+            return fingerprint.end();
+        });
+    }
+
+    String fingerprint(List<Article> articles) {
+        Fingerprint fingerprint = new Fingerprint().add(articles.size());
+        articles.forEach(article -> fingerprint.add(fingerprint(article)));
+        return fingerprint.end();
+    }
+
+    String summary(Article article) {
+        return article.needsPassword() ? "" : bodies.summary(article.id());
+    }
+
+    /** An author; without an address where the site has no page of theirs. */
+    View.AuthorRef author(int id, Place place) {
+        Author author = index.author(id).orElse(new Author(id, "", ""));
+        return new View.AuthorRef(
+                author.name(),
+                authorPath(id).map(place::url).orElse(""),
+                uploaded.url(author.avatar(), place));
+    }
+
+    String authorFingerprint(int id) {
+        Author author = index.author(id).orElse(new Author(id, "", ""));
+        return Fingerprint.of(author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()));
+    }
+
+    private Optional<String> authorPath(int id) {
+        return index.byAuthor().containsKey(id) ? Optional.of(paths.of("author/" + id)) : Optional.empty();
+    }
+
+    View.@Nullable Ref category(int id, Place place) {
+        return index.category(id).map(category -> category(category, place)).orElse(null);
+    }
+
+    View.Ref category(Category category, Place place) {
+        return new View.Ref(category.name(), place.url(paths.of("sort/" + category.id())));
+    }
+
+    /** Of the category and of those above it. */
+    String categoryFingerprint(int id) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Category category : index.path(id)) {
+            fingerprint.add(category.name()).add(paths.of("sort/" + category.id()));
+        }
+        return fingerprint.end();
+    }
+
+    List<View.Ref> tags(Article article, Place place) {
+        return article.tags().stream()
+                .distinct()
+                .map(tag -> new View.Ref(tag, place.url(paths.of("tag/" + tag))))
+                .toList();
+    }
+
+    String tagsFingerprint(Article article) {
+        Fingerprint fingerprint = new Fingerprint();
+        article.tags().forEach(tag -> fingerprint.add(tag).add(paths.of("tag/" + tag)));
+        return fingerprint.end();
+    }
+
+    View.@Nullable Image cover(String cover, Place place) {
+        if (cover.isEmpty()) {
+            return null;
+        }
+        Optional<Media> media = uploaded.find(cover);
+        return new View.Image(
+                uploaded.url(cover, place),
+                media.map(Media::width).orElse(0),
+                media.map(Media::height).orElse(0));
+    }
+}

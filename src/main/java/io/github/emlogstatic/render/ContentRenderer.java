@@ -1,0 +1,105 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.HtmlRewriter;
+import io.github.emlogstatic.content.ImageSize;
+import io.github.emlogstatic.content.LinkIndex;
+import io.github.emlogstatic.content.LinkTarget;
+import io.github.emlogstatic.content.Rewritten;
+import io.github.emlogstatic.content.Targets;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the HTML of articles, comments and notes ready for a page or a feed, and notes which links and uploads it asked
+ * about, since only they decide whether the result stays the same. Safe for several threads.
+ */
+final class ContentRenderer {
+
+    private static final String LINK = "link:";
+    private static final String MEDIA = "media:";
+
+    private final HtmlRewriter rewriter;
+    private final BlogAddresses addresses;
+    private final LinkIndex links;
+    private final Function<LinkTarget, Optional<String>> paths;
+    private final Bodies bodies;
+
+    /** @param paths the file that a link leads to, if the site has it */
+    ContentRenderer(
+            BlogAddresses addresses, LinkIndex links, Function<LinkTarget, Optional<String>> paths, Bodies bodies) {
+        this.rewriter = HtmlRewriter.of(addresses);
+        this.addresses = addresses;
+        this.links = links;
+        this.paths = paths;
+        this.bodies = bodies;
+    }
+
+    Rewritten page(String html, Place place, Reads reads) {
+        return rewriter.page(html, targets(place, reads));
+    }
+
+    String comment(String html, Place place, Reads reads) {
+        return rewriter.comment(html, targets(place, reads));
+    }
+
+    /** @param place absolute; without one everything is linked at the blog */
+    String feed(String html, Optional<Place> place, Reads reads) {
+        return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(Targets.NONE));
+    }
+
+    /** The fingerprint of what a link or an upload stands for now, by the name that was given to {@link Reads}. */
+    Optional<String> fingerprint(String readName) {
+        if (readName.startsWith(LINK)) {
+            return Optional.of(linkFingerprint(readName.substring(LINK.length())));
+        }
+        return readName.startsWith(MEDIA)
+                ? Optional.of(mediaFingerprint(readName.substring(MEDIA.length())))
+                : Optional.empty();
+    }
+
+    private Targets targets(Place place, Reads reads) {
+        return new Targets(
+                href -> link(href, place, reads),
+                path -> media(path, reads).map(media -> place.url(media.path())),
+                path -> media(path, reads)
+                        .filter(media -> media.width() > 0 && media.height() > 0)
+                        .map(media -> new ImageSize(media.width(), media.height())));
+    }
+
+    private Optional<String> link(String href, Place place, Reads reads) {
+        if (addresses.relative(href).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LinkTarget> target = links.find(href);
+        Optional<String> path = target.flatMap(paths);
+        reads.read(LINK + href, path.orElse(""));
+        return path.map(file -> place.url(file)
+                + target.map(LinkTarget::fragment)
+                        .filter(fragment -> !fragment.isEmpty())
+                        .map(fragment -> "#" + fragment)
+                        .orElse(""));
+    }
+
+    private String linkFingerprint(String href) {
+        return links.find(href).flatMap(paths).orElse("");
+    }
+
+    private Optional<Media> media(String path, Reads reads) {
+        Optional<Media> media = bodies.media(path);
+        reads.read(MEDIA + path, media.map(Uploaded::fingerprint).orElse(""));
+        return media;
+    }
+
+    private String mediaFingerprint(String path) {
+        return bodies.media(path).map(Uploaded::fingerprint).orElse("");
+    }
+
+    /** The file that a link leads to, if it is the home page, or a link to a file of this site. */
+    Optional<String> path(String href) {
+        return links.find(href).flatMap(paths);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Media;
+import java.util.Optional;
+
+/** Covers and avatars: files of the site where the archive holds them, addresses at the blog or elsewhere where not. */
+final class Uploaded {
+
+    private final Bodies bodies;
+    private final BlogAddresses addresses;
+
+    Uploaded(Bodies bodies, BlogAddresses addresses) {
+        this.bodies = bodies;
+        this.addresses = addresses;
+    }
+
+    Optional<Media> find(String pathOrAddress) {
+        boolean elsewhere = pathOrAddress.isEmpty() || pathOrAddress.contains("://") || pathOrAddress.startsWith("//");
+        return elsewhere ? Optional.empty() : bodies.media(pathOrAddress);
+    }
+
+    /** The address for that place; empty for nothing, and for an address that is none. */
+    String url(String pathOrAddress, Place place) {
+        if (pathOrAddress.isEmpty()) {
+            return "";
+        }
+        return find(pathOrAddress)
+                .map(media -> place.url(media.path()))
+                .orElseGet(() -> safe(addresses.absolute(pathOrAddress).orElse("")));
+    }
+
+    private static String safe(String address) {
+        return address.startsWith("https://") || address.startsWith("http://") ? address : "";
+    }
+
+    String fingerprint(String pathOrAddress) {
+        return pathOrAddress.isEmpty()
+                ? ""
+                : Fingerprint.of(pathOrAddress, find(pathOrAddress).map(Uploaded::fingerprint).orElse(""));
+    }
+
+    /** What a page shows of an upload: that it is there, and its size. The bytes are a file of their own. */
+    static String fingerprint(Media media) {
+        return media.width() + "x" + media.height();
+    }
+}
