@@ -90,9 +90,7 @@ final class Cards {
     View.AuthorRef author(int id, Place place) {
         Author author = index.author(id).orElse(new Author(id, "", ""));
         return new View.AuthorRef(
-                author.name(),
-                authorPath(id).map(place::url).orElse(""),
-                uploaded.url(author.avatar(), place));
+                author.name(), authorPath(id).map(place::url).orElse(""), uploaded.url(author.avatar(), place));
     }
 
     String authorFingerprint(int id) {

@@ -88,6 +88,11 @@ final class ContentRenderer {
         return links.find(href).flatMap(paths).orElse("");
     }
 
+    /** The address of an upload that the archive holds. */
+    Optional<String> upload(String path, Place place, Reads reads) {
+        return media(path, reads).map(media -> place.url(media.path()));
+    }
+
     private Optional<Media> media(String path, Reads reads) {
         Optional<Media> media = bodies.media(path);
         reads.read(MEDIA + path, media.map(Uploaded::fingerprint).orElse(""));
@@ -98,7 +103,7 @@ final class ContentRenderer {
         return bodies.media(path).map(Uploaded::fingerprint).orElse("");
     }
 
-    /** The file that a link leads to, if it is the home page, or a link to a file of this site. */
+    /** The file of this site that an address at the blog leads to. */
     Optional<String> path(String href) {
         return links.find(href).flatMap(paths);
     }

@@ -2,16 +2,17 @@ package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.model.Site;
 import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The file of every page. The blog's own addresses, which the archive has given names, come first; a page that only this
- * program makes takes another name where its own is taken. Immutable once made.
+ * program makes takes another name where its own is taken. Which one depends on the order in which they ask, so all ask
+ * while the site is put together, in one thread.
  */
 final class Paths {
 
@@ -24,7 +25,7 @@ final class Paths {
     private final Map<String, String> names;
     private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
-    private final Map<String, String> generated = new HashMap<>();
+    private final Map<String, String> generated = new ConcurrentHashMap<>();
 
     Paths(Site site) {
         this.names = site.names();
@@ -76,12 +77,8 @@ final class Paths {
                 : generated.computeIfAbsent(String.format(Locale.ROOT, "record/%04d.html", year), this::free);
     }
 
-    /** Page K of the list whose newest page is at that path: {@code sort/1.html} has {@code sort/1/list/K.html}. */
-    String listPage(String base, int number) {
-        return listFolder(base) + "/" + number + ".html";
-    }
-
-    private String listFolder(String base) {
+    /** The folder of the older pages of a list: {@code sort/1/list} for {@code sort/1.html}. */
+    String listFolder(String base) {
         if (base.equals(HOME)) {
             return generated("list");
         }

@@ -26,9 +26,14 @@ final class Uploaded {
         if (pathOrAddress.isEmpty()) {
             return "";
         }
-        return find(pathOrAddress)
-                .map(media -> place.url(media.path()))
-                .orElseGet(() -> safe(addresses.absolute(pathOrAddress).orElse("")));
+        return find(pathOrAddress).map(media -> place.url(media.path())).orElseGet(() -> atBlog(pathOrAddress));
+    }
+
+    /** The absolute address at the blog or elsewhere. */
+    String atBlog(String pathOrAddress) {
+        return pathOrAddress.isEmpty()
+                ? ""
+                : safe(addresses.absolute(pathOrAddress).orElse(""));
     }
 
     private static String safe(String address) {
@@ -38,7 +43,9 @@ final class Uploaded {
     String fingerprint(String pathOrAddress) {
         return pathOrAddress.isEmpty()
                 ? ""
-                : Fingerprint.of(pathOrAddress, find(pathOrAddress).map(Uploaded::fingerprint).orElse(""));
+                : Fingerprint.of(
+                        pathOrAddress,
+                        find(pathOrAddress).map(Uploaded::fingerprint).orElse(""));
     }
 
     /** What a page shows of an upload: that it is there, and its size. The bytes are a file of their own. */

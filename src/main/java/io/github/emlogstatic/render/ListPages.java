@@ -1,0 +1,210 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of every list of articles: home, categories, tags, authors, months and years. What a new article changes
+ * (counts, the newest entries) is on the newest page only.
+ */
+final class ListPages implements PageKind {
+
+    private final Rendering rendering;
+
+    ListPages(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        for (Listing listing : rendering.listings.all()) {
+            files.accept(new PlannedFile(listing.base(), newestInputs(listing), reads -> makeNewest(listing, reads)));
+            for (int number = 1; number <= listing.paging().pages(); number++) {
+                int page = number;
+                files.accept(new PlannedFile(
+                        listing.page(page),
+                        numberedInputs(listing, page),
+                        reads -> makeNumbered(listing, page, reads)));
+            }
+        }
+    }
+
+    private Inputs newestInputs(Listing listing) {
+        Inputs inputs = listInputs(listing)
+                .and(
+                        "articles",
+                        rendering.cards.fingerprint(listing.paging().newest(listing.pinned())),
+                        "pinned",
+                        rendering.cards.fingerprint(listing.pinned()),
+                        "older",
+                        Fingerprint.of(listing.older()),
+                        "children",
+                        childrenFingerprint(listing),
+                        "months",
+                        monthsFingerprint(listing));
+        return listing.isHome()
+                ? inputs.and("addresses", rendering.oldAddresses.fingerprint(rendering.listings.home()))
+                : inputs;
+    }
+
+    private Inputs numberedInputs(Listing listing, int number) {
+        return listInputs(listing)
+                .and(
+                        "articles",
+                        rendering.cards.fingerprint(listing.paging().page(number)),
+                        "newer",
+                        Fingerprint.of(newer(listing, number)),
+                        "older",
+                        Fingerprint.of(number > 1 ? listing.page(number - 1) : ""),
+                        "newest",
+                        Fingerprint.of(listing.base()));
+    }
+
+    private Inputs listInputs(Listing listing) {
+        return rendering
+                .frame
+                .inputs()
+                .and(
+                        "title",
+                        Fingerprint.of(listing.kind(), listing.title(), listing.description(), listing.address()),
+                        "parent",
+                        category(listing)
+                                .map(category -> rendering.cards.categoryFingerprint(category.parentId()))
+                                .orElse(""));
+    }
+
+    private String newer(Listing listing, int number) {
+        return number < listing.paging().pages() ? listing.page(number + 1) : listing.base();
+    }
+
+    private byte[] makeNewest(Listing listing, Reads reads) throws IOException {
+        Place place = Place.of(listing.base());
+        Texts texts = rendering.texts();
+        View.ListView view = new View.ListView(
+                listing.title(),
+                listing.isHome() ? "" : texts.get(listing.kind()),
+                listing.description(),
+                newestCards(listing, place),
+                children(listing, place),
+                parent(listing, place),
+                months(listing, place),
+                new View.Pagination(
+                        "",
+                        listing.older().isEmpty() ? "" : place.url(listing.older()),
+                        "",
+                        0,
+                        oldest(listing.paging().newest()),
+                        newest(listing.paging().newest())));
+        View.PageHead head = rendering.frame.head(
+                place, listing.kind(), listing.title(), listing.description(), listing.address(), "");
+        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
+        variables.put("list", view);
+        if (listing.isHome()) {
+            variables.put("resolver", rendering.oldAddresses.script(place, rendering));
+        }
+        return rendering.render(List.of(listing.kind(), "list"), variables);
+    }
+
+    private List<View.Card> newestCards(Listing listing, Place place) {
+        return listing.paging().newest(listing.pinned()).stream()
+                .map(article -> {
+                    View.Card card = rendering.cards.card(article, place);
+                    return listing.pinned().contains(article) ? card.pinnedOnTop() : card;
+                })
+                .toList();
+    }
+
+    private byte[] makeNumbered(Listing listing, int number, Reads reads) throws IOException {
+        Place place = Place.of(listing.page(number));
+        Texts texts = rendering.texts();
+        List<Article> articles = listing.paging().page(number);
+        String title = listing.isHome() ? texts.get("articles") : listing.title();
+        String kind = listing.isHome() ? "list" : listing.kind();
+        View.ListView view = new View.ListView(
+                title,
+                listing.isHome() ? "" : texts.get(listing.kind()),
+                listing.isHome() ? "" : listing.description(),
+                rendering.cards.cards(articles, place),
+                List.of(),
+                parent(listing, place),
+                List.of(),
+                new View.Pagination(
+                        place.url(newer(listing, number)),
+                        number > 1 ? place.url(listing.page(number - 1)) : "",
+                        place.url(listing.base()),
+                        number,
+                        oldest(articles),
+                        newest(articles)));
+        String headTitle = title + " - " + texts.get("pageNumber", number);
+        View.PageHead head = rendering.frame.head(place, kind, headTitle, view.description(), "", "");
+        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
+        variables.put("list", view);
+        return rendering.render(List.of(kind, "list"), variables);
+    }
+
+    private static java.time.@Nullable LocalDateTime oldest(List<Article> articles) {
+        return articles.isEmpty() ? null : articles.get(articles.size() - 1).date();
+    }
+
+    private static java.time.@Nullable LocalDateTime newest(List<Article> articles) {
+        return articles.isEmpty() ? null : articles.get(0).date();
+    }
+
+    private Optional<Category> category(Listing listing) {
+        return listing.kind().equals("category")
+                ? rendering.index.category(Integer.parseInt(listing.key().substring("sort/".length())))
+                : Optional.empty();
+    }
+
+    private View.@Nullable Ref parent(Listing listing, Place place) {
+        return category(listing)
+                .map(category -> rendering.cards.category(category.parentId(), place))
+                .orElse(null);
+    }
+
+    private List<View.CountedRef> children(Listing listing, Place place) {
+        return category(listing).map(rendering.index::children).orElse(List.of()).stream()
+                .map(child -> new View.CountedRef(
+                        child.name(),
+                        place.url(rendering.paths.of("sort/" + child.id())),
+                        rendering.index.inCategory(child.id()).size()))
+                .toList();
+    }
+
+    private String childrenFingerprint(Listing listing) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (View.CountedRef child : children(listing, Place.of(listing.base()))) {
+            fingerprint.add(child.name()).add(child.url()).add(child.count());
+        }
+        return fingerprint.end();
+    }
+
+    private List<View.MonthRef> months(Listing listing, Place place) {
+        if (!listing.kind().equals("year")) {
+            return List.of();
+        }
+        int year = Integer.parseInt(listing.key().substring("record/".length()));
+        return rendering.index.monthsOf(year).entrySet().stream()
+                .map(month -> new View.MonthRef(
+                        month.getKey().getMonthValue(),
+                        place.url(rendering.paths.of("record/" + Listings.monthNumber(month.getKey()))),
+                        month.getValue().size()))
+                .toList();
+    }
+
+    private String monthsFingerprint(Listing listing) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (View.MonthRef month : months(listing, Place.of(listing.base()))) {
+            fingerprint.add(month.month()).add(month.url()).add(month.count());
+        }
+        return fingerprint.end();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.output.PlannedFile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The page that hosts show at addresses that lead nowhere. */
+final class NotFoundPage implements PageKind {
+
+    private final Rendering rendering;
+
+    NotFoundPage(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        Place place = rendering.frame.notFound();
+        Inputs inputs = rendering
+                .frame
+                .inputs()
+                .and("addresses", rendering.oldAddresses.fingerprint(rendering.listings.home()));
+        files.accept(new PlannedFile(place.path(), inputs, reads -> {
+            Texts texts = rendering.texts();
+            View.PageHead head = rendering.frame.head(place, "404", texts.get("notFound"), "", "", "");
+            Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
+            variables.put("resolver", rendering.oldAddresses.script(place, rendering));
+            return rendering.render(List.of("404"), variables);
+        }));
+    }
+}

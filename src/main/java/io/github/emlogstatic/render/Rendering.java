@@ -1,0 +1,78 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.LinkIndex;
+import io.github.emlogstatic.model.Site;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the kinds of pages are made with, put together once for a site. Safe for several threads. */
+final class Rendering {
+
+    final Site site;
+    final Config config;
+    final Theme theme;
+    final Dates dates;
+    final SiteIndex index;
+    final Paths paths;
+    final Listings listings;
+    final BlogAddresses addresses;
+    final Uploaded uploaded;
+    final Cards cards;
+    final ContentRenderer content;
+    final Counts counts;
+    final Frame frame;
+    final OldAddresses oldAddresses;
+
+    private @Nullable Templates templates;
+
+    Rendering(Site site, Config config, Theme theme) {
+        this.site = site;
+        this.config = config;
+        this.theme = theme;
+        this.dates = new Dates(config.site().language(), site.blog().zone());
+        this.index = new SiteIndex(site);
+        this.paths = new Paths(site);
+        this.listings = new Listings(site, index, paths, dates, config.site().perPage());
+        paths.listFolder(paths.generated("notes.html"));
+        this.addresses = BlogAddresses.of(site.blog());
+        this.uploaded = new Uploaded(site.bodies(), addresses);
+        this.cards = new Cards(index, paths, uploaded, site.bodies());
+        this.content = new ContentRenderer(addresses, LinkIndex.of(site), listings::path, site.bodies());
+        this.counts = new Counts(site, index, paths, cards);
+        this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts);
+        this.oldAddresses = new OldAddresses(site);
+    }
+
+    /** Made when the first page is: a run with nothing to render reads no template. */
+    private synchronized Templates templates() throws ThemeException {
+        if (templates == null) {
+            templates = Templates.of(theme, config.site().language(), dates, paths.generated("assets") + "/");
+        }
+        return templates;
+    }
+
+    Texts texts() throws ThemeException {
+        return templates().texts();
+    }
+
+    /** The absolute address of a cover, for those who show the page elsewhere; empty where there is none. */
+    String image(String cover) {
+        return frame.baseUrl()
+                .map(base -> uploaded.url(cover, new Place("", base)))
+                .orElseGet(() -> uploaded.atBlog(cover));
+    }
+
+    /** The page at the blog; empty once the blog is gone. */
+    String originalUrl(String url) {
+        return frame.isRetired() ? "" : addresses.absolute(url).orElse("");
+    }
+
+    /** @param layouts the first of these that the theme has */
+    byte[] render(List<String> layouts, Map<String, Object> variables) throws IOException {
+        return templates().render(layouts, variables);
+    }
+}

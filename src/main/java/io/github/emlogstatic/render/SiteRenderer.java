@@ -1,0 +1,75 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
+ * are.
+ *
+ * <p>Planning reads no body. The makers of the planned files may run in several threads.
+ */
+public final class SiteRenderer {
+
+    private final Rendering rendering;
+
+    private SiteRenderer(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /**
+     * Puts together what the pages of a site share.
+     *
+     * @throws IllegalStateException where the site gives no name to something that has a page
+     */
+    public static SiteRenderer of(Site site, Config config, Theme theme) {
+        return new SiteRenderer(new Rendering(site, config, theme));
+    }
+
+    /** Every file of the site, in a stable order. */
+    public List<PlannedFile> plan() {
+        List<PlannedFile> files = new ArrayList<>();
+        for (PageKind kind : kinds()) {
+            kind.plan(files::add);
+        }
+        files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
+        return List.copyOf(files);
+    }
+
+    private List<PageKind> kinds() {
+        return List.of(
+                new ListPages(rendering),
+                new ArticlePages(rendering),
+                new StandalonePages(rendering),
+                new NotePages(rendering),
+                new IndexPages(rendering),
+                new ArchivesPage(rendering),
+                new NotFoundPage(rendering),
+                new Feeds(rendering),
+                new Sitemap(rendering),
+                new AddressMap(rendering),
+                new Redirects(rendering),
+                new Stubs(rendering),
+                new ThemeAssets(rendering));
+    }
+
+    /**
+     * The current fingerprint of a value that a page has read while it was made.
+     *
+     * @param readName the name that it was read by: {@code recent}, {@code categories}, {@code tags}, {@code navigation},
+     *     {@code link:…}, {@code media:…}
+     * @return {@code unknown} for a name that means nothing, so that whatever read it is made again
+     */
+    public String fingerprint(String readName) {
+        return switch (readName) {
+            case "recent" -> rendering.counts.recentFingerprint();
+            case "categories" -> rendering.counts.categoriesFingerprint();
+            case "tags" -> rendering.counts.tagsFingerprint();
+            case "navigation" -> rendering.frame.navigation();
+            default -> rendering.content.fingerprint(readName).orElse("unknown");
+        };
+    }
+}
