@@ -49,7 +49,7 @@ public record ApiRequest(
 
     private static Map<String, String> parameters(String encoded) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : encoded.split("&")) {
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 parameters.put(
@@ -74,7 +74,7 @@ public record ApiRequest(
     }
 
     Optional<String> cookie(String name) {
-        for (String pair : header("cookie").orElse("").split(";")) {
+        for (String pair : header("cookie").orElse("").split(";", -1)) {
             if (pair.strip().startsWith(name + "=")) {
                 return Optional.of(decode(pair.strip().substring(name.length() + 1)));
             }

@@ -27,10 +27,11 @@ final class Notes {
     }
 
     private List<Jotting> by(int author) {
-        Comparator<Jotting> pinnedFirst = Comparator.comparing(Jotting::top).reversed();
+        Comparator<Jotting> pinnedFirst = Comparator.comparing((Jotting note) -> version.pinsNotes() && note.top())
+                .reversed();
         return call.blog().notes().stream()
                 .filter(note -> author == 0 || note.author() == author)
-                .sorted(version.pinsNotes() ? pinnedFirst : (one, other) -> 0)
+                .sorted(pinnedFirst)
                 .toList();
     }
 
