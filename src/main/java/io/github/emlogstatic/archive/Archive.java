@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ public final class Archive implements AutoCloseable {
         try {
             Archive archive = new Archive(directory, Index.load(directory), clock, lock);
             archive.writeGitignore();
+            FileUtils.deleteDirectory(directory.resolve(STATE + "tmp").toFile());
             return archive;
         } catch (IOException | RuntimeException e) {
             lock.close();

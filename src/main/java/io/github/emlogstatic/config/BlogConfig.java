@@ -1,6 +1,7 @@
 package io.github.emlogstatic.config;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,27 @@ public record BlogConfig(
     /** The directory of the archive to serve and crawl, where that is what {@link #url} names. */
     public Optional<Path> directory() {
         return url.filter(address -> !BlogAddress.isWeb(address)).map(Path::of);
+    }
+
+    /**
+     * The same blog with the key that opens it.
+     *
+     * @param known the pages to read where none are configured
+     */
+    public BlogConfig asOwner(Secret key, Collection<Integer> known) {
+        return new BlogConfig(
+                url,
+                aliases,
+                name,
+                description,
+                timeZone,
+                retired,
+                Auth.SIGNED,
+                Optional.of(key),
+                user,
+                password,
+                articlePasswords,
+                pages.isEmpty() ? List.copyOf(known) : pages);
     }
 
     /** The same blog under these addresses too. */

@@ -45,6 +45,11 @@ public record Config(
                 .config();
     }
 
+    /** This configuration for the blog reached in another way. */
+    public Config with(BlogConfig otherBlog) {
+        return new Config(otherBlog, crawl, media, site, theme, themeOptions, directory, archive, output, run);
+    }
+
     /** This configuration for another kind of run. */
     public Config with(RunConfig otherRun) {
         return new Config(blog, crawl, media, site, theme, themeOptions, directory, archive, output, otherRun);

@@ -49,7 +49,7 @@ public final class Crawl {
     private final String address;
     private final Instant now;
     private final Workers workers;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final Ledger ledger;
     private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
 
@@ -72,6 +72,7 @@ public final class Crawl {
         this.config = config;
         this.address = address;
         this.now = clock.instant();
+        this.problems = new Problems(emlog.base(), address);
         this.workers = new Workers(config.crawl().connections(), progress);
         this.ledger = Ledger.of(archive);
     }
@@ -182,7 +183,7 @@ public final class Crawl {
         workers.each("comments", discussions, discussion::ask);
 
         NoteFetch noteFetch = new NoteFetch(emlog, archive, problems, zone);
-        List<Note> notes = noteFetch.ask(swept.complete());
+        List<Note> notes = noteFetch.ask(swept.complete(), blogFetch.apiClosed());
         references.notes(notes);
 
         Optional<String> refused = gone(swept, articles.tally(), zone);

@@ -5,17 +5,31 @@ import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Collects what goes wrong, from several threads. */
+/**
+ * Collects what goes wrong, from several threads. Addresses are told as the blog's own, also where it is a served
+ * archive that has another port on each run: a known problem is known by its address.
+ */
 final class Problems {
 
     private final ConcurrentSkipListSet<Problem> all = new ConcurrentSkipListSet<>();
+    private final String asked;
+    private final String own;
+
+    /**
+     * @param asked the base address that is asked
+     * @param own the blog's own
+     */
+    Problems(String asked, String own) {
+        this.asked = asked;
+        this.own = own;
+    }
 
     void add(String what, String where, String why) {
-        all.add(new Problem(what, where, why));
+        all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
     }
 
     void add(String what, String where, EmlogException e) {
-        add(what, where, e.getMessage());
+        add(what, where, String.valueOf(e.getMessage()));
     }
 
     List<Problem> sorted() {

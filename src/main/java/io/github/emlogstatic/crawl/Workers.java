@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,9 @@ final class Workers {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
+            }
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
             }
             throw new IllegalStateException(e.getCause());
         }

@@ -83,6 +83,13 @@ final class Downloader {
             throw new EmlogException(
                     Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
         }
+        String type = response.header("Content-Type", "");
+        if (MediaCheck.isNoImage(name, start, type)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND,
+                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
+                            + " in place of the image");
+        }
         Path file = create(directory);
         try {
             long bytes = copy(body, file, maxBytes, where);

@@ -36,9 +36,22 @@ final class MediaCheck {
         return !PAGE.matcher(name).matches() && HTML.matcher(text(start)).matches();
     }
 
+    /**
+     * Whether what came under an image's name is none: nothing at all, or bytes of no known kind that the server itself
+     * does not call an image.
+     */
+    static boolean isNoImage(String name, byte[] start, String contentType) {
+        boolean promised = KINDS.containsKey(ending(name));
+        return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
     /** What is odd about the file, or empty. */
     static String note(String name, byte[] start) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending = ending(name);
         if (start.length == 0) {
             return "the file is empty";
         }

@@ -100,13 +100,16 @@ public final class Theme {
     Texts texts(String language) throws ThemeException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String source : List.of("en", language)) {
-            texts.putAll(Texts.own(source));
+            Map<String, String> own = new LinkedHashMap<>(Texts.own(source));
             for (SortedMap<String, ThemeFile> layer : layers) {
                 ThemeFile file = layer.get("i18n/" + source + ".yaml");
                 if (file != null) {
-                    texts.putAll(Texts.flat(ThemeYaml.read(file)));
+                    own.putAll(Texts.flat(ThemeYaml.read(file)));
                 }
             }
+            // A language that has a word for many and none for one uses the same for both.
+            own.keySet().forEach(key -> texts.remove(key + ".one"));
+            texts.putAll(own);
         }
         return new Texts(language, texts);
     }

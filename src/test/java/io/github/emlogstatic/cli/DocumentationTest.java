@@ -86,10 +86,16 @@ class DocumentationTest {
     void everyKeyIsDocumented() throws IOException {
         String documented = Files.readString(Path.of("src/site/markdown/configuration.md"));
 
-        for (String section : List.of("unheardOf: 1", "blog: {unheardOf: 1}", "crawl: {unheardOf: 1}",
-                "media: {unheardOf: 1}", "build: {unheardOf: 1}")) {
-            assertThat(knownKeys(section)).isNotEmpty().allSatisfy(key -> assertThat(documented)
-                    .containsPattern("(?m)^ *" + key.replaceFirst(".*\\.", "") + ":"));
+        for (String section : List.of(
+                "unheardOf: 1",
+                "blog: {unheardOf: 1}",
+                "crawl: {unheardOf: 1}",
+                "media: {unheardOf: 1}",
+                "build: {unheardOf: 1}")) {
+            assertThat(knownKeys(section))
+                    .isNotEmpty()
+                    .allSatisfy(key ->
+                            assertThat(documented).containsPattern("(?m)^ *" + key.replaceFirst(".*\\.", "") + ":"));
         }
     }
 
@@ -146,14 +152,17 @@ class DocumentationTest {
     }
 
     static Stream<String> commands() throws IOException {
-        return Stream.concat(shellLines(), otherYaml().flatMap(snippet -> snippet.text().lines()))
+        return Stream.concat(
+                        shellLines(),
+                        otherYaml().flatMap(snippet -> snippet.text().lines()))
                 .map(line -> OURS.matcher(line.strip()))
                 .filter(Matcher::matches)
                 .map(command -> command.group(1));
     }
 
     static Stream<String> shellLines() throws IOException {
-        return snippets().filter(snippet -> snippet.language().equals("sh"))
+        return snippets()
+                .filter(snippet -> snippet.language().equals("sh"))
                 .flatMap(snippet -> snippet.text().replace("\\\n", " ").lines())
                 .map(line -> line.replaceFirst(" +#.*", "").strip())
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"));

@@ -1,0 +1,123 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.model.Blog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where to crawl: a blog's address, or an archive that is served on loopback for as long as this is open. */
+final class BlogSource implements AutoCloseable {
+
+    private final String address;
+    private final Optional<Blog> served;
+    private final @Nullable EmbeddedEmlog server;
+    private final BlogConfig config;
+
+    private BlogSource(String address, Optional<Blog> served, @Nullable EmbeddedEmlog server, BlogConfig config) {
+        this.address = address;
+        this.served = served;
+        this.server = server;
+        this.config = config;
+    }
+
+    static BlogSource of(Config config) throws ConfigException, IOException {
+        String url = config.blog()
+                .url()
+                .orElseThrow(() -> new ConfigException(
+                        "which blog? Give its address: emlog-static build https://blog.example.com/ (or blog.url in"
+                                + " site-config.yaml)"));
+        if (url.startsWith("http://") || url.startsWith("https://")) {
+            return new BlogSource(url, Optional.empty(), null, config.blog());
+        }
+        return serve(directory(config, url), config.blog());
+    }
+
+    private static Path directory(Config config, String url) throws ConfigException {
+        try {
+            Path directory = config.directory().resolve(url);
+            if (Files.isDirectory(directory)) {
+                return directory;
+            }
+        } catch (InvalidPathException e) {
+            // Neither an address nor a path: the same answer.
+        }
+        throw new ConfigException(
+                url + " is neither the address of a blog (https://…) nor the directory of an archive");
+    }
+
+    private static BlogSource serve(Path directory, BlogConfig config) throws IOException {
+        try (Archive archive = Archive.read(directory)) {
+            Blog blog = archive.blog().orElseThrow();
+            EmbeddedEmlog server = EmbeddedEmlog.serve(EmbeddedBlog.of(archive));
+            List<String> aliases = new ArrayList<>(config.aliases());
+            aliases.add(blog.address());
+            aliases.addAll(blog.aliases());
+            BlogConfig asOwner = config.withAliases(aliases).asOwner(new Secret(server.apiKey()), archive.pageIds());
+            return new BlogSource(server.address(), Optional.of(blog), server, asOwner);
+        }
+    }
+
+    /** The address to ask. */
+    String address() {
+        return address;
+    }
+
+    /** The blog's own address, where it is not the one that is asked. */
+    Optional<String> identity() {
+        return served.map(Blog::address);
+    }
+
+    /** The configuration to ask with: a served archive answers to its blog's addresses too. */
+    BlogConfig config() {
+        return config;
+    }
+
+    /** Refuses an archive that belongs to another blog. */
+    void checkBelongsTo(Archive archive) throws ConfigException, IOException {
+        Optional<Blog> archived = archive.blog();
+        if (archived.isEmpty()) {
+            return;
+        }
+        List<String> ours = Stream.concat(Stream.of(identity().orElse(address)), config.aliases().stream())
+                .map(BlogSource::comparable)
+                .toList();
+        boolean same = Stream.concat(Stream.of(archived.get().address()), archived.get().aliases().stream())
+                .map(BlogSource::comparable)
+                .anyMatch(ours::contains);
+        if (!same) {
+            throw new ConfigException(
+                    archive.file("") + " belongs to " + archived.get().address() + ", not to "
+                            + identity().orElse(address)
+                            + "; choose another with --archive, or add that address to blog.aliases if it is the same blog");
+        }
+    }
+
+    /** Scheme, case of the host, {@code index.php} and the final slash make no other blog. */
+    private static String comparable(String url) {
+        return url.replaceFirst("^https?://", "")
+                .replaceFirst("[?#].*", "")
+                .replaceFirst("(index\\.php)?/*$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

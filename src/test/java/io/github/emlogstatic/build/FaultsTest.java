@@ -1,0 +1,139 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A blog of which every tenth answer is broken, in every way that answers break. */
+class FaultsTest {
+
+    private static final MockResponse[] ALL = {
+        Faults.htmlError(),
+        Faults.truncated(),
+        Faults.disconnect(),
+        Faults.status(500),
+        Faults.status(502),
+        Faults.status(403),
+        Faults.status(429),
+        Faults.body("application/json", ""),
+        Faults.body("application/json", "{\"code\":1,\"msg\":\"api is closed\",\"data\":\"\"}")
+                .newBuilder()
+                .code(400)
+                .build(),
+        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
+        Faults.body("application/json", "[1,2,3]"),
+        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
+    };
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void nothingIsLostAndNothingIsPublishedThatShouldNotBe(long seed) throws IOException, ConfigException {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        fill(blog);
+        try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
+            mirror.configured("crawl: {retries: 0}\npages: [41]");
+            mirror.emlog().failing(Faults.random(seed, 0.10, ALL));
+            NavigableSet<Integer> known = new TreeSet<>();
+            int clean = 0;
+            for (int night = 0; night < 60 && clean == 0; night++) {
+                clean = build(mirror) ? 1 : 0;
+                NavigableSet<Integer> now = mirror.archive().articleIds();
+                assertThat(now).as("night %d has lost an article", night).containsAll(known);
+                known = now;
+                assertThat(text(mirror.folder())).doesNotContain("SECRET");
+            }
+            assertThat(clean).as("a run without a problem").isEqualTo(1);
+
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight();
+            build(mirror);
+            assertThat(Verification.of(mirror.folder().resolve("archive")).damage())
+                    .isEmpty();
+            assertSame(mirror.archive(), undisturbed(mirror));
+        }
+    }
+
+    private static void fill(EmbeddedBlog blog) {
+        for (int i = 1; i <= 40; i++) {
+            String image = "content/uploadfile/202401/" + i + ".png";
+            blog.upload(image, "png " + i);
+            int id = blog.publish(post -> post.title("title").html("<p>text</p><img src=\"/" + image + "\">"));
+            if (i % 4 == 0) {
+                blog.comment(id, "a", "comment " + i);
+            }
+        }
+        blog.publishPage("关于", "page");
+        blog.publish(post -> post.title("later").text("SECRET").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
+        int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
+        blog.comment(locked, "a", "SECRET");
+        blog.publish(post -> post.title("draft").text("SECRET").hidden(true));
+    }
+
+    /** Whether it went without a problem. */
+    private static boolean build(Mirror mirror) throws IOException, ConfigException {
+        mirror.nextNight();
+        try {
+            return new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT)
+                    .run()
+                    .problems()
+                    .isEmpty();
+        } catch (EmlogException e) {
+            assertThat(e.getMessage())
+                    .doesNotContain("\n")
+                    .contains(mirror.emlog().address());
+            return false;
+        }
+    }
+
+    private Archive undisturbed(Mirror mirror) throws IOException, ConfigException {
+        Path directory = Files.createDirectories(folder.resolve("undisturbed"));
+        Files.writeString(directory.resolve("site-config.yaml"), "pages: [41]");
+        new SiteBuild(Config.of(mirror.emlog().address(), directory), mirror.clock(), Progress.SILENT).run();
+        return Archive.peek(directory.resolve("archive"));
+    }
+
+    private static void assertSame(Archive one, Archive other) throws IOException {
+        assertThat(one.articleIds()).isEqualTo(other.articleIds());
+        for (int id : other.articleIds()) {
+            assertThat(one.article(id)).isEqualTo(other.article(id));
+            assertThat(one.comments(id)).hasSameSizeAs(other.comments(id));
+        }
+        assertThat(one.pageIds()).contains(41);
+        assertThat(one.media()).isEqualTo(other.media());
+        assertThat(one.categories()).isEqualTo(other.categories());
+    }
+
+    private static String text(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random histories of a blog, each from a seed: after every night an incremental build is held against a clean one,
+ * and at the end the archive against a fresh crawl. More of them: {@code -Dhistories=1000}.
+ */
+class HistoriesTest {
+
+    private static final int NIGHTS = 5;
+
+    @TempDir
+    Path folder;
+
+    static IntStream seeds() {
+        return IntStream.range(0, Integer.getInteger("histories", 120));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anIncrementalBuildEqualsACleanOneByteForByte(int seed) throws IOException, ConfigException {
+        Random random = new Random(seed);
+        try (Mirror mirror = Mirror.of(EmbeddedBlog.empty(), folder.resolve("mirror"))) {
+            History history = new History(mirror, folder.resolve("mirror"), random);
+            history.begin();
+            for (int night = 0; night < NIGHTS; night++) {
+                history.day();
+                mirror.nextNight();
+                build(mirror.config("--force"), mirror);
+
+                assertThat(Tree.differences(Tree.of(mirror.folder().resolve("public")), Tree.of(clean(mirror, night))))
+                        .as("seed %d, night %d, after %s", seed, night, history.told())
+                        .isEmpty();
+            }
+            mirror.nextNight();
+            build(mirror.config("--full --force"), mirror);
+            assertSameBlog(mirror.archive(), fresh(mirror), seed, history);
+        }
+    }
+
+    private static BuildReport build(Config config, Mirror mirror) throws IOException, ConfigException {
+        return new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+    }
+
+    /** An offline build of the same archive into an empty folder. */
+    private Path clean(Mirror mirror, int night) throws IOException, ConfigException {
+        Path directory = Files.createDirectories(folder.resolve("clean-" + night));
+        if (Files.isDirectory(mirror.folder().resolve("theme"))) {
+            PathUtils.copyDirectory(mirror.folder().resolve("theme"), directory.resolve("theme"));
+        }
+        Files.copy(mirror.folder().resolve("site-config.yaml"), directory.resolve("site-config.yaml"));
+        Config config = ConfigLoader.in(directory)
+                .load(
+                        Optional.of(directory.resolve("site-config.yaml")),
+                        Map.of(),
+                        Overrides.none()
+                                .with(
+                                        "archive",
+                                        "--archive",
+                                        mirror.folder().resolve("archive").toString())
+                                .with("build.offline", "--offline", "true"))
+                .config();
+        build(config, mirror);
+        return directory.resolve("public");
+    }
+
+    private Archive fresh(Mirror mirror) throws IOException, ConfigException {
+        Path directory = Files.createDirectories(folder.resolve("fresh"));
+        Config config = Config.of(mirror.emlog().address(), directory);
+        build(config, mirror);
+        return Archive.peek(directory.resolve("archive"));
+    }
+
+    /**
+     * Equal but for what only a long acquaintance can know: observed dates, first-seen times, kept names, tombstones,
+     * uploads that nothing refers to any more, and authors who write no longer.
+     */
+    private static void assertSameBlog(Archive mirrored, Archive fresh, int seed, History history) throws IOException {
+        assertThat(mirrored.articleIds())
+                .as("seed %d, after %s", seed, history.told())
+                .isEqualTo(fresh.articleIds());
+        for (int id : fresh.articleIds()) {
+            assertThat(mirrored.article(id)).as("seed %d, article %d", seed, id).isEqualTo(fresh.article(id));
+            assertThat(said(mirrored, id))
+                    .as("seed %d, comments of %d", seed, id)
+                    .isEqualTo(said(fresh, id));
+        }
+        assertThat(mirrored.categories()).isEqualTo(fresh.categories());
+        assertThat(mirrored.media()).containsAll(fresh.media());
+    }
+
+    private static List<String> said(Archive archive, int id) throws IOException {
+        List<String> said = new ArrayList<>();
+        archive.comments(id).forEach(comment -> said.add(comment.author() + ": " + comment.content()));
+        archive.likes(id).forEach(like -> said.add(like.name()));
+        return said;
+    }
+
+    /** What happens to the blog, by chance. */
+    private static final class History {
+
+        private final Mirror mirror;
+        private final EmbeddedBlog blog;
+        private final Path folder;
+        private final Random random;
+        private final Map<String, String> settings = new TreeMap<>();
+        private final List<String> told = new ArrayList<>();
+        private int styles;
+
+        private History(Mirror mirror, Path folder, Random random) {
+            this.mirror = mirror;
+            this.blog = mirror.emlog().blog();
+            this.folder = folder;
+            this.random = random;
+        }
+
+        private List<String> told() {
+            return told;
+        }
+
+        private void begin() throws IOException {
+            blog.category(1, "技术").category(2, "生活");
+            blog.upload("content/uploadfile/202401/a.png", "png 0");
+            settings.put("perPage", "3");
+            configure();
+            for (int i = 0; i < 4 + random.nextInt(8); i++) {
+                publish();
+            }
+        }
+
+        private void day() throws IOException {
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                event(random.nextInt(16));
+            }
+        }
+
+        private void event(int which) throws IOException {
+            switch (which) {
+                case 0, 1 -> publish();
+                case 2 -> edit("body", post -> post.text(word()));
+                case 3 ->
+                    edit(
+                            "body behind an excerpt",
+                            post -> post.excerpt("excerpt").text(word()));
+                case 4 -> edit("title", post -> post.title(word()));
+                case 5 -> edit("category", post -> post.category(1 + random.nextInt(3)));
+                case 6 ->
+                    any().ifPresent(id -> {
+                        told.add("delete " + id);
+                        blog.delete(id);
+                    });
+                case 7 -> edit("protect", post -> post.password("pw"));
+                case 8 -> edit("unprotect", post -> post.password(""));
+                case 9, 10 ->
+                    any().ifPresent(id -> {
+                        told.add("comment on " + id);
+                        blog.comment(id, word(), word());
+                    });
+                case 11 -> edit("pin", post -> post.top(random.nextBoolean()));
+                case 12 -> {
+                    told.add("rename a tag");
+                    blog.renameTag("tag" + random.nextInt(3), "tag" + random.nextInt(3));
+                }
+                case 13 -> {
+                    told.add("edit the theme");
+                    Files.createDirectories(folder.resolve("theme/assets/css"));
+                    Files.writeString(
+                            folder.resolve("theme/assets/css/site.css"), "body { margin: " + ++styles + "px }");
+                }
+                case 14 -> {
+                    told.add("edit the configuration");
+                    settings.put("perPage", String.valueOf(2 + random.nextInt(4)));
+                    settings.put("language", random.nextBoolean() ? "en" : "zh-CN");
+                    settings.put(
+                            "baseUrl",
+                            random.nextBoolean() ? "https://mirror.example.com/blog/" : "https://www.example.net/");
+                    configure();
+                }
+                default -> {
+                    told.add("replace an upload");
+                    blog.upload("content/uploadfile/202401/a.png", "png " + random.nextInt());
+                }
+            }
+        }
+
+        private void configure() {
+            StringBuilder yaml = new StringBuilder();
+            settings.forEach(
+                    (key, value) -> yaml.append(key).append(": ").append(value).append('\n'));
+            mirror.configured(yaml.toString());
+        }
+
+        private void publish() {
+            int id = blog.publish(word(), "text");
+            told.add("publish " + id);
+            String link = blog.posts().isEmpty() ? "" : " <a href=\"?post=" + (1 + random.nextInt(id)) + "\">see</a>";
+            String image = random.nextInt(3) == 0 ? "<img src=\"../content/uploadfile/202401/a.png\">" : "";
+            blog.edit(
+                    id,
+                    post -> post.title(word())
+                            .html("<p>" + word() + link + "</p>" + image)
+                            .category(1 + random.nextInt(3))
+                            .tags("tag" + random.nextInt(3), "标签" + random.nextInt(2))
+                            .date(LocalDateTime.of(
+                                    2023 + random.nextInt(3), 1 + random.nextInt(12), 1 + random.nextInt(28), 10, 0)));
+        }
+
+        private void edit(String what, Consumer<Post> change) {
+            any().ifPresent(id -> {
+                told.add(what + " of " + id);
+                blog.edit(id, change);
+            });
+        }
+
+        private Optional<Integer> any() {
+            List<Post> posts = blog.posts();
+            return posts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(posts.get(random.nextInt(posts.size())).id());
+        }
+
+        private String word() {
+            String[] words = {"春天", "山", "compiler", "A & B", "<tag>", "😀", "茶", "骑行", "C++", "quote \" '"};
+            return words[random.nextInt(words.length)] + " " + random.nextInt(100);
+        }
+    }
+}
