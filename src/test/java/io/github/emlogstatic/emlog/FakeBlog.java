@@ -1,0 +1,125 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/** A server that answers what it was told to, in order, and a client that does not sleep between tries. */
+final class FakeBlog implements AutoCloseable {
+
+    static final String ONE_ARTICLE = """
+            {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"A","date":"2024-05-01 10:20:30","url":""}],\
+            "page":1,"total_pages":56,"has_more":true}}""";
+
+    final MockWebServer server = new MockWebServer();
+    final List<Duration> waits = new CopyOnWriteArrayList<>();
+    private Duration timeout = Duration.ofSeconds(5);
+    private int connections = 4;
+
+    FakeBlog() throws IOException {
+        server.start();
+    }
+
+    FakeBlog timeout(Duration other) {
+        timeout = other;
+        return this;
+    }
+
+    FakeBlog connections(int other) {
+        connections = other;
+        return this;
+    }
+
+    String address() {
+        return server.url("/").toString();
+    }
+
+    FakeBlog answer(MockResponse response) {
+        server.enqueue(response);
+        return this;
+    }
+
+    FakeBlog answer(String body) {
+        return answer(json(200, body));
+    }
+
+    FakeBlog answer(int status, String body) {
+        return answer(json(status, body));
+    }
+
+    static MockResponse json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json; charset=UTF-8")
+                .body(body)
+                .build();
+    }
+
+    static MockResponse redirect(int status, String location) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Location", location)
+                .build();
+    }
+
+    static String data(String data) {
+        return "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}";
+    }
+
+    static String error(String message) {
+        return "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}";
+    }
+
+    /** Connects after answering the first call, and forgets that call. */
+    EmlogClient client() throws Exception {
+        return client(Auth.NONE);
+    }
+
+    EmlogClient client(Auth auth) throws Exception {
+        answer(ONE_ARTICLE);
+        EmlogClient client = connect(address(), config(auth, List.of()));
+        server.takeRequest();
+        return client;
+    }
+
+    EmlogClient connect(String address, BlogConfig config) throws EmlogException {
+        CrawlConfig crawl = new CrawlConfig(
+                connections, timeout, 3, 10, Duration.ofDays(7), Duration.ofDays(30), "emlog-static/test");
+        return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
+    }
+
+    static BlogConfig config(Auth auth, List<String> aliases) {
+        return new BlogConfig(
+                Optional.empty(),
+                aliases,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                auth,
+                Optional.of(new Secret("the-key")),
+                Optional.of("owner"),
+                Optional.of(new Secret("the-word")),
+                Map.of(),
+                List.of());
+    }
+
+    RecordedRequest request() throws InterruptedException {
+        return server.takeRequest();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,387 @@
+package io.github.emlogstatic.emlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong with a call ends in one line that names the address, the status and what to do. */
+class FaultTest {
+
+    private static final String SORTS = FakeBlog.data("{\"sorts\":[]}");
+
+    private FakeBlog blog;
+
+    @BeforeEach
+    void start() throws Exception {
+        blog = new FakeBlog();
+    }
+
+    @AfterEach
+    void stop() {
+        blog.close();
+    }
+
+    private static EmlogException failure(EmlogClient client) {
+        EmlogException e = catchThrowableOfType(EmlogException.class, client::categories);
+        assertThat(e).as("the call failed").isNotNull();
+        assertThat(e.getMessage())
+                .contains("/?rest-api=sort_list")
+                .doesNotContain("\n")
+                .hasSizeLessThan(500);
+        return e;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504, 520})
+    void whatMayPassIsTriedAgain(int status) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(status, "").answer(status, "").answer(SORTS);
+            assertThat(client.categories()).isEmpty();
+            assertThat(blog.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+            assertThat(client.requests()).containsEntry("sort_list", 3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void afterTheLastTryTheStatusIsNamed(int status) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(status, "");
+            }
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(e).hasMessageContaining("HTTP " + status);
+            assertThat(blog.waits).hasSize(3);
+        }
+    }
+
+    /** OkHttp repeats a 408 once by itself, at once. */
+    @Test
+    void aRequestThatTimedOutAtTheServerIsTriedAgain() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(408, "").answer(408, "").answer(SORTS);
+            assertThat(client.categories()).isEmpty();
+            assertThat(blog.waits).hasSize(1);
+            assertThat(client.requests()).as("all that were sent").containsEntry("sort_list", 3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, NOT_EMLOG", "401, UNAUTHORIZED", "403, REFUSED", "404, NOT_EMLOG", "418, NOT_EMLOG"})
+    void otherErrorsOfTheServerAreFinal(int status, Reason reason) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(status, "<html>no</html>");
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(reason);
+            assertThat(e).hasMessageContaining("HTTP " + status);
+            assertThat(blog.waits).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, api is closed, API_CLOSED",
+        "400, api method is not exist, NO_SUCH_METHOD",
+        "400, API method does not exist, NO_SUCH_METHOD",
+        "401, auth param error, UNAUTHORIZED",
+        "401, auth error, UNAUTHORIZED",
+        "401, auth cookie error, UNAUTHORIZED",
+        "400, sign error, UNAUTHORIZED",
+        "400, Article not found, NOT_FOUND",
+        "400, Wrong password, WRONG_PASSWORD",
+        "400, This article is private, WRONG_PASSWORD",
+        "400, parameter error, REFUSED",
+        "200, 什么错误, REFUSED",
+    })
+    void emlogsOwnErrorsAreToldApart(int status, String message, Reason reason) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(status, FakeBlog.error(message));
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(reason);
+            assertThat(e).hasMessageContaining(message).hasMessageContaining("HTTP " + status);
+            assertThat(blog.waits).isEmpty();
+        }
+    }
+
+    @Test
+    void theServersWishToWaitIsObeyed() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(FakeBlog.json(429, "")
+                            .newBuilder()
+                            .setHeader("Retry-After", "7")
+                            .build())
+                    .answer(SORTS);
+            client.categories();
+            assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
+    void aWishToWaitForAnHourEndsTheTries() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(FakeBlog.json(503, "")
+                    .newBuilder()
+                    .setHeader("Retry-After", "3600")
+                    .build());
+            assertThat(failure(client)).hasMessageContaining("wait 3600 s");
+            assertThat(blog.waits).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html><html><title>Database error</title></html>",
+                "<br>2002",
+                "",
+                "   ",
+                "{\"code\":0,\"msg\":\"ok\",\"data\":{\"sorts\":[",
+                "{\"error\":\"another program\"}",
+                "[]",
+                "null",
+                "ok",
+            })
+    void whatIsNoEnvelopeIsAskedForOnceMoreAndThenAnError(String body) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(body).answer(body);
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+            assertThat(e).hasMessageContaining("HTTP 200");
+            assertThat(blog.waits).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDatabaseThatComesBackIsNoError() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer("<html>error 2002</html>").answer(SORTS);
+            assertThat(client.categories()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF%s",
+                "<br />\n<b>Warning</b>: Undefined array key {\"code\": in /x.php on line 3<br />\n%s",
+                "Notice: {\"code\":5} {\n%s",
+                "%s\n<!-- cached by a CDN -->",
+            })
+    void whatPhpOrACacheAddsAroundTheEnvelopeIsOverlooked(String around) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(around.replace("%s", SORTS));
+            assertThat(client.categories()).isEmpty();
+            assertThat(blog.waits).isEmpty();
+        }
+    }
+
+    @Test
+    void textThatIsNotUtf8IsAnErrorAndNeverReplacedSilently() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            for (int i = 0; i < 2; i++) {
+                blog.answer(new MockResponse.Builder()
+                        .body(new Buffer().write(SORTS.replace("ok", "\u00ff").getBytes(StandardCharsets.ISO_8859_1)))
+                        .build());
+            }
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+            assertThat(e).hasMessageContaining("UTF-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "[]",
+                "null",
+                "7",
+                "{}",
+                "{\"sorts\":\"\"}",
+                "{\"sorts\":[7]}",
+                "{\"sorts\":[{\"sid\":\"x\"}]}",
+                "{\"sorts\":[{\"sid\":1,\"sortname\":{\"a\":1}}]}",
+                "{\"sorts\":[{\"sid\":1,\"children\":\"x\"}]}",
+            })
+    void aWrongTypeIsAnErrorThatNamesIt(String data) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(FakeBlog.data(data));
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+            assertThat(e).hasMessageContaining("the answer");
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTriedAgain() throws Exception {
+        MockResponse truncated = FakeBlog.json(200, SORTS)
+                .newBuilder()
+                .setHeader("Content-Length", "100000")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
+        try (EmlogClient client = blog.client()) {
+            blog.answer(truncated).answer(SORTS);
+            assertThat(client.categories()).isEmpty();
+            blog.answer(truncated).answer(truncated).answer(truncated).answer(truncated);
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(e).hasMessageContaining("the connection broke");
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpIsTriedAgain() throws Exception {
+        MockResponse disconnect = new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+        try (EmlogClient client = blog.client()) {
+            blog.answer(disconnect).answer(disconnect).answer(SORTS);
+            assertThat(client.categories()).isEmpty();
+        }
+    }
+
+    @Test
+    void aSilentServerIsGivenUp() throws Exception {
+        blog.timeout(Duration.ofMillis(60));
+        try (EmlogClient client = blog.client()) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
+            }
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(e).hasMessageContaining("crawl.timeout");
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsGivenUp() throws Exception {
+        blog.timeout(Duration.ofMillis(60));
+        try (EmlogClient client = blog.client()) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(FakeBlog.json(200, SORTS + " ".repeat(1000))
+                        .newBuilder()
+                        .throttleBody(1, 30, TimeUnit.MILLISECONDS)
+                        .build());
+            }
+            assertThat(failure(client).reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void aRefusedConnectionSaysSo() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        EmlogException e = catchThrowableOfType(
+                EmlogException.class,
+                () -> blog.connect("http://localhost:" + port + "/", FakeBlog.config(Auth.NONE, List.of())));
+        assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(e).hasMessageContaining("refused").hasMessageContaining("localhost:" + port);
+        assertThat(blog.waits).hasSize(3);
+    }
+
+    @Test
+    void anUnknownHostSaysSo() {
+        EmlogException e = catchThrowableOfType(
+                EmlogException.class,
+                () -> blog.connect("http://no-such-host.invalid/", FakeBlog.config(Auth.NONE, List.of())));
+        assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(e).hasMessageContaining("no such host");
+    }
+
+    @Test
+    void aCallThatIsRedirectedIsNotFollowed() throws Exception {
+        try (EmlogClient client = blog.client(Auth.KEY)) {
+            blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
+            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.notes(1, 20, ZoneOffset.UTC));
+            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+            assertThat(e).hasMessageContaining("evil.example").hasMessageContaining("HTTP 302");
+            assertThat(e.getMessage()).doesNotContain("the-key").doesNotContain("stolen");
+        }
+    }
+
+    @Test
+    void noMessageHoldsACredential() throws Exception {
+        try (EmlogClient client = blog.client(Auth.SIGNED)) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(500, "");
+            }
+            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.notes(1, 20, ZoneOffset.UTC));
+            String sign = blog.request().getUrl().queryParameter("req_sign");
+            assertThat(sign).matches("[0-9a-f]{32}");
+            assertThat(e.getMessage()).doesNotContain(sign).contains("req_sign=•••");
+            for (int i = 0; i < 3; i++) {
+                blog.request();
+            }
+            blog.answer(400, FakeBlog.error("Wrong password"));
+            e = catchThrowableOfType(EmlogException.class, () -> client.detail(1, Optional.of(new Secret("密码 &+%"))));
+            assertThat(blog.request().getUrl().queryParameter("password")).isEqualTo("密码 &+%");
+            assertThat(e).hasMessageContaining("password=•••").hasMessageNotContaining("密码 ");
+        }
+    }
+
+    @Test
+    void noMoreRequestsAreUnderWayThanAllowed() throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        try (EmlogClient client = blog.connections(2).client()) {
+            blog.server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    two.countDown();
+                    two.await(5, TimeUnit.SECONDS);
+                    now.decrementAndGet();
+                    return FakeBlog.json(200, SORTS);
+                }
+            });
+            ExecutorService threads = Executors.newFixedThreadPool(8);
+            for (int i = 0; i < 16; i++) {
+                threads.submit(client::categories);
+            }
+            threads.shutdown();
+            assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(most).hasValue(2);
+            assertThat(client.requests()).containsEntry("sort_list", 16);
+        }
+    }
+
+    @Test
+    void theProgramSaysItsName() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(SORTS);
+            client.categories();
+            assertThat(blog.request().getHeaders().get("User-Agent")).isEqualTo("emlog-static/test");
+        }
+    }
+}
