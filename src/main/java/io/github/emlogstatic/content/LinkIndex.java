@@ -155,11 +155,7 @@ public final class LinkIndex {
     private void add(Article article) {
         addPost(article.id(), "article/" + article.id(), article.url());
         keys.add("author/" + article.authorId());
-        keys.add(String.format(
-                Locale.ROOT,
-                "record/%04d%02d",
-                article.date().getYear(),
-                article.date().getMonthValue()));
+        keys.add("record/" + (article.date().getYear() * 100 + article.date().getMonthValue()));
         for (String tag : article.tags()) {
             if (keys.add("tag/" + tag)) {
                 tags.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), "tag/" + tag);
