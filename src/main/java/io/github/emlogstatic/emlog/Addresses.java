@@ -81,7 +81,7 @@ final class Addresses {
                     .orElse(address.startsWith("//") ? "https:" + address : address);
         }
         if (address.startsWith("/")) {
-            return below(hostOf(base), address).orElse(base.resolve("/") + address.substring(1));
+            return below(authorityOf(base.toString()), address).orElse(base.resolve("/") + address.substring(1));
         }
         return WITH_SCHEME.matcher(address).matches()
                 ? address
@@ -135,8 +135,9 @@ final class Addresses {
         return address.startsWith(UPLOADS) ? address : "";
     }
 
-    private static String hostOf(HttpUrl url) {
-        return url.host() + ":" + url.port();
+    private static String authorityOf(String address) {
+        Matcher parts = WITH_HOST.matcher(address);
+        return parts.matches() ? parts.group(1) : "";
     }
 
     private static String canonical(String raw) {

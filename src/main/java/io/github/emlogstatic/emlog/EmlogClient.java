@@ -101,11 +101,16 @@ public final class EmlogClient implements AutoCloseable {
     private void learnOwnName(Envelope first) throws EmlogException {
         for (Fields entry : first.fields().required("articles", "article")) {
             if (!addresses.isOwn(entry.text("url"))) {
-                Read read = readFeed();
-                if (read.link().matches("(?i)https?://.+")) {
-                    addresses.learn(read.link());
-                }
+                ownName().filter(link -> link.matches("(?i)https?://.+")).ifPresent(addresses::learn);
             }
+        }
+    }
+
+    private Optional<String> ownName() {
+        try {
+            return Optional.of(readFeed().link());
+        } catch (EmlogException e) {
+            return Optional.empty(); // who wants the feed for its own sake asks again, and hears why it is not there
         }
     }
 

@@ -33,6 +33,9 @@ record Envelope(JsonNode data, Instant at, String where) {
     /** How often an answer that is not emlog's is asked for again: a database may be back, a wrong address is not. */
     private static final int DOUBTS = 1;
 
+    /** How many places that look like an envelope's start are looked at. */
+    private static final int MOST_STARTS = 8;
+
     /** Reads an answer; throws where it is an error or none of emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
         String where = Redaction.address(response.request().url());
@@ -58,7 +61,7 @@ record Envelope(JsonNode data, Instant at, String where) {
 
     private static Optional<JsonNode> envelope(String text) {
         Matcher start = START.matcher(text);
-        while (start.find()) {
+        for (int looked = 0; looked < MOST_STARTS && start.find(); looked++) {
             try {
                 JsonNode node = JSON.readTree(text.substring(start.start()));
                 if (node.isObject() && node.has("data")) {

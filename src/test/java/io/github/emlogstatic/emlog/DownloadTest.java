@@ -141,9 +141,32 @@ class DownloadTest {
     }
 
     @Test
+    void nothingInPlaceOfAnImageIsMissing() throws Exception {
+        blog.answer(file(new byte[0]));
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(e).hasMessageContaining("nothing in place of the image");
+    }
+
+    @Test
+    void whatNobodyCallsAnImageIsMissing() throws Exception {
+        blog.answer("{\"error\":1}");
+        assertThat(failure(PATH)).hasMessageContaining("application/json");
+    }
+
+    @Test
+    void anImageOfAKindUnknownHereIsTakenAndNoted() throws Exception {
+        blog.answer(file("new".getBytes(StandardCharsets.US_ASCII))
+                .newBuilder()
+                .setHeader("Content-Type", "image/new")
+                .build());
+        assertThat(download(PATH).note()).contains("not an image of any known kind");
+    }
+
+    @Test
     void anEmptyFileIsTakenAndNoted() throws Exception {
         blog.answer(file(new byte[0]));
-        Download download = download(PATH);
+        Download download = download("content/uploadfile/202405/a.txt");
         assertThat(download.file().orElseThrow()).isEmptyFile();
         assertThat(download.note()).isEqualTo("the file is empty");
     }
@@ -159,7 +182,7 @@ class DownloadTest {
     @Test
     void aFileThatIsTooLargeIsRefusedWithoutALengthToo() throws Exception {
         blog.answer(new MockResponse.Builder()
-                .chunkedBody(new Buffer().write(new byte[5000]), 100)
+                .chunkedBody(new Buffer().write(PNG).write(new byte[5000]), 100)
                 .build());
         assertThat(failure(PATH)).hasMessageContaining("media.maxBytes (1000)");
     }
