@@ -1,5 +1,6 @@
 package io.github.emlogstatic.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,11 @@ public record DateRange(Instant from, Instant to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("a range that ends at " + to + ", before it starts at " + from);
         }
+    }
+
+    /** How much time it spans. */
+    public Duration width() {
+        return Duration.between(from, to);
     }
 
     /**

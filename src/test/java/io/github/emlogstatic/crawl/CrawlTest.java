@@ -204,6 +204,26 @@ class CrawlTest {
     }
 
     @Test
+    void aGuestbookAndNotesThatSaidNothingNewChangeNothingEither() throws IOException {
+        publish(3);
+        int guestbook = blog.publishPage("留言板", "hi");
+        blog.comment(
+                guestbook,
+                remark -> remark.poster("a")
+                        .text("x")
+                        .date(mirror.clock().instant().minus(Duration.ofHours(293))));
+        blog.note("微语");
+        mirror.configured("pages: [" + guestbook + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.crawl();
+        Map<Path, String> before = tree();
+
+        mirror.nextNight().later(Duration.ofSeconds(20)).crawl();
+        mirror.nextNight().later(Duration.ofSeconds(-50)).crawl();
+
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @Test
     void aNewAvatarARenamedCategoryAndAnotherUrlModeCauseNoDetailRequest() throws IOException {
         blog.category(1, "技术").user(1, "站长", "");
         publish(20);
