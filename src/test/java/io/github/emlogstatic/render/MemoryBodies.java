@@ -1,0 +1,78 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.content.Excerpts;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Media;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Bodies in memory. It counts how often one is read, since planning must not. */
+final class MemoryBodies implements Bodies {
+
+    final Map<Integer, String> articles = new TreeMap<>();
+    final Map<Integer, String> pages = new TreeMap<>();
+    final Map<Integer, List<Comment>> comments = new TreeMap<>();
+    final Map<Integer, List<Like>> likes = new TreeMap<>();
+    final Map<String, Media> media = new TreeMap<>();
+    final AtomicInteger readings = new AtomicInteger();
+
+    @Override
+    public Body article(int id) {
+        readings.incrementAndGet();
+        return new Body(articles.getOrDefault(id, ""), "", "", "");
+    }
+
+    @Override
+    public Body page(int id) {
+        readings.incrementAndGet();
+        return new Body(pages.getOrDefault(id, ""), "", "", "");
+    }
+
+    @Override
+    public List<Comment> comments(int id) {
+        readings.incrementAndGet();
+        return comments.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public List<Like> likes(int id) {
+        readings.incrementAndGet();
+        return likes.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public Optional<Media> media(String path) {
+        return Optional.ofNullable(media.get(path));
+    }
+
+    @Override
+    public String summary(int articleId) {
+        return Excerpts.summary(articles.getOrDefault(articleId, ""), 200);
+    }
+
+    @Override
+    public String articleFingerprint(int id) {
+        return Fingerprint.of(articles.getOrDefault(id, ""));
+    }
+
+    @Override
+    public String pageFingerprint(int id) {
+        return Fingerprint.of(pages.getOrDefault(id, ""));
+    }
+
+    @Override
+    public String commentsFingerprint(int id) {
+        return comments.containsKey(id) ? Fingerprint.of(comments.get(id).toString()) : "";
+    }
+
+    @Override
+    public String likesFingerprint(int id) {
+        return likes.containsKey(id) ? Fingerprint.of(likes.get(id).toString()) : "";
+    }
+}

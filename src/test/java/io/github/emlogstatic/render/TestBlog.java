@@ -1,0 +1,186 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A small blog that tests change step by step, and what comes of it. */
+final class TestBlog {
+
+    static final String ADDRESS = "https://blog.example.com/";
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
+
+    final MemoryBodies bodies = new MemoryBodies();
+    final List<Article> articles = new ArrayList<>();
+    final List<Page> pages = new ArrayList<>();
+    final List<Category> categories = new ArrayList<>();
+    final List<Author> authors = new ArrayList<>(List.of(new Author(1, "作者", "")));
+    final List<Note> notes = new ArrayList<>();
+    final List<Link> navigation = new ArrayList<>();
+    final List<Link> links = new ArrayList<>();
+    final Map<String, String> names = new TreeMap<>();
+    String name = "博客";
+    String theme = "src/test/resources/themes/plain";
+    String language = "zh-CN";
+    Optional<String> baseUrl = Optional.of("https://me.example.org/blog/");
+    SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
+    boolean noindex;
+    int perPage = 3;
+
+    /** So many articles, one a day from the first of January 2020, ids from 1. */
+    static TestBlog of(int articles) {
+        TestBlog blog = new TestBlog();
+        for (int id = 1; id <= articles; id++) {
+            blog.publish(id);
+        }
+        return blog;
+    }
+
+    Article publish(int id, String... tags) {
+        Article article = new Article(
+                id,
+                "文章 " + id,
+                LocalDateTime.of(2020, 1, 1, 10, 20, 30).plusDays(id),
+                "?post=" + id,
+                1,
+                -1,
+                List.of(tags),
+                false,
+                false,
+                "",
+                false,
+                Map.of());
+        bodies.articles.putIfAbsent(id, "<p>正文 " + id + "</p>");
+        put(article);
+        return article;
+    }
+
+    /** Adds an article or replaces the one of that id. */
+    void put(Article article) {
+        articles.removeIf(other -> other.id() == article.id());
+        articles.add(article);
+        articles.sort(
+                Comparator.comparing(Article::date).thenComparing(Article::id).reversed());
+    }
+
+    Article article(int id) {
+        return articles.stream()
+                .filter(article -> article.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Site site() {
+        Map<String, String> all = new TreeMap<>();
+        for (Article article : articles) {
+            all.put("article/" + article.id(), "post/" + article.id() + ".html");
+            article.tags().forEach(tag -> all.put("tag/" + tag, "tag/" + tag.replace('/', '_') + ".html"));
+            all.put("author/" + article.authorId(), "author/" + article.authorId() + ".html");
+            String month = article.date().format(MONTH);
+            all.put("record/" + month, "record/" + month + ".html");
+        }
+        pages.forEach(page -> all.put("page/" + page.id(), "post/" + page.id() + ".html"));
+        categories.forEach(category -> all.put("sort/" + category.id(), "sort/" + category.id() + ".html"));
+        all.putAll(names);
+        Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links);
+        return new Site(blog, articles, pages, categories, authors, notes, all, Map.of(), bodies);
+    }
+
+    Config config() {
+        BlogConfig blog = new BlogConfig(
+                Optional.of(ADDRESS),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                BlogConfig.Auth.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
+        return new Config(
+                blog,
+                new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),
+                new MediaConfig(true, 1),
+                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5),
+                theme,
+                Map.of(),
+                Path.of("archive"),
+                Path.of("public"),
+                Path.of("."),
+                new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
+    }
+
+    SiteRenderer renderer() {
+        try {
+            return SiteRenderer.of(site(), config(), Theme.load(theme, Path.of("src/test/resources"), Map.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The planned files by path. */
+    Map<String, PlannedFile> plan() {
+        Map<String, PlannedFile> plan = new TreeMap<>();
+        for (PlannedFile file : renderer().plan()) {
+            if (plan.put(file.path(), file) != null) {
+                throw new IllegalStateException("planned twice: " + file.path());
+            }
+        }
+        return plan;
+    }
+
+    String make(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(String path) {
+        PlannedFile file = plan().get(path);
+        if (file == null) {
+            throw new IllegalArgumentException(path + " is not planned, but " + plan().keySet());
+        }
+        try {
+            return file.maker().make((name, fingerprint) -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the page reads while it is made. */
+    Map<String, String> reads(String path) {
+        Map<String, String> reads = new TreeMap<>();
+        try {
+            plan().get(path).maker().make(reads::put);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reads;
+    }
+}
