@@ -1,0 +1,16 @@
+#!/bin/sh
+# Mirrors a blog: crawls it, renders what changed, commits the archive.
+# usage: mirror.sh [DIRECTORY]    a directory with a site-config.yaml; by default the working directory
+set -eu
+cd "${1:-.}"
+
+code=0
+"${EMLOG_STATIC:-emlog-static}" build --quiet --report report.json || code=$?
+if [ "$code" -gt 1 ]; then
+    exit "$code"
+fi
+
+[ -d archive/.git ] || git -C archive init --quiet
+git -C archive add --all
+git -C archive diff --cached --quiet || git -C archive commit --quiet --message "Mirror of $(date -u +%F)"
+exit "$code"
