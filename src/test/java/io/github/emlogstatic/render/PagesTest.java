@@ -1,0 +1,235 @@
+package io.github.emlogstatic.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Page;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+
+    @Test
+    void textIsEscapedAndArticlesAreNot() {
+        TestBlog blog = TestBlog.of(1);
+        blog.put(With.title(blog.article(1), "<b>&\"'"));
+        blog.bodies.articles.put(1, "<p><b>粗</b></p>");
+
+        assertThat(blog.make("post/1.html"))
+                .contains("<h1>&lt;b&gt;&amp;&quot;&#39;</h1>", "<b>粗</b>")
+                .doesNotContain("<b>&");
+    }
+
+    @Test
+    void controlCharactersReachNoPage() {
+        TestBlog blog = TestBlog.of(1);
+        blog.put(With.title(blog.article(1), "a\u0000b\u001bc"));
+
+        assertThat(blog.make("post/1.html")).contains("<h1>abc</h1>");
+    }
+
+    @Test
+    void linksAreRelativeToThePage() {
+        TestBlog blog = TestBlog.of(2);
+        blog.put(With.tags(blog.article(2), "C++", "中文"));
+        blog.bodies.articles.put(2, "<p><a href='https://blog.example.com/?post=1'>一</a></p>");
+
+        assertThat(blog.make("post/2.html"))
+                .contains(
+                        "href=\"../index.html\"",
+                        "href=\"../tag/C%2B%2B.html\"",
+                        "href=\"../tag/%E4%B8%AD%E6%96%87.html\"",
+                        "href=\"../post/1.html\"",
+                        "href=\"../assets/site.css\"");
+    }
+
+    @Test
+    void aLinkToWhatIsNotHereStaysAtTheBlog() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><a href='?post=77'>别处</a></p>");
+
+        assertThat(blog.make("post/1.html")).contains("href=\"https://blog.example.com/?post=77\"");
+    }
+
+    @Test
+    void uploadsAreLinkedWhereTheArchiveHoldsThem() {
+        TestBlog blog = TestBlog.of(1);
+        String path = "content/uploadfile/202405/图 1.png";
+        blog.bodies.media.put(path, new Media(path, "", 1, 40, 30));
+        blog.bodies.articles.put(1, "<p><img src='/content/uploadfile/202405/图 1.png'></p>");
+        blog.put(With.cover(blog.article(1), path));
+
+        assertThat(blog.make("post/1.html"))
+                .contains("../content/uploadfile/202405/%E5%9B%BE%201.png", "width=\"40\"")
+                .contains("content=\"https://me.example.org/blog/content/uploadfile/202405/%E5%9B%BE%201.png\"");
+        assertThat(blog.make("index.html")).contains("<img src=\"content/uploadfile/202405/%E5%9B%BE%201.png\"");
+    }
+
+    @Test
+    void theNotFoundPageWorksAtAnyDepth() {
+        TestBlog blog = TestBlog.of(7);
+
+        assertThat(blog.make("404.html"))
+                .contains("href=\"/blog/index.html\"", "href=\"/blog/assets/site.css\"", "\"root\":\"/blog/\"")
+                .doesNotContain("href=\"../")
+                .contains("content=\"noindex\"");
+
+        blog.baseUrl = Optional.empty();
+        assertThat(blog.make("404.html")).contains("href=\"/index.html\"");
+    }
+
+    @Test
+    void aProtectedArticleShowsNothingOfItself() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p>秘密</p>");
+        blog.bodies.comments.put(1, List.of(With.comment(1, "访客", "", "悄悄话")));
+        blog.bodies.likes.put(
+                1, List.of(new Like(1, 0, "朋友", "", With.note(1, "").date())));
+        blog.put(With.password(blog.article(1)));
+
+        assertThat(blog.plan().keySet())
+                .allSatisfy(path -> assertThat(blog.make(path)).doesNotContain("秘密", "悄悄话", "访客", "朋友"));
+        assertThat(blog.make("post/1.html")).contains("文章 1");
+    }
+
+    @Test
+    void commentsAreMadeSafe() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.comments.put(
+                1,
+                List.of(With.comment(
+                        1,
+                        "<i>",
+                        "javascript:alert(1)",
+                        "好<script>alert(1)</script><img src=x onerror=alert(1)>",
+                        With.comment(2, "作者", "https://a.example/", "谢谢"))));
+
+        assertThat(blog.make("post/1.html"))
+                .contains("&lt;i&gt;", "2024年5月2日 12:00", "class=\"reply\">作者", "counts\">2 0<")
+                .doesNotContain("<script", "onerror", "javascript:");
+    }
+
+    @Test
+    void theCanonicalAddressIsTheBlogsUnlessTheSiteIsItsOwn() {
+        TestBlog blog = TestBlog.of(4);
+        assertThat(blog.make("post/1.html")).contains("rel=\"canonical\" href=\"https://blog.example.com/?post=1\"");
+        assertThat(blog.make("index.html")).contains("rel=\"canonical\" href=\"https://blog.example.com/\"");
+
+        blog.canonical = SiteConfig.Canonical.SELF;
+        assertThat(blog.make("post/1.html"))
+                .contains("rel=\"canonical\" href=\"https://me.example.org/blog/post/1.html\"");
+        assertThat(blog.make("index.html")).contains("rel=\"canonical\" href=\"https://me.example.org/blog/\"");
+    }
+
+    @Test
+    void neighboursAndRelatedArticlesAreShown() {
+        TestBlog blog = TestBlog.of(6);
+        blog.put(With.tags(blog.article(2), "a", "b"));
+        blog.put(With.tags(blog.article(3), "a"));
+        blog.put(With.tags(blog.article(4), "a", "b"));
+        blog.put(With.tags(blog.article(6), "a", "b"));
+
+        assertThat(blog.make("post/4.html"))
+                .contains("previous\">文章 3<", "next\">文章 5<")
+                .containsSubsequence("related\">文章 2<", "related\">文章 3<")
+                .doesNotContain("related\">文章 6<");
+    }
+
+    @Test
+    void aCategoryListsTheArticlesOfItsChildren() {
+        TestBlog blog = TestBlog.of(2);
+        blog.categories.add(new Category(1, "技术", "", "", 0, 0));
+        blog.categories.add(new Category(2, "Java", "", "", 1, 0));
+        blog.put(With.category(blog.article(1), 2));
+        blog.put(With.category(blog.article(2), 77));
+
+        assertThat(blog.make("sort/1.html")).contains("<h1>分类/技术</h1>", "文章 1<", "child\">Java 1<");
+        assertThat(blog.make("sort/2.html")).contains("文章 1<").doesNotContain("文章 2<");
+        assertThat(blog.make("categories.html")).contains("技术 1<");
+    }
+
+    @Test
+    void aGeneratedPageGivesWayToAnAddressOfTheBlog() {
+        TestBlog blog = TestBlog.of(7);
+        blog.names.put("article/1", "Tags.html");
+        blog.names.put("article/2", "list/2.html");
+
+        assertThat(blog.plan()).containsKeys("Tags.html", "tags-1.html", "list/2.html", "list-1/2.html");
+        assertThat(blog.make("list/2.html")).contains("<h1>文章 2</h1>");
+    }
+
+    @Test
+    void aMissingNameIsSaidClearly() {
+        TestBlog blog = TestBlog.of(1);
+        blog.names.put("author/1", "x");
+        blog.categories.add(new Category(1, "技术", "", "", 0, 0));
+        blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "?post=9", 1, ""));
+
+        Paths paths = new Paths(blog.site());
+
+        assertThatThrownBy(() -> paths.of("article/12"))
+                .hasMessageContaining("names.json")
+                .hasMessageContaining("article/12");
+    }
+
+    @Test
+    void theBlogsOwnMenuIsKept() {
+        TestBlog blog = TestBlog.of(1);
+        blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
+        blog.navigation.add(new Link("首页", "", "", List.of()));
+        blog.navigation.add(new Link("关于我", "https://blog.example.com/?post=9", "", List.of()));
+        blog.navigation.add(new Link("外面", "https://other.example/", "", List.of()));
+        blog.navigation.add(new Link("登录", "admin", "", List.of()));
+        blog.navigation.add(new Link("坏", "javascript:alert(1)", "", List.of()));
+
+        assertThat(blog.make("post/9.html"))
+                .contains(
+                        "<a href=\"../post/9.html\" aria-current=\"page\">关于我</a>",
+                        "<a href=\"https://other.example/\">外面</a>",
+                        "<a href=\"../index.html\">首页</a>")
+                .doesNotContain("登录", "javascript");
+    }
+
+    @Test
+    void aMovedPageLeavesAStub() {
+        TestBlog blog = TestBlog.of(1);
+        blog.names.put("moved/alt/旧.html", "article/1");
+
+        assertThat(blog.make("alt/旧.html")).contains("url=../post/1.html");
+    }
+
+    @Test
+    void namesThatFollowNoRuleAreInAFileOfTheirOwn() {
+        TestBlog blog = TestBlog.of(3);
+        assertThat(blog.plan()).doesNotContainKey("assets/addresses.js");
+        assertThat(blog.make("index.html")).doesNotContain("<script>");
+
+        blog.names.put("article/2", "hello.html");
+        assertThat(blog.make("assets/addresses.js")).isEqualTo("emlogAddresses({\"post\":{\"2\":\"hello.html\"}});\n");
+        assertThat(blog.make("404.html")).contains("\"post\":\"post/*.html\"", "/blog/assets/addresses.js");
+        assertThat(blog.make("_redirects")).isEqualTo("""
+                        /blog/ post=2 /blog/hello.html 301!
+                        /blog/ post=:id /blog/post/:id.html 301!
+                        /blog/ author=:id /blog/author/:id.html 301!
+                        /blog/ record=:id /blog/record/:id.html 301!
+                        """);
+    }
+
+    @Test
+    void anAuthorWithoutAnythingKnownIsNoMistake() {
+        TestBlog blog = TestBlog.of(1);
+        blog.authors.clear();
+        blog.authors.add(new Author(5, "别人", ""));
+
+        assertThat(blog.make("author/1.html")).contains("文章 1");
+        assertThat(blog.make("authors.html")).doesNotContain("别人");
+    }
+}

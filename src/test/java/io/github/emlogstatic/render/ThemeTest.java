@@ -1,0 +1,124 @@
+package io.github.emlogstatic.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThemeTest {
+
+    @TempDir
+    private Path config;
+
+    @BeforeEach
+    void writeThemes() throws IOException {
+        write("themes/parent/theme.yaml", "name: parent\noptions:\n  accent: blue\n  covers: true\n  toc: 3\n");
+        write(
+                "themes/parent/layouts/404.peb",
+                "{{ t('hello', 'x') }} {% include 'partials/a.peb' %} {{ options.accent }}");
+        write("themes/parent/partials/a.peb", "parent");
+        write("themes/parent/i18n/en.yaml", "hello: Hello {0}\nbye: Bye\n");
+        write("themes/child/theme.yaml", "name: child\nparent: parent\noptions:\n  accent: red\n");
+        write("themes/child/partials/a.peb", "child");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = config.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String lost(String theme, Map<String, Object> options) throws IOException {
+        TestBlog blog = TestBlog.of(1);
+        SiteRenderer renderer = SiteRenderer.of(blog.site(), blog.config(), Theme.load(theme, config, options));
+        byte[] page = renderer.plan().stream()
+                .filter(file -> file.path().equals("404.html"))
+                .findFirst()
+                .orElseThrow()
+                .maker()
+                .make((name, fingerprint) -> {});
+        return new String(page, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aThemeInheritsWhatItDoesNotHave() throws IOException {
+        assertThat(lost("parent", Map.of())).isEqualTo("Hello x parent blue");
+        assertThat(lost("child", Map.of())).isEqualTo("Hello x child red");
+    }
+
+    @Test
+    void filesBesideTheConfigurationTakeThePlaceOfTheThemes() throws IOException {
+        write("theme/partials/a.peb", "mine");
+        write("theme/i18n/zh-CN.yaml", "hello: 你好 {0}\n");
+
+        assertThat(lost("child", Map.of("accent", "green"))).isEqualTo("你好 x mine green");
+    }
+
+    @Test
+    void theFingerprintCoversEveryFile() throws IOException {
+        String before = Theme.load("child", config, Map.of()).fingerprint();
+        write("themes/parent/partials/a.peb", "edited");
+        String edited = Theme.load("child", config, Map.of()).fingerprint();
+        write("theme/assets/own.css", "");
+        String own = Theme.load("child", config, Map.of()).fingerprint();
+
+        assertThat(edited).isNotEqualTo(before);
+        assertThat(own).isNotEqualTo(edited);
+    }
+
+    @Test
+    void theDefaultThemeComesWithTheProgram() throws IOException {
+        assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/site.css");
+    }
+
+    @Test
+    void aMissingVariableIsNamedWithItsFileAndLine() throws IOException {
+        write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageEndingWith("a.peb:3: there is no 'nonsense' in SiteView")
+                .hasMessageContaining(config.resolve("themes/parent/partials").toString());
+
+        write("themes/parent/partials/a.peb", "{{ nonsense }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: there is no variable 'nonsense' on this page");
+    }
+
+    @Test
+    void otherMistakesNameTheirPlaceToo() throws IOException {
+        write("themes/parent/partials/a.peb", "{% if %}");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: ");
+
+        write("themes/parent/partials/a.peb", "{{ t('nope') }}");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: no text 'nope'");
+
+        write("themes/parent/partials/a.peb", "{{ asset('no.css') }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:1: the theme has no assets/no.css");
+
+        write("themes/parent/partials/a.peb", "{% include 'partials/nope.peb' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("partials/nope.peb");
+    }
+
+    @Test
+    void mistakesInTheConfigurationAreSaidAtOnce() throws IOException {
+        assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageContaining("theme nothing is not found");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
+                .hasMessageContaining("themeOptions.acent")
+                .hasMessageContaining("accent, covers, toc");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
+                .hasMessageContaining("themeOptions.covers: yes is no true or false");
+        write("themes/parent/theme.yaml", "name: parent\nparent: child\n");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of())).hasMessageContaining("its own parent");
+        write("themes/parent/theme.yaml", "name: [\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of())).hasMessageContaining("theme.yaml:");
+    }
+}
