@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ public final class SiteLoader {
         Map<Integer, Head> heads = heads();
         return new Site(
                 archive.blog()
-                        .orElseThrow(() -> new NoSuchElementException(
+                        .orElseThrow(() -> new IOException(
                                 archive.file("") + " holds no blog yet; run build with the blog's address")),
                 heads.values().stream().map(Head::article).sorted(NEWEST_FIRST).toList(),
                 pages(),

@@ -95,6 +95,9 @@ public final class SiteBuild {
                 return untouched.get();
             }
         }
+        if (config.run().dryRun() && archive.blog().isEmpty()) {
+            return Written.nothing(0);
+        }
         Site site = loader.load();
         SiteRenderer renderer = SiteRenderer.of(site, config, theme);
         SiteWriter.Mode mode = new SiteWriter.Mode(

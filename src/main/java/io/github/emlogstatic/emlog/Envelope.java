@@ -69,7 +69,6 @@ record Envelope(JsonNode data, Instant at, String where) {
                 }
             } catch (JsonProcessingException e) {
                 // What looked like the envelope was part of a warning, or it is cut off: the next match tells.
-                continue;
             }
         }
         return Optional.empty();

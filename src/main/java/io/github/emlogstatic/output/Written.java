@@ -23,7 +23,8 @@ public record Written(
         List<Reason> reasons,
         List<Problem> problems) {
 
-    static Written nothing(int files) {
+    /** As many files as that, and nothing to do about any. */
+    public static Written nothing(int files) {
         return new Written(files, 0, 0, files, 0, List.of(), List.of());
     }
 

@@ -1,0 +1,268 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    private EmbeddedEmlog emlog;
+
+    @BeforeEach
+    void serve() throws IOException {
+        emlog = EmbeddedEmlog.serve(blog);
+        Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
+    }
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    @Test
+    void aBlogBecomesAnArchiveASiteAndAReport() throws IOException {
+        blog.publish("你好", "世界");
+
+        assertThat(build("--report", "report.json", "--base-url", "https://me.example.com/"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(directory.resolve("archive/articles/1.json")).exists();
+        assertThat(directory.resolve("public/index.html")).content().contains("你好");
+        assertThat(out()).contains("articles: 1", "1 new; ").doesNotContain("hint:");
+        assertThat(err()).isEmpty();
+        JsonNode report =
+                new ObjectMapper().readTree(directory.resolve("report.json").toFile());
+        assertThat(names(report))
+                .containsExactly(
+                        "articles",
+                        "pages",
+                        "categories",
+                        "comments",
+                        "notes",
+                        "media",
+                        "output",
+                        "requests",
+                        "seconds",
+                        "problems",
+                        "newProblems");
+        assertThat(names(report.get("articles"))).containsExactly("total", "new", "changed", "unchanged", "removed");
+        assertThat(report.at("/articles/new").asInt()).isEqualTo(1);
+        assertThat(report.at("/requests/byMethod/article_list").asInt()).isPositive();
+    }
+
+    @Test
+    void aSecondRunHasNothingNew() throws IOException {
+        blog.publish("你好", "世界");
+        build();
+        out.reset();
+
+        assertThat(build()).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("nothing new; 0 files written");
+    }
+
+    @Test
+    void quietSaysNothing() throws IOException {
+        blog.publish("你好", "世界");
+
+        assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
+        assertThat(out() + err()).isEmpty();
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws IOException {
+        blog.publish("你好", "世界");
+
+        int code = build("--dry-run", "--report", "report.json", "-v");
+
+        assertThat(err()).isEmpty();
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("1");
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("site-config.yaml");
+        }
+    }
+
+    @Test
+    void offlineWithoutAnArchiveSaysWhatToDo() {
+        assertThat(run("build", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("holds no blog yet; run build with the blog's address");
+        assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aProblemIsNewsOnceUnlessStrict() throws IOException {
+        blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
+
+        assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(err()).contains("problem: ").contains("gone.png");
+        assertThat(build()).isEqualTo(ExitCode.DONE);
+        assertThat(build("--strict")).isEqualTo(ExitCode.PROBLEMS);
+    }
+
+    @Test
+    void aBlogThatShrinksIsRefusedUnlessForced() throws IOException {
+        for (int i = 1; i <= 20; i++) {
+            blog.publish("第" + i + "篇", "文");
+        }
+        build();
+        for (int i = 1; i <= 10; i++) {
+            blog.delete(i);
+        }
+
+        assertThat(build()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("emlog-static: ")
+                .contains("--force");
+        assertThat(directory.resolve("archive/articles/1.json")).exists();
+        assertThat(build("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("archive/articles/1.json")).doesNotExist();
+    }
+
+    @Test
+    void aBlogThatCannotBeReachedIsOneLine() throws IOException {
+        String address = "http://127.0.0.1:" + closedPort() + "/";
+
+        assertThat(run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err()).startsWith("emlog-static: ").contains(address);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(directory.resolve("public")).doesNotExist();
+    }
+
+    @Test
+    void anAnswerThatIsNotEmlogsIsOneLine() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            for (int i = 0; i < 20; i++) {
+                server.enqueue(new MockResponse.Builder()
+                        .addHeader("Content-Type", "text/html")
+                        .body("<html>Welcome to nginx</html>")
+                        .build());
+            }
+            server.start();
+
+            assertThat(run("build", server.url("/").toString())).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(err()).startsWith("emlog-static: ");
+            assertThat(err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anArchiveOfAnotherBlogIsRefused() throws IOException {
+        build();
+        try (EmbeddedEmlog another = EmbeddedEmlog.serve(EmbeddedBlog.empty())) {
+            assertThat(run("build", another.address())).isEqualTo(ExitCode.USAGE);
+        }
+        assertThat(err()).contains("belongs to").contains("--archive");
+        assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aMistakeInAThemesOptionIsOneLine() throws IOException {
+        blog.publish("你好", "世界");
+
+        assertThat(build("--theme", "unheard-of")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("unheard-of");
+        assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aSecretIsInNoMessage() throws IOException {
+        environment.put("EMLOG_API_KEY", "hunter2");
+
+        assertThat(run("build", "-v", "http://127.0.0.1:" + closedPort() + "/")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(out() + err()).doesNotContain("hunter2").doesNotContain("req_sign=");
+    }
+
+    @Test
+    void theSampleBlogBuildsAsTheFileAtTheTopSays() {
+        assertThat(run(
+                        "build",
+                        "--config",
+                        Path.of("site-config.yaml").toAbsolutePath().toString(),
+                        "--archive",
+                        "sample",
+                        "--output",
+                        "site",
+                        "--strict"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("site/index.html")).exists();
+        assertThat(run("verify", "sample")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void verifyFindsDamage() throws IOException {
+        blog.publish("你好", "世界");
+        build();
+        Files.writeString(directory.resolve("archive/articles/1.json"), "{}");
+
+        assertThat(run("verify")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(out()).contains("articles/1.json");
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private int build(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("build", emlog.address()));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        return Main.run(
+                args,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                directory);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
