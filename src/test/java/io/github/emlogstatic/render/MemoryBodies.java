@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies in memory. It counts how often one is read, since planning must not. */
@@ -20,6 +21,7 @@ final class MemoryBodies implements Bodies {
     final Map<Integer, List<Comment>> comments = new TreeMap<>();
     final Map<Integer, List<Like>> likes = new TreeMap<>();
     final Map<String, Media> media = new TreeMap<>();
+    private final Map<String, String> summaries = new ConcurrentHashMap<>();
     final AtomicInteger readings = new AtomicInteger();
 
     @Override
@@ -53,7 +55,8 @@ final class MemoryBodies implements Bodies {
 
     @Override
     public String summary(int articleId) {
-        return Excerpts.summary(articles.getOrDefault(articleId, ""), 200);
+        return summaries.computeIfAbsent(
+                articles.getOrDefault(articleId, ""), html -> Excerpts.summary(html, 200));
     }
 
     @Override
