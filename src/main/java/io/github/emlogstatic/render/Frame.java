@@ -71,7 +71,7 @@ final class Frame {
         for (Page page : site.pages()) {
             fingerprint.add(page.title()).add(paths.of("page/" + page.id()));
         }
-        for (String page : List.of("archives", "tags", "categories", "authors", "notes", "links")) {
+        for (String page : List.of("archives", "tags", "categories", "authors", "notes", "links", "search")) {
             fingerprint.add(paths.generated(page + ".html"));
         }
         return fingerprint
@@ -98,6 +98,10 @@ final class Frame {
 
     boolean hasLinks() {
         return !site.blog().links().isEmpty();
+    }
+
+    boolean hasSearch() {
+        return theme.file("layouts/search.peb").isPresent();
     }
 
     boolean isRetired() {
@@ -143,6 +147,7 @@ final class Frame {
                 hasNotes() ? place.url(paths.generated("notes.html")) : "",
                 place.url(paths.generated("authors.html")),
                 hasLinks() ? place.url(paths.generated("links.html")) : "",
+                hasSearch() ? place.url(paths.generated("search.html")) : "",
                 pages(place),
                 isRetired(),
                 GENERATOR,

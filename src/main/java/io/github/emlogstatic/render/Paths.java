@@ -41,12 +41,15 @@ final class Paths {
             "links.html",
             "atom.xml",
             "rss.xml",
-            "sitemap.xml"
+            "sitemap.xml",
+            "search.html",
+            "feed.json"
         }) {
             generated.put(page, free(page));
         }
         generated.put("assets", freeFolder("assets"));
         generated.put("list", freeFolder("list"));
+        generated.put("search", freeFolder("search"));
     }
 
     /** The file of a thing of the blog: {@code article/12}, {@code tag/C++}. */

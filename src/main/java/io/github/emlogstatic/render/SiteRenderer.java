@@ -48,6 +48,7 @@ public final class SiteRenderer {
                 new IndexPages(rendering),
                 new ArchivesPage(rendering),
                 new NotFoundPage(rendering),
+                new SearchPages(rendering),
                 new Feeds(rendering),
                 new Sitemap(rendering),
                 new AddressMap(rendering),

@@ -28,12 +28,21 @@ final class View {
             String notesUrl,
             String authorsUrl,
             String linksUrl,
+            String searchUrl,
             List<PageLink> pages,
             boolean retired,
             String generator,
             Supplier<List<Card>> recent,
             Supplier<List<CategoryNode>> categories,
             Supplier<List<TagCount>> tags) {}
+
+    /**
+     * What the search page loads.
+     *
+     * @param folder its address, ending in a slash
+     * @param segments {@code NAME:SHARDS:VERSION} of each, oldest first
+     */
+    record SearchView(String folder, String segments) {}
 
     /** The addresses of the feeds. */
     record Feeds(String atom, String rss) {}

@@ -1,0 +1,134 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The search page and what it searches: the articles in segments counted from the oldest, so that a new one or an edit
+ * touches one segment only, and the standalone pages in a segment {@code p}. Everything is a script, since a page opened
+ * from a disk may load nothing else. A theme without {@code layouts/search.peb} has no search.
+ */
+final class SearchPages implements PageKind {
+
+    private static final String PROGRAM = Fingerprint.of(Version.number());
+
+    private final Rendering rendering;
+
+    SearchPages(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        if (!rendering.frame.hasSearch()) {
+            return;
+        }
+        List<SearchSegment> segments = segments();
+        planPage(files, segments);
+        segments.forEach(segment -> planSegment(files, segment));
+    }
+
+    private void planPage(Consumer<PlannedFile> files, List<SearchSegment> segments) {
+        Place place = Place.of(rendering.paths.generated("search.html"));
+        View.SearchView search = new View.SearchView(place.url(folder() + "/"), described(segments));
+        Inputs inputs = rendering.frame.inputs().and("articles", Fingerprint.of(search.segments()));
+        files.accept(new PlannedFile(place.path(), inputs, reads -> {
+            Texts texts = rendering.texts();
+            View.PageHead head = rendering.frame.head(place, "search", texts.get("search"), "", "", "");
+            Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
+            variables.put("search", search);
+            return rendering.render(List.of("search"), variables);
+        }));
+    }
+
+    private static String described(List<SearchSegment> segments) {
+        return segments.stream()
+                .map(segment -> segment.name() + ":" + segment.shards() + ":" + segment.version())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String folder() {
+        return rendering.paths.generated("search");
+    }
+
+    private void planSegment(Consumer<PlannedFile> files, SearchSegment segment) {
+        String folder = folder() + "/" + segment.name() + "/";
+        Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
+        for (int i = 0; i < segment.shards(); i++) {
+            int shard = i;
+            files.accept(
+                    new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))));
+        }
+        for (int i = 0; i < segment.chunks(); i++) {
+            int chunk = i;
+            files.accept(new PlannedFile(
+                    folder + "t" + chunk + ".js",
+                    Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
+                    reads -> bytes(() -> segment.chunkScript(chunk))));
+        }
+    }
+
+    private static byte[] bytes(Supplier<String> script) {
+        return script.get().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<SearchSegment> segments() {
+        List<Article> oldestFirst = new ArrayList<>(rendering.site.articles());
+        Collections.reverse(oldestFirst);
+        List<SearchSegment> segments = new ArrayList<>();
+        for (int from = 0; from < oldestFirst.size(); from += SearchSegment.SIZE) {
+            List<Article> articles = oldestFirst.subList(from, Math.min(oldestFirst.size(), from + SearchSegment.SIZE));
+            segments.add(new SearchSegment(
+                    Integer.toString(segments.size()),
+                    articles.stream().map(this::entry).toList()));
+        }
+        if (!rendering.site.pages().isEmpty()) {
+            segments.add(new SearchSegment(
+                    "p", rendering.site.pages().stream().map(this::entry).toList()));
+        }
+        return segments;
+    }
+
+    private SearchSegment.Entry entry(Article article) {
+        return entry(
+                !article.needsPassword(),
+                article.title(),
+                rendering.cards.path(article),
+                article.date(),
+                rendering.site.bodies().articleFingerprint(article.id()),
+                () -> rendering.site.bodies().article(article.id()).content());
+    }
+
+    private SearchSegment.Entry entry(Page page) {
+        return entry(
+                true,
+                page.title(),
+                rendering.paths.of("page/" + page.id()),
+                page.date(),
+                rendering.site.bodies().pageFingerprint(page.id()),
+                () -> rendering.site.bodies().page(page.id()).content());
+    }
+
+    private SearchSegment.Entry entry(
+            boolean open, String title, String path, LocalDateTime date, String fingerprint, Supplier<String> html) {
+        return new SearchSegment.Entry(
+                open,
+                title,
+                Urls.encoded(path),
+                rendering.dates.date(date),
+                date.toLocalDate().toString(),
+                fingerprint,
+                html);
+    }
+}

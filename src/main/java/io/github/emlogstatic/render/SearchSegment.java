@@ -1,0 +1,145 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.content.Excerpts;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of what can be searched, with an index of its own. Its texts are read when its first file is made, once for all
+ * of them. Safe for several threads.
+ */
+final class SearchSegment {
+
+    /** Articles in a segment, at most. */
+    static final int SIZE = 500;
+
+    /** Texts in a file of texts: few, since a reader who sees a hit loads them all. */
+    static final int CHUNK = 2;
+
+    private static final int MOST_SHARDS = 512;
+
+    private final String name;
+    private final List<Entry> entries;
+    private SoftReference<@Nullable Made> made = new SoftReference<>(null);
+
+    SearchSegment(String name, List<Entry> entries) {
+        this.name = name;
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * An article or a page.
+     *
+     * @param fingerprint of the body
+     * @param html the body; empty for what may not be found
+     */
+    record Entry(
+            boolean open,
+            String title,
+            String url,
+            String date,
+            String day,
+            String fingerprint,
+            Supplier<String> html) {
+
+        private void addWords(Fingerprint to) {
+            to.add(open).add(open ? title : "").add(open ? fingerprint : "");
+        }
+    }
+
+    private record Made(List<String> texts, List<String> shards) {}
+
+    String name() {
+        return name;
+    }
+
+    /** A power of two that grows with the segment, so that a shard stays small and few are empty. */
+    int shards() {
+        return entries.size() < MOST_SHARDS / 2 ? Math.max(1, Integer.highestOneBit(entries.size())) : MOST_SHARDS;
+    }
+
+    int chunks() {
+        return (entries.size() + CHUNK - 1) / CHUNK;
+    }
+
+    /** Of all that the index is made of. */
+    String fingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        entries.forEach(entry -> entry.addWords(fingerprint));
+        return fingerprint.end();
+    }
+
+    String chunkFingerprint(int chunk) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Entry entry : chunk(chunk)) {
+            entry.addWords(fingerprint);
+            fingerprint.add(entry.url()).add(entry.date());
+        }
+        return fingerprint.end();
+    }
+
+    /** Of index and texts: a browser that has kept a file of an older one asks again. */
+    String version() {
+        Fingerprint fingerprint = new Fingerprint().add(fingerprint());
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            fingerprint.add(chunkFingerprint(chunk));
+        }
+        return fingerprint.end().substring(0, 8);
+    }
+
+    private List<Entry> chunk(int chunk) {
+        return entries.subList(chunk * CHUNK, Math.min(entries.size(), (chunk + 1) * CHUNK));
+    }
+
+    /** A script that hands over one shard of the index. */
+    String shardScript(int shard) {
+        String line = made().shards.get(shard);
+        return "es.shard(\"" + name + "/" + shard + "\"," + Json.text(line) + ");\n";
+    }
+
+    /** A script that hands over some texts: title, address, date in words and in digits, text; 0 for what is closed. */
+    String chunkScript(int chunk) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < chunk(chunk).size(); i++) {
+            Entry entry = chunk(chunk).get(i);
+            String text = made().texts.get(chunk * CHUNK + i);
+            rows.add(
+                    entry.open()
+                            ? "["
+                                    + String.join(
+                                            ",",
+                                            Json.text(entry.title()),
+                                            Json.text(entry.url()),
+                                            Json.text(entry.date()),
+                                            Json.text(entry.day()),
+                                            Json.text(text))
+                                    + "]"
+                            : "0");
+        }
+        return "es.texts(\"" + name + "/" + chunk + "\",[" + String.join(",\n", rows) + "]);\n";
+    }
+
+    private synchronized Made made() {
+        Made kept = made.get();
+        if (kept == null) {
+            kept = make();
+            made = new SoftReference<>(kept);
+        }
+        return kept;
+    }
+
+    private Made make() {
+        SearchIndex index = new SearchIndex();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            String text = entry.open() ? Excerpts.text(entry.html().get()) : "";
+            texts.add(text);
+            index.add(i, entry.open() ? entry.title() : "", text);
+        }
+        return new Made(texts, index.shards(shards()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.emlogstatic.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("browser")
+class SearchPageTest {
+
+    private BrowserContext window = Chromium.window(360, ColorScheme.LIGHT);
+    private Page page = window.newPage();
+
+    @BeforeEach
+    void open() {
+        page.navigate(SampleSite.address("search.html"));
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // In the middle of a sentence, one character, a word, its beginning, in another case and width, across both.
+        "熟普, 立冬，开一饼老茶",
+        "得久, 立冬，开一饼老茶",
+        "cache remembers, What a Cache Remembers",
+        "rememb, What a Cache Remembers",
+        "ＣＡＣＨＥ, What a Cache Remembers",
+        "开一饼老茶, 立冬，开一饼老茶",
+    })
+    void findsFromADisk(String query, String title) {
+        page.fill("#q", query);
+
+        assertThat(page.locator(".hits h2")
+                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title)))
+                .hasCount(1);
+        assertThat(page.locator(".hits mark").first()).not().isEmpty();
+    }
+
+    @Test
+    void findsOneCharacterAndShowsItInItsSentence() {
+        page.fill("#q", "茶");
+
+        assertThat(page.locator(".hits .summary mark").first()).hasText("茶");
+    }
+
+    @Test
+    void titlesComeBeforeBodies() {
+        page.fill("#q", "柠檬");
+
+        assertThat(page.locator(".hits h2").first()).containsText("柠檬");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"茶镜山楼", "qqzzxx", "茶 qqzzxx", "的了是不"})
+    void findsNothingForNonsense(String query) {
+        page.fill("#q", query);
+
+        assertThat(page.locator(".found")).containsText(query);
+        assertThat(page.locator(".hits > *")).hasCount(0);
+    }
+
+    @Test
+    void aHitLeadsToItsArticle() {
+        page.fill("#q", "rememb");
+        page.click(".hits h2 a");
+
+        assertThat(page.locator("h1")).hasText("What a Cache Remembers");
+    }
+
+    @Test
+    void aQueryCanBeALink() {
+        page.navigate(SampleSite.address("search.html") + "?q=%E7%86%9F%E6%99%AE");
+
+        assertThat(page.locator(".hits h2").first()).hasText(Pattern.compile("立冬"));
+        assertThat(page.locator("#q")).hasValue("熟普");
+    }
+}
