@@ -49,6 +49,7 @@ public final class EmlogServer implements AutoCloseable {
     private final EmbeddedBlog blog;
     private volatile Version version = Version.NEWEST;
     private volatile Clock clock = Clock.systemUTC();
+    private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
     private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
 
     private EmlogServer(EmbeddedBlog blog) {
@@ -112,6 +113,12 @@ public final class EmlogServer implements AutoCloseable {
     /** From now on lives in that time: dates are relative to it, and the {@code Date} header tells it. */
     public EmlogServer at(Clock other) {
         clock = other;
+        return this;
+    }
+
+    /** From now on shows its pages in that shape, comments and side bars included. */
+    public EmlogServer wearing(ThemedPages.Theme other) {
+        theme = Optional.of(other);
         return this;
     }
 
@@ -189,8 +196,9 @@ public final class EmlogServer implements AutoCloseable {
         request.getHeaders().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
         ByteString body = request.getBody();
         String form = body == null ? "" : body.utf8();
-        ApiResponse response = new EmlogApi(blog, version, clock)
-                .answer(ApiRequest.of(request.getMethod(), request.getTarget(), headers, form));
+        ApiRequest asked = ApiRequest.of(request.getMethod(), request.getTarget(), headers, form);
+        ApiResponse response = theme.flatMap(worn -> ThemedPages.answer(blog, version, clock, asked, worn))
+                .orElseGet(() -> new EmlogApi(blog, version, clock).answer(asked));
         return mock(response, request.getMethod().equals("HEAD"));
     }
 

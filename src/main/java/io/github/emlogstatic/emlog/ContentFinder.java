@@ -1,0 +1,294 @@
+package io.github.emlogstatic.emlog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds the text of an article in a page of any theme. What the blog's list tells of the article is the proof: where
+ * the author wrote no excerpt, the list holds the whole text, and exactly one smallest block of the page holds it too.
+ */
+final class ContentFinder {
+
+    /** The places of emlog's own themes through the years, then those of themes in use. */
+    private static final List<Spot> KNOWN = List.of(
+            Spot.whole("#articleContent"),
+            Spot.whole("#emlogEchoLog"),
+            new Spot("div.content", "p.date", "p.tag"),
+            new Spot("#contentleft", "p.date", "p.tag"),
+            Spot.whole("[itemprop=articleBody]"),
+            Spot.whole("article .markdown-body"),
+            Spot.whole("article .markdown"),
+            Spot.whole(".article-content"),
+            Spot.whole(".entry-content"),
+            Spot.whole(".post-content"),
+            Spot.whole(".log-content"),
+            Spot.whole(".article-body"),
+            Spot.whole(".post-body"),
+            Spot.whole(".article_content"),
+            Spot.whole(".post_content"),
+            Spot.whole(".single-content"),
+            Spot.whole("#article-content"),
+            Spot.whole("#post-content"),
+            Spot.whole(".markdown-body"));
+
+    /** What themes put below the text; a tag that the text leaves open draws it in. */
+    private static final String BELOW =
+            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
+                    + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
+
+    /** Shorter texts are on a page more than once by chance. */
+    private static final int TELLING = 12;
+
+    private final Document page;
+    private final String title;
+    private final String wanted;
+    private final PageLayout layout;
+
+    /**
+     * @param title the article's, by which its heading is known
+     * @param description HTML that the list shows of the article, or empty
+     */
+    ContentFinder(Document page, String title, String description, PageLayout layout) {
+        this.page = page;
+        this.title = PlainText.plain(title);
+        this.wanted = PlainText.ofHtml(description);
+        this.layout = layout;
+    }
+
+    /**
+     * @param html of the text
+     * @param nodes that hold it in the page
+     * @param doubt why it may not be the text; empty where it is proven
+     * @param excerpt whether the list shows something other than the text
+     */
+    record Found(String html, List<Node> nodes, String doubt, boolean excerpt) {}
+
+    Found find() {
+        Optional<Spot> configured = layout.selectors().content().map(Spot::whole);
+        Optional<List<Node>> own = configured.flatMap(spot -> spot.in(page));
+        if (own.isPresent()) {
+            return found(own.get(), "");
+        }
+        String missing = configured.isPresent() ? "selectors.content finds no block of its own; " : "";
+        return proven().or(this::learnt)
+                .or(() -> known(missing + "the list's description is not in the block that themes use for the text"))
+                .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
+                .orElseGet(() -> new Found("", List.of(), missing + "no text was found; set selectors.content", false));
+    }
+
+    private Found found(List<Node> nodes, String doubt) {
+        Element own = withoutWhatFollows(nodes);
+        boolean excerpt = !wanted.isEmpty() && !PlainText.of(own).equals(wanted);
+        return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt);
+    }
+
+    private static Element withoutWhatFollows(List<Node> nodes) {
+        Document shell = Document.createShell("");
+        shell.outputSettings().prettyPrint(false);
+        Element own = shell.body();
+        nodes.forEach(node -> own.appendChild(node.clone()));
+        Element below = own.selectFirst(BELOW);
+        for (Node step = below; step != null && step != own; step = step.parent()) {
+            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
+                next.remove();
+            }
+        }
+        if (below != null) {
+            below.remove();
+        }
+        return own;
+    }
+
+    private Optional<Found> proven() {
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Spot> places = new ArrayList<>(KNOWN);
+        layout.best().ifPresent(spot -> places.add(0, spot));
+        for (Spot place : places) {
+            Optional<List<Node>> nodes =
+                    place.in(page).filter(found -> text(found).contains(wanted));
+            if (nodes.isPresent()) {
+                return Optional.of(learn(place, nodes.get()));
+            }
+        }
+        return wanted.length() < TELLING || learnt().isPresent() ? Optional.empty() : byText();
+    }
+
+    private Found learn(Spot place, List<Node> nodes) {
+        if (wanted.length() >= TELLING) {
+            layout.learn(place);
+        }
+        return found(nodes, "");
+    }
+
+    private Optional<Found> learnt() {
+        return layout.best().flatMap(spot -> spot.in(page)).map(nodes -> found(nodes, ""));
+    }
+
+    private Optional<Found> known(String doubt) {
+        for (Spot place : KNOWN) {
+            Optional<List<Node>> nodes = place.in(page);
+            if (nodes.isPresent()) {
+                boolean bothEmpty = wanted.isEmpty() && text(nodes.get()).isEmpty();
+                return Optional.of(found(nodes.get(), bothEmpty ? "" : doubt));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- by what the list tells
+
+    private Optional<Found> byText() {
+        List<Element> smallest = new ArrayList<>();
+        smallest(page.body(), smallest);
+        if (smallest.size() != 1) {
+            return Optional.empty();
+        }
+        Element block = smallest.get(0);
+        List<Node> nodes = stretch(block);
+        if (isALead(block, nodes)) {
+            return Optional.empty();
+        }
+        Optional<Spot> spot = spot(block, nodes);
+        spot.ifPresent(layout::learn);
+        return Optional.of(found(nodes, ""));
+    }
+
+    private void smallest(Element element, List<Element> found) {
+        int before = found.size();
+        for (Element child : element.children()) {
+            if (!Chrome.is(child)
+                    && !isHeading(child)
+                    && Chrome.textBeside(child).contains(wanted)) {
+                smallest(child, found);
+            }
+        }
+        if (found.size() == before && Chrome.textBeside(element).contains(wanted)) {
+            found.add(element);
+        }
+    }
+
+    private boolean isHeading(Element element) {
+        return element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
+    }
+
+    /** A text beside which the page holds a much longer one is an excerpt shown above the text. */
+    private boolean isALead(Element block, List<Node> nodes) {
+        Optional<Element> densest = density();
+        return densest.isPresent()
+                && !inside(densest.get(), block)
+                && !inside(block, densest.get())
+                && Chrome.textBeside(densest.get()).length() > 2 * text(nodes).length();
+    }
+
+    private static boolean inside(Element inner, Element outer) {
+        return inner == outer || inner.parents().contains(outer);
+    }
+
+    /** Of the block's children those that hold the text, with the pictures around it. */
+    private List<Node> stretch(Element block) {
+        List<Node> children = block.childNodes();
+        int from = 0;
+        int to = children.size();
+        while (from < to && text(children.subList(from + 1, to)).contains(wanted)) {
+            from++;
+        }
+        while (to > from && text(children.subList(from, to - 1)).contains(wanted)) {
+            to--;
+        }
+        while (from > 0 && isQuiet(children.get(from - 1))) {
+            from--;
+        }
+        while (to < children.size() && isQuiet(children.get(to))) {
+            to++;
+        }
+        return children.subList(from, to);
+    }
+
+    /** Has no text: white space, or a picture, a film, a rule that belongs to the text beside it. */
+    private static boolean isQuiet(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank();
+        }
+        return !(node instanceof Element element)
+                || !Chrome.is(element)
+                        && PlainText.of(element).isEmpty()
+                        && (element.is("img, video, audio, iframe, picture")
+                                || element.selectFirst("img, video, audio, iframe") != null);
+    }
+
+    private static Optional<Spot> spot(Element block, List<Node> nodes) {
+        Element first = block.firstElementChild();
+        Element last = block.lastElementChild();
+        boolean starts = first == null || nodes.contains(first);
+        boolean ends = last == null || nodes.contains(last);
+        String after = starts ? "" : Spot.name(neighbour(nodes.get(0), -1));
+        String before = ends ? "" : Spot.name(neighbour(nodes.get(nodes.size() - 1), 1));
+        // A child without a name of its own, such as p, says nothing of where the text ends.
+        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
+        return told ? Spot.selector(block).map(selector -> new Spot(selector, after, before)) : Optional.empty();
+    }
+
+    private static Node neighbour(Node node, int step) {
+        Node next = node;
+        do {
+            Node sibling = step < 0 ? next.previousSibling() : next.nextSibling();
+            if (sibling == null) {
+                return next;
+            }
+            next = sibling;
+        } while (!(next instanceof Element));
+        return next;
+    }
+
+    // ---- by density
+
+    private Optional<Found> densest(String doubt) {
+        return density().map(block -> found(block.childNodes(), doubt));
+    }
+
+    /** The element whose own paragraphs hold most text outside of links. */
+    private Optional<Element> density() {
+        return page.body().getAllElements().stream()
+                .filter(element -> element.is("article, main, section, div, td"))
+                .filter(element -> !Chrome.holds(element))
+                .filter(element -> score(element) > 0)
+                .max(Comparator.comparingInt(ContentFinder::score));
+    }
+
+    private static int score(Element element) {
+        int score = PlainText.plain(element.ownText()).length();
+        for (Element child : element.children()) {
+            if (child.is("p, pre, ul, ol, blockquote, table, h2, h3, h4, h5, h6, b, strong, em, span, code")
+                    && !Chrome.is(child)) {
+                score += PlainText.of(child).length() - 2 * linked(child);
+            }
+        }
+        return score;
+    }
+
+    private static int linked(Element element) {
+        return element.select("a").stream()
+                .mapToInt(link -> PlainText.of(link).length())
+                .sum();
+    }
+
+    private static String text(List<Node> nodes) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : nodes) {
+            node.traverse((found, depth) -> {
+                if (found instanceof TextNode part) {
+                    text.append(part.getWholeText());
+                }
+            });
+        }
+        return PlainText.plain(text.toString());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.util.List;
+
+/**
+ * What the blog's home page tells that no method of the API does. Empty where it does not tell.
+ *
+ * @param name as the theme's heading has it
+ * @param subtitle the line below it
+ * @param description for search engines
+ * @param keywords for search engines, as written
+ * @param footer HTML that the owner wrote at the end of each page
+ * @param record the record number (ICP 备案号)
+ * @param favicon an upload's path or an address relative to the base, else absolute
+ * @param navigation the menu with its children; addresses relative to the base
+ * @param links friend links
+ * @param categories as menu and side bar show them: tree, names and addresses; the alias or, where there is none, the
+ *     id is known, the other is empty or 0
+ */
+public record HomePage(
+        String name,
+        String subtitle,
+        String description,
+        String keywords,
+        String footer,
+        String record,
+        String favicon,
+        List<Link> navigation,
+        List<Link> links,
+        List<Category> categories) {
+
+    public HomePage {
+        navigation = List.copyOf(navigation);
+        links = List.copyOf(links);
+        categories = List.copyOf(categories);
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.emlogstatic.emlog;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * What a page shows around an article's text. Nothing is taken from side bars: they show what is not the article's,
+ * and the newest comments even of articles that are not public.
+ */
+final class PageFacts {
+
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?:[ T\\u00A0]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?)?");
+
+    private static final String MARK = "data-text-of-the-article";
+
+    private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})/?");
+    private static final Pattern CATEGORY = Pattern.compile("(?:\\?sort=|sort/).+");
+    private static final Pattern TAG = Pattern.compile("(?:\\?tag=|tag/).+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
+
+    private final Document page;
+    private final Addresses addresses;
+    private final Element region;
+
+    /** @param text the nodes that hold the article's text, whose links say nothing about the article */
+    PageFacts(Document page, List<Node> text, Addresses addresses) {
+        this.page = page;
+        this.addresses = addresses;
+        this.region = region(page, text);
+    }
+
+    /** The page without what surrounds the article: side bars, menus, comments. */
+    private static Element region(Document page, List<Node> text) {
+        List<Element> marked = text.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+        marked.forEach(element -> element.attr(MARK, ""));
+        Element body = page.body().clone();
+        marked.forEach(element -> element.removeAttr(MARK));
+        body.select("[" + MARK + "]").forEach(Element::empty);
+        body.select("script, style, noscript, aside, footer, form, select").remove();
+        List<Element> around = body.getAllElements().stream()
+                .filter(element -> !element.normalName().equals("body"))
+                .filter(PageFacts::isAround)
+                .toList();
+        around.forEach(Element::remove);
+        return body;
+    }
+
+    private static boolean isAround(Element element) {
+        String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(java.util.Locale.ROOT);
+        boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
+        return menu
+                || words.matches(".*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
+                        + "|nav-list|menu|related|recommend)\\d?[\\s].*");
+    }
+
+    String title() {
+        for (String where : List.of("h1.log-title", "article h1", "article h2", "h1", "h2")) {
+            Element heading = region.selectFirst(where);
+            if (heading != null && !heading.text().isBlank() && !isBlogName(heading)) {
+                Element clean = heading.clone();
+                clean.select(".log-topflg, .top, sup, img, svg").remove();
+                return clean.text().strip();
+            }
+        }
+        return "";
+    }
+
+    private boolean isBlogName(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null && addresses.relative(link.attr("href")).isEmpty();
+    }
+
+    Optional<LocalDateTime> date() {
+        for (Element time : region.select("time[datetime]")) {
+            Optional<LocalDateTime> date = date(time.attr("datetime"));
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        for (Element named :
+                region.select("time, .date, .time, [class*=date], [class*=time], [class*=meta], [class*=info]")) {
+            Optional<LocalDateTime> date = date(named.text());
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDateTime> date(String text) {
+        Matcher parts = DATE.matcher(text);
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.of(
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher parts, int group) {
+        String text = parts.group(group);
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
+    String author() {
+        return link(AUTHOR).map(Element::text).map(String::strip).orElse("");
+    }
+
+    int authorId() {
+        return link(AUTHOR)
+                .map(link -> AUTHOR.matcher(addresses.relative(link.attr("href"))))
+                .filter(Matcher::matches)
+                .map(id -> Integer.parseInt(id.group(1)))
+                .orElse(0);
+    }
+
+    String category() {
+        return link(CATEGORY).map(Element::text).map(String::strip).orElse("");
+    }
+
+    String categoryAddress() {
+        return link(CATEGORY).map(link -> addresses.relative(link.attr("href"))).orElse("");
+    }
+
+    /** The last link of that kind before the text is not always there; the first on the page is. */
+    private Optional<Element> link(Pattern form) {
+        return region.select("a[href]").stream()
+                .filter(link -> !link.text().isBlank())
+                .filter(link ->
+                        form.matcher(addresses.relative(link.attr("href"))).matches())
+                .findFirst();
+    }
+
+    List<String> tags() {
+        Set<String> tags = new LinkedHashSet<>();
+        for (Element link : region.select("a[href]")) {
+            String text = link.text().strip().replaceFirst("^#\\s*", "");
+            if (!text.isEmpty()
+                    && TAG.matcher(addresses.relative(link.attr("href"))).matches()) {
+                tags.add(text);
+            }
+        }
+        return new ArrayList<>(tags);
+    }
+
+    OptionalInt likes() {
+        for (Element element : region.select("[class*=like], [id*=like], [class*=zan]")) {
+            Matcher number = NUMBER.matcher(element.ownText().strip());
+            if (number.matches()) {
+                return OptionalInt.of(Integer.parseInt(number.group()));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    String previous() {
+        return neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a", "上一篇|«");
+    }
+
+    String next() {
+        return neighbour("a[rel=next], .next-log a, .next a, a.next", "下一篇|»");
+    }
+
+    private String neighbour(String selector, String words) {
+        Element link = page.selectFirst(selector);
+        if (link == null) {
+            link = region.select("a[href]").stream()
+                    .filter(found -> (found.text() + found.attr("title")).matches("(?s).*(?:" + words + ").*"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return link == null ? "" : addresses.relative(link.attr("href"));
+    }
+}

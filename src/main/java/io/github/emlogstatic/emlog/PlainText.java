@@ -1,0 +1,42 @@
+package io.github.emlogstatic.emlog;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Text reduced to what can be compared between the list and a page: no white space, nothing invisible, and nothing in
+ * square brackets, which emlog since 2.6 removes from the descriptions in its list.
+ */
+final class PlainText {
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
+    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
+
+    private PlainText() {}
+
+    static String ofHtml(String html) {
+        return of(Jsoup.parseBodyFragment(html).body());
+    }
+
+    static String of(Node node) {
+        StringBuilder text = new StringBuilder();
+        append(node, text);
+        return plain(text.toString());
+    }
+
+    static String plain(String text) {
+        return BRACKETS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("");
+    }
+
+    /** Text as {@link Element#wholeText()} has it; of scripts and styles, nothing. */
+    private static void append(Node node, StringBuilder text) {
+        node.traverse((found, depth) -> {
+            if (found instanceof TextNode part) {
+                text.append(part.getWholeText());
+            }
+        });
+    }
+}

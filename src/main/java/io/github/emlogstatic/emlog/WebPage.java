@@ -1,0 +1,86 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.model.Comment;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A page of the blog as its visitors see it. Reading it asks for nothing. For one thread at a time. */
+public final class WebPage {
+
+    private final Document page;
+    private final Addresses addresses;
+    private final Instant at;
+    private final Optional<String> jump;
+
+    private WebPage(Document page, Addresses addresses, Instant at, Optional<String> jump) {
+        this.page = page;
+        this.addresses = addresses;
+        this.at = at;
+        this.jump = jump;
+        page.outputSettings().prettyPrint(false);
+    }
+
+    /** @param at the server's clock when it answered */
+    static WebPage of(String html, String url, Addresses addresses, Instant at) {
+        return new WebPage(Jsoup.parse(html, url), addresses, at, Optional.empty());
+    }
+
+    static WebPage leadingTo(String target, Addresses addresses, Instant at) {
+        return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
+    }
+
+    /** Where the page leads instead of showing anything: an article's jump link to another host. */
+    public Optional<String> jump() {
+        return jump;
+    }
+
+    /** Whether the page asks for an article's password in place of the article. */
+    public boolean asksForPassword() {
+        return page.selectFirst("input[name=logpwd]") != null;
+    }
+
+    /**
+     * Reads the page as an article's.
+     *
+     * @param title as the list has it, or empty
+     * @param description HTML of the list's description, or empty
+     * @param layout what is known of the blog's pages; learns from this one
+     * @param zone of the blog
+     */
+    public ArticlePage article(String title, String description, PageLayout layout, ZoneId zone) {
+        ContentFinder.Found text = new ContentFinder(page, title, description, layout).find();
+        PageFacts facts = new PageFacts(page, text.nodes(), addresses);
+        return new ArticlePage(
+                facts.title(),
+                text.html(),
+                text.doubt(),
+                text.excerpt(),
+                facts.date(),
+                facts.author(),
+                facts.authorId(),
+                facts.category(),
+                facts.categoryAddress(),
+                facts.tags(),
+                facts.likes(),
+                facts.previous(),
+                facts.next(),
+                comments(layout, zone),
+                PageComments.furtherPages(page).stream()
+                        .map(addresses::relative)
+                        .toList());
+    }
+
+    /** Reads the page as the blog's home page. */
+    public HomePage home() {
+        return new HomePageReader(page, addresses).read();
+    }
+
+    /** The comments on this page, oldest thread first. */
+    public List<Comment> comments(PageLayout layout, ZoneId zone) {
+        return new PageComments(addresses, layout.selectors(), at, zone).read(page);
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.emlogstatic.emlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Link;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+/** Pages of blogs, as themes shape them. */
+class WebPageTest {
+
+    private static final String TEXT = "<p>一段足够长的正文，用来证明。</p><p>第二段。</p>";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final PageLayout layout = PageLayout.of(Selectors.NONE, Map.of());
+
+    // ---- the text
+
+    @Test
+    void theDefaultThemesBlockIsTheText() {
+        ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void anUnknownThemesTextIsTheSmallestBlockThatHoldsTheDescription() {
+        ArticlePage page = article(
+                "<div class='a'><h1>题</h1><div class='b'><div class='c7'>" + TEXT + "</div><div>也喜欢</div></div></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+    }
+
+    @Test
+    void aTextWithoutABlockOfItsOwnKeepsThePicturesAroundIt() {
+        ArticlePage page = article(
+                "<div class='x1'><h2>题</h2><p class='when'>2024-5-1</p><p><img src='a.png'></p>" + TEXT
+                        + "<p class='labels'>标签</p></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo("<p><img src=\"a.png\"></p>" + TEXT);
+    }
+
+    @Test
+    void whatOnePageProvesIsUsedForOneWhoseListShowsAnExcerpt() {
+        String theme = "<h1>题</h1><div class='lead9'>%s</div><div class='zone'><div class='words'>%s</div></div>";
+        article(theme.formatted("", TEXT), TEXT);
+
+        ArticlePage page = article(theme.formatted("一句话的摘要，也足够长。", TEXT), "<p>一句话的摘要，也足够长。</p>");
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+        assertThat(page.excerpt()).isTrue();
+    }
+
+    @Test
+    void anExcerptAboveALongerTextIsNotTakenForTheText() {
+        String text = "<p>" + "很长的正文。".repeat(40) + "</p>";
+
+        ArticlePage page =
+                article("<div class='zy'>一句话的摘要，也足够长。</div><div class='zone'>" + text + "</div>", "一句话的摘要，也足够长。");
+
+        assertThat(page.content()).isEqualTo(text);
+        assertThat(page.doubt()).contains("selectors.content");
+    }
+
+    @Test
+    void aTextThatIsNowhereIsDoubtful() {
+        ArticlePage page = article("<div class='q'><p>别的什么。</p></div>", TEXT);
+
+        assertThat(page.doubt()).contains("set selectors.content");
+    }
+
+    @Test
+    void aTagThatTheTextLeavesOpenDrawsNothingIn() {
+        String open = "<p>一段足够长的正文，用来证明。</p><div><b>没有关上";
+
+        ArticlePage page = article(
+                "<article><h1>题</h1><div id='articleContent'>" + open + "</div><nav class='neighbor-log'>上一篇</nav>"
+                        + "<form action='/index.php?action=addcom'>评论</form></article>",
+                open);
+
+        assertThat(PlainText.ofHtml(page.content())).isEqualTo(PlainText.ofHtml(open));
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void squareBracketsMayBeMissingFromTheDescription() {
+        ArticlePage page = article("<div class='k'><p>数组 a[0] 和 [注] 之后的文字足够长。</p></div>", "<p>数组 a 和  之后的文字足够长。</p>");
+
+        assertThat(page.content()).contains("a[0]");
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void aConfiguredSelectorWins() {
+        PageLayout configured = PageLayout.of(
+                new Selectors(
+                        Optional.of(".mine"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of());
+
+        ArticlePage page = page("<div id='articleContent'>" + TEXT + "</div><div class='mine'>我的</div>")
+                .article("题", TEXT, configured, SHANGHAI);
+
+        assertThat(page.content()).isEqualTo("我的");
+    }
+
+    @Test
+    void aTextInASideBarIsNotTheArticles() {
+        ArticlePage page = article(
+                "<div class='m'><div class='t8'>" + TEXT + "</div></div><div class='sidebar'><div>" + TEXT
+                        + "</div></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+    }
+
+    // ---- what stands around it
+
+    @Test
+    void factsComeFromAroundTheTextAndNotFromIt() {
+        ArticlePage page = article(
+                "<h1>题 &amp; 目</h1><p class='meta'><a href='/author/2'>小明</a> 2024年5月1日 10:20 <a href='/sort/3'>生活</a></p>"
+                        + "<div id='articleContent'>" + TEXT + "<a href='/tag/no'>不是</a><a href='/sort/9'>不是</a></div>"
+                        + "<p><a href='/tag/C%2B%2B'>C++</a> <a href='/?tag=x'>x y</a></p>"
+                        + "<div class='side-bar'><a href='/tag/side'>旁</a></div>"
+                        + "<span class='prev-log'><a href='/post-7.html'>上一篇</a></span>",
+                TEXT);
+
+        assertThat(page.title()).isEqualTo("题 & 目");
+        assertThat(page.date()).contains(LocalDateTime.of(2024, 5, 1, 10, 20));
+        assertThat(page.author()).isEqualTo("小明");
+        assertThat(page.authorId()).isEqualTo(2);
+        assertThat(page.category()).isEqualTo("生活");
+        assertThat(page.categoryAddress()).isEqualTo("sort/3");
+        assertThat(page.tags()).containsExactly("C++", "x y");
+        assertThat(page.previous()).isEqualTo("post-7.html");
+    }
+
+    // ---- comments
+
+    @Test
+    void repliesLieInTheCommentTheyAnswer() {
+        List<Comment> comments = page("<div class='comment' id='7'><b>甲</b><span>2024-05-01 10:20</span>"
+                        + "<div class='comment-content'>问</div><div class='comment' id='9'><b>乙 <a href='https://b.example/'>站</a></b>"
+                        + "<span>3 天前</span><div class='comment-content'>答</div></div></div>"
+                        + "<div class='comment' id='5'><b>丙</b><span>1 年前</span><div class='comment-content'>早</div></div>")
+                .comments(layout, SHANGHAI);
+
+        assertThat(comments).extracting(Comment::id).containsExactly(5, 7);
+        assertThat(comments.get(1).author()).isEqualTo("甲");
+        assertThat(comments.get(1).content()).isEqualTo("问");
+        assertThat(comments.get(1).date().from()).isEqualTo("2024-05-01T02:20:00Z");
+        assertThat(comments.get(1).children()).singleElement().satisfies(reply -> {
+            assertThat(reply.id()).isEqualTo(9);
+            assertThat(reply.content()).isEqualTo("答");
+            assertThat(reply.authorUrl()).isEqualTo("https://b.example/");
+        });
+    }
+
+    @Test
+    void newestCommentsInASideBarAreNotTheArticles() {
+        assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
+                        .comments(layout, SHANGHAI))
+                .isEmpty();
+    }
+
+    @Test
+    void furtherPagesOfCommentsAreAllTheNumbersUpToTheLast() {
+        ArticlePage page = article(
+                "<a href='/post-28.html/comment-page-2#comments'>2</a><em>…</em>"
+                        + "<a href='/post-28.html/comment-page-4#comments'>4</a>",
+                "");
+
+        assertThat(page.commentPages())
+                .containsExactly(
+                        "post-28.html/comment-page-2", "post-28.html/comment-page-3", "post-28.html/comment-page-4");
+    }
+
+    // ---- the home page
+
+    @Test
+    void theHomePageTellsWhatNoApiGives() {
+        HomePage home = page("<nav><a class='brand' href='/'>我的 &amp; 博客</a><p class='subtitle'>副题</p><ul>"
+                        + "<li><a href='/'>首页</a></li><li><a href='/admin'>登录</a></li>"
+                        + "<li><a href='#'>更多</a><ul><li><a href='/post-9.html'>关于</a></li></ul></li>"
+                        + "<li><a href='/sort/tech'>技术</a><ul><li><a href='/sort/java'>Java</a></li></ul></li></ul></nav>"
+                        + "<div class='widget'><h3>友情链接</h3><ul><li><a href='https://f.example/' title='朋友'>友</a></li></ul></div>"
+                        + "<footer><a href='https://beian.miit.gov.cn/'>京ICP备12345678号-1</a><p>写于北京</p></footer>")
+                .home();
+
+        assertThat(home.name()).isEqualTo("我的 & 博客");
+        assertThat(home.subtitle()).isEqualTo("副题");
+        assertThat(home.record()).isEqualTo("京ICP备12345678号-1");
+        assertThat(home.footer()).isEqualTo("写于北京");
+        assertThat(home.navigation())
+                .contains(new Link("更多", "#", "", List.of(new Link("关于", "post-9.html", "", List.of()))))
+                .extracting(Link::title)
+                .containsExactly("首页", "更多", "技术");
+        assertThat(home.links()).containsExactly(new Link("友", "https://f.example/", "朋友", List.of()));
+        assertThat(home.categories()).extracting(Category::alias).containsExactly("tech", "java");
+    }
+
+    private ArticlePage article(String body, String description) {
+        return page(body).article("题", description, layout, SHANGHAI);
+    }
+
+    private static WebPage page(String body) {
+        String base = "https://blog.example.com/";
+        return WebPage.of(
+                "<html><body>" + body + "</body></html>",
+                base,
+                new Addresses(HttpUrl.get(base), List.of()),
+                Instant.parse("2026-11-24T00:00:00Z"));
+    }
+}
