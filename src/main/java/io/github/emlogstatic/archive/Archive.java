@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -337,6 +338,29 @@ public final class Archive implements AutoCloseable {
 
     private static Media media(IndexEntry entry) {
         return new Media(entry.path(), entry.sha256(), entry.bytes(), entry.width(), entry.height());
+    }
+
+    /**
+     * Sets aside, under {@code state/damaged/}, each file that is not what the index says, so that it is fetched again
+     * as if it had never been there.
+     *
+     * @return the paths that were damaged or missing
+     */
+    public List<String> setAsideDamaged() throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (IndexEntry entry : index.all().values()) {
+            Path file = root.resolve(entry.path());
+            boolean there = Files.isRegularFile(file);
+            if (there && Files.size(file) == entry.bytes() && Hash.of(file).equals(entry.sha256())) {
+                continue;
+            }
+            damaged.add(entry.path());
+            if (there) {
+                AtomicFile.move(file, root.resolve(STATE + "damaged").resolve(entry.path()));
+            }
+            remove(entry.path());
+        }
+        return damaged;
     }
 
     // ---- bookkeeping

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,20 @@ final class BlogSource implements AutoCloseable {
     private static BlogSource serve(Path directory, BlogConfig config) throws IOException {
         try (Archive archive = Archive.read(directory)) {
             Blog blog = archive.blog().orElseThrow();
-            EmbeddedEmlog server = EmbeddedEmlog.serve(EmbeddedBlog.of(archive));
+            EmbeddedEmlog server = EmbeddedEmlog.serve(EmbeddedBlog.of(archive, passwords(config)));
             List<String> aliases = new ArrayList<>(config.aliases());
             aliases.add(blog.address());
             aliases.addAll(blog.aliases());
             BlogConfig asOwner = config.withAliases(aliases).asOwner(new Secret(server.apiKey()), archive.pageIds());
             return new BlogSource(server.address(), Optional.of(blog), server, asOwner);
         }
+    }
+
+    /** Nobody else knows the passwords of an archive's articles: those that are configured are taken to be right. */
+    private static Map<Integer, String> passwords(BlogConfig config) {
+        Map<Integer, String> passwords = new TreeMap<>();
+        config.articlePasswords().forEach((id, secret) -> passwords.put(id, secret.value()));
+        return passwords;
     }
 
     /** The address to ask. */

@@ -21,6 +21,7 @@ import io.github.emlogstatic.output.Written;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.Theme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,8 @@ public final class SiteBuild {
             Instant middle = clock.instant();
             Written written = render(archive, loader, theme);
             return report(archive, crawled, written, start, middle);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

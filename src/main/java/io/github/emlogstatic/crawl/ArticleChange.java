@@ -60,6 +60,22 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
     }
 
+    /** What the list shows anew, in words. */
+    String what() {
+        if (known.isEmpty()) {
+            return "new";
+        }
+        Article before = known.get().article();
+        Article after = entry.article();
+        List<String> changes = new ArrayList<>(fieldsChanged(before, after));
+        add(changes, "address", before.url(), after.url());
+        add(changes, "author", before.authorId(), after.authorId());
+        add(changes, "pin", before.top() + "" + before.categoryTop(), after.top() + "" + after.categoryTop());
+        add(changes, "protection", before.needsPassword(), after.needsPassword());
+        add(changes, "description", known.get().listed(), listed);
+        return "changed: " + String.join(", ", changes);
+    }
+
     private boolean listCarriesSource(ArchivedArticle archived) {
         return !entry.descriptionSource().isEmpty()
                 && archived.body().excerptSource().isEmpty();

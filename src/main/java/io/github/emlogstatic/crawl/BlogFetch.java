@@ -45,7 +45,7 @@ final class BlogFetch {
         Optional<Feed> feed = feed();
         return new Blog(
                 known.map(Blog::address).orElse(address),
-                aliases(known),
+                aliases(known, address),
                 config.name()
                         .or(() -> feed.map(Feed::name))
                         .or(() -> known.map(Blog::name))
@@ -62,9 +62,13 @@ final class BlogFetch {
                 known.map(Blog::links).orElse(List.of()));
     }
 
-    private List<String> aliases(Optional<Blog> known) {
+    /** The other addresses of the blog; where an archive is served, not the one of this machine. */
+    private List<String> aliases(Optional<Blog> known, String address) {
         Set<String> aliases = new TreeSet<>(config.aliases());
+        aliases.addAll(emlog.aliases());
         known.ifPresent(blog -> aliases.addAll(blog.aliases()));
+        aliases.remove(known.map(Blog::address).orElse(address));
+        aliases.remove(emlog.base());
         return List.copyOf(aliases);
     }
 

@@ -84,6 +84,9 @@ public final class Crawl {
      */
     public CrawlReport run() throws IOException {
         OptionalInt total = emlog.articleCount();
+        if (config.run().full() && !config.run().dryRun()) {
+            mend();
+        }
         BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
         Blog blog = blogFetch.blog(address);
         Optional<List<Category>> categories = blogFetch.categories();
@@ -95,6 +98,12 @@ public final class Crawl {
             return onlyAsked(plan);
         }
         return carryOut(blogFetch, blog, categories, swept, plan);
+    }
+
+    private void mend() throws IOException {
+        for (String path : archive.setAsideDamaged()) {
+            problems.add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
+        }
     }
 
     // ---- what the list tells
@@ -136,6 +145,7 @@ public final class Crawl {
         try {
             return archive.article(id);
         } catch (IOException e) {
+            // As good as not there: it is asked for again.
             problems.add(
                     "a damaged file was fetched again", "articles/" + id + ".json", String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -26,6 +26,7 @@ record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discu
                         articles.stream()
                                 .map(asking ->
                                         "article_detail " + asking.change().id() + ": " + asking.why()),
+                        fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
                         pages.stream().map(asking -> "article_detail " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())

@@ -1,0 +1,292 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteBuildTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void aBlogGoesInAndASiteComesOut() throws Exception {
+        int id = blog.publish("你好", "世界");
+
+        BuildReport report = build("");
+
+        assertThat(site("index.html")).content().contains("你好");
+        assertThat(site("post/" + id + ".html")).content().contains("世界");
+        assertThat(Stream.of(
+                        "404.html", "atom.xml", "rss.xml", "robots.txt", ".nojekyll", "tags.html", "archives.html"))
+                .allSatisfy(file -> assertThat(site(file)).exists());
+        assertThat(report.summary()).startsWith("1 new; ").endsWith(" files written");
+    }
+
+    @Test
+    void aSecondBuildWithNothingNewWritesNothing() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+
+        mirror.nextNight();
+        BuildReport report = build("");
+
+        assertThat(report.output().rendered()).isZero();
+        assertThat(report.output().written()).isZero();
+        assertThat(report.summary()).isEqualTo("nothing new; 0 files written");
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @Test
+    void theSummaryReadsLikeACommitMessage() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            blog.publish("title " + i, "text");
+        }
+        build("");
+        mirror.nextNight();
+        blog.publish("one", "x");
+        blog.publish("two", "x");
+        blog.edit(1, post -> post.text("edited"));
+        blog.comment(2, "a", "x");
+        blog.comment(2, "b", "y");
+        blog.delete(3);
+
+        assertThat(build("").summary())
+                .startsWith("2 new, 1 edited, 2 comments, 1 withdrawn; ")
+                .contains(" files written");
+    }
+
+    @Test
+    void anArchiveRefusesAnotherBlogBeforeTheFirstRequest() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        try (Mirror other = Mirror.of(EmbeddedBlog.empty(), folder)) {
+            assertThatThrownBy(() -> new SiteBuild(other.config(""), other.clock(), Progress.SILENT).run())
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("belongs to " + mirror.emlog().address())
+                    .hasMessageContaining("--archive");
+            assertThat(other.emlog().requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void theSameBlogUnderAFormerAddressIsNoOtherBlog() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        try (Mirror moved = Mirror.of(blog, folder)) {
+            moved.configured("blog: {aliases: ['" + mirror.emlog().address() + "']}");
+
+            BuildReport report = new SiteBuild(moved.config(""), moved.clock(), Progress.SILENT).run();
+
+            assertThat(report.articles().total()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void offlineNeedsNoBlogAtAll() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        PathUtils.deleteDirectory(folder.resolve("public"));
+        mirror.emlog().close();
+
+        BuildReport report = build("--offline");
+
+        assertThat(site("index.html")).exists();
+        assertThat(report.requests().total()).isZero();
+    }
+
+    @Test
+    void whatOnlyAWithdrawnArticleShowedLeavesTheSiteWithIt() throws Exception {
+        blog.upload("content/uploadfile/202401/a.png", "png");
+        for (int i = 0; i < 4; i++) {
+            blog.publish("title", "text");
+        }
+        blog.edit(2, post -> post.html("<img src=\"/content/uploadfile/202401/a.png\">"));
+        build("");
+        assertThat(site("content/uploadfile/202401/a.png")).exists();
+        blog.delete(2);
+
+        mirror.nextNight();
+        build("");
+
+        assertThat(site("content")).doesNotExist();
+        assertThat(site("post/2.html")).doesNotExist();
+        assertThat(folder.resolve("archive/content/uploadfile/202401/a.png")).exists();
+    }
+
+    @Test
+    void coversAndAvatarsAreInTheSite() throws Exception {
+        blog.upload("content/uploadfile/202401/cover.png", "png").upload("content/uploadfile/202401/me.png", "png");
+        blog.user(1, "站长", "content/uploadfile/202401/me.png");
+        blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
+
+        build("");
+
+        assertThat(site("content/uploadfile/202401/cover.png")).exists();
+        assertThat(site("content/uploadfile/202401/me.png")).exists();
+    }
+
+    @Test
+    void whatMayNotBePublicIsInNoFileOfTheSite() throws Exception {
+        int locked = blog.publish(
+                post -> post.title("locked").text("SECRET").excerpt("SECRET").password("pw"));
+        blog.comment(locked, "SECRET", "SECRET");
+        blog.like(locked, "SECRET");
+        blog.publish(post -> post.title("SECRET").text("SECRET").hidden(true));
+        blog.publish(post -> post.title("SECRET").text("SECRET").date(LocalDateTime.of(2031, 1, 1, 0, 0)));
+        int open = blog.publish("title", "text");
+        blog.comment(
+                open,
+                remark -> remark.poster("a")
+                        .text("x")
+                        .mail("SECRET@example.com")
+                        .ip("203.0.113.9")
+                        .agent("SECRET"));
+        mirror.configured("blog: {articlePasswords: {" + locked + ": pw}}");
+
+        build("");
+
+        Path site = folder.resolve("public");
+        try (Stream<Path> files = Files.walk(site)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("SECRET", "203.0.113.9");
+            }
+        }
+        assertThat(site("post/" + locked + ".html")).content().contains("locked");
+    }
+
+    @Test
+    void aDryRunSaysWhyAndWritesNothing() throws Exception {
+        blog.publish("title", "text");
+        blog.publish("title", "text");
+        build("");
+        mirror.nextNight();
+        blog.edit(1, post -> post.title("other"));
+        blog.edit(2, post -> post.text("other"));
+        Map<String, String> before = Tree.of(folder);
+
+        BuildReport report = build("--dry-run");
+
+        assertThat(report.plan())
+                .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
+        assertThat(Tree.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunOfATitleThatTheArchiveAlreadyHoldsNamesThePagesAndTheirReasons() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            var article = archive.article(1).orElseThrow();
+            var renamed = new Article(
+                    1,
+                    "other",
+                    article.article().date(),
+                    article.article().url(),
+                    1,
+                    -1,
+                    article.article().tags(),
+                    false,
+                    false,
+                    "",
+                    false,
+                    Map.of());
+            archive.writeArticle(new ArchivedArticle(renamed, article.body(), "detail", article.listed(), Map.of()));
+            archive.commit();
+        }
+
+        assertThat(build("--offline --dry-run").plan())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("post/1.html: changed: ").contains("title"))
+                .anySatisfy(line -> assertThat(line).startsWith("index.html: "));
+    }
+
+    @Test
+    void damageIsMendedByAFullBuild() throws Exception {
+        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202401/a.png\">"));
+        blog.publish("title", "text");
+        blog.comment(2, "a", "x");
+        build("");
+        Path archive = folder.resolve("archive");
+        Files.writeString(archive.resolve("articles/1.json"), "{ broken");
+        Files.writeString(archive.resolve("comments/2.json"), "[]");
+        Files.writeString(archive.resolve("content/uploadfile/202401/a.png"), "xxx");
+        Files.delete(archive.resolve("articles/2.json"));
+        assertThat(Verification.of(archive).damage()).hasSize(4);
+
+        mirror.nextNight();
+        build("--full");
+
+        assertThat(Verification.of(archive).damage()).isEmpty();
+        assertThat(archive.resolve("content/uploadfile/202401/a.png")).hasContent("png");
+        assertThat(site("post/2.html")).content().contains("text");
+    }
+
+    @Test
+    void theSampleBlogBuildsWithoutAProblem() throws Exception {
+        Config config =
+                Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
+
+        BuildReport report = new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.articles().total()).isGreaterThan(35);
+        assertThat(report.pages().total()).isEqualTo(2);
+        assertThat(report.notes().total()).isGreaterThan(5);
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+        assertThat(Verification.of(Path.of("examples/sample-blog")).damage()).isEmpty();
+    }
+
+    @Test
+    void anArchiveIsNotCrawledIntoItself() throws Exception {
+        blog.publish("title", "text");
+        build("");
+
+        assertThatThrownBy(() -> new SiteBuild(Config.of("archive", folder), mirror.clock(), Progress.SILENT).run())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("--offline");
+    }
+
+    private BuildReport build(String options) throws IOException, ConfigException {
+        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private Path site(String path) {
+        return folder.resolve("public").resolve(path);
+    }
+}
