@@ -295,8 +295,9 @@ final class PageComments {
     private String avatar(Element own) {
         for (Element image : own.select("img")) {
             String avatar = addresses.visitorAvatar(image.attr("src"));
-            if (!avatar.isEmpty()
-                    && (image.className() + image.parents().first().className()).contains("avatar")) {
+            String parent =
+                    Optional.ofNullable(image.parent()).map(Element::className).orElse("");
+            if (!avatar.isEmpty() && (image.className() + parent).contains("avatar")) {
                 return avatar;
             }
         }

@@ -55,8 +55,7 @@ final class MemoryBodies implements Bodies {
 
     @Override
     public String summary(int articleId) {
-        return summaries.computeIfAbsent(
-                articles.getOrDefault(articleId, ""), html -> Excerpts.summary(html, 200));
+        return summaries.computeIfAbsent(articles.getOrDefault(articleId, ""), html -> Excerpts.summary(html, 200));
     }
 
     @Override
