@@ -169,10 +169,6 @@ class PagesTest {
     @Test
     void aMissingNameIsSaidClearly() {
         TestBlog blog = TestBlog.of(1);
-        blog.names.put("author/1", "x");
-        blog.categories.add(new Category(1, "技术", "", "", 0, 0));
-        blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "?post=9", 1, ""));
-
         Paths paths = new Paths(blog.site());
 
         assertThatThrownBy(() -> paths.of("article/12"))
