@@ -115,6 +115,17 @@ class DocumentationTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void theExamplesConfigurationsLoad() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("examples"), 2)) {
+            for (Path file :
+                    files.filter(file -> file.endsWith("site-config.yaml")).toList()) {
+                ConfigLoader.in(Path.of(""))
+                        .load(Optional.of(file), environment(Files.readString(file)), Overrides.none());
+            }
+        }
+    }
+
     private List<String> knownKeys(String text) throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), text);
         try {
@@ -182,6 +193,9 @@ class DocumentationTest {
         List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
         try (Stream<Path> more = Files.list(Path.of("src/site/markdown"))) {
             more.sorted().forEach(documents::add);
+        }
+        try (Stream<Path> more = Files.walk(Path.of("examples"), 2)) {
+            more.filter(file -> file.endsWith("README.md")).sorted().forEach(documents::add);
         }
         List<Snippet> snippets = new ArrayList<>();
         for (Path document : documents) {
