@@ -1,6 +1,7 @@
 package io.github.emlogstatic.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,26 +14,35 @@ public final class AtomicFile {
 
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = temporary(file);
-        Files.createDirectories(parent(file));
-        try {
-            Files.write(temporary, bytes);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        replace(file, temporary -> Files.write(temporary, bytes));
     }
 
     /** Replaces the file whole with a copy of another. */
     public static void copy(Path from, Path file) throws IOException {
+        replace(file, temporary -> Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private interface Filling {
+        void into(Path temporary) throws IOException;
+    }
+
+    private static void replace(Path file, Filling filling) throws IOException {
         Path temporary = temporary(file);
-        Files.createDirectories(parent(file));
         try {
-            Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING);
-            move(temporary, file);
-        } finally {
+            Files.createDirectories(parent(file));
+            filling.into(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
             Files.deleteIfExists(temporary);
+            throw new IOException("cannot write " + file + ": " + reason(e), e);
         }
+    }
+
+    /** A full disk says so without naming the file; a file system's exception names the file first. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException named && named.getReason() != null
+                ? named.getReason()
+                : String.valueOf(e.getMessage());
     }
 
     /** Leaves the file and its time alone where it already holds those bytes; whether it was written. */

@@ -1,0 +1,81 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real disk that is full: a small one in memory, where this machine lets us have one. */
+class FullDiskTest {
+
+    @TempDir
+    Path folder;
+
+    private Path disk;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()),
+                "no small disk to be had: mounting a tmpfs takes root and Linux");
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        run("umount", disk.toString());
+    }
+
+    @Test
+    void theErrorIsClearAndWhatWasThereIsIntact() throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        blog.publish("first", "text");
+        try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
+            build(mirror);
+            Map<String, String> site = Tree.of(disk.resolve("mirror/public"));
+            for (int i = 0; i < 300; i++) {
+                blog.publish("more", "text ".repeat(3000));
+            }
+
+            assertThatThrownBy(() -> build(mirror.nextNight()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("No space left")
+                    .hasMessageContaining(disk.toString());
+            assertThat(Tree.of(disk.resolve("mirror/public"))).isEqualTo(site);
+            assertThat(mirror.archive().article(1)).isPresent();
+
+            assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+            BuildReport report = build(mirror.nextNight());
+            assertThat(report.articles().total()).isEqualTo(301);
+            assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
+        }
+    }
+
+    private static BuildReport build(Mirror mirror) throws Exception {
+        return new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            // No such command on this system.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one new article costs: the same number of files, whatever the size of the blog. */
+class LargeBlogTest {
+
+    private static final LocalDateTime START = LocalDateTime.of(2015, 1, 1, 8, 0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneNewArticleWritesTheSameFilesOnABlogOf10000AsOnOneOf1000() throws Exception {
+        List<String> small = writtenForOneMore(1_000, folder.resolve("small"));
+        List<String> large = writtenForOneMore(10_000, folder.resolve("large"));
+
+        assertThat(kinds(large)).isEqualTo(kinds(small));
+        assertThat(large)
+                .hasSizeLessThan(60)
+                .allSatisfy(path -> assertThat(path)
+                        .matches(
+                                "post/1000[01]\\.html" // the article and its neighbour
+                                        + "|index\\.html|list/100[01]\\.html" // home and its newest pages
+                                        + "|sort/[12](/list/[0-9]+)?\\.html" // category and parent
+                                        + "|tag/[a-z0-9]+(/list/[0-9]+)?\\.html"
+                                        + "|author/1(/list/[0-9]+)?\\.html"
+                                        + "|record/[0-9]+(/list/[0-9]+)?\\.html" // year and month
+                                        + "|(archives|tags|categories|authors|search|404)\\.html"
+                                        + "|(feed|atom|rss|sitemap|sort/[12])[a-z./]*\\.(xml|json)" // of blog and
+                                        // categories
+                                        + "|search/20/[a-z0-9]+\\.js")); // the newest segment
+    }
+
+    /** The paths with their numbers taken out: one list page may be full and the next one begin. */
+    private static Set<String> kinds(List<String> paths) {
+        return paths.stream()
+                .map(path -> path.replaceAll("[0-9]+", "N"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<String> writtenForOneMore(int size, Path directory) throws IOException, ConfigException {
+        List<Article> articles = new ArrayList<>();
+        for (int id = 1; id <= size; id++) {
+            articles.add(article(id));
+        }
+        write(directory, articles, articles);
+        build(directory);
+        try (Stream<Path> files = Files.walk(directory.resolve("public"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            }
+        }
+
+        articles.add(article(size + 1));
+        write(directory, articles, articles.subList(size, size + 1));
+        BuildReport report = build(directory);
+
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(directory.resolve("public"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toMillis() > 0) {
+                    written.add(directory.resolve("public").relativize(file).toString());
+                }
+            }
+        }
+        assertThat(report.output().written()).isEqualTo(written.size());
+        return written;
+    }
+
+    private static void write(Path directory, List<Article> all, List<Article> added) throws IOException {
+        List<Category> categories = List.of(new Category(1, "技术", "", "", 0, 1), new Category(2, "Java", "", "", 1, 1));
+        try (Archive archive = Archive.open(directory.resolve("archive"), Clock.systemUTC())) {
+            archive.writeBlog(
+                    new Blog("https://blog.example.com/", List.of(), "name", "", "+08:00", List.of(), List.of()));
+            archive.writeCategories(categories);
+            archive.writeAuthors(List.of(new Author(1, "author", "")));
+            for (Article article : added) {
+                archive.writeArticle(new ArchivedArticle(
+                        article, new Body("<p>text " + article.id() + "</p>", "text", "", ""), "detail", "", Map.of()));
+            }
+            archive.writeNames(NameBook.names(all, List.of(), categories, archive.names()));
+            archive.commit();
+        }
+    }
+
+    private static Article article(int id) {
+        return new Article(
+                id,
+                "title " + id,
+                START.plusHours(id * 9L),
+                "?post=" + id,
+                1,
+                2,
+                List.copyOf(new TreeSet<>(List.of("tag" + id % 7, "tag" + id % 11))),
+                false,
+                false,
+                "",
+                false,
+                Map.of());
+    }
+
+    private static BuildReport build(Path directory) throws IOException, ConfigException {
+        Files.writeString(directory.resolve("site-config.yaml"), "baseUrl: https://mirror.example.com/");
+        Config config = Config.of("https://blog.example.com/", directory);
+        RunConfig offline = new RunConfig(true, false, false, false, false, false, Optional.empty(), true, false);
+        return new SiteBuild(config.with(offline), Clock.systemUTC(), Progress.SILENT).run();
+    }
+}
