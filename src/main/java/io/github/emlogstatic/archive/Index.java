@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -40,20 +41,15 @@ final class Index {
         if (!Files.exists(file)) {
             return;
         }
+        IndexReader reader = new IndexReader();
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                IndexEntry entry = parse(file, number, line);
+                IndexEntry entry = reader.read(line);
                 entries.put(entry.path(), entry);
             }
-        }
-    }
-
-    private static IndexEntry parse(Path file, int number, String line) throws IOException {
-        try {
-            return ArchiveJson.readLine(line, IndexEntry.class);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | DateTimeException e) {
             throw new IOException(
                     file + ", line " + number + ", is damaged; take the file from a backup or from git", e);
         }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Crawl {
         this.loader = loader;
         this.config = config;
         this.address = address;
-        this.now = clock.instant();
+        this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         this.problems = new Problems(emlog.base(), address);
         this.workers = new Workers(config.crawl().connections(), progress);
         this.ledger = Ledger.of(archive);

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.crawl;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +50,8 @@ record CrawlState(
     }
 
     CrawlState {
-        articles = Map.copyOf(articles);
-        pages = Map.copyOf(pages);
-        missing = Map.copyOf(missing);
+        articles = Collections.unmodifiableMap(new TreeMap<>(articles));
+        pages = Collections.unmodifiableMap(new TreeMap<>(pages));
+        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** The {@link CrawlState} while a crawl goes on. Safe for several threads. */
 final class Ledger {
 
+    private final CrawlState loaded;
     private final Map<Integer, Seen> articles;
     private final Map<Integer, Seen> pages;
     private final Map<Integer, Instant> missing;
     private volatile @Nullable Instant lastFullSweep;
 
     private Ledger(CrawlState state) {
+        loaded = state;
         articles = new ConcurrentSkipListMap<>(state.articles());
         pages = new ConcurrentSkipListMap<>(state.pages());
         missing = new ConcurrentSkipListMap<>(state.missing());
@@ -32,10 +33,12 @@ final class Ledger {
         return new Ledger(archive.state(CrawlState.FILE, CrawlState.class).orElse(CrawlState.EMPTY));
     }
 
+    /** Writes it, if there is anything new in it. */
     void save(Archive archive) throws IOException {
-        archive.writeState(
-                CrawlState.FILE,
-                new CrawlState(lastFullSweep, new TreeMap<>(articles), new TreeMap<>(pages), new TreeMap<>(missing)));
+        CrawlState state = new CrawlState(lastFullSweep, articles, pages, missing);
+        if (!state.equals(loaded)) {
+            archive.writeState(CrawlState.FILE, state);
+        }
     }
 
     Optional<Instant> lastFullSweep() {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +33,7 @@ final class MediaFetch {
     private final Problems problems;
     private final MediaConfig config;
     private final Instant now;
+    private final MediaState loaded;
     private final Map<String, Held> held;
     private final Map<String, Missing> missing;
     private final AtomicInteger downloaded = new AtomicInteger();
@@ -45,9 +45,9 @@ final class MediaFetch {
         this.problems = problems;
         this.config = config;
         this.now = now;
-        MediaState state = archive.state(MediaState.FILE, MediaState.class).orElse(MediaState.EMPTY);
-        this.held = new ConcurrentSkipListMap<>(state.held());
-        this.missing = new ConcurrentSkipListMap<>(state.missing());
+        this.loaded = archive.state(MediaState.FILE, MediaState.class).orElse(MediaState.EMPTY);
+        this.held = new ConcurrentSkipListMap<>(loaded.held());
+        this.missing = new ConcurrentSkipListMap<>(loaded.missing());
     }
 
     /** Whether nothing is known yet of any upload. */
@@ -155,7 +155,10 @@ final class MediaFetch {
     /** Reports what is missing and saves what was learnt. */
     MediaCount finish() throws IOException {
         missing.forEach((path, known) -> problems.add("upload is missing", emlog.base() + path, known.why()));
-        archive.writeState(MediaState.FILE, new MediaState(new TreeMap<>(held), new TreeMap<>(missing)));
+        MediaState state = new MediaState(held, missing);
+        if (!state.equals(loaded)) {
+            archive.writeState(MediaState.FILE, state);
+        }
         int total = archive.media().size();
         return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());
     }

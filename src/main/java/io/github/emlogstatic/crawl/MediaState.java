@@ -1,7 +1,9 @@
 package io.github.emlogstatic.crawl;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of uploads from having asked for them, kept in the archive's {@code state/}.
@@ -30,7 +32,7 @@ record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
     record Missing(int tries, Instant next, String why) {}
 
     MediaState {
-        held = Map.copyOf(held);
-        missing = Map.copyOf(missing);
+        held = Collections.unmodifiableMap(new TreeMap<>(held));
+        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
     }
 }

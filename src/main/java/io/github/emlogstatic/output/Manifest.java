@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the last build wrote into an output directory, and what each file was made of.
  *
- * <p>On disk: a first line with the fingerprint of all that the site was made of; then a line {@code F path TAB bytes} a
- * file, followed by its inputs ({@code i name TAB fingerprint}) and its
- * reads ({@code r name TAB fingerprint}). Beside it, while a build is under way, a list of the files that it is making:
- * of these nothing is known but that they are this program's.
+ * <p>On disk: a first line with the fingerprint of all that the site was made of; a line {@code F path TAB bytes} a
+ * file, first of all, since a run with nothing to do reads no further; then for each file in the same order a line
+ * {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB fingerprint}). Beside it, while
+ * a build is under way, a list of the files that it is making: of these nothing is known but that they are this
+ * program's.
  */
 final class Manifest {
 
-    private static final String VERSION = "emlog-static manifest 1 ";
+    private static final String VERSION = "emlog-static manifest 2 ";
 
     private final Path file;
     private final Path pending;
@@ -69,20 +71,22 @@ final class Manifest {
             if (!isManifest(lines.readLine())) {
                 return false;
             }
-            Map<String, String> inputs = Map.of();
-            Map<String, String> reads = Map.of();
+            List<Entry> inOrder = new ArrayList<>();
+            Entry current = Entry.UNFINISHED;
+            int next = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int tab = line.lastIndexOf('\t');
                 String name = unescape(line.substring(1, tab));
                 String value = line.substring(tab + 1);
                 switch (line.charAt(0)) {
                     case 'F' -> {
-                        inputs = new LinkedHashMap<>();
-                        reads = new LinkedHashMap<>();
-                        entries.put(name, new Entry(Long.parseLong(value), inputs, reads));
+                        Entry entry = new Entry(Long.parseLong(value), new LinkedHashMap<>(), new LinkedHashMap<>());
+                        entries.put(name, entry);
+                        inOrder.add(entry);
                     }
-                    case 'i' -> inputs.put(name, value);
-                    default -> reads.put(name, value);
+                    case 'f' -> current = inOrder.get(next++);
+                    case 'i' -> current.inputs().put(name, value);
+                    default -> current.reads().put(name, value);
                 }
             }
         }
@@ -106,17 +110,19 @@ final class Manifest {
                 return OptionalInt.empty();
             }
             int files = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.charAt(0) == 'F') {
-                    int tab = line.lastIndexOf('\t');
-                    if (!isThere.test(unescape(line.substring(1, tab)), Long.valueOf(line.substring(tab + 1)))) {
-                        return OptionalInt.empty();
-                    }
-                    files++;
+            for (String line = lines.readLine(); isFile(line); line = lines.readLine()) {
+                int tab = line.lastIndexOf('\t');
+                if (!isThere.test(unescape(line.substring(1, tab)), Long.valueOf(line.substring(tab + 1)))) {
+                    return OptionalInt.empty();
                 }
+                files++;
             }
             return OptionalInt.of(files);
         }
+    }
+
+    private static boolean isFile(@Nullable String line) {
+        return line != null && line.charAt(0) == 'F';
     }
 
     private static Path pending(Path file) {
@@ -157,8 +163,10 @@ final class Manifest {
      */
     void save(Map<String, Entry> written, String madeOf) throws IOException {
         StringBuilder lines = new StringBuilder(VERSION).append(madeOf).append('\n');
-        new TreeMap<>(written).forEach((path, entry) -> {
-            append(lines, 'F', path, Long.toString(entry.bytes()));
+        TreeMap<String, Entry> inOrder = new TreeMap<>(written);
+        inOrder.forEach((path, entry) -> append(lines, 'F', path, Long.toString(entry.bytes())));
+        inOrder.forEach((path, entry) -> {
+            append(lines, 'f', "", "");
             entry.inputs().forEach((name, fingerprint) -> append(lines, 'i', name, fingerprint));
             entry.reads().forEach((name, fingerprint) -> append(lines, 'r', name, fingerprint));
         });
