@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var DELIMITED = /\$\$([\s\S]+?)\$\$|\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|\$(?![\s$])([^$\n]{1,300}?)(?<!\s)\$(?!\d)/g;
-  var FORMULA = /[\\^_{=+<>]|^[A-Za-z]$/;
+  var FORMULA = /[\\^_{=+<>]|^[A-Za-z]$|^\d[\d.,]*$/;
   var OTHER = "pre, code, kbd, samp, script, style, textarea, math, .katex";
 
   // Display formulas often have line breaks between their lines.

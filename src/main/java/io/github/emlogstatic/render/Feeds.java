@@ -1,54 +1,94 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.content.CleanText;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * Atom and RSS, with whole articles and absolute addresses. An entry is known by the blog's dynamic address
+ * Atom, RSS and JSON Feed of the blog and of each category, with whole articles and absolute addresses. An entry is known by the blog's dynamic address
  * ({@code ?post=12}), which stays the same whatever form of addresses the blog or this site takes.
  */
 final class Feeds implements PageKind {
 
     private final Rendering rendering;
-    private final List<Article> articles;
+    private final int items;
 
     Feeds(Rendering rendering) {
         this.rendering = rendering;
-        List<Article> all = rendering.site.articles();
-        this.articles = all.subList(0, Math.min(rendering.config.site().feedItems(), all.size()));
+        this.items = rendering.config.site().feedItems();
     }
+
+    /**
+     * What a feed is about.
+     *
+     * @param base the list's file; empty for the whole blog
+     * @param id the same in every form of the feed
+     * @param home the page that shows the same articles, absolute
+     */
+    private record Feed(
+            String base, String title, String description, String id, String home, List<Article> articles) {}
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
+        Blog blog = rendering.site.blog();
+        String home = rendering.frame.baseUrl().orElse(blog.address());
+        plan(files, new Feed("", blog.name(), blog.description(), blog.address(), home, rendering.site.articles()));
+        for (Listing listing : rendering.listings.all()) {
+            if (listing.kind().equals("category")) {
+                plan(files, ofCategory(listing));
+            }
+        }
+    }
+
+    private Feed ofCategory(Listing listing) {
+        String page = rendering.frame.absolute(listing.base());
+        return new Feed(
+                listing.base(),
+                listing.title() + " - " + rendering.site.blog().name(),
+                listing.description(),
+                listing.address(),
+                page.isEmpty() ? listing.address() : page,
+                listing.paging().entries());
+    }
+
+    private void plan(Consumer<PlannedFile> files, Feed all) {
+        List<Article> newest =
+                all.articles().subList(0, Math.min(items, all.articles().size()));
+        Feed feed = new Feed(all.base(), all.title(), all.description(), all.id(), all.home(), newest);
         Inputs inputs = rendering
                 .frame
                 .inputs()
                 .and(
+                        "title",
+                        Fingerprint.of(feed.title(), feed.description(), feed.id(), feed.home()),
                         "articles",
-                        rendering.cards.fingerprint(articles),
+                        rendering.cards.fingerprint(newest),
                         "addresses",
-                        addressesFingerprint(),
+                        Fingerprint.of(newest.stream().map(Article::url).toList()),
                         "body",
-                        bodiesFingerprint());
-        files.accept(new PlannedFile(rendering.paths.generated("atom.xml"), inputs, this::atom));
-        files.accept(new PlannedFile(rendering.paths.generated("rss.xml"), inputs, this::rss));
+                        bodiesFingerprint(newest));
+        files.accept(
+                new PlannedFile(rendering.paths.feed(feed.base(), "atom.xml"), inputs, reads -> atom(feed, reads)));
+        files.accept(new PlannedFile(rendering.paths.feed(feed.base(), "rss.xml"), inputs, reads -> rss(feed, reads)));
+        files.accept(
+                new PlannedFile(rendering.paths.feed(feed.base(), "feed.json"), inputs, reads -> json(feed, reads)));
     }
 
-    private String addressesFingerprint() {
-        return Fingerprint.of(articles.stream().map(Article::url).toList());
-    }
-
-    private String bodiesFingerprint() {
+    private String bodiesFingerprint(List<Article> articles) {
         Fingerprint fingerprint = new Fingerprint();
         for (Article article : articles) {
             fingerprint.add(
@@ -57,21 +97,57 @@ final class Feeds implements PageKind {
         return fingerprint.end();
     }
 
-    private byte[] atom(Reads reads) throws IOException {
-        Blog blog = rendering.site.blog();
+    private byte[] json(Feed feed, Reads reads) throws IOException {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("version", Json.text("https://jsonfeed.org/version/1.1"));
+        json.put("title", Json.text(feed.title()));
+        json.put("home_page_url", Json.text(feed.home()));
+        if (rendering.frame.baseUrl().isPresent()) {
+            json.put("feed_url", Json.text(address(feed, "feed.json")));
+        }
+        if (!feed.description().isEmpty()) {
+            json.put("description", Json.text(feed.description()));
+        }
+        json.put("language", Json.text(rendering.frame.language()));
+        List<String> entries = new ArrayList<>();
+        for (Article article : feed.articles()) {
+            entries.add(Json.object(jsonItem(article, reads)));
+        }
+        json.put("items", "[" + String.join(",\n", entries) + "]");
+        return (CleanText.of(Json.object(json)) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> jsonItem(Article article, Reads reads) throws IOException {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("id", Json.text(id(article)));
+        json.put("url", Json.text(url(article)));
+        json.put("title", Json.text(article.title()));
+        json.put("content_html", Json.text(content(article, reads)));
+        json.put("summary", Json.text(summary(article)));
+        json.put("date_published", Json.text(iso(article.date())));
+        String author = author(article);
+        if (!author.isEmpty()) {
+            json.put("authors", "[" + Json.object(Map.of("name", Json.text(author))) + "]");
+        }
+        json.put("tags", categories(article).stream().map(Json::text).collect(Collectors.joining(",", "[", "]")));
+        return json;
+    }
+
+    private byte[] atom(Feed feed, Reads reads) throws IOException {
+        List<Article> articles = feed.articles();
         Xml xml = new Xml();
         xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", rendering.frame.language())
-                .element("title", blog.name())
-                .element("subtitle", blog.description())
-                .element("id", blog.address())
+                .element("title", feed.title())
+                .element("subtitle", feed.description())
+                .element("id", feed.id())
                 .element(
                         "updated",
                         articles.isEmpty()
                                 ? "1970-01-01T00:00:00Z"
                                 : iso(articles.get(0).date()))
-                .empty("link", "rel", "alternate", "type", "text/html", "href", home());
+                .empty("link", "rel", "alternate", "type", "text/html", "href", feed.home());
         if (rendering.frame.baseUrl().isPresent()) {
-            xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", address("atom.xml"));
+            xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", address(feed, "atom.xml"));
         }
         xml.element("generator", "emlog-static");
         for (Article article : articles) {
@@ -97,8 +173,8 @@ final class Feeds implements PageKind {
         xml.element("content", content(article, reads), "type", "html").close("entry");
     }
 
-    private byte[] rss(Reads reads) throws IOException {
-        Blog blog = rendering.site.blog();
+    private byte[] rss(Feed feed, Reads reads) throws IOException {
+        List<Article> articles = feed.articles();
         Xml xml = new Xml();
         xml.open(
                         "rss",
@@ -111,12 +187,12 @@ final class Feeds implements PageKind {
                         "xmlns:atom",
                         "http://www.w3.org/2005/Atom")
                 .open("channel")
-                .element("title", blog.name())
-                .element("link", home())
-                .element("description", blog.description())
+                .element("title", feed.title())
+                .element("link", feed.home())
+                .element("description", feed.description())
                 .element("language", rendering.frame.language());
         if (rendering.frame.baseUrl().isPresent()) {
-            xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", address("rss.xml"));
+            xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", address(feed, "rss.xml"));
         }
         if (!articles.isEmpty()) {
             xml.element("lastBuildDate", rfc822(articles.get(0).date()));
@@ -140,8 +216,7 @@ final class Feeds implements PageKind {
         for (String category : categories(article)) {
             xml.element("category", category);
         }
-        String summary = article.needsPassword() ? notice() : rendering.cards.summary(article);
-        xml.element("description", summary)
+        xml.element("description", summary(article))
                 .element("content:encoded", content(article, reads))
                 .close("item");
     }
@@ -153,6 +228,10 @@ final class Feeds implements PageKind {
         Optional<Place> place = rendering.frame.baseUrl().map(base -> new Place("", base));
         return rendering.content.feed(
                 rendering.site.bodies().article(article.id()).content(), place, reads);
+    }
+
+    private String summary(Article article) throws IOException {
+        return article.needsPassword() ? notice() : rendering.cards.summary(article);
     }
 
     private String notice() throws IOException {
@@ -182,12 +261,8 @@ final class Feeds implements PageKind {
                 .orElseGet(() -> rendering.addresses.absolute(article.url()).orElse(id(article)));
     }
 
-    private String home() {
-        return rendering.frame.baseUrl().orElse(rendering.site.blog().address());
-    }
-
-    private String address(String feed) {
-        return rendering.frame.absolute(rendering.paths.generated(feed));
+    private String address(Feed feed, String name) {
+        return rendering.frame.absolute(rendering.paths.feed(feed.base(), name));
     }
 
     private String iso(LocalDateTime date) {

@@ -80,6 +80,7 @@ final class Frame {
                 .add(paths.generated("assets"))
                 .add(paths.generated("atom.xml"))
                 .add(paths.generated("rss.xml"))
+                .add(paths.generated("feed.json"))
                 .end();
     }
 
@@ -140,7 +141,7 @@ final class Frame {
                 place.url(Paths.HOME),
                 site.blog().address(),
                 menu.view(place, texts),
-                new View.Feeds(feed("atom.xml", place), feed("rss.xml", place)),
+                feeds("", place),
                 place.url(paths.generated("archives.html")),
                 place.url(paths.generated("tags.html")),
                 place.url(paths.generated("categories.html")),
@@ -165,8 +166,15 @@ final class Frame {
                 });
     }
 
-    private String feed(String name, Place place) {
-        String path = paths.generated(name);
+    /** @param list the file of a list that has feeds of its own, or empty for those of the whole blog */
+    View.Feeds feeds(String list, Place place) {
+        return new View.Feeds(
+                feed(paths.feed(list, "atom.xml"), place),
+                feed(paths.feed(list, "rss.xml"), place),
+                feed(paths.feed(list, "feed.json"), place));
+    }
+
+    private String feed(String path, Place place) {
         return baseUrl().map(base -> base + path).orElseGet(() -> place.url(path));
     }
 

@@ -96,6 +96,7 @@ final class ListPages implements PageKind {
                 children(listing, place),
                 parent(listing, place),
                 months(listing, place),
+                feeds(listing, place),
                 new View.Pagination(
                         "",
                         listing.older().isEmpty() ? "" : place.url(listing.older()),
@@ -136,6 +137,7 @@ final class ListPages implements PageKind {
                 List.of(),
                 parent(listing, place),
                 List.of(),
+                feeds(listing, place),
                 new View.Pagination(
                         place.url(newer(listing, number)),
                         number > 1 ? place.url(listing.page(number - 1)) : "",
@@ -162,6 +164,10 @@ final class ListPages implements PageKind {
         return listing.kind().equals("category")
                 ? rendering.index.category(Integer.parseInt(listing.key().substring("sort/".length())))
                 : Optional.empty();
+    }
+
+    private View.Feeds feeds(Listing listing, Place place) {
+        return listing.kind().equals("category") ? rendering.frame.feeds(listing.base(), place) : View.Feeds.NONE;
     }
 
     private View.@Nullable Ref parent(Listing listing, Place place) {

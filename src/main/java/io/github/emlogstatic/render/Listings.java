@@ -48,6 +48,9 @@ final class Listings {
         List<Article> list = index.inCategory(category.id());
         List<Article> pinned = pinned(list, Article::categoryTop);
         String address = "?sort=" + category.id();
+        for (String feed : Paths.FEEDS) {
+            paths.feed(paths.of(key), feed);
+        }
         add(key, "category", paths.of(key), category.name(), category.description(), address, pinned, list);
     }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.model.Site;
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Paths {
 
     /** What hosts show where there is nothing; they ask for it by this name. */
     static final String NOT_FOUND = "404.html";
+
+    /** What every feed is called, in each of its forms. */
+    static final List<String> FEEDS = List.of("atom.xml", "rss.xml", "feed.json");
 
     private final Map<String, String> names;
     private final Set<String> files = new HashSet<>();
@@ -87,6 +91,15 @@ final class Paths {
         }
         String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
         return generated.computeIfAbsent(stem + "/list", this::freeFolder);
+    }
+
+    /** A feed of a list: {@code sort/1/atom.xml} for {@code sort/1.html}, and {@code atom.xml} for the whole blog. */
+    String feed(String base, String name) {
+        if (base.isEmpty()) {
+            return generated(name);
+        }
+        String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
+        return generated.computeIfAbsent(stem + "/" + name, this::free);
     }
 
     private String free(String wanted) {

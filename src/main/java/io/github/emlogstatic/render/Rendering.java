@@ -50,7 +50,12 @@ final class Rendering {
     /** Made when the first page is: a run with nothing to render reads no template. */
     private synchronized Templates templates() throws ThemeException {
         if (templates == null) {
-            templates = Templates.of(theme, config.site().language(), dates, paths.generated("assets") + "/");
+            templates = Templates.of(
+                    theme,
+                    config.site().language(),
+                    dates,
+                    paths.generated("assets") + "/",
+                    frame.baseUrl().orElse(""));
         }
         return templates;
     }

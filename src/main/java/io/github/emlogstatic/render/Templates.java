@@ -27,14 +27,18 @@ final class Templates {
         this.engine = engine;
     }
 
-    /** @param assetFolder where the site keeps the theme's assets, ending in a slash */
-    static Templates of(Theme theme, String language, Dates dates, String assetFolder) throws ThemeException {
+    /**
+     * @param assetFolder where the site keeps the theme's assets, ending in a slash
+     * @param baseUrl where the site is published, or empty
+     */
+    static Templates of(Theme theme, String language, Dates dates, String assetFolder, String baseUrl)
+            throws ThemeException {
         Texts texts = theme.texts(language);
         AssetFunction asset =
                 new AssetFunction(name -> theme.file("assets/" + name).isPresent(), assetFolder);
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
-                .extension(new ThemeExtension(new TextFunction(texts), asset, dates))
+                .extension(new ThemeExtension(new TextFunction(texts), asset, new AbsoluteFilter(baseUrl), dates))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())

@@ -13,13 +13,16 @@ final class ThemeExtension extends AbstractExtension {
     private final Map<String, Function> functions;
     private final Map<String, Filter> filters;
 
-    ThemeExtension(TextFunction text, AssetFunction asset, Dates dates) {
+    ThemeExtension(TextFunction text, AssetFunction asset, AbsoluteFilter absolute, Dates dates) {
         this.functions = Map.of("t", text, "asset", asset);
         this.filters = Map.of(
                 "date", new DateFilter(dates::date),
                 "isoDate", new DateFilter(dates::iso),
                 "yearMonth", new DateFilter(dates::yearMonth),
-                "number", new NumberFilter());
+                "number", new NumberFilter(),
+                "absolute", absolute,
+                "json", new JsonFilter(),
+                "scriptHashes", new ScriptHashesFilter());
     }
 
     @Override

@@ -45,7 +45,9 @@ final class View {
     record SearchView(String folder, String segments) {}
 
     /** The addresses of the feeds. */
-    record Feeds(String atom, String rss) {}
+    record Feeds(String atom, String rss, String json) {
+        static final Feeds NONE = new Feeds("", "", "");
+    }
 
     /** An entry of the menu. */
     record NavItem(String title, String url, boolean current, List<NavItem> children) {}
@@ -160,6 +162,7 @@ final class View {
             List<CountedRef> children,
             @Nullable Ref parent,
             List<MonthRef> months,
+            Feeds feeds,
             Pagination pagination) {}
 
     /** The pages beside a page of a list; {@code number} counts from the oldest and is 0 on the newest page. */

@@ -1,0 +1,28 @@
+package io.github.emlogstatic.render;
+
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code text | json}: a JSON string, quotes included, safe inside a script element. */
+final class JsonFilter implements Filter {
+
+    @Override
+    public Object apply(
+            @Nullable Object value,
+            Map<String, Object> arguments,
+            PebbleTemplate template,
+            EvaluationContext context,
+            int line) {
+        return new SafeString(Json.text(value == null ? "" : value.toString()));
+    }
+
+    @Override
+    public @Nullable List<String> getArgumentNames() {
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.emlogstatic.browser;
+
+import java.util.stream.Stream;
+
+/** One page of each kind, and the articles that have most on them. */
+final class Kinds {
+
+    private Kinds() {}
+
+    static Stream<String> pages() {
+        return Stream.of(
+                "index.html",
+                "list/2.html",
+                "post-22.html",
+                "hello-world.html",
+                "post-48.html",
+                "post-9.html",
+                "tech.html",
+                "tags.html",
+                "categories.html",
+                "archives.html",
+                "record/2022.html",
+                "authors.html",
+                "author/1.html",
+                "notes.html",
+                "search.html",
+                "404.html");
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of page opened from the disk: for everybody, on every screen, and from nowhere else. */
+@Tag("browser")
+class PagesTest {
+
+    static Stream<String> pages() {
+        return Kinds.pages().filter(page -> !page.equals("404.html"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void isAccessibleQuietAndAtHome(String path) {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            List<String> said = new ArrayList<>();
+            List<String> elsewhere = new ArrayList<>();
+            page.onConsoleMessage(message -> said.add(message.type() + ": " + message.text()));
+            page.onPageError(said::add);
+            page.onRequest(request -> {
+                if (!request.url().startsWith(SampleSite.address(""))
+                        && !request.url().startsWith("data:")) {
+                    elsewhere.add(request.url());
+                }
+            });
+            page.navigate(SampleSite.address(path));
+
+            page.waitForLoadState();
+            List<String> heard = List.copyOf(said); // the checker itself has something to say on a disk
+            List<String> violations = new ArrayList<>();
+            for (int width : List.of(1280, 360)) {
+                page.setViewportSize(width, 800);
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme(scheme)
+                            .setReducedMotion(ReducedMotion.REDUCE));
+                    violations.addAll(violations(page, scheme, width));
+                }
+            }
+
+            assertThat(violations).as("axe").isEmpty();
+            assertThat(overflow(page)).as("pixels beside a screen of 360").isZero();
+            assertThat(smallTargets(page)).as("targets under 24 pixels").isEmpty();
+            assertThat(heard).as("console").isEmpty();
+            assertThat(elsewhere).as("requests outside the folder").isEmpty();
+        }
+    }
+
+    /** All rules in the light; the dark changes colours only. */
+    private static List<String> violations(Page page, ColorScheme scheme, int width) {
+        AxeBuilder axe = new AxeBuilder(page);
+        if (scheme == ColorScheme.DARK) {
+            axe.withRules(List.of("color-contrast"));
+        }
+        return axe.analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> scheme + " " + width + " " + rule.getId() + ": " + node.getTarget() + " "
+                                + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+    }
+
+    private static int overflow(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    /** Links in running text are as high as a line. */
+    @SuppressWarnings("unchecked")
+    private static List<String> smallTargets(Page page) {
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll("a, button, input, summary")].filter(e => {
+                  if (e.closest(".prose p, .prose li, .prose td, .said, .skip, .mirror")) return false;
+                  const box = e.getBoundingClientRect();
+                  return box.width > 1 && (box.height < 24 || box.width < 24);
+                }).map(e => e.outerHTML.slice(0, 120) + " " + JSON.stringify(e.getBoundingClientRect()))
+                """);
+    }
+}
