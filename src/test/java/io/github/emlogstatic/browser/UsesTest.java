@@ -69,7 +69,7 @@ class UsesTest {
 
     @Test
     void anImageGrowsAndShrinksWithTheKeyboard() {
-        page.navigate(SampleSite.address("post-41.html"));
+        page.navigate(SampleSite.address("post-10.html"));
         page.locator(".prose img[role=button]").first().press("Enter");
         assertThat(page.locator("dialog.zoom img")).isVisible();
         page.keyboard().press("Escape");
