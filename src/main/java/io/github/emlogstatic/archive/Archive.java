@@ -379,6 +379,18 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The lines that an earlier run has noted under that name in {@code state/}; none where it is not there. */
+    public List<String> stateLines(String name) throws IOException {
+        Path file = root.resolve(STATE + name);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    public void writeStateLines(String name, List<String> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        AtomicFile.writeIfChanged(root.resolve(STATE + name), text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     public void writeState(String name, Object value) throws IOException {
         AtomicFile.writeIfChanged(root.resolve(STATE + name), ArchiveJson.bytes(value));
     }

@@ -66,7 +66,8 @@ public final class Crawl {
             Config config,
             String address,
             Clock clock,
-            Progress progress) {
+            Progress progress)
+            throws IOException {
         this.emlog = emlog;
         this.archive = archive;
         this.loader = loader;

@@ -1,7 +1,11 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,37 +25,59 @@ record CrawlState(
         Map<Integer, Seen> pages,
         Map<Integer, Instant> missing) {
 
-    static final String FILE = "crawl.json";
-
-    static final CrawlState EMPTY = new CrawlState(null, Map.of(), Map.of(), Map.of());
-
-    /**
-     * @param comments emlog's {@code comnum} when the comments were last asked for; -1 for never
-     * @param likes emlog's {@code like_count} likewise
-     * @param held how many comments the archive holds
-     * @param excerpt whether the body can change without the list showing it
-     * @param checked when the body was last asked for
-     */
-    record Seen(int comments, int likes, int held, boolean excerpt, Instant checked) {
-
-        static final Seen NEVER = new Seen(-1, -1, 0, true, Instant.EPOCH);
-
-        Seen withBody(boolean hasExcerpt, Instant when) {
-            return new Seen(comments, likes, held, hasExcerpt, when);
-        }
-
-        Seen withComments(int comnum, int nowHeld) {
-            return new Seen(comnum, likes, nowHeld, excerpt, checked);
-        }
-
-        Seen withLikes(int likeCount) {
-            return new Seen(comments, likeCount, held, excerpt, checked);
-        }
-    }
+    private static final String FILE = "crawl.tsv";
+    private static final CrawlState EMPTY = new CrawlState(null, Map.of(), Map.of(), Map.of());
 
     CrawlState {
         articles = Collections.unmodifiableMap(new TreeMap<>(articles));
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
         missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+    }
+
+    static CrawlState of(Archive archive) throws IOException {
+        try {
+            return ofLines(archive.stateLines(FILE));
+        } catch (NumberFormatException e) {
+            // Damaged: as good as lost.
+            return EMPTY;
+        }
+    }
+
+    void save(Archive archive) throws IOException {
+        archive.writeStateLines(FILE, lines());
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (lastFullSweep != null) {
+            lines.add("sweep\t0\t" + lastFullSweep.getEpochSecond());
+        }
+        articles.forEach((id, seen) -> lines.add("article\t" + id + "\t" + seen.line()));
+        pages.forEach((id, seen) -> lines.add("page\t" + id + "\t" + seen.line()));
+        missing.forEach((id, since) -> lines.add("missing\t" + id + "\t" + since.getEpochSecond()));
+        return lines;
+    }
+
+    private static CrawlState ofLines(List<String> lines) {
+        Instant sweep = null;
+        Map<Integer, Seen> articles = new TreeMap<>();
+        Map<Integer, Seen> pages = new TreeMap<>();
+        Map<Integer, Instant> missing = new TreeMap<>();
+        for (String line : lines) {
+            int first = line.indexOf('\t');
+            int second = line.indexOf('\t', first + 1);
+            if (second < 0) {
+                throw new NumberFormatException(line);
+            }
+            int id = Integer.parseInt(line.substring(first + 1, second));
+            String rest = line.substring(second + 1);
+            switch (line.substring(0, first)) {
+                case "sweep" -> sweep = Instant.ofEpochSecond(Long.parseLong(rest));
+                case "article" -> articles.put(id, Seen.ofLine(rest));
+                case "page" -> pages.put(id, Seen.ofLine(rest));
+                default -> missing.put(id, Instant.ofEpochSecond(Long.parseLong(rest)));
+            }
+        }
+        return new CrawlState(sweep, articles, pages, missing);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.CrawlState.Seen;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +28,15 @@ final class Ledger {
         lastFullSweep = state.lastFullSweep();
     }
 
-    static Ledger of(Archive archive) {
-        return new Ledger(archive.state(CrawlState.FILE, CrawlState.class).orElse(CrawlState.EMPTY));
+    static Ledger of(Archive archive) throws IOException {
+        return new Ledger(CrawlState.of(archive));
     }
 
     /** Writes it, if there is anything new in it. */
     void save(Archive archive) throws IOException {
         CrawlState state = new CrawlState(lastFullSweep, articles, pages, missing);
         if (!state.equals(loaded)) {
-            archive.writeState(CrawlState.FILE, state);
+            state.save(archive);
         }
     }
 

@@ -39,13 +39,14 @@ final class MediaFetch {
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    MediaFetch(EmlogClient emlog, Archive archive, Problems problems, MediaConfig config, Instant now) {
+    MediaFetch(EmlogClient emlog, Archive archive, Problems problems, MediaConfig config, Instant now)
+            throws IOException {
         this.emlog = emlog;
         this.archive = archive;
         this.problems = problems;
         this.config = config;
         this.now = now;
-        this.loaded = archive.state(MediaState.FILE, MediaState.class).orElse(MediaState.EMPTY);
+        this.loaded = MediaState.of(archive);
         this.held = new ConcurrentSkipListMap<>(loaded.held());
         this.missing = new ConcurrentSkipListMap<>(loaded.missing());
     }
@@ -157,7 +158,7 @@ final class MediaFetch {
         missing.forEach((path, known) -> problems.add("upload is missing", emlog.base() + path, known.why()));
         MediaState state = new MediaState(held, missing);
         if (!state.equals(loaded)) {
-            archive.writeState(MediaState.FILE, state);
+            state.save(archive);
         }
         int total = archive.media().size();
         return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());

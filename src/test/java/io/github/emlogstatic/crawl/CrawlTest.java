@@ -605,6 +605,21 @@ class CrawlTest {
     }
 
     @Test
+    void aStateThatIsLostOrDamagedCostsRequestsButNoArticle() throws IOException {
+        publish(5);
+        blog.comment(2, "a", "x");
+        mirror.crawl();
+        Files.writeString(folder.resolve("archive/state/crawl.tsv"), "article\t1\tnonsense\n");
+        Files.writeString(folder.resolve("archive/state/media.tsv"), "?");
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
+        assertThat(report.comments().total()).isEqualTo(1);
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+    }
+
+    @Test
     void aClosedApiStillGivesWhatTheListTells() throws IOException {
         publish(3);
         blog.configure(options -> options.apiOpen(false));

@@ -1,0 +1,48 @@
+package io.github.emlogstatic.crawl;
+
+import java.time.Instant;
+
+/**
+ * What was last seen of an article or a page.
+ *
+ * @param comments emlog's {@code comnum} when the comments were last asked for; -1 for never
+ * @param likes emlog's {@code like_count} likewise
+ * @param held how many comments the archive holds
+ * @param excerpt whether the body can change without the list showing it
+ * @param checked when the body was last asked for, in whole seconds
+ */
+record Seen(int comments, int likes, int held, boolean excerpt, Instant checked) {
+
+    static final Seen NEVER = new Seen(-1, -1, 0, true, Instant.EPOCH);
+
+    Seen withBody(boolean hasExcerpt, Instant when) {
+        return new Seen(comments, likes, held, hasExcerpt, when);
+    }
+
+    Seen withComments(int comnum, int nowHeld) {
+        return new Seen(comnum, likes, nowHeld, excerpt, checked);
+    }
+
+    Seen withLikes(int likeCount) {
+        return new Seen(comments, likeCount, held, excerpt, checked);
+    }
+
+    /** Fields apart by a tab: every run reads one for each article, and JSON would cost it most of its time. */
+    String line() {
+        return comments + "\t" + likes + "\t" + held + "\t" + excerpt + "\t" + checked.getEpochSecond();
+    }
+
+    /** @throws NumberFormatException where the line is damaged */
+    static Seen ofLine(String line) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length != 5) {
+            throw new NumberFormatException(line);
+        }
+        return new Seen(
+                Integer.parseInt(fields[0]),
+                Integer.parseInt(fields[1]),
+                Integer.parseInt(fields[2]),
+                Boolean.parseBoolean(fields[3]),
+                Instant.ofEpochSecond(Long.parseLong(fields[4])));
+    }
+}
