@@ -204,7 +204,17 @@ public final class ConfigLoader {
                 settings.whole("crawl.sweepRequests", Defaults.SWEEP_REQUESTS, 1, 10_000),
                 settings.duration("crawl.fullSweepEvery", Defaults.FULL_SWEEP_EVERY),
                 settings.duration("crawl.recheckEvery", Defaults.RECHECK_EVERY),
-                userAgent(settings));
+                userAgent(settings),
+                selectors(settings));
+    }
+
+    private static Selectors selectors(Settings settings) throws ConfigException {
+        return new Selectors(
+                settings.text("selectors.content"),
+                settings.text("selectors.comment"),
+                settings.text("selectors.commentAuthor"),
+                settings.text("selectors.commentDate"),
+                settings.text("selectors.commentContent"));
     }
 
     private static Duration positive(Settings settings, String key, Duration fallback) throws ConfigException {

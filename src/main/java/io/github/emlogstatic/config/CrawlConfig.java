@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param fullSweepEvery larger ones at least so often
  * @param recheckEvery how often an article whose body can change unseen is read again
  * @param userAgent what the program calls itself; some firewalls refuse unknown names
+ * @param selectors for a theme whose pages are not read rightly by themselves
  */
 public record CrawlConfig(
         int connections,
@@ -20,4 +21,18 @@ public record CrawlConfig(
         int sweepRequests,
         Duration fullSweepEvery,
         Duration recheckEvery,
-        String userAgent) {}
+        String userAgent,
+        Selectors selectors) {
+
+    /** Without selectors. */
+    public CrawlConfig(
+            int connections,
+            Duration timeout,
+            int retries,
+            int sweepRequests,
+            Duration fullSweepEvery,
+            Duration recheckEvery,
+            String userAgent) {
+        this(connections, timeout, retries, sweepRequests, fullSweepEvery, recheckEvery, userAgent, Selectors.NONE);
+    }
+}

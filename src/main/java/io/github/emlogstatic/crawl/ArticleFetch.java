@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Markdown;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -53,6 +54,10 @@ final class ArticleFetch {
         return views.get();
     }
 
+    void viewed() {
+        views.incrementAndGet();
+    }
+
     /**
      * Takes what the list tells. The text stays as the archive has it; where it has none, the description stands for
      * it, which is all of it where the author wrote no excerpt.
@@ -63,12 +68,16 @@ final class ArticleFetch {
             return;
         }
         Optional<ArchivedArticle> known =
-                change.known().filter(archived -> archived.source().equals("detail"));
+                change.known().filter(archived -> !archived.source().equals("list")
+                        && !archived.source().isEmpty());
         if (known.isPresent()) {
-            write(change, known.get().body(), "detail", known.get().extra());
+            write(change, known.get().body(), known.get().source(), known.get().extra());
             return;
         }
-        Body body = new Body(change.entry().description(), change.entry().descriptionSource(), "", "");
+        String source = change.entry().descriptionSource();
+        // The list's HTML lacks what stands in square brackets; the source has it.
+        String html = source.isEmpty() ? change.entry().description() : Markdown.html(source);
+        Body body = new Body(html, source, "", "");
         write(change, body, "list", change.entry().extra());
     }
 
@@ -118,12 +127,20 @@ final class ArticleFetch {
         problems.add("article not fetched", where(change), e);
     }
 
-    private String where(ArticleChange change) {
+    /** What the list tells is better than nothing. */
+    void failedPage(ArticleChange change, EmlogException e) throws IOException {
+        problems.add("article not read from its page", where(change), e);
+        if (change.isNew()) {
+            fromList(change);
+        }
+    }
+
+    String where(ArticleChange change) {
         return emlog.base() + change.entry().article().url();
     }
 
     /** Keeps of a protected article what its visitors see: everything but the text and what was said about it. */
-    private void lock(ArticleChange change) throws IOException {
+    void lock(ArticleChange change) throws IOException {
         Optional<ArchivedArticle> open =
                 change.known().filter(known -> !known.body().equals(Body.EMPTY));
         if (open.isPresent() && archive.privateArticle(change.id()).isEmpty()) {
@@ -134,7 +151,7 @@ final class ArticleFetch {
         put(change, new ArchivedArticle(change.entry().article(), Body.EMPTY, "", change.listed(), Map.of()));
     }
 
-    private void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
+    void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
         put(change, archived(change, body, source, extra));
         archive.restore(change.id());
     }

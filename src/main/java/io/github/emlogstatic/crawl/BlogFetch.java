@@ -91,7 +91,8 @@ final class BlogFetch {
                 problems.add(
                         "the blog's API is closed",
                         emlog.base(),
-                        "only what the list of articles tells was saved; its owner opens the API in emlog's settings");
+                        "articles and comments are read from their pages; likes and notes cannot be had. Its owner opens"
+                                + " the API in emlog's settings");
             } else {
                 problems.add("categories not fetched", emlog.base(), e);
             }

@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -42,6 +43,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * last, so that a crawl that is killed is simply done again from where it stopped.
  */
 public final class Crawl {
+
+    private static final String LEARNT = "layout.json";
+
+    /** Where the blog's pages hold their text, as {@link PageLayout#learnt} tells it. */
+    private record Learnt(Map<String, Integer> places) {}
 
     private final EmlogClient emlog;
     private final Archive archive;
@@ -184,14 +190,18 @@ public final class Crawl {
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
+        DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
+        if (plan.fromPages()) {
+            fromPages(plan, articles, discussion, zone);
+        } else {
+            workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
+        }
 
         PageFetch pages = new PageFetch(
                 emlog, archive, ledger, problems, references, zone, now, AddressForm.of(articlesOf(entries)));
         List<Due> discussions = new ArrayList<>(plan.discussions());
         discussions.addAll(pages(pages, plan.pages(), swept.complete()));
 
-        DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
         workers.each("comments", discussions, discussion::ask);
 
         NoteFetch noteFetch = new NoteFetch(emlog, archive, problems, zone);
@@ -223,6 +233,18 @@ public final class Crawl {
                 List.of(),
                 refused,
                 problems.sorted());
+    }
+
+    private void fromPages(Plan plan, ArticleFetch articles, DiscussionFetch discussion, ZoneId zone)
+            throws IOException {
+        PageLayout layout = PageLayout.of(
+                config.crawl().selectors(),
+                archive.state(LEARNT, Learnt.class).map(Learnt::places).orElse(Map.of()));
+        PageArticleFetch pages =
+                new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
+        workers.each("articles", plan.articles(), asking -> pages.ask(asking.change()));
+        pages.finish();
+        archive.writeState(LEARNT, new Learnt(layout.learnt()));
     }
 
     private static Collection<Article> articlesOf(Collection<ListEntry> entries) {

@@ -80,6 +80,17 @@ final class DiscussionFetch {
         }
     }
 
+    /** Takes the comments that an article's page shows. Where it shows none though there are some, they stay. */
+    void seen(int id, int counted, List<Comment> shown) throws IOException {
+        List<Comment> known = archive.comments(id);
+        boolean unread = shown.isEmpty() && counted > 0;
+        List<Comment> seen = unread ? known : Observed.comments(known, Observed.withWhatPagesLack(known, shown));
+        references.comments(seen);
+        archive.writeComments(id, seen);
+        int held = count(known, seen);
+        ledger.article(id, state -> state.withComments(counted, held));
+    }
+
     private void likes(Due due, int counted) throws IOException {
         try {
             List<Like> seen = Observed.likes(archive.likes(due.id()), emlog.likes(due.id(), zone));

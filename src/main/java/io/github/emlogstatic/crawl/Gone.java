@@ -73,14 +73,27 @@ final class Gone {
         }
     }
 
-    private Optional<String> unanswered(int id, EmlogException e) {
+    private Optional<String> unanswered(int id, EmlogException e) throws IOException {
         if (e.reason() == Reason.NOT_FOUND) {
             return Optional.of("deleted or hidden");
+        }
+        if (e.reason() == Reason.API_CLOSED && pageIsGone(id)) {
+            return Optional.of("its page is gone");
         }
         if (e.reason() == Reason.API_CLOSED || e.reason() == Reason.WRONG_PASSWORD) {
             return ledger.missingAgain(id, now) ? Optional.of("missing from two complete lists") : Optional.empty();
         }
         problems.add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
         return Optional.empty();
+    }
+
+    private boolean pageIsGone(int id) throws IOException {
+        Optional<String> address = archive.article(id).map(known -> known.article().url());
+        try {
+            emlog.page(address.orElse("?post=" + id));
+            return false;
+        } catch (EmlogException e) {
+            return e.reason() == Reason.NOT_FOUND;
+        }
     }
 }

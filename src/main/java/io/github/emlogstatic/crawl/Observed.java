@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,31 @@ final class Observed {
     static List<Comment> comments(List<Comment> known, List<Comment> seen) {
         Map<Integer, Comment> byId = byId(known);
         return seen.stream().map(comment -> narrowed(comment, byId)).toList();
+    }
+
+    /** Pages tell neither which comments are pinned nor how many liked them; what an open API once told stays. */
+    static List<Comment> withWhatPagesLack(List<Comment> known, List<Comment> shown) {
+        Map<Integer, Comment> before = byId(known);
+        return shown.stream()
+                .map(comment -> completed(comment, before))
+                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
+                .toList();
+    }
+
+    private static Comment completed(Comment comment, Map<Integer, Comment> before) {
+        Comment then = before.getOrDefault(comment.id(), comment);
+        return new Comment(
+                comment.id(),
+                comment.author(),
+                comment.authorUrl(),
+                comment.content(),
+                comment.date(),
+                comment.avatar().isEmpty() ? then.avatar() : comment.avatar(),
+                comment.top() || then.top(),
+                Math.max(comment.likes(), then.likes()),
+                comment.children().stream()
+                        .map(child -> completed(child, before))
+                        .toList());
     }
 
     private static Comment narrowed(Comment comment, Map<Integer, Comment> known) {

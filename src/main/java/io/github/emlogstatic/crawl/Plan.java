@@ -11,8 +11,14 @@ import java.util.stream.Stream;
  * @param fromList articles that the list tells all about
  * @param discussions comments and likes to be asked for
  * @param pages standalone pages to be asked for
+ * @param fromPages whether articles and their comments are read from their own pages
  */
-record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discussions, List<PageAsking> pages) {
+record Plan(
+        List<Asking> articles,
+        List<ArticleChange> fromList,
+        List<Due> discussions,
+        List<PageAsking> pages,
+        boolean fromPages) {
 
     /** An article to ask for, and why. */
     record Asking(ArticleChange change, String why) {}
@@ -24,8 +30,8 @@ record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discu
     List<String> lines() {
         return Stream.of(
                         articles.stream()
-                                .map(asking ->
-                                        "article_detail " + asking.change().id() + ": " + asking.why()),
+                                .map(asking -> (fromPages ? "page of article " : "article_detail ")
+                                        + asking.change().id() + ": " + asking.why()),
                         fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
                         pages.stream().map(asking -> "article_detail " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()

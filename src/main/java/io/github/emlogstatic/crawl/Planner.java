@@ -24,6 +24,7 @@ final class Planner {
     private final Ledger ledger;
     private final Config config;
     private final Instant now;
+    private boolean closed;
 
     Planner(Archive archive, Ledger ledger, Config config, Instant now) {
         this.archive = archive;
@@ -34,6 +35,7 @@ final class Planner {
 
     /** @param apiClosed nothing but the list can be had */
     Plan plan(List<ArticleChange> changes, boolean apiClosed) throws IOException {
+        closed = apiClosed;
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, Due> discussions = new TreeMap<>();
@@ -41,7 +43,7 @@ final class Planner {
         for (ArticleChange change : changes) {
             shown.add(change.id());
             remember(change);
-            Optional<String> why = apiClosed ? Optional.empty() : whyAsk(change);
+            Optional<String> why = apiClosed ? whyAskForPage(change) : whyAsk(change);
             why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
             if (why.isEmpty() && !change.unchanged()) {
                 fromList.add(change);
@@ -50,10 +52,10 @@ final class Planner {
                 discussion(change).ifPresent(due -> discussions.put(due.id(), due));
             }
         }
-        if (!apiClosed) {
-            rechecks(shown, toAsk, discussions);
-        }
-        return new Plan(toAsk, fromList, List.copyOf(discussions.values()), apiClosed ? List.of() : pages());
+        rechecks(shown, toAsk, discussions);
+        // Where the API is closed, comments stand on the pages that are asked for anyway.
+        List<Due> apart = apiClosed ? List.of() : List.copyOf(discussions.values());
+        return new Plan(toAsk, fromList, apart, apiClosed ? List.of() : pages(), apiClosed);
     }
 
     /** An article that is known, but not to the ledger, was last looked at when it was written. */
@@ -86,11 +88,23 @@ final class Planner {
         if (change.known().filter(known -> known.source().equals("list")).isPresent()) {
             return Optional.of("only known from the list so far");
         }
+        if (!closed && change.known().filter(known -> known.source().equals("page")).isPresent()) {
+            return Optional.of("only known from its page so far");
+        }
         Optional<String> changed = change.needsDetail();
         boolean hidden = change.known().filter(Planner::hiddenBody).isPresent();
         return changed.isEmpty() && hidden && recheckDue(change.id())
                 ? Optional.of("due to be looked at again")
                 : changed;
+    }
+
+    private Optional<String> whyAskForPage(ArticleChange change) {
+        if (change.entry().article().needsPassword()) {
+            return Optional.empty();
+        }
+        return whyAsk(change).or(() -> discussion(change)
+                .filter(due -> due.comments().isPresent())
+                .map(Due::why));
     }
 
     private boolean recheckDue(int id) {
@@ -108,7 +122,7 @@ final class Planner {
             if (known.isEmpty() || known.get().article().needsPassword()) {
                 continue;
             }
-            if (seen.excerpt()) {
+            if (seen.excerpt() || closed) {
                 toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
             }
             discussions.put(

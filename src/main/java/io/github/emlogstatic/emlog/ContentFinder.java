@@ -45,6 +45,9 @@ final class ContentFinder {
     /** Shorter texts are on a page more than once by chance. */
     private static final int TELLING = 12;
 
+    /** Shorter ones still prove nothing. */
+    private static final int SHORTEST = 4;
+
     private final Document page;
     private final String title;
     private final String wanted;
@@ -84,7 +87,10 @@ final class ContentFinder {
 
     private Found found(List<Node> nodes, String doubt) {
         Element own = withoutWhatFollows(nodes);
-        boolean excerpt = !wanted.isEmpty() && !PlainText.of(own).equals(wanted);
+        String text = PlainText.of(own);
+        // Plugins add a line to the text: what the list shows is still all that the author wrote.
+        boolean nearlyAll = text.contains(wanted) && 5 * wanted.length() >= 4 * text.length();
+        boolean excerpt = !wanted.isEmpty() && !nearlyAll;
         return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt);
     }
 
@@ -118,7 +124,7 @@ final class ContentFinder {
                 return Optional.of(learn(place, nodes.get()));
             }
         }
-        return wanted.length() < TELLING || learnt().isPresent() ? Optional.empty() : byText();
+        return wanted.length() < SHORTEST || learnt().isPresent() ? Optional.empty() : byText();
     }
 
     private Found learn(Spot place, List<Node> nodes) {
@@ -151,13 +157,14 @@ final class ContentFinder {
         if (smallest.size() != 1) {
             return Optional.empty();
         }
-        Element block = smallest.get(0);
+        Element block = container(smallest.get(0));
         List<Node> nodes = stretch(block);
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        Optional<Spot> spot = spot(block, nodes);
-        spot.ifPresent(layout::learn);
+        if (wanted.length() >= TELLING) {
+            spot(block, nodes).ifPresent(layout::learn);
+        }
         return Optional.of(found(nodes, ""));
     }
 
@@ -173,6 +180,15 @@ final class ContentFinder {
         if (found.size() == before && Chrome.textBeside(element).contains(wanted)) {
             found.add(element);
         }
+    }
+
+    /** A text of one paragraph is more than what is inside that paragraph. */
+    private static Element container(Element smallest) {
+        Element block = smallest;
+        while (!block.is("div, article, section, main, td, body, blockquote") && block.parent() != null) {
+            block = block.parent();
+        }
+        return block.is("blockquote") && block.parent() != null ? block.parent() : block;
     }
 
     private boolean isHeading(Element element) {
@@ -233,7 +249,8 @@ final class ContentFinder {
         String before = ends ? "" : Spot.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a name of its own, such as p, says nothing of where the text ends.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
-        return told ? Spot.selector(block).map(selector -> new Spot(selector, after, before)) : Optional.empty();
+        return told && Spot.name(block).matches(".*[.#].*")
+                ? Spot.selector(block).map(selector -> new Spot(selector, after, before)) : Optional.empty();
     }
 
     private static Node neighbour(Node node, int step) {

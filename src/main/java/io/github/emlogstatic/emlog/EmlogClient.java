@@ -220,6 +220,16 @@ public final class EmlogClient implements AutoCloseable {
         return NoteReader.read(answer.fields(), answer.at(), zone);
     }
 
+    /**
+     * A page of the blog as its visitors see it; sends no credentials. An article's page adds a view. A page that does
+     * not exist is {@link Reason#NOT_FOUND}.
+     *
+     * @param address relative to the base; empty for the home page
+     */
+    public WebPage page(String address) throws EmlogException {
+        return new PageVisit(transport, base, addresses).page(address);
+    }
+
     /** The blog's own feed. */
     public Feed feed() throws EmlogException {
         return readFeed().feed();

@@ -74,7 +74,7 @@ record Envelope(JsonNode data, Instant at, String where) {
         return Optional.empty();
     }
 
-    private static Instant serverClock(Response response) {
+    static Instant serverClock(Response response) {
         String date = response.header("Date");
         try {
             return date == null

@@ -627,7 +627,7 @@ class CrawlTest {
         CrawlReport report = mirror.crawl();
 
         assertThat(report.articles().added()).isEqualTo(3);
-        assertThat(archived(2).source()).isEqualTo("list");
+        assertThat(archived(2).source()).isEqualTo("page");
         assertThat(archived(2).body().content()).contains("text 2");
         assertThat(report.problems())
                 .singleElement()

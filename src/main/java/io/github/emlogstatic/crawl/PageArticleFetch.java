@@ -1,0 +1,186 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.Markdown;
+import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Brings articles and their comments to what their own pages show, for a blog whose API is closed. Each page is asked
+ * for once. Safe for several threads.
+ */
+final class PageArticleFetch {
+
+    /** So many pages that prove nothing are kept until others have proven where the text is. */
+    private static final int MOST_WAITING = 500;
+
+    private final EmlogClient emlog;
+    private final ArticleFetch articles;
+    private final DiscussionFetch discussion;
+    private final Ledger ledger;
+    private final Problems problems;
+    private final PageLayout layout;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+    private record Waiting(ArticleChange change, WebPage page) {}
+
+    PageArticleFetch(
+            EmlogClient emlog,
+            ArticleFetch articles,
+            DiscussionFetch discussion,
+            Ledger ledger,
+            Problems problems,
+            PageLayout layout,
+            ZoneId zone,
+            Instant now) {
+        this.emlog = emlog;
+        this.articles = articles;
+        this.discussion = discussion;
+        this.ledger = ledger;
+        this.problems = problems;
+        this.layout = layout;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** Asks for the article's page. Where that fails, the archive keeps what it has, or takes what the list tells. */
+    void ask(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            articles.lock(change);
+            return;
+        }
+        try {
+            WebPage page = emlog.page(change.entry().article().url());
+            articles.viewed();
+            take(change, page);
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
+                articles.failedPage(change, e);
+            }
+        }
+    }
+
+    /** Reads what had to wait. */
+    void finish() throws IOException {
+        for (Waiting one : waiting) {
+            write(one.change(), read(one.change(), one.page()));
+        }
+        waiting.clear();
+    }
+
+    private void take(ArticleChange change, WebPage page) throws IOException {
+        if (page.jump().isPresent()) {
+            jump(change, page.jump().get());
+            return;
+        }
+        if (page.asksForPassword()) {
+            articles.lock(change);
+            return;
+        }
+        ArticlePage read = read(change, page);
+        if (!read.doubt().isEmpty() && !layout.sure() && waiting.size() < MOST_WAITING) {
+            waiting.add(new Waiting(change, page));
+            return;
+        }
+        write(change, read);
+    }
+
+    private ArticlePage read(ArticleChange change, WebPage page) {
+        ListEntry entry = change.entry();
+        return page.article(entry.article().title(), entry.description(), layout, zone);
+    }
+
+    /** A page that leads elsewhere shows no text; the list may. */
+    private void jump(ArticleChange change, String target) throws IOException {
+        ListEntry entry = change.entry();
+        Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
+        extra.put("link", target);
+        ledger.article(change.id(), seen -> seen.withBody(false, now));
+        articles.write(change, new Body(shown(entry), entry.descriptionSource(), "", ""), "page", extra);
+    }
+
+    private void write(ArticleChange change, ArticlePage page) throws IOException {
+        if (page.content().isEmpty() && !page.doubt().isEmpty()) {
+            problems.add("no text found on the article's page", articles.where(change), page.doubt());
+            if (change.isNew()) {
+                articles.fromList(change);
+            }
+            return;
+        }
+        if (!page.doubt().isEmpty()) {
+            problems.add("the article's text may be wrong", articles.where(change), page.doubt());
+        }
+        Body body = body(change, page);
+        ledger.article(change.id(), seen -> seen.withBody(!body.excerpt().isEmpty(), now));
+        articles.write(change, body, "page", change.entry().extra());
+        comments(change, page);
+    }
+
+    private static Body body(ArticleChange change, ArticlePage page) {
+        ListEntry entry = change.entry();
+        if (entry.description().isEmpty() && change.known().isPresent()) {
+            return looksAgain(change.known().get().body(), page);
+        }
+        return page.excerpt()
+                ? new Body(page.content(), "", shown(entry), entry.descriptionSource())
+                : new Body(page.content(), entry.descriptionSource(), "", "");
+    }
+
+    /** Without the list's entry beside it, the page tells nothing of excerpt and source. */
+    private static Body looksAgain(Body known, ArticlePage page) {
+        boolean same = known.content().equals(page.content());
+        return new Body(
+                page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
+    }
+
+    /** The list's HTML lacks what stands in square brackets; the source has it. */
+    private static String shown(ListEntry entry) {
+        return entry.descriptionSource().isEmpty() ? entry.description() : Markdown.html(entry.descriptionSource());
+    }
+
+    private void comments(ArticleChange change, ArticlePage page) throws IOException {
+        int counted = change.entry().comments();
+        Map<Integer, Comment> threads = new LinkedHashMap<>();
+        page.comments().forEach(thread -> threads.put(thread.id(), thread));
+        try {
+            for (String address : page.commentPages()) {
+                WebPage further = emlog.page(address);
+                articles.viewed();
+                further.comments(layout, zone).forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+            }
+        } catch (EmlogException e) {
+            problems.add("comments not fetched", articles.where(change), e);
+            return;
+        }
+        if (threads.isEmpty() && counted > 0) {
+            problems.add(
+                    "no comments found on the article's page",
+                    articles.where(change),
+                    "the blog counts " + counted + "; set selectors.comment");
+        }
+        discussion.seen(change.id(), counted, sorted(threads));
+    }
+
+    private static List<Comment> sorted(Map<Integer, Comment> threads) {
+        List<Comment> sorted = new ArrayList<>(threads.values());
+        sorted.sort(java.util.Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id));
+        return sorted;
+    }
+}

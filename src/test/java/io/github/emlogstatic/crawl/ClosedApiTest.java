@@ -1,0 +1,229 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A blog whose API is closed, in the pages of several themes, beside the same blog with its API open. */
+class ClosedApiTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void closedAndOpenCrawlsAgreeArticleByArticle(Theme theme) throws IOException {
+        write();
+        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
+                Mirror closed = Mirror.of(blog, folder.resolve("closed"))) {
+            open.emlog().wearing(theme);
+            open.crawl();
+            blog.configure(options -> options.apiOpen(false));
+            closed.emlog().wearing(theme);
+            CrawlReport report = closed.crawl();
+
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .containsExactly("the blog's API is closed");
+            assertThat(articles(closed.archive())).isEqualTo(articles(open.archive()));
+            assertThat(comments(closed.archive())).isEqualTo(comments(open.archive()));
+            assertThat(pagesAskedFor(closed.emlog())).allSatisfy((page, times) -> assertThat(times)
+                    .as(page)
+                    .isEqualTo(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aQuietNightAsksForNoPage(Theme theme) throws IOException {
+        write();
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(theme);
+            mirror.crawl();
+
+            CrawlReport second = mirror.nextNight().crawl();
+
+            assertThat(second.articles().changed()).isZero();
+            assertThat(second.viewsAdded()).isZero();
+        }
+    }
+
+    @Test
+    void aNewCommentIsReadFromThePage() throws IOException {
+        int id = blog.publish("题", "一段足够长的正文，用来证明。");
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.UNKNOWN);
+            mirror.crawl();
+            blog.comment(id, "客人", "新的评论");
+
+            CrawlReport report = mirror.nextNight().crawl();
+
+            assertThat(report.comments().added()).isEqualTo(1);
+            assertThat(mirror.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
+        }
+    }
+
+    @Test
+    void anOpenApiReplacesWhatThePageGave() throws IOException {
+        int id = blog.publish("题", "一段足够长的正文，用来证明。");
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT);
+            mirror.crawl();
+            assertThat(source(mirror, id)).contains("page");
+
+            blog.configure(options -> options.apiOpen(true));
+            mirror.nextNight().crawl();
+            assertThat(source(mirror, id)).contains("detail");
+
+            blog.configure(options -> options.apiOpen(false));
+            mirror.nextNight().crawl();
+            assertThat(source(mirror, id)).contains("detail");
+        }
+    }
+
+    @Test
+    void aPageThatCannotBeHadLeavesTheListsSourceAndIsAskedForAgain() throws IOException {
+        int id = blog.publish(post -> post.title("题").content("<p>甲<br />\n乙</p>", "甲\n**乙** [注]"));
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .failing(request -> EmlogServer.method(request).equals("page")
+                            ? Optional.of(Faults.status(403))
+                            : Optional.empty());
+            CrawlReport report = mirror.crawl();
+
+            ArchivedArticle article = mirror.archive().article(id).orElseThrow();
+            assertThat(article.source()).isEqualTo("list");
+            assertThat(article.body().content()).isEqualTo("<p>甲<br />\n<strong>乙</strong> [注]</p>");
+            assertThat(report.problems()).extracting(Problem::what).contains("article not read from its page");
+
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl();
+            assertThat(source(mirror, id)).contains("page");
+        }
+    }
+
+    @Test
+    void aPageThatLeadsElsewhereIsAJumpLink() throws IOException {
+        int id = blog.publish("跳转", "一段足够长的正文，用来证明。");
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .failing(request -> EmlogServer.method(request).equals("page")
+                                    && request.getTarget().contains("post")
+                            ? Optional.of(new MockResponse.Builder()
+                                    .code(302)
+                                    .setHeader("Location", "https://example.org/target")
+                                    .build())
+                            : Optional.empty());
+            mirror.crawl();
+
+            assertThat(mirror.archive().article(id).orElseThrow().extra())
+                    .containsEntry("link", "https://example.org/target");
+        }
+    }
+
+    // ---- the blog
+
+    private void write() {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        blog.category(1, "技术").category(2, "生活");
+        blog.publish(post -> post.title("第一篇").category(1).tags("C++", "A/B").text("第一篇的正文，写得足够长。\n还有一行。"));
+        blog.publish(post -> post.title("有摘要").category(2).excerpt("只有一句话的摘要，也不太短。")
+                .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p><pre><code>int[] a = b[0];</code></pre>"));
+        blog.publish(post -> post.title("短").text("短文一篇"));
+        blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202405/a.png\"></p><p>图在文字之前，文字在图之后。</p>"));
+        blog.publish(post -> post.title("密").text("SECRET").password("x"));
+        blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2030, 1, 1, 0, 0)));
+        int talked = blog.publish(post -> post.title("有评论").text("请看下面的许多评论，一共很多条。"));
+        for (int i = 1; i <= 23; i++) {
+            int number = i;
+            int thread = blog.comment(talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条")
+                    .url(number % 2 == 0 ? "https://guest.example/" + number : ""));
+            if (i % 5 == 0) {
+                int reply = blog.comment(talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+                blog.comment(talked, remark -> remark.poster("又一位").parent(reply).text("再回复"));
+            }
+        }
+        blog.upload("content/uploadfile/202405/a.png", "png");
+    }
+
+    private static Map<Integer, String> articles(Archive archive) throws IOException {
+        Map<Integer, String> articles = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            ArchivedArticle article = archive.article(id).orElseThrow();
+            articles.put(
+                    id,
+                    article.article() + " | " + text(article.body().content()) + " | "
+                            + text(article.body().excerpt()) + " | " + article.body().excerptSource() + " | "
+                            + sourceThatTheListTells(article));
+        }
+        return articles;
+    }
+
+    private static String sourceThatTheListTells(ArchivedArticle article) {
+        return article.body().excerpt().isEmpty() ? article.body().contentSource() : "";
+    }
+
+    private static String text(String html) {
+        return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
+    }
+
+    private static Map<Integer, List<String>> comments(Archive archive) throws IOException {
+        Map<Integer, List<String>> comments = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            comments.put(id, lines(archive.comments(id), 0));
+        }
+        return comments;
+    }
+
+    private static List<String> lines(List<Comment> comments, int depth) {
+        List<String> lines = new ArrayList<>();
+        for (Comment comment : comments) {
+            lines.add(depth + " " + comment.id() + " " + comment.author() + " " + comment.authorUrl() + " "
+                    + text(comment.content()) + " " + comment.date());
+            lines.addAll(lines(comment.children(), depth + 1));
+        }
+        return lines;
+    }
+
+    private static Map<String, Long> pagesAskedFor(EmlogServer emlog) {
+        return emlog.requests().stream()
+                .filter(request -> EmlogServer.method(request).equals("page"))
+                .collect(Collectors.groupingBy(request -> request.getTarget(), Collectors.counting()));
+    }
+
+    private static Optional<String> source(Mirror mirror, int id) throws IOException {
+        return mirror.archive().article(id).map(ArchivedArticle::source);
+    }
+}
