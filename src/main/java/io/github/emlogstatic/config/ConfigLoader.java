@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 public final class ConfigLoader {
 
+    private static final String DISCOVER = "discover";
+
     private final Path workingDirectory;
 
     private ConfigLoader(Path workingDirectory) {
@@ -136,7 +138,7 @@ public final class ConfigLoader {
                 user,
                 password,
                 settings.secrets("blog.articlePasswords"),
-                settings.ids("pages"));
+                settings.is("pages", DISCOVER) ? List.of() : settings.ids("pages"));
     }
 
     private static Optional<String> url(Settings settings) throws ConfigException {
@@ -205,7 +207,8 @@ public final class ConfigLoader {
                 settings.duration("crawl.fullSweepEvery", Defaults.FULL_SWEEP_EVERY),
                 settings.duration("crawl.recheckEvery", Defaults.RECHECK_EVERY),
                 userAgent(settings),
-                selectors(settings));
+                selectors(settings),
+                settings.is("pages", DISCOVER));
     }
 
     private static Selectors selectors(Settings settings) throws ConfigException {

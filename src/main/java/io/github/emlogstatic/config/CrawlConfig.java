@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param recheckEvery how often an article whose body can change unseen is read again
  * @param userAgent what the program calls itself; some firewalls refuse unknown names
  * @param selectors for a theme whose pages are not read rightly by themselves
+ * @param discoverPages try the gaps between known ids for standalone pages
  */
 public record CrawlConfig(
         int connections,
@@ -22,9 +23,10 @@ public record CrawlConfig(
         Duration fullSweepEvery,
         Duration recheckEvery,
         String userAgent,
-        Selectors selectors) {
+        Selectors selectors,
+        boolean discoverPages) {
 
-    /** Without selectors. */
+    /** Without selectors, and without trying gaps. */
     public CrawlConfig(
             int connections,
             Duration timeout,
@@ -33,6 +35,6 @@ public record CrawlConfig(
             Duration fullSweepEvery,
             Duration recheckEvery,
             String userAgent) {
-        this(connections, timeout, retries, sweepRequests, fullSweepEvery, recheckEvery, userAgent, Selectors.NONE);
+        this(connections, timeout, retries, sweepRequests, fullSweepEvery, recheckEvery, userAgent, Selectors.NONE, false);
     }
 }

@@ -161,6 +161,14 @@ final class Settings {
         return values;
     }
 
+    /** Whether that word stands where otherwise a list would. */
+    boolean is(String key, String word) throws ConfigException {
+        known.add(key);
+        return file.find(key)
+                .filter(node -> node instanceof ScalarNode scalar && scalar.getValue().equals(word))
+                .isPresent();
+    }
+
     List<Integer> ids(String key) throws ConfigException {
         List<Integer> ids = new ArrayList<>();
         for (Value value : values(key)) {

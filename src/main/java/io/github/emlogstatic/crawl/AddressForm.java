@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.model.Article;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,6 +24,11 @@ enum AddressForm {
 
     String address(int id) {
         return before + id + after;
+    }
+
+    /** Whether the address is one of these forms, so that it changes when the owner takes another. */
+    static boolean isNumbered(String address, int id) {
+        return Arrays.stream(values()).anyMatch(form -> form.address(id).equals(address));
     }
 
     /** The form that most of the articles have; aliases and categories in addresses say nothing. */

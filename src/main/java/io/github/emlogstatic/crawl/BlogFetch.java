@@ -6,10 +6,14 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Feed;
+import io.github.emlogstatic.emlog.HomePage;
 import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
 final class BlogFetch {
@@ -31,6 +36,7 @@ final class BlogFetch {
     private final BlogConfig config;
     private final Problems problems;
     private boolean closed;
+    private Optional<HomePage> home = Optional.empty();
 
     BlogFetch(EmlogClient emlog, Archive archive, BlogConfig config, Problems problems) {
         this.emlog = emlog;
@@ -40,26 +46,58 @@ final class BlogFetch {
     }
 
     /** What is configured wins over what the feed says, and that over what was known. */
-    Blog blog(String address) throws IOException {
+    Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<Feed> feed = feed();
+        home = homeDue ? home() : Optional.empty();
         return new Blog(
                 known.map(Blog::address).orElse(address),
                 aliases(known, address),
                 config.name()
                         .or(() -> feed.map(Feed::name))
+                        .or(() -> told(HomePage::name))
                         .or(() -> known.map(Blog::name))
                         .orElse(address),
                 config.description()
                         .or(() -> feed.map(Feed::description))
+                        .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
                 config.timeZone()
                         .or(() -> feed.flatMap(Feed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),
-                known.map(Blog::navigation).orElse(List.of()),
-                known.map(Blog::links).orElse(List.of()));
+                links(HomePage::navigation).or(() -> known.map(Blog::navigation)).orElse(List.of()),
+                links(HomePage::links).or(() -> known.map(Blog::links)).orElse(List.of()),
+                home.map(BlogFetch::profile).or(() -> known.map(Blog::profile)).orElse(BlogProfile.NONE));
+    }
+
+    /** What the home page told in this run. */
+    Optional<HomePage> homePage() {
+        return home;
+    }
+
+    private Optional<HomePage> home() {
+        try {
+            WebPage page = emlog.page("");
+            return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
+        } catch (EmlogException e) {
+            problems.add("the blog's home page cannot be read", emlog.base(), e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> told(Function<HomePage, String> what) {
+        return home.map(what).filter(text -> !text.isEmpty());
+    }
+
+    /** A theme without a menu that can be read takes nothing away. */
+    private Optional<List<Link>> links(Function<HomePage, List<Link>> which) {
+        return home.map(which).filter(links -> !links.isEmpty());
+    }
+
+    private static BlogProfile profile(HomePage home) {
+        return new BlogProfile(home.keywords(), home.footer(), home.record(), home.favicon());
     }
 
     /** The other addresses of the blog; where an archive is served, not the one of this machine. */
@@ -106,15 +144,10 @@ final class BlogFetch {
 
     /** The categories that the entries name, for a blog that does not tell its categories. */
     List<Category> categoriesOf(Collection<ListEntry> entries) throws IOException {
-        Map<Integer, Category> all = new TreeMap<>();
-        archive.categories().forEach(category -> all.put(category.id(), category));
-        for (ListEntry entry : entries) {
-            int id = entry.article().categoryId();
-            if (id > 0 && !entry.categoryName().isEmpty()) {
-                all.putIfAbsent(id, new Category(id, entry.categoryName(), "", "", 0, id));
-            }
-        }
-        return List.copyOf(all.values());
+        CategoryTree tree = new CategoryTree(archive.categories());
+        tree.entries(entries);
+        home.ifPresent(page -> tree.links(page.categoryLinks()));
+        return tree.inOrder();
     }
 
     /** The authors known, with what the entries tell anew of them. */

@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
+import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -44,7 +45,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Crawl {
 
+    private static final String HOME = "home.json";
     private static final String LEARNT = "layout.json";
+
+    private record HomeRead(Instant at) {}
 
     /** Where the blog's pages hold their text, as {@link PageLayout#learnt} tells it. */
     private record Learnt(Map<String, Integer> places) {}
@@ -96,7 +100,7 @@ public final class Crawl {
             mend();
         }
         BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
-        Blog blog = blogFetch.blog(address);
+        Blog blog = blogFetch.blog(address, homeDue());
         Optional<List<Category>> categories = blogFetch.categories();
         Swept swept = sweep(total);
         List<ArticleChange> changes =
@@ -106,6 +110,15 @@ public final class Crawl {
             return onlyAsked(plan);
         }
         return carryOut(blogFetch, blog, categories, swept, plan);
+    }
+
+    /** Menu and links change seldom: a request each night would be too much for them. */
+    private boolean homeDue() throws IOException {
+        Optional<Instant> read = archive.state(HOME, HomeRead.class).map(HomeRead::at);
+        return config.run().full()
+                || archive.blog().isEmpty()
+                || read.filter(then -> now.isBefore(then.plus(config.crawl().fullSweepEvery())))
+                        .isEmpty();
     }
 
     private void mend() throws IOException {
@@ -191,8 +204,9 @@ public final class Crawl {
             articles.fromList(change);
         }
         DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
+        PageLayout layout = layout();
         if (plan.fromPages()) {
-            fromPages(plan, articles, discussion, zone);
+            fromPages(plan, articles, discussion, layout, zone);
         } else {
             workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
         }
@@ -200,7 +214,13 @@ public final class Crawl {
         PageFetch pages = new PageFetch(
                 emlog, archive, ledger, problems, references, zone, now, AddressForm.of(articlesOf(entries)));
         List<Due> discussions = new ArrayList<>(plan.discussions());
-        discussions.addAll(pages(pages, plan.pages(), swept.complete()));
+        if (plan.fromPages()) {
+            readPages(pages, plan.pages(), layout, discussion);
+        } else {
+            discussions.addAll(pages(pages, plan.pages(), swept.complete()));
+        }
+        List<Category> sorts = categories.isPresent() ? categories.get() : blogFetch.categoriesOf(entries);
+        discussions.addAll(discover(pages, blog, entries, sorts, plan, layout, discussion));
 
         workers.each("comments", discussions, discussion::ask);
 
@@ -209,7 +229,10 @@ public final class Crawl {
         references.notes(notes);
 
         Optional<String> refused = gone(swept, articles.tally(), zone);
-        archive.writeCategories(categories.isPresent() ? categories.get() : blogFetch.categoriesOf(entries));
+        archive.writeCategories(sorts);
+        if (blogFetch.homePage().isPresent()) {
+            archive.writeState(HOME, new HomeRead(now));
+        }
         archive.writeAuthors(blogFetch.authorsOf(entries));
         references.authors(archive.authors());
         if (swept.complete()) {
@@ -235,11 +258,15 @@ public final class Crawl {
                 problems.sorted());
     }
 
-    private void fromPages(Plan plan, ArticleFetch articles, DiscussionFetch discussion, ZoneId zone)
-            throws IOException {
-        PageLayout layout = PageLayout.of(
+    private PageLayout layout() {
+        return PageLayout.of(
                 config.crawl().selectors(),
                 archive.state(LEARNT, Learnt.class).map(Learnt::places).orElse(Map.of()));
+    }
+
+    private void fromPages(
+            Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
+            throws IOException {
         PageArticleFetch pages =
                 new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
         workers.each("articles", plan.articles(), asking -> pages.ask(asking.change()));
@@ -263,6 +290,49 @@ public final class Crawl {
         }
         List<Due> due = new ArrayList<>();
         counted.forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
+        return due;
+    }
+
+    private void readPages(
+            PageFetch fetch, List<PageAsking> toAsk, PageLayout layout, DiscussionFetch discussion) throws IOException {
+        for (PageAsking asking : toAsk) {
+            String address = archive.page(asking.id()).map(page -> page.page().url()).orElse("");
+            fetch.read(new Candidate(asking.id(), address), layout, discussion);
+        }
+    }
+
+    /** Pages that menu and texts lead to. The comments of those that the API gave are still to be asked for. */
+    private List<Due> discover(
+            PageFetch fetch,
+            Blog blog,
+            Collection<ListEntry> entries,
+            List<Category> categories,
+            Plan plan,
+            PageLayout layout,
+            DiscussionFetch discussion)
+            throws IOException {
+        PageDiscovery discovery =
+                new PageDiscovery(archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
+        discovery.navigation(blog.navigation());
+        for (ListEntry entry : entries) {
+            discovery.text(entry.description());
+        }
+        if (config.crawl().discoverPages()) {
+            discovery.gaps();
+        }
+        List<Due> due = new ArrayList<>();
+        for (Candidate candidate :
+                discovery.due(articlesOf(entries), categories.stream().map(Category::alias).toList())) {
+            boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
+            if (!taken) {
+                discovery.reject(candidate);
+            }
+        }
+        discovery.save();
+        if (!plan.fromPages()) {
+            fetch.discovered().forEach((id, count) ->
+                    due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
+        }
         return due;
     }
 

@@ -91,6 +91,16 @@ final class DiscussionFetch {
         ledger.article(id, state -> state.withComments(counted, held));
     }
 
+    /** Takes the comments that a standalone page shows. */
+    void seenOnPage(int id, List<Comment> shown) throws IOException {
+        List<Comment> known = archive.comments(id);
+        List<Comment> seen = Observed.comments(known, Observed.withWhatPagesLack(known, shown));
+        references.comments(seen);
+        archive.writeComments(id, seen);
+        int held = count(known, seen);
+        ledger.page(id, state -> state.withComments(held, held));
+    }
+
     private void likes(Due due, int counted) throws IOException {
         try {
             List<Like> seen = Observed.likes(archive.likes(due.id()), emlog.likes(due.id(), zone));

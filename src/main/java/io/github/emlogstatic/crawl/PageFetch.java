@@ -3,17 +3,25 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
+import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Brings the archive's standalone pages, which no list names, to what the blog shows. */
 final class PageFetch {
@@ -27,6 +35,7 @@ final class PageFetch {
     private final Instant now;
     private final AddressForm form;
     private final Tally tally = new Tally();
+    private final Map<Integer, Integer> discovered = new TreeMap<>();
     private int views;
 
     PageFetch(
@@ -66,12 +75,99 @@ final class PageFetch {
                 withdraw(id, why);
                 return Optional.empty();
             }
-            take(detail);
+            take(detail, "");
             return Optional.of(detail.comments());
         } catch (EmlogException e) {
             failed(id, e);
             return Optional.empty();
         }
+    }
+
+    /** Asks whether it is a page, and takes it then; says nothing where it is none. */
+    boolean tryOut(Candidate candidate) throws IOException {
+        try {
+            int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
+            if (id == 0 || archive.articleIds().contains(id)) {
+                return false;
+            }
+            Detail detail = emlog.detail(id, Optional.empty());
+            views++;
+            if (!whyNoPage(detail).isEmpty()) {
+                return false;
+            }
+            take(detail, candidate.address());
+            discovered.put(id, detail.comments());
+            return true;
+        } catch (EmlogException e) {
+            return false;
+        }
+    }
+
+    /** How many comments the blog counts for each page that was found by trying. */
+    Map<Integer, Integer> discovered() {
+        return Map.copyOf(discovered);
+    }
+
+    private int idBehind(String address) throws EmlogException {
+        WebPage page = emlog.page(address);
+        views++;
+        return page.id().orElse(0);
+    }
+
+    /** Reads the page from its own address, for a blog whose API is closed. Whether it is a public page. */
+    boolean read(Candidate candidate, PageLayout layout, DiscussionFetch discussion) throws IOException {
+        String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
+        try {
+            WebPage shown = emlog.page(address);
+            views++;
+            int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
+            if (shown.jump().isPresent()
+                    || shown.asksForPassword()
+                    || id == 0
+                    || archive.articleIds().contains(id)) {
+                return false;
+            }
+            return take(id, address, shown, layout, discussion);
+        } catch (EmlogException e) {
+            return unread(candidate, e);
+        }
+    }
+
+    private boolean unread(Candidate candidate, EmlogException e) throws IOException {
+        boolean known = archive.page(candidate.id()).isPresent();
+        if (known && e.reason() == Reason.NOT_FOUND) {
+            withdraw(candidate.id(), "its page is gone");
+        } else if (known) {
+            problems.add("page not fetched", emlog.base() + candidate.address(), e);
+        }
+        return false;
+    }
+
+    private boolean take(int id, String address, WebPage shown, PageLayout layout, DiscussionFetch discussion)
+            throws IOException {
+        ArticlePage read = shown.article("", "", layout, zone);
+        LocalDateTime today = LocalDateTime.ofInstant(now, zone);
+        if (read.content().isEmpty() || read.date().filter(today::isBefore).isPresent()) {
+            return false;
+        }
+        if (!read.doubt().isEmpty()) {
+            problems.add("the page's text may be wrong", emlog.base() + address, read.doubt());
+        }
+        Optional<Page> known = archive.page(id).map(ArchivedPage::page);
+        // Few themes show a page's date: then the day on which it was first seen stands for it.
+        LocalDateTime date = known.map(Page::date)
+                .or(read::date)
+                .orElse(today.truncatedTo(ChronoUnit.DAYS));
+        Page page = new Page(
+                id,
+                read.title(),
+                date,
+                address.startsWith("?post=") ? form.address(id) : address,
+                Math.max(read.authorId(), 1),
+                known.map(Page::cover).orElse(""));
+        put(new ArchivedPage(page, new Body(read.content(), "", "", ""), "page", Map.of()));
+        discussion.seenOnPage(id, read.comments());
+        return true;
     }
 
     private String whyNoPage(Detail detail) {
@@ -81,13 +177,28 @@ final class PageFetch {
         return detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone)) ? "it is scheduled" : "";
     }
 
-    private void take(Detail detail) throws IOException {
+    private void take(Detail detail, String address) throws IOException {
         Article asArticle = detail.article();
         int id = asArticle.id();
         Page page = new Page(
-                id, asArticle.title(), asArticle.date(), form.address(id), asArticle.authorId(), asArticle.cover());
+                id,
+                asArticle.title(),
+                asArticle.date(),
+                address(id, address),
+                asArticle.authorId(),
+                asArticle.cover());
+        put(new ArchivedPage(page, detail.body(), "detail", detail.extra()));
+    }
+
+    /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */
+    private String address(int id, String found) throws IOException {
+        String known = found.isEmpty() ? archive.page(id).map(page -> page.page().url()).orElse("") : found;
+        return known.isEmpty() || AddressForm.isNumbered(known, id) ? form.address(id) : known;
+    }
+
+    private void put(ArchivedPage archived) throws IOException {
+        int id = archived.page().id();
         boolean known = archive.page(id).isPresent();
-        ArchivedPage archived = new ArchivedPage(page, detail.body(), "detail", detail.extra());
         references.page(archived);
         if (archive.writePage(archived)) {
             if (known) {

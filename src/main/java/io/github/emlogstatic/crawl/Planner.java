@@ -55,7 +55,7 @@ final class Planner {
         rechecks(shown, toAsk, discussions);
         // Where the API is closed, comments stand on the pages that are asked for anyway.
         List<Due> apart = apiClosed ? List.of() : List.copyOf(discussions.values());
-        return new Plan(toAsk, fromList, apart, apiClosed ? List.of() : pages(), apiClosed);
+        return new Plan(toAsk, fromList, apart, pages(), apiClosed);
     }
 
     /** An article that is known, but not to the ledger, was last looked at when it was written. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.List;
 
@@ -16,8 +15,7 @@ import java.util.List;
  * @param favicon an upload's path or an address relative to the base, else absolute
  * @param navigation the menu with its children; addresses relative to the base
  * @param links friend links
- * @param categories as menu and side bar show them: tree, names and addresses; the alias or, where there is none, the
- *     id is known, the other is empty or 0
+ * @param categoryLinks links of the menu and of lists of categories, in the page's order
  */
 public record HomePage(
         String name,
@@ -29,11 +27,11 @@ public record HomePage(
         String favicon,
         List<Link> navigation,
         List<Link> links,
-        List<Category> categories) {
+        List<CategoryLink> categoryLinks) {
 
     public HomePage {
         navigation = List.copyOf(navigation);
         links = List.copyOf(links);
-        categories = List.copyOf(categories);
+        categoryLinks = List.copyOf(categoryLinks);
     }
 }

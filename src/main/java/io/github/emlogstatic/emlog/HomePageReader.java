@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the home page of any theme. Of side bars only links and categories are taken. */
 final class HomePageReader {
@@ -21,8 +21,7 @@ final class HomePageReader {
 
     private static final Pattern FRIENDS =
             Pattern.compile("(?i)\\s*(?:友情)?(?:链接|鏈接|連結)\\s*|\\s*友链\\s*|.*\\blinks\\b.*");
-    private static final Pattern CATEGORY_ID = Pattern.compile("(?:\\?sort=|sort/)(\\d{1,9})/?");
-    private static final Pattern CATEGORY = Pattern.compile("(?:\\?sort=|sort/)[^/]+/?");
+    private static final Pattern SORTS = Pattern.compile("(?i)sort|categor|classify");
     private static final Pattern COUNT = Pattern.compile("[\\s\\u00A0]*[(（]\\d+[)）]\\s*$");
     private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
 
@@ -195,69 +194,41 @@ final class HomePageReader {
 
     // ---- categories
 
-    private List<Category> categories() {
-        Map<String, Category> found = new LinkedHashMap<>();
-        menu().ifPresent(list -> categories(list, "", found));
+    private List<CategoryLink> categories() {
+        Map<String, CategoryLink> found = new LinkedHashMap<>();
         for (Element link : page.select("a[href]")) {
-            Element item = link.closest("li");
-            if (item != null && isCategory(link) && isIn(link, "sort|categor|classify|分类")) {
-                Element above = item.parent() == null ? null : item.parent().closest("li");
-                String parent = above == null ? "" : address(above.selectFirst("a[href]"));
-                put(link, parent, found);
+            if (isListed(link) && addresses.isOwn(link.attr("href")) && !isHome(link)) {
+                CategoryLink read = categoryLink(link);
+                found.putIfAbsent(read.address(), read);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private void categories(Element list, String parent, Map<String, Category> found) {
-        for (Element item : list.children()) {
-            Element link = item.selectFirst("a[href]");
-            Element below = item.selectFirst("ul");
-            if (link != null && isCategory(link)) {
-                put(link, parent, found);
-            }
-            if (link != null && below != null) {
-                categories(below, isCategory(link) ? address(link) : "", found);
-            }
-        }
+    private boolean isListed(Element link) {
+        boolean inMenu = menu().map(list -> link.parents().contains(list)).orElse(false);
+        return link.closest("li") != null && (inMenu || isIn(link));
     }
 
-    private static boolean isIn(Element link, String words) {
-        Pattern pattern = Pattern.compile("(?i).*(?:" + words + ").*");
+    private static boolean isIn(Element link) {
         for (Element step = link; step != null; step = step.parent()) {
-            if (pattern.matcher(step.className() + " " + step.id()).matches()) {
+            if (SORTS.matcher(step.className() + " " + step.id()).find()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isCategory(Element link) {
-        return CATEGORY.matcher(address(link)).matches();
+    private CategoryLink categoryLink(Element link) {
+        Element item = link.closest("li");
+        Element list = item == null ? null : item.parent();
+        Element above = list == null ? null : list.closest("li");
+        Element parent = above == null ? null : above.selectFirst("a[href]");
+        String name = DASHES.matcher(COUNT.matcher(link.text()).replaceAll("")).replaceAll("");
+        return new CategoryLink(name.strip(), address(link), link.attr("title").strip(), address(parent));
     }
 
-    private String address(@org.jspecify.annotations.Nullable Element link) {
+    private String address(@Nullable Element link) {
         return link == null ? "" : addresses.relative(link.attr("href"));
-    }
-
-    private void put(Element link, String parentAddress, Map<String, Category> found) {
-        String address = address(link);
-        Matcher id = CATEGORY_ID.matcher(address);
-        Category parent = found.get(parentAddress);
-        String name = DASHES.matcher(COUNT.matcher(link.text()).replaceAll(""))
-                .replaceAll("")
-                .strip();
-        found.putIfAbsent(
-                address,
-                new Category(
-                        id.matches() ? Integer.parseInt(id.group(1)) : 0,
-                        name,
-                        id.matches()
-                                ? ""
-                                : address.replaceFirst("^(?:\\?sort=|sort/)", "")
-                                        .replaceFirst("/$", ""),
-                        link.attr("title").strip(),
-                        parent == null ? 0 : parent.id(),
-                        found.size() + 1));
     }
 }

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /** A page of the blog as its visitors see it. Reading it asks for nothing. For one thread at a time. */
 public final class WebPage {
@@ -72,6 +74,13 @@ public final class WebPage {
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
+    }
+
+    /** The id of the article or page, where a form for comments tells it. */
+    public OptionalInt id() {
+        Element hidden = page.selectFirst("input[name=gid]");
+        String value = hidden == null ? "" : hidden.attr("value");
+        return value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 
     /** Reads the page as the blog's home page. */

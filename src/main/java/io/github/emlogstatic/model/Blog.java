@@ -2,6 +2,7 @@ package io.github.emlogstatic.model;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the blog as a whole.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param timeZone an offset ({@code +08:00}) or a region ({@code Asia/Shanghai}); emlog's dates carry none
  * @param navigation the menu, in order
  * @param links friend links, in order
+ * @param profile what else the blog says about itself
  */
 public record Blog(
         String address,
@@ -21,12 +23,39 @@ public record Blog(
         String description,
         String timeZone,
         List<Link> navigation,
-        List<Link> links) {
+        List<Link> links,
+        BlogProfile profile) {
 
-    public Blog {
-        aliases = List.copyOf(aliases);
-        navigation = List.copyOf(navigation);
-        links = List.copyOf(links);
+    /** A blog that says nothing else about itself. */
+    public Blog(
+            String address,
+            List<String> aliases,
+            String name,
+            String description,
+            String timeZone,
+            List<Link> navigation,
+            List<Link> links) {
+        this(address, aliases, name, description, timeZone, navigation, links, BlogProfile.NONE);
+    }
+
+    /** @param profile may be null, as in archives that were written before it was known */
+    public Blog(
+            String address,
+            List<String> aliases,
+            String name,
+            String description,
+            String timeZone,
+            List<Link> navigation,
+            List<Link> links,
+            @Nullable BlogProfile profile) {
+        this.address = address;
+        this.aliases = List.copyOf(aliases);
+        this.name = name;
+        this.description = description;
+        this.timeZone = timeZone;
+        this.navigation = List.copyOf(navigation);
+        this.links = List.copyOf(links);
+        this.profile = profile == null ? BlogProfile.NONE : profile;
     }
 
     /** The zone that the dates of articles are in. */

@@ -44,6 +44,11 @@ public final class ThemedPages {
         this.target = target;
     }
 
+    /** Gives the blog a menu and friend links. */
+    public static void menus(EmbeddedBlog blog, List<Link> menu, List<Link> friends) {
+        blog.menus(menu, friends);
+    }
+
     /** The page, if the request is for one of the home page, a public article or a public standalone page. */
     public static Optional<ApiResponse> answer(
             EmbeddedBlog blog, Version version, Clock clock, ApiRequest request, Theme theme) {

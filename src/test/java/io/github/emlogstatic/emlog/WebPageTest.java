@@ -3,7 +3,6 @@ package io.github.emlogstatic.emlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
 import java.time.Instant;
@@ -212,7 +211,10 @@ class WebPageTest {
                 .extracting(Link::title)
                 .containsExactly("首页", "更多", "技术");
         assertThat(home.links()).containsExactly(new Link("友", "https://f.example/", "朋友", List.of()));
-        assertThat(home.categories()).extracting(Category::alias).containsExactly("tech", "java");
+        assertThat(home.categoryLinks())
+                .contains(
+                        new CategoryLink("技术", "sort/tech", "", ""),
+                        new CategoryLink("Java", "sort/java", "", "sort/tech"));
     }
 
     private ArticlePage article(String body, String description) {

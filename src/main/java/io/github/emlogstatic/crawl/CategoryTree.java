@@ -1,0 +1,102 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.emlog.CategoryLink;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.model.Category;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The categories of a blog that does not tell them: ids and names from its articles, tree, order and aliases from the
+ * links of its pages. A category without articles is known only where its address holds its id.
+ */
+final class CategoryTree {
+
+    private static final Pattern NUMBERED = Pattern.compile("(?:\\?sort=|sort/)(\\d{1,9})(?:\\.html)?/?");
+    private static final Pattern NO_CATEGORY =
+            Pattern.compile("|\\?(?!sort=).*|(?:tag|author|record|page|post|admin|content)/.*|.*\\.php.*|post-\\d+.*|#.*");
+
+    private final Map<Integer, Category> categories = new TreeMap<>();
+    private final Map<String, Integer> idsByName = new HashMap<>();
+    private final Map<String, Integer> idsByAddress = new HashMap<>();
+
+    CategoryTree(Collection<Category> known) {
+        known.forEach(this::put);
+    }
+
+    private void put(Category category) {
+        categories.put(category.id(), category);
+        idsByName.put(category.name(), category.id());
+    }
+
+    void entries(Collection<ListEntry> entries) {
+        for (ListEntry entry : entries) {
+            int id = entry.article().categoryId();
+            if (id > 0 && !entry.categoryName().isEmpty()) {
+                Category known = categories.get(id);
+                put(known == null ? new Category(id, entry.categoryName(), "", "", 0, id) : renamed(known, entry.categoryName()));
+            }
+        }
+    }
+
+    private static Category renamed(Category known, String name) {
+        return new Category(known.id(), name, known.alias(), known.description(), known.parentId(), known.order());
+    }
+
+    /** Links in the order of the page. */
+    void links(List<CategoryLink> links) {
+        int order = 0;
+        for (CategoryLink link : links) {
+            OptionalInt id = id(link);
+            if (id.isPresent() && !idsByAddress.containsValue(id.getAsInt())) {
+                idsByAddress.put(link.address(), id.getAsInt());
+                order++;
+                link(link, id.getAsInt(), order);
+            }
+        }
+    }
+
+    private void link(CategoryLink link, int id, int order) {
+        int parent = idsByAddress.getOrDefault(link.parentAddress(), 0);
+        Category known = categories.get(id);
+        String description = link.description().isEmpty() && known != null ? known.description() : link.description();
+        String name = known == null ? link.name() : known.name();
+        put(new Category(id, name, alias(link.address()), description, parent == id ? 0 : parent, order));
+    }
+
+    private OptionalInt id(CategoryLink link) {
+        Matcher numbered = NUMBERED.matcher(link.address());
+        if (numbered.matches()) {
+            return OptionalInt.of(Integer.parseInt(numbered.group(1)));
+        }
+        Integer named = idsByName.get(link.name());
+        boolean possible = named != null
+                && !NO_CATEGORY.matcher(link.address()).matches()
+                && !link.address().contains(":");
+        return possible ? OptionalInt.of(named) : OptionalInt.empty();
+    }
+
+    private static String alias(String address) {
+        if (NUMBERED.matcher(address).matches()) {
+            return "";
+        }
+        String path = address.replaceFirst("^\\?sort=", "").replaceFirst("\\.html$", "").replaceFirst("/$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Parents before their children, each in the order of the page. */
+    List<Category> inOrder() {
+        List<Category> sorted = new ArrayList<>(categories.values());
+        sorted.sort(java.util.Comparator.comparing((Category category) -> category.parentId() != 0)
+                .thenComparing(Category::order)
+                .thenComparing(Category::id));
+        return sorted;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds standalone pages, which no list names: by the blog's menu, by links in its texts and, on request, in the gaps
+ * between known ids. What turned out to be none is remembered, and tried again when all is. Safe for several threads.
+ */
+final class PageDiscovery {
+
+    private static final String FILE = "not-pages.json";
+
+    /** So many gaps are tried in one run. */
+    private static final int GAPS_A_RUN = 50;
+
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:\\?post=(\\d{1,9})|(?:post-|post/|(?:[^/?]+/)*)(\\d{1,9})(?:\\.html)?/?)(?:[&#].*)?");
+
+    private static final Pattern NO_PAGE = Pattern.compile("(?:sort|tag|author|record|page|admin|content|include)/.*");
+    private static final Pattern ALIAS = Pattern.compile("(?!posts$|t$|admin$|index$)[^/?#.:]+(?:\\.html)?/?");
+    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
+
+    private final Archive archive;
+    private final BlogAddresses addresses;
+    private final Duration again;
+    private final Instant now;
+    private final Map<String, Instant> rejected;
+    private final Map<String, Candidate> found = new ConcurrentSkipListMap<>();
+
+    /**
+     * Perhaps a page.
+     *
+     * @param id 0 where only the address is known
+     * @param address relative to the base, or empty
+     */
+    record Candidate(int id, String address) {
+
+        String key() {
+            return id > 0 ? Integer.toString(id) : address;
+        }
+    }
+
+    private record NotPages(Map<String, Instant> checked) {}
+
+    PageDiscovery(Archive archive, BlogAddresses addresses, Duration again, Instant now) {
+        this.archive = archive;
+        this.addresses = addresses;
+        this.again = again;
+        this.now = now;
+        this.rejected = new TreeMap<>(
+                archive.state(FILE, NotPages.class).map(NotPages::checked).orElse(Map.of()));
+    }
+
+    void navigation(List<Link> links) {
+        for (Link link : links) {
+            add(link.url(), true);
+            navigation(link.children());
+        }
+    }
+
+    /** Links in an article's text. */
+    void text(String html) {
+        Matcher links = HREF.matcher(html);
+        while (links.find()) {
+            add(links.group(1).replace("&amp;", "&"), false);
+        }
+    }
+
+    private void add(String url, boolean aliases) {
+        Optional<String> address = addresses.relative(url);
+        if (address.isEmpty() || NO_PAGE.matcher(address.get()).matches()) {
+            return;
+        }
+        Matcher numbered = NUMBERED.matcher(address.get());
+        if (numbered.matches()) {
+            String id = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
+            put(new Candidate(Integer.parseInt(id), aliases ? address.get() : ""));
+        } else if (aliases && ALIAS.matcher(address.get()).matches()) {
+            put(new Candidate(0, address.get()));
+        }
+    }
+
+    private void put(Candidate candidate) {
+        if (candidate.id() > 0 || !candidate.address().isEmpty()) {
+            found.merge(candidate.key(), candidate, (one, other) -> one.address().isEmpty() ? other : one);
+        }
+    }
+
+    /** Adds ids between the known ones, some in each run. */
+    void gaps() {
+        Set<Integer> known = new HashSet<>(archive.articleIds());
+        known.addAll(archive.pageIds());
+        int last = known.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int added = 0;
+        for (int id = 1; id < last && added < GAPS_A_RUN; id++) {
+            Candidate gap = new Candidate(id, "");
+            if (!known.contains(id) && isDue(gap)) {
+                put(gap);
+                added++;
+            }
+        }
+    }
+
+    /** What is neither an article nor a category nor a page that is known, and was not tried lately. */
+    List<Candidate> due(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
+        Set<String> taken = new HashSet<>(categoryAliases);
+        for (Article article : articles) {
+            taken.add(Integer.toString(article.id()));
+            taken.add(article.url());
+        }
+        for (int id : archive.articleIds()) {
+            taken.add(Integer.toString(id));
+        }
+        for (int id : archive.pageIds()) {
+            taken.add(Integer.toString(id));
+            archive.page(id).ifPresent(page -> taken.add(page.page().url()));
+        }
+        return found.values().stream()
+                .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
+                .filter(this::isDue)
+                .toList();
+    }
+
+    private boolean isDue(Candidate candidate) {
+        Instant checked = rejected.get(candidate.key());
+        return checked == null || !now.isBefore(checked.plus(again));
+    }
+
+    void reject(Candidate candidate) {
+        rejected.put(candidate.key(), now);
+    }
+
+    void save() throws IOException {
+        if (!rejected.isEmpty()) {
+            archive.writeState(FILE, new NotPages(rejected));
+        }
+    }
+}

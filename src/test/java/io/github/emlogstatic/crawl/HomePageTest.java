@@ -1,0 +1,176 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the home page tells and no API does: menu, links, pages, the tree of categories. */
+class HomePageTest {
+
+    private static final Link FRIEND = new Link("友人", "https://friend.example/", "", List.of());
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void menuLinksAndProfileComeWithTheApiOpenToo(Theme theme) throws IOException {
+        ThemedPages.menus(
+                blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
+        mirror.emlog().wearing(theme);
+
+        mirror.crawl();
+
+        Blog told = mirror.archive().blog().orElseThrow();
+        assertThat(told.navigation())
+                .containsExactly(link("首页", ""), link("更多", "sort/1", link("外站", "https://example.org/")));
+        assertThat(told.links()).containsExactly(FRIEND);
+        assertThat(told.profile().record()).isEqualTo("京ICP备12345678号-1");
+        assertThat(told.profile().footer()).contains("写于<b>北京</b>");
+        assertThat(told.profile().keywords()).isEqualTo("a,b");
+        assertThat(told.profile().favicon()).isEqualTo("favicon.ico");
+    }
+
+    @Test
+    void theHomePageIsReadOnceAWeek() throws IOException {
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.crawl();
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("page")).isZero();
+
+        for (int night = 0; night < 7; night++) {
+            mirror.nextNight();
+        }
+        mirror.crawl();
+        assertThat(mirror.emlog().count("page")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pagesInTheMenuAreFoundWhetherTheApiIsOpenOrClosed(Theme theme) throws IOException {
+        blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
+        blog.publish("文章二", "又一段足够长的正文，用来证明哪里是正文。");
+        int about = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
+        blog.comment(about, "客人", "你好");
+        ThemedPages.menus(blog, List.of(link("关于", "post-" + about + ".html")), List.of());
+        mirror.emlog().wearing(theme);
+        mirror.crawl();
+        assertThat(mirror.archive().page(about).orElseThrow().source()).isEqualTo("detail");
+
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror closed = Mirror.of(blog, folder.resolve("closed"))) {
+            closed.emlog().wearing(theme);
+            closed.crawl();
+
+            assertThat(closed.archive().page(about).orElseThrow()).satisfies(page -> {
+                assertThat(page.source()).isEqualTo("page");
+                assertThat(page.page().title()).isEqualTo("关于");
+                assertThat(page.page().url()).isEqualTo("post-" + about + ".html");
+                assertThat(page.body().content()).contains("关于我自己");
+            });
+            assertThat(closed.archive().comments(about))
+                    .hasSameSizeAs(mirror.archive().comments(about))
+                    .singleElement()
+                    .satisfies(comment -> assertThat(comment.author()).isEqualTo("客人"));
+        }
+    }
+
+    @Test
+    void anAliasInTheMenuIsThePagesAddress() throws IOException {
+        blog.configure(options -> options.aliases(true));
+        int about = blog.publish(post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        mirror.emlog().wearing(Theme.DEFAULT);
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+    }
+
+    @Test
+    void aLinkInATextLeadsToAPage() throws IOException {
+        int about = blog.publishPage("关于", "关于我自己的一些话。");
+        blog.publish(post -> post.title("文章").html("<p>见<a href=\"/post-" + about + ".html\">关于</a></p>"));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+    }
+
+    @Test
+    void gapsAreTriedOnRequestAndOnlyOnce() throws IOException {
+        int about = blog.publishPage("关于", "关于我自己的一些话。");
+        int hidden = blog.publish(post -> post.title("草稿").text("x").hidden(true));
+        blog.publish("文章", "正文");
+        assertThat(hidden).isGreaterThan(about);
+        mirror.configured("pages: discover");
+
+        mirror.crawl();
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void categoriesOfAClosedBlogKeepTheirTreeAndAliases(Theme theme) throws IOException {
+        blog.category(new Category(1, "技术", "tech", "", 0, 1))
+                .category(new Category(2, "Java", "java", "", 1, 1))
+                .category(new Category(3, "生活", "", "", 0, 2));
+        for (int category = 1; category <= 3; category++) {
+            int id = category;
+            blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
+        }
+        blog.configure(options -> options.apiOpen(false));
+        mirror.emlog().wearing(theme);
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().categories())
+                .extracting(Category::id, Category::name, Category::alias, Category::parentId)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, "技术", "tech", 0),
+                        org.assertj.core.groups.Tuple.tuple(3, "生活", "", 0),
+                        org.assertj.core.groups.Tuple.tuple(2, "Java", "java", 1));
+        assertThat(mirror.emlog().requests())
+                .filteredOn(request -> EmlogServer.method(request).equals("page"))
+                .extracting(request -> request.getTarget())
+                .doesNotHaveDuplicates();
+    }
+
+    private static Link link(String title, String url, Link... children) {
+        return new Link(title, url, "", List.of(children));
+    }
+}
