@@ -35,6 +35,15 @@ public record CrawlConfig(
             Duration fullSweepEvery,
             Duration recheckEvery,
             String userAgent) {
-        this(connections, timeout, retries, sweepRequests, fullSweepEvery, recheckEvery, userAgent, Selectors.NONE, false);
+        this(
+                connections,
+                timeout,
+                retries,
+                sweepRequests,
+                fullSweepEvery,
+                recheckEvery,
+                userAgent,
+                Selectors.NONE,
+                false);
     }
 }

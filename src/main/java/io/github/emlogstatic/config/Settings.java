@@ -165,7 +165,8 @@ final class Settings {
     boolean is(String key, String word) throws ConfigException {
         known.add(key);
         return file.find(key)
-                .filter(node -> node instanceof ScalarNode scalar && scalar.getValue().equals(word))
+                .filter(node ->
+                        node instanceof ScalarNode scalar && scalar.getValue().equals(word))
                 .isPresent();
     }
 

@@ -67,9 +67,9 @@ final class ArticleFetch {
             lock(change);
             return;
         }
-        Optional<ArchivedArticle> known =
-                change.known().filter(archived -> !archived.source().equals("list")
-                        && !archived.source().isEmpty());
+        Optional<ArchivedArticle> known = change.known()
+                .filter(archived ->
+                        !archived.source().equals("list") && !archived.source().isEmpty());
         if (known.isPresent()) {
             write(change, known.get().body(), known.get().source(), known.get().extra());
             return;

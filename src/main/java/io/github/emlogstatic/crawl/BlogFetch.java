@@ -67,7 +67,9 @@ final class BlogFetch {
                         .or(() -> feed.flatMap(Feed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),
-                links(HomePage::navigation).or(() -> known.map(Blog::navigation)).orElse(List.of()),
+                links(HomePage::navigation)
+                        .or(() -> known.map(Blog::navigation))
+                        .orElse(List.of()),
                 links(HomePage::links).or(() -> known.map(Blog::links)).orElse(List.of()),
                 home.map(BlogFetch::profile).or(() -> known.map(Blog::profile)).orElse(BlogProfile.NONE));
     }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 final class CategoryTree {
 
     private static final Pattern NUMBERED = Pattern.compile("(?:\\?sort=|sort/)(\\d{1,9})(?:\\.html)?/?");
-    private static final Pattern NO_CATEGORY =
-            Pattern.compile("|\\?(?!sort=).*|(?:tag|author|record|page|post|admin|content)/.*|.*\\.php.*|post-\\d+.*|#.*");
+    private static final Pattern NO_CATEGORY = Pattern.compile(
+            "|\\?(?!sort=).*|(?:tag|author|record|page|post|admin|content)/.*|.*\\.php.*|post-\\d+.*|#.*");
 
     private final Map<Integer, Category> categories = new TreeMap<>();
     private final Map<String, Integer> idsByName = new HashMap<>();
@@ -41,7 +41,10 @@ final class CategoryTree {
             int id = entry.article().categoryId();
             if (id > 0 && !entry.categoryName().isEmpty()) {
                 Category known = categories.get(id);
-                put(known == null ? new Category(id, entry.categoryName(), "", "", 0, id) : renamed(known, entry.categoryName()));
+                put(
+                        known == null
+                                ? new Category(id, entry.categoryName(), "", "", 0, id)
+                                : renamed(known, entry.categoryName()));
             }
         }
     }
@@ -77,17 +80,19 @@ final class CategoryTree {
             return OptionalInt.of(Integer.parseInt(numbered.group(1)));
         }
         Integer named = idsByName.get(link.name());
-        boolean possible = named != null
-                && !NO_CATEGORY.matcher(link.address()).matches()
-                && !link.address().contains(":");
-        return possible ? OptionalInt.of(named) : OptionalInt.empty();
+        if (named == null || NO_CATEGORY.matcher(link.address()).matches() || link.address().contains(":")) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(named);
     }
 
     private static String alias(String address) {
         if (NUMBERED.matcher(address).matches()) {
             return "";
         }
-        String path = address.replaceFirst("^\\?sort=", "").replaceFirst("\\.html$", "").replaceFirst("/$", "");
+        String path = address.replaceFirst("^\\?sort=", "")
+                .replaceFirst("\\.html$", "")
+                .replaceFirst("/$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

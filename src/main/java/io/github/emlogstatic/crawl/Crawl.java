@@ -264,11 +264,9 @@ public final class Crawl {
                 archive.state(LEARNT, Learnt.class).map(Learnt::places).orElse(Map.of()));
     }
 
-    private void fromPages(
-            Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
+    private void fromPages(Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
             throws IOException {
-        PageArticleFetch pages =
-                new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
+        PageArticleFetch pages = new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
         workers.each("articles", plan.articles(), asking -> pages.ask(asking.change()));
         pages.finish();
         archive.writeState(LEARNT, new Learnt(layout.learnt()));
@@ -293,10 +291,11 @@ public final class Crawl {
         return due;
     }
 
-    private void readPages(
-            PageFetch fetch, List<PageAsking> toAsk, PageLayout layout, DiscussionFetch discussion) throws IOException {
+    private void readPages(PageFetch fetch, List<PageAsking> toAsk, PageLayout layout, DiscussionFetch discussion)
+            throws IOException {
         for (PageAsking asking : toAsk) {
-            String address = archive.page(asking.id()).map(page -> page.page().url()).orElse("");
+            String address =
+                    archive.page(asking.id()).map(page -> page.page().url()).orElse("");
             fetch.read(new Candidate(asking.id(), address), layout, discussion);
         }
     }
@@ -311,8 +310,8 @@ public final class Crawl {
             PageLayout layout,
             DiscussionFetch discussion)
             throws IOException {
-        PageDiscovery discovery =
-                new PageDiscovery(archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
+        PageDiscovery discovery = new PageDiscovery(
+                archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
         discovery.navigation(blog.navigation());
         for (ListEntry entry : entries) {
             discovery.text(entry.description());
@@ -321,8 +320,8 @@ public final class Crawl {
             discovery.gaps();
         }
         List<Due> due = new ArrayList<>();
-        for (Candidate candidate :
-                discovery.due(articlesOf(entries), categories.stream().map(Category::alias).toList())) {
+        for (Candidate candidate : discovery.due(
+                articlesOf(entries), categories.stream().map(Category::alias).toList())) {
             boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
             if (!taken) {
                 discovery.reject(candidate);
@@ -330,8 +329,8 @@ public final class Crawl {
         }
         discovery.save();
         if (!plan.fromPages()) {
-            fetch.discovered().forEach((id, count) ->
-                    due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
+            fetch.discovered()
+                    .forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
         }
         return due;
     }

@@ -88,7 +88,8 @@ final class Gone {
     }
 
     private boolean pageIsGone(int id) throws IOException {
-        Optional<String> address = archive.article(id).map(known -> known.article().url());
+        Optional<String> address =
+                archive.article(id).map(known -> known.article().url());
         try {
             emlog.page(address.orElse("?post=" + id));
             return false;

@@ -146,8 +146,7 @@ final class PageArticleFetch {
     /** Without the list's entry beside it, the page tells nothing of excerpt and source. */
     private static Body looksAgain(Body known, ArticlePage page) {
         boolean same = known.content().equals(page.content());
-        return new Body(
-                page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
+        return new Body(page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
     }
 
     /** The list's HTML lacks what stands in square brackets; the source has it. */
@@ -180,7 +179,8 @@ final class PageArticleFetch {
 
     private static List<Comment> sorted(Map<Integer, Comment> threads) {
         List<Comment> sorted = new ArrayList<>(threads.values());
-        sorted.sort(java.util.Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id));
+        sorted.sort(java.util.Comparator.comparing((Comment thread) -> !thread.top())
+                .thenComparing(Comment::id));
         return sorted;
     }
 }

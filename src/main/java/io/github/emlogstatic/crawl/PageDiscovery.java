@@ -98,7 +98,8 @@ final class PageDiscovery {
 
     private void put(Candidate candidate) {
         if (candidate.id() > 0 || !candidate.address().isEmpty()) {
-            found.merge(candidate.key(), candidate, (one, other) -> one.address().isEmpty() ? other : one);
+            found.merge(
+                    candidate.key(), candidate, (one, other) -> one.address().isEmpty() ? other : one);
         }
     }
 

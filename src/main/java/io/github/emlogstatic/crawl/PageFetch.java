@@ -155,9 +155,7 @@ final class PageFetch {
         }
         Optional<Page> known = archive.page(id).map(ArchivedPage::page);
         // Few themes show a page's date: then the day on which it was first seen stands for it.
-        LocalDateTime date = known.map(Page::date)
-                .or(read::date)
-                .orElse(today.truncatedTo(ChronoUnit.DAYS));
+        LocalDateTime date = known.map(Page::date).or(read::date).orElse(today.truncatedTo(ChronoUnit.DAYS));
         Page page = new Page(
                 id,
                 read.title(),
@@ -181,18 +179,15 @@ final class PageFetch {
         Article asArticle = detail.article();
         int id = asArticle.id();
         Page page = new Page(
-                id,
-                asArticle.title(),
-                asArticle.date(),
-                address(id, address),
-                asArticle.authorId(),
-                asArticle.cover());
+                id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
         put(new ArchivedPage(page, detail.body(), "detail", detail.extra()));
     }
 
     /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */
     private String address(int id, String found) throws IOException {
-        String known = found.isEmpty() ? archive.page(id).map(page -> page.page().url()).orElse("") : found;
+        String known = found.isEmpty()
+                ? archive.page(id).map(page -> page.page().url()).orElse("")
+                : found;
         return known.isEmpty() || AddressForm.isNumbered(known, id) ? form.address(id) : known;
     }
 

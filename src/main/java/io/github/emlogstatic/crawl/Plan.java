@@ -33,7 +33,9 @@ record Plan(
                                 .map(asking -> (fromPages ? "page of article " : "article_detail ")
                                         + asking.change().id() + ": " + asking.why()),
                         fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
-                        pages.stream().map(asking -> (fromPages ? "page " : "article_detail ") + asking.id() + ": page, " + asking.why()),
+                        pages.stream()
+                                .map(asking -> (fromPages ? "page " : "article_detail ") + asking.id() + ": page, "
+                                        + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())
                                 .map(due -> "comment_list " + due.id() + ": " + due.why()),

@@ -88,7 +88,8 @@ final class Planner {
         if (change.known().filter(known -> known.source().equals("list")).isPresent()) {
             return Optional.of("only known from the list so far");
         }
-        if (!closed && change.known().filter(known -> known.source().equals("page")).isPresent()) {
+        if (!closed
+                && change.known().filter(known -> known.source().equals("page")).isPresent()) {
             return Optional.of("only known from its page so far");
         }
         Optional<String> changed = change.needsDetail();
@@ -102,9 +103,10 @@ final class Planner {
         if (change.entry().article().needsPassword()) {
             return Optional.empty();
         }
-        return whyAsk(change).or(() -> discussion(change)
-                .filter(due -> due.comments().isPresent())
-                .map(Due::why));
+        return whyAsk(change)
+                .or(() -> discussion(change)
+                        .filter(due -> due.comments().isPresent())
+                        .map(Due::why));
     }
 
     private boolean recheckDue(int id) {

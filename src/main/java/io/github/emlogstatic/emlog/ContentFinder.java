@@ -250,7 +250,8 @@ final class ContentFinder {
         // A child without a name of its own, such as p, says nothing of where the text ends.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
         return told && Spot.name(block).matches(".*[.#].*")
-                ? Spot.selector(block).map(selector -> new Spot(selector, after, before)) : Optional.empty();
+                ? Spot.selector(block).map(selector -> new Spot(selector, after, before))
+                : Optional.empty();
     }
 
     private static Node neighbour(Node node, int step) {

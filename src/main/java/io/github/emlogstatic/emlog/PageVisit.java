@@ -37,7 +37,12 @@ final class PageVisit {
         for (int step = 0; step <= MOST_REDIRECTS; step++) {
             HttpUrl here = url;
             Answer answer = transport.sendAny(
-                    new Request.Builder().url(here).header("Accept", "text/html").build(), "page", this::read);
+                    new Request.Builder()
+                            .url(here)
+                            .header("Accept", "text/html")
+                            .build(),
+                    "page",
+                    this::read);
             if (answer.target() == null) {
                 return WebPage.of(answer.html(), here.toString(), addresses, answer.at());
             }

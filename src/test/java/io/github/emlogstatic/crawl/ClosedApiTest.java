@@ -47,14 +47,11 @@ class ClosedApiTest {
             closed.emlog().wearing(theme);
             CrawlReport report = closed.crawl();
 
-            assertThat(report.problems())
-                    .extracting(Problem::what)
-                    .containsExactly("the blog's API is closed");
+            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
             assertThat(articles(closed.archive())).isEqualTo(articles(open.archive()));
             assertThat(comments(closed.archive())).isEqualTo(comments(open.archive()));
-            assertThat(pagesAskedFor(closed.emlog())).allSatisfy((page, times) -> assertThat(times)
-                    .as(page)
-                    .isEqualTo(1));
+            assertThat(pagesAskedFor(closed.emlog()))
+                    .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
         }
     }
 
@@ -86,7 +83,9 @@ class ClosedApiTest {
             CrawlReport report = mirror.nextNight().crawl();
 
             assertThat(report.comments().added()).isEqualTo(1);
-            assertThat(mirror.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
+            assertThat(mirror.archive().comments(id))
+                    .extracting(Comment::author)
+                    .containsExactly("客人");
         }
     }
 
@@ -159,20 +158,28 @@ class ClosedApiTest {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         blog.category(1, "技术").category(2, "生活");
         blog.publish(post -> post.title("第一篇").category(1).tags("C++", "A/B").text("第一篇的正文，写得足够长。\n还有一行。"));
-        blog.publish(post -> post.title("有摘要").category(2).excerpt("只有一句话的摘要，也不太短。")
+        blog.publish(post -> post.title("有摘要")
+                .category(2)
+                .excerpt("只有一句话的摘要，也不太短。")
                 .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p><pre><code>int[] a = b[0];</code></pre>"));
         blog.publish(post -> post.title("短").text("短文一篇"));
-        blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202405/a.png\"></p><p>图在文字之前，文字在图之后。</p>"));
+        blog.publish(post ->
+                post.title("图").html("<p><img src=\"/content/uploadfile/202405/a.png\"></p><p>图在文字之前，文字在图之后。</p>"));
         blog.publish(post -> post.title("密").text("SECRET").password("x"));
         blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2030, 1, 1, 0, 0)));
         int talked = blog.publish(post -> post.title("有评论").text("请看下面的许多评论，一共很多条。"));
         for (int i = 1; i <= 23; i++) {
             int number = i;
-            int thread = blog.comment(talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条")
-                    .url(number % 2 == 0 ? "https://guest.example/" + number : ""));
+            int thread = blog.comment(
+                    talked,
+                    remark -> remark.poster("客人" + number)
+                            .text("第 " + number + " 条")
+                            .url(number % 2 == 0 ? "https://guest.example/" + number : ""));
             if (i % 5 == 0) {
-                int reply = blog.comment(talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
-                blog.comment(talked, remark -> remark.poster("又一位").parent(reply).text("再回复"));
+                int reply = blog.comment(
+                        talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+                blog.comment(
+                        talked, remark -> remark.poster("又一位").parent(reply).text("再回复"));
             }
         }
         blog.upload("content/uploadfile/202405/a.png", "png");
@@ -185,7 +192,8 @@ class ClosedApiTest {
             articles.put(
                     id,
                     article.article() + " | " + text(article.body().content()) + " | "
-                            + text(article.body().excerpt()) + " | " + article.body().excerptSource() + " | "
+                            + text(article.body().excerpt()) + " | "
+                            + article.body().excerptSource() + " | "
                             + sourceThatTheListTells(article));
         }
         return articles;

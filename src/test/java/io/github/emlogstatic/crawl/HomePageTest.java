@@ -46,8 +46,7 @@ class HomePageTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void menuLinksAndProfileComeWithTheApiOpenToo(Theme theme) throws IOException {
-        ThemedPages.menus(
-                blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
+        ThemedPages.menus(blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
         mirror.emlog().wearing(theme);
 
         mirror.crawl();
@@ -109,7 +108,8 @@ class HomePageTest {
     @Test
     void anAliasInTheMenuIsThePagesAddress() throws IOException {
         blog.configure(options -> options.aliases(true));
-        int about = blog.publish(post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+        int about = blog.publish(
+                post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
         mirror.emlog().wearing(Theme.DEFAULT);
 
