@@ -80,7 +80,9 @@ final class CategoryTree {
             return OptionalInt.of(Integer.parseInt(numbered.group(1)));
         }
         Integer named = idsByName.get(link.name());
-        if (named == null || NO_CATEGORY.matcher(link.address()).matches() || link.address().contains(":")) {
+        if (named == null
+                || NO_CATEGORY.matcher(link.address()).matches()
+                || link.address().contains(":")) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(named);
