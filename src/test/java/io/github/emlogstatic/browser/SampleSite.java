@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /** The sample blog as a site, built once for all tests. */
 final class SampleSite {
 
-    private static final Path FOLDER = Path.of("target", "sample-site").toAbsolutePath();
-    private static final Path PUBLIC = build();
+    private static final Path PUBLIC = build("default");
 
     private SampleSite() {}
 
@@ -40,23 +39,29 @@ final class SampleSite {
     }
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.walk(PUBLIC)) {
+        return pages(PUBLIC);
+    }
+
+    static List<Path> pages(Path site) throws IOException {
+        try (Stream<Path> files = Files.walk(site)) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .sorted()
                     .toList();
         }
     }
 
-    private static Path build() {
+    /** The same blog in another theme. */
+    static Path build(String theme) {
+        Path folder = Path.of("target", "sample-site-" + theme).toAbsolutePath();
         try {
-            org.apache.commons.io.FileUtils.deleteDirectory(FOLDER.toFile());
-            Files.createDirectories(FOLDER);
+            org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
+            Files.createDirectories(folder);
             Files.writeString(
-                    FOLDER.resolve("site-config.yaml"),
+                    folder.resolve("site-config.yaml"),
                     "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath() + "\npages: [9, 27]\n"
-                            + "baseUrl: https://mirror.example.org/sub/path/\n");
-            Config config = ConfigLoader.in(FOLDER)
-                    .load(Optional.of(FOLDER.resolve("site-config.yaml")), Map.of(), Overrides.none())
+                            + "baseUrl: https://mirror.example.org/sub/path/\ntheme: " + theme + "\n");
+            Config config = ConfigLoader.in(folder)
+                    .load(Optional.of(folder.resolve("site-config.yaml")), Map.of(), Overrides.none())
                     .config();
             Clock clock = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
             new SiteBuild(config, clock, Progress.SILENT).run();

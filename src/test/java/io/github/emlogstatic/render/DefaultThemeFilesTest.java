@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.emlogstatic.files.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,34 @@ class DefaultThemeFilesTest {
     void styleAndScriptStayWithinTheirBudgets() throws IOException {
         assertThat(gzipped("assets/css/site.css")).as("bytes of style").isLessThanOrEqualTo(6 * 1024);
         assertThat(gzipped("assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
+    }
+
+    @Test
+    void vendoredFilesAreThoseOfTheList() throws IOException {
+        Path vendor = THEME.resolve("assets/vendor");
+        Set<String> listed = new TreeSet<>();
+        for (String line : Files.readAllLines(vendor.resolve("SHA256SUMS"))) {
+            Path file = vendor.resolve(line.substring(66)).normalize();
+            assertThat(Hash.of(file)).as(file.toString()).isEqualTo(line.substring(0, 64));
+            listed.add(vendor.relativize(file).toString());
+        }
+        try (Stream<Path> files = Files.walk(vendor)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> vendor.relativize(file).toString())
+                            .filter(name -> !name.equals("SHA256SUMS")))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    @Test
+    void thePlainThemeIsSmall() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.walk(Path.of("themes/plain"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        assertThat(lines).isLessThan(300);
     }
 
     private static Set<String> words(String language) throws IOException {

@@ -1,0 +1,63 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the sample site says to machines. */
+class MachinesTest {
+
+    private static final String BASE = "https://mirror.example.org/sub/path/";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void anArticleIsABlogPostingWithItsWayFromHome() throws IOException {
+        JsonNode graph = JSON.readTree(Jsoup.parse(SampleSite.file("post-22.html"))
+                        .select("script[type=application/ld+json]")
+                        .first()
+                        .data())
+                .path("@graph");
+
+        assertThat(graph.at("/0/@type").asText()).isEqualTo("BlogPosting");
+        assertThat(graph.at("/0/headline").asText()).isEqualTo("用 A/B 测试泡一壶茶");
+        assertThat(graph.at("/0/author/url").asText()).isEqualTo(BASE + "author/1.html");
+        assertThat(graph.at("/1/itemListElement").findValuesAsText("name")).containsExactly("首页", "茶", "用 A/B 测试泡一壶茶");
+        assertThat(graph.at("/1/itemListElement").findValuesAsText("item")).containsExactly(BASE, BASE + "tea.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feed.json", "tech/feed.json"})
+    void aJsonFeedHoldsWholeArticles(String path) throws IOException {
+        JsonNode feed = JSON.readTree(SampleSite.file(path).toFile());
+
+        assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
+        assertThat(feed.path("feed_url").asText()).isEqualTo(BASE + path);
+        assertThat(feed.path("items")).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.path("url").asText()).startsWith(BASE);
+            assertThat(item.path("content_html").asText()).startsWith("<");
+            assertThat(item.path("date_published").asText()).endsWith("+08:00");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tech/atom.xml", "tech/rss.xml"})
+    void aCategoryHasFeedsOfItsOwn(String path) throws Exception {
+        try (XmlReader xml = new XmlReader(SampleSite.file(path).toFile())) {
+            SyndFeed feed = new SyndFeedInput().build(xml);
+
+            assertThat(feed.getTitle()).contains(" - 茶渍");
+            assertThat(feed.getEntries()).isNotEmpty();
+        }
+        assertThat(Files.readString(SampleSite.file("tech.html"))).contains("href=\"" + BASE + path + "\"");
+    }
+}
