@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class KillTest {
 
+    /** Quick to write out, so that the kills fall on the crawl as often as on the pages. */
+    private static final String THEME =
+            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
+
     private static final int KILLS = Integer.getInteger("kills", 50);
 
     @TempDir
@@ -59,7 +63,7 @@ class KillTest {
 
     /** Runs a build and kills it when its time is up; how long it ran, in milliseconds. */
     private long run(EmlogServer emlog, Path directory, Duration time) throws IOException, InterruptedException {
-        return run(directory, time, "build", emlog.address(), "--quiet", "--force");
+        return run(directory, time, "build", emlog.address(), "--quiet", "--force", "--theme", THEME);
     }
 
     private long run(Path directory, Duration time, String... arguments) throws IOException, InterruptedException {
@@ -96,7 +100,17 @@ class KillTest {
     private Path clean(EmlogServer emlog, Path killed) throws IOException, InterruptedException {
         Path directory = Files.createDirectories(folder.resolve("clean"));
         String archive = killed.resolve("archive").toString();
-        run(directory, Duration.ofMinutes(2), "build", emlog.address(), "--quiet", "--offline", "--archive", archive);
+        run(
+                directory,
+                Duration.ofMinutes(2),
+                "build",
+                emlog.address(),
+                "--quiet",
+                "--offline",
+                "--archive",
+                archive,
+                "--theme",
+                THEME);
         return directory.resolve("public");
     }
 

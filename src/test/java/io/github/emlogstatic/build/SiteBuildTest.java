@@ -13,6 +13,7 @@ import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -183,7 +184,9 @@ class SiteBuildTest {
         Path site = folder.resolve("public");
         try (Stream<Path> files = Files.walk(site)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("SECRET", "203.0.113.9");
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("SECRET", "203.0.113.9");
             }
         }
         assertThat(site("post/" + locked + ".html")).content().contains("locked");

@@ -57,6 +57,7 @@ class PagingTest {
                 "authors.html",
                 "tags.html",
                 "atom.xml",
+                "feed.json",
                 "rss.xml",
                 "sitemap.xml",
                 "author/1.html",
