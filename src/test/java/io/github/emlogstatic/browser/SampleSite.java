@@ -52,7 +52,9 @@ final class SampleSite {
 
     /** The same blog in another theme. */
     static Path build(String theme) {
-        Path folder = Path.of("target", "sample-site-" + theme).toAbsolutePath();
+        // Tests run in several processes at once.
+        String process = Long.toString(ProcessHandle.current().pid());
+        Path folder = Path.of("target", "sample-site", process, theme).toAbsolutePath();
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
             Files.createDirectories(folder);
