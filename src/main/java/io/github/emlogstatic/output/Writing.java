@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,25 +141,36 @@ final class Writing {
 
     private void makeAll(List<PlannedFile> files, String step) throws IOException {
         progress.start(step, files.size());
-        try {
-            files.parallelStream().forEach(file -> {
-                entries.put(file.path(), make(file));
-                progress.advance();
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            progress.finish();
+        // Kept until all have ended: thrown at once, it would leave other threads writing after this has returned.
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        files.parallelStream().forEach(file -> {
+            if (failure.get() == null) {
+                makeOrNote(file, failure);
+            }
+        });
+        progress.finish();
+        if (failure.get() instanceof IOException e) {
+            throw e;
+        }
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
         }
     }
 
-    private Entry make(PlannedFile file) {
+    private void makeOrNote(PlannedFile file, AtomicReference<@Nullable Exception> failure) {
         try {
-            Path target = output.resolve(file.path());
-            return file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            entries.put(file.path(), make(file));
+            progress.advance();
+        } catch (UncheckedIOException e) {
+            failure.compareAndSet(null, e.getCause());
+        } catch (IOException | RuntimeException e) {
+            failure.compareAndSet(null, e);
         }
+    }
+
+    private Entry make(PlannedFile file) throws IOException {
+        Path target = output.resolve(file.path());
+        return file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target);
     }
 
     private Entry make(PlannedFile file, Path target) throws IOException {
