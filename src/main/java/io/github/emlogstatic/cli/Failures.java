@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.render.ThemeException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -52,7 +53,7 @@ final class Failures {
     }
 
     private static String message(Exception e) {
-        if (e instanceof ConfigException || e instanceof EmlogException || e instanceof ArchiveLockedException) {
+        if (saysAll(e)) {
             return oneLine(e.getMessage());
         }
         if (e instanceof FileSystemException file) {
@@ -63,6 +64,14 @@ final class Failures {
         }
         return "a mistake in the program: " + e.getClass().getSimpleName() + ", " + oneLine(e.getMessage())
                 + "; run again with -v and report what it prints";
+    }
+
+    /** Whether the message tells what a person needs to know. */
+    private static boolean saysAll(Exception e) {
+        return e instanceof ConfigException
+                || e instanceof EmlogException
+                || e instanceof ArchiveLockedException
+                || e instanceof ThemeException;
     }
 
     private static String file(FileSystemException e) {

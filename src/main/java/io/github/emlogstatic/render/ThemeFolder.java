@@ -81,6 +81,11 @@ final class ThemeFolder {
         return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
     }
 
+    /** Whether the program brings a theme of that name. */
+    static boolean isOwn(String name) {
+        return packed(name).isPresent();
+    }
+
     private static Optional<URL> packed(String name) {
         return name.matches("[A-Za-z0-9_-]+")
                 ? Optional.ofNullable(ThemeFolder.class.getResource("/themes/" + name + "/theme.yaml"))
