@@ -3,12 +3,21 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Transport.Arrived;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Finds where a blog really is, from the address that a person typed, with one call that needs no credentials. */
+/**
+ * Finds where a blog really is, from the address that a person typed, without credentials: with one call as a rule, with
+ * a second where the first brings something else than emlog's answer.
+ */
 final class BaseAddress {
+
+    /** Where a page of emlog's begins, in the forms that no folder is likely to have. */
+    private static final Pattern PAGE = Pattern.compile(
+            "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+)(?:/.*)?$");
 
     private BaseAddress() {}
 
@@ -26,24 +35,59 @@ final class BaseAddress {
             throw new EmlogException(
                     Reason.REFUSED, Redaction.address(typed) + " holds a user or a password; leave them out");
         }
-        Arrived<Envelope> arrived = transport.follow(
-                firstEntry(folder(typed)),
+        Arrived<FirstAnswer> first = ask(transport, folder(typed));
+        if (first.answer().envelope().isPresent()) {
+            return found(first, first.answer().envelope());
+        }
+        Arrived<FirstAnswer> last = isSettled(first) ? first : ask(transport, elsewhere(first));
+        return found(last, last.answer().envelope());
+    }
+
+    private static Found found(Arrived<FirstAnswer> arrived, Optional<Envelope> envelope) throws EmlogException {
+        HttpUrl base = folder(arrived.url());
+        return new Found(base, envelope.orElseThrow(() -> arrived.answer().verdict(base)));
+    }
+
+    /** Whether another look would tell nothing else. */
+    private static boolean isSettled(Arrived<FirstAnswer> arrived) {
+        return switch (arrived.answer().kind().kind()) {
+            case EMLOG -> elsewhere(arrived).equals(folder(arrived.url()));
+            case UNKNOWN -> arrived.answer().otherwise().reason() != Reason.NOT_EMLOG;
+            default -> true;
+        };
+    }
+
+    /** Where the blog may be instead: where its page says, else at the root; there, the same may answer better. */
+    private static HttpUrl elsewhere(Arrived<FirstAnswer> arrived) {
+        HttpUrl root = arrived.url().newBuilder().encodedPath("/").query(null).build();
+        return arrived.answer().base(arrived.url()).orElse(root);
+    }
+
+    private static Arrived<FirstAnswer> ask(Transport transport, HttpUrl folder) throws EmlogException {
+        return transport.follow(
+                firstEntry(folder),
                 "base",
-                target -> firstEntry(folder(target)).url(),
-                response -> Envelope.read(response, transport.config().timeout()));
-        return new Found(folder(arrived.url()), arrived.answer());
+                target -> SiteKind.isLogin(target)
+                        ? target
+                        : firstEntry(folder(target)).url(),
+                response -> FirstAnswer.read(response, transport.config().timeout()));
     }
 
     private static Request firstEntry(HttpUrl base) {
         return Calls.request(base, "article_list", new TreeMap<>(Map.of("page", "1", "count", "1")));
     }
 
-    /** The folder of the blog: without query, fragment and {@code index.php}. */
+    /** The folder of the blog: without query, fragment, {@code index.php} and the path of a page. */
     private static HttpUrl folder(HttpUrl url) {
-        HttpUrl.Builder folder =
-                url.newBuilder().query(null).fragment(null).username("").password("");
-        int last = url.pathSize() - 1;
-        String name = url.pathSegments().get(last);
+        String path = PAGE.matcher(url.encodedPath()).replaceFirst("/");
+        HttpUrl.Builder folder = url.newBuilder()
+                .encodedPath(path)
+                .query(null)
+                .fragment(null)
+                .username("")
+                .password("");
+        int last = folder.build().pathSize() - 1;
+        String name = folder.build().pathSegments().get(last);
         if (name.isEmpty() || name.matches(".+\\.(?:php|html?)")) {
             folder.setPathSegment(last, "");
         } else {

@@ -68,7 +68,7 @@ public final class EmlogClient implements AutoCloseable {
         try {
             BaseAddress.Found found = BaseAddress.find(transport, address);
             guardDowngrade(address, found.base(), blog);
-            Addresses addresses = new Addresses(found.base(), aliases(address, blog));
+            Addresses addresses = new Addresses(found.base(), aliases(address, found.base(), blog));
             Credentials credentials = blog.auth() == BlogConfig.Auth.LOGIN
                     ? Login.signIn(transport, found.base(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
@@ -81,9 +81,13 @@ public final class EmlogClient implements AutoCloseable {
         }
     }
 
-    private static List<String> aliases(String address, BlogConfig blog) {
+    /** As configured, and as typed where that is no page below the base. */
+    private static List<String> aliases(String address, HttpUrl base, BlogConfig blog) {
         List<String> aliases = new ArrayList<>(blog.aliases());
-        aliases.add(address.strip().replaceFirst("(?s)[?#].*", "").replaceFirst("(?i)/index\\.php$", "/"));
+        String typed = address.strip().replaceFirst("(?s)[?#].*", "").replaceFirst("(?i)/index\\.php$", "/");
+        if (!new Addresses(base, List.of()).isOwn(typed)) {
+            aliases.add(typed);
+        }
         return aliases;
     }
 

@@ -38,20 +38,25 @@ record Envelope(JsonNode data, Instant at, String where) {
 
     /** Reads an answer; throws where it is an error or none of emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
-        String where = Redaction.address(response.request().url());
         Optional<String> text = Text.utf8(Text.bytes(response, patience));
-        if (text.isEmpty()) {
-            throw doubtful(where, response.code(), "text that is not UTF-8; ask the owner to mend the blog's database");
+        Optional<Envelope> found = text.isEmpty() ? Optional.empty() : in(response, text.get());
+        if (found.isPresent()) {
+            return found.get();
         }
-        Optional<JsonNode> envelope = envelope(text.get());
-        if (envelope.isEmpty()) {
-            throw strange(where, response.code(), text.get());
+        EmlogException strange = strange(response, text);
+        throw strange.reason() == Reason.NOT_EMLOG && !isNotThere(response, text)
+                ? new TryAgain(strange, DOUBTS, Optional.empty())
+                : strange;
+    }
+
+    /** The envelope in an answer, if there is one; throws where it tells an error. */
+    static Optional<Envelope> in(Response response, String text) throws EmlogException {
+        String where = Redaction.address(response.request().url());
+        Optional<JsonNode> envelope = envelope(text);
+        if (envelope.isPresent() && envelope.get().path("code").asInt(1) != 0) {
+            throw refused(where, response.code(), envelope.get().path("msg").asText());
         }
-        JsonNode found = envelope.get();
-        if (found.path("code").asInt(1) != 0) {
-            throw refused(where, response.code(), found.path("msg").asText());
-        }
-        return new Envelope(found.path("data"), serverClock(response), where);
+        return envelope.map(found -> new Envelope(found.path("data"), serverClock(response), where));
     }
 
     /** The data as an object. */
@@ -112,39 +117,42 @@ record Envelope(JsonNode data, Instant at, String where) {
         return new EmlogException(Reason.REFUSED, said);
     }
 
-    private static IOException strange(String where, int status, String text) {
+    /** What to say of an answer that is not emlog's; empty where it is not UTF-8. */
+    static EmlogException strange(Response response, Optional<String> answer) {
+        int status = response.code();
+        String said = Redaction.address(response.request().url()) + " answered HTTP " + status;
         if (status == 401) {
-            return new EmlogException(
-                    Reason.UNAUTHORIZED, where + " answered HTTP 401; the server wants a password before emlog's own");
+            return new EmlogException(Reason.UNAUTHORIZED, said + "; the server wants a password before emlog's own");
         }
         if (status == 403) {
-            return new EmlogException(
-                    Reason.REFUSED, where + " answered HTTP 403; a firewall? try another crawl.userAgent");
+            return new EmlogException(Reason.REFUSED, said + "; a firewall? try another crawl.userAgent");
         }
+        return new EmlogException(
+                Reason.NOT_EMLOG,
+                said
+                        + (isNotThere(response, answer)
+                                ? "; there is no emlog: check the address"
+                                : " with " + what(answer)));
+    }
+
+    private static boolean isNotThere(Response response, Optional<String> answer) {
+        return response.code() >= 400 && answer.filter(text -> !text.isBlank()).isPresent();
+    }
+
+    private static String what(Optional<String> answer) {
+        if (answer.isEmpty()) {
+            return "text that is not UTF-8; ask the owner to mend the blog's database";
+        }
+        String text = answer.get();
         if (text.isBlank()) {
-            return doubtful(
-                    where, status, "nothing; a text in it may not be UTF-8, or PHP crashed: see the server's log");
-        }
-        if (status >= 400) {
-            return new EmlogException(
-                    Reason.NOT_EMLOG, where + " answered HTTP " + status + "; there is no emlog: check the address");
+            return "nothing; a text in it may not be UTF-8, or PHP crashed: see the server's log";
         }
         Matcher title = TITLE.matcher(text);
         if (title.find()) {
-            return doubtful(
-                    where,
-                    status,
-                    "the page '" + Redaction.text(title.group(1)) + "' where JSON was due; check the address"
-                            + " (emlog before 1.4.0 has no API), a firewall, the blog's database");
+            return "the page '" + Redaction.text(title.group(1)) + "' where JSON was due; check the address"
+                    + " (emlog before 1.4.0 has no API), a firewall, the blog's database";
         }
         String kind = text.stripLeading().startsWith("<") ? "HTML" : "broken JSON";
-        return doubtful(where, status, kind + " where emlog's JSON was due; check the address and the server's log");
-    }
-
-    private static TryAgain doubtful(String where, int status, String what) {
-        return new TryAgain(
-                new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP " + status + " with " + what),
-                DOUBTS,
-                Optional.empty());
+        return kind + " where emlog's JSON was due; check the address and the server's log";
     }
 }

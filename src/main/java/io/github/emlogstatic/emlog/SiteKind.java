@@ -1,0 +1,122 @@
+package io.github.emlogstatic.emlog;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What a page that stands in the place of emlog's answer belongs to, as far as the page shows it.
+ *
+ * @param kind what it is
+ * @param name of another engine, otherwise empty
+ */
+record SiteKind(Kind kind, String name) {
+
+    /** Kinds of sites that are told apart. */
+    enum Kind {
+        /** An emlog, whose API does not answer. */
+        EMLOG,
+        /** Another program's blog or site. */
+        OTHER_ENGINE,
+        /** A domain without a site, up for sale or full of advertisements. */
+        PARKED,
+        /** Nothing is shown before a login. */
+        LOGIN,
+        /** A web server's own page: no site stands under this name. */
+        NO_SITE,
+        /** A firewall that looks at the browser first. */
+        CHECKPOINT,
+        /** Nothing that is known. */
+        UNKNOWN
+    }
+
+    private static final Pattern EMLOG_MARKS = Pattern.compile(
+            "(?i)<meta[^>]+generator[^>]+emlog|content/(?:templates|plugins)/|emlog\\.net|rss\\.php[\"'][^>]*rss\\+xml"
+                    + "|rss\\+xml[\"'][^>]*rss\\.php");
+
+    /** What the pages of other engines hold, whatever their theme. */
+    private static final Map<String, Pattern> ENGINES = Map.of(
+            "WordPress", Pattern.compile("/wp-(?:content|includes|json)/"),
+            "Typecho", Pattern.compile("/usr/(?:themes|plugins)/"),
+            "Z-Blog", Pattern.compile("/zb_(?:users|system)/"),
+            "Discuz!", Pattern.compile("(?i)discuz_uid|forum\\.php\\?mod="),
+            "Blogger", Pattern.compile("(?i)www\\.blogger\\.com/"));
+
+    private static final Pattern PARKED_HOSTS = Pattern.compile(
+            "(?i)(?:^|\\.)(?:hugedomains|sedo|sedoparking|parkingcrew|dan|afternic|bodis|above|undeveloped|domainmarket"
+                    + "|juming)\\.(?:com|net)$");
+    private static final Pattern PARKED = Pattern.compile(
+            "(?i)domain (?:name )?(?:is|may be) for sale|buy this domain|this domain is parked|parked free|parkingcrew"
+                    + "|sedoparking|href\\s*=\\s*[\"']/lander|域名(?:正在)?(?:出售|转让)|(?:出售|转让)(?:此|该|本)?域名|域名停放");
+    private static final Pattern LOGIN_PATHS =
+            Pattern.compile("(?i)/(?:wp-)?(?:log-?in|sign-?in|auth|passport|sso|cas|oauth2?)(?:[/.].*)?$");
+    private static final Pattern NO_SITE = Pattern.compile(
+            "(?i)welcome to nginx|default page|it works!|test page for|没有找到站点|站点创建成功|iis windows server|未绑定");
+    private static final Pattern CHECKPOINT = Pattern.compile(
+            "(?i)just a moment|attention required|checking your browser|安全(?:验证|检查|防护)|人机(?:验证|识别)|ddos");
+
+    /** Tells from a page and the address that it came from. */
+    static SiteKind of(Document page, HttpUrl from) {
+        String html = page.outerHtml();
+        if (EMLOG_MARKS.matcher(html).find()) {
+            return new SiteKind(Kind.EMLOG, "");
+        }
+        return otherEngine(page, html).orElseGet(() -> new SiteKind(noEngine(page, html, from), ""));
+    }
+
+    /** Whether an address is a door, by its name. */
+    static boolean isLogin(HttpUrl address) {
+        return LOGIN_PATHS.matcher(address.encodedPath()).find();
+    }
+
+    private static Optional<SiteKind> otherEngine(Document page, String html) {
+        return ENGINES.entrySet().stream()
+                .filter(engine -> engine.getValue().matcher(html).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> generator(page))
+                .map(name -> new SiteKind(Kind.OTHER_ENGINE, name));
+    }
+
+    private static Optional<String> generator(Document page) {
+        Element meta = page.selectFirst("meta[name=generator]");
+        Matcher words =
+                Pattern.compile("\\p{L}[\\p{L}.!-]*(?: \\p{L}+)?").matcher(meta == null ? "" : meta.attr("content"));
+        return words.find() ? Optional.of(Redaction.text(words.group())) : Optional.empty();
+    }
+
+    private static Kind noEngine(Document page, String html, HttpUrl from) {
+        String title = page.title().toLowerCase(Locale.ROOT);
+        if (PARKED_HOSTS.matcher(from.host()).find() || PARKED.matcher(html).find()) {
+            return Kind.PARKED;
+        }
+        if (isLogin(from) || page.selectFirst("input[type=password]") != null) {
+            return Kind.LOGIN;
+        }
+        if (CHECKPOINT.matcher(title).find()) {
+            return Kind.CHECKPOINT;
+        }
+        return NO_SITE.matcher(title).find() ? Kind.NO_SITE : Kind.UNKNOWN;
+    }
+
+    /** What it is and what to do, in words that follow the address; empty where nothing is known. */
+    String verdict() {
+        return switch (kind) {
+            case EMLOG ->
+                "is an emlog whose API does not answer (emlog before 1.4.0 has none); ask its owner to update it";
+            case OTHER_ENGINE -> "is made with " + name + ", not with emlog; only blogs on emlog can be archived";
+            case PARKED -> "is a parked domain, the blog is gone from there; use its new address, if it has moved";
+            case LOGIN -> "shows nothing before a login; ask its owner to open it, or use an address that visitors see";
+            case NO_SITE -> "is a web server without a site under that name; check the address";
+            case CHECKPOINT ->
+                "is behind a firewall that checks browsers; ask its owner to let this program through, or try another"
+                        + " crawl.userAgent";
+            case UNKNOWN -> "";
+        };
+    }
+}

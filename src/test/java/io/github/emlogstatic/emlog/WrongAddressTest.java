@@ -1,0 +1,160 @@
+package io.github.emlogstatic.emlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.util.List;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no emlog, or not where it was looked for, is found out in at most three requests and told in one line. */
+class WrongAddressTest {
+
+    private FakeBlog site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = new FakeBlog();
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    /** Answers every request alike. */
+    private void answering(int status, String page) {
+        site.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("Content-Type", "text/html")
+                        .body(page)
+                        .build();
+            }
+        });
+    }
+
+    private EmlogException refused(String path) {
+        EmlogException e = catchThrowableOfType(EmlogException.class, () -> connect(site.address() + path));
+        assertThat(e).as("connecting failed").isNotNull();
+        assertThat(e.getMessage()).contains(site.address()).doesNotContain("\n");
+        return e;
+    }
+
+    private EmlogClient connect(String address) throws EmlogException {
+        return site.connect(address, FakeBlog.config(Auth.NONE, List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<link href='/wp-content/themes/x/style.css'> | made with WordPress",
+                "<meta name='generator' content='WordPress 6.5.2'> | made with WordPress",
+                "<link href='https://x.example/usr/themes/default/style.css'> | made with Typecho",
+                "<script src='/zb_users/theme/x.js'></script> | made with Z-Blog",
+                "<meta name=generator content='Hugo 0.121.1'> | made with Hugo",
+                "<meta name=generator content='Hexo 7.0.0'> | made with Hexo",
+                "<title>Discuz! Board</title><a href='forum.php?mod=viewthread'>x</a> | made with Discuz!",
+                "<script>window.onload=function(){window.location.href=\"/lander\"}</script> | parked domain",
+                "<title>blog.example.com</title><h1>This domain name is for sale!</h1> | parked domain",
+                "<title>blog.example.com</title><p>域名出售，有意者请联系</p> | parked domain",
+                "<title>Sign in</title><form><input type=password></form> | before a login",
+                "<title>Welcome to nginx!</title> | without a site under that name",
+                "<title>没有找到站点</title> | without a site under that name",
+                "<title>Just a moment...</title> | firewall that checks browsers",
+            })
+    void whatStandsThereIsToldFromOnePage(String page, String told) {
+        answering(200, "<html><head>" + page + "</head></html>");
+        EmlogException e = refused("");
+        assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+        assertThat(e).hasMessageContaining(told);
+        assertThat(site.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherEngineBelowAPathIsNotLookedForElsewhere() {
+        answering(404, "<link href='/wp-includes/css/x.css'><title>Nothing found</title>");
+        assertThat(refused("blog/")).hasMessageContaining("WordPress");
+        assertThat(site.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login.php?next=%2F", "/wp-login.php", "/user/login", "/sso/start"})
+    void aRedirectToADoorIsALogin(String door) {
+        site.answer(FakeBlog.redirect(302, door)).answer(404, "<title>x</title>");
+        assertThat(refused("")).hasMessageContaining("before a login");
+        assertThat(site.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, password", "403, firewall"})
+    void aServerThatRefusesIsBelieved(int status, String told) {
+        answering(status, "<title>No</title>");
+        assertThat(refused("")).hasMessageContaining(told);
+        assertThat(site.server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 404, 2", "a/b/, 404, 2", "'', 200, 2", "a/b/, 200, 2"})
+    void whatNobodyKnowsIsLookedAtTwice(String path, int status, int requests) {
+        answering(status, "<title>Something</title>");
+        assertThat(refused(path).reason()).isEqualTo(Reason.NOT_EMLOG);
+        assertThat(site.server.getRequestCount()).isEqualTo(requests);
+    }
+
+    @Test
+    void aRedirectBeforeItMakesThree() {
+        site.answer(FakeBlog.redirect(301, "/blog/"))
+                .answer("<title>Something</title>")
+                .answer("<link href='/usr/themes/x.css'>");
+        assertThat(refused("")).hasMessageContaining("Typecho");
+        assertThat(site.server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, index.php/post/12, 1",
+        "/, post/12, 1",
+        "/, sort/tech/page/2, 1",
+        "/, tag/C%2B%2B, 1",
+        "/, nothing/here, 2",
+        "/, about, 2",
+        "/blog/, '', 1",
+        "/blog/, index.php, 1",
+        "/blog/, post-1.html, 1",
+    })
+    void aPageOfTheBlogLeadsToTheBlog(String folder, String page, int requests) throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.path(folder));
+        blog.publish("文章", "正文");
+        try (EmlogServer emlog = EmlogServer.serving(blog);
+                EmlogClient client = connect(emlog.address() + page)) {
+            assertThat(client.base()).isEqualTo(emlog.address());
+            assertThat(client.aliases()).isEmpty();
+            assertThat(client.articleCount()).hasValue(1);
+            assertThat(emlog.requests()).hasSize(requests);
+        }
+    }
+
+    @Test
+    void aPageThatNamesItsBlogLeadsIntoTheFolder() throws Exception {
+        site.answer("<link rel='alternate' type='application/rss+xml' href='/old/blog/rss.php'>")
+                .answer(FakeBlog.ONE_ARTICLE);
+        try (EmlogClient client = connect(site.address() + "old/blog/about")) {
+            assertThat(client.base()).isEqualTo(site.address() + "old/blog/");
+        }
+    }
+}
