@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.Plan.Asking;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -206,7 +207,7 @@ public final class Crawl {
         DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
         PageLayout layout = layout();
         if (plan.fromPages()) {
-            fromPages(plan, articles, discussion, layout, zone);
+            layout = fromPages(plan, articles, discussion, layout, zone);
         } else {
             workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
         }
@@ -264,12 +265,15 @@ public final class Crawl {
                 archive.state(LEARNT, Learnt.class).map(Learnt::places).orElse(Map.of()));
     }
 
-    private void fromPages(Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
+    private PageLayout fromPages(
+            Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
             throws IOException {
         PageArticleFetch pages = new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
-        workers.each("articles", plan.articles(), asking -> pages.ask(asking.change()));
-        pages.finish();
-        archive.writeState(LEARNT, new Learnt(layout.learnt()));
+        List<ArticleChange> others =
+                pages.learn(plan.articles().stream().map(Asking::change).toList());
+        workers.each("articles", others, pages::ask);
+        archive.writeState(LEARNT, new Learnt(pages.layout().learnt()));
+        return pages.layout();
     }
 
     private static Collection<Article> articlesOf(Collection<ListEntry> entries) {

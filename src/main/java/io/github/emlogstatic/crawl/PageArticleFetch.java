@@ -13,12 +13,14 @@ import io.github.emlogstatic.model.Comment;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 
 /**
  * Brings articles and their comments to what their own pages show, for a blog whose API is closed. Each page is asked
@@ -26,20 +28,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class PageArticleFetch {
 
-    /** So many pages that prove nothing are kept until others have proven where the text is. */
-    private static final int MOST_WAITING = 500;
+    /** So many pages are read one after the other, if need be, to find out where the blog's theme puts the text. */
+    private static final int MOST_LESSONS = 30;
 
     private final EmlogClient emlog;
     private final ArticleFetch articles;
     private final DiscussionFetch discussion;
     private final Ledger ledger;
     private final Problems problems;
-    private final PageLayout layout;
     private final ZoneId zone;
     private final Instant now;
-    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private volatile PageLayout layout;
 
-    private record Waiting(ArticleChange change, WebPage page) {}
+    private record Lesson(ArticleChange change, WebPage page) {}
 
     PageArticleFetch(
             EmlogClient emlog,
@@ -60,46 +61,88 @@ final class PageArticleFetch {
         this.now = now;
     }
 
+    /**
+     * Reads the first pages one by one until it is known where the theme puts the text, and then again with what was
+     * learnt, from what is at hand. Whoever reads the others side by side then reads all of them alike.
+     *
+     * @return the articles whose pages were not needed for that
+     */
+    List<ArticleChange> learn(List<ArticleChange> changes) throws IOException {
+        Deque<ArticleChange> rest = new ArrayDeque<>(tellingFirst(changes));
+        List<Lesson> lessons = new ArrayList<>();
+        boolean understood = false;
+        for (int asked = 0; asked < MOST_LESSONS && !understood && !rest.isEmpty(); asked++) {
+            Optional<Lesson> lesson = lesson(rest.remove());
+            lesson.ifPresent(lessons::add);
+            understood = layout.sure() && lesson.filter(this::isUnderstood).isPresent();
+        }
+        for (Lesson lesson : lessons) {
+            write(lesson.change(), read(lesson.change(), lesson.page()));
+        }
+        return List.copyOf(rest);
+    }
+
+    /** The longer a description, the likelier it is the whole text, and the surer its place in the page. */
+    private static List<ArticleChange> tellingFirst(List<ArticleChange> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparing((ArticleChange change) ->
+                                change.entry().description().length())
+                        .reversed())
+                .toList();
+    }
+
+    private Optional<Lesson> lesson(ArticleChange change) throws IOException {
+        Optional<WebPage> page = page(change);
+        ListEntry entry = change.entry();
+        page.ifPresent(shown -> layout = shown.teach(entry.article().title(), entry.description(), layout));
+        return page.map(shown -> new Lesson(change, shown));
+    }
+
+    private boolean isUnderstood(Lesson lesson) {
+        return read(lesson.change(), lesson.page()).doubt().isEmpty();
+    }
+
+    /** What is known of the blog's pages by now. */
+    PageLayout layout() {
+        return layout;
+    }
+
     /** Asks for the article's page. Where that fails, the archive keeps what it has, or takes what the list tells. */
     void ask(ArticleChange change) throws IOException {
+        Optional<WebPage> page = page(change);
+        if (page.isPresent()) {
+            write(change, read(change, page.get()));
+        }
+    }
+
+    /** The page, if it shows a text. */
+    private Optional<WebPage> page(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword()) {
             articles.lock(change);
-            return;
+            return Optional.empty();
         }
         try {
             WebPage page = emlog.page(change.entry().article().url());
             articles.viewed();
-            take(change, page);
+            return showsText(change, page) ? Optional.of(page) : Optional.empty();
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
                 articles.failedPage(change, e);
             }
+            return Optional.empty();
         }
     }
 
-    /** Reads what had to wait. */
-    void finish() throws IOException {
-        for (Waiting one : waiting) {
-            write(one.change(), read(one.change(), one.page()));
-        }
-        waiting.clear();
-    }
-
-    private void take(ArticleChange change, WebPage page) throws IOException {
+    private boolean showsText(ArticleChange change, WebPage page) throws IOException {
         if (page.jump().isPresent()) {
             jump(change, page.jump().get());
-            return;
+            return false;
         }
         if (page.asksForPassword()) {
             articles.lock(change);
-            return;
+            return false;
         }
-        ArticlePage read = read(change, page);
-        if (!read.doubt().isEmpty() && !layout.sure() && waiting.size() < MOST_WAITING) {
-            waiting.add(new Waiting(change, page));
-            return;
-        }
-        write(change, read);
+        return true;
     }
 
     private ArticlePage read(ArticleChange change, WebPage page) {
@@ -179,8 +222,7 @@ final class PageArticleFetch {
 
     private static List<Comment> sorted(Map<Integer, Comment> threads) {
         List<Comment> sorted = new ArrayList<>(threads.values());
-        sorted.sort(java.util.Comparator.comparing((Comment thread) -> !thread.top())
-                .thenComparing(Comment::id));
+        sorted.sort(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id));
         return sorted;
     }
 }

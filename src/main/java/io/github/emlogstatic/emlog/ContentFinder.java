@@ -69,8 +69,14 @@ final class ContentFinder {
      * @param nodes that hold it in the page
      * @param doubt why it may not be the text; empty where it is proven
      * @param excerpt whether the list shows something other than the text
+     * @param lesson where pages like this one hold their text, if this one proves it
      */
-    record Found(String html, List<Node> nodes, String doubt, boolean excerpt) {}
+    record Found(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<Spot> lesson) {
+
+        private Found proving(Optional<Spot> place) {
+            return new Found(html, nodes, doubt, excerpt, place);
+        }
+    }
 
     Found find() {
         Optional<Spot> configured = layout.selectors().content().map(Spot::whole);
@@ -82,7 +88,8 @@ final class ContentFinder {
         return proven().or(this::learnt)
                 .or(() -> known(missing + "the list's description is not in the block that themes use for the text"))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
-                .orElseGet(() -> new Found("", List.of(), missing + "no text was found; set selectors.content", false));
+                .orElseGet(() -> new Found(
+                        "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
     }
 
     private Found found(List<Node> nodes, String doubt) {
@@ -91,7 +98,7 @@ final class ContentFinder {
         // Plugins add a line to the text: what the list shows is still all that the author wrote.
         boolean nearlyAll = text.contains(wanted) && 5 * wanted.length() >= 4 * text.length();
         boolean excerpt = !wanted.isEmpty() && !nearlyAll;
-        return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt);
+        return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
     }
 
     private static Element withoutWhatFollows(List<Node> nodes) {
@@ -115,27 +122,29 @@ final class ContentFinder {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<Spot> places = new ArrayList<>(KNOWN);
-        layout.best().ifPresent(spot -> places.add(0, spot));
+        List<Spot> places = new ArrayList<>(layout.places());
+        places.addAll(KNOWN);
         for (Spot place : places) {
             Optional<List<Node>> nodes =
                     place.in(page).filter(found -> text(found).contains(wanted));
             if (nodes.isPresent()) {
-                return Optional.of(learn(place, nodes.get()));
+                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(place))));
             }
         }
         return wanted.length() < SHORTEST || learnt().isPresent() ? Optional.empty() : byText();
     }
 
-    private Found learn(Spot place, List<Node> nodes) {
-        if (wanted.length() >= TELLING) {
-            layout.learn(place);
-        }
-        return found(nodes, "");
+    /** A short text may stand there by chance. */
+    private Optional<Spot> lesson(Optional<Spot> place) {
+        return place.filter(spot -> wanted.length() >= TELLING);
     }
 
     private Optional<Found> learnt() {
-        return layout.best().flatMap(spot -> spot.in(page)).map(nodes -> found(nodes, ""));
+        return layout.places().stream()
+                .map(spot -> spot.in(page))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(nodes -> found(nodes, ""));
     }
 
     private Optional<Found> known(String doubt) {
@@ -162,10 +171,7 @@ final class ContentFinder {
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        if (wanted.length() >= TELLING) {
-            spot(block, nodes).ifPresent(layout::learn);
-        }
-        return Optional.of(found(nodes, ""));
+        return Optional.of(found(nodes, "").proving(lesson(spot(block, nodes))));
     }
 
     private void smallest(Element element, List<Element> found) {

@@ -1,17 +1,16 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.Selectors;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Where the pages of one blog hold the text of their articles: as configured, else as learnt from those whose text the
- * list tells. What was proven on one page is used for others, whose list shows an excerpt only. Safe for use by several
- * threads.
+ * list tells. What was proven on one page is used for others, whose list shows an excerpt only. Immutable: it learns by
+ * {@link WebPage#teach}, so that whoever reads pages side by side reads them all alike.
  */
 public final class PageLayout {
 
@@ -21,11 +20,11 @@ public final class PageLayout {
     private static final String SEPARATOR = "\t";
 
     private final Selectors selectors;
-    private final Map<String, Integer> votes;
+    private final SortedMap<String, Integer> votes;
 
     private PageLayout(Selectors selectors, Map<String, Integer> votes) {
         this.selectors = selectors;
-        this.votes = new ConcurrentSkipListMap<>(votes);
+        this.votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
     }
 
     /** @param learnt what {@link #learnt} gave in an earlier run */
@@ -35,7 +34,7 @@ public final class PageLayout {
 
     /** What to remember for a later run. */
     public Map<String, Integer> learnt() {
-        return new TreeMap<>(votes);
+        return votes;
     }
 
     /** Whether so much is known that pages without proof can be read. */
@@ -47,15 +46,22 @@ public final class PageLayout {
         return selectors;
     }
 
-    void learn(Spot spot) {
-        votes.merge(
-                String.join(SEPARATOR, spot.block(), spot.after(), spot.before()), 1, (a, b) -> Math.min(SURE, a + b));
+    /** Knows of one page more that had its text there, and so one less that had it elsewhere: themes are changed. */
+    PageLayout with(Spot spot) {
+        String place = String.join(SEPARATOR, spot.block(), spot.after(), spot.before());
+        Map<String, Integer> now = new TreeMap<>(votes);
+        now.replaceAll((other, count) -> other.equals(place) ? count : count - 1);
+        now.values().removeIf(count -> count <= 0);
+        now.merge(place, 1, (a, b) -> Math.min(SURE, a + b));
+        return new PageLayout(selectors, now);
     }
 
-    /** The place that most proven pages had. */
-    Optional<Spot> best() {
-        Collection<Map.Entry<String, Integer>> places = List.copyOf(votes.entrySet());
-        return places.stream().max(Map.Entry.comparingByValue()).map(place -> spot(place.getKey()));
+    /** The places that were proven, those of most pages first. */
+    List<Spot> places() {
+        return votes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(place -> spot(place.getKey()))
+                .toList();
     }
 
     private static Spot spot(String line) {

@@ -50,7 +50,7 @@ public final class WebPage {
      *
      * @param title as the list has it, or empty
      * @param description HTML of the list's description, or empty
-     * @param layout what is known of the blog's pages; learns from this one
+     * @param layout what is known of the blog's pages
      * @param zone of the blog
      */
     public ArticlePage article(String title, String description, PageLayout layout, ZoneId zone) {
@@ -74,6 +74,20 @@ public final class WebPage {
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
+    }
+
+    /**
+     * What is known of the blog's pages once this one has been seen, too.
+     *
+     * @param title as the list has it
+     * @param description HTML of the list's description
+     */
+    public PageLayout teach(String title, String description, PageLayout layout) {
+        return new ContentFinder(page, title, description, layout)
+                .find()
+                .lesson()
+                .map(layout::with)
+                .orElse(layout);
     }
 
     /** The id of the article or page, where a form for comments tells it. */

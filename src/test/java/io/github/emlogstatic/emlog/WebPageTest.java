@@ -20,7 +20,7 @@ class WebPageTest {
     private static final String TEXT = "<p>一段足够长的正文，用来证明。</p><p>第二段。</p>";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private final PageLayout layout = PageLayout.of(Selectors.NONE, Map.of());
+    private PageLayout layout = PageLayout.of(Selectors.NONE, Map.of());
 
     // ---- the text
 
@@ -218,7 +218,10 @@ class WebPageTest {
     }
 
     private ArticlePage article(String body, String description) {
-        return page(body).article("题", description, layout, SHANGHAI);
+        WebPage page = page(body);
+        ArticlePage read = page.article("题", description, layout, SHANGHAI);
+        layout = page.teach("题", description, layout);
+        return read;
     }
 
     private static WebPage page(String body) {
