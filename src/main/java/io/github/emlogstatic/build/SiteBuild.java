@@ -105,8 +105,12 @@ public final class SiteBuild {
         SiteRenderer renderer = SiteRenderer.of(site, config, theme);
         SiteWriter.Mode mode = new SiteWriter.Mode(
                 config.run().full(), config.run().dryRun(), config.run().clean());
-        return writer.write(
-                renderer.plan(), renderer::fingerprint, reads -> uploads(archive, site, reads), mode, progress);
+        SiteWriter.FollowUp whatPagesShow = reads -> {
+            List<PlannedFile> files = new ArrayList<>(uploads(archive, site, reads));
+            files.addAll(renderer.vendored(reads));
+            return files;
+        };
+        return writer.write(renderer.plan(), renderer::fingerprint, whatPagesShow, mode, progress);
     }
 
     /** All of the configuration that a page can show. */

@@ -49,7 +49,7 @@ public final class SiteWriter {
      */
     public record Mode(boolean full, boolean dryRun, boolean clean) {}
 
-    /** Plans more files once it is known what the others read: uploads, since only bodies tell which are needed. */
+    /** Plans more files once it is known what the others read: uploads and scripts of others, since only bodies tell which are needed. */
     @FunctionalInterface
     public interface FollowUp {
         List<PlannedFile> plan(Set<String> reads);

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;
@@ -8,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** {@code asset("css/site.css")}: the address of a file of the theme. */
+/**
+ * {@code asset("css/site.css")}: the address of a file of the theme. A page that asks for a file of {@code vendor/NAME/}
+ * reads {@code asset:vendor/NAME/}, which puts that folder into the site.
+ */
 final class AssetFunction implements Function {
 
     /** The variable that holds the {@link Place} of the page. */
     static final String PLACE = "_place";
+
+    /** The variable that holds the {@link Reads} of the page. */
+    static final String READS = "_reads";
 
     private final Predicate<String> exists;
     private final String folder;
@@ -32,6 +39,10 @@ final class AssetFunction implements Function {
         if (!(context.getVariable(PLACE) instanceof Place place)) {
             throw new PebbleException(
                     null, "asset() does not work inside a macro: use an include", line, template.getName());
+        }
+        String vendor = ThemeAssets.vendor(name);
+        if (!vendor.isEmpty() && context.getVariable(READS) instanceof Reads reads) {
+            reads.read(ThemeAssets.READ + vendor, "");
         }
         return place.url(folder + name);
     }

@@ -130,6 +130,7 @@ final class Frame {
         variables.put("page", head);
         variables.put("options", theme.options());
         variables.put(AssetFunction.PLACE, place);
+        variables.put(AssetFunction.READS, reads);
         return variables;
     }
 

@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
@@ -39,6 +40,11 @@ public final class SiteRenderer {
         return List.copyOf(files);
     }
 
+    /** The theme's files that only some pages need, once it is known what the pages read. */
+    public List<PlannedFile> vendored(Set<String> reads) {
+        return new ThemeAssets(rendering).vendored(reads);
+    }
+
     private List<PageKind> kinds() {
         return List.of(
                 new ListPages(rendering),
@@ -61,10 +67,13 @@ public final class SiteRenderer {
      * The current fingerprint of a value that a page has read while it was made.
      *
      * @param readName the name that it was read by: {@code recent}, {@code categories}, {@code tags}, {@code navigation},
-     *     {@code link:…}, {@code media:…}
+     *     {@code link:…}, {@code media:…}, {@code asset:…}
      * @return {@code unknown} for a name that means nothing, so that whatever read it is made again
      */
     public String fingerprint(String readName) {
+        if (readName.startsWith(ThemeAssets.READ)) {
+            return ""; // a page is made again when the theme changes in any case
+        }
         return switch (readName) {
             case "recent" -> rendering.counts.recentFingerprint();
             case "categories" -> rendering.counts.categoriesFingerprint();

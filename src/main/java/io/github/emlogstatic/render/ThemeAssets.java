@@ -1,12 +1,21 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.output.PlannedFile;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** The theme's own files: style, script, icons. */
+/**
+ * The theme's own files: style, script, icons. What others made lies in {@code vendor/NAME/}, weighs a hundred times as
+ * much, and is in the site only where some page asks for it.
+ */
 final class ThemeAssets implements PageKind {
 
+    /** A page reads this and the folder of a file of others that it asks for. */
+    static final String READ = "asset:";
+
     private static final String ASSETS = "assets/";
+    private static final String VENDOR = "vendor/";
 
     private final Rendering rendering;
 
@@ -17,12 +26,30 @@ final class ThemeAssets implements PageKind {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         rendering.theme.files().forEach((name, file) -> {
-            if (name.startsWith(ASSETS)) {
-                files.accept(new PlannedFile(
-                        rendering.paths.generated("assets") + "/" + name.substring(ASSETS.length()),
-                        Inputs.of("theme", file.fingerprint()),
-                        reads -> file.bytes()));
+            if (name.startsWith(ASSETS) && !name.startsWith(ASSETS + VENDOR)) {
+                files.accept(planned(name, file));
             }
         });
+    }
+
+    /** The files of others, where a page has read their folder. */
+    List<PlannedFile> vendored(Set<String> reads) {
+        return rendering.theme.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(ASSETS + VENDOR))
+                .filter(file -> reads.contains(READ + vendor(file.getKey().substring(ASSETS.length()))))
+                .map(file -> planned(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** {@code vendor/NAME/} of {@code vendor/NAME/…}; empty for any other file. */
+    static String vendor(String asset) {
+        return asset.startsWith(VENDOR) ? asset.substring(0, asset.indexOf('/', VENDOR.length()) + 1) : "";
+    }
+
+    private PlannedFile planned(String name, ThemeFile file) {
+        return new PlannedFile(
+                rendering.paths.generated("assets") + "/" + name.substring(ASSETS.length()),
+                Inputs.of("theme", file.fingerprint()),
+                reads -> file.bytes());
     }
 }

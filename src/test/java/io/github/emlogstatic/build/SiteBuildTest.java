@@ -73,6 +73,26 @@ class SiteBuildTest {
     }
 
     @Test
+    void scriptsOfOthersAreThereOnlyWhileAPageNeedsThem() throws Exception {
+        int id = blog.publish("title", "text");
+        build("");
+        assertThat(site("assets/css/site.css")).exists();
+        assertThat(site("assets/vendor")).doesNotExist();
+
+        mirror.nextNight();
+        blog.edit(id, post -> post.html("<pre><code class=\"language-java\">int a;</code></pre>"));
+        build("");
+        assertThat(site("assets/vendor/highlight/highlight.min.js")).exists();
+        assertThat(site("assets/vendor/highlight/LICENSE")).exists();
+        assertThat(site("assets/vendor/katex")).doesNotExist();
+
+        mirror.nextNight();
+        blog.edit(id, post -> post.text("text"));
+        build("");
+        assertThat(site("assets/vendor")).doesNotExist();
+    }
+
+    @Test
     void theSummaryReadsLikeACommitMessage() throws Exception {
         for (int i = 0; i < 4; i++) {
             blog.publish("title " + i, "text");
