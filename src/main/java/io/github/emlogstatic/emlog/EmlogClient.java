@@ -41,10 +41,13 @@ public final class EmlogClient implements AutoCloseable {
     /** The answer that finding the base gave, used for the first question after the number of articles. */
     private final AtomicReference<@Nullable Envelope> firstEntry;
 
+    private final String versionHint;
+
     /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
     private final AtomicBoolean oldComments = new AtomicBoolean();
 
-    private EmlogClient(Transport transport, BaseAddress.Found found, Addresses addresses, Credentials credentials) {
+    private EmlogClient(Transport transport, BaseAddress.Found found, Addresses addresses, Credentials credentials)
+            throws EmlogException {
         this.transport = transport;
         this.base = found.base();
         this.calls = new Calls(transport, base, credentials);
@@ -52,6 +55,7 @@ public final class EmlogClient implements AutoCloseable {
         this.articles = new ArticleReader(addresses);
         this.downloader = new Downloader(transport, base);
         this.firstEntry = new AtomicReference<>(found.firstEntry());
+        this.versionHint = VersionHint.of(found.firstEntry());
     }
 
     /**
@@ -121,6 +125,11 @@ public final class EmlogClient implements AutoCloseable {
     /** The base address in force, ending in {@code /}. */
     public String base() {
         return base.toString();
+    }
+
+    /** Which versions of emlog answer like this blog. */
+    public String versionHint() {
+        return versionHint;
     }
 
     /** Other addresses that are the same blog: as configured, as typed, and as the blog calls itself. */

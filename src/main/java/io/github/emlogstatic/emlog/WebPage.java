@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A page of the blog as its visitors see it. Reading it asks for nothing. For one thread at a time. */
 public final class WebPage {
+
+    private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
     private final Addresses addresses;
@@ -95,6 +99,12 @@ public final class WebPage {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
         return value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+    }
+
+    /** The folder of the theme that the page wears ({@code content/templates/NAME/}), or empty. */
+    public String theme() {
+        Matcher folder = THEME.matcher(page.head().outerHtml() + page.body().outerHtml());
+        return folder.find() ? folder.group(1) : "";
     }
 
     /** Reads the page as the blog's home page. */

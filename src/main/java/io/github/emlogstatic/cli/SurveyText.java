@@ -1,0 +1,63 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.crawl.Survey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A look at a blog, in lines that a person reads. */
+final class SurveyText {
+
+    private SurveyText() {}
+
+    /** @param connections requests under way at once in a run */
+    static List<String> lines(Survey survey, int connections) {
+        List<String> lines = new ArrayList<>();
+        lines.add(survey.address() + " is an emlog, version " + survey.version());
+        add(lines, "name", survey.name());
+        add(lines, "subtitle", survey.description());
+        add(lines, "time zone", survey.timeZone().orElse(""));
+        add(lines, "API", api(survey));
+        add(lines, "addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
+        add(lines, "theme", survey.theme());
+        add(lines, "articles", articles(survey));
+        add(lines, "around", survey.menuEntries() + " menu entries, " + survey.friendLinks() + " friend links");
+        survey.firstRun(connections).ifPresent(cost -> add(lines, "first run", cost(cost)));
+        return lines;
+    }
+
+    private static void add(List<String> lines, String what, String value) {
+        if (!value.isEmpty()) {
+            lines.add(String.format("  %-10s %s", what, value.replaceAll("\\p{Cntrl}+", " ")));
+        }
+    }
+
+    private static String api(Survey survey) {
+        return survey.apiClosed()
+                ? "closed: articles and comments are read from their pages; likes and notes cannot be had. The blog's"
+                        + " owner opens it in emlog's settings, on the page API"
+                : "open; notes need a key (EMLOG_API_KEY), which emlog's settings show its owner";
+    }
+
+    private static String articles(Survey survey) {
+        String many = survey.articles().isPresent()
+                ? String.valueOf(survey.articles().getAsInt())
+                : "100 or more, this version does not tell how many";
+        return many + ", in " + survey.categories() + " categories";
+    }
+
+    private static String cost(Survey.Cost cost) {
+        return "about " + cost.requests() + " requests, " + size(cost.bytes()) + ", " + time(cost.time())
+                + "; later ones take a few requests";
+    }
+
+    private static String size(long bytes) {
+        return Math.max(1, bytes >> 20) + " MB";
+    }
+
+    private static String time(Duration time) {
+        return time.toSeconds() < 100
+                ? Math.max(1, time.toSeconds()) + " seconds"
+                : (time.toSeconds() + 30) / 60 + " minutes";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.emlogstatic.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A {@code site-config.yaml} to start from: the blog's address, and beside it, as comments, what was found out and what
+ * most people set.
+ *
+ * @param url the blog's address
+ * @param aliases its other addresses
+ * @param name as found, or empty
+ * @param description as found, or empty
+ * @param timeZone as found, or empty
+ * @param remarks lines of comment at the top
+ */
+public record NewFile(
+        String url, List<String> aliases, String name, String description, String timeZone, List<String> remarks) {
+
+    /** The file that {@code -c} does not name otherwise. */
+    public static final String USUAL_NAME = Defaults.FILE;
+
+    public NewFile {
+        aliases = List.copyOf(aliases);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** @throws ConfigException where something stands at that path, which is left as it is */
+    public static void checkFree(Path file) throws ConfigException {
+        if (Files.exists(file)) {
+            throw new ConfigException(
+                    file + " is there already and is left as it is; name another file with -c, or move it away");
+        }
+    }
+
+    /** Writes the file. */
+    public void write(Path file) throws IOException, ConfigException {
+        checkFree(file);
+        Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
+    }
+
+    private String text() {
+        return """
+                %s
+                # Every key is optional; the documentation lists them all. Lines that begin with # are comments.
+                blog:
+                  url: %s
+                %s  # The blog's own values are used as long as these lines are comments:
+                  # name: %s
+                  # description: %s
+                  # timeZone: %s
+                  # retired: true               # once the blog is gone: the site takes its place
+                  # articlePasswords: {12: "${PASSWORD}"} # protected articles to publish, each by its id
+                # pages: discover               # try the gaps between known ids for pages that no menu leads to
+                # archive: archive              # where the blog is kept
+                # output: public                # where the site goes
+                # baseUrl: https://me.github.io/blog/ # where the site will stand; needed for a sitemap
+                # language: zh-CN               # or zh-TW, en
+                # theme: default                # or plain
+                """.formatted(
+                        remarks.stream().map(NewFile::comment).collect(Collectors.joining("\n")),
+                        quoted(url),
+                        otherAddresses(),
+                        quoted(name),
+                        quoted(description),
+                        quoted(timeZone));
+    }
+
+    private String otherAddresses() {
+        return aliases.isEmpty()
+                ? ""
+                : aliases.stream().map(NewFile::quoted).collect(Collectors.joining(", ", "  aliases: [", "]\n"));
+    }
+
+    private static String comment(String line) {
+        return "# " + line.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** As YAML, and without a variable of the environment. */
+    private static String quoted(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';
+    }
+}

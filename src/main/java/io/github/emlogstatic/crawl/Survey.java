@@ -1,0 +1,219 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Feed;
+import io.github.emlogstatic.emlog.HomePage;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** A first look at a blog, with five requests or so: what it is, what can be had of it, what that will cost. */
+public final class Survey {
+
+    private static final int SAMPLE = 100;
+
+    /** What an upload weighs; nothing tells before it is fetched. */
+    private static final long BYTES_AN_UPLOAD = 200 << 10;
+
+    private final EmlogClient emlog;
+    private final OptionalInt total;
+    private final List<ListEntry> newest;
+    private final Optional<Feed> feed;
+    private final Optional<WebPage> page;
+    private final Optional<HomePage> home;
+    private final Optional<List<Category>> categories;
+    private final Duration aRequest;
+    private boolean closed;
+
+    private Survey(EmlogClient emlog) throws EmlogException {
+        long start = System.nanoTime();
+        this.emlog = emlog;
+        this.total = emlog.articleCount();
+        this.newest = emlog.articles(1, SAMPLE).entries();
+        this.feed = feed();
+        this.page = page();
+        this.home = page.map(WebPage::home);
+        this.categories = sortList();
+        this.aRequest = Duration.ofNanos(System.nanoTime() - start).dividedBy(requests());
+    }
+
+    /** Looks at the blog. */
+    public static Survey of(EmlogClient emlog) throws EmlogException {
+        return new Survey(emlog);
+    }
+
+    private Optional<Feed> feed() {
+        try {
+            return Optional.of(emlog.feed());
+        } catch (EmlogException e) {
+            return Optional.empty(); // a look reports what it sees; a run says what is not there
+        }
+    }
+
+    private Optional<WebPage> page() {
+        try {
+            return Optional.of(emlog.page("")).filter(shown -> shown.jump().isEmpty());
+        } catch (EmlogException e) {
+            return Optional.empty(); // likewise
+        }
+    }
+
+    private Optional<List<Category>> sortList() {
+        try {
+            return Optional.of(emlog.categories());
+        } catch (EmlogException e) {
+            closed = e.reason() == Reason.API_CLOSED;
+            return Optional.empty(); // likewise
+        }
+    }
+
+    /** The base address in force. */
+    public String address() {
+        return emlog.base();
+    }
+
+    /** Other addresses of the same blog. */
+    public List<String> aliases() {
+        return emlog.aliases();
+    }
+
+    /** The blog's name, or empty. */
+    public String name() {
+        return feed.map(Feed::name).or(() -> home.map(HomePage::name)).orElse("");
+    }
+
+    /** The blog's subtitle, or empty. */
+    public String description() {
+        return feed.map(Feed::description)
+                .or(() -> home.map(HomePage::subtitle))
+                .orElse("");
+    }
+
+    /** The offset of the blog's dates; empty where it does not tell. */
+    public Optional<String> timeZone() {
+        return feed.flatMap(Feed::offset);
+    }
+
+    /** What the answers tell of emlog's version. */
+    public String version() {
+        return emlog.versionHint();
+    }
+
+    /** Whether nothing but the list of articles can be had from the API. */
+    public boolean apiClosed() {
+        return closed;
+    }
+
+    /** The folder of the theme that the blog wears, or empty. */
+    public String theme() {
+        return page.map(WebPage::theme).orElse("");
+    }
+
+    /** The address of the newest article, relative to the base, or empty. */
+    public String example() {
+        return newest.stream().map(entry -> entry.article().url()).findFirst().orElse("");
+    }
+
+    /** The URL mode, as emlog's settings call it; empty without an article. */
+    public String urlMode() {
+        String url = example();
+        if (url.isEmpty() || url.startsWith("?")) {
+            return url.isEmpty() ? "" : "dynamic";
+        }
+        if (url.matches("(?:post-)?\\d+\\.html")) {
+            return "static";
+        }
+        if (url.matches("(?:post/)?\\d+")) {
+            return "folder";
+        }
+        return url.contains("/") ? "category" : "alias";
+    }
+
+    /** How many articles the public sees; empty where the blog does not tell. */
+    public OptionalInt articles() {
+        return total.isEmpty() && newest.size() < SAMPLE ? OptionalInt.of(newest.size()) : total;
+    }
+
+    /** How many categories there are; without an API, those of the newest articles. */
+    public int categories() {
+        return categories.map(List::size).orElseGet(() -> (int) newest.stream()
+                .map(entry -> entry.article().categoryId())
+                .filter(id -> id > 0)
+                .distinct()
+                .count());
+    }
+
+    /** How many entries the blog's menu has at its top. */
+    public int menuEntries() {
+        return links(HomePage::navigation);
+    }
+
+    /** How many friend links the home page shows. */
+    public int friendLinks() {
+        return links(HomePage::links);
+    }
+
+    private int links(Function<HomePage, List<Link>> which) {
+        return home.map(which).map(List::size).orElse(0);
+    }
+
+    /** How many requests this look has taken. */
+    public int requests() {
+        return emlog.requests().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * A guess at a first run.
+     *
+     * @param requests to the blog
+     * @param bytes of the archive
+     * @param time as long as the blog answers as fast as it does now
+     */
+    public record Cost(int requests, long bytes, Duration time) {}
+
+    /**
+     * Guesses, from the newest articles, what a first run costs; empty where nothing tells how much there is.
+     *
+     * @param connections requests under way at once
+     */
+    public Optional<Cost> firstRun(int connections) {
+        if (articles().isEmpty()) {
+            return Optional.empty();
+        }
+        double scale = (double) articles().getAsInt() / Math.max(1, newest.size());
+        int uploads = scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
+        int discussions =
+                scaled(newest.stream().filter(entry -> entry.comments() > 0).count(), scale);
+        int requests =
+                5 + articles().getAsInt() / SAMPLE + articles().getAsInt() + (closed ? 0 : discussions) + uploads;
+        // Each text is kept as HTML and as source.
+        long texts = 2L * scaled(newest.stream().mapToLong(Survey::bytes).sum(), scale);
+        Duration time = aRequest.multipliedBy(requests).dividedBy(connections);
+        return Optional.of(new Cost(requests, texts + uploads * BYTES_AN_UPLOAD, time));
+    }
+
+    private static int scaled(long ofSample, double scale) {
+        return (int) Math.round(ofSample * scale);
+    }
+
+    private static long bytes(ListEntry entry) {
+        return entry.description().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private int uploads(ListEntry entry) {
+        BlogAddresses addresses = BlogAddresses.of(emlog.base(), emlog.aliases());
+        return Uploads.in(entry.description(), addresses).size()
+                + (Uploads.path(entry.article().cover(), addresses).isPresent() ? 1 : 0);
+    }
+}

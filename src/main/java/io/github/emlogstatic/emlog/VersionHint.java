@@ -1,0 +1,22 @@
+package io.github.emlogstatic.emlog;
+
+/** What an answer's shape tells of the version; emlog itself never says it. From the project's history. */
+final class VersionHint {
+
+    private VersionHint() {}
+
+    /** @param list an answer of {@code article_list}; only an entry tells more than that there is a total */
+    static String of(Envelope list) throws EmlogException {
+        Fields data = list.fields();
+        if (data.has("total_pages")) {
+            return "2.5.8 or later";
+        }
+        for (Fields entry : data.required("articles", "article")) {
+            if (entry.has("description_raw")) {
+                return "2.4.0 to 2.5.7";
+            }
+            return entry.has("need_pwd") ? "2.3.17 to 2.3.x" : "1.4.0 to 2.3.16";
+        }
+        return "before 2.5.8";
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.embedded.Version;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitBlogTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final EmbeddedBlog blog = EmbeddedBlog.empty()
+            .configure(options -> options.name("名字 \"${HOME}\" \\").path("/b/"));
+    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    @Test
+    void whatIsFoundIsPrintedAndWritten() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            String image = "<img src=\"/b/content/uploadfile/202401/" + i + ".png\">";
+            blog.publish(post -> post.title("文章").html("<p>正文</p>" + image));
+        }
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+
+        assertThat(init(emlog.address() + "post-1.html")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out())
+                .contains(
+                        emlog.address() + " is an emlog, version 2.5.8 or later",
+                        "名字",
+                        "static, as in post-",
+                        "open",
+                        "120, in 0 categories",
+                        "about 246 requests, 23 MB",
+                        "wrote site-config.yaml");
+        assertThat(emlog.requests()).hasSizeLessThanOrEqualTo(6);
+        assertThat(loaded()).isEqualTo(emlog.address());
+    }
+
+    @Test
+    void theValuesThatWereFoundLoadOnceTheyAreNoComments() throws Exception {
+        blog.publish("文章", "正文");
+        init(emlog.address());
+        Path file = directory.resolve("site-config.yaml");
+        Files.writeString(file, Files.readString(file).replaceAll("(?m)^  # (name|timeZone|description):", "  $1:"));
+
+        assertThat(ConfigLoader.in(directory)
+                        .load(Optional.empty(), Map.of(), Overrides.none())
+                        .config()
+                        .blog()
+                        .name())
+                .hasValue("名字 \"${HOME}\" \\");
+    }
+
+    @Test
+    void aClosedApiIsSaidWithWhoOpensIt() {
+        blog.configure(options -> options.apiOpen(false));
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains("closed: ", "owner opens it in emlog's settings");
+    }
+
+    @Test
+    void anOldEmlogIsKnownByItsAnswers() {
+        emlog.as(Version.V2_4_2);
+        blog.publish("文章", "正文");
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains("version 2.4.0 to 2.5.7", "1, in 0 categories");
+    }
+
+    @Test
+    void aFileThatIsThereIsLeftAndNothingIsAsked() throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), "perPage: 5\n");
+
+        assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err()).contains("mine.yaml is there already").hasLineCount(1);
+        assertThat(file).content().isEqualTo("perPage: 5\n");
+        assertThat(emlog.requests()).isEmpty();
+    }
+
+    @Test
+    void anotherNameIsTheFilesName() throws Exception {
+        assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.DONE);
+
+        assertThat(directory.resolve("mine.yaml")).content().contains(emlog.address());
+        assertThat(directory.resolve("site-config.yaml")).doesNotExist();
+        assertThat(out()).contains("emlog-static build -c mine.yaml");
+    }
+
+    @Test
+    void whatIsNoEmlogIsOneLineAndNoFile() {
+        emlog.failing(request -> Optional.of(new mockwebserver3.MockResponse.Builder()
+                .body("<link href='/wp-content/themes/x.css'>")
+                .build()));
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(err()).contains("WordPress").hasLineCount(1);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private String loaded() throws Exception {
+        return ConfigLoader.in(directory)
+                .load(Optional.empty(), Map.of(), Overrides.none())
+                .config()
+                .blog()
+                .url()
+                .orElseThrow();
+    }
+
+    private int init(String... arguments) {
+        String[] line = new String[arguments.length + 1];
+        line[0] = "init";
+        System.arraycopy(arguments, 0, line, 1, arguments.length);
+        return Main.run(line, stream(out), stream(err), Map.of(), directory);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
