@@ -43,7 +43,13 @@ public record BuildReport(
         @JsonIgnore List<String> plan) {
 
     /** Files of the site: how many there are, were made, had other bytes, stayed as they were, went away. */
-    public record Output(int planned, int rendered, int written, int unchanged, int removed) {}
+    public record Output(int planned, int rendered, int written, int unchanged, int removed) {
+
+        /** Whether the site is another than before. */
+        boolean isChanged() {
+            return written + removed > 0;
+        }
+    }
 
     /**
      * @param total requests sent

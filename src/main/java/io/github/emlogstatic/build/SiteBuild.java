@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
@@ -61,10 +62,13 @@ public final class SiteBuild {
         Theme theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
         try (Archive archive = openArchive()) {
             SiteLoader loader = new SiteLoader(archive, remembered("articles", config.archive()), SiteBuild::summary);
-            Optional<CrawlReport> crawled = crawl(archive, loader);
+            LastRun before = LastRun.of(archive);
+            Optional<CrawlReport> crawled = crawl(archive, loader, before);
             Instant middle = clock.instant();
             Written written = render(archive, loader, theme);
-            return report(archive, crawled, written, start, middle);
+            BuildReport report = report(archive, crawled, written, start, middle);
+            remember(archive, before, crawled, report);
+            return report;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -74,12 +78,28 @@ public final class SiteBuild {
         return config.run().dryRun() ? Archive.peek(config.archive()) : Archive.open(config.archive(), clock);
     }
 
-    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader) throws ConfigException, IOException {
+    /** For {@code publish}, which must not publish half of a blog. */
+    private void remember(Archive archive, LastRun before, Optional<CrawlReport> crawled, BuildReport report)
+            throws IOException {
+        if (config.run().dryRun()) {
+            return;
+        }
+        LastRun now = crawled.isEmpty()
+                ? before
+                : before.ended(crawled.get().missed(), crawled.get().refused());
+        (report.output().isChanged() ? now.withSummary(report.summary()) : now).save(archive);
+    }
+
+    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)
+            throws ConfigException, IOException {
         if (config.run().offline()) {
             return Optional.empty();
         }
         try (BlogSource source = BlogSource.of(config)) {
             source.checkBelongsTo(archive);
+            if (!config.run().dryRun()) {
+                before.begun().save(archive);
+            }
             BlogConfig blog = source.config();
             try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
                 String identity = source.identity().orElse(emlog.base());

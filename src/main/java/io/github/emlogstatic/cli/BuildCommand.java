@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -112,25 +111,21 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        Overrides overrides = Overrides.none();
-        overrides = add(overrides, "blog.url", "BLOG", blog);
-        overrides = add(overrides, "output", "--output", output);
-        overrides = add(overrides, "archive", "--archive", archive);
-        overrides = add(overrides, "baseUrl", "--base-url", baseUrl);
-        overrides = add(overrides, "theme", "--theme", theme);
-        overrides = add(overrides, "build.offline", "--offline", offline);
-        overrides = add(overrides, "build.full", "--full", full);
-        overrides = add(overrides, "build.dryRun", "--dry-run", dryRun);
-        overrides = add(overrides, "build.force", "--force", force);
-        overrides = add(overrides, "build.strict", "--strict", strict);
-        overrides = add(overrides, "build.clean", "--clean", clean);
-        overrides = add(overrides, "build.report", "--report", report);
-        overrides = add(overrides, "build.quiet", "--quiet", quiet);
-        return add(overrides, "build.verbose", "--verbose", verbose);
-    }
-
-    private static Overrides add(Overrides overrides, String key, String option, @Nullable Object value) {
-        return value == null ? overrides : overrides.with(key, option, value.toString());
+        return Overrides.none()
+                .withOptional("blog.url", "BLOG", blog)
+                .withOptional("output", "--output", output)
+                .withOptional("archive", "--archive", archive)
+                .withOptional("baseUrl", "--base-url", baseUrl)
+                .withOptional("theme", "--theme", theme)
+                .withOptional("build.offline", "--offline", offline)
+                .withOptional("build.full", "--full", full)
+                .withOptional("build.dryRun", "--dry-run", dryRun)
+                .withOptional("build.force", "--force", force)
+                .withOptional("build.strict", "--strict", strict)
+                .withOptional("build.clean", "--clean", clean)
+                .withOptional("build.report", "--report", report)
+                .withOptional("build.quiet", "--quiet", quiet)
+                .withOptional("build.verbose", "--verbose", verbose);
     }
 
     private Progress progress(Config config) {

@@ -12,10 +12,10 @@ final class ExitCode {
     /** A mistake in the command line or the configuration, or a machine that does not play along: a full disk. */
     static final int USAGE = 2;
 
-    /** The blog cannot be reached or does not answer as emlog. */
+    /** The blog cannot be reached or does not answer as emlog; or the remote to publish to cannot be reached. */
     static final int UNREACHABLE = 3;
 
-    /** A guard refused: nothing was removed. */
+    /** A guard refused: nothing was removed or published. */
     static final int REFUSED = 4;
 
     /** Damage was found. */

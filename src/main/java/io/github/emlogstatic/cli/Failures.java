@@ -3,6 +3,8 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.publish.PublishException;
+import io.github.emlogstatic.publish.PublishException.Reason;
 import io.github.emlogstatic.render.ThemeException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,6 +51,9 @@ final class Failures {
         if (e instanceof EmlogException) {
             return ExitCode.UNREACHABLE;
         }
+        if (e instanceof PublishException publish) {
+            return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        }
         return e instanceof ArchiveLockedException ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
@@ -70,6 +75,7 @@ final class Failures {
     private static boolean saysAll(Exception e) {
         return e instanceof ConfigException
                 || e instanceof EmlogException
+                || e instanceof PublishException
                 || e instanceof ArchiveLockedException
                 || e instanceof ThemeException;
     }

@@ -42,6 +42,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new RootCommand(surroundings))
                 .addSubcommand(new BuildCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new PublishCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new InitCommand(surroundings));
         Failures failures = new Failures(surroundings.err());

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:done, with problems that the last run did not have",
             "2:a mistake in the command line or the configuration, or a full disk",
-            "3:the blog cannot be reached or does not answer as emlog",
-            "4:refused by a guard, nothing was removed",
+            "3:the blog cannot be reached or does not answer as emlog; the remote cannot be reached",
+            "4:refused by a guard, nothing was removed or published",
             "5:verify found damage"
         })
 final class RootCommand implements Callable<Integer> {

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     file's, or the working directory
  * @param archive the archive's directory
  * @param output the site's directory
+ * @param publish where {@code publish} puts the site
  * @param run how this run goes
  */
 public record Config(
@@ -31,6 +32,7 @@ public record Config(
         Path directory,
         Path archive,
         Path output,
+        PublishConfig publish,
         RunConfig run) {
 
     public Config {
@@ -47,12 +49,12 @@ public record Config(
 
     /** This configuration for the blog reached in another way. */
     public Config with(BlogConfig otherBlog) {
-        return new Config(otherBlog, crawl, media, site, theme, themeOptions, directory, archive, output, run);
+        return new Config(otherBlog, crawl, media, site, theme, themeOptions, directory, archive, output, publish, run);
     }
 
     /** This configuration for another kind of run. */
     public Config with(RunConfig otherRun) {
-        return new Config(blog, crawl, media, site, theme, themeOptions, directory, archive, output, otherRun);
+        return new Config(blog, crawl, media, site, theme, themeOptions, directory, archive, output, publish, otherRun);
     }
 
     /**

@@ -119,6 +119,7 @@ public final class ConfigLoader {
                 directory,
                 settings.path("archive").orElse(directory.resolve(Defaults.ARCHIVE)),
                 settings.path("output").orElse(directory.resolve(Defaults.OUTPUT)),
+                publish(settings),
                 run(settings));
     }
 
@@ -263,6 +264,27 @@ public final class ConfigLoader {
             throw value.get().wrong("must be a theme's name or a directory that is there");
         }
         return directory.toString();
+    }
+
+    private static PublishConfig publish(Settings settings) throws ConfigException {
+        return new PublishConfig(
+                word(settings, "publish.remote", Defaults.REMOTE),
+                word(settings, "publish.branch", Defaults.BRANCH),
+                settings.text("publish.message"),
+                settings.flag("publish.squash", false),
+                settings.flag("publish.force", false),
+                settings.flag("publish.incomplete", false),
+                settings.flag("publish.dryRun", false));
+    }
+
+    /** What git is given as an argument: it must not be taken for an option. */
+    private static String word(Settings settings, String key, String fallback) throws ConfigException {
+        Optional<Value> value = settings.value(key);
+        if (value.isPresent()
+                && (value.get().text().startsWith("-") || value.get().text().isBlank())) {
+            throw new ConfigException(value.get().where() + " must be a name, and may not start with -");
+        }
+        return value.map(Value::text).orElse(fallback);
     }
 
     private static RunConfig run(Settings settings) throws ConfigException {

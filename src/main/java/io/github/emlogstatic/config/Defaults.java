@@ -28,6 +28,8 @@ final class Defaults {
     static final Duration FULL_SWEEP_EVERY = Duration.ofDays(7);
     static final Duration RECHECK_EVERY = Duration.ofDays(30);
     static final boolean DOWNLOAD = true;
+    static final String REMOTE = "origin";
+    static final String BRANCH = "gh-pages";
 
     /** Hosts such as GitHub refuse larger files. */
     static final long MAX_BYTES = 100L << 20;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line says. It beats the environment, which beats the file. Immutable. */
 public final class Overrides {
@@ -30,6 +31,11 @@ public final class Overrides {
         Map<String, Given> more = new LinkedHashMap<>(byKey);
         more.put(key, new Given(option, text));
         return new Overrides(Collections.unmodifiableMap(more));
+    }
+
+    /** These, and one more where the option was given at all. */
+    public Overrides withOptional(String key, String option, @Nullable Object value) {
+        return value == null ? this : with(key, option, value.toString());
     }
 
     Optional<Given> find(String key) {

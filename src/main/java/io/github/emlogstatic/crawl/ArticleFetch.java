@@ -124,12 +124,12 @@ final class ArticleFetch {
             }
             return;
         }
-        problems.add("article not fetched", where(change), e);
+        problems.missed("article not fetched", where(change), e);
     }
 
     /** What the list tells is better than nothing. */
     void failedPage(ArticleChange change, EmlogException e) throws IOException {
-        problems.add("article not read from its page", where(change), e);
+        problems.missed("article not read from its page", where(change), e);
         if (change.isNew()) {
             fromList(change);
         }

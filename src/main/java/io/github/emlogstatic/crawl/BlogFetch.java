@@ -134,7 +134,7 @@ final class BlogFetch {
                         "articles and comments are read from their pages; likes and notes cannot be had. Its owner opens"
                                 + " the API in emlog's settings");
             } else {
-                problems.add("categories not fetched", emlog.base(), e);
+                problems.missed("categories not fetched", emlog.base(), e);
             }
             return Optional.empty();
         }

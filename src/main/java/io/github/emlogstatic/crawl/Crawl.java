@@ -186,6 +186,7 @@ public final class Crawl {
                 0,
                 plan.lines(),
                 Optional.empty(),
+                problems.missed(),
                 problems.sorted());
     }
 
@@ -256,6 +257,7 @@ public final class Crawl {
                 articles.views() + pages.views(),
                 List.of(),
                 refused,
+                problems.missed(),
                 problems.sorted());
     }
 

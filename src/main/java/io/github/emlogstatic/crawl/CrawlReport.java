@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param viewsAdded how many views the run may have added to the owner's counters
  * @param asked what a dry run would have asked for, a line each
  * @param refused why the shrink guard has kept articles that the blog no longer lists, if it has
+ * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
  * @param problems what went wrong without ending the run
  */
 public record CrawlReport(
@@ -32,6 +33,7 @@ public record CrawlReport(
         int viewsAdded,
         List<String> asked,
         Optional<String> refused,
+        List<String> missed,
         List<Problem> problems) {
 
     /** Of a run without a crawl. */
@@ -47,6 +49,7 @@ public record CrawlReport(
                 0,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

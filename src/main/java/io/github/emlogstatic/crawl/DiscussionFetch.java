@@ -114,7 +114,7 @@ final class DiscussionFetch {
 
     private void failed(EmlogException e, AtomicBoolean none, String what, int id) {
         if (e.reason() != Reason.NO_SUCH_METHOD) {
-            problems.add(what + " not fetched", emlog.base() + "?post=" + id, e);
+            problems.missed(what + " not fetched", emlog.base() + "?post=" + id, e);
         } else if (none.compareAndSet(false, true)) {
             problems.add("this emlog gives no " + what, emlog.base(), "it is too old; an update of emlog brings them");
         }

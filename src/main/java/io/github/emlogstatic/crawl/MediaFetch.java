@@ -153,9 +153,18 @@ final class MediaFetch {
         return message == null ? e.reason().toString() : message;
     }
 
+    /** One that may be there in a minute was missed; one that the blog does not have is only missing. */
+    private void report(String path, Missing known) {
+        if (known.next().isAfter(now)) {
+            problems.add("upload is missing", emlog.base() + path, known.why());
+        } else {
+            problems.missed("upload is missing", emlog.base() + path, known.why());
+        }
+    }
+
     /** Reports what is missing and saves what was learnt. */
     MediaCount finish() throws IOException {
-        missing.forEach((path, known) -> problems.add("upload is missing", emlog.base() + path, known.why()));
+        missing.forEach(this::report);
         MediaState state = new MediaState(held, missing);
         if (!state.equals(loaded)) {
             state.save(archive);

@@ -57,7 +57,7 @@ final class NoteFetch {
             return seen;
         } catch (EmlogException e) {
             if (e.reason() != Reason.NO_SUCH_METHOD && e.reason() != Reason.API_CLOSED) {
-                problems.add("notes not fetched", emlog.base(), e);
+                problems.missed("notes not fetched", emlog.base(), e);
             }
             return known;
         }

@@ -208,7 +208,7 @@ final class PageArticleFetch {
                 further.comments(layout, zone).forEach(thread -> threads.putIfAbsent(thread.id(), thread));
             }
         } catch (EmlogException e) {
-            problems.add("comments not fetched", articles.where(change), e);
+            problems.missed("comments not fetched", articles.where(change), e);
             return;
         }
         if (threads.isEmpty() && counted > 0) {

@@ -138,7 +138,7 @@ final class PageFetch {
         if (known && e.reason() == Reason.NOT_FOUND) {
             withdraw(candidate.id(), "its page is gone");
         } else if (known) {
-            problems.add("page not fetched", emlog.base() + candidate.address(), e);
+            problems.missed("page not fetched", emlog.base() + candidate.address(), e);
         }
         return false;
     }
@@ -210,7 +210,7 @@ final class PageFetch {
             withdraw(id, e.reason() == Reason.NOT_FOUND ? "it is deleted or hidden" : "it is protected");
             return;
         }
-        problems.add("page not fetched", emlog.base() + "?post=" + id, e);
+        problems.missed("page not fetched", emlog.base() + "?post=" + id, e);
     }
 
     private void withdraw(int id, String why) throws IOException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 final class Problems {
 
     private final ConcurrentSkipListSet<Problem> all = new ConcurrentSkipListSet<>();
+    private final ConcurrentSkipListSet<String> missed = new ConcurrentSkipListSet<>();
     private final String asked;
     private final String own;
 
@@ -30,6 +31,21 @@ final class Problems {
 
     void add(String what, String where, EmlogException e) {
         add(what, where, String.valueOf(e.getMessage()));
+    }
+
+    /** Something that the blog has and that did not arrive in this run. */
+    void missed(String what, String where, String why) {
+        add(what, where, why);
+        missed.add(what + ": " + where.replace(asked, own));
+    }
+
+    void missed(String what, String where, EmlogException e) {
+        missed(what, where, String.valueOf(e.getMessage()));
+    }
+
+    /** What did not arrive, a line each. */
+    List<String> missed() {
+        return List.copyOf(missed);
     }
 
     List<Problem> sorted() {

@@ -106,7 +106,7 @@ final class Sweep {
             }
             total = after;
         }
-        problems.add(
+        problems.missed(
                 "the list of articles does not add up",
                 emlog.base(),
                 "the blog counts " + total + " articles and lists " + last.size()
@@ -144,7 +144,7 @@ final class Sweep {
             }
             all.putAll(entries);
         }
-        problems.add(
+        problems.missed(
                 "the list of articles changes while it is read",
                 emlog.base(),
                 "nothing is taken for deleted, and the next run tries again");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -17,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +113,38 @@ class SiteBuildTest {
         assertThat(build("").summary())
                 .startsWith("2 new, 1 edited, 2 comments, 1 withdrawn; ")
                 .contains(" files written");
+    }
+
+    @Test
+    void howTheLastRunWentIsRememberedForPublishing() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        assertThat(lastRun()).isEqualTo(new LastRun(true, List.of(), lastRun().summary()));
+        assertThat(lastRun().summary()).startsWith("1 new; ");
+
+        int missed = blog.publish("another", "text");
+        mirror.emlog()
+                .failing(request -> String.valueOf(missed).equals(request.getUrl().queryParameter("id"))
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+        build("");
+        assertThat(lastRun().missed()).containsExactly("article not fetched: " + mirror.emlog().address() + "?post=2");
+        build("--offline");
+        assertThat(lastRun().missed()).hasSize(1);
+
+        mirror.emlog().failing(request -> Optional.of(Faults.status(403)));
+        assertThatThrownBy(() -> build("")).isInstanceOf(IOException.class);
+        assertThat(lastRun().ended()).isFalse();
+
+        mirror.emlog().failing(request -> Optional.empty());
+        build("");
+        build("");
+        assertThat(lastRun()).isEqualTo(new LastRun(true, List.of(), lastRun().summary()));
+        assertThat(lastRun().summary()).as("the one of the build that wrote something").startsWith("1 new; ");
+    }
+
+    private LastRun lastRun() throws IOException {
+        return LastRun.of(mirror.archive());
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of a folder, to hold two folders against each other. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
     /** The hash of each file by its path. */
-    static Map<String, String> of(Path folder) throws IOException {
+    public static Map<String, String> of(Path folder) throws IOException {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

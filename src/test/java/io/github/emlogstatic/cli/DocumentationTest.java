@@ -91,6 +91,7 @@ class DocumentationTest {
                 "blog: {unheardOf: 1}",
                 "crawl: {unheardOf: 1}",
                 "media: {unheardOf: 1}",
+                "publish: {unheardOf: 1}",
                 "build: {unheardOf: 1}")) {
             assertThat(knownKeys(section))
                     .isNotEmpty()

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -135,6 +136,7 @@ final class TestBlog {
                 Path.of("archive"),
                 Path.of("public"),
                 Path.of("."),
+                new PublishConfig("origin", "gh-pages", Optional.empty(), false, false, false, false),
                 new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
     }
 

@@ -1,0 +1,135 @@
+package io.github.emlogstatic.publish;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.PublishConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The remote's branch, by way of a bare repository of our own that knows what was published last. The repository that
+ * the project stands in is not written to.
+ */
+final class Branch {
+
+    private static final Map<String, String> IDENTITY = Map.of(
+            "GIT_AUTHOR_NAME", "emlog-static",
+            "GIT_AUTHOR_EMAIL", "emlog-static@localhost",
+            "GIT_COMMITTER_NAME", "emlog-static",
+            "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
+
+    private final Git git;
+    private final GitSettings settings;
+    private final PublishConfig config;
+    private final String ref;
+
+    private Branch(Git git, GitSettings settings, PublishConfig config) {
+        this.git = git;
+        this.settings = settings;
+        this.config = config;
+        this.ref = "refs/heads/" + config.branch();
+    }
+
+    /**
+     * @param project git as it is where the configuration stands
+     * @param repository where our own repository is, or will be made
+     */
+    static Branch of(Git project, Path repository, PublishConfig config) throws IOException, ConfigException {
+        GitSettings settings = GitSettings.of(project);
+        boolean named = settings.hasRemote(config.remote());
+        if (!named && !isPlace(config.remote())) {
+            throw new ConfigException("publish.remote: there is no remote '" + Git.redacted(config.remote()) + "' in "
+                    + settings.top() + "; name one of 'git remote', or an address, as in --remote"
+                    + " git@github.com:me/blog.git");
+        }
+        if (!project.run("check-ref-format", "refs/heads/" + config.branch()).isGood()) {
+            throw new ConfigException("publish.branch: '" + config.branch() + "' is no name for a branch");
+        }
+        if (!Files.exists(repository.resolve("HEAD"))) {
+            project.must("init", "--quiet", "--bare", "--object-format=sha1", repository.toString());
+        }
+        Git own = project.at(named ? settings.top() : project.directory())
+                .with(settings.asEnvironment())
+                .with(Map.of("GIT_DIR", repository.toString()));
+        return new Branch(own, settings, config);
+    }
+
+    /** An address or a path, as against a name. */
+    private static boolean isPlace(String remote) {
+        return remote.contains("/") || remote.contains(":") || remote.contains("\\");
+    }
+
+    /** The remote and the branch, to be printed. */
+    String name() {
+        return settings.address(config.remote()) + ", branch " + config.branch();
+    }
+
+    Git git() {
+        return git;
+    }
+
+    /** The branch's newest commit, which our repository then holds; empty where there is no such branch yet. */
+    Optional<String> fetch() throws IOException, ConfigException {
+        Git.Answer listed = git.run("ls-remote", "--", config.remote(), ref);
+        if (!listed.isGood()) {
+            throw unreachable(listed);
+        }
+        Optional<String> tip = listed.out()
+                .lines()
+                .filter(line -> line.endsWith("\t" + ref))
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .findFirst();
+        if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
+            Git.Answer fetched = git.run(
+                    "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", "--", config.remote(),
+                    "+" + ref + ":" + ref);
+            if (!fetched.isGood()) {
+                throw unreachable(fetched);
+            }
+        }
+        return tip;
+    }
+
+    private PublishException unreachable(Git.Answer answer) {
+        return new PublishException(
+                PublishException.Reason.UNREACHABLE,
+                "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint()
+                        + "; check the address, and that 'git ls-remote' of it works here");
+    }
+
+    /** A commit of that tree on top of the branch, or on top of nothing where only one commit is wanted. */
+    String commit(String tree, Optional<String> tip, String message) throws IOException, ConfigException {
+        List<String> arguments = new ArrayList<>(List.of("commit-tree", tree, "-F", "-"));
+        if (settings.signs()) {
+            arguments.add("-S");
+        }
+        if (tip.isPresent() && !config.squash()) {
+            arguments.addAll(List.of("-p", tip.get()));
+        }
+        boolean known = git.run("var", "GIT_COMMITTER_IDENT").isGood();
+        return (known ? git : git.with(IDENTITY))
+                .must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+    }
+
+    /** Makes the commit the branch's newest, unless somebody else has pushed since it was fetched. */
+    void push(String commit, Optional<String> tip) throws IOException, ConfigException {
+        List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--quiet"));
+        if (config.force()) {
+            arguments.add("--force");
+        } else if (config.squash() && tip.isPresent()) {
+            // Not over what somebody else has pushed: only over what was just fetched.
+            arguments.add("--force-with-lease=" + ref + ":" + tip.get());
+        }
+        arguments.addAll(List.of("--", config.remote(), commit + ":" + ref));
+        Git.Answer answer = git.run(arguments.toArray(String[]::new));
+        if (!answer.isGood()) {
+            throw PushRefusal.explain(answer, name());
+        }
+        git.must("update-ref", ref, commit);
+    }
+}

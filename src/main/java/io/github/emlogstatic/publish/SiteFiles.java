@@ -1,0 +1,77 @@
+package io.github.emlogstatic.publish;
+
+import io.github.emlogstatic.config.ConfigException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of the finished site, in the order of their paths. */
+record SiteFiles(List<SiteFile> files) {
+
+    /** Sizes at which GitHub refuses a file, and at which it asks for a smaller site. */
+    private static final long GITHUB_FILE = 100L << 20;
+
+    private static final long GITHUB_SITE = 1L << 30;
+
+    /** @param path relative to the site, with {@code /} */
+    record SiteFile(String path, Path file, long bytes) {}
+
+    static SiteFiles of(Path output) throws IOException, ConfigException {
+        if (!Files.isRegularFile(output.resolve("index.html"))) {
+            throw new ConfigException(output + " holds no site (no index.html); build it first");
+        }
+        try (Stream<Path> files = Files.walk(output)) {
+            return new SiteFiles(files.filter(Files::isRegularFile)
+                    .map(file -> siteFile(output, file))
+                    .filter(file -> isPublished(file.path()))
+                    .sorted((a, b) -> a.path().compareTo(b.path()))
+                    .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static SiteFile siteFile(Path output, Path file) {
+        try {
+            return new SiteFile(output.relativize(file).toString().replace('\\', '/'), file, Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Not a repository that somebody keeps there, nor what a killed build has left. */
+    private static boolean isPublished(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean ours = !path.equals(".git") && !path.startsWith(".git/");
+        return ours && !(name.startsWith(".") && name.endsWith(".tmp"));
+    }
+
+    List<String> paths() {
+        return files.stream().map(SiteFile::path).toList();
+    }
+
+    /** What GitHub would object to. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (SiteFile file : files) {
+            if (file.bytes() > GITHUB_FILE) {
+                warnings.add(file.path() + " has " + megabytes(file.bytes())
+                        + "; GitHub takes no file above 100 MB: set media.maxBytes lower, or choose another host");
+            }
+        }
+        long all = files.stream().mapToLong(SiteFile::bytes).sum();
+        if (all > GITHUB_SITE) {
+            warnings.add("the site has " + megabytes(all)
+                    + "; GitHub Pages serves no more than 1 GB: set media.maxBytes lower, or choose another host");
+        }
+        return warnings;
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.emlogstatic.publish;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.publish.SiteFiles.SiteFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The branch's new tree: the site as it is, byte for byte, and beside it the files of others. Which files are the
+ * site's own is told by a list that is published with it: what an earlier list names and the site no longer has is
+ * removed.
+ */
+final class SiteTree {
+
+    /** The list, a path a line. */
+    static final String LIST = ".emlog-static-files";
+
+    private static final String FILE = "100644 ";
+    private static final String GONE = "0 " + "0".repeat(40);
+
+    private final Git git;
+
+    /** @param index a file that is not there yet, which git then writes */
+    SiteTree(Git git, Path index) {
+        this.git = git.with(Map.of("GIT_INDEX_FILE", index.toString()));
+    }
+
+    /** The tree's id. */
+    String write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
+        Map<String, String> entries = new TreeMap<>();
+        if (tip.isPresent()) {
+            git.must("read-tree", tip.get());
+            published(tip.get()).forEach(path -> entries.put(path, GONE));
+        }
+        entries.putAll(blobs(site.files()));
+        Set<String> own = new TreeSet<>(entries.keySet());
+        own.removeIf(path -> GONE.equals(entries.get(path)) || path.equals(LIST));
+        entries.put(LIST, FILE + blob(String.join("\n", own) + "\n"));
+        StringBuilder lines = new StringBuilder();
+        entries.forEach((path, entry) ->
+                lines.append(entry).append('\t').append(path).append('\0'));
+        git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
+        return git.must("write-tree");
+    }
+
+    private List<String> published(String tip) throws IOException, ConfigException {
+        Git.Answer list = git.run("cat-file", "blob", tip + ":" + LIST);
+        return list.isGood() ? list.out().lines().toList() : List.of();
+    }
+
+    private String blob(String text) throws IOException, ConfigException {
+        return git.must(bytes(text), "hash-object", "-w", "--stdin");
+    }
+
+    private Map<String, String> blobs(List<SiteFile> files) throws IOException, ConfigException {
+        StringBuilder paths = new StringBuilder();
+        for (SiteFile file : files) {
+            if (file.path().indexOf('\n') >= 0) {
+                throw new ConfigException(file.path().replace('\n', '?') + ": a file name with a line's end in it cannot"
+                        + " be published; rename it");
+            }
+            paths.append(file.file().toAbsolutePath()).append('\n');
+        }
+        List<String> ids = git.must(bytes(paths.toString()), "hash-object", "-w", "--no-filters", "--stdin-paths")
+                .lines()
+                .toList();
+        Map<String, String> entries = new TreeMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            entries.put(files.get(i).path(), FILE + ids.get(i));
+        }
+        return entries;
+    }
+
+    /** How many files of the first tree became others in the second. */
+    record Difference(int added, int changed, int removed) {
+        static final Difference NONE = new Difference(0, 0, 0);
+    }
+
+    Difference difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+        String before = tip.isPresent() ? tip.get() : git.must("mktree");
+        List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
+                .lines()
+                .map(line -> line.substring(0, 1))
+                .toList();
+        int added = (int) letters.stream().filter("A"::equals).count();
+        int removed = (int) letters.stream().filter("D"::equals).count();
+        return new Difference(added, letters.size() - added - removed, removed);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,399 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.Tree;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the real git, and bare repositories on disk for remotes. */
+class PublishCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+
+    private Path project;
+    private Path remote;
+
+    @BeforeEach
+    void aProjectWithARemote() throws Exception {
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("HOME", folder.toString());
+        project = Files.createDirectories(folder.resolve("project"));
+        remote = folder.resolve("remote.git");
+        git(folder, "init", "--quiet", "--bare", remote.toString());
+        git(project, "init", "--quiet", "-b", "main");
+        git(project, "remote", "add", "origin", "../remote.git");
+        site("index.html", "<p>你好</p>");
+    }
+
+    // ---- what is published
+
+    @Test
+    void theSiteBecomesTheBranch() throws Exception {
+        site("post/第一篇.html", "<p>一</p>\r\n");
+        site("content/uploadfile/a.log", "kept, whatever is ignored elsewhere");
+        Files.writeString(project.resolve(".gitignore"), "*.log\npublic/\n");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).startsWith("published to ../remote.git, branch gh-pages: 4 files new, 0 changed, 0 removed");
+        assertThat(branch())
+                .containsExactly(
+                        ".emlog-static-files",
+                        "content/uploadfile/a.log",
+                        "index.html",
+                        "post/第一篇.html");
+        assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void whereNothingIsNewNothingIsCommitted() throws Exception {
+        publish();
+        String tip = tip();
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+
+        assertThat(tip()).isEqualTo(tip);
+        assertThat(out()).contains("nothing new to publish at ../remote.git, branch gh-pages");
+    }
+
+    @Test
+    void whatIsGoneIsRemovedAndFilesOfOthersStay() throws Exception {
+        commitElsewhere("CNAME", "blog.example.com\n");
+        commitElsewhere("post/of-others.html", "theirs");
+        site("post/1.html", "一");
+        site("post/2.html", "二");
+        publish();
+        Files.delete(project.resolve("public/post/2.html"));
+        site("post/1.html", "改");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains(": 0 files new, 2 changed, 1 removed");
+        assertThat(branch())
+                .contains("CNAME", "post/1.html", "post/of-others.html")
+                .doesNotContain("post/2.html");
+        assertThat(published("CNAME")).isEqualTo("blog.example.com\n");
+        assertThat(log()).hasSize(4);
+    }
+
+    @Test
+    void aFileMayBecomeAFolder() throws Exception {
+        site("post", "a file");
+        publish();
+        Files.delete(project.resolve("public/post"));
+        site("post/1.html", "a folder");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        assertThat(branch()).contains("post/1.html").doesNotContain("post");
+    }
+
+    @Test
+    void theMessageIsTheBuildsSummaryUnlessAnotherIsGiven() throws Exception {
+        lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"2 new, 1 edited; 11 files written\"}");
+        publish();
+        site("index.html", "again");
+        publish("--message", "By hand");
+
+        assertThat(log()).containsExactly("By hand", "2 new, 1 edited; 11 files written");
+    }
+
+    @Test
+    void squashKeepsOneCommit() throws Exception {
+        publish();
+        site("index.html", "again");
+        publish();
+        site("index.html", "and again");
+
+        assertThat(publish("--squash")).isEqualTo(ExitCode.DONE);
+
+        assertThat(log()).hasSize(1);
+        assertThat(published("index.html")).isEqualTo("and again");
+    }
+
+    @Test
+    void theKeysOfTheFileAreObeyed() throws Exception {
+        Files.writeString(
+                project.resolve("site-config.yaml"),
+                "publish: {remote: \"../remote.git\", branch: pages, message: Nightly, squash: true}\n");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        assertThat(git(remote, "log", "--format=%s", "pages")).isEqualTo("Nightly");
+    }
+
+    // ---- what is left alone
+
+    @Test
+    void theRepositoryThatTheProjectStandsInIsNotTouched() throws Exception {
+        Files.writeString(project.resolve("notes.txt"), "committed");
+        Files.writeString(project.resolve(".gitignore"), "public/\n.emlog-static/\n");
+        git(project, "add", "--all");
+        git(project, "-c", "user.name=me", "-c", "user.email=me@example.com", "commit", "--quiet", "-m", "mine");
+        Files.writeString(project.resolve("notes.txt"), "changed, and staged");
+        git(project, "add", "notes.txt");
+        Files.writeString(project.resolve("notes.txt"), "changed again");
+        String status = git(project, "status", "--porcelain");
+        Map<String, String> repository = Tree.of(project.resolve(".git"));
+
+        publish();
+        site("index.html", "again");
+        publish();
+
+        assertThat(Tree.of(project.resolve(".git"))).isEqualTo(repository);
+        assertThat(git(project, "status", "--porcelain")).isEqualTo(status);
+        assertThat(project.resolve("notes.txt")).hasContent("changed again");
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws Exception {
+        publish();
+        site("index.html", "again");
+        Map<String, String> before = Tree.of(folder);
+        out.reset();
+
+        assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed");
+        assertThat(Tree.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void outsideOfAnyRepositoryAnAddressIsEnough() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createDirectories(elsewhere.resolve("public"));
+        Files.writeString(elsewhere.resolve("public/index.html"), "there");
+
+        assertThat(run(elsewhere, "publish", "--remote", remote.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(published("index.html")).isEqualTo("there");
+        assertThat(run(elsewhere, "publish")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("there is no remote 'origin'").contains("--remote git@github.com:me/blog.git");
+    }
+
+    @Test
+    void credentialsAndIdentityAreThoseOfTheProjectsOwnGit() throws Exception {
+        git(project, "config", "user.name", "Me");
+        git(project, "config", "user.email", "me@example.com");
+        git(project, "config", "url." + folder + "/.insteadOf", "https://host.example/");
+        git(project, "remote", "set-url", "origin", "https://me:hunter2@host.example/remote.git");
+        git(project, "config", "url." + folder + "/.insteadOf", "https://me:hunter2@host.example/");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+
+        assertThat(git(remote, "log", "--format=%an <%ae>", "gh-pages")).isEqualTo("Me <me@example.com>");
+        assertThat(out()).contains("https://host.example/remote.git").doesNotContain("hunter2");
+    }
+
+    // ---- what is refused
+
+    @Test
+    void aPushThatCameBetweenIsNotOverwritten() throws Exception {
+        publish();
+        site("index.html", "ours");
+        somebodyElseIsQuicker();
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err().lines())
+                .containsExactly("emlog-static: ../remote.git, branch gh-pages: somebody else has pushed since it was"
+                        + " fetched; publish again, or overwrite it with --force");
+        assertThat(log().get(0)).isEqualTo("theirs");
+        assertThat(publish("--squash")).isEqualTo(ExitCode.REFUSED);
+        assertThat(publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(published("index.html")).isEqualTo("ours");
+    }
+
+    @Test
+    void aRemoteThatRefusesIsQuoted() throws Exception {
+        hook("pre-receive", "echo 'this branch is protected by its owner' >&2; exit 1");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err().lines())
+                .containsExactly("emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
+                        + " rejected] (pre-receive hook declined): this branch is protected by its owner");
+    }
+
+    @Test
+    void aRemoteThatIsNotThereIsExitCode3AndNoSecretIsPrinted() throws Exception {
+        git(project, "remote", "set-url", "origin", "https://me:hunter2@127.0.0.1:1/blog.git");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains("cannot reach https://127.0.0.1:1/blog.git: ").doesNotContain("hunter2");
+    }
+
+    @Test
+    void anIncompleteCrawlIsNotPublished() throws Exception {
+        lastRun("{\"ended\": false, \"missed\": [], \"summary\": \"\"}");
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("the last crawl did not come to its end");
+
+        lastRun("{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("missed something (article not fetched: https://b.example/?post=7)");
+        assertThat(git(remote, "for-each-ref")).isEmpty();
+
+        assertThat(publish("--incomplete")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aConfiguredSecretIsNotPublished() throws Exception {
+        environment.put("EMLOG_API_KEY", "0123456789abcdef0123456789abcdef");
+        site("post/1.html", "<code>key = 0123456789abcdef0123456789abcdef</code>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains("post/1.html holds the blog's key").doesNotContain("0123456789abcdef");
+        assertThat(git(remote, "for-each-ref")).isEmpty();
+    }
+
+    @Test
+    void theTextOfAPrivateArticleIsNotPublished() throws Exception {
+        FileUtils.copyDirectory(
+                new File("examples/sample-blog"), project.resolve("archive").toFile());
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        String text = Files.readString(Path.of("examples/sample-blog/private/articles/37.json"));
+        site("search/1.js", text);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("search/1.js holds the text of article 37, which is not public");
+    }
+
+    @Test
+    void aFileTooLargeForGithubIsAWarning() throws Exception {
+        Path film = project.resolve("public/content/uploadfile/film.mp4");
+        Files.createDirectories(film.getParent());
+        try (RandomAccessFile file = new RandomAccessFile(film.toFile(), "rw")) {
+            file.setLength((100L << 20) + 1);
+        }
+
+        assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
+        assertThat(err()).contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB");
+    }
+
+    @Test
+    void withoutASiteItSaysWhatToDo() throws Exception {
+        Files.delete(project.resolve("public/index.html"));
+
+        assertThat(publish()).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("public holds no site (no index.html); build it first");
+    }
+
+    // ---- a site, a remote, and those who push to it
+
+    private void site(String path, String text) throws IOException {
+        Path file = project.resolve("public").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private void lastRun(String json) throws IOException {
+        Files.createDirectories(project.resolve("archive/state"));
+        Files.writeString(project.resolve("archive/state/last-run.json"), json);
+    }
+
+    private void commitElsewhere(String path, String text) throws Exception {
+        Path clone = folder.resolve("clone");
+        if (!Files.exists(clone)) {
+            git(folder, "clone", "--quiet", remote.toString(), clone.toString());
+        }
+        Files.createDirectories(clone.resolve(path).getParent());
+        Files.writeString(clone.resolve(path), text);
+        git(clone, "add", "--all");
+        git(clone, "-c", "user.name=they", "-c", "user.email=they@example.com", "commit", "--quiet", "-m", "theirs");
+        git(clone, "push", "--quiet", "origin", "HEAD:gh-pages");
+    }
+
+    /** Whenever we push, a commit of theirs has just arrived. */
+    private void somebodyElseIsQuicker() throws Exception {
+        Path script = script(
+                folder.resolve("quicker"),
+                "cd \"$1\" && export GIT_AUTHOR_NAME=they GIT_AUTHOR_EMAIL=t@e GIT_COMMITTER_NAME=they"
+                        + " GIT_COMMITTER_EMAIL=t@e\n"
+                        + "git update-ref refs/heads/gh-pages $(git commit-tree -m theirs -p gh-pages gh-pages^{tree})\n"
+                        + "exec git receive-pack .");
+        git(project, "config", "remote.origin.receivepack", script.toString());
+    }
+
+    private void hook(String name, String text) throws IOException {
+        script(remote.resolve("hooks/" + name), text);
+    }
+
+    private static Path script(Path file, String text) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private List<String> branch() throws Exception {
+        return git(remote, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "gh-pages")
+                .lines()
+                .toList();
+    }
+
+    private List<String> log() throws Exception {
+        return git(remote, "log", "--format=%s", "gh-pages").lines().toList();
+    }
+
+    private String tip() throws Exception {
+        return git(remote, "rev-parse", "gh-pages");
+    }
+
+    private String published(String path) throws Exception {
+        return run(remote, List.of("git", "show", "gh-pages:" + path));
+    }
+
+    private String git(Path directory, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        return run(directory, command).strip();
+    }
+
+    private String run(Path directory, List<String> command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().put("HOME", folder.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String complained = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(command + ": " + complained).isZero();
+        return said;
+    }
+
+    private int publish(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("publish"));
+        arguments.addAll(List.of(options));
+        return run(project, arguments.toArray(String[]::new));
+    }
+
+    private int run(Path directory, String... arguments) {
+        err.reset();
+        return Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true), environment, directory);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
