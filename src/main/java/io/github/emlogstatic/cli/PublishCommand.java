@@ -61,10 +61,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--force", negatable = true, description = "Overwrite what others have pushed meanwhile.")
     private Boolean force;
 
-    @Option(
-            names = "--incomplete",
-            negatable = true,
-            description = "Publish although the last crawl missed something.")
+    @Option(names = "--incomplete", negatable = true, description = "Publish although the last crawl missed something.")
     private Boolean incomplete;
 
     @Option(names = "--dry-run", negatable = true, description = "Say what would be published; write nothing.")
@@ -97,7 +94,8 @@ final class PublishCommand implements Callable<Integer> {
             return "nothing new to publish at " + published.where();
         }
         String what = published.where() + ": " + published.counts() + " (" + published.message() + ")";
-        return published.commit()
+        return published
+                .commit()
                 .map(commit -> "published to " + what + ", commit " + commit.substring(0, 10))
                 .orElse("would publish to " + what);
     }

@@ -86,7 +86,13 @@ final class Branch {
                 .findFirst();
         if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
             Git.Answer fetched = git.run(
-                    "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--refmap=", "--", config.remote(),
+                    "fetch",
+                    "--quiet",
+                    "--no-tags",
+                    "--no-write-fetch-head",
+                    "--refmap=",
+                    "--",
+                    config.remote(),
                     "+" + ref + ":" + ref);
             if (!fetched.isGood()) {
                 throw unreachable(fetched);

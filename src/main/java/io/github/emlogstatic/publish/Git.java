@@ -116,7 +116,8 @@ final class Git {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new ConfigException("git cannot be started (" + e.getMessage() + "); publish needs git 2.32 or later");
+            throw new ConfigException(
+                    "git cannot be started (" + e.getMessage() + "); publish needs git 2.32 or later");
         }
     }
 

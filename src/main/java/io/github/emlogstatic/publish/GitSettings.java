@@ -37,8 +37,8 @@ final class GitSettings {
     static GitSettings of(Git git) throws IOException, ConfigException {
         Git.Answer inside = git.run("rev-parse", "--show-toplevel");
         Path top = inside.isGood() ? Path.of(inside.out().strip()) : git.directory();
-        List<Setting> settings = Stream.of(git.must("config", "--null", "--includes", "--list")
-                        .split("\0"))
+        List<Setting> settings = Stream.of(
+                        git.must("config", "--null", "--includes", "--list").split("\0"))
                 .filter(entry -> !entry.isBlank())
                 .map(GitSettings::setting)
                 .filter(setting -> !NOT_OURS.matcher(lower(setting.key())).matches())

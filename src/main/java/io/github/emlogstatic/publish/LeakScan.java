@@ -92,7 +92,8 @@ final class LeakScan {
         }
         try {
             return site.files().parallelStream()
-                    .filter(file -> TEXT.matcher(file.path().substring(file.path().lastIndexOf('/') + 1))
+                    .filter(file -> TEXT.matcher(
+                                    file.path().substring(file.path().lastIndexOf('/') + 1))
                             .matches())
                     .map(this::leak)
                     .flatMap(Optional::stream)

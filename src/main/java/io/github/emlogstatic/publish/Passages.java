@@ -20,7 +20,8 @@ final class Passages {
     /** The longest ones between tags, entities and quotes, which are written differently from place to place. */
     static List<String> of(Body body) {
         return Stream.of(body.content(), body.excerpt(), body.contentSource())
-                .flatMap(html -> Stream.of(html.split("<[^>]*>|&[#\\w]+;|[<>&\"'\\\\`*_|\\p{Cntrl}]+|\\s{2,}|\\s[-+]\\s")))
+                .flatMap(html ->
+                        Stream.of(html.split("<[^>]*>|&[#\\w]+;|[<>&\"'\\\\`*_|\\p{Cntrl}]+|\\s{2,}|\\s[-+]\\s")))
                 .map(String::strip)
                 .filter(passage -> bytes(passage) >= SHORTEST)
                 .distinct()

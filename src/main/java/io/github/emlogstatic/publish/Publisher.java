@@ -57,7 +57,8 @@ public final class Publisher {
                     + " or say --incomplete to publish what there is");
         }
         if (!last.missed().isEmpty()) {
-            throw PublishException.refused("the last crawl missed something (" + last.missed().get(0)
+            throw PublishException.refused("the last crawl missed something ("
+                    + last.missed().get(0)
                     + (last.missed().size() > 1 ? " and " + (last.missed().size() - 1) + " more" : "")
                     + "); nothing was published: build again, or say --incomplete to publish what there is");
         }
@@ -82,9 +83,7 @@ public final class Publisher {
         Path alternates = to.resolve("objects/info/alternates");
         if (Files.isDirectory(from.resolve("objects"))) {
             Files.createDirectories(to.resolve("objects/info"));
-            Files.write(
-                    alternates,
-                    (from.resolve("objects").toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+            Files.write(alternates, (from.resolve("objects").toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -92,7 +91,9 @@ public final class Publisher {
         Git project = Git.in(config.directory(), environment);
         Branch branch = Branch.of(project, repository.toAbsolutePath(), config.publish());
         Optional<String> tip = branch.fetch();
-        Path index = repository.toAbsolutePath().resolve("index-" + ProcessHandle.current().pid());
+        Path index = repository
+                .toAbsolutePath()
+                .resolve("index-" + ProcessHandle.current().pid());
         try {
             SiteTree tree = new SiteTree(branch.git(), index);
             String id = tree.write(site, tip);

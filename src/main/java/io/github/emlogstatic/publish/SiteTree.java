@@ -44,8 +44,8 @@ final class SiteTree {
         own.removeIf(path -> GONE.equals(entries.get(path)) || path.equals(LIST));
         entries.put(LIST, FILE + blob(String.join("\n", own) + "\n"));
         StringBuilder lines = new StringBuilder();
-        entries.forEach((path, entry) ->
-                lines.append(entry).append('\t').append(path).append('\0'));
+        entries.forEach(
+                (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
         git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
         return git.must("write-tree");
     }
@@ -63,8 +63,8 @@ final class SiteTree {
         StringBuilder paths = new StringBuilder();
         for (SiteFile file : files) {
             if (file.path().indexOf('\n') >= 0) {
-                throw new ConfigException(file.path().replace('\n', '?') + ": a file name with a line's end in it cannot"
-                        + " be published; rename it");
+                throw new ConfigException(file.path().replace('\n', '?')
+                        + ": a file name with a line's end in it cannot" + " be published; rename it");
             }
             paths.append(file.file().toAbsolutePath()).append('\n');
         }

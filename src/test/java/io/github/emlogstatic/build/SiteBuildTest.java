@@ -124,11 +124,13 @@ class SiteBuildTest {
 
         int missed = blog.publish("another", "text");
         mirror.emlog()
-                .failing(request -> String.valueOf(missed).equals(request.getUrl().queryParameter("id"))
-                        ? Optional.of(Faults.status(403))
-                        : Optional.empty());
+                .failing(request ->
+                        String.valueOf(missed).equals(request.getUrl().queryParameter("id"))
+                                ? Optional.of(Faults.status(403))
+                                : Optional.empty());
         build("");
-        assertThat(lastRun().missed()).containsExactly("article not fetched: " + mirror.emlog().address() + "?post=2");
+        assertThat(lastRun().missed())
+                .containsExactly("article not fetched: " + mirror.emlog().address() + "?post=2");
         build("--offline");
         assertThat(lastRun().missed()).hasSize(1);
 
@@ -140,7 +142,9 @@ class SiteBuildTest {
         build("");
         build("");
         assertThat(lastRun()).isEqualTo(new LastRun(true, List.of(), lastRun().summary()));
-        assertThat(lastRun().summary()).as("the one of the build that wrote something").startsWith("1 new; ");
+        assertThat(lastRun().summary())
+                .as("the one of the build that wrote something")
+                .startsWith("1 new; ");
     }
 
     private LastRun lastRun() throws IOException {

@@ -58,11 +58,7 @@ class PublishCommandTest {
 
         assertThat(out()).startsWith("published to ../remote.git, branch gh-pages: 4 files new, 0 changed, 0 removed");
         assertThat(branch())
-                .containsExactly(
-                        ".emlog-static-files",
-                        "content/uploadfile/a.log",
-                        "index.html",
-                        "post/第一篇.html");
+                .containsExactly(".emlog-static-files", "content/uploadfile/a.log", "index.html", "post/第一篇.html");
         assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
         assertThat(err()).isEmpty();
     }
@@ -239,7 +235,9 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err().lines()).hasSize(1);
-        assertThat(err()).contains("cannot reach https://127.0.0.1:1/blog.git: ").doesNotContain("hunter2");
+        assertThat(err())
+                .contains("cannot reach https://127.0.0.1:1/blog.git: ")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -248,7 +246,8 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(err()).contains("the last crawl did not come to its end");
 
-        lastRun("{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
+        lastRun(
+                "{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(err()).contains("missed something (article not fetched: https://b.example/?post=7)");
         assertThat(git(remote, "for-each-ref")).isEmpty();
@@ -288,7 +287,8 @@ class PublishCommandTest {
         }
 
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
-        assertThat(err()).contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB");
+        assertThat(err())
+                .contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB");
     }
 
     @Test
