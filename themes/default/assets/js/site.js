@@ -97,19 +97,32 @@
     var bar = make("div", "bar");
     var button = make("button", "", words.copy);
     button.type = "button";
-    button.addEventListener("click", function () {
-      copy(code.textContent, function () {
-        button.textContent = words.copied;
-        setTimeout(function () {
-          button.textContent = words.copy;
-        }, 2000);
-      });
+    copies(button, function () {
+      return code.textContent;
     });
     bar.append(make("span", "", language ? language[1] : words.code), button);
     if (window.hljs && language && hljs.getLanguage(language[1]) && !code.children.length) hljs.highlightElement(code);
     pre.replaceWith(wrap);
     wrap.append(bar, pre);
   });
+
+  main.querySelectorAll(".copy").forEach(function (button) {
+    copies(button, function () {
+      return button.dataset.text;
+    });
+  });
+
+  function copies(button, text) {
+    var usual = button.textContent;
+    button.addEventListener("click", function () {
+      copy(text(), function () {
+        button.textContent = words.copied;
+        setTimeout(function () {
+          button.textContent = usual;
+        }, 2000);
+      });
+    });
+  }
 
   function copy(text, done) {
     if (navigator.clipboard) {

@@ -418,6 +418,10 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The hash of the file at that path, as the index knows it; empty where it has none. */
+    Optional<Instant> changed(String path) {
+        return index.get(path).map(IndexEntry::lastChanged);
+    }
+
     String hash(String path) {
         return index.get(path).map(IndexEntry::sha256).orElse("");
     }

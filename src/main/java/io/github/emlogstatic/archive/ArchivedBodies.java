@@ -8,6 +8,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,16 @@ final class ArchivedBodies implements Bodies {
     @Override
     public String pageFingerprint(int id) {
         return archive.hash("pages/" + id + ".json");
+    }
+
+    @Override
+    public Optional<Instant> articleChanged(int id) {
+        return archive.changed("articles/" + id + ".json");
+    }
+
+    @Override
+    public Optional<Instant> pageChanged(int id) {
+        return archive.changed("pages/" + id + ".json");
     }
 
     @Override

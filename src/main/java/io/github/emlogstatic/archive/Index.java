@@ -81,7 +81,12 @@ final class Index {
         StringBuilder all = new StringBuilder();
         for (IndexEntry entry : entries.values()) {
             if (!entry.path().startsWith(PRIVATE)) {
-                all.append(entry.path()).append('\t').append(entry.sha256()).append('\n');
+                all.append(entry.path())
+                        .append('\t')
+                        .append(entry.sha256())
+                        .append('\t')
+                        .append(entry.lastChanged())
+                        .append('\n');
             }
         }
         return Hash.fingerprint(all.toString());

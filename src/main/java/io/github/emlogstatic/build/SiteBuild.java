@@ -145,6 +145,7 @@ public final class SiteBuild {
         site.articles().forEach(article -> paths.add(article.cover()));
         site.pages().forEach(page -> paths.add(page.cover()));
         site.authors().forEach(author -> paths.add(author.avatar()));
+        paths.add(site.blog().profile().favicon());
         reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .forEach(read -> paths.add(read.substring(MEDIA.length())));

@@ -246,7 +246,8 @@ public final class ConfigLoader {
                         "canonical", Canonical.class, retired ? Defaults.CANONICAL_RETIRED : Defaults.CANONICAL),
                 settings.flag("noindex", false),
                 settings.whole("perPage", Defaults.PER_PAGE, 1, 1000),
-                settings.whole("feedItems", Defaults.FEED_ITEMS, 1, 1000));
+                settings.whole("feedItems", Defaults.FEED_ITEMS, 1, 1000),
+                settings.values("series").stream().map(Value::text).toList());
     }
 
     /** A name, or a directory where there is a separator in it. */

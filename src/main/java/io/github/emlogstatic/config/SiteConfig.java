@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,20 @@ import java.util.Optional;
  * @param noindex ask search engines to stay away
  * @param perPage articles on a list page
  * @param feedItems articles in a feed
+ * @param series the tags whose articles belong together, one after the other
  */
 public record SiteConfig(
-        Optional<String> baseUrl, String language, Canonical canonical, boolean noindex, int perPage, int feedItems) {
+        Optional<String> baseUrl,
+        String language,
+        Canonical canonical,
+        boolean noindex,
+        int perPage,
+        int feedItems,
+        List<String> series) {
+
+    public SiteConfig {
+        series = List.copyOf(series);
+    }
 
     /** The address that a page names as its own. */
     public enum Canonical {

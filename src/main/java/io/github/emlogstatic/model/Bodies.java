@@ -1,5 +1,6 @@
 package io.github.emlogstatic.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public interface Bodies {
 
     /** The fingerprint of {@link #page}. */
     String pageFingerprint(int id);
+
+    /** When the archive first saw the article as it is now; empty where that is not known. */
+    Optional<Instant> articleChanged(int id);
+
+    /** The same of a standalone page. */
+    Optional<Instant> pageChanged(int id);
 
     /** The fingerprint of {@link #comments}; empty where there are none. */
     String commentsFingerprint(int id);

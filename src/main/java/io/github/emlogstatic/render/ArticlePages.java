@@ -20,12 +20,14 @@ final class ArticlePages implements PageKind {
     private final Bodies bodies;
     private final Discussion discussion;
     private final Related related;
+    private final Series series;
 
     ArticlePages(Rendering rendering) {
         this.rendering = rendering;
         this.bodies = rendering.site.bodies();
         this.discussion = new Discussion(rendering);
         this.related = new Related(rendering.site.articles());
+        this.series = new Series(rendering);
     }
 
     /** An article and those beside it: {@code previous} is the older one. */
@@ -81,6 +83,8 @@ final class ArticlePages implements PageKind {
                         of.previous.map(cards::fingerprint).orElse(""),
                         "next",
                         of.next.map(cards::fingerprint).orElse(""),
+                        "series",
+                        series.fingerprint(article),
                         "related",
                         cards.fingerprint(related.to(article)));
     }
@@ -131,6 +135,7 @@ final class ArticlePages implements PageKind {
                 content.words(),
                 of.previous.map(older -> cards.card(older, place)).orElse(null),
                 of.next.map(newer -> cards.card(newer, place)).orElse(null),
+                series.view(article, place),
                 cards.cards(related.to(article), place),
                 comments,
                 Discussion.count(comments),

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -62,6 +63,7 @@ final class Frame {
                 .add(blog.name())
                 .add(blog.description())
                 .add(blog.timeZone())
+                .add(icon().map(Media::path).orElse(""))
                 .end();
     }
 
@@ -103,6 +105,11 @@ final class Frame {
 
     boolean hasSearch() {
         return theme.file("layouts/search.peb").isPresent();
+    }
+
+    /** The blog's own icon, if the archive holds it. */
+    private Optional<Media> icon() {
+        return site.bodies().media(site.blog().profile().favicon());
     }
 
     boolean isRetired() {
@@ -152,6 +159,7 @@ final class Frame {
                 hasSearch() ? place.url(paths.generated("search.html")) : "",
                 pages(place),
                 isRetired(),
+                icon().map(media -> place.url(media.path())).orElse(""),
                 GENERATOR,
                 () -> {
                     reads.read("recent", counts.recentFingerprint());

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.render;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small JSON values that are safe inside a script element. */
 final class Json {
@@ -21,6 +23,22 @@ final class Json {
             }
         }
         return json.append('"').toString();
+    }
+
+    /** What a configuration can hold: texts, numbers, booleans, lists and maps of these; nothing is an empty text. */
+    static String value(@Nullable Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Json::value).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> text(String.valueOf(entry.getKey())) + ":" + value(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        return text(value == null ? "" : value.toString());
     }
 
     /** @param json names to JSON values, in a stable order */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code text | json}: a JSON string, quotes included, safe inside a script element. */
+/** {@code value | json}: a text with its quotes, a number, a list or a map as JSON, safe inside a script element. */
 final class JsonFilter implements Filter {
 
     @Override
@@ -18,7 +18,7 @@ final class JsonFilter implements Filter {
             PebbleTemplate template,
             EvaluationContext context,
             int line) {
-        return new SafeString(Json.text(value == null ? "" : value.toString()));
+        return new SafeString(Json.value(value));
     }
 
     @Override

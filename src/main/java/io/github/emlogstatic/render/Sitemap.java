@@ -1,16 +1,20 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The list of pages for search engines, and {@code robots.txt}. No dates: emlog tells none of a change, and a date of
- * publication in its place would say that an edited page has not changed. Articles come oldest first, so that a new one
- * changes only the last file of several.
+ * The list of pages for search engines, and {@code robots.txt}. emlog tells no date of a change, so {@code lastmod} is the
+ * day on which the archive first saw an article as it is now, which is when this site came to show it so; lists have
+ * none. Articles come oldest first, so that a new one changes only the last file of several.
  */
 final class Sitemap implements PageKind {
 
@@ -18,6 +22,9 @@ final class Sitemap implements PageKind {
     private static final int MOST = 50_000;
 
     private final Rendering rendering;
+
+    /** A page, and when it came to be as it is, where that is known. */
+    private record Entry(String path, Optional<Instant> changed) {}
 
     Sitemap(Rendering rendering) {
         this.rendering = rendering;
@@ -37,30 +44,46 @@ final class Sitemap implements PageKind {
 
     private void planSitemap(Consumer<PlannedFile> files) {
         String path = rendering.paths.generated("sitemap.xml");
-        List<String> addresses = addresses();
-        if (addresses.size() <= MOST) {
-            files.accept(map(path, addresses));
+        List<Entry> entries = entries();
+        if (entries.size() <= MOST) {
+            files.accept(map(path, entries));
             return;
         }
-        List<String> parts = new ArrayList<>();
-        for (int from = 0; from < addresses.size(); from += MOST) {
+        List<Entry> parts = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += MOST) {
             String part = path.replace(".xml", "-" + (parts.size() + 1) + ".xml");
-            files.accept(map(part, addresses.subList(from, Math.min(from + MOST, addresses.size()))));
-            parts.add(rendering.frame.absolute(part));
+            files.accept(map(part, entries.subList(from, Math.min(from + MOST, entries.size()))));
+            parts.add(new Entry(part, Optional.empty()));
         }
         files.accept(file(path, "sitemapindex", "sitemap", parts));
     }
 
-    private PlannedFile map(String path, List<String> addresses) {
-        return file(path, "urlset", "url", addresses);
+    private PlannedFile map(String path, List<Entry> entries) {
+        return file(path, "urlset", "url", entries);
     }
 
-    private static PlannedFile file(String path, String root, String entry, List<String> addresses) {
-        return new PlannedFile(path, Inputs.of("addresses", Fingerprint.of(addresses)), reads -> {
+    private PlannedFile file(String path, String root, String name, List<Entry> entries) {
+        return new PlannedFile(path, Inputs.of("entries", fingerprint(entries)), reads -> {
             Xml xml = new Xml().open(root, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            addresses.forEach(address -> xml.open(entry).element("loc", address).close(entry));
+            for (Entry entry : entries) {
+                xml.open(name).element("loc", rendering.frame.absolute(entry.path));
+                day(entry).ifPresent(day -> xml.element("lastmod", day));
+                xml.close(name);
+            }
             return xml.close(root).bytes();
         });
+    }
+
+    private String fingerprint(List<Entry> entries) {
+        Fingerprint fingerprint = new Fingerprint().add(rendering.frame.absolute(Paths.HOME));
+        entries.forEach(entry -> fingerprint.add(entry.path).add(day(entry).orElse("")));
+        return fingerprint.end();
+    }
+
+    /** In the blog's own zone. */
+    private Optional<String> day(Entry entry) {
+        return entry.changed.map(changed ->
+                LocalDate.ofInstant(changed, rendering.site.blog().zone()).toString());
     }
 
     private static PlannedFile text(String path, String text) {
@@ -70,25 +93,30 @@ final class Sitemap implements PageKind {
                 reads -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private List<String> addresses() {
-        List<String> paths = new ArrayList<>();
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        Bodies bodies = rendering.site.bodies();
         List<Article> articles = rendering.site.articles();
         for (int i = articles.size() - 1; i >= 0; i--) {
-            paths.add(rendering.cards.path(articles.get(i)));
+            Article article = articles.get(i);
+            entries.add(new Entry(rendering.cards.path(article), bodies.articleChanged(article.id())));
         }
         for (Page page : rendering.site.pages()) {
-            paths.add(rendering.paths.of("page/" + page.id()));
+            entries.add(new Entry(rendering.paths.of("page/" + page.id()), bodies.pageChanged(page.id())));
         }
-        rendering.listings.all().forEach(listing -> paths.add(listing.base()));
-        for (String page : List.of("tags.html", "categories.html", "archives.html", "authors.html")) {
-            paths.add(rendering.paths.generated(page));
-        }
+        rendering.listings.all().forEach(listing -> entries.add(new Entry(listing.base(), Optional.empty())));
+        indexPages().forEach(page -> entries.add(new Entry(rendering.paths.generated(page), Optional.empty())));
+        return entries;
+    }
+
+    private List<String> indexPages() {
+        List<String> pages = new ArrayList<>(List.of("tags.html", "categories.html", "archives.html", "authors.html"));
         if (rendering.frame.hasNotes()) {
-            paths.add(rendering.paths.generated("notes.html"));
+            pages.add("notes.html");
         }
         if (rendering.frame.hasLinks()) {
-            paths.add(rendering.paths.generated("links.html"));
+            pages.add("links.html");
         }
-        return paths.stream().map(rendering.frame::absolute).toList();
+        return pages;
     }
 }

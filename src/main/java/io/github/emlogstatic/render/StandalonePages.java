@@ -92,6 +92,7 @@ final class StandalonePages implements PageKind {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 comments,
                 Discussion.count(comments),
                 discussion.likes(page.id()),

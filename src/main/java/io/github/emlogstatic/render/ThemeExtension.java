@@ -14,13 +14,14 @@ final class ThemeExtension extends AbstractExtension {
     private final Map<String, Filter> filters;
 
     ThemeExtension(TextFunction text, AssetFunction asset, AbsoluteFilter absolute, Dates dates) {
-        this.functions = Map.of("t", text, "asset", asset);
+        this.functions = Map.of("t", text, "asset", asset, "qr", new QrFunction());
         this.filters = Map.of(
                 "date", new DateFilter(dates::date),
                 "isoDate", new DateFilter(dates::iso),
                 "yearMonth", new DateFilter(dates::yearMonth),
                 "number", new NumberFilter(),
                 "absolute", absolute,
+                "encoded", new EncodedFilter(),
                 "json", new JsonFilter(),
                 "scriptHashes", new ScriptHashesFilter());
     }

@@ -31,6 +31,7 @@ final class View {
             String searchUrl,
             List<PageLink> pages,
             boolean retired,
+            String icon,
             String generator,
             Supplier<List<Card>> recent,
             Supplier<List<CategoryNode>> categories,
@@ -117,6 +118,7 @@ final class View {
             int words,
             @Nullable Card previous,
             @Nullable Card next,
+            List<SeriesView> series,
             List<Card> related,
             List<CommentView> comments,
             int commentCount,
@@ -125,6 +127,22 @@ final class View {
             String originalUrl,
             boolean hasCode,
             boolean hasMath) {}
+
+    /** The place of an article in a series: its number, counted from 1, and the articles before and after it. */
+    record SeriesView(
+            String name,
+            String url,
+            int number,
+            @Nullable Card previous,
+            @Nullable Card next) {}
+
+    /**
+     * A QR code.
+     *
+     * @param size of its side, in modules
+     * @param path its dark modules, as the {@code d} of an SVG path whose stroke is one module wide
+     */
+    record QrView(int size, String path) {}
 
     /** A custom field of an article. */
     record Field(String name, String value) {}

@@ -52,16 +52,27 @@ final class SampleSite {
 
     /** The same blog in another theme. */
     static Path build(String theme) {
+        return build(theme, "theme: " + theme + "\n");
+    }
+
+    /**
+     * The same blog, configured otherwise.
+     *
+     * @param name of the folder to build it in
+     * @param yaml more lines of the configuration
+     */
+    static Path build(String name, String yaml) {
         // Tests run in several processes at once.
         String process = Long.toString(ProcessHandle.current().pid());
-        Path folder = Path.of("target", "sample-site", process, theme).toAbsolutePath();
+        Path folder = Path.of("target", "sample-site", process, name).toAbsolutePath();
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
             Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("site-config.yaml"),
-                    "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath() + "\npages: [9, 27]\n"
-                            + "baseUrl: https://mirror.example.org/sub/path/\ntheme: " + theme + "\n");
+                    "blog:\n  url: " + Path.of("examples/sample-blog").toAbsolutePath()
+                            + "\npages: [9, 27]\nseries: [豆腐]\n" + "baseUrl: https://mirror.example.org/sub/path/\n"
+                            + yaml);
             Config config = ConfigLoader.in(folder)
                     .load(Optional.of(folder.resolve("site-config.yaml")), Map.of(), Overrides.none())
                     .config();

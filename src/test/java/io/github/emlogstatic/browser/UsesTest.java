@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,42 @@ class UsesTest {
         page.keyboard().press("Escape");
 
         assertThat(page.locator("dialog.zoom")).hasCount(0);
+    }
+
+    @Test
+    void anArticleIsPassedOnByLinksACodeAndACopiedAddress() {
+        page.navigate(SampleSite.address("post-22.html"));
+        assertThat(page.locator(".share .chips")).isHidden();
+        page.click(".share summary");
+
+        assertThat(page.locator(".share svg.qr")).isVisible();
+        assertThat(page.locator(".share a").first())
+                .hasAttribute(
+                        "href",
+                        "https://service.weibo.com/share/share.php?url=https%3A%2F%2Fblog.example.com%2Fpost-22.html"
+                                + "&title=%E7%94%A8%20A%2FB%20%E6%B5%8B%E8%AF%95%E6%B3%A1%E4%B8%80%E5%A3%B6%E8%8C%B6");
+        page.click(".share .copy");
+        assertThat(page.locator(".share .copy")).hasText("已复制");
+    }
+
+    @Test
+    void aCommentServiceIsLoadedWhenAReaderAsksForItAndNotBefore() {
+        Path site = SampleSite.build(
+                "giscus", "themeOptions: {comments: giscus, commentSettings: {repo: me/blog, repo-id: R_1}}\n");
+        List<String> asked = new ArrayList<>();
+        page.route(address -> address.startsWith("https://giscus.app/"), route -> {
+            asked.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/javascript")
+                    .setBody("document.currentScript.parentNode.append('giscus of ' +"
+                            + " document.currentScript.dataset.repo + ', ' + document.currentScript.dataset.lang)"));
+        });
+        page.navigate(site.resolve("post-22.html").toUri().toString());
+        assertThat(asked).isEmpty();
+        page.click(".talk button");
+
+        assertThat(page.locator(".talk")).containsText("giscus of me/blog, zh-CN");
+        assertThat(asked).containsExactly("https://giscus.app/client.js");
     }
 
     @Test

@@ -34,8 +34,9 @@ class GoldenSiteTest {
     void aSmallBlogBecomesTheSiteThatWeKnow() throws Exception {
         Map<String, String> site;
         try (Mirror mirror = Mirror.of(smallBlog(), folder)) {
-            mirror.configured("pages: [6]\nbaseUrl: https://mirror.example.com/blog/\nperPage: 2\n"
-                    + "blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+            mirror.configured(
+                    "pages: [6]\nbaseUrl: https://mirror.example.com/blog/\nperPage: 2\nthemeOptions: {share: [copy]}\n"
+                            + "blog: {apiKey: 0123456789abcdef0123456789abcdef}");
             new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
             site = text(folder.resolve("public"), mirror.emlog().address());
         }

@@ -48,6 +48,7 @@ class ConfigLoaderTest {
                 noindex: true
                 perPage: 12
                 feedItems: 30
+                series: [豆腐]
                 theme: my/theme
                 themeOptions: {accent: "#123456", wide: true, columns: 3, ratio: 1.5, menu: [a, b], deep: {x: y}}
                 crawl:
@@ -93,7 +94,13 @@ class ConfigLoaderTest {
         assertThat(config.media()).isEqualTo(new MediaConfig(false, 50L * 1024 * 1024));
         assertThat(config.site())
                 .isEqualTo(new SiteConfig(
-                        Optional.of("https://me.example.com/blog/"), "zh-TW", Canonical.BLOG, true, 12, 30));
+                        Optional.of("https://me.example.com/blog/"),
+                        "zh-TW",
+                        Canonical.BLOG,
+                        true,
+                        12,
+                        30,
+                        List.of("豆腐")));
         assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.themeOptions())
                 .isEqualTo(Map.of(
@@ -124,7 +131,8 @@ class ConfigLoaderTest {
         assertThat(config.blog().auth()).isEqualTo(Auth.NONE);
         assertThat(config.archive()).isEqualTo(directory.resolve("archive"));
         assertThat(config.output()).isEqualTo(directory.resolve("public"));
-        assertThat(config.site()).isEqualTo(new SiteConfig(Optional.empty(), "zh-CN", Canonical.BLOG, false, 10, 20));
+        assertThat(config.site())
+                .isEqualTo(new SiteConfig(Optional.empty(), "zh-CN", Canonical.BLOG, false, 10, 20, List.of()));
         assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
     }
 

@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,16 @@ class LinkIndexTest {
         @Override
         public String pageFingerprint(int id) {
             return "";
+        }
+
+        @Override
+        public Optional<Instant> articleChanged(int id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> pageChanged(int id) {
+            return Optional.empty();
         }
 
         @Override

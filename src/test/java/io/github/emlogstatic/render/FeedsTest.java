@@ -89,6 +89,15 @@ class FeedsTest {
     }
 
     @Test
+    void theSitemapTellsWhenAnArticleCameToBeAsItIs() throws IOException {
+        TestBlog blog = TestBlog.of(2);
+        blog.bodies.changed.put(2, Instant.parse("2026-11-24T17:00:00Z"));
+
+        assertThat(blog.make("sitemap.xml"))
+                .contains("post/1.html</loc>\n</url>", "post/2.html</loc>\n<lastmod>2026-11-25</lastmod>\n</url>");
+    }
+
+    @Test
     void theSitemapListsPagesAndOnlyWithABaseAddress() throws IOException {
         TestBlog blog = TestBlog.of(4);
         assertThat(blog.make("sitemap.xml"))

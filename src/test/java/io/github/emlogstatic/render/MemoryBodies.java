@@ -6,6 +6,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class MemoryBodies implements Bodies {
     final Map<Integer, List<Comment>> comments = new TreeMap<>();
     final Map<Integer, List<Like>> likes = new TreeMap<>();
     final Map<String, Media> media = new TreeMap<>();
+    final Map<Integer, Instant> changed = new TreeMap<>();
     private final Map<String, String> summaries = new ConcurrentHashMap<>();
     final AtomicInteger readings = new AtomicInteger();
 
@@ -66,6 +68,16 @@ final class MemoryBodies implements Bodies {
     @Override
     public String pageFingerprint(int id) {
         return Fingerprint.of(pages.getOrDefault(id, ""));
+    }
+
+    @Override
+    public Optional<Instant> articleChanged(int id) {
+        return Optional.ofNullable(changed.get(id));
+    }
+
+    @Override
+    public Optional<Instant> pageChanged(int id) {
+        return Optional.empty();
     }
 
     @Override

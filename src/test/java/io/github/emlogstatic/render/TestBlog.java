@@ -48,6 +48,7 @@ final class TestBlog {
     String name = "博客";
     String theme = "src/test/resources/themes/plain";
     String language = "zh-CN";
+    List<String> series = List.of();
     Optional<String> baseUrl = Optional.of("https://me.example.org/blog/");
     SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
     boolean noindex;
@@ -130,7 +131,7 @@ final class TestBlog {
                 blog,
                 new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),
                 new MediaConfig(true, 1),
-                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5),
+                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5, series),
                 theme,
                 Map.of(),
                 Path.of("archive"),

@@ -1,0 +1,47 @@
+package io.github.emlogstatic.render;
+
+import io.nayuki.qrcodegen.QrCode;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+
+/** {@code qr(address)}: the address as a QR code, for readers whose phone is where they share. */
+final class QrFunction implements Function {
+
+    @Override
+    public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        QrCode code = QrCode.encodeText(String.valueOf(arguments.get("text")), QrCode.Ecc.LOW);
+        return new View.QrView(code.size, path(code));
+    }
+
+    /** Line by line: over the light modules with {@code m}, along the dark ones with {@code h}. */
+    private static String path(QrCode code) {
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            path.append("M0 ").append(y).append(".5");
+            int from = 0;
+            for (int x = 1; x <= code.size; x++) {
+                if (x == code.size || code.getModule(x, y) != code.getModule(from, y)) {
+                    append(path, code.getModule(from, y), x - from, x == code.size);
+                    from = x;
+                }
+            }
+        }
+        return path.toString();
+    }
+
+    private static void append(StringBuilder path, boolean dark, int length, boolean last) {
+        if (dark) {
+            path.append('h').append(length);
+        } else if (!last) {
+            path.append('m').append(length).append(" 0");
+        }
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+        return List.of("text");
+    }
+}
