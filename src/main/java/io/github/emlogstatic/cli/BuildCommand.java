@@ -73,6 +73,12 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--clean", negatable = true, description = "Remove files of the output that are no part of it.")
     private Boolean clean;
 
+    @Option(
+            names = "--ignore-robots",
+            negatable = true,
+            description = "Read pages that the blog's robots.txt closes to programs. Ask its owner first.")
+    private Boolean ignoreRobots;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
     private String report;
 
@@ -123,6 +129,7 @@ final class BuildCommand implements Callable<Integer> {
                 .withOptional("build.force", "--force", force)
                 .withOptional("build.strict", "--strict", strict)
                 .withOptional("build.clean", "--clean", clean)
+                .withOptional("crawl.ignoreRobots", "--ignore-robots", ignoreRobots)
                 .withOptional("build.report", "--report", report)
                 .withOptional("build.quiet", "--quiet", quiet)
                 .withOptional("build.verbose", "--verbose", verbose);

@@ -209,6 +209,7 @@ public final class ConfigLoader {
                 settings.duration("crawl.recheckEvery", Defaults.RECHECK_EVERY),
                 userAgent(settings),
                 selectors(settings),
+                settings.flag("crawl.ignoreRobots", false),
                 settings.is("pages", DISCOVER));
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param recheckEvery how often an article whose body can change unseen is read again
  * @param userAgent what the program calls itself; some firewalls refuse unknown names
  * @param selectors for a theme whose pages are not read rightly by themselves
+ * @param ignoreRobots read pages that the blog's {@code robots.txt} closes to programs
  * @param discoverPages try the gaps between known ids for standalone pages
  */
 public record CrawlConfig(
@@ -24,6 +25,7 @@ public record CrawlConfig(
         Duration recheckEvery,
         String userAgent,
         Selectors selectors,
+        boolean ignoreRobots,
         boolean discoverPages) {
 
     /** Without selectors, and without trying gaps. */
@@ -44,6 +46,7 @@ public record CrawlConfig(
                 recheckEvery,
                 userAgent,
                 Selectors.NONE,
+                false,
                 false);
     }
 }

@@ -2,7 +2,10 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
@@ -13,6 +16,7 @@ final class Problems {
 
     private final ConcurrentSkipListSet<Problem> all = new ConcurrentSkipListSet<>();
     private final ConcurrentSkipListSet<String> missed = new ConcurrentSkipListSet<>();
+    private final Set<String> closedByRobots = ConcurrentHashMap.newKeySet();
     private final String asked;
     private final String own;
 
@@ -29,7 +33,12 @@ final class Problems {
         all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
     }
 
+    /** Pages that {@code robots.txt} closes are one problem, however many they are. */
     void add(String what, String where, EmlogException e) {
+        if (e.reason() == Reason.ROBOTS) {
+            closedByRobots.add(where);
+            return;
+        }
         add(what, where, String.valueOf(e.getMessage()));
     }
 
@@ -40,6 +49,10 @@ final class Problems {
     }
 
     void missed(String what, String where, EmlogException e) {
+        if (e.reason() == Reason.ROBOTS) {
+            closedByRobots.add(where);
+            return;
+        }
         missed(what, where, String.valueOf(e.getMessage()));
     }
 
@@ -49,6 +62,13 @@ final class Problems {
     }
 
     List<Problem> sorted() {
+        if (!closedByRobots.isEmpty()) {
+            add(
+                    "pages not fetched, the blog's robots.txt closes them to programs",
+                    asked,
+                    closedByRobots.size() + " pages; with the owner's consent, --ignore-robots reads them, and with the"
+                            + " owner's key nothing is closed");
+        }
         return List.copyOf(all);
     }
 }

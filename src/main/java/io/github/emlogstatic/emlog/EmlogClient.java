@@ -37,6 +37,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Addresses addresses;
     private final ArticleReader articles;
     private final Downloader downloader;
+    private final PageVisit pages;
 
     /** The answer that finding the base gave, used for the first question after the number of articles. */
     private final AtomicReference<@Nullable Envelope> firstEntry;
@@ -54,6 +55,8 @@ public final class EmlogClient implements AutoCloseable {
         this.addresses = addresses;
         this.articles = new ArticleReader(addresses);
         this.downloader = new Downloader(transport, base);
+        boolean anyPage = authenticated() || transport.config().ignoreRobots();
+        this.pages = new PageVisit(transport, base, addresses, new RobotsGate(transport, base, anyPage));
         this.firstEntry = new AtomicReference<>(found.firstEntry());
         this.versionHint = VersionHint.of(found.firstEntry());
     }
@@ -235,12 +238,13 @@ public final class EmlogClient implements AutoCloseable {
 
     /**
      * A page of the blog as its visitors see it; sends no credentials. An article's page adds a view. A page that does
-     * not exist is {@link Reason#NOT_FOUND}.
+     * not exist is {@link Reason#NOT_FOUND}; one that the blog's {@code robots.txt} closes, to whoever has no key for
+     * the blog, is {@link Reason#ROBOTS}.
      *
      * @param address relative to the base; empty for the home page
      */
     public WebPage page(String address) throws EmlogException {
-        return new PageVisit(transport, base, addresses).page(address);
+        return pages.page(address);
     }
 
     /** The blog's own feed. */

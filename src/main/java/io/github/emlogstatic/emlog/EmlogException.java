@@ -27,6 +27,8 @@ public final class EmlogException extends IOException {
         NOT_FOUND,
         /** The article is protected and the password was wrong or missing. */
         WRONG_PASSWORD,
+        /** The blog's {@code robots.txt} closes the page to programs. */
+        ROBOTS,
         /** Refused for another reason, which the message gives. */
         REFUSED
     }

@@ -19,11 +19,13 @@ final class PageVisit {
     private final Transport transport;
     private final HttpUrl base;
     private final Addresses addresses;
+    private final RobotsGate gate;
 
-    PageVisit(Transport transport, HttpUrl base, Addresses addresses) {
+    PageVisit(Transport transport, HttpUrl base, Addresses addresses, RobotsGate gate) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;
+        this.gate = gate;
     }
 
     private record Answer(String html, Instant at, @Nullable HttpUrl target) {}
@@ -36,6 +38,7 @@ final class PageVisit {
         }
         for (int step = 0; step <= MOST_REDIRECTS; step++) {
             HttpUrl here = url;
+            gate.pass(here);
             Answer answer = transport.sendAny(
                     new Request.Builder()
                             .url(here)

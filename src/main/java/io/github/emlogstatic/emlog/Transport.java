@@ -203,6 +203,18 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** Waits, if there is anything to wait for. */
+    void pause(Duration duration) throws EmlogException {
+        if (!duration.isZero()) {
+            try {
+                sleeper.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EmlogException(Reason.UNREACHABLE, "interrupted while waiting", e);
+            }
+        }
+    }
+
     private void sleep(Duration duration, Request request) throws EmlogException {
         try {
             sleeper.sleep(duration);

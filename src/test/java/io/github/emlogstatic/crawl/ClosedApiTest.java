@@ -99,6 +99,34 @@ class ClosedApiTest {
     }
 
     @Test
+    void pagesThatRobotsMayNotReadAreOneProblemWithACount() throws IOException {
+        write();
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT);
+            mirror.emlog().failing(request -> request.getTarget().equals("/robots.txt")
+                    ? Optional.of(new MockResponse.Builder()
+                            .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
+                            .build())
+                    : Optional.empty());
+            CrawlReport obedient = mirror.crawl();
+
+            assertThat(pagesAskedFor(mirror.emlog()).keySet()).noneMatch(page -> page.contains("post"));
+            assertThat(mirror.archive().articleIds()).isNotEmpty();
+            assertThat(obedient.problems())
+                    .filteredOn(problem -> problem.what().contains("robots.txt"))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.why()).matches("\\d+ pages; .*--ignore-robots.*"));
+
+            mirror.configured("crawl: {ignoreRobots: true}");
+            CrawlReport reckless = mirror.nextNight().crawl();
+
+            assertThat(pagesAskedFor(mirror.emlog()).keySet()).anyMatch(page -> page.contains("post"));
+            assertThat(reckless.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
+        }
+    }
+
+    @Test
     void aNewCommentIsReadFromThePage() throws IOException {
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         blog.configure(options -> options.apiOpen(false));

@@ -142,7 +142,7 @@ public final class EmlogServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code page} for the rest. */
+    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code page} for the rest. */
     public Map<String, Integer> requestsByMethod() {
         Map<String, Integer> counts = new TreeMap<>();
         requests.forEach(request -> counts.merge(method(request), 1, Integer::sum));
@@ -169,6 +169,9 @@ public final class EmlogServer implements AutoCloseable {
         }
         if (path.contains("/content/uploadfile/")) {
             return "upload";
+        }
+        if (path.equals("/robots.txt")) {
+            return "robots.txt";
         }
         if (path.endsWith("/rss.php")) {
             return "rss.php";
