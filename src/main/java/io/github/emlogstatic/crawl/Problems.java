@@ -50,7 +50,7 @@ final class Problems {
 
     void missed(String what, String where, EmlogException e) {
         if (e.reason() == Reason.ROBOTS) {
-            closedByRobots.add(where);
+            add(what, where, e);
             return;
         }
         missed(what, where, String.valueOf(e.getMessage()));
