@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -32,9 +32,8 @@ final class Robots {
         static Rule of(boolean allows, String written) {
             String path = canonical(written);
             String regex = Pattern.quote(path).replace("*", "\\E.*\\Q");
-            String whole = path.endsWith("$")
-                    ? regex.substring(0, regex.length() - "$\\E".length()) + "\\E"
-                    : regex + ".*";
+            String whole =
+                    path.endsWith("$") ? regex.substring(0, regex.length() - "$\\E".length()) + "\\E" : regex + ".*";
             return new Rule(allows, path.length(), Pattern.compile(whole, Pattern.DOTALL));
         }
     }
@@ -82,9 +81,10 @@ final class Robots {
 
     /** Percent-encoded alike, however it was written. */
     private static String canonical(String path) {
-        return ESCAPE.matcher(path).replaceAll(match -> match.group().startsWith("%")
-                ? match.group().toUpperCase(Locale.ROOT)
-                : encoded(match.group()));
+        return ESCAPE.matcher(path)
+                .replaceAll(match -> match.group().startsWith("%")
+                        ? match.group().toUpperCase(Locale.ROOT)
+                        : encoded(match.group()));
     }
 
     private static String encoded(String text) {

@@ -36,7 +36,8 @@ final class RobotsGate {
         if (!rules.allows(path)) {
             throw new EmlogException(
                     Reason.ROBOTS,
-                    Redaction.address(page) + " is closed to programs by the blog's robots.txt; with its owner's consent,"
+                    Redaction.address(page)
+                            + " is closed to programs by the blog's robots.txt; with its owner's consent,"
                             + " --ignore-robots reads it all the same");
         }
         transport.pause(turn(rules.delay()));
@@ -61,7 +62,8 @@ final class RobotsGate {
 
     /** Rules that cannot be had forbid nothing. */
     private Robots fetch() {
-        HttpUrl address = base.newBuilder().encodedPath("/robots.txt").query(null).build();
+        HttpUrl address =
+                base.newBuilder().encodedPath("/robots.txt").query(null).build();
         try {
             return transport
                     .follow(new Request.Builder().url(address).build(), "robots", UnaryOperator.identity(), this::read)
@@ -75,7 +77,8 @@ final class RobotsGate {
         if (response.code() != 200) {
             return Robots.NONE;
         }
-        Optional<String> text = Text.utf8(Text.bytes(response, transport.config().timeout()));
+        Optional<String> text =
+                Text.utf8(Text.bytes(response, transport.config().timeout()));
         return text.map(Robots::parse).orElse(Robots.NONE);
     }
 }

@@ -104,11 +104,12 @@ class ClosedApiTest {
         blog.configure(options -> options.apiOpen(false));
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.DEFAULT);
-            mirror.emlog().failing(request -> request.getTarget().equals("/robots.txt")
-                    ? Optional.of(new MockResponse.Builder()
-                            .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
-                            .build())
-                    : Optional.empty());
+            mirror.emlog()
+                    .failing(request -> request.getTarget().equals("/robots.txt")
+                            ? Optional.of(new MockResponse.Builder()
+                                    .body("User-agent: *\nDisallow: /*post\nDisallow: /文章")
+                                    .build())
+                            : Optional.empty());
             CrawlReport obedient = mirror.crawl();
 
             assertThat(pagesAskedFor(mirror.emlog()).keySet()).noneMatch(page -> page.contains("post"));
