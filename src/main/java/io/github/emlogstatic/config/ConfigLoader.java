@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config.RunConfig;
 import io.github.emlogstatic.config.Settings.Value;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
+import io.github.emlogstatic.config.SiteConfig.Redirects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -248,7 +249,8 @@ public final class ConfigLoader {
                 settings.flag("noindex", false),
                 settings.whole("perPage", Defaults.PER_PAGE, 1, 1000),
                 settings.whole("feedItems", Defaults.FEED_ITEMS, 1, 1000),
-                settings.values("series").stream().map(Value::text).toList());
+                settings.values("series").stream().map(Value::text).toList(),
+                settings.choices("redirects", Redirects.class, Defaults.REDIRECTS));
     }
 
     /** A name, or a directory where there is a separator in it. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
+import io.github.emlogstatic.config.SiteConfig.Redirects;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,7 @@ final class Defaults {
     static final String LANGUAGE = "zh-CN";
     static final Canonical CANONICAL = Canonical.BLOG;
     static final Canonical CANONICAL_RETIRED = Canonical.SELF;
+    static final List<Redirects> REDIRECTS = List.of(Redirects.NETLIFY);
     static final Auth AUTH = Auth.NONE;
     static final Auth AUTH_WITH_KEY = Auth.SIGNED;
     static final Auth AUTH_WITH_PASSWORD = Auth.LOGIN;

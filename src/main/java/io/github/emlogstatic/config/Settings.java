@@ -118,13 +118,28 @@ final class Settings {
 
     /** One of the constants of an enum, written in small letters. */
     <E extends Enum<E>> E choice(String key, Class<E> type, E fallback) throws ConfigException {
+        Optional<Value> value = value(key);
+        return value.isEmpty() ? fallback : constant(value.get(), type);
+    }
+
+    /** A list of them, each once, in the enum's order. */
+    <E extends Enum<E>> List<E> choices(String key, Class<E> type, List<E> fallback) throws ConfigException {
+        if (file.find(key).filter(node -> !ConfigFile.isEmpty(node)).isEmpty()) {
+            known.add(key);
+            return fallback;
+        }
+        Set<E> chosen = new TreeSet<>();
+        for (Value value : values(key)) {
+            chosen.add(constant(value, type));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static <E extends Enum<E>> E constant(Value value, Class<E> type) throws ConfigException {
         List<String> words = Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        Optional<Value> value = value(key);
-        return value.isEmpty()
-                ? fallback
-                : Enum.valueOf(type, word(value.get(), words).toUpperCase(Locale.ROOT));
+        return Enum.valueOf(type, word(value, words).toUpperCase(Locale.ROOT));
     }
 
     String choice(String key, List<String> words, String fallback) throws ConfigException {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param perPage articles on a list page
  * @param feedItems articles in a feed
  * @param series the tags whose articles belong together, one after the other
+ * @param redirects for which hosts to write rules that lead old addresses to their pages
  */
 public record SiteConfig(
         Optional<String> baseUrl,
@@ -21,10 +22,24 @@ public record SiteConfig(
         boolean noindex,
         int perPage,
         int feedItems,
-        List<String> series) {
+        List<String> series,
+        List<Redirects> redirects) {
 
     public SiteConfig {
         series = List.copyOf(series);
+        redirects = List.copyOf(redirects);
+    }
+
+    /** A host or web server that takes rules. */
+    public enum Redirects {
+        /** {@code _redirects}, which Cloudflare Pages reads too. */
+        NETLIFY,
+        /** To be included in nginx's configuration. */
+        NGINX,
+        /** To be included in a virtual host of Apache's. */
+        APACHE,
+        /** To be imported in a site of a Caddyfile. */
+        CADDY
     }
 
     /** The address that a page names as its own. */

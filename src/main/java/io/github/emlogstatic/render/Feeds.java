@@ -86,6 +86,15 @@ final class Feeds implements PageKind {
         files.accept(new PlannedFile(rendering.paths.feed(feed.base(), "rss.xml"), inputs, reads -> rss(feed, reads)));
         files.accept(
                 new PlannedFile(rendering.paths.feed(feed.base(), "feed.json"), inputs, reads -> json(feed, reads)));
+        if (feed.base().isEmpty()) {
+            files.accept(new PlannedFile("rss.php", inputs, reads -> atOldAddress(rss(feed, reads))));
+        }
+    }
+
+    /** A feed reader follows no page's refresh. Without its first line, a host that runs PHP finds none to run. */
+    private static byte[] atOldAddress(byte[] rss) {
+        String xml = new String(rss, StandardCharsets.UTF_8);
+        return xml.substring(xml.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8);
     }
 
     private String bodiesFingerprint(List<Article> articles) {

@@ -38,7 +38,7 @@ final class ListPages implements PageKind {
     }
 
     private Inputs newestInputs(Listing listing) {
-        Inputs inputs = listInputs(listing)
+        return listInputs(listing)
                 .and(
                         "articles",
                         rendering.cards.fingerprint(listing.paging().newest(listing.pinned())),
@@ -50,9 +50,6 @@ final class ListPages implements PageKind {
                         childrenFingerprint(listing),
                         "months",
                         monthsFingerprint(listing));
-        return listing.isHome()
-                ? inputs.and("addresses", rendering.oldAddresses.fingerprint(rendering.listings.home()))
-                : inputs;
     }
 
     private Inputs numberedInputs(Listing listing, int number) {
@@ -109,7 +106,7 @@ final class ListPages implements PageKind {
         Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
         variables.put("list", view);
         if (listing.isHome()) {
-            variables.put("resolver", rendering.oldAddresses.script(place, rendering));
+            variables.put("resolver", Resolver.element(place, rendering.paths, false));
         }
         return rendering.render(List.of(listing.kind(), "list"), variables);
     }

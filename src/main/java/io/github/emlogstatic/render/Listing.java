@@ -27,6 +27,11 @@ record Listing(
         List<Article> pinned,
         Paging<Article> paging) {
 
+    /** Whether the blog has the same list; it has none of years. */
+    boolean isOfBlog() {
+        return !address.isEmpty();
+    }
+
     boolean isHome() {
         return kind.equals("home");
     }

@@ -17,15 +17,11 @@ final class NotFoundPage implements PageKind {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         Place place = rendering.frame.notFound();
-        Inputs inputs = rendering
-                .frame
-                .inputs()
-                .and("addresses", rendering.oldAddresses.fingerprint(rendering.listings.home()));
-        files.accept(new PlannedFile(place.path(), inputs, reads -> {
+        files.accept(new PlannedFile(place.path(), rendering.frame.inputs(), reads -> {
             Texts texts = rendering.texts();
             View.PageHead head = rendering.frame.head(place, "404", texts.get("notFound"), "", "", "");
             Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-            variables.put("resolver", rendering.oldAddresses.script(place, rendering));
+            variables.put("resolver", Resolver.element(place, rendering.paths, true));
             return rendering.render(List.of("404"), variables);
         }));
     }

@@ -1,10 +1,6 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.model.Site;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,28 +24,28 @@ final class OldAddresses {
         RULES.put("record", List.of("record/*.html"));
     }
 
+    private final Map<String, SortedMap<String, String>> names = new LinkedHashMap<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
     private final Map<String, SortedMap<String, String>> exceptions = new LinkedHashMap<>();
 
     OldAddresses(Site site) {
-        Map<String, SortedMap<String, String>> byKind = new LinkedHashMap<>();
-        RULES.keySet().forEach(kind -> byKind.put(kind, new TreeMap<>()));
+        RULES.keySet().forEach(kind -> names.put(kind, new TreeMap<>()));
         site.names().forEach((key, name) -> {
             int slash = key.indexOf('/');
             String kind = key.substring(0, Math.max(0, slash));
-            SortedMap<String, String> names = byKind.get(kind.equals("article") || kind.equals("page") ? "post" : kind);
-            if (names != null) {
-                names.put(key.substring(slash + 1), name);
+            SortedMap<String, String> ofKind = names.get(kind.equals("article") || kind.equals("page") ? "post" : kind);
+            if (ofKind != null) {
+                ofKind.put(key.substring(slash + 1), name);
             }
         });
-        byKind.forEach(this::learn);
+        names.forEach(this::learn);
     }
 
-    private void learn(String kind, SortedMap<String, String> names) {
+    private void learn(String kind, SortedMap<String, String> ofKind) {
         String best = "";
         long most = 0;
         for (String rule : RULES.getOrDefault(kind, List.of())) {
-            long follow = names.entrySet().stream()
+            long follow = ofKind.entrySet().stream()
                     .filter(name -> follows(name, rule))
                     .count();
             if (follow > most) {
@@ -61,7 +57,7 @@ final class OldAddresses {
             rules.put(kind, best);
         }
         String rule = best;
-        SortedMap<String, String> others = new TreeMap<>(names);
+        SortedMap<String, String> others = new TreeMap<>(ofKind);
         others.entrySet().removeIf(name -> !rule.isEmpty() && follows(name, rule));
         if (!others.isEmpty()) {
             exceptions.put(kind, others);
@@ -72,6 +68,11 @@ final class OldAddresses {
         return rule.replace("*", name.getKey()).equals(name.getValue());
     }
 
+    /** Every file, by kind ({@code post}, {@code sort}…) and then by id or name. */
+    Map<String, SortedMap<String, String>> names() {
+        return Collections.unmodifiableMap(names);
+    }
+
     /** A kind ({@code post}) to what its files are called: {@code post-*.html}. */
     Map<String, String> rules() {
         return Collections.unmodifiableMap(rules);
@@ -80,43 +81,5 @@ final class OldAddresses {
     /** The files that follow no rule, by kind and then by id or name. */
     Map<String, SortedMap<String, String>> exceptions() {
         return Collections.unmodifiableMap(exceptions);
-    }
-
-    /** Of all that the script says, which is not the exceptions themselves: they are in a file of their own. */
-    String fingerprint(Listing home) {
-        return new Fingerprint()
-                .add(Json.texts(rules))
-                .add(!exceptions.isEmpty())
-                .add(home.folder())
-                .add(home.paging().pages())
-                .end();
-    }
-
-    /** The script element for the home page and for the page that hosts show where there is nothing. */
-    String script(Place place, Rendering rendering) {
-        Listing home = rendering.listings.home();
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("root", Json.text(place.root()));
-        settings.put("lost", Boolean.toString(place.path().equals(Paths.NOT_FOUND)));
-        settings.put("pages", Integer.toString(home.paging().pages()));
-        settings.put("list", Json.text(home.folder() + "/*.html"));
-        settings.put("rules", Json.texts(rules));
-        settings.put("more", Json.text(exceptions.isEmpty() ? "" : place.url(AddressMap.path(rendering.paths))));
-        return "<script>" + SCRIPT.replace("SETTINGS", Json.object(settings)) + "</script>";
-    }
-
-    private static final String SCRIPT = read();
-
-    private static String read() {
-        try (InputStream in = OldAddresses.class.getResourceAsStream("resolver.js")) {
-            if (in == null) {
-                throw new IllegalStateException("resolver.js is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceAll("(?m)^\\s*//.*\\R|^\\s+", "")
-                    .strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

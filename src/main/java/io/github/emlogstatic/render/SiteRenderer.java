@@ -57,7 +57,7 @@ public final class SiteRenderer {
                 new SearchPages(rendering),
                 new Feeds(rendering),
                 new Sitemap(rendering),
-                new AddressMap(rendering),
+                new Resolver(rendering),
                 new Redirects(rendering),
                 new Stubs(rendering),
                 new ThemeAssets(rendering));

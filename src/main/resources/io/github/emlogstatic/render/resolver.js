@@ -1,34 +1,56 @@
-// Leads the blog's dynamic and paged addresses to the files of this site. Written into the home page and 404.html.
+// Leads the blog's old addresses to the files of this site. index.html and 404.html load it where one was asked for.
 (function (site) {
-  function go(file) {
-    location.replace(site.root + file.split('/').map(encodeURIComponent).join('/') + location.hash);
+  var root = new URL('..', document.currentScript.src);
+  function own(object, key) {
+    return object && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : '';
   }
-  function page(number) {
-    var k = site.pages - number + 1;
-    go(number > 1 && k > 0 ? site.list.replace('*', k) : 'index.html');
+  function text(encoded) {
+    try { return decodeURIComponent(encoded.replace(/\+/g, ' ')); } catch (e) { return encoded; }
   }
-  function named(kind, id, names) {
-    var file = ((names && names[kind]) || {})[id] || (site.rules[kind] && site.rules[kind].replace('*', function () { return id; }));
-    if (file) go(file);
+  // Lists are numbered from the oldest page; the blog counts from the newest.
+  function listed(key, file, page) {
+    var list = own(site.lists, key), number = list ? list[1] - page + 1 : 0;
+    return page > 1 && number > 0 ? list[0] + number + '.html' : file;
   }
-  function find(kind, id) {
-    if (!site.more) return named(kind, id);
-    var script = document.createElement('script');
-    window.emlogAddresses = function (names) { named(kind, id, names); };
-    script.onerror = function () { named(kind, id); };
-    script.src = site.more;
-    document.head.appendChild(script);
+  function named(kind, id, page) {
+    var rule = kind === 'post' && !/^\d+$/.test(id) ? '' : own(site.rules, kind);
+    if (kind === 'record') id = id.slice(0, 6);
+    var file = own(own(site.names, kind), id) || rule && rule.replace('*', function () { return id; });
+    return file && listed(kind + '/' + id, file, page);
   }
-  var query = new URLSearchParams(location.search), kinds = ['post', 'record', 'sort', 'tag', 'author'];
-  for (var i = 0; i < kinds.length; i++) {
-    if (query.get(kinds[i])) return find(kinds[i], query.get(kinds[i]));
+  function byQuery(query) {
+    var kinds = ['post', 'record', 'sort', 'tag', 'author'], page = +query.get('page') || 1;
+    for (var i = 0; i < kinds.length; i++) {
+      if (query.get(kinds[i])) return named(kinds[i], query.get(kinds[i]), page);
+    }
+    return query.get('page') && listed('home', 'index.html', page);
   }
-  if (/^\d+$/.test(query.get('page') || '')) return page(+query.get('page'));
-  if (!site.lost || location.pathname.indexOf(site.root) !== 0) return;
-  var path = location.pathname.slice(site.root.length);
-  try { path = decodeURIComponent(path); } catch (e) { return; }
-  var paged = /^page\/(\d+)\/?$/.exec(path);
-  if (paged) return page(+paged[1]);
-  path = path.replace(/\/+$/, '').replace(/\/(comment-page-\d+|page\/\d+)$/, '');
-  if (path && !/\.[A-Za-z0-9]{2,5}$/.test(path)) go(path + '.html');
-})(SETTINGS);
+  // emlog looks at the last part of a path only, and asks the categories first.
+  function byAlias(last, page) {
+    var kinds = ['sort', 'post'];
+    for (var i = 0; i < kinds.length; i++) {
+      var names = site.names[kinds[i]] || {};
+      for (var id in names) {
+        if (names[id].split('/').pop() === last + '.html') return named(kinds[i], id, page);
+      }
+    }
+    return '';
+  }
+  function byPath(path) {
+    var paged = /^(?:(.*)\/)?page\/(\d+)$/.exec(path), page = paged ? +paged[2] : 1;
+    path = (paged ? paged[1] || '' : path).replace(/\/comment-page-\d+$/, '');
+    if (!path || path === 'posts') return paged && listed('home', 'index.html', page);
+    var parts = path.split('/'), last = text(parts[parts.length - 1]).replace(/\.html$/, '');
+    if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) return named(parts[0], last, page);
+    var id = /^(?:post-)?(\d+)$/.exec(last);
+    return id ? named('post', id[1], page) : byAlias(last, page);
+  }
+  var path = location.pathname.slice(root.pathname.length).replace(/^index\.(html|php)(\/|$)/, '').replace(/\/+$/, '');
+  if (path === '404' || path === '404.html') return;
+  var list = !path || path === 'posts';
+  var file = list && byQuery(new URLSearchParams(location.search)) || byPath(path);
+  if (!file) return;
+  var target = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
+  if (target.pathname === location.pathname && !location.search) return;
+  location.replace(target.href + location.hash);
+})(SITE);

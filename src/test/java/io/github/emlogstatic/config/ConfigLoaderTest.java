@@ -59,6 +59,7 @@ class ConfigLoaderTest {
                   fullSweepEvery: 12h
                   recheckEvery: 60d
                   userAgent: me/1
+                redirects: [caddy, nginx, nginx]
                 media:
                   download: false
                   maxBytes: 50 MB
@@ -100,7 +101,8 @@ class ConfigLoaderTest {
                         true,
                         12,
                         30,
-                        List.of("豆腐")));
+                        List.of("豆腐"),
+                        List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY)));
         assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.themeOptions())
                 .isEqualTo(Map.of(
@@ -132,7 +134,15 @@ class ConfigLoaderTest {
         assertThat(config.archive()).isEqualTo(directory.resolve("archive"));
         assertThat(config.output()).isEqualTo(directory.resolve("public"));
         assertThat(config.site())
-                .isEqualTo(new SiteConfig(Optional.empty(), "zh-CN", Canonical.BLOG, false, 10, 20, List.of()));
+                .isEqualTo(new SiteConfig(
+                        Optional.empty(),
+                        "zh-CN",
+                        Canonical.BLOG,
+                        false,
+                        10,
+                        20,
+                        List.of(),
+                        List.of(SiteConfig.Redirects.NETLIFY)));
         assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
     }
 

@@ -57,6 +57,7 @@ class LargeBlogTest {
                                         + "|author/1(/list/[0-9]+)?\\.html"
                                         + "|record/[0-9]+(/list/[0-9]+)?\\.html" // year and month
                                         + "|(archives|tags|categories|authors|search|404)\\.html"
+                                        + "|rss\\.php|assets/addresses\\.js|_redirects" // old addresses
                                         + "|(feed|atom|rss|sitemap|sort/[12])[a-z./]*\\.(xml|json)" // of blog and
                                         // categories
                                         + "|search/20/[a-z0-9]+\\.js")); // the newest segment

@@ -203,20 +203,50 @@ class PagesTest {
     }
 
     @Test
-    void namesThatFollowNoRuleAreInAFileOfTheirOwn() {
-        TestBlog blog = TestBlog.of(3);
-        assertThat(blog.plan()).doesNotContainKey("assets/addresses.js");
-        assertThat(blog.make("index.html")).doesNotContain("<script>");
-
+    void theTableOfOldAddressesIsAFileOfItsOwn() {
+        TestBlog blog = TestBlog.of(7);
         blog.names.put("article/2", "hello.html");
-        assertThat(blog.make("assets/addresses.js")).isEqualTo("emlogAddresses({\"post\":{\"2\":\"hello.html\"}});\n");
-        assertThat(blog.make("404.html")).contains("\"post\":\"post/*.html\"", "/blog/assets/addresses.js");
+
+        assertThat(blog.make("assets/addresses.js"))
+                .contains("\"post\":\"post/*.html\"", "\"post\":{\"2\":\"hello.html\"}", "\"home\":[\"list/\",3]");
+        assertThat(blog.make("404.html")).contains("/blog/assets/addresses.js").doesNotContain("hello.html");
+    }
+
+    @Test
+    void aHostsRulesBeginWithTheExactOnes() {
+        TestBlog blog = TestBlog.of(4);
+        blog.names.put("article/2", "hello.html");
+
         assertThat(blog.make("_redirects")).isEqualTo("""
                         /blog/ post=2 /blog/hello.html 301!
+                        /blog/page/1 /blog/index.html 301
+                        /blog/ page=1 /blog/index.html 301!
+                        /blog/page/2 /blog/list/1.html 301
+                        /blog/ page=2 /blog/list/1.html 301!
+                        /blog/author/1/page/1 /blog/author/1.html 301
+                        /blog/author/1/page/2 /blog/author/1/list/1.html 301
+                        /blog/record/202001/page/1 /blog/record/202001.html 301
+                        /blog/record/202001/page/2 /blog/record/202001/list/1.html 301
                         /blog/ post=:id /blog/post/:id.html 301!
                         /blog/ author=:id /blog/author/:id.html 301!
                         /blog/ record=:id /blog/record/:id.html 301!
                         """);
+    }
+
+    @Test
+    void onlyTheHostsThatWereNamedGetRules() {
+        TestBlog blog = TestBlog.of(1);
+        blog.redirects = List.of(SiteConfig.Redirects.CADDY);
+
+        assertThat(blog.plan()).containsKey("_caddy/site.caddy").doesNotContainKeys("_redirects", "_nginx/http.conf");
+    }
+
+    @Test
+    void aHostThatRunsPhpFindsNoneInTheFeed() {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p><?php phpinfo(); ?> &lt;?php phpinfo(); ?></p>");
+
+        assertThat(blog.make("rss.php")).startsWith("<rss").doesNotContain("<?");
     }
 
     @Test

@@ -53,6 +53,7 @@ final class TestBlog {
     SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
     boolean noindex;
     int perPage = 3;
+    List<SiteConfig.Redirects> redirects = List.of(SiteConfig.Redirects.NETLIFY);
 
     /** So many articles, one a day from the first of January 2020, ids from 1. */
     static TestBlog of(int articles) {
@@ -131,7 +132,7 @@ final class TestBlog {
                 blog,
                 new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),
                 new MediaConfig(true, 1),
-                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5, series),
+                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5, series, redirects),
                 theme,
                 Map.of(),
                 Path.of("archive"),

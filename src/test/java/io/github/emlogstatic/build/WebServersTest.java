@@ -1,0 +1,234 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each web server, with the rules that were written for it, leads every old address to its page. */
+class WebServersTest {
+
+    private static final Map<UrlMode, OldBlog> BLOGS = new EnumMap<>(UrlMode.class);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private static Path folder;
+
+    /** A web server: its program, and what it is started with for a site and a port. */
+    enum Server {
+        NGINX("nginx") {
+            @Override
+            List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
+                Path conf = Files.writeString(
+                        run.resolve("nginx.conf"), """
+                        %s
+                        pid "RUN/pid"; error_log stderr;
+                        events { }
+                        http {
+                            access_log off; types { text/html html; text/xml xml; }
+                            client_body_temp_path "RUN/1"; proxy_temp_path "RUN/2"; fastcgi_temp_path "RUN/3";
+                            uwsgi_temp_path "RUN/4"; scgi_temp_path "RUN/5";
+                            include "SITE/_nginx/http.conf";
+                            server { listen 127.0.0.1:%d; root "ROOT"; include "SITE/_nginx/server.conf"; }
+                        }
+                        """.formatted(isRoot() ? "user www-data;" : "", port)
+                                .replace("RUN", run.toString())
+                                .replace("SITE", blog.file("").toString())
+                                .replace("ROOT", blog.documents().toString()));
+                return List.of(program.toString(), "-c", conf.toString(), "-e", "stderr");
+            }
+        },
+        APACHE("apache2") {
+            @Override
+            List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
+                Path conf = Files.writeString(run.resolve("apache.conf"), """
+                        ServerRoot "RUN"
+                        ServerName localhost
+                        PidFile "RUN/pid"
+                        DefaultRuntimeDir "RUN"
+                        ErrorLog "RUN/error.log"
+                        Listen 127.0.0.1:%d
+                        LoadModule mpm_event_module MODULES/mod_mpm_event.so
+                        LoadModule authz_core_module MODULES/mod_authz_core.so
+                        LoadModule dir_module MODULES/mod_dir.so
+                        LoadModule mime_module MODULES/mod_mime.so
+                        LoadModule rewrite_module MODULES/mod_rewrite.so
+                        TypesConfig /etc/mime.types
+                        User www-data
+                        Group www-data
+                        StartServers 1
+                        DocumentRoot "ROOT"
+                        <VirtualHost *:*>
+                          DocumentRoot "ROOT"
+                          Define EMLOG_STATIC "SITE"
+                          Include "SITE/_apache/site.conf"
+                        </VirtualHost>
+                        """.formatted(port)
+                        .replace("RUN", run.toString())
+                        .replace("MODULES", "/usr/lib/apache2/modules")
+                        .replace("SITE", blog.file("").toString())
+                        .replace("ROOT", blog.documents().toString()));
+                return List.of(program.toString(), "-f", conf.toString(), "-k", "start");
+            }
+        },
+        CADDY("caddy") {
+            @Override
+            List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
+                Path conf = Files.writeString(run.resolve("Caddyfile"), """
+                        {
+                        	admin off
+                        	auto_https off
+                        	storage file_system "RUN/storage"
+                        }
+                        http://127.0.0.1:%d {
+                        	root * "ROOT"
+                        	import "SITE/_caddy/site.caddy"
+                        }
+                        """.formatted(port)
+                        .replace("RUN", run.toString())
+                        .replace("SITE", blog.file("").toString())
+                        .replace("ROOT", blog.documents().toString()));
+                return List.of(
+                        program.toString(),
+                        "start",
+                        "--config",
+                        conf.toString(),
+                        "--adapter",
+                        "caddyfile",
+                        "--pidfile",
+                        run.resolve("pid").toString());
+            }
+        };
+
+        private final String program;
+
+        Server(String program) {
+            this.program = program;
+        }
+
+        abstract List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException;
+
+        private static boolean isRoot() {
+            return System.getProperty("user.name", "").equals("root");
+        }
+
+        Path find() {
+            String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
+            return Stream.of(path.split(":"))
+                    .map(directory -> Path.of(directory, program))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseGet(() -> Assumptions.abort("no " + program + " here: .ci/run installs it"));
+        }
+    }
+
+    @BeforeAll
+    static void build() throws Exception {
+        // Servers that are started as root read as somebody else.
+        folder = Files.createTempDirectory(
+                "emlog-static", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        for (UrlMode mode : UrlMode.values()) {
+            BLOGS.put(mode, OldBlog.of(mode, folder.resolve(mode.name())));
+        }
+    }
+
+    @AfterAll
+    static void delete() throws IOException {
+        PathUtils.deleteDirectory(folder);
+    }
+
+    static Stream<Arguments> serversAndModes() {
+        return Arrays.stream(Server.values())
+                .flatMap(server -> Arrays.stream(UrlMode.values()).map(mode -> Arguments.of(server, mode)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("serversAndModes")
+    void everyOldAddressLeadsToItsPage(Server server, UrlMode mode) throws Exception {
+        OldBlog blog = BLOGS.get(mode);
+        Path program = server.find();
+        Path run = Files.createDirectories(folder.resolve(server + "-" + mode));
+        int port = freePort();
+        start(server.command(program, run, blog, port), run);
+        try {
+            String base = "http://127.0.0.1:" + port + blog.root();
+            assertThat(walk(base, blog)).isEmpty();
+            assertThat(get(base + "rss.php").headers().firstValue("Content-Type"))
+                    .contains("application/rss+xml");
+            assertThat(get(base + "post-9999.html").statusCode()).isEqualTo(404);
+            assertThat(get(base + "nothing/here").body()).isEqualTo(Files.readString(blog.file("404.html")));
+            assertThat(get(base + "tags").body()).isEqualTo(Files.readString(blog.file("tags.html")));
+        } finally {
+            stop(run.resolve("pid"));
+        }
+    }
+
+    /** The addresses that did not lead where they should, and where they led. */
+    private static List<String> walk(String base, OldBlog blog) throws Exception {
+        List<String> wrong = new java.util.ArrayList<>();
+        for (Map.Entry<String, String> address : blog.addresses().entrySet()) {
+            HttpResponse<String> answer = get(base + address.getKey());
+            String expected = Files.readString(blog.file(address.getValue()));
+            if (answer.statusCode() != 200 || !answer.body().equals(expected)) {
+                wrong.add(address + " but " + answer.statusCode() + " " + answer.uri());
+            }
+        }
+        return wrong;
+    }
+
+    private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+    }
+
+    /** All three go into the background, and their commands end once they listen. */
+    private static void start(List<String> command, Path run) throws Exception {
+        Path output = run.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(run.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as(() -> text(output)).isZero();
+    }
+
+    private static void stop(Path pid) throws Exception {
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(process -> {
+            process.destroy();
+            process.onExit().join();
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
