@@ -26,6 +26,11 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
         return entry.article().id();
     }
 
+    /** The same of an article of which more is known by now. */
+    ArticleChange as(Article article) {
+        return new ArticleChange(entry.with(article), listed, known);
+    }
+
     boolean isNew() {
         return known.isEmpty();
     }
@@ -48,7 +53,7 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
         }
         ArchivedArticle archived = known.get();
         List<String> changes = new ArrayList<>();
-        if (!archived.listed().equals(listed)) {
+        if (isDescribedAnew()) {
             changes.add("description");
         }
         if (archived.article().needsPassword() != entry.article().needsPassword()) {
@@ -58,6 +63,11 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
             changes.addAll(fieldsChanged(archived.article(), entry.article()));
         }
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
+    }
+
+    /** Whether the list shows another description than when the archive was written. */
+    boolean isDescribedAnew() {
+        return known.filter(archived -> archived.listed().equals(listed)).isEmpty();
     }
 
     /** What the list shows anew, in words. */

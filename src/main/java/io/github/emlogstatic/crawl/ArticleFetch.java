@@ -127,10 +127,10 @@ final class ArticleFetch {
         problems.missed("article not fetched", where(change), e);
     }
 
-    /** What the list tells is better than nothing. */
-    void failedPage(ArticleChange change, EmlogException e) throws IOException {
+    /** @param listed whether the list tells enough of a new article, which is better than nothing */
+    void failedPage(ArticleChange change, EmlogException e, boolean listed) throws IOException {
         problems.missed("article not read from its page", where(change), e);
-        if (change.isNew()) {
+        if (change.isNew() && listed) {
             fromList(change);
         }
     }

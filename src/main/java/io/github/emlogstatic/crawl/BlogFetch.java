@@ -2,12 +2,14 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Feed;
 import io.github.emlogstatic.emlog.HomePage;
 import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.ListedArticle;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
 final class BlogFetch {
@@ -36,7 +39,9 @@ final class BlogFetch {
     private final BlogConfig config;
     private final Problems problems;
     private boolean closed;
+    private Optional<WebPage> homePage = Optional.empty();
     private Optional<HomePage> home = Optional.empty();
+    private List<ListedArticle> newest = List.of();
 
     BlogFetch(EmlogClient emlog, Archive archive, BlogConfig config, Problems problems) {
         this.emlog = emlog;
@@ -49,6 +54,7 @@ final class BlogFetch {
     Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<Feed> feed = feed();
+        newest = feed.map(Feed::articles).orElse(List.of());
         home = homeDue ? home() : Optional.empty();
         return new Blog(
                 known.map(Blog::address).orElse(address),
@@ -74,6 +80,23 @@ final class BlogFetch {
                 home.map(BlogFetch::profile).or(() -> known.map(Blog::profile)).orElse(BlogProfile.NONE));
     }
 
+    /** What the feed told in this run. */
+    List<ListedArticle> newest() {
+        return newest;
+    }
+
+    /** The home page as it was read in this run. */
+    Optional<WebPage> webPage() {
+        return homePage;
+    }
+
+    /** Addresses of the blog's categories, and perhaps of other lists, as far as the home page tells them. */
+    Set<String> categoryAddresses() {
+        return home.map(HomePage::categoryLinks).orElse(List.of()).stream()
+                .map(CategoryLink::address)
+                .collect(Collectors.toSet());
+    }
+
     /** What the home page told in this run. */
     Optional<HomePage> homePage() {
         return home;
@@ -82,6 +105,7 @@ final class BlogFetch {
     private Optional<HomePage> home() {
         try {
             WebPage page = emlog.page("");
+            homePage = Optional.of(page);
             return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
         } catch (EmlogException e) {
             problems.add("the blog's home page cannot be read", emlog.base(), e);
@@ -123,6 +147,15 @@ final class BlogFetch {
 
     /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
     Optional<List<Category>> categories() {
+        if (!emlog.listsArticles()) {
+            closed = true;
+            problems.add(
+                    "the blog has no API that anyone may ask",
+                    emlog.base(),
+                    "articles and comments are read from its lists and pages; likes and notes cannot be had. Its owner"
+                            + " opens the API in emlog's settings, from emlog 1.4 on");
+            return Optional.empty();
+        }
         try {
             return Optional.of(emlog.categories());
         } catch (EmlogException e) {

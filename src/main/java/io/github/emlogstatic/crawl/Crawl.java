@@ -35,7 +35,6 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Brings an archive to what the blog shows: complete, with as few requests as that takes, and without ever losing what
@@ -63,7 +62,7 @@ public final class Crawl {
     private final Workers workers;
     private final Problems problems;
     private final Ledger ledger;
-    private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
+    private final Catalogue catalogue;
 
     /**
      * @param loader of the same archive
@@ -88,6 +87,7 @@ public final class Crawl {
         this.problems = new Problems(emlog.base(), address);
         this.workers = new Workers(config.crawl().connections(), progress);
         this.ledger = Ledger.of(archive);
+        this.catalogue = new Catalogue(emlog, archive, ledger, config, problems, now);
     }
 
     /**
@@ -96,27 +96,34 @@ public final class Crawl {
      * @throws EmlogException where the list of articles cannot be read at all; the archive is as it was
      */
     public CrawlReport run() throws IOException {
-        OptionalInt total = emlog.articleCount();
+        OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
         if (config.run().full() && !config.run().dryRun()) {
             mend();
         }
         BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
         Blog blog = blogFetch.blog(address, homeDue());
         Optional<List<Category>> categories = blogFetch.categories();
-        Swept swept = sweep(total);
+        Optional<PageRecords> records = emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch));
+        Swept swept =
+                records.isPresent() ? catalogue.ofPages(records.get(), blogFetch.webPage()) : catalogue.ofApi(total);
         List<ArticleChange> changes =
-                swept.entries().values().stream().map(this::change).toList();
-        Plan plan = new Planner(archive, ledger, config, now).plan(changes, blogFetch.apiClosed());
+                swept.entries().values().stream().map(catalogue::change).toList();
+        Plan plan = new Planner(archive, ledger, config, now, records.isEmpty()).plan(changes, blogFetch.apiClosed());
         if (config.run().dryRun()) {
             return onlyAsked(plan);
         }
-        return carryOut(blogFetch, blog, categories, swept, plan);
+        return carryOut(blogFetch, blog, categories, swept, records, plan);
+    }
+
+    private PageRecords records(BlogFetch blogFetch) throws IOException {
+        return new PageRecords(archive, ledger, loader.articles(), blogFetch.newest(), blogFetch.categoryAddresses());
     }
 
     /** Menu and links change seldom: a request each night would be too much for them. */
     private boolean homeDue() throws IOException {
         Optional<Instant> read = archive.state(HOME, HomeRead.class).map(HomeRead::at);
         return config.run().full()
+                || !emlog.listsArticles()
                 || archive.blog().isEmpty()
                 || read.filter(then -> now.isBefore(then.plus(config.crawl().fullSweepEvery())))
                         .isEmpty();
@@ -125,52 +132,6 @@ public final class Crawl {
     private void mend() throws IOException {
         for (String path : archive.setAsideDamaged()) {
             problems.add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
-        }
-    }
-
-    // ---- what the list tells
-
-    private Swept sweep(OptionalInt total) throws EmlogException {
-        return new Sweep(emlog, problems)
-                .read(
-                        total,
-                        wholeSweepDue(total),
-                        archive.articleIds().size(),
-                        entry -> change(entry).unchanged(),
-                        entry -> change(entry).isNew());
-    }
-
-    private boolean wholeSweepDue(OptionalInt total) {
-        boolean small =
-                total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
-        boolean old = ledger.lastFullSweep()
-                .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
-                .isEmpty();
-        return config.run().full() || archive.recovered() || small || old;
-    }
-
-    private ArticleChange change(ListEntry entry) {
-        return shown.computeIfAbsent(entry.article().id(), id -> new ArticleChange(entry, listed(entry), known(id)));
-    }
-
-    private String listed(ListEntry entry) {
-        return ArticleChange.fingerprint(relative(entry.description()), relative(entry.descriptionSource()));
-    }
-
-    /** The blog prints its own addresses with the host and scheme of the request: neither is a change. */
-    private String relative(String text) {
-        String base = emlog.base().replaceFirst("^https?:", "");
-        return text.replace("http:" + base, "").replace("https:" + base, "");
-    }
-
-    private Optional<ArchivedArticle> known(int id) {
-        try {
-            return archive.article(id);
-        } catch (IOException e) {
-            // As good as not there: it is asked for again.
-            problems.add(
-                    "a damaged file was fetched again", "articles/" + id + ".json", String.valueOf(e.getMessage()));
-            return Optional.empty();
         }
     }
 
@@ -193,11 +154,15 @@ public final class Crawl {
     // ---- what is asked for, and written
 
     private CrawlReport carryOut(
-            BlogFetch blogFetch, Blog blog, Optional<List<Category>> categories, Swept swept, Plan plan)
+            BlogFetch blogFetch,
+            Blog blog,
+            Optional<List<Category>> categories,
+            Swept listed,
+            Optional<PageRecords> records,
+            Plan plan)
             throws IOException {
         ZoneId zone = blog.zone();
         References references = new References(BlogAddresses.of(blog));
-        Collection<ListEntry> entries = swept.entries().values();
         archive.writeBlog(blog);
 
         ArticleFetch articles = new ArticleFetch(
@@ -208,11 +173,13 @@ public final class Crawl {
         DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
         PageLayout layout = layout();
         if (plan.fromPages()) {
-            layout = fromPages(plan, articles, discussion, layout, zone);
+            layout = fromPages(plan, articles, discussion, layout, zone, listed, records);
         } else {
             workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
         }
 
+        Swept swept = records.isPresent() ? records.get().settled(listed) : listed;
+        Collection<ListEntry> entries = swept.entries().values();
         PageFetch pages = new PageFetch(
                 emlog, archive, ledger, problems, references, zone, now, AddressForm.of(articlesOf(entries)));
         List<Due> discussions = new ArrayList<>(plan.discussions());
@@ -237,8 +204,10 @@ public final class Crawl {
         }
         archive.writeAuthors(blogFetch.authorsOf(entries));
         references.authors(archive.authors());
-        if (swept.complete()) {
+        if (swept.complete() && records.isEmpty()) {
             writeCounters(entries);
+        }
+        if (swept.complete()) {
             ledger.fullSweep(now);
         }
         writeNames();
@@ -268,14 +237,34 @@ public final class Crawl {
     }
 
     private PageLayout fromPages(
-            Plan plan, ArticleFetch articles, DiscussionFetch discussion, PageLayout layout, ZoneId zone)
+            Plan plan,
+            ArticleFetch articles,
+            DiscussionFetch discussion,
+            PageLayout layout,
+            ZoneId zone,
+            Swept listed,
+            Optional<PageRecords> records)
             throws IOException {
-        PageArticleFetch pages = new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now);
+        PageArticleFetch pages =
+                new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now, records);
         List<ArticleChange> others =
                 pages.learn(plan.articles().stream().map(Asking::change).toList());
         workers.each("articles", others, pages::ask);
+        if (records.isPresent()) {
+            unlisted(records.get(), pages, listed);
+        }
         archive.writeState(LEARNT, new Learnt(pages.layout().learnt()));
         return pages.layout();
+    }
+
+    /** Articles that others lead to, and that no list has shown. */
+    private void unlisted(PageRecords records, PageArticleFetch pages, Swept listed) throws IOException {
+        List<ListEntry> found = records.unlisted();
+        while (!found.isEmpty()) {
+            found.forEach(entry -> listed.entries().put(entry.article().id(), entry));
+            workers.each("articles", found.stream().map(catalogue::change).toList(), pages::ask);
+            found = records.unlisted();
+        }
     }
 
     private static Collection<Article> articlesOf(Collection<ListEntry> entries) {

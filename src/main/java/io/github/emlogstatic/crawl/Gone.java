@@ -61,6 +61,9 @@ final class Gone {
     }
 
     private Optional<String> why(int id) throws IOException {
+        if (!emlog.listsArticles()) {
+            return fromPage(id);
+        }
         try {
             Detail detail = emlog.detail(id, Optional.empty());
             if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
@@ -77,14 +80,22 @@ final class Gone {
         if (e.reason() == Reason.NOT_FOUND) {
             return Optional.of("deleted or hidden");
         }
-        if (e.reason() == Reason.API_CLOSED && pageIsGone(id)) {
-            return Optional.of("its page is gone");
+        if (e.reason() == Reason.API_CLOSED) {
+            return fromPage(id);
         }
-        if (e.reason() == Reason.API_CLOSED || e.reason() == Reason.WRONG_PASSWORD) {
-            return ledger.missingAgain(id, now) ? Optional.of("missing from two complete lists") : Optional.empty();
+        if (e.reason() == Reason.WRONG_PASSWORD) {
+            return missingAgain(id);
         }
         problems.add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
         return Optional.empty();
+    }
+
+    private Optional<String> fromPage(int id) throws IOException {
+        return pageIsGone(id) ? Optional.of("its page is gone") : missingAgain(id);
+    }
+
+    private Optional<String> missingAgain(int id) {
+        return ledger.missingAgain(id, now) ? Optional.of("missing from two complete lists") : Optional.empty();
     }
 
     private boolean pageIsGone(int id) throws IOException {

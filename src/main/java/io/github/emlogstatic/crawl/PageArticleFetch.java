@@ -4,6 +4,7 @@ import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.Markdown;
 import io.github.emlogstatic.emlog.PageLayout;
@@ -12,6 +13,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,10 +40,12 @@ final class PageArticleFetch {
     private final Problems problems;
     private final ZoneId zone;
     private final Instant now;
+    private final Optional<PageRecords> records;
     private volatile PageLayout layout;
 
     private record Lesson(ArticleChange change, WebPage page) {}
 
+    /** @param records puts articles together that no API lists */
     PageArticleFetch(
             EmlogClient emlog,
             ArticleFetch articles,
@@ -50,7 +54,8 @@ final class PageArticleFetch {
             Problems problems,
             PageLayout layout,
             ZoneId zone,
-            Instant now) {
+            Instant now,
+            Optional<PageRecords> records) {
         this.emlog = emlog;
         this.articles = articles;
         this.discussion = discussion;
@@ -59,6 +64,7 @@ final class PageArticleFetch {
         this.layout = layout;
         this.zone = zone;
         this.now = now;
+        this.records = records;
     }
 
     /**
@@ -77,24 +83,23 @@ final class PageArticleFetch {
             understood = layout.sure() && lesson.filter(this::isUnderstood).isPresent();
         }
         for (Lesson lesson : lessons) {
-            write(lesson.change(), read(lesson.change(), lesson.page()));
+            write(lesson.change(), lesson.page());
         }
         return List.copyOf(rest);
     }
 
     /** The longer a description, the likelier it is the whole text, and the surer its place in the page. */
-    private static List<ArticleChange> tellingFirst(List<ArticleChange> changes) {
+    private List<ArticleChange> tellingFirst(List<ArticleChange> changes) {
         return changes.stream()
-                .sorted(Comparator.comparing((ArticleChange change) ->
-                                change.entry().description().length())
+                .sorted(Comparator.comparing(
+                                (ArticleChange change) -> hint(change).telling())
                         .reversed())
                 .toList();
     }
 
     private Optional<Lesson> lesson(ArticleChange change) throws IOException {
         Optional<WebPage> page = page(change);
-        ListEntry entry = change.entry();
-        page.ifPresent(shown -> layout = shown.teach(entry.article().title(), entry.description(), layout));
+        page.ifPresent(shown -> layout = shown.teach(hint(change), layout));
         return page.map(shown -> new Lesson(change, shown));
     }
 
@@ -111,13 +116,13 @@ final class PageArticleFetch {
     void ask(ArticleChange change) throws IOException {
         Optional<WebPage> page = page(change);
         if (page.isPresent()) {
-            write(change, read(change, page.get()));
+            write(change, page.get());
         }
     }
 
     /** The page, if it shows a text. */
     private Optional<WebPage> page(ArticleChange change) throws IOException {
-        if (change.entry().article().needsPassword()) {
+        if (change.entry().article().needsPassword() && records.isEmpty()) {
             articles.lock(change);
             return Optional.empty();
         }
@@ -127,7 +132,7 @@ final class PageArticleFetch {
             return showsText(change, page) ? Optional.of(page) : Optional.empty();
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
-                articles.failedPage(change, e);
+                articles.failedPage(change, e, records.isEmpty());
             }
             return Optional.empty();
         }
@@ -139,15 +144,19 @@ final class PageArticleFetch {
             return false;
         }
         if (page.asksForPassword()) {
-            articles.lock(change);
+            articles.lock(records.isPresent() ? PageRecords.locked(change) : change);
+            ledger.article(change.id(), seen -> seen.withBody(true, now));
             return false;
         }
         return true;
     }
 
     private ArticlePage read(ArticleChange change, WebPage page) {
-        ListEntry entry = change.entry();
-        return page.article(entry.article().title(), entry.description(), layout, zone);
+        return page.article(hint(change), layout, zone);
+    }
+
+    private Hint hint(ArticleChange change) {
+        return records.map(known -> known.hint(change)).orElseGet(() -> Hint.of(change.entry()));
     }
 
     /** A page that leads elsewhere shows no text; the list may. */
@@ -159,10 +168,22 @@ final class PageArticleFetch {
         articles.write(change, new Body(shown(entry), entry.descriptionSource(), "", ""), "page", extra);
     }
 
+    private void write(ArticleChange change, WebPage page) throws IOException {
+        ArticlePage read = read(change, page);
+        if (records.isEmpty()) {
+            write(change, read);
+            return;
+        }
+        ArticleChange completed = records.get().completed(change, read, page.id());
+        if (!completed.entry().article().date().isAfter(LocalDateTime.ofInstant(now, zone))) {
+            write(completed, read);
+        }
+    }
+
     private void write(ArticleChange change, ArticlePage page) throws IOException {
         if (page.content().isEmpty() && !page.doubt().isEmpty()) {
             problems.add("no text found on the article's page", articles.where(change), page.doubt());
-            if (change.isNew()) {
+            if (change.isNew() && records.isEmpty()) {
                 articles.fromList(change);
             }
             return;
@@ -171,7 +192,8 @@ final class PageArticleFetch {
             problems.add("the article's text may be wrong", articles.where(change), page.doubt());
         }
         Body body = body(change, page);
-        ledger.article(change.id(), seen -> seen.withBody(!body.excerpt().isEmpty(), now));
+        boolean unseen = records.isPresent() || !body.excerpt().isEmpty();
+        ledger.article(change.id(), seen -> seen.withBody(unseen, now));
         articles.write(change, body, "page", change.entry().extra());
         comments(change, page);
     }

@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Article;
@@ -145,7 +146,7 @@ final class PageFetch {
 
     private boolean take(int id, String address, WebPage shown, PageLayout layout, DiscussionFetch discussion)
             throws IOException {
-        ArticlePage read = shown.article("", "", layout, zone);
+        ArticlePage read = shown.article(Hint.NONE, layout, zone);
         LocalDateTime today = LocalDateTime.ofInstant(now, zone);
         if (read.content().isEmpty() || read.date().filter(today::isBefore).isPresent()) {
             return false;

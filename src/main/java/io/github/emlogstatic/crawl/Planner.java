@@ -24,9 +24,12 @@ final class Planner {
     private final Ledger ledger;
     private final Config config;
     private final Instant now;
+    private final boolean listed;
     private boolean closed;
 
-    Planner(Archive archive, Ledger ledger, Config config, Instant now) {
+    /** @param listed whether the API's list tells which articles are protected */
+    Planner(Archive archive, Ledger ledger, Config config, Instant now, boolean listed) {
+        this.listed = listed;
         this.archive = archive;
         this.ledger = ledger;
         this.config = config;
@@ -93,7 +96,7 @@ final class Planner {
             return Optional.of("only known from its page so far");
         }
         Optional<String> changed = change.needsDetail();
-        boolean hidden = change.known().filter(Planner::hiddenBody).isPresent();
+        boolean hidden = !change.isNew() && ledger.article(change.id()).excerpt();
         return changed.isEmpty() && hidden && recheckDue(change.id())
                 ? Optional.of("due to be looked at again")
                 : changed;
@@ -101,7 +104,8 @@ final class Planner {
 
     private Optional<String> whyAskForPage(ArticleChange change) {
         if (change.entry().article().needsPassword()) {
-            return Optional.empty();
+            boolean again = !listed && (change.isDescribedAnew() || recheckDue(change.id()));
+            return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
         return whyAsk(change)
                 .or(() -> discussion(change)

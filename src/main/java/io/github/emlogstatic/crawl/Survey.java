@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Feed;
 import io.github.emlogstatic.emlog.HomePage;
 import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.ListedArticle;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -39,8 +40,8 @@ public final class Survey {
     private Survey(EmlogClient emlog) throws EmlogException {
         long start = System.nanoTime();
         this.emlog = emlog;
-        this.total = emlog.articleCount();
-        this.newest = emlog.articles(1, SAMPLE).entries();
+        this.total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
+        this.newest = emlog.listsArticles() ? emlog.articles(1, SAMPLE).entries() : List.of();
         this.feed = feed();
         this.page = page();
         this.home = page.map(WebPage::home);
@@ -70,6 +71,10 @@ public final class Survey {
     }
 
     private Optional<List<Category>> sortList() {
+        if (!emlog.listsArticles()) {
+            closed = true;
+            return Optional.empty();
+        }
         try {
             return Optional.of(emlog.categories());
         } catch (EmlogException e) {
@@ -122,7 +127,14 @@ public final class Survey {
 
     /** The address of the newest article, relative to the base, or empty. */
     public String example() {
-        return newest.stream().map(entry -> entry.article().url()).findFirst().orElse("");
+        return newest.stream()
+                .map(entry -> entry.article().url())
+                .findFirst()
+                .or(() -> page.stream()
+                        .flatMap(shown -> shown.list(1).articles().stream())
+                        .map(ListedArticle::address)
+                        .findFirst())
+                .orElse("");
     }
 
     /** The URL mode, as emlog's settings call it; empty without an article. */
@@ -142,7 +154,9 @@ public final class Survey {
 
     /** How many articles the public sees; empty where the blog does not tell. */
     public OptionalInt articles() {
-        return total.isEmpty() && newest.size() < SAMPLE ? OptionalInt.of(newest.size()) : total;
+        return total.isEmpty() && emlog.listsArticles() && newest.size() < SAMPLE
+                ? OptionalInt.of(newest.size())
+                : total;
     }
 
     /** How many categories there are; without an API, those of the newest articles. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.SiteKind.Kind;
 import io.github.emlogstatic.emlog.Transport.Arrived;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class BaseAddress {
 
     private BaseAddress() {}
 
-    /** The base, ending in a slash, and the first entry of the list, which was asked for. */
-    record Found(HttpUrl base, Envelope firstEntry) {}
+    /** The base, ending in a slash, and the first entry of the list, where the blog has a list that can be asked for. */
+    record Found(HttpUrl base, Optional<Envelope> firstEntry) {}
 
     static Found find(Transport transport, String address) throws EmlogException {
         HttpUrl typed = HttpUrl.parse(address.strip());
@@ -45,13 +46,16 @@ final class BaseAddress {
 
     private static Found found(Arrived<FirstAnswer> arrived, Optional<Envelope> envelope) throws EmlogException {
         HttpUrl base = folder(arrived.url());
-        return new Found(base, envelope.orElseThrow(() -> arrived.answer().verdict(base)));
+        if (envelope.isEmpty() && arrived.answer().kind().kind() != Kind.EMLOG) {
+            throw arrived.answer().verdict(base);
+        }
+        return new Found(base, envelope);
     }
 
     /** Whether another look would tell nothing else. */
     private static boolean isSettled(Arrived<FirstAnswer> arrived) {
         return switch (arrived.answer().kind().kind()) {
-            case EMLOG -> elsewhere(arrived).equals(folder(arrived.url()));
+            case EMLOG -> arrived.answer().apiClosed() || elsewhere(arrived).equals(folder(arrived.url()));
             case UNKNOWN -> arrived.answer().otherwise().reason() != Reason.NOT_EMLOG;
             default -> true;
         };

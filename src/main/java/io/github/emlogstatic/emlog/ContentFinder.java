@@ -50,17 +50,19 @@ final class ContentFinder {
 
     private final Document page;
     private final String title;
+    private final String listed;
     private final String wanted;
+    private final boolean lead;
+    private final boolean partial;
     private final PageLayout layout;
 
-    /**
-     * @param title the article's, by which its heading is known
-     * @param description HTML that the list shows of the article, or empty
-     */
-    ContentFinder(Document page, String title, String description, PageLayout layout) {
+    ContentFinder(Document page, Hint hint, PageLayout layout) {
         this.page = page;
-        this.title = PlainText.plain(title);
-        this.wanted = PlainText.ofHtml(description);
+        this.title = PlainText.plain(hint.title());
+        this.listed = PlainText.ofHtml(hint.description());
+        this.wanted = hint.text().isEmpty() ? listed : PlainText.ofHtml(hint.text());
+        this.lead = hint.lead();
+        this.partial = lead && hint.text().isEmpty();
         this.layout = layout;
     }
 
@@ -96,8 +98,8 @@ final class ContentFinder {
         Element own = withoutWhatFollows(nodes);
         String text = PlainText.of(own);
         // Plugins add a line to the text: what the list shows is still all that the author wrote.
-        boolean nearlyAll = text.contains(wanted) && 5 * wanted.length() >= 4 * text.length();
-        boolean excerpt = !wanted.isEmpty() && !nearlyAll;
+        boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
+        boolean excerpt = !listed.isEmpty() && !shown;
         return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
     }
 
@@ -131,7 +133,10 @@ final class ContentFinder {
                 return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(place))));
             }
         }
-        return wanted.length() < SHORTEST || learnt().isPresent() ? Optional.empty() : byText();
+        if (wanted.length() < SHORTEST || learnt().isPresent()) {
+            return Optional.empty();
+        }
+        return partial ? byLead() : byText();
     }
 
     /** A short text may stand there by chance. */
@@ -172,6 +177,16 @@ final class ContentFinder {
             return Optional.empty();
         }
         return Optional.of(found(nodes, "").proving(lesson(spot(block, nodes))));
+    }
+
+    /** The block with most text, if the text begins there and nothing else is in it. */
+    private Optional<Found> byLead() {
+        return density()
+                .filter(block -> PlainText.of(block).contains(wanted))
+                .filter(block -> block.getAllElements().stream()
+                        .noneMatch(inner -> inner != block && Chrome.is(inner) || isHeading(inner)))
+                .map(block -> found(block.childNodes(), "")
+                        .proving(lesson(Spot.selector(block).map(Spot::whole))));
     }
 
     private void smallest(Element element, List<Element> found) {

@@ -39,10 +39,15 @@ public final class EmlogClient implements AutoCloseable {
     private final Downloader downloader;
     private final PageVisit pages;
 
+    private final boolean listsArticles;
+
     /** The answer that finding the base gave, used for the first question after the number of articles. */
     private final AtomicReference<@Nullable Envelope> firstEntry;
 
     private final String versionHint;
+
+    /** The feed, where it was read to find out what the blog calls itself; used for the first question after it. */
+    private final AtomicReference<@Nullable Feed> firstFeed = new AtomicReference<>();
 
     /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
     private final AtomicBoolean oldComments = new AtomicBoolean();
@@ -57,7 +62,8 @@ public final class EmlogClient implements AutoCloseable {
         this.downloader = new Downloader(transport, base);
         boolean anyPage = authenticated() || transport.config().ignoreRobots();
         this.pages = new PageVisit(transport, base, addresses, new RobotsGate(transport, base, anyPage));
-        this.firstEntry = new AtomicReference<>(found.firstEntry());
+        this.listsArticles = found.firstEntry().isPresent();
+        this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
     }
 
@@ -109,8 +115,12 @@ public final class EmlogClient implements AutoCloseable {
     }
 
     /** Where addresses in the answers are not below the base, the feed tells what the blog calls itself. */
-    private void learnOwnName(Envelope first) throws EmlogException {
-        for (Fields entry : first.fields().required("articles", "article")) {
+    private void learnOwnName(Optional<Envelope> first) throws EmlogException {
+        if (first.isEmpty()) {
+            ownName().filter(link -> link.matches("(?i)https?://.+")).ifPresent(addresses::learn);
+            return;
+        }
+        for (Fields entry : first.get().fields().required("articles", "article")) {
             if (!addresses.isOwn(entry.text("url"))) {
                 ownName().filter(link -> link.matches("(?i)https?://.+")).ifPresent(addresses::learn);
             }
@@ -119,7 +129,9 @@ public final class EmlogClient implements AutoCloseable {
 
     private Optional<String> ownName() {
         try {
-            return Optional.of(readFeed().link());
+            Read read = readFeed();
+            firstFeed.set(read.feed());
+            return Optional.of(read.link());
         } catch (EmlogException e) {
             return Optional.empty(); // who wants the feed for its own sake asks again, and hears why it is not there
         }
@@ -138,6 +150,14 @@ public final class EmlogClient implements AutoCloseable {
     /** Other addresses that are the same blog: as configured, as typed, and as the blog calls itself. */
     public List<String> aliases() {
         return addresses.aliases();
+    }
+
+    /**
+     * Whether the blog's API gives the list of articles. None does before emlog 1.4.0, and before 2.5.8 a closed one does
+     * not: then nothing but the blog's pages and its feed can be had.
+     */
+    public boolean listsArticles() {
+        return listsArticles;
     }
 
     /** Whether there are credentials, so that methods that need them can be asked. */
@@ -249,7 +269,8 @@ public final class EmlogClient implements AutoCloseable {
 
     /** The blog's own feed. */
     public Feed feed() throws EmlogException {
-        return readFeed().feed();
+        Feed first = firstFeed.getAndSet(null);
+        return first == null ? readFeed().feed() : first;
     }
 
     private Read readFeed() throws EmlogException {
@@ -261,7 +282,7 @@ public final class EmlogClient implements AutoCloseable {
                         request,
                         "rss",
                         UnaryOperator.identity(),
-                        response -> FeedReader.read(response, transport.config().timeout()))
+                        response -> FeedReader.read(response, transport.config().timeout(), addresses::relative))
                 .answer();
         return read;
     }

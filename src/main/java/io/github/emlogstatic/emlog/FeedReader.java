@@ -3,8 +3,14 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Response;
@@ -18,6 +24,8 @@ final class FeedReader {
 
     private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d):?(\\d\\d)$");
 
+    private static final Pattern CUT_SHORT = Pattern.compile("(?:阅读全文|阅读更多|\\.{3}|…)\\W*(?:</\\w+>\\W*)*$");
+
     private FeedReader() {}
 
     /**
@@ -27,7 +35,7 @@ final class FeedReader {
      */
     record Read(Feed feed, String link) {}
 
-    static Read read(Response response, Duration patience) throws IOException {
+    static Read read(Response response, Duration patience, UnaryOperator<String> relative) throws IOException {
         String where = Redaction.address(response.request().url());
         if (response.code() != 200) {
             Reason reason = response.code() == 404 ? Reason.NOT_FOUND : Reason.REFUSED;
@@ -42,8 +50,40 @@ final class FeedReader {
                     Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no feed; check the address");
         }
         Feed feed = new Feed(
-                Unescape.once(child(channel, "title")), Unescape.once(child(channel, "description")), offset(channel));
+                Unescape.once(child(channel, "title")),
+                Unescape.once(child(channel, "description")),
+                offset(channel),
+                articles(channel, relative));
         return new Read(feed, child(channel, "link"));
+    }
+
+    private static List<ListedArticle> articles(Element channel, UnaryOperator<String> relative) {
+        return channel.select("> item").stream()
+                .map(item -> new ListedArticle(
+                        relative.apply(child(item, "link")),
+                        child(item, "title"),
+                        text(item),
+                        date(child(item, "pubDate")),
+                        OptionalInt.empty(),
+                        false,
+                        false))
+                .toList();
+    }
+
+    /** Where the owner lets the feed show the beginnings only, each ends with a link to the whole. */
+    private static String text(Element item) {
+        Element description = item.selectFirst("> description");
+        String html = description == null ? "" : description.wholeText().strip();
+        return CUT_SHORT.matcher(html).find() ? "" : html;
+    }
+
+    /** As the blog shows it, in its own zone. */
+    private static Optional<LocalDateTime> date(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String child(Element channel, String name) {

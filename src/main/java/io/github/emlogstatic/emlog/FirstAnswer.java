@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.SiteKind.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,23 @@ record FirstAnswer(Optional<Envelope> envelope, Document page, SiteKind kind, Em
     private static final String LINKS = "link[href*=rss.php], a[href*=rss.php], [href*=content/templates/],"
             + " [src*=content/templates/], [href*=content/plugins/], [src*=content/plugins/]";
 
-    /** @throws EmlogException where emlog answers that it will not answer */
+    /**
+     * A closed API, which before emlog 2.5.8 gives no list either, is no error: its blog can be read from its pages.
+     *
+     * @throws EmlogException where emlog refuses to answer for another reason
+     */
     static FirstAnswer read(Response response, Duration patience) throws IOException {
+        try {
+            return ofBody(response, patience);
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.API_CLOSED) {
+                throw e;
+            }
+            return new FirstAnswer(Optional.empty(), new Document(""), new SiteKind(Kind.EMLOG, ""), e);
+        }
+    }
+
+    private static FirstAnswer ofBody(Response response, Duration patience) throws IOException {
         byte[] bytes = Text.bytes(response, patience);
         HttpUrl url = response.request().url();
         Optional<String> text = Text.utf8(bytes);
@@ -42,6 +58,11 @@ record FirstAnswer(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether emlog answered that it will not answer. */
+    boolean apiClosed() {
+        return otherwise.reason() == Reason.API_CLOSED;
     }
 
     /** Where an emlog's page says that its blog stands, if that is on the same host. */

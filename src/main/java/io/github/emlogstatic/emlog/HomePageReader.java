@@ -169,7 +169,7 @@ final class HomePageReader {
         for (Element list : friendLists()) {
             for (Element link : list.select("a[href~=(?i)^https?://]")) {
                 String url = link.attr("href").strip();
-                if (!link.text().isBlank()) {
+                if (!link.text().isBlank() && !addresses.isOwn(url)) {
                     links.putIfAbsent(
                             url,
                             new Link(

@@ -28,4 +28,20 @@ public record ListEntry(
         int views,
         int comments,
         int likes,
-        Map<String, Object> extra) {}
+        Map<String, Object> extra) {
+
+    /** The same entry of an article of which more is known by now. */
+    public ListEntry with(Article known) {
+        return new ListEntry(
+                known,
+                description,
+                descriptionSource,
+                categoryName,
+                authorName,
+                authorAvatar,
+                views,
+                comments,
+                likes,
+                extra);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -33,9 +34,14 @@ final class PageFacts {
     private final Document page;
     private final Addresses addresses;
     private final Element region;
+    private final Set<String> categories;
 
-    /** @param text the nodes that hold the article's text, whose links say nothing about the article */
-    PageFacts(Document page, List<Node> text, Addresses addresses) {
+    /**
+     * @param text the nodes that hold the article's text, whose links say nothing about the article
+     * @param categories addresses of categories, which need not look like such
+     */
+    PageFacts(Document page, List<Node> text, Addresses addresses, Set<String> categories) {
+        this.categories = categories;
         this.page = page;
         this.addresses = addresses;
         this.region = region(page, text);
@@ -138,19 +144,26 @@ final class PageFacts {
     }
 
     String category() {
-        return link(CATEGORY).map(Element::text).map(String::strip).orElse("");
+        return categoryLink().map(Element::text).map(String::strip).orElse("");
     }
 
     String categoryAddress() {
-        return link(CATEGORY).map(link -> addresses.relative(link.attr("href"))).orElse("");
+        return categoryLink().map(link -> addresses.relative(link.attr("href"))).orElse("");
+    }
+
+    private Optional<Element> categoryLink() {
+        return link(address -> CATEGORY.matcher(address).matches() || categories.contains(address));
+    }
+
+    private Optional<Element> link(Pattern form) {
+        return link(address -> form.matcher(address).matches());
     }
 
     /** The last link of that kind before the text is not always there; the first on the page is. */
-    private Optional<Element> link(Pattern form) {
+    private Optional<Element> link(Predicate<String> isWanted) {
         return region.select("a[href]").stream()
                 .filter(link -> !link.text().isBlank())
-                .filter(link ->
-                        form.matcher(addresses.relative(link.attr("href"))).matches())
+                .filter(link -> isWanted.test(addresses.relative(link.attr("href"))))
                 .findFirst();
     }
 

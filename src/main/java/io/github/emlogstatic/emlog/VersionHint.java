@@ -1,13 +1,18 @@
 package io.github.emlogstatic.emlog;
 
+import java.util.Optional;
+
 /** What an answer's shape tells of the version; emlog itself never says it. From the project's history. */
 final class VersionHint {
 
     private VersionHint() {}
 
     /** @param list an answer of {@code article_list}; only an entry tells more than that there is a total */
-    static String of(Envelope list) throws EmlogException {
-        Fields data = list.fields();
+    static String of(Optional<Envelope> list) throws EmlogException {
+        if (list.isEmpty()) {
+            return "before 2.5.8 with its API closed, or before 1.4.0, which has none";
+        }
+        Fields data = list.get().fields();
         if (data.has("total_pages")) {
             return "2.5.8 or later";
         }

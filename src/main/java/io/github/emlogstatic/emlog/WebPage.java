@@ -52,14 +52,12 @@ public final class WebPage {
     /**
      * Reads the page as an article's.
      *
-     * @param title as the list has it, or empty
-     * @param description HTML of the list's description, or empty
      * @param layout what is known of the blog's pages
      * @param zone of the blog
      */
-    public ArticlePage article(String title, String description, PageLayout layout, ZoneId zone) {
-        ContentFinder.Found text = new ContentFinder(page, title, description, layout).find();
-        PageFacts facts = new PageFacts(page, text.nodes(), addresses);
+    public ArticlePage article(Hint hint, PageLayout layout, ZoneId zone) {
+        ContentFinder.Found text = new ContentFinder(page, hint, layout).find();
+        PageFacts facts = new PageFacts(page, text.nodes(), addresses, hint.categories());
         return new ArticlePage(
                 facts.title(),
                 text.html(),
@@ -80,18 +78,23 @@ public final class WebPage {
                         .toList());
     }
 
-    /**
-     * What is known of the blog's pages once this one has been seen, too.
-     *
-     * @param title as the list has it
-     * @param description HTML of the list's description
-     */
-    public PageLayout teach(String title, String description, PageLayout layout) {
-        return new ContentFinder(page, title, description, layout)
+    /** What is known of the blog's pages once this one has been seen, too. */
+    public PageLayout teach(Hint hint, PageLayout layout) {
+        return new ContentFinder(page, hint, layout)
                 .find()
                 .lesson()
                 .map(layout::with)
                 .orElse(layout);
+    }
+
+    /**
+     * Reads the page as one of a list of articles.
+     *
+     * @param number of this page, from 1
+     */
+    public ArticleList list(int number) {
+        ListPageReader reader = new ListPageReader(page, addresses);
+        return new ArticleList(reader.articles(), reader.next(number));
     }
 
     /** The id of the article or page, where a form for comments tells it. */

@@ -27,7 +27,10 @@ class FeedReaderTest {
         try (FakeBlog blog = new FakeBlog();
                 EmlogClient client = blog.client()) {
             blog.answer(feed("<item><title>wrong</title><pubDate>Wed, 25 Nov 2026 07:59:42 +0800</pubDate></item>"));
-            assertThat(client.feed()).isEqualTo(new Feed("博客 & Lab <1>", "a \"try\"", Optional.of("+08:00")));
+            assertThat(client.feed())
+                    .returns("博客 & Lab <1>", Feed::name)
+                    .returns("a \"try\"", Feed::description)
+                    .returns(Optional.of("+08:00"), Feed::offset);
             assertThat(blog.request().getUrl().encodedPath()).isEqualTo("/rss.php");
             assertThat(client.requests()).containsEntry("rss", 1);
         }

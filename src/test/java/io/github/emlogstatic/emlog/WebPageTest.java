@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class WebPageTest {
                 Map.of());
 
         ArticlePage page = page("<div id='articleContent'>" + TEXT + "</div><div class='mine'>我的</div>")
-                .article("题", TEXT, configured, SHANGHAI);
+                .article(hint(TEXT), configured, SHANGHAI);
 
         assertThat(page.content()).isEqualTo("我的");
     }
@@ -219,8 +220,8 @@ class WebPageTest {
 
     private ArticlePage article(String body, String description) {
         WebPage page = page(body);
-        ArticlePage read = page.article("题", description, layout, SHANGHAI);
-        layout = page.teach("题", description, layout);
+        ArticlePage read = page.article(hint(description), layout, SHANGHAI);
+        layout = page.teach(hint(description), layout);
         return read;
     }
 
@@ -231,5 +232,9 @@ class WebPageTest {
                 base,
                 new Addresses(HttpUrl.get(base), List.of()),
                 Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    private static Hint hint(String description) {
+        return new Hint("题", description, false, "", Set.of());
     }
 }

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.WebPage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the blog's list of articles tells, beside what the archive holds. */
+final class Catalogue {
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Config config;
+    private final Problems problems;
+    private final Instant now;
+    private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
+
+    Catalogue(EmlogClient emlog, Archive archive, Ledger ledger, Config config, Problems problems, Instant now) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.ledger = ledger;
+        this.config = config;
+        this.problems = problems;
+        this.now = now;
+    }
+
+    /** @param total how many articles there are, where the blog tells */
+    Swept ofApi(OptionalInt total) throws EmlogException {
+        boolean small =
+                total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
+        return new Sweep(emlog, problems)
+                .read(
+                        total,
+                        small || wholeSweepDue(),
+                        archive.articleIds().size(),
+                        entry -> change(entry).unchanged(),
+                        entry -> change(entry).isNew());
+    }
+
+    /** @param home the blog's home page, where it is at hand */
+    Swept ofPages(PageRecords records, Optional<WebPage> home) throws EmlogException {
+        return new ListReading(emlog, problems, records)
+                .read(
+                        home,
+                        wholeSweepDue(),
+                        config.crawl().sweepRequests(),
+                        entry -> change(entry).unchanged());
+    }
+
+    private boolean wholeSweepDue() {
+        boolean old = ledger.lastFullSweep()
+                .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
+                .isEmpty();
+        return config.run().full() || archive.recovered() || old;
+    }
+
+    /** The entry beside the article that the archive holds. */
+    ArticleChange change(ListEntry entry) {
+        return shown.computeIfAbsent(entry.article().id(), id -> new ArticleChange(entry, listed(entry), known(id)));
+    }
+
+    private String listed(ListEntry entry) {
+        return ArticleChange.fingerprint(relative(entry.description()), relative(entry.descriptionSource()));
+    }
+
+    /** The blog prints its own addresses with the host and scheme of the request: neither is a change. */
+    private String relative(String text) {
+        String base = emlog.base().replaceFirst("^https?:", "");
+        return text.replace("http:" + base, "").replace("https:" + base, "");
+    }
+
+    private Optional<ArchivedArticle> known(int id) {
+        try {
+            return archive.article(id);
+        } catch (IOException e) {
+            // As good as not there: it is asked for again.
+            problems.add(
+                    "a damaged file was fetched again", "articles/" + id + ".json", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

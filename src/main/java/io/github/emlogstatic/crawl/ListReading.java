@@ -1,0 +1,100 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.ArticleList;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.ListedArticle;
+import io.github.emlogstatic.emlog.WebPage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Reads the list of articles from the blog's own list pages, where it has no API that gives it.
+ *
+ * <p>An article published meanwhile shifts one to the next page, where it is seen twice, which does no harm; one deleted
+ * meanwhile hides another, which is then confirmed by its own page before it is taken for gone.
+ */
+final class ListReading {
+
+    private static final int MOST_PAGES = 100_000;
+
+    private final EmlogClient emlog;
+    private final Problems problems;
+    private final PageRecords records;
+    private int pages;
+    private boolean failed;
+
+    ListReading(EmlogClient emlog, Problems problems, PageRecords records) {
+        this.emlog = emlog;
+        this.problems = problems;
+        this.records = records;
+    }
+
+    /**
+     * @param home the blog's home page, where it is at hand
+     * @param whole read to the end in any case
+     * @param atLeast so many pages are read in any case
+     * @param unchanged whether the archive holds an entry just as it is
+     * @throws EmlogException where the first page cannot be read
+     */
+    Swept read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
+            throws EmlogException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        ArticleList list = first(home);
+        while (true) {
+            pages++;
+            boolean news = false;
+            boolean changes = false;
+            for (ListedArticle listed : list.articles()) {
+                ListEntry entry = records.entry(listed);
+                news |= entries.putIfAbsent(entry.article().id(), entry) == null;
+                changes |= !unchanged.test(entry);
+            }
+            if (!news || pages >= MOST_PAGES) {
+                return new Swept(entries, true);
+            }
+            if (!whole && !changes && pages >= atLeast) {
+                return new Swept(entries, false);
+            }
+            Optional<ArticleList> next = list.next().flatMap(this::next);
+            if (next.isEmpty()) {
+                return new Swept(entries, !failed);
+            }
+            list = next.get();
+        }
+    }
+
+    /** Where a standalone page is the blog's home, its list begins elsewhere. */
+    private ArticleList first(Optional<WebPage> home) throws EmlogException {
+        WebPage page = home.isPresent() ? home.get() : emlog.page("");
+        ArticleList list = page.list(1);
+        if (!list.articles().isEmpty()) {
+            return list;
+        }
+        try {
+            return emlog.page("posts").list(1);
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return list;
+            }
+            throw e;
+        }
+    }
+
+    private Optional<ArticleList> next(String address) {
+        try {
+            return Optional.of(emlog.page(address).list(pages + 1));
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                failed = true;
+                problems.missed("a list page cannot be read; nothing is taken for deleted", emlog.base() + address, e);
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.ArticleAddress;
+import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.Hint;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.ListedArticle;
+import io.github.emlogstatic.model.Article;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * Puts together what list pages, the feed and an article's own page tell of an article, where no API tells it: the same
+ * record that an API would give. Safe for several threads once the list is read.
+ *
+ * <p>A number that no address and no form tells is made of the address or the name, above all that emlog gives, and kept
+ * by the archive.
+ */
+final class PageRecords {
+
+    private static final int FIRST_MADE = 1_000_000_000;
+    private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Map<String, ListedArticle> feed = new HashMap<>();
+    private final Set<String> categoryAddresses;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<Integer, Integer> told = new ConcurrentHashMap<>();
+    private final Map<String, Integer> categories = new ConcurrentHashMap<>();
+    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
+    private final Set<String> neighbours = new ConcurrentSkipListSet<>();
+
+    /**
+     * @param known the articles that the archive holds
+     * @param feed the newest ones, with their whole text where the feed gives it
+     * @param categoryAddresses addresses of categories, as far as the home page tells them
+     */
+    PageRecords(
+            Archive archive,
+            Ledger ledger,
+            List<Article> known,
+            List<ListedArticle> feed,
+            Set<String> categoryAddresses)
+            throws IOException {
+        this.archive = archive;
+        this.ledger = ledger;
+        this.categoryAddresses = Set.copyOf(categoryAddresses);
+        known.forEach(article -> ids.put(article.url(), article.id()));
+        feed.forEach(item -> this.feed.put(item.address(), item));
+        archive.categories().forEach(category -> categories.put(category.name(), category.id()));
+        archive.authors().forEach(author -> authors.put(author.id(), author.name()));
+    }
+
+    // ---- from the list
+
+    /** The article as an entry, with what the archive knows in place of what a list page does not show. */
+    ListEntry entry(ListedArticle listed) {
+        int id = id(listed.address());
+        Article article = known(id)
+                .map(ArchivedArticle::article)
+                .map(known -> shown(known, listed))
+                .orElseGet(() -> unseen(id, listed));
+        int comments = listed.comments().orElse(Math.max(ledger.article(id).comments(), 0));
+        return new ListEntry(article, listed.description(), "", "", "", "", 0, comments, 0, Map.of());
+    }
+
+    private int id(String address) {
+        return ids.computeIfAbsent(address, any -> {
+            OptionalInt number = ArticleAddress.number(address);
+            return number.isPresent() ? number.getAsInt() : made(address);
+        });
+    }
+
+    private static int made(String name) {
+        return FIRST_MADE + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST_MADE);
+    }
+
+    private Optional<ArchivedArticle> known(int id) {
+        try {
+            return archive.article(id);
+        } catch (IOException e) {
+            return Optional.empty(); // damaged, which is told where it is compared with the list
+        }
+    }
+
+    private static Article shown(Article known, ListedArticle listed) {
+        return new Article(
+                known.id(),
+                isCutShort(listed.title(), known.title()) ? known.title() : listed.title(),
+                known.date(),
+                listed.address(),
+                known.authorId(),
+                known.categoryId(),
+                known.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                known.cover(),
+                known.needsPassword(),
+                known.fields());
+    }
+
+    private static boolean isCutShort(String shown, String whole) {
+        return shown.isEmpty()
+                || whole.startsWith(shown.replaceFirst("(?:\\.{2,}|…+)$", ""))
+                        && !whole.equals(shown)
+                        && shown.matches("(?s).*(?:\\.{2,}|…)");
+    }
+
+    private Article unseen(int id, ListedArticle listed) {
+        LocalDateTime date = Optional.ofNullable(feed.get(listed.address()))
+                .flatMap(ListedArticle::date)
+                .or(listed::date)
+                .orElse(UNKNOWN);
+        return new Article(
+                id,
+                listed.title(),
+                date,
+                listed.address(),
+                1,
+                -1,
+                List.of(),
+                listed.top(),
+                listed.categoryTop(),
+                "",
+                false,
+                Map.of());
+    }
+
+    // ---- from the article's page
+
+    /** What the list tells of the text, and the feed, which may tell all of it. */
+    Hint hint(ArticleChange change) {
+        ListEntry entry = change.entry();
+        String text = Optional.ofNullable(feed.get(entry.article().url()))
+                .map(ListedArticle::description)
+                .orElse("");
+        return new Hint(entry.article().title(), entry.description(), true, text, categoryAddresses);
+    }
+
+    /** The record with what the article's page tells. */
+    ArticleChange completed(ArticleChange change, ArticlePage page, OptionalInt number) {
+        Article listed = change.entry().article();
+        neighbours.add(page.previous());
+        neighbours.add(page.next());
+        int id = change.isNew() && listed.id() >= FIRST_MADE ? number.orElse(listed.id()) : listed.id();
+        told.put(listed.id(), id);
+        if (page.authorId() > 0 && !page.author().isEmpty()) {
+            authors.put(page.authorId(), page.author());
+        }
+        Article article = new Article(
+                id,
+                isCutShort(listed.title(), page.title()) ? page.title() : listed.title(),
+                page.date().map(date -> finer(date, listed.date())).orElse(listed.date()),
+                listed.url(),
+                page.authorId() > 0 ? page.authorId() : listed.authorId(),
+                category(page),
+                page.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                listed.cover(),
+                false,
+                listed.fields());
+        return change.as(article);
+    }
+
+    /** The record of an article whose page asks for a password. */
+    static ArticleChange locked(ArticleChange change) {
+        Article listed = change.entry().article();
+        return change.as(new Article(
+                listed.id(),
+                listed.title(),
+                listed.date(),
+                listed.url(),
+                listed.authorId(),
+                listed.categoryId(),
+                listed.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                listed.cover(),
+                true,
+                listed.fields()));
+    }
+
+    /** Of two dates of the same article the one that tells the time, too. */
+    private static LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
+        boolean day = shown.equals(shown.toLocalDate().atStartOfDay())
+                && shown.toLocalDate().equals(other.toLocalDate());
+        boolean minute = shown.getSecond() == 0 && shown.equals(other.withSecond(0));
+        return day || minute ? other : shown;
+    }
+
+    private int category(ArticlePage page) {
+        if (page.category().isEmpty()) {
+            return -1;
+        }
+        OptionalInt number = numbered(page.categoryAddress());
+        if (number.isPresent()) {
+            categories.put(page.category(), number.getAsInt());
+            return number.getAsInt();
+        }
+        return categories.computeIfAbsent(page.category(), PageRecords::made);
+    }
+
+    private static OptionalInt numbered(String categoryAddress) {
+        String number = categoryAddress.replaceFirst("^(?:\\?sort=|sort/)(\\d{1,9})/?$", "$1");
+        return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
+    }
+
+    /** Articles that others lead to, and no list has shown; each is told once. */
+    List<ListEntry> unlisted() {
+        Set<String> found = new TreeSet<>(neighbours);
+        found.removeIf(address -> ids.containsKey(address) || !ArticleAddress.isLikely(address));
+        neighbours.clear();
+        return found.stream().map(address -> entry(ListedArticle.at(address))).toList();
+    }
+
+    // ---- afterwards
+
+    /** The entries as they have turned out: under the numbers that their pages told, and with what these told. */
+    Swept settled(Swept swept) throws IOException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (ListEntry entry : swept.entries().values()) {
+            int id = told.getOrDefault(entry.article().id(), entry.article().id());
+            Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
+            entries.put(id, settled(entry, article));
+        }
+        return new Swept(entries, swept.complete());
+    }
+
+    private ListEntry settled(ListEntry entry, Article article) {
+        String category = categories.entrySet().stream()
+                .filter(known -> known.getValue() == article.categoryId())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        return new ListEntry(
+                article,
+                entry.description(),
+                "",
+                category,
+                authors.getOrDefault(article.authorId(), ""),
+                "",
+                0,
+                entry.comments(),
+                0,
+                Map.of());
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.emlogstatic.emlog;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Reads a page of a list of articles, whatever its theme: each begins with a heading that leads to its page, and what
+ * follows, to the next such heading, is what the list shows of it.
+ */
+final class ListPageReader {
+
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|nav|navbar|menu|related|recommend|hot)(?:$|\\s)");
+
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
+    private static final Pattern PAGER = Pattern.compile("(?:(?:.*[?&])?page=|(?:.*/)?page/)(\\d{1,6})/?(?:[&#].*)?");
+    /** What themes put at the end of a text that they cut short. */
+    private static final String CUT = "(?:\\.{3,}|…+)(?=\\s*(?:</\\w+>\\s*)*$)";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
+    private final Document page;
+    private final Addresses addresses;
+
+    ListPageReader(Document page, Addresses addresses) {
+        this.page = page;
+        this.addresses = addresses;
+    }
+
+    /** In the page's order. */
+    List<ListedArticle> articles() {
+        Map<String, Element> titles = titles();
+        List<ListedArticle> articles = new ArrayList<>();
+        titles.forEach((address, title) -> articles.add(article(address, title, titles.values())));
+        return articles;
+    }
+
+    /**
+     * The address of the list page after this one. Some themes show no numbers; every blog answers the dynamic form.
+     *
+     * @param number of this page
+     */
+    Optional<String> next(int number) {
+        List<Map.Entry<String, Integer>> others = others().toList();
+        return others.isEmpty()
+                ? Optional.of("?page=" + (number + 1))
+                : others.stream()
+                        .filter(other -> other.getValue() == number + 1)
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private Stream<Map.Entry<String, Integer>> others() {
+        return page.select("a[href]").stream()
+                .map(this::address)
+                .map(address -> Map.entry(address, PAGER.matcher(address)))
+                .filter(address -> address.getValue().matches())
+                .map(address -> Map.entry(
+                        address.getKey(), Integer.parseInt(address.getValue().group(1))));
+    }
+
+    /** Links that name an article, by address: those in headings, else the longest to each number. */
+    private Map<String, Element> titles() {
+        Map<String, Element> titles = new LinkedHashMap<>();
+        for (Element heading : page.select(HEADINGS)) {
+            Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
+            if (link != null && !link.text().isBlank() && !isAside(link) && ArticleAddress.isLikely(address(link))) {
+                titles.putIfAbsent(address(link), link);
+            }
+        }
+        return titles.isEmpty() ? longestLinks() : titles;
+    }
+
+    private Map<String, Element> longestLinks() {
+        Map<String, Element> longest = new LinkedHashMap<>();
+        for (Element link : page.select("a[href]")) {
+            if (!link.text().isBlank()
+                    && !isAside(link)
+                    && ArticleAddress.number(address(link)).isPresent()) {
+                longest.merge(
+                        address(link),
+                        link,
+                        (one, other) -> other.text().length() > one.text().length() ? other : one);
+            }
+        }
+        return longest;
+    }
+
+    private String address(Element link) {
+        return ArticleAddress.plain(addresses.relative(link.attr("href")));
+    }
+
+    private static boolean isAside(Element element) {
+        for (Element step = element; step != null && !step.normalName().equals("body"); step = step.parent()) {
+            if (step.is("aside, footer, nav")
+                    || ASIDE.matcher(step.className()).find()
+                    || ASIDE.matcher(step.id()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- one article
+
+    private ListedArticle article(String address, Element title, Collection<Element> titles) {
+        Document shell = Document.createShell("");
+        shell.outputSettings().prettyPrint(false);
+        block(title, titles).forEach(node -> shell.body().appendChild(node.clone()));
+        OptionalInt comments = comments(shell);
+        boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
+        boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
+        Optional<LocalDateTime> date = new PageFacts(shell, List.of(), addresses, Set.of()).date();
+        return new ListedArticle(
+                address, title.text().strip(), description(address, shell), date, comments, top, categoryTop);
+    }
+
+    /** The largest element that holds no other title; where that is a mere heading, it and what follows. */
+    private static List<Node> block(Element title, Collection<Element> titles) {
+        Element block = title;
+        for (Element up = title.parent(); up != null && isOf(up, title, titles); up = up.parent()) {
+            block = up;
+        }
+        if (!block.normalName().matches("h[1-6]|a")) {
+            return List.of(block);
+        }
+        List<Node> nodes = new ArrayList<>(List.of(block));
+        for (Node next = block.nextSibling(); next != null && !ends(next, titles); next = next.nextSibling()) {
+            nodes.add(next);
+        }
+        return nodes;
+    }
+
+    private static boolean isOf(Element block, Element title, Collection<Element> titles) {
+        return !block.normalName().matches("body|main|html")
+                && titles.stream()
+                        .noneMatch(other -> other != title && other.parents().contains(block))
+                && block.select("aside, nav, [class*=pagina], [id*=pagenavi], [class*=side]")
+                        .isEmpty();
+    }
+
+    private static boolean ends(Node node, Collection<Element> titles) {
+        return node instanceof Element element
+                && (titles.stream()
+                                .anyMatch(title ->
+                                        title == element || title.parents().contains(element))
+                        || element.is("[id*=pagenavi], [class*=pagina]"));
+    }
+
+    private OptionalInt comments(Document block) {
+        for (Element link : block.select("a[href*='#comment']")) {
+            Matcher number = NUMBER.matcher(link.text());
+            if (number.find()) {
+                return OptionalInt.of(Integer.parseInt(number.group()));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** What is left of the block without its title and its labels. */
+    private String description(String address, Document block) {
+        Element own = block.body();
+        own
+                .select(
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
+                .stream()
+                .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
+                .toList()
+                .forEach(Node::remove);
+        own.select("a[href]").stream()
+                .filter(link -> address(link).equals(address))
+                .toList()
+                .forEach(Node::remove);
+        own.select("[class], [id]").stream().filter(this::isLabel).toList().forEach(Node::remove);
+        List<Element> empty =
+                own.getAllElements().stream().filter(this::isEmpty).toList();
+        empty.stream().filter(element -> element != own).forEach(Node::remove);
+        return unwrapped(own).html().strip().replaceFirst(CUT, "");
+    }
+
+    private boolean isEmpty(Element element) {
+        return PlainText.of(element).isEmpty()
+                && element.select("img, video, audio, iframe").isEmpty();
+    }
+
+    private boolean leadsTo(String address, Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null && address(link).equals(address);
+    }
+
+    /** Names of its own tell a label, such as a line with the date; the text has no such names, or long paragraphs. */
+    private boolean isLabel(Element element) {
+        String names = element.className() + " " + element.id();
+        boolean named =
+                names.matches("(?i).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
+        return named
+                && element.text().length() < 200
+                && element.children().select("p, pre").isEmpty();
+    }
+
+    private static Element unwrapped(Element element) {
+        Element inner = element;
+        while (inner.childrenSize() == 1
+                && inner.ownText().isBlank()
+                && inner.child(0).is("div, li, summary, article")) {
+            inner = inner.child(0);
+        }
+        return inner;
+    }
+}
