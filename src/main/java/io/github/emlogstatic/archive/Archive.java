@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +203,7 @@ public final class Archive implements AutoCloseable {
 
     private NavigableSet<Integer> ids(String folder) {
         NavigableSet<Integer> ids = new TreeSet<>();
-        for (String path : index.under(folder).keySet()) {
+        for (String path : index.paths(folder)) {
             ids.add(Integer.valueOf(path.substring(folder.length(), path.length() - ".json".length())));
         }
         return ids;
@@ -331,6 +334,11 @@ public final class Archive implements AutoCloseable {
         return path.startsWith(UPLOADS) ? index.get(path).map(Archive::media) : Optional.empty();
     }
 
+    /** How many uploads the archive holds. */
+    public int mediaCount() {
+        return index.paths(UPLOADS).size();
+    }
+
     /** Every upload that the archive holds, by path. */
     public List<Media> media() {
         return index.under(UPLOADS).values().stream().map(Archive::media).toList();
@@ -376,6 +384,23 @@ public final class Archive implements AutoCloseable {
         } catch (IOException e) {
             // The state only saves requests: without it the run asks again for what it would have known.
             return Optional.empty();
+        }
+    }
+
+    /** Whether an earlier run has noted anything under that name in {@code state/}. */
+    public boolean hasState(String name) {
+        return Files.exists(root.resolve(STATE + name));
+    }
+
+    /** The first lines of those that an earlier run has noted under that name, as long as they are such. */
+    public List<String> stateLines(String name, Predicate<String> such) throws IOException {
+        if (!hasState(name)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(root.resolve(STATE + name))) {
+            return lines.takeWhile(such).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

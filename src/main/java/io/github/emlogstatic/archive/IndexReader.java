@@ -10,12 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads lines of the index, token by token: every run reads all of them, and a large blog has a hundred thousand. Most
- * share their times, which are parsed once.
+ * Reads lines of the index, token by token, since a large blog has hundreds of thousands. Most share their times, which
+ * are parsed once. For one thread.
  */
 final class IndexReader {
 
-    private final JsonFactory json = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final Map<String, Instant> times = new HashMap<>();
 
     /** Fields that it does not know are passed over; times that are missing are the epoch. */
@@ -27,7 +28,7 @@ final class IndexReader {
         int height = 0;
         Instant firstSeen = Instant.EPOCH;
         Instant lastChanged = Instant.EPOCH;
-        try (JsonParser parser = json.createParser(line)) {
+        try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "no object");
             }

@@ -371,19 +371,13 @@ public final class Crawl {
     }
 
     private MediaCount media(References references) throws IOException {
-        MediaFetch media = new MediaFetch(emlog, archive, problems, config.media(), now);
+        MediaFetch media = new MediaFetch(
+                emlog, archive, problems, config.media(), config.crawl().recheckEvery(), now);
         boolean all = config.run().full() || archive.recovered() || media.first();
         if (all) {
             everything(references);
         }
-        workers.each(
-                "media",
-                media.due(
-                        references.paths(),
-                        all,
-                        config.run().full(),
-                        config.crawl().recheckEvery()),
-                media::ask);
+        workers.each("media", media.due(references.paths(), all, config.run().full()), media::ask);
         return media.finish();
     }
 

@@ -44,7 +44,7 @@ public record CrawlReport(
                 Count.NONE,
                 Count.NONE,
                 Count.NONE,
-                new MediaCount(archive.media().size(), 0, archive.media().size(), 0, 0),
+                new MediaCount(archive.mediaCount(), 0, archive.mediaCount(), 0, 0),
                 Map.of(),
                 0,
                 List.of(),

@@ -97,12 +97,16 @@ final class Ledger {
                 + pages.values().stream().mapToInt(Seen::held).sum();
     }
 
-    /**
-     * Whether something last looked at then is due again. Spread between half the interval and the whole, by id, so
-     * that what was fetched in one night is not all due in one night.
-     */
     static boolean due(int id, Instant checked, Duration every, Instant now) {
+        return !now.isBefore(next(id, checked, every));
+    }
+
+    /**
+     * When something last looked at then is due again. Spread between half the interval and the whole, by id, so that
+     * what was fetched in one night is not all due in one night.
+     */
+    static Instant next(int id, Instant checked, Duration every) {
         double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;
-        return !now.isBefore(checked.plusMillis((long) (every.toMillis() * share)));
+        return checked.plusMillis((long) (every.toMillis() * share));
     }
 }

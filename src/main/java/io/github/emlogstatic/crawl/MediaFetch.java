@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches uploads: what the archive does not hold; what is due to be looked at again, with the server's own marks, so
@@ -32,28 +33,45 @@ final class MediaFetch {
     private final Archive archive;
     private final Problems problems;
     private final MediaConfig config;
+    private final Duration recheckEvery;
     private final Instant now;
-    private final MediaState loaded;
-    private final Map<String, Held> held;
+    private final MediaState.Head head;
     private final Map<String, Missing> missing;
+    private @Nullable MediaState loaded;
+    private Map<String, Held> held = Map.of();
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    MediaFetch(EmlogClient emlog, Archive archive, Problems problems, MediaConfig config, Instant now)
+    MediaFetch(
+            EmlogClient emlog,
+            Archive archive,
+            Problems problems,
+            MediaConfig config,
+            Duration recheckEvery,
+            Instant now)
             throws IOException {
         this.emlog = emlog;
         this.archive = archive;
         this.problems = problems;
         this.config = config;
+        this.recheckEvery = recheckEvery;
         this.now = now;
-        this.loaded = MediaState.of(archive);
-        this.held = new ConcurrentSkipListMap<>(loaded.held());
-        this.missing = new ConcurrentSkipListMap<>(loaded.missing());
+        this.head = MediaState.head(archive);
+        this.missing = new ConcurrentSkipListMap<>(head.missing());
+    }
+
+    /** What is known of the uploads that the archive holds; read when it is first asked for. */
+    private synchronized Map<String, Held> held() throws IOException {
+        if (loaded == null) {
+            loaded = MediaState.of(archive);
+            held = new ConcurrentSkipListMap<>(loaded.held());
+        }
+        return held;
     }
 
     /** Whether nothing is known yet of any upload. */
     boolean first() {
-        return held.isEmpty() && missing.isEmpty();
+        return !head.isThere();
     }
 
     /** An upload to ask for, and why. */
@@ -66,7 +84,7 @@ final class MediaFetch {
      * @param all whether these are all paths that anything refers to, so that others need not be looked for any more
      * @param full ask for everything, changed or not
      */
-    List<Due> due(SortedSet<String> referred, boolean all, boolean full, Duration recheckEvery) {
+    List<Due> due(SortedSet<String> referred, boolean all, boolean full) throws IOException {
         if (!config.download()) {
             return List.of();
         }
@@ -84,22 +102,23 @@ final class MediaFetch {
                 due.add(new Due(path, "was missing"));
             }
         });
-        held.forEach((path, known) -> {
-            if (archive.media(path).isPresent() && recheck(path, known, full, recheckEvery)) {
-                due.add(new Due(path, "due to be looked at again"));
-            }
-        });
+        if (full || !head.nothingIsDue(now, recheckEvery)) {
+            held().forEach((path, known) -> {
+                if ((full || recheckDue(path, known)) && archive.media(path).isPresent()) {
+                    due.add(new Due(path, "due to be looked at again"));
+                }
+            });
+        }
         return due;
     }
 
-    private boolean recheck(String path, Held known, boolean full, Duration every) {
-        boolean canTell = !known.etag().isEmpty() || !known.lastModified().isEmpty();
-        return full || canTell && Ledger.due(path.hashCode(), known.checked(), every, now);
+    private boolean recheckDue(String path, Held known) {
+        return known.canTell() && !now.isBefore(MediaState.recheck(path, known, recheckEvery));
     }
 
     void ask(Due due) throws IOException {
         String path = due.path();
-        Optional<Held> known = Optional.ofNullable(held.get(path))
+        Optional<Held> known = Optional.ofNullable(held().get(path))
                 .filter(h -> archive.media(path).isPresent());
         try {
             Download download = emlog.download(
@@ -121,18 +140,21 @@ final class MediaFetch {
                 downloaded.incrementAndGet();
                 bytes.addAndGet(download.bytes());
             }
-            held.put(
-                    path,
-                    new Held(download.etag().orElse(""), download.lastModified().orElse(""), now));
+            held().put(
+                            path,
+                            new Held(
+                                    download.etag().orElse(""),
+                                    download.lastModified().orElse(""),
+                                    now));
         } else {
-            held.computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+            held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
         }
     }
 
     /** A file that the archive holds stays, whatever has become of it at the blog. */
-    private void failed(String path, EmlogException e) {
+    private void failed(String path, EmlogException e) throws IOException {
         if (archive.media(path).isPresent()) {
-            held.computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+            held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
@@ -165,11 +187,10 @@ final class MediaFetch {
     /** Reports what is missing and saves what was learnt. */
     MediaCount finish() throws IOException {
         missing.forEach(this::report);
-        MediaState state = new MediaState(held, missing);
-        if (!state.equals(loaded)) {
-            state.save(archive);
+        if (loaded != null || !missing.equals(head.missing()) || first()) {
+            new MediaState(held(), missing).save(archive, recheckEvery);
         }
-        int total = archive.media().size();
+        int total = archive.mediaCount();
         return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());
     }
 }

@@ -88,7 +88,7 @@ final class PageFetch {
     boolean tryOut(Candidate candidate) throws IOException {
         try {
             int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
-            if (id == 0 || archive.articleIds().contains(id)) {
+            if (id == 0 || archive.holds("articles/" + id + ".json")) {
                 return false;
             }
             Detail detail = emlog.detail(id, Optional.empty());
@@ -125,7 +125,7 @@ final class PageFetch {
             if (shown.jump().isPresent()
                     || shown.asksForPassword()
                     || id == 0
-                    || archive.articleIds().contains(id)) {
+                    || archive.holds("articles/" + id + ".json")) {
                 return false;
             }
             return take(id, address, shown, layout, discussion);

@@ -1,0 +1,192 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.emlogstatic.files.Checksum;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * An index as it lies on disk: a line a file, in the order of their paths. A path is looked up by halving, so that a run
+ * which asks for a few reads no others: a large blog has hundreds of thousands. Immutable.
+ */
+final class IndexLines {
+
+    static final IndexLines NONE = new IndexLines(new byte[0]);
+
+    /** What each line starts with, since the path is an entry's first field. */
+    private static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] bytes;
+    private final String checksum;
+
+    private IndexLines(byte[] bytes) {
+        this.bytes = bytes;
+        this.checksum = Checksum.of(bytes);
+    }
+
+    /**
+     * Reads the bytes of an index file, line by line only where they are not known to be what this program wrote.
+     *
+     * @param expected checksum of what it wrote last
+     * @throws IOException where a line is no entry
+     */
+    static IndexLines of(byte[] bytes, String expected) throws IOException {
+        IndexLines lines = new IndexLines(bytes);
+        return lines.checksum.equals(expected) ? lines : NONE.with(lines.check());
+    }
+
+    /** Every line, in whatever order they stand; of several for one path the last counts. */
+    private SortedMap<String, Optional<IndexEntry>> check() throws IOException {
+        SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
+        IndexReader reader = new IndexReader();
+        int number = 1;
+        for (int line = 0; line < bytes.length; line = after(line)) {
+            try {
+                IndexEntry entry = reader.read(text(line));
+                entries.put(entry.path(), Optional.of(entry));
+            } catch (JsonProcessingException | DateTimeException e) {
+                throw new IOException("line " + number + ", is damaged; take the file from a backup or from git", e);
+            }
+            number++;
+        }
+        return entries;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Of the bytes. */
+    String checksum() {
+        return checksum;
+    }
+
+    Optional<IndexEntry> get(String path) {
+        int line = firstFrom(path);
+        return isOf(line, path) ? Optional.of(entry(line, new IndexReader())) : Optional.empty();
+    }
+
+    /** The paths that start so, in their order. */
+    void paths(String start, Consumer<String> each) {
+        for (int line = firstFrom(start); line < bytes.length; line = after(line)) {
+            String path = path(line);
+            if (!path.startsWith(start)) {
+                return;
+            }
+            each.accept(path);
+        }
+    }
+
+    /** The entries whose paths start so. */
+    NavigableMap<String, IndexEntry> under(String start) {
+        NavigableMap<String, IndexEntry> entries = new TreeMap<>();
+        IndexReader reader = new IndexReader();
+        for (int line = firstFrom(start); line < bytes.length && path(line).startsWith(start); line = after(line)) {
+            IndexEntry entry = entry(line, reader);
+            entries.put(entry.path(), entry);
+        }
+        return entries;
+    }
+
+    /** These with changes: an entry in place of the one of its path, or none. */
+    IndexLines with(SortedMap<String, Optional<IndexEntry>> changes) {
+        ByteArrayOutputStream merged = new ByteArrayOutputStream(bytes.length + 256 * changes.size());
+        int copied = 0;
+        for (Map.Entry<String, Optional<IndexEntry>> change : changes.entrySet()) {
+            int line = firstFrom(change.getKey());
+            merged.write(bytes, copied, line - copied);
+            copied = isOf(line, change.getKey()) ? after(line) : line;
+            change.getValue()
+                    .ifPresent(entry ->
+                            merged.writeBytes((ArchiveJson.line(entry) + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        merged.write(bytes, copied, bytes.length - copied);
+        return new IndexLines(merged.toByteArray());
+    }
+
+    /** Where the first line starts whose path is not before that one; the end where there is none. */
+    private int firstFrom(String path) {
+        int from = 0;
+        int to = bytes.length;
+        while (from < to) {
+            int line = startOf(from + (to - from) / 2);
+            if (compare(line, path) < 0) {
+                from = after(line);
+            } else {
+                to = line;
+            }
+        }
+        return from;
+    }
+
+    private boolean isOf(int line, String path) {
+        return line < bytes.length && compare(line, path) == 0;
+    }
+
+    /** Like {@link String#compareTo}, without making a text of a plain path. */
+    private int compare(int line, String path) {
+        int at = line + START.length;
+        for (int i = 0; i < path.length(); i++, at++) {
+            byte b = bytes[at];
+            if (b == '"') {
+                return -1;
+            }
+            if (b < 0 || b == '\\') {
+                return path(line).compareTo(path);
+            }
+            if (b != path.charAt(i)) {
+                return b - path.charAt(i);
+            }
+        }
+        return bytes[at] == '"' ? 0 : 1;
+    }
+
+    private String path(int line) {
+        int from = line + START.length;
+        int end = from;
+        while (bytes[end] != '"') {
+            if (bytes[end] == '\\') {
+                return entry(line, new IndexReader()).path();
+            }
+            end++;
+        }
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    private IndexEntry entry(int line, IndexReader reader) {
+        try {
+            return reader.read(text(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(int line) {
+        return new String(bytes, line, after(line) - line, StandardCharsets.UTF_8);
+    }
+
+    private int startOf(int within) {
+        int start = within;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    private int after(int line) {
+        int end = line;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+}

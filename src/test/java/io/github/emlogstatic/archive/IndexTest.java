@@ -1,0 +1,112 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTest {
+
+    private static final Instant THEN = Instant.parse("2024-05-01T00:00:00Z");
+
+    /** The last two stand in one order as text and in the other as bytes. */
+    private static final List<String> NAMES = List.of("a", "a b", "\"", "\\", "图", "é", "😀", "\uff5e");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsListsAndWritesJustWhatAMapWould() throws IOException {
+        TreeMap<String, IndexEntry> expected = new TreeMap<>();
+        Random random = new Random(5);
+        for (int run = 0; run < 40; run++) {
+            Index index = Index.load(folder);
+            for (int change = random.nextInt(30); change > 0; change--) {
+                String path = path(random);
+                if (random.nextInt(3) == 0) {
+                    index.remove(path);
+                    expected.remove(path);
+                } else {
+                    IndexEntry entry = entry(path, random.nextInt(100));
+                    index.put(entry);
+                    expected.put(path, entry);
+                }
+                assertSame(index, expected, path(random));
+            }
+            index.save();
+
+            assertSame(index, expected, path(random));
+            assertThat(Files.readString(folder.resolve("index.jsonl"))).isEqualTo(lines(expected));
+        }
+    }
+
+    private static void assertSame(Index index, TreeMap<String, IndexEntry> expected, String some) {
+        assertThat(index.all()).isEqualTo(expected);
+        assertThat(index.get(some)).isEqualTo(Optional.ofNullable(expected.get(some)));
+        String folder = some.substring(0, some.indexOf('/') + 1);
+        assertThat(index.paths(folder))
+                .isEqualTo(expected.subMap(folder, folder + Character.MAX_VALUE).keySet());
+    }
+
+    private static String path(Random random) {
+        List<String> folders = List.of("articles/", "content/", "content2/", "private/articles/");
+        return folders.get(random.nextInt(4)) + NAMES.get(random.nextInt(NAMES.size())) + random.nextInt(20);
+    }
+
+    private static IndexEntry entry(String path, int number) {
+        return new IndexEntry(path, "hash" + number, number, 0, 0, THEN, THEN.plusSeconds(number));
+    }
+
+    private static String lines(TreeMap<String, IndexEntry> entries) {
+        StringBuilder lines = new StringBuilder();
+        entries.values().stream()
+                .filter(entry -> !entry.path().startsWith("private/"))
+                .forEach(entry -> lines.append(ArchiveJson.line(entry)).append('\n'));
+        return lines.toString();
+    }
+
+    @Test
+    void linesThatSomebodyElseHasPutInAnotherOrderAreReadAllTheSame() throws IOException {
+        List<String> lines = new ArrayList<>(indexOf(20));
+        String inOrder = Files.readString(folder.resolve("index.jsonl"));
+        Collections.shuffle(lines, new Random(1));
+        Files.write(folder.resolve("index.jsonl"), lines);
+
+        Index index = Index.load(folder);
+
+        assertThat(index.get("articles/7.json")).contains(entry("articles/7.json", 7));
+        assertThat(index.paths("articles/")).hasSize(20);
+        index.save();
+        assertThat(folder.resolve("index.jsonl")).hasContent(inOrder);
+    }
+
+    @Test
+    void aDamagedLineIsNamed() throws IOException {
+        List<String> lines = new ArrayList<>(indexOf(20));
+        lines.set(11, lines.get(11).substring(0, 50));
+        Files.write(folder.resolve("index.jsonl"), lines);
+
+        assertThatThrownBy(() -> Index.load(folder))
+                .hasMessageStartingWith(folder.resolve("index.jsonl") + ", line 12, is damaged");
+    }
+
+    private List<String> indexOf(int articles) throws IOException {
+        Index index = Index.load(folder);
+        for (int id = 0; id < articles; id++) {
+            index.put(entry("articles/" + id + ".json", id));
+        }
+        index.save();
+        return Files.readAllLines(folder.resolve("index.jsonl"));
+    }
+}
