@@ -1,0 +1,182 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples run, as far as they can without the services that they are for. */
+class ExamplesTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private EmbeddedEmlog emlog;
+    private Shell shell;
+
+    @BeforeEach
+    void serve() throws IOException {
+        emlog = EmbeddedEmlog.serve(blog);
+        shell = Shell.in(folder);
+        blog.publish("你好", "世界");
+    }
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    // ---- GitHub Actions
+
+    @Test
+    void theWorkflowForPagesKeepsTheArchiveAndBuildsTheSite() throws Exception {
+        Path work = project("github-pages");
+        Path archive = repository("blog-archive");
+        Workflow workflow = Workflow.of(work.resolve(".github/workflows/mirror.yml"))
+                .with("vars.ARCHIVE_REPOSITORY", archive.toString())
+                .with("secrets.ARCHIVE_KEY", "key")
+                .with("secrets.EMLOG_API_KEY", "");
+
+        assertThat(workflow.triggers()).containsKeys("schedule", "workflow_dispatch");
+        assertThat(workflow.permissions()).containsEntry("pages", "write").containsEntry("id-token", "write");
+        assertThat(workflow.run(shell, work)).isEmpty();
+
+        assertThat(shell.said(archive, "git", "show", "main:articles/1.json")).contains("你好");
+        assertThat(work.resolve("public/index.html")).content().contains("你好");
+
+        blog.publish("第二篇", "文");
+        assertThat(workflow.run(shell, work)).isEmpty();
+        assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines()).hasSize(3);
+
+        emlog.close();
+        assertThat(workflow.run(shell, work)).contains("Build");
+    }
+
+    @Test
+    void theWorkflowForABranchPublishesIt() throws Exception {
+        Path mirror = repository("mirror");
+        Path work = folder.resolve("work");
+        shell.said(folder, "git", "clone", "--quiet", mirror.toString(), work.toString());
+        project("github-branch");
+        repository("git@github.com:me/blog.git");
+        shell.said(folder, "git", "config", "--global", "url." + folder + "/.insteadOf", "git@github.com:me/");
+        Workflow workflow = Workflow.of(work.resolve(".github/workflows/mirror.yml"))
+                .with("vars.SITE_REPOSITORY", "me/blog")
+                .with("secrets.SITE_KEY", "key")
+                .with("secrets.EMLOG_API_KEY", "");
+
+        assertThat(workflow.run(shell, work)).isEmpty();
+        blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        assertThat(workflow.run(shell, work)).contains("Say that there are new problems");
+
+        Path site = folder.resolve("blog.git");
+        assertThat(shell.said(site, "git", "show", "gh-pages:index.html")).contains("图");
+        assertThat(shell.said(site, "git", "log", "--oneline", "gh-pages").lines()).hasSize(1);
+        assertThat(shell.said(mirror, "git", "show", "main:archive/articles/2.json")).contains("图");
+    }
+
+    // ---- a machine of one's own
+
+    @Test
+    void theScriptCommitsTheArchiveAndCronRunsItOneAtATime() throws Exception {
+        assumeTrue(Shell.has("flock"), "no flock on this machine");
+        Path work = project("nightly");
+        shell.said(work, "git", "config", "--global", "user.name", "me");
+        shell.said(work, "git", "config", "--global", "user.email", "me@example.com");
+        String line = Files.readAllLines(Path.of("examples/nightly/crontab")).get(1);
+        assertThat(line).matches("(\\S+ ){5}flock .*").doesNotContain("%");
+        String command = line.replaceFirst("(\\S+ ){5}", "").replace("/srv/mirror", work.toString());
+
+        assertThat(shell.run(work, "sh", "-c", command).code()).isZero();
+        assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/1.json");
+        assertThat(work.resolve("mirror.log")).isEmptyFile();
+
+        String whileAnotherRuns = "flock " + work + "/lock sh -c '" + command + "'";
+        assertThat(shell.run(work, "sh", "-c", whileAnotherRuns).code()).isEqualTo(1);
+    }
+
+    @Test
+    void rsyncLeavesWhatTheSiteNoLongerHas() throws Exception {
+        assumeTrue(Shell.has("rsync"), "no rsync on this machine");
+        Path site = Files.createDirectories(folder.resolve("mirror/public"));
+        Path server = Files.createDirectories(folder.resolve("server/.well-known"));
+        Files.writeString(server.resolve("of-others"), "stays");
+        Files.writeString(server.resolveSibling("old.html"), "goes");
+        Path script = Path.of("examples/nightly/rsync.sh").toAbsolutePath();
+
+        assertThat(shell.run(folder, script.toString(), "server/", "mirror").code()).isEqualTo(2);
+        Files.writeString(site.resolve("index.html"), "site");
+        shell.said(folder, script.toString(), folder + "/server/", "mirror");
+
+        assertThat(server.resolveSibling("index.html")).hasContent("site");
+        assertThat(server.resolveSibling("old.html")).doesNotExist();
+        assertThat(server.resolve("of-others")).exists();
+    }
+
+    @Test
+    void systemdTakesTheUnits() throws Exception {
+        assumeTrue(Shell.has("systemd-analyze"), "no systemd on this machine");
+        for (String name : List.of("emlog-static.service", "emlog-static.timer")) {
+            String unit = Files.readString(Path.of("examples/nightly", name));
+            Files.writeString(folder.resolve(name), unit.replaceAll("ExecStart=\\S+", "ExecStart=/bin/true"));
+        }
+
+        Shell.Answer answer = shell.run(folder, "systemd-analyze", "verify", "./emlog-static.service", "./emlog-static.timer");
+        assertThat(answer.all()).doesNotContain("emlog-static.");
+        assertThat(shell.said(folder, "systemd-analyze", "calendar", "*-*-* 03:17:00")).contains("Normalized form");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void everyScriptIsOneForTheShell(Path script) throws Exception {
+        assertThat(shell.said(folder, "sh", "-n", script.toAbsolutePath().toString())).isEmpty();
+        assertThat(Files.isExecutable(script)).isTrue();
+    }
+
+    static Stream<Path> scripts() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("examples"), 2)) {
+            return files.filter(file -> file.toString().endsWith(".sh")).toList().stream();
+        }
+    }
+
+    // ---- an example's files for the blog of this test, and repositories
+
+    private Path project(String example) throws IOException {
+        Path work = folder.resolve("work");
+        FileUtils.copyDirectory(new File("examples", example), work.toFile());
+        Path config = work.resolve("site-config.yaml");
+        String text = Files.exists(config) ? Files.readString(config) : "blog: {url: https://blog.example.com/}\n";
+        Files.writeString(config, text.replace("https://blog.example.com/", emlog.address()) + "crawl: {retries: 0}\n");
+        return work;
+    }
+
+    /** With a first commit, as GitHub makes one where it is asked for a README. */
+    private Path repository(String name) throws Exception {
+        Path bare = folder.resolve(name.replaceFirst(".*/", ""));
+        Path first = Files.createDirectories(folder.resolve("first-of-" + bare.getFileName()));
+        Files.writeString(first.resolve("README.md"), "hello");
+        for (String line : List.of(
+                "git init --quiet -b main",
+                "git add README.md",
+                "git -c user.name=me -c user.email=me@example.com commit --quiet -m first",
+                "git clone --quiet --bare . " + bare)) {
+            shell.said(first, line.split(" "));
+        }
+        return bare;
+    }
+}

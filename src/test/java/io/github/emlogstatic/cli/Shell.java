@@ -1,0 +1,77 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Runs the programs of others in an environment of its own, in which {@code java -jar emlog-static.jar} and
+ * {@code emlog-static} are this build of the program.
+ */
+final class Shell {
+
+    private final Map<String, String> environment;
+
+    private Shell(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** @param home the user's home, in which a folder for programs is made */
+    static Shell in(Path home) throws IOException {
+        Path programs = Files.createDirectories(home.resolve(".programs"));
+        String java = "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
+                + System.getProperty("java.class.path") + "' " + Main.class.getName();
+        program(programs.resolve("java"), "shift 2\n" + java + " \"$@\"");
+        program(programs.resolve("emlog-static"), java + " \"$@\"");
+        return new Shell(Map.of(
+                "PATH", programs + ":" + System.getenv("PATH"),
+                "HOME", home.toString(),
+                "LC_ALL", "C.UTF-8"));
+    }
+
+    private static void program(Path file, String text) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    static boolean has(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** What a program said, and how it ended. */
+    record Answer(int code, String all) {}
+
+    Shell with(Map<String, String> variables) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(variables);
+        return new Shell(all);
+    }
+
+    Answer run(Path directory, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), all);
+    }
+
+    /** What a program said that must succeed. */
+    String said(Path directory, String... command) throws Exception {
+        Answer answer = run(directory, command);
+        assertThat(answer.code()).as(List.of(command) + ": " + answer.all()).isZero();
+        return answer.all();
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * A workflow of GitHub's: its steps are run as GitHub runs them, but for the actions, of which only the checkout of
+ * another repository is done.
+ */
+final class Workflow {
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *([\\w.]+) *}}");
+
+    /** As its documentation says: major versions that exist. */
+    private static final Set<String> ACTIONS = Set.of(
+            "actions/checkout@v4",
+            "actions/setup-java@v4",
+            "actions/cache@v4",
+            "actions/upload-artifact@v4",
+            "actions/upload-pages-artifact@v3",
+            "actions/deploy-pages@v4");
+
+    private final Map<Object, Object> root;
+    private final Map<String, String> context = new TreeMap<>(Map.of("github.run_id", "1"));
+
+    private Workflow(Map<Object, Object> root) {
+        this.root = root;
+    }
+
+    static Workflow of(Path file) throws IOException {
+        return new Workflow(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
+    }
+
+    Workflow with(String name, String value) {
+        context.put(name, value);
+        return this;
+    }
+
+    /** YAML takes the key {@code on} for a truth value. */
+    Map<Object, Object> triggers() {
+        return map(root.get(true));
+    }
+
+    Map<Object, Object> permissions() {
+        return map(root.get("permissions"));
+    }
+
+    /** Runs the job; the name of the step that failed, if one did. */
+    Optional<String> run(Shell shell, Path workspace) throws Exception {
+        Map<Object, Object> job = map(map(root.get("jobs")).get("mirror"));
+        for (Object step : (List<?>) job.get("steps")) {
+            if (!run(map(step), shell, workspace)) {
+                return Optional.of(String.valueOf(map(step).get("name")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean run(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
+        if (!condition(String.valueOf(step.getOrDefault("if", "always()")))) {
+            return true;
+        }
+        if (step.containsKey("uses")) {
+            assertThat(ACTIONS).contains(String.valueOf(step.get("uses")));
+            return checkout(map(step.getOrDefault("with", Map.of())), shell, workspace);
+        }
+        return script(step, shell, workspace);
+    }
+
+    private boolean condition(String text) {
+        Matcher equal = Pattern.compile("([\\w.]+) == '(\\w*)'").matcher(text);
+        return text.equals("always()") || equal.matches() && value(equal.group(1)).equals(equal.group(2));
+    }
+
+    /** A fresh one each time, as on GitHub's machines; what the cache would bring back stays. */
+    private boolean checkout(Map<Object, Object> with, Shell shell, Path workspace) throws Exception {
+        if (with.containsKey("repository")) {
+            Path into = workspace.resolve(String.valueOf(with.get("path")));
+            Path clone = workspace.resolveSibling("fresh");
+            shell.said(workspace, "git", "clone", "--quiet", expanded(with.get("repository")), clone.toString());
+            if (Files.exists(into.resolve("state"))) {
+                Files.move(into.resolve("state"), clone.resolve("state"));
+            }
+            shell.said(workspace, "rm", "-rf", into.toString());
+            Files.move(clone, into);
+        }
+        String uploaded = String.valueOf(with.getOrDefault("path", "."));
+        return uploaded.contains("\n") || Files.exists(workspace.resolve(uploaded));
+    }
+
+    private boolean script(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
+        Path output = workspace.resolveSibling("github-output");
+        Files.writeString(output, "");
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("GITHUB_OUTPUT", output.toString());
+        environment.put("RUNNER_TEMP", workspace.getParent().toString());
+        map(step.getOrDefault("env", Map.of()))
+                .forEach((name, value) -> environment.put(String.valueOf(name), expanded(value)));
+        Path directory = workspace.resolve(String.valueOf(step.getOrDefault("working-directory", ".")));
+        Shell.Answer answer =
+                shell.with(environment).run(directory, "bash", "-e", "-c", expanded(step.get("run")));
+        for (String line : Files.readAllLines(output)) {
+            context.put("steps." + step.get("id") + ".outputs." + line.split("=")[0], line.split("=")[1]);
+        }
+        return answer.code() == 0;
+    }
+
+    private String expanded(Object text) {
+        return EXPRESSION
+                .matcher(String.valueOf(text))
+                .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
+    }
+
+    private String value(String name) {
+        assertThat(context).containsKey(name);
+        return context.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<Object, Object> map(Object value) {
+        return (Map<Object, Object>) value;
+    }
+}
