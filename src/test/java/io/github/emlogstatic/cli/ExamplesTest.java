@@ -61,7 +61,8 @@ class ExamplesTest {
 
         blog.publish("第二篇", "文");
         assertThat(workflow.run(shell, work)).isEmpty();
-        assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines()).hasSize(3);
+        assertThat(shell.said(archive, "git", "log", "--oneline", "main").lines())
+                .hasSize(3);
 
         emlog.close();
         assertThat(workflow.run(shell, work)).contains("Build");
@@ -86,8 +87,10 @@ class ExamplesTest {
 
         Path site = folder.resolve("blog.git");
         assertThat(shell.said(site, "git", "show", "gh-pages:index.html")).contains("图");
-        assertThat(shell.said(site, "git", "log", "--oneline", "gh-pages").lines()).hasSize(1);
-        assertThat(shell.said(mirror, "git", "show", "main:archive/articles/2.json")).contains("图");
+        assertThat(shell.said(site, "git", "log", "--oneline", "gh-pages").lines())
+                .hasSize(1);
+        assertThat(shell.said(mirror, "git", "show", "main:archive/articles/2.json"))
+                .contains("图");
     }
 
     // ---- a machine of one's own
@@ -119,7 +122,8 @@ class ExamplesTest {
         Files.writeString(server.resolveSibling("old.html"), "goes");
         Path script = Path.of("examples/nightly/rsync.sh").toAbsolutePath();
 
-        assertThat(shell.run(folder, script.toString(), "server/", "mirror").code()).isEqualTo(2);
+        assertThat(shell.run(folder, script.toString(), "server/", "mirror").code())
+                .isEqualTo(2);
         Files.writeString(site.resolve("index.html"), "site");
         shell.said(folder, script.toString(), folder + "/server/", "mirror");
 
@@ -136,15 +140,18 @@ class ExamplesTest {
             Files.writeString(folder.resolve(name), unit.replaceAll("ExecStart=\\S+", "ExecStart=/bin/true"));
         }
 
-        Shell.Answer answer = shell.run(folder, "systemd-analyze", "verify", "./emlog-static.service", "./emlog-static.timer");
+        Shell.Answer answer =
+                shell.run(folder, "systemd-analyze", "verify", "./emlog-static.service", "./emlog-static.timer");
         assertThat(answer.all()).doesNotContain("emlog-static.");
-        assertThat(shell.said(folder, "systemd-analyze", "calendar", "*-*-* 03:17:00")).contains("Normalized form");
+        assertThat(shell.said(folder, "systemd-analyze", "calendar", "*-*-* 03:17:00"))
+                .contains("Normalized form");
     }
 
     @ParameterizedTest
     @MethodSource("scripts")
     void everyScriptIsOneForTheShell(Path script) throws Exception {
-        assertThat(shell.said(folder, "sh", "-n", script.toAbsolutePath().toString())).isEmpty();
+        assertThat(shell.said(folder, "sh", "-n", script.toAbsolutePath().toString()))
+                .isEmpty();
         assertThat(Files.isExecutable(script)).isTrue();
     }
 

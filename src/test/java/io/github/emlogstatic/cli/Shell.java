@@ -27,14 +27,13 @@ final class Shell {
     /** @param home the user's home, in which a folder for programs is made */
     static Shell in(Path home) throws IOException {
         Path programs = Files.createDirectories(home.resolve(".programs"));
-        String java = "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                + System.getProperty("java.class.path") + "' " + Main.class.getName();
+        String java =
+                "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
+                        + System.getProperty("java.class.path") + "' " + Main.class.getName();
         program(programs.resolve("java"), "shift 2\n" + java + " \"$@\"");
         program(programs.resolve("emlog-static"), java + " \"$@\"");
-        return new Shell(Map.of(
-                "PATH", programs + ":" + System.getenv("PATH"),
-                "HOME", home.toString(),
-                "LC_ALL", "C.UTF-8"));
+        return new Shell(
+                Map.of("PATH", programs + ":" + System.getenv("PATH"), "HOME", home.toString(), "LC_ALL", "C.UTF-8"));
     }
 
     private static void program(Path file, String text) throws IOException {
@@ -57,9 +56,8 @@ final class Shell {
     }
 
     Answer run(Path directory, String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -82,7 +82,8 @@ final class Workflow {
 
     private boolean condition(String text) {
         Matcher equal = Pattern.compile("([\\w.]+) == '(\\w*)'").matcher(text);
-        return text.equals("always()") || equal.matches() && value(equal.group(1)).equals(equal.group(2));
+        return text.equals("always()")
+                || equal.matches() && value(equal.group(1)).equals(equal.group(2));
     }
 
     /** A fresh one each time, as on GitHub's machines; what the cache would bring back stays. */
@@ -110,8 +111,7 @@ final class Workflow {
         map(step.getOrDefault("env", Map.of()))
                 .forEach((name, value) -> environment.put(String.valueOf(name), expanded(value)));
         Path directory = workspace.resolve(String.valueOf(step.getOrDefault("working-directory", ".")));
-        Shell.Answer answer =
-                shell.with(environment).run(directory, "bash", "-e", "-c", expanded(step.get("run")));
+        Shell.Answer answer = shell.with(environment).run(directory, "bash", "-e", "-c", expanded(step.get("run")));
         for (String line : Files.readAllLines(output)) {
             context.put("steps." + step.get("id") + ".outputs." + line.split("=")[0], line.split("=")[1]);
         }
