@@ -58,6 +58,7 @@ class ArchitectureTest {
                             "model",
                             "config",
                             "files")),
+            Map.entry("check", Set.of("files")),
             Map.entry("serve", Set.of("build", "config")),
             Map.entry("publish", Set.of("archive", "model", "config")),
             Map.entry(
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "build",
                             "serve",
                             "publish",
+                            "check",
                             "crawl",
                             "emlog",
                             "archive",

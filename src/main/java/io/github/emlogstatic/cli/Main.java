@@ -43,6 +43,7 @@ public final class Main {
                 .addSubcommand(new BuildCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new PublishCommand(surroundings))
+                .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new InitCommand(surroundings));
         Failures failures = new Failures(surroundings.err());

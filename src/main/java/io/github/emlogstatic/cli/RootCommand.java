@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "2:a mistake in the command line or the configuration, or a full disk",
             "3:the blog cannot be reached or does not answer as emlog; the remote cannot be reached",
             "4:refused by a guard, nothing was removed or published",
-            "5:verify found damage"
+            "5:verify or check found damage"
         })
 final class RootCommand implements Callable<Integer> {
 

@@ -1,0 +1,124 @@
+package io.github.emlogstatic.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Asks other sites whether addresses are still there: of each host one at a time with a pause between them, by
+ * {@code HEAD}, and by {@code GET} where a host does not answer that. What an earlier check learnt is believed for a while.
+ */
+public final class ExternalLinks {
+
+    private static final int HOSTS_AT_ONCE = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    /** Hosts that refuse programs, or want no more questions now, may well show the page to a reader. */
+    private static final Set<Integer> GONE = Set.of(404, 410);
+
+    private final ExternalCache cache;
+    private final String userAgent;
+    private final Duration pause;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(TIMEOUT)
+            .build();
+
+    /** @param pause between two requests to the same host */
+    public ExternalLinks(ExternalCache cache, String userAgent, Duration pause) {
+        this.cache = cache;
+        this.userAgent = userAgent;
+        this.pause = pause;
+    }
+
+    /**
+     * The addresses that lead nowhere.
+     *
+     * @param places the addresses, each with the links that hold it
+     */
+    public List<Finding> findings(Map<String, List<Link>> places, Clock clock)
+            throws IOException, InterruptedException {
+        Map<String, List<String>> byHost = new TreeMap<>();
+        for (String address : places.keySet()) {
+            byHost.computeIfAbsent(host(address), unused -> new ArrayList<>()).add(address);
+        }
+        SortedMap<String, String> broken = new ConcurrentSkipListMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(HOSTS_AT_ONCE);
+        try {
+            List<Future<?>> hosts = new ArrayList<>();
+            for (List<String> ofHost : byHost.values()) {
+                hosts.add(threads.submit(() -> askHost(ofHost, clock, broken)));
+            }
+            for (Future<?> host : hosts) {
+                host.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+            cache.save();
+        }
+        return broken.entrySet().stream()
+                .map(entry -> Finding.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
+                .toList();
+    }
+
+    private Void askHost(List<String> addresses, Clock clock, Map<String, String> broken) throws InterruptedException {
+        boolean asked = false;
+        for (String address : addresses) {
+            Optional<String> known = cache.find(address, clock.instant());
+            if (known.isEmpty() && asked) {
+                Thread.sleep(pause.toMillis());
+            }
+            asked |= known.isEmpty();
+            String why = known.isPresent() ? known.get() : ask(address);
+            cache.put(address, why, clock.instant());
+            if (!why.isEmpty()) {
+                broken.put(address, why);
+            }
+        }
+        return null;
+    }
+
+    /** Why the address leads nowhere; empty where it does not. */
+    private String ask(String address) throws InterruptedException {
+        try {
+            int status = status("HEAD", address);
+            int again = status >= 400 ? status("GET", address) : status;
+            return GONE.contains(again) || again >= 500 ? "answers " + again : "";
+        } catch (IllegalArgumentException e) {
+            return "is no address";
+        } catch (IOException e) {
+            return "cannot be reached (" + e.getClass().getSimpleName() + ")";
+        }
+    }
+
+    private int status(String method, String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(TIMEOUT)
+                .header("User-Agent", userAgent)
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String host(String address) {
+        return address.replaceFirst("^https?://", "").replaceFirst("[/?].*", "");
+    }
+}

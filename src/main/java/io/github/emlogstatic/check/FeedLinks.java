@@ -1,0 +1,63 @@
+package io.github.emlogstatic.check;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** The addresses of Atom, RSS, JSON Feed and sitemaps, those in the articles that they carry included. */
+final class FeedLinks {
+
+    private static final String ENTRY = "feed entry";
+    private static final Set<String> TEXTS = Set.of("content", "summary", "content:encoded", "description");
+    private static final Set<String> JSON_ADDRESSES = Set.of("url", "home_page_url", "feed_url", "image");
+
+    private FeedLinks() {}
+
+    static List<Link> ofXml(String file, String xml) {
+        List<Link> links = new ArrayList<>();
+        Document document = Parser.xmlParser().setTrackPosition(true).parseInput(xml, "");
+        for (Element element : document.getAllElements()) {
+            int line = element.sourceRange().start().lineNumber();
+            if (element.tagName().equals("loc")) {
+                links.add(new Link(file, line, "sitemap entry", element.text()));
+            } else if (element.tagName().equals("link")) {
+                links.add(new Link(file, line, ENTRY, element.hasAttr("href") ? element.attr("href") : element.text()));
+            } else if (element.tagName().equals("enclosure")) {
+                links.add(new Link(file, line, ENTRY, element.attr("url")));
+            } else if (TEXTS.contains(element.tagName())) {
+                links.addAll(HtmlLinks.within(file, line, element.wholeText()));
+            }
+        }
+        return links;
+    }
+
+    /** @throws IOException where it is not JSON */
+    static List<Link> ofJson(String file, String json) throws IOException {
+        List<Link> links = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    add(links, file, parser);
+                }
+            }
+        }
+        return links;
+    }
+
+    private static void add(List<Link> links, String file, JsonParser parser) throws IOException {
+        String name = String.valueOf(parser.currentName());
+        int line = parser.currentTokenLocation().getLineNr();
+        if (JSON_ADDRESSES.contains(name)) {
+            links.add(new Link(file, line, ENTRY, parser.getText()));
+        } else if (name.equals("content_html")) {
+            links.addAll(HtmlLinks.within(file, line, parser.getText()));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.emlogstatic.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** The addresses and anchors of a page. */
+final class HtmlLinks {
+
+    private static final Pattern REFRESH = Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)");
+    private static final Set<String> CARDS = Set.of("og:image", "og:url", "twitter:image");
+
+    /** The attributes that hold one address, by what it is for. */
+    private static final Map<String, String> KINDS = Map.of(
+            "href", "link",
+            "src", "file",
+            "data-src", "image",
+            "data-original", "image",
+            "poster", "image",
+            "data", "file",
+            "srcset", "image",
+            "data-srcset", "image");
+
+    private final String file;
+    private final List<Link> links = new ArrayList<>();
+    private final Set<String> anchors = new HashSet<>();
+
+    private HtmlLinks(String file) {
+        this.file = file;
+    }
+
+    static FoundLinks of(String file, String html) {
+        HtmlLinks found = new HtmlLinks(file);
+        Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+        page.getAllElements().forEach(found::read);
+        return new FoundLinks(found.links, found.anchors);
+    }
+
+    /** The addresses in HTML that stands as text in a feed, all at the same line. */
+    static List<Link> within(String file, int line, String html) {
+        return of(file, html).links().stream()
+                .map(link -> new Link(file, line, link.kind(), link.address()))
+                .toList();
+    }
+
+    private void read(Element element) {
+        anchor(element.id());
+        if (element.normalName().equals("a")) {
+            anchor(element.attr("name"));
+        }
+        if (element.normalName().equals("meta")) {
+            readMeta(element);
+        }
+        if (element.normalName().equals("style")) {
+            links.addAll(CssLinks.of(file, element.sourceRange().startPos() < 0 ? 1 : line(element), element.data()));
+        }
+        for (Attribute attribute : element.attributes()) {
+            read(element, attribute);
+        }
+    }
+
+    private void anchor(String name) {
+        if (!name.isEmpty()) {
+            anchors.add(name);
+        }
+    }
+
+    private void read(Element element, Attribute attribute) {
+        String name = attribute.getKey().toLowerCase(Locale.ROOT);
+        int line = line(element, attribute);
+        if (name.equals("style")) {
+            links.addAll(CssLinks.of(file, line, attribute.getValue()));
+        } else if (name.endsWith("srcset")) {
+            for (String address : Srcset.addresses(attribute.getValue())) {
+                links.add(new Link(file, line, "image", address));
+            }
+        } else if (KINDS.containsKey(name)
+                && (!name.equals("data") || element.normalName().equals("object"))) {
+            links.add(new Link(file, line, kind(element, name), attribute.getValue()));
+        }
+    }
+
+    private static String kind(Element element, String attribute) {
+        return switch (element.normalName()) {
+            case "img" -> "image";
+            case "script" -> "script";
+            case "iframe" -> "frame";
+            case "video", "audio", "source", "track" -> attribute.equals("poster") ? "image" : "media file";
+            case "link" -> element.attr("rel").contains("stylesheet") ? "style sheet" : "link";
+            default -> KINDS.getOrDefault(attribute, "link");
+        };
+    }
+
+    private void readMeta(Element meta) {
+        Matcher refresh = REFRESH.matcher(meta.attr("content"));
+        if (meta.attr("http-equiv").equalsIgnoreCase("refresh") && refresh.find()) {
+            links.add(new Link(file, line(meta), "link", refresh.group(1)));
+        }
+        if (CARDS.contains(meta.attr("property")) || CARDS.contains(meta.attr("name"))) {
+            links.add(new Link(file, line(meta), "card", meta.attr("content")));
+        }
+    }
+
+    private static int line(Element element) {
+        return element.sourceRange().start().lineNumber();
+    }
+
+    private static int line(Element element, Attribute attribute) {
+        int line = element.attributes()
+                .sourceRange(attribute.getKey())
+                .valueRange()
+                .start()
+                .lineNumber();
+        return line > 0 ? line : line(element);
+    }
+}

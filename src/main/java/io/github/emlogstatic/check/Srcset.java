@@ -1,0 +1,21 @@
+package io.github.emlogstatic.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The addresses of a {@code srcset}, as browsers read one: no address holds a space or ends in a comma. */
+final class Srcset {
+
+    private static final Pattern CANDIDATE = Pattern.compile("[^\\s,]\\S*[^\\s,]|[^\\s,]");
+
+    private Srcset() {}
+
+    static List<String> addresses(String value) {
+        return Pattern.compile(",\\s+|,$|(?<=\\s[0-9.]{1,9}[wxh]),")
+                .splitAsStream(value.strip())
+                .map(CANDIDATE::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(java.util.regex.Matcher::group)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The links of a finished site. */
+@NullMarked
+package io.github.emlogstatic.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.github.emlogstatic.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExternalLinksTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+
+    /** A host where a path is the status that it answers; {@code /no-head} knows {@code GET} only. */
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> {
+            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            String path = exchange.getRequestURI().getPath();
+            asked.add(exchange.getRequestMethod() + " " + path);
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
+            atOnce.decrementAndGet();
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatIsGoneIsFoundAndWhatRefusesProgramsIsLeftInPeace() throws Exception {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+
+        List<Finding> findings = check(
+                NOW,
+                at("/200"),
+                at("/404"),
+                at("/410"),
+                at("/403"),
+                at("/429"),
+                at("/503"),
+                at("/no-head"),
+                "http://127.0.0.1:" + closed + "/",
+                "http://not an address/");
+
+        assertThat(findings)
+                .map(finding -> finding.address().replaceFirst(".*(?=/[^/]+$)", "") + " " + finding.why())
+                .containsExactlyInAnyOrder(
+                        "/404 answers 404",
+                        "/410 answers 410",
+                        "/503 answers 503",
+                        "http://127.0.0.1:" + closed + "/ cannot be reached (ConnectException)",
+                        "http://not an address/ is no address");
+        assertThat(asked).contains("HEAD /200", "HEAD /no-head", "GET /no-head").doesNotContain("GET /200");
+        assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void whatWasLearntIsBelievedForAWhile() throws Exception {
+        check(NOW, at("/200"), at("/404"));
+        asked.clear();
+
+        assertThat(check(NOW.plus(Duration.ofHours(1)), at("/200"), at("/404"))).hasSize(1);
+        assertThat(asked).isEmpty();
+        check(NOW.plus(Duration.ofDays(2)), at("/200"), at("/404"));
+        assertThat(asked).containsExactly("HEAD /404", "GET /404");
+        check(NOW.plus(Duration.ofDays(31)), at("/200"));
+        assertThat(asked).contains("HEAD /200");
+    }
+
+    private List<Finding> check(Instant now, String... addresses) throws Exception {
+        Map<String, List<Link>> places = new TreeMap<>();
+        for (String address : addresses) {
+            places.put(address, new ArrayList<>(List.of(new Link("index.html", 1, "link", address))));
+        }
+        return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO)
+                .findings(places, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.emlogstatic.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.cli.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteCheckTest {
+
+    @TempDir
+    Path site;
+
+    @Test
+    void everyKindOfAddressThatLeadsNowhereIsReportedOnceWithFileAndLine() throws Exception {
+        write("post/1.html", """
+                <!doctype html>
+                <link rel="stylesheet" href="../gone.css">
+                <meta property="og:image" content="https://me.example.org/blog/gone-card.png">
+                <style>p {
+                  background: url(../gone-style.png) }</style>
+                <p style="background:url('../gone-inline.png')">
+                <a href="../gone.html">a</a>
+                <a
+                   href="2.html#gone">a</a>
+                <img src="/blog/gone.png"
+                     srcset="../here.png 1x, ../gone-2x.png 2x">
+                <img data-src="../gone-lazy.png">
+                <video poster="../gone-poster.png"><source src="../gone.mp4"></video>
+                <script src="../gone.js"></script>
+                <iframe src="../gone-frame.html"></iframe>
+                <a href="#gone-here">a</a> <a href="https://me.example.org/blog/gone%20too">a</a>
+                """);
+        write("post/2.html", "<p id='here'><a href='../gone.html'>the same again</a>");
+        write(
+                "style.css",
+                "a{}\n/* url(comment.png) */\nb{background:url(\"gone-background.png\")}\n@import 'gone-import.css';");
+        write("here.png", "");
+        write("atom.xml", """
+                <?xml version="1.0"?>
+                <feed xmlns="http://www.w3.org/2005/Atom">
+                <link rel="self" href="https://me.example.org/blog/atom.xml"/>
+                <entry><link href="https://me.example.org/blog/gone-entry.html"/>
+                <content type="html">&lt;img src="https://me.example.org/blog/gone-in-feed.png"></content></entry></feed>
+                """);
+        write("feed.json", "{\n\"items\": [{\n\"url\": \"https://me.example.org/blog/gone-json.html\"}]}");
+        write("sitemap.xml", "<urlset>\n<url><loc>https://me.example.org/blog/gone-page.html</loc></url></urlset>");
+
+        SiteCheck.Result result = SiteCheck.of(site, "");
+
+        assertThat(result.findings())
+                .map(Finding::toString)
+                .containsExactlyInAnyOrder(
+                        "post/1.html:2: style sheet ../gone.css: there is no gone.css",
+                        "post/1.html:3: card https://me.example.org/blog/gone-card.png: there is no gone-card.png",
+                        "post/1.html:5: url() of a style ../gone-style.png: there is no gone-style.png",
+                        "post/1.html:6: url() of a style ../gone-inline.png: there is no gone-inline.png",
+                        "post/1.html:7: link ../gone.html: there is no gone.html, and in 1 more place",
+                        "post/1.html:9: link 2.html#gone: post/2.html has no anchor gone",
+                        "post/1.html:10: image /blog/gone.png: there is no gone.png",
+                        "post/1.html:11: image ../gone-2x.png: there is no gone-2x.png",
+                        "post/1.html:12: image ../gone-lazy.png: there is no gone-lazy.png",
+                        "post/1.html:13: image ../gone-poster.png: there is no gone-poster.png",
+                        "post/1.html:13: media file ../gone.mp4: there is no gone.mp4",
+                        "post/1.html:14: script ../gone.js: there is no gone.js",
+                        "post/1.html:15: frame ../gone-frame.html: there is no gone-frame.html",
+                        "post/1.html:16: link #gone-here: post/1.html has no anchor gone-here",
+                        "post/1.html:16: link https://me.example.org/blog/gone%20too: there is no gone too",
+                        "style.css:3: url() of a style gone-background.png: there is no gone-background.png",
+                        "style.css:4: url() of a style gone-import.css: there is no gone-import.css",
+                        "atom.xml:4: feed entry https://me.example.org/blog/gone-entry.html: there is no gone-entry.html",
+                        "atom.xml:5: image https://me.example.org/blog/gone-in-feed.png: there is no gone-in-feed.png",
+                        "feed.json:3: feed entry https://me.example.org/blog/gone-json.html: there is no gone-json.html",
+                        "sitemap.xml:2: sitemap entry https://me.example.org/blog/gone-page.html: there is no gone-page.html");
+    }
+
+    @Test
+    void whatAHostWouldFindIsThere() throws Exception {
+        write("index.html", """
+                <a href="./">home</a> <a href="post/1">no ending</a> <a href="post/1?x=1#%E4%B8%AD">anchor</a>
+                <a href="tag/C%2B%2B.html">encoded</a> <a href="tag/C++.html">not</a> <a href="folder/">folder</a> <a href="folder">folder</a>
+                <a href="#">top</a> <a href="#top">top</a> <a href="mailto:a@example.org">m</a> <a href="tel:1">t</a>
+                <img src="data:image/gif;base64,R0lGOD" alt=""> <a href="https://elsewhere.example.org/x">out</a>
+                <a href="//elsewhere.example.org/x#y">out</a> <a href="post/1#:~:text=x">text</a>
+                """);
+        write("post/1.html", "<h2 id=中>x</h2><a href='../index.html'>up</a> <a href='..'>up</a>");
+        write("tag/C++.html", "");
+        write("folder/index.html", "");
+        write("content/uploadfile/a.html", "<a href='somebody-elses'>not a page of ours</a>");
+
+        SiteCheck.Result result = SiteCheck.of(site, "");
+
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.external().keySet())
+                .containsExactly("http://elsewhere.example.org/x", "https://elsewhere.example.org/x");
+    }
+
+    @Test
+    void theSampleSiteHasNoLinkThatLeadsNowhere() throws Exception {
+        Path config = Files.writeString(
+                site.resolve("site-config.yaml"),
+                "blog: {url: " + Path.of("examples/sample-blog").toAbsolutePath()
+                        + "}\npages: [9, 27]\nbaseUrl: https://mirror.example.org/sub/\n");
+
+        assertThat(run("build", "-q", "-c", config.toString()).code()).isLessThan(2);
+        Run check = run("check", "-c", config.toString());
+
+        assertThat(check.printed()).matches("\\d+ files, \\d+ links, none of which leads nowhere\\n");
+        assertThat(check.code()).isZero();
+    }
+
+    @Test
+    void aSiteWithABrokenLinkEndsWith5() throws Exception {
+        write("index.html", "<a href='gone.html'>gone</a>");
+
+        Run check = run("check", site.toString());
+
+        assertThat(check.code()).isEqualTo(5);
+        assertThat(check.printed())
+                .isEqualTo("index.html:1: link gone.html: there is no gone.html\n1 files, 1 links, 1 lead nowhere\n");
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsAMistake() {
+        assertThat(run("check", site.resolve("nowhere").toString()).code()).isEqualTo(2);
+    }
+
+    private record Run(int code, String printed) {}
+
+    private Run run(String... command) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = Main.run(command, printed, printed, Map.of(), site);
+        return new Run(code, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(site.resolve(path).getParent());
+        Files.writeString(site.resolve(path), text);
+    }
+}
