@@ -8,10 +8,12 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.Excerpts;
+import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -142,7 +144,10 @@ public final class SiteBuild {
     /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
     private static List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
         Set<String> paths = new TreeSet<>();
-        site.articles().forEach(article -> paths.add(article.cover()));
+        for (Article article : site.articles()) {
+            paths.add(article.cover());
+            paths.add(Uploads.thumbnail(article.cover()));
+        }
         site.pages().forEach(page -> paths.add(page.cover()));
         site.authors().forEach(author -> paths.add(author.avatar()));
         paths.add(site.blog().profile().favicon());

@@ -41,6 +41,12 @@ public final class Uploads {
         return addresses.resolve(url).map(BlogPath::decodedPath).filter(Uploads::isUpload);
     }
 
+    /** Where emlog puts the smaller picture that it makes of a large one: {@code thum-} before the name. */
+    public static String thumbnail(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + "thum-" + path.substring(name);
+    }
+
     private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {
         String value = attribute.getValue();
         if (!value.contains("uploadfile")) {

@@ -140,6 +140,13 @@ final class Cards {
         return new View.Image(
                 uploaded.url(cover, place),
                 media.map(Media::width).orElse(0),
-                media.map(Media::height).orElse(0));
+                media.map(Media::height).orElse(0),
+                media.flatMap(large -> uploaded.thumbnail(large)
+                                .map(small -> candidate(small, place) + ", " + candidate(large, place)))
+                        .orElse(""));
+    }
+
+    private static String candidate(Media image, Place place) {
+        return place.url(image.path()) + " " + image.width() + "w";
     }
 }

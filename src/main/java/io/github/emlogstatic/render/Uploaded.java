@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import java.util.Optional;
@@ -41,11 +42,20 @@ final class Uploaded {
     }
 
     String fingerprint(String pathOrAddress) {
-        return pathOrAddress.isEmpty()
-                ? ""
-                : Fingerprint.of(
-                        pathOrAddress,
-                        find(pathOrAddress).map(Uploaded::fingerprint).orElse(""));
+        if (pathOrAddress.isEmpty()) {
+            return "";
+        }
+        Optional<Media> media = find(pathOrAddress);
+        return Fingerprint.of(
+                pathOrAddress,
+                media.map(Uploaded::fingerprint).orElse(""),
+                media.flatMap(this::thumbnail).map(Uploaded::fingerprint).orElse(""));
+    }
+
+    /** The smaller picture that emlog made of it, where both sizes are known. */
+    Optional<Media> thumbnail(Media large) {
+        return bodies.media(Uploads.thumbnail(large.path()))
+                .filter(small -> small.width() > 0 && small.width() < large.width());
     }
 
     /** What a page shows of an upload: that it is there, and its size. The bytes are a file of their own. */

@@ -75,8 +75,12 @@ final class View {
     /** A thing with a name, a page, and so many articles. */
     record CountedRef(String name, String url, int count) {}
 
-    /** An image; 0 by 0 where its size is not known. */
-    record Image(String src, int width, int height) {}
+    /**
+     * An image; 0 by 0 where its size is not known.
+     *
+     * @param srcset itself and a smaller picture of it to choose from, or empty where there is none
+     */
+    record Image(String src, int width, int height, String srcset) {}
 
     /** An article in a list. */
     record Card(

@@ -32,6 +32,9 @@ class InputsOfPagesTest {
         blog.put(With.category(With.tags(blog.article(3), "C++", "A/B"), 2));
         blog.put(With.category(With.tags(blog.article(5), "C++"), 1));
         blog.put(With.category(With.tags(blog.article(9), "C++"), 2));
+        blog.put(With.cover(blog.article(7), "content/uploadfile/202405/c.png"));
+        blog.bodies.media.put(
+                "content/uploadfile/202405/c.png", new Media("content/uploadfile/202405/c.png", "", 1, 800, 600));
         blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
         blog.bodies.pages.put(90, "<p>关于我</p>");
         blog.bodies.articles.put(
@@ -58,6 +61,11 @@ class InputsOfPagesTest {
                 edit("fields", blog -> blog.put(With.fields(blog.article(4), Map.of("来源", "书")))),
                 edit("a cover elsewhere", blog -> blog.put(With.cover(blog.article(4), "https://img.example/x.png"))),
                 edit("a cover", blog -> blog.put(With.cover(blog.article(4), "content/uploadfile/202405/b.png"))),
+                edit(
+                        "a thumbnail of a cover",
+                        blog -> blog.bodies.media.put(
+                                "content/uploadfile/202405/thum-c.png",
+                                new Media("content/uploadfile/202405/thum-c.png", "", 1, 360, 270))),
                 edit("an article less", blog -> blog.articles.remove(blog.article(8))),
                 edit("an article more", blog -> blog.publish(13, "C++")),
                 edit("four articles more", blog -> {

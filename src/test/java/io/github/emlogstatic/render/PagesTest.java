@@ -250,6 +250,19 @@ class PagesTest {
     }
 
     @Test
+    void aListOffersTheThumbnailThatEmlogMadeOfACover() {
+        TestBlog blog = TestBlog.of(1);
+        blog.theme = "default";
+        String folder = "content/uploadfile/202405/";
+        blog.bodies.media.put(folder + "a.png", new Media(folder + "a.png", "", 1, 800, 600));
+        blog.bodies.media.put(folder + "thum-a.png", new Media(folder + "thum-a.png", "", 1, 360, 270));
+        blog.put(With.cover(blog.article(1), folder + "a.png"));
+
+        assertThat(blog.make("index.html"))
+                .contains("srcset=\"" + folder + "thum-a.png 360w, " + folder + "a.png 800w\" sizes=");
+    }
+
+    @Test
     void anAuthorWithoutAnythingKnownIsNoMistake() {
         TestBlog blog = TestBlog.of(1);
         blog.authors.clear();

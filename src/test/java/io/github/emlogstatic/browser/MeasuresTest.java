@@ -1,0 +1,214 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How light, still and readable a page is, as a host serves it: measured, bounded, and printed as a column of the table
+ * that compares themes.
+ */
+@Tag("browser")
+class MeasuresTest {
+
+    private static final List<Integer> WIDTHS = List.of(1280, 360);
+    private static final List<String> PAGES = List.of("index.html", "post-29.html", "list/2.html");
+
+    private static PagesHost host;
+
+    private final StringBuilder column = new StringBuilder();
+
+    @BeforeAll
+    static void serve() throws IOException {
+        host = PagesHost.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+    }
+
+    /** A page once its late images have come; sizes in bytes, by the last part of the content type. */
+    private record Visit(int requests, Map<String, Long> bytes, int nodes, double shift, Readable readable) {
+
+        double kilobytes() {
+            return bytes.values().stream().mapToLong(Long::longValue).sum() / 1024.0;
+        }
+
+        double kilobytes(String type) {
+            return bytes.getOrDefault(type, 0L) / 1024.0;
+        }
+    }
+
+    /** @param lineLength in em; of hanzi, characters a line */
+    private record Readable(double contrast, double lineLength, double lowestTarget, int overflow) {}
+
+    @Test
+    void aPageIsLightStillAndReadable() {
+        List<Visit> wide =
+                PAGES.stream().map(path -> visit(path, WIDTHS.get(0))).toList();
+        List<Visit> narrow =
+                PAGES.stream().map(path -> visit(path, WIDTHS.get(1))).toList();
+        Visit article = wide.get(1);
+
+        row("requests, home / article / list", "%d/%d/%d", wide.stream().map(Visit::requests));
+        row("KB, long article without photo", "%.1f", article.kilobytes());
+        row("CSS, JS, KB", "%.1f, %.1f", article.kilobytes("css"), article.kilobytes("javascript"));
+        row(
+                "layout shift, images late, 1280 px",
+                "%.3f/%.3f/%.3f",
+                wide.stream().map(Visit::shift));
+        row(
+                "layout shift, images late, 360 px",
+                "%.3f/%.3f/%.3f",
+                narrow.stream().map(Visit::shift));
+        row("overflow at 360 px", "%d/%d/%d", narrow.stream().map(visit -> visit.readable.overflow));
+        row("lowest target of the navigation, px", "%.0f", narrow.get(0).readable.lowestTarget);
+        row("DOM nodes, home / article / list", "%d/%d/%d", wide.stream().map(Visit::nodes));
+        row("contrast of the text", "%.1f", article.readable.contrast);
+        row("characters a line", "%.1f", article.readable.lineLength);
+        System.out.print(column);
+
+        assertThat(wide).allSatisfy(visit -> {
+            assertThat(visit.requests).isLessThanOrEqualTo(4);
+            assertThat(visit.bytes).containsOnlyKeys("html", "css", "javascript");
+            assertThat(visit.kilobytes("css")).isLessThanOrEqualTo(6);
+            assertThat(visit.kilobytes("javascript")).isLessThanOrEqualTo(5);
+            assertThat(visit.readable.contrast).isGreaterThanOrEqualTo(10);
+            assertThat(visit.readable.lineLength).isLessThanOrEqualTo(38);
+        });
+        assertThat(article.kilobytes()).isLessThanOrEqualTo(14);
+        assertThat(wide.get(0).nodes).isLessThanOrEqualTo(170);
+        assertThat(article.nodes).isLessThanOrEqualTo(430);
+        assertThat(narrow).allSatisfy(visit -> {
+            assertThat(visit.readable.overflow).isZero();
+            assertThat(visit.readable.lowestTarget).isGreaterThanOrEqualTo(40);
+        });
+        assertThat(wide.stream().mapToDouble(Visit::shift)).allMatch(shift -> shift < .01);
+        assertThat(narrow.stream().mapToDouble(Visit::shift)).allMatch(shift -> shift < .01);
+    }
+
+    @Test
+    void aQueryIsAnsweredFromALittleOfTheIndex() {
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address("search.html"));
+            List<Response> loaded = new ArrayList<>();
+            page.onResponse(loaded::add);
+            page.fill("#q", "熟普");
+            page.locator(".hits h2").first().waitFor();
+
+            double kilobytes = loaded.stream().mapToLong(MeasuresTest::length).sum() / 1024.0;
+            System.out.printf(Locale.ROOT, "| a query, KB | %.1f |%n", kilobytes);
+            assertThat(kilobytes).isLessThanOrEqualTo(10);
+        }
+    }
+
+    private Visit visit(String path, int width) {
+        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            List<Response> responses = new ArrayList<>();
+            page.onResponse(responses::add);
+            List<Route> late = new ArrayList<>();
+            page.route(url -> url.contains("/uploadfile/"), late::add);
+            page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
+                    + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true})");
+            page.navigate(host.address(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+            painted(page);
+            late.forEach(Route::resume);
+            page.waitForLoadState();
+            painted(page);
+            return new Visit(
+                    (int) responses.stream()
+                            .filter(response -> !type(response).startsWith("image/"))
+                            .count(),
+                    bytes(responses),
+                    number(page, "document.querySelectorAll('*').length").intValue(),
+                    number(page, "window.shift").doubleValue(),
+                    readable(page));
+        }
+    }
+
+    /** Two frames: what the page has is laid out, and the observer has heard of it. */
+    private static void painted(Page page) {
+        page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+    }
+
+    private static Map<String, Long> bytes(List<Response> responses) {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (Response response : responses) {
+            String type = type(response);
+            if (!type.startsWith("image/")) {
+                bytes.merge(type.replaceFirst(".*/", "").replaceFirst(";.*", ""), length(response), Long::sum);
+            }
+        }
+        return bytes;
+    }
+
+    private static String type(Response response) {
+        return response.headers().get("content-type");
+    }
+
+    private static long length(Response response) {
+        return Long.parseLong(response.headers().get("content-length"));
+    }
+
+    private static Readable readable(Page page) {
+        return new Readable(
+                number(page, """
+                    (() => {
+                      const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255)
+                        .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+                        .reduce((sum, part, i) => sum + part * [.2126, .7152, .0722][i], 0);
+                      const style = getComputedStyle(document.body);
+                      const [a, b] = [light(style.color), light(style.backgroundColor)];
+                      return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+                    })()
+                    """).doubleValue(),
+                number(page, """
+                    (() => {
+                      const main = document.querySelector("main");
+                      return main.clientWidth / parseFloat(getComputedStyle(main).fontSize);
+                    })()
+                    """).doubleValue(),
+                number(page, """
+                    Math.min(...[...document.querySelectorAll("header.top a, header.top button, .ways a")]
+                      .map(e => e.getBoundingClientRect().height).filter(height => height > 0))
+                    """).doubleValue(),
+                number(page, "document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                        .intValue());
+    }
+
+    private static Number number(Page page, String script) {
+        return (Number) page.evaluate(script);
+    }
+
+    private void row(String what, String format, java.util.stream.Stream<?> values) {
+        row(what, format, values.toArray());
+    }
+
+    private void row(String what, String format, Object... values) {
+        column.append(String.format(Locale.ROOT, "| %s | " + format + " |%n", prepend(what, values)));
+    }
+
+    private static Object[] prepend(String what, Object... values) {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(what), java.util.Arrays.stream(values))
+                .toArray();
+    }
+}
