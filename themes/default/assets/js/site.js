@@ -90,7 +90,7 @@
   }
 
   // Code: its language and a copy button, in the room the style sheet has kept.
-  main.querySelectorAll(".prose pre").forEach(function (pre) {
+  function equipCode(pre) {
     var code = pre.querySelector("code") || pre;
     var language = /lang(?:uage)?-([\w+#.-]+)/.exec(code.className + " " + pre.className);
     var wrap = make("div", "code");
@@ -104,7 +104,7 @@
     if (window.hljs && language && hljs.getLanguage(language[1]) && !code.children.length) hljs.highlightElement(code);
     pre.replaceWith(wrap);
     wrap.append(bar, pre);
-  });
+  }
 
   main.querySelectorAll(".copy").forEach(function (button) {
     copies(button, function () {
@@ -146,8 +146,7 @@
   }
 
   // Images: a click, or Enter, shows one as large as the window; a thumbnail shows what it links to.
-  if (!window.HTMLDialogElement) return;
-  main.querySelectorAll(".prose img").forEach(function (image) {
+  function equipImage(image) {
     var link = image.closest("a");
     if (link) {
       if (!/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname)) return;
@@ -172,7 +171,7 @@
     function open() {
       show(image.currentSrc || image.src, image.alt);
     }
-  });
+  }
 
   function show(address, text) {
     var dialog = make("dialog", "zoom");
@@ -193,4 +192,11 @@
     document.body.append(dialog);
     dialog.showModal();
   }
+
+  function equip() {
+    main.querySelectorAll(".prose pre").forEach(equipCode);
+    if (window.HTMLDialogElement) main.querySelectorAll(".prose img").forEach(equipImage);
+  }
+  equip();
+  document.addEventListener("opened", equip); // an encrypted article, which shows its text only now
 })();

@@ -31,8 +31,8 @@ class ArchitectureTest {
      * Who may import what, in the order of the data flow. A new package gets a line here; a new import is a decision.
      *
      * <p>{@code crawl} reads article HTML with {@code content} to find the uploads that it must fetch; {@code render}
-     * plans the files that {@code output} writes; {@code publish} asks the archive how the last run went and what is
-     * private.
+     * plans the files that {@code output} writes, and asks {@code seal} for what a page may show of a protected article;
+     * {@code publish} asks the archive how the last run went and what is private.
      */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("model", Set.of()),
@@ -42,7 +42,8 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("model", "files")),
             Map.entry("content", Set.of("model")),
             Map.entry("crawl", Set.of("emlog", "archive", "content", "model", "config", "files")),
-            Map.entry("render", Set.of("model", "content", "config", "output", "files")),
+            Map.entry("seal", Set.of("archive", "model", "config", "files")),
+            Map.entry("render", Set.of("model", "content", "config", "output", "files", "seal")),
             Map.entry("output", Set.of("model", "files")),
             Map.entry("embedded", Set.of("archive", "model")),
             Map.entry(
@@ -55,6 +56,7 @@ class ArchitectureTest {
                             "render",
                             "output",
                             "embedded",
+                            "seal",
                             "model",
                             "config",
                             "files")),

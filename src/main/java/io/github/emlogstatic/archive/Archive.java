@@ -45,6 +45,8 @@ public final class Archive implements AutoCloseable {
     private static final String PAGES = "pages/";
     private static final String COMMENTS = "comments/";
     private static final String LIKES = "likes/";
+    private static final String SEALED = "sealed/";
+    private static final String KEY = Index.PRIVATE + "key";
     private static final String STATE = "state/";
     private static final String UPLOADS = "content/";
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
@@ -265,6 +267,26 @@ public final class Archive implements AutoCloseable {
         return ids(Index.PRIVATE + ARTICLES);
     }
 
+    /** The public form of a protected article, as it was last made. */
+    public Optional<SealedArticle> sealedArticle(int id) throws IOException {
+        Path file = root.resolve(Index.PRIVATE + json(SEALED, id));
+        return Files.exists(file) ? Optional.of(ArchiveJson.read(file, SealedArticle.class)) : Optional.empty();
+    }
+
+    public boolean writeSealedArticle(int id, SealedArticle article) throws IOException {
+        return write(Index.PRIVATE + json(SEALED, id), ArchiveJson.bytes(article));
+    }
+
+    /** The key of the keyed hashes that stand for private texts outside {@code private/}. */
+    public Optional<byte[]> privateKey() throws IOException {
+        Path file = root.resolve(KEY);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    public void writePrivateKey(byte[] key) throws IOException {
+        write(KEY, key);
+    }
+
     /** Moves an article with its comments and likes out of the public's sight, and puts up a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
         int id = withdrawal.id();
@@ -302,7 +324,7 @@ public final class Archive implements AutoCloseable {
 
     /** Takes back a tombstone: the article is there again. */
     public void restore(int id) throws IOException {
-        for (String folder : List.of("withdrawn/", ARTICLES, PAGES, COMMENTS, LIKES)) {
+        for (String folder : List.of("withdrawn/", ARTICLES, SEALED, PAGES, COMMENTS, LIKES)) {
             remove(Index.PRIVATE + json(folder, id));
         }
     }

@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.Excerpts;
 import io.github.emlogstatic.content.Uploads;
@@ -23,6 +24,7 @@ import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.Written;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.Theme;
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -112,7 +114,13 @@ public final class SiteBuild {
     }
 
     private Written render(Archive archive, SiteLoader loader, Theme theme) throws ConfigException, IOException {
-        String madeOf = Hash.fingerprint(archive.fingerprint(), theme.fingerprint(), configuration(), Version.number());
+        ProtectedArticles protectedArticles = protectedArticles(archive);
+        String madeOf = Hash.fingerprint(
+                archive.fingerprint(),
+                theme.fingerprint(),
+                configuration(),
+                Version.number(),
+                protectedArticles.fingerprint());
         SiteWriter writer = new SiteWriter(config.output(), remembered("manifest", config.output()), madeOf);
         if (!config.run().full()) {
             Optional<Written> untouched = writer.untouched();
@@ -124,15 +132,28 @@ public final class SiteBuild {
             return Written.nothing(0);
         }
         Site site = loader.load();
-        SiteRenderer renderer = SiteRenderer.of(site, config, theme);
+        SiteRenderer renderer = SiteRenderer.of(site, config, theme, protectedArticles);
+        List<PlannedFile> plan = renderer.plan();
+        if (archive.changed()) {
+            archive.commit();
+        }
+        Site shown = renderer.shown();
         SiteWriter.Mode mode = new SiteWriter.Mode(
                 config.run().full(), config.run().dryRun(), config.run().clean());
         SiteWriter.FollowUp whatPagesShow = reads -> {
-            List<PlannedFile> files = new ArrayList<>(uploads(archive, site, reads));
+            List<PlannedFile> files = new ArrayList<>(uploads(archive, shown, reads));
             files.addAll(renderer.vendored(reads));
             return files;
         };
-        return writer.write(renderer.plan(), renderer::fingerprint, whatPagesShow, mode, progress);
+        return writer.write(plan, renderer::fingerprint, whatPagesShow, mode, progress);
+    }
+
+    private ProtectedArticles protectedArticles(Archive archive) {
+        boolean encrypted = config.site().content().protectedArticles() == Protected.ENCRYPTED;
+        return encrypted
+                ? ProtectedArticles.of(
+                        archive, config.blog().articlePasswords(), !config.run().dryRun())
+                : ProtectedArticles.none();
     }
 
     /** All of the configuration that a page can show. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.Settings.Value;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
 import io.github.emlogstatic.config.SiteConfig.Redirects;
@@ -250,7 +251,14 @@ public final class ConfigLoader {
                 settings.whole("perPage", Defaults.PER_PAGE, 1, 1000),
                 settings.whole("feedItems", Defaults.FEED_ITEMS, 1, 1000),
                 settings.values("series").stream().map(Value::text).toList(),
-                settings.choices("redirects", Redirects.class, Defaults.REDIRECTS));
+                settings.choices("redirects", Redirects.class, Defaults.REDIRECTS),
+                content(settings));
+    }
+
+    private static ContentConfig content(Settings settings) throws ConfigException {
+        return new ContentConfig(
+                settings.choice("protected", Protected.class, Defaults.CONTENT.protectedArticles()),
+                settings.flag("protectedTitles", Defaults.CONTENT.protectedTitles()));
     }
 
     /** A name, or a directory where there is a separator in it. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param feedItems articles in a feed
  * @param series the tags whose articles belong together, one after the other
  * @param redirects for which hosts to write rules that lead old addresses to their pages
+ * @param content what becomes of the texts
  */
 public record SiteConfig(
         Optional<String> baseUrl,
@@ -23,7 +24,8 @@ public record SiteConfig(
         int perPage,
         int feedItems,
         List<String> series,
-        List<Redirects> redirects) {
+        List<Redirects> redirects,
+        ContentConfig content) {
 
     public SiteConfig {
         series = List.copyOf(series);

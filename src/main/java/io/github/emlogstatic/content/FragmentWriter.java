@@ -244,7 +244,9 @@ final class FragmentWriter implements NodeFilter {
             tag.set("href", Percent.encodeIllegal(href));
             return;
         }
-        Optional<String> inside = media(href).or(() -> targets.link().apply(href));
+        // a browser follows no link to a data: address
+        Optional<String> inside =
+                media(href).filter(to -> !isData(to)).or(() -> targets.link().apply(href));
         Optional<String> address = inside.or(() -> outside(href));
         address.ifPresent(to -> tag.set("href", to));
         if (address.isPresent()) {
@@ -333,7 +335,8 @@ final class FragmentWriter implements NodeFilter {
     private void candidates(String srcset, OutTag tag) {
         String rewritten = srcset.isBlank()
                 ? ""
-                : Srcset.rewrite(srcset, url -> address(url).orElse(""));
+                : Srcset.rewrite(
+                        srcset, url -> address(url).filter(to -> !isData(to)).orElse(""));
         if (!rewritten.isEmpty()) {
             tag.set("srcset", rewritten);
         }
@@ -472,6 +475,10 @@ final class FragmentWriter implements NodeFilter {
 
     private Optional<String> media(String url) {
         return Uploads.path(url, addresses).flatMap(targets.media());
+    }
+
+    private static boolean isData(String address) {
+        return address.startsWith("data:");
     }
 
     private void count(String what) {

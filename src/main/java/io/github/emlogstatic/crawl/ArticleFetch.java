@@ -25,10 +25,12 @@ final class ArticleFetch {
     private final Problems problems;
     private final References references;
     private final Map<Integer, Secret> passwords;
+    private final boolean encrypts;
     private final Instant now;
     private final Tally tally = new Tally();
     private final AtomicInteger views = new AtomicInteger();
 
+    /** @param encrypts whether the site will hold protected texts, encrypted with their images */
     ArticleFetch(
             EmlogClient emlog,
             Archive archive,
@@ -36,6 +38,7 @@ final class ArticleFetch {
             Problems problems,
             References references,
             Map<Integer, Secret> passwords,
+            boolean encrypts,
             Instant now) {
         this.emlog = emlog;
         this.archive = archive;
@@ -43,6 +46,7 @@ final class ArticleFetch {
         this.problems = problems;
         this.references = references;
         this.passwords = passwords;
+        this.encrypts = encrypts;
         this.now = now;
     }
 
@@ -106,6 +110,9 @@ final class ArticleFetch {
                 seen -> seen.withBody(locked || !detail.body().excerpt().isEmpty(), now));
         if (locked) {
             archive.writePrivateArticle(archived(change, detail.body(), "detail", detail.extra()));
+            if (encrypts) {
+                references.body(detail.body());
+            }
             lock(change);
             return;
         }

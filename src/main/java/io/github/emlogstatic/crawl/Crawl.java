@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
@@ -165,8 +166,9 @@ public final class Crawl {
         References references = new References(BlogAddresses.of(blog));
         archive.writeBlog(blog);
 
+        boolean encrypts = config.site().content().protectedArticles() == Protected.ENCRYPTED;
         ArticleFetch articles = new ArticleFetch(
-                emlog, archive, ledger, problems, references, config.blog().articlePasswords(), now);
+                emlog, archive, ledger, problems, references, config.blog().articlePasswords(), encrypts, now);
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }

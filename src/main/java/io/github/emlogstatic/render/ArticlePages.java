@@ -41,7 +41,9 @@ final class ArticlePages implements PageKind {
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
-            files.accept(new PlannedFile(rendering.cards.path(of.article), inputs(of), reads -> make(of, reads)));
+            if (!rendering.isSealed(of.article)) {
+                files.accept(new PlannedFile(rendering.cards.path(of.article), inputs(of), reads -> make(of, reads)));
+            }
         }
     }
 

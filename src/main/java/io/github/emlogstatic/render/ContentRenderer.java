@@ -42,6 +42,19 @@ final class ContentRenderer {
         return rewriter.page(html, targets(place, reads));
     }
 
+    /**
+     * A text that is sealed once it is made. What it asks about is noted nowhere, since that would tell of it; uploads
+     * ride in it.
+     *
+     * @param upload the {@code data:} address of an upload; empty where it stays at the blog
+     */
+    String sealed(String html, Place place, Function<String, Optional<String>> upload) {
+        Reads unnoted = (name, fingerprint) -> {};
+        Targets targets = targets(place, unnoted);
+        return rewriter.page(html, new Targets(targets.link(), upload, targets.size()))
+                .html();
+    }
+
     String comment(String html, Place place, Reads reads) {
         return rewriter.comment(html, targets(place, reads));
     }

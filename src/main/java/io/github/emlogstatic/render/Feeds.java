@@ -46,12 +46,18 @@ final class Feeds implements PageKind {
     public void plan(Consumer<PlannedFile> files) {
         Blog blog = rendering.site.blog();
         String home = rendering.frame.baseUrl().orElse(blog.address());
-        plan(files, new Feed("", blog.name(), blog.description(), blog.address(), home, rendering.site.articles()));
+        plan(files, new Feed("", blog.name(), blog.description(), blog.address(), home, articles()));
         for (Listing listing : rendering.listings.all()) {
             if (listing.kind().equals("category")) {
                 plan(files, ofCategory(listing));
             }
         }
+    }
+
+    private List<Article> articles() {
+        return rendering.site.articles().stream()
+                .filter(article -> !rendering.isSealed(article))
+                .toList();
     }
 
     private Feed ofCategory(Listing listing) {

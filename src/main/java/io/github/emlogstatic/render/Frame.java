@@ -202,6 +202,22 @@ final class Frame {
      */
     View.PageHead head(Place place, String kind, String title, String description, String blogAddress, String image) {
         boolean hidden = config.site().noindex() || place.path().equals(Paths.NOT_FOUND);
+        return head(place, kind, title, description, blogAddress, image, hidden);
+    }
+
+    /** The head of a page that search engines are asked to leave out. */
+    View.PageHead hiddenHead(Place place, String kind, String title, String blogAddress) {
+        return head(place, kind, title, "", blogAddress, "", true);
+    }
+
+    private View.PageHead head(
+            Place place,
+            String kind,
+            String title,
+            String description,
+            String blogAddress,
+            String image,
+            boolean hidden) {
         return new View.PageHead(
                 kind,
                 title,

@@ -3,7 +3,9 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.LinkIndex;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the kinds of pages are made with, put together once for a site. Safe for several threads. */
 final class Rendering {
 
+    /** The site as lists and feeds may show it. */
     final Site site;
+
+    final List<Article> sealedArticles;
+    final ProtectedArticles protectedArticles;
     final Config config;
     final Theme theme;
     final Dates dates;
@@ -29,8 +35,12 @@ final class Rendering {
 
     private @Nullable Templates templates;
 
-    Rendering(Site site, Config config, Theme theme) {
-        this.site = site;
+    Rendering(Site whole, Config config, Theme theme, ProtectedArticles protectedArticles) {
+        Unlisted unlisted =
+                new Unlisted(whole, protectedArticles.ids(), config.site().content());
+        this.site = unlisted.site();
+        this.sealedArticles = unlisted.articles();
+        this.protectedArticles = protectedArticles;
         this.config = config;
         this.theme = theme;
         this.dates = new Dates(config.site().language(), site.blog().zone());
@@ -41,7 +51,7 @@ final class Rendering {
         this.addresses = BlogAddresses.of(site.blog());
         this.uploaded = new Uploaded(site.bodies(), addresses);
         this.cards = new Cards(index, paths, uploaded, site.bodies());
-        this.content = new ContentRenderer(addresses, LinkIndex.of(site), listings::path, site.bodies());
+        this.content = new ContentRenderer(addresses, LinkIndex.of(whole), listings::path, site.bodies());
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts);
         this.oldAddresses = new OldAddresses(site);
@@ -69,6 +79,10 @@ final class Rendering {
         return frame.baseUrl()
                 .map(base -> uploaded.url(cover, new Place("", base)))
                 .orElseGet(() -> uploaded.atBlog(cover));
+    }
+
+    boolean isSealed(Article article) {
+        return sealedArticles.stream().anyMatch(other -> other.id() == article.id());
     }
 
     /** The page at the blog; empty once the blog is gone. */

@@ -3,6 +3,8 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,16 +28,22 @@ public final class SiteRenderer {
      *
      * @throws IllegalStateException where the site gives no name to something that has a page
      */
-    public static SiteRenderer of(Site site, Config config, Theme theme) {
-        return new SiteRenderer(new Rendering(site, config, theme));
+    public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
+        return new SiteRenderer(new Rendering(site, config, theme, protectedArticles));
     }
 
-    /** Every file of the site, in a stable order. */
-    public List<PlannedFile> plan() {
+    /** The site as its lists show it: what they do not show of encrypted articles is not in it. */
+    public Site shown() {
+        return rendering.site;
+    }
+
+    /** Every file of the site, in a stable order. Seals the texts of protected articles where they have changed. */
+    public List<PlannedFile> plan() throws IOException {
         List<PlannedFile> files = new ArrayList<>();
         for (PageKind kind : kinds()) {
             kind.plan(files::add);
         }
+        new SealedPages(rendering).plan(files::add);
         files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         return List.copyOf(files);
     }

@@ -99,7 +99,9 @@ final class Sitemap implements PageKind {
         List<Article> articles = rendering.site.articles();
         for (int i = articles.size() - 1; i >= 0; i--) {
             Article article = articles.get(i);
-            entries.add(new Entry(rendering.cards.path(article), bodies.articleChanged(article.id())));
+            if (!rendering.isSealed(article)) {
+                entries.add(new Entry(rendering.cards.path(article), bodies.articleChanged(article.id())));
+            }
         }
         for (Page page : rendering.site.pages()) {
             entries.add(new Entry(rendering.paths.of("page/" + page.id()), bodies.pageChanged(page.id())));

@@ -148,6 +148,9 @@ final class View {
      */
     record QrView(int size, String path) {}
 
+    /** The encrypted text of a protected article, in Base64, and what a browser needs beside the password. */
+    record SealedView(String salt, String nonce, int rounds, String text) {}
+
     /** A custom field of an article. */
     record Field(String name, String value) {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ class ConfigLoaderTest {
                 perPage: 12
                 feedItems: 30
                 series: [豆腐]
+                protected: encrypted
+                protectedTitles: true
                 theme: my/theme
                 themeOptions: {accent: "#123456", wide: true, columns: 3, ratio: 1.5, menu: [a, b], deep: {x: y}}
                 crawl:
@@ -102,7 +105,8 @@ class ConfigLoaderTest {
                         12,
                         30,
                         List.of("豆腐"),
-                        List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY)));
+                        List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
+                        new ContentConfig(Protected.ENCRYPTED, true)));
         assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.themeOptions())
                 .isEqualTo(Map.of(
@@ -142,7 +146,8 @@ class ConfigLoaderTest {
                         10,
                         20,
                         List.of(),
-                        List.of(SiteConfig.Redirects.NETLIFY)));
+                        List.of(SiteConfig.Redirects.NETLIFY),
+                        new ContentConfig(Protected.NOTICE, false)));
         assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
     }
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.PublishConfig;
@@ -15,6 +16,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +134,16 @@ final class TestBlog {
                 blog,
                 new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),
                 new MediaConfig(true, 1),
-                new SiteConfig(baseUrl, language, canonical, noindex, perPage, 5, series, redirects),
+                new SiteConfig(
+                        baseUrl,
+                        language,
+                        canonical,
+                        noindex,
+                        perPage,
+                        5,
+                        series,
+                        redirects,
+                        new ContentConfig(ContentConfig.Protected.NOTICE, false)),
                 theme,
                 Map.of(),
                 Path.of("archive"),
@@ -144,7 +155,19 @@ final class TestBlog {
 
     SiteRenderer renderer() {
         try {
-            return SiteRenderer.of(site(), config(), Theme.load(theme, Path.of("src/test/resources"), Map.of()));
+            return SiteRenderer.of(
+                    site(),
+                    config(),
+                    Theme.load(theme, Path.of("src/test/resources"), Map.of()),
+                    ProtectedArticles.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<PlannedFile> planned() {
+        try {
+            return renderer().plan();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,7 +176,7 @@ final class TestBlog {
     /** The planned files by path. */
     Map<String, PlannedFile> plan() {
         Map<String, PlannedFile> plan = new TreeMap<>();
-        for (PlannedFile file : renderer().plan()) {
+        for (PlannedFile file : planned()) {
             if (plan.put(file.path(), file) != null) {
                 throw new IllegalStateException("planned twice: " + file.path());
             }

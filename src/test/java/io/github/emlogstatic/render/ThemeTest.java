@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class ThemeTest {
 
     private String lost(String theme, Map<String, Object> options) throws IOException {
         TestBlog blog = TestBlog.of(1);
-        SiteRenderer renderer = SiteRenderer.of(blog.site(), blog.config(), Theme.load(theme, config, options));
+        SiteRenderer renderer = SiteRenderer.of(
+                blog.site(), blog.config(), Theme.load(theme, config, options), ProtectedArticles.none());
         byte[] page = renderer.plan().stream()
                 .filter(file -> file.path().equals("404.html"))
                 .findFirst()

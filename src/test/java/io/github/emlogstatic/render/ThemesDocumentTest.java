@@ -46,6 +46,7 @@ class ThemesDocumentTest {
                 arguments("### Comment", "", names(View.CommentView.class)),
                 arguments("### `list`", "list.", names(View.ListView.class)),
                 arguments("### `pagination`", "pagination.", names(View.Pagination.class)),
+                arguments("### `sealed`", "sealed.", names(View.SealedView.class)),
                 arguments("### `search`", "search.", names(View.SearchView.class)));
     }
 

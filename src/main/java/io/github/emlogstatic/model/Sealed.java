@@ -1,0 +1,12 @@
+package io.github.emlogstatic.model;
+
+/**
+ * A text that only its password opens: AES-256-GCM, the key derived from the password (NFC, UTF-8) by PBKDF2 with
+ * SHA-256. All bytes in Base64.
+ *
+ * @param salt 16 bytes
+ * @param nonce 12 bytes
+ * @param rounds of PBKDF2
+ * @param text the encrypted UTF-8 text, followed by the tag of 16 bytes
+ */
+public record Sealed(String salt, String nonce, int rounds, String text) {}

@@ -1,0 +1,122 @@
+package io.github.emlogstatic.seal;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.SealedArticle;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Sealed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The protected articles whose text the archive holds and whose password is configured. */
+public final class ProtectedArticles {
+
+    private static final int KEY_BYTES = 32;
+
+    private final @Nullable Archive archive;
+    private final Map<Integer, Secret> passwords;
+    private final boolean keeps;
+
+    private ProtectedArticles(@Nullable Archive archive, Map<Integer, Secret> passwords, boolean keeps) {
+        this.archive = archive;
+        this.passwords = passwords;
+        this.keeps = keeps;
+    }
+
+    /** None at all. */
+    public static ProtectedArticles none() {
+        return new ProtectedArticles(null, Map.of(), false);
+    }
+
+    /**
+     * Those of an archive.
+     *
+     * @param passwords by article id
+     * @param keeps whether what is sealed anew may be written to the archive
+     */
+    public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean keeps) {
+        Map<Integer, Secret> known = new TreeMap<>(passwords);
+        known.keySet().retainAll(archive.privateArticleIds());
+        return new ProtectedArticles(archive, known, keeps);
+    }
+
+    public Set<Integer> ids() {
+        return Collections.unmodifiableSet(passwords.keySet());
+    }
+
+    /** The text in the clear. */
+    public Body body(int id) throws IOException {
+        return archive().privateArticle(id).map(ArchivedArticle::body).orElse(Body.EMPTY);
+    }
+
+    /** An upload that the archive holds. */
+    public byte[] upload(String path) throws IOException {
+        return Files.readAllBytes(archive().file(path));
+    }
+
+    /**
+     * The text sealed with the article's password: the same as last time where both are the same, else under another
+     * salt and another nonce.
+     */
+    public Sealed seal(int id, String text) throws IOException {
+        Secret password = passwords.get(id);
+        if (password == null) {
+            throw new IllegalArgumentException("no password is known of article " + id);
+        }
+        String mark = Seal.mark(key(), password.value(), text);
+        Optional<SealedArticle> kept = archive().sealedArticle(id);
+        if (kept.isPresent()
+                && kept.get().mark().equals(mark)
+                && kept.get().sealed().rounds() == Seal.ROUNDS) {
+            return kept.get().sealed();
+        }
+        Sealed sealed = Seal.seal(text, password);
+        if (keeps) {
+            archive().writeSealedArticle(id, new SealedArticle(sealed, mark));
+        }
+        return sealed;
+    }
+
+    /** Of all texts and passwords, keyed, so that it may be written anywhere; empty where there are none. */
+    public String fingerprint() throws IOException {
+        if (passwords.isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<Integer, Secret> article : passwords.entrySet()) {
+            parts.add(article.getKey().toString());
+            parts.add(article.getValue().value());
+            parts.add(body(article.getKey()).content());
+        }
+        return Hash.fingerprint(Seal.mark(key(), parts.toArray(String[]::new)));
+    }
+
+    private byte[] key() throws IOException {
+        Optional<byte[]> kept = archive().privateKey();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        byte[] made = Seal.random(KEY_BYTES);
+        if (keeps) {
+            archive().writePrivateKey(made);
+        }
+        return made;
+    }
+
+    private Archive archive() {
+        if (archive == null) {
+            throw new IllegalStateException("no archive, no protected articles");
+        }
+        return archive;
+    }
+}

@@ -1,0 +1,269 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.io.file.PathUtils;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protected articles as a site holds them: encrypted, and nothing of them anywhere else. */
+class ProtectedSiteTest {
+
+    private static final String IMAGE = "content/uploadfile/202401/map.png";
+    private static final String COVER = "content/uploadfile/202401/cover.png";
+    private static final String TEXT =
+            "<p>宝藏在老槐树下 XYZZY</p><p><img src=\"/" + IMAGE + "\"> <a href=\"?post=1\">往事</a></p>";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+    private int id;
+
+    @BeforeEach
+    void start() {
+        blog.upload(IMAGE, "png-of-the-map").upload(COVER, "png-of-the-cover");
+        blog.publish(
+                post -> post.title("公开").html("<a href=\"?post=2\">see</a>").tags("常见"));
+        id = blog.publish(post -> post.title("藏宝图")
+                .html(TEXT)
+                .excerpt("XYZZY excerpt")
+                .password("芝麻开门")
+                .cover(COVER)
+                .tags("常见", "密谋")
+                .fields(Map.of("地点", "PLUGH")));
+        blog.comment(id, "XYZZY", "XYZZY");
+        mirror = Mirror.of(blog, folder);
+        configure("芝麻开门", "");
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    private void configure(String password, String more) {
+        mirror.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private Path site(String path) {
+        return folder.resolve("public").resolve(path);
+    }
+
+    private Element form() throws IOException {
+        return Jsoup.parse(Files.readString(site("post/" + id + ".html")))
+                .select("form.locked")
+                .first();
+    }
+
+    /** Does what a browser does, with nothing but the page. */
+    private String opened(String password) throws Exception {
+        Element form = form();
+        PBEKeySpec derivation = new PBEKeySpec(
+                password.toCharArray(), bytes(form, "data-salt"), Integer.parseInt(form.attr("data-rounds")), 256);
+        byte[] key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                .generateSecret(derivation)
+                .getEncoded();
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(key, "AES"),
+                new GCMParameterSpec(128, bytes(form, "data-nonce")));
+        return new String(cipher.doFinal(bytes(form, "data-text")), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Element form, String attribute) {
+        return Base64.getDecoder().decode(form.attr(attribute));
+    }
+
+    @Test
+    void thePasswordOpensThePageAndNothingElseDoes() throws Exception {
+        build("");
+
+        assertThat(form().attr("data-rounds")).isEqualTo("600000");
+        assertThat(bytes(form(), "data-salt")).hasSize(16);
+        assertThat(bytes(form(), "data-nonce")).hasSize(12);
+        assertThat(opened("芝麻开门"))
+                .contains("宝藏在老槐树下 XYZZY", "href=\"../post/1.html\"")
+                .contains("src=\"data:image/png;base64," + base64("png-of-the-map") + "\"")
+                .contains("src=\"data:image/png;base64," + base64("png-of-the-cover") + "\"")
+                .doesNotContain("uploadfile");
+        assertThatThrownBy(() -> opened("wrong")).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void nothingOfItIsInTheClearOutsideThePrivateFolder() throws Exception {
+        build("");
+        mirror.nextNight();
+        build("--full");
+
+        for (Path file : filesOutsidePrivate()) {
+            String bytes = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            assertThat(bytes)
+                    .as(file.toString())
+                    .doesNotContain("XYZZY", "老槐树", "芝麻开门", base64("XYZZY").substring(0, 5))
+                    .doesNotContain(hashesOfTheText());
+        }
+        assertThat(filesOf(folder.resolve("public")))
+                .allSatisfy(file ->
+                        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("密谋", "PLUGH"));
+        assertThat(site(IMAGE)).doesNotExist();
+        assertThat(site(COVER)).doesNotExist();
+    }
+
+    /** Of the text and of every file that holds it. */
+    private String[] hashesOfTheText() throws IOException {
+        Set<String> hashes = new HashSet<>();
+        for (String text : List.of(TEXT, "宝藏在老槐树下 XYZZY", "XYZZY excerpt", "芝麻开门")) {
+            hashes.add(Hash.of(text.getBytes(StandardCharsets.UTF_8)));
+            hashes.add(Hash.fingerprint(text));
+        }
+        Path kept = folder.resolve("archive/private/articles/" + id + ".json");
+        hashes.add(Hash.of(kept));
+        Body body = mirror.archive().privateArticle(id).orElseThrow().body();
+        hashes.add(Hash.fingerprint(body.content()));
+        hashes.add(Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource()));
+        return hashes.toArray(String[]::new);
+    }
+
+    private List<Path> filesOutsidePrivate() throws IOException {
+        return filesOf(folder).stream()
+                .filter(file -> !file.startsWith(folder.resolve("archive/private")))
+                .filter(file -> !file.endsWith("site-config.yaml"))
+                .toList();
+    }
+
+    private static List<Path> filesOf(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".woff2"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void itIsInNoListFeedSearchOrSitemapAndItsTitleOnlyWhereThatIsConfigured() throws Exception {
+        configure("芝麻开门", "baseUrl: https://me.example.org/\n");
+        build("");
+        assertThat(filesNaming("藏宝图")).containsExactly("post/" + id + ".html");
+        assertThat(Files.readString(site("sitemap.xml")))
+                .contains("post/1.html")
+                .doesNotContain("post/" + id);
+
+        configure("芝麻开门", "protectedTitles: true\nbaseUrl: https://me.example.org/\n");
+        build("");
+        assertThat(filesNaming("藏宝图"))
+                .contains("index.html", "archives.html", "post/1.html", "post/" + id + ".html")
+                .noneMatch(path -> path.endsWith(".xml") || path.endsWith(".json") || path.startsWith("tag/"))
+                .noneMatch(path -> path.startsWith("search/"));
+        assertThat(Files.readString(site("post/" + id + ".html"))).contains("content=\"noindex\"");
+        assertThat(Files.readString(site("post/1.html"))).contains("/" + id + ".html\"");
+    }
+
+    private List<String> filesNaming(String title) throws IOException {
+        Path root = folder.resolve("public");
+        List<Path> files = filesOf(root);
+        files = files.stream().filter(file -> contains(file, title)).toList();
+        return files.stream()
+                .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                .toList();
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aNightWithNothingNewAndACleanBuildGiveTheSameBytes() throws Exception {
+        build("");
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+
+        mirror.nextNight();
+        BuildReport idle = build("");
+        assertThat(idle.output().rendered()).isZero();
+
+        PathUtils.deleteDirectory(folder.resolve("public"));
+        PathUtils.deleteDirectory(folder.resolve(".emlog-static"));
+        build("--offline --full");
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @Test
+    void anotherTextOrPasswordGetsAnotherSaltAndNonce() throws Exception {
+        build("");
+        Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
+
+        blog.edit(id, post -> post.html("<p>搬走了</p>"));
+        mirror.nextNight();
+        build("--full");
+        assertThat(opened("芝麻开门")).contains("搬走了");
+        assertThat(used.add(form().attr("data-salt"))).isTrue();
+        assertThat(used.add(form().attr("data-nonce"))).isTrue();
+
+        configure("open sesame", "");
+        build("--offline");
+        assertThat(opened("open sesame")).contains("搬走了");
+        assertThat(used.add(form().attr("data-salt"))).isTrue();
+        assertThat(used.add(form().attr("data-nonce"))).isTrue();
+    }
+
+    @Test
+    void withoutTheOwnersWordItIsANotice() throws Exception {
+        mirror.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
+        build("");
+
+        assertThat(Files.readString(site("post/" + id + ".html")))
+                .contains("class=\"notice\"")
+                .doesNotContain("data-salt");
+        assertThat(filesNaming("XYZZY")).isEmpty();
+
+        configure("芝麻开门", "");
+        build("--offline");
+        assertThat(opened("芝麻开门")).contains("XYZZY");
+
+        blog.edit(id, post -> post.password(""));
+        mirror.nextNight();
+        build("");
+        assertThat(Files.readString(site("post/" + id + ".html"))).contains("XYZZY");
+        assertThat(folder.resolve("archive/private/sealed/" + id + ".json")).doesNotExist();
+    }
+}

@@ -1,0 +1,134 @@
+// Opens an encrypted article with its password. The password leaves the browser for nowhere; it is kept for no longer than
+// the page is open, or, where the theme's option says so, for as long as the tab is.
+(function () {
+  "use strict";
+  var tools = document.currentScript.dataset;
+  var form = document.querySelector("form.locked");
+  var sealed = form.dataset;
+  var field = form.querySelector("input");
+  var button = form.querySelector("button");
+  var said = form.querySelector("[role=status]");
+  var text = document.getElementById("opened");
+  var keeps = sealed.remember === "true";
+
+  if (!window.crypto || !crypto.subtle) {
+    document.getElementById("cannot").hidden = false;
+    return;
+  }
+  form.hidden = false;
+
+  function bytes(base64) {
+    return Uint8Array.from(atob(base64), function (character) {
+      return character.charCodeAt(0);
+    });
+  }
+
+  function decrypt(password) {
+    var typed = new TextEncoder().encode(password.normalize("NFC"));
+    return crypto.subtle
+      .importKey("raw", typed, "PBKDF2", false, ["deriveKey"])
+      .then(function (secret) {
+        var derivation = { name: "PBKDF2", hash: "SHA-256", salt: bytes(sealed.salt), iterations: Number(sealed.rounds) };
+        return crypto.subtle.deriveKey(derivation, secret, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
+      })
+      .then(function (key) {
+        return crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(sealed.nonce) }, key, bytes(sealed.text));
+      })
+      .then(function (opened) {
+        return new TextDecoder().decode(opened);
+      });
+  }
+
+  function load(script) {
+    return new Promise(function (done) {
+      var element = document.createElement("script");
+      element.src = script;
+      element.onload = element.onerror = done;
+      document.head.append(element);
+    });
+  }
+
+  function style(address) {
+    var link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    document.head.append(link);
+  }
+
+  // Only now is it known whether the text holds code or formulas.
+  function equip() {
+    var steps = Promise.resolve();
+    if (text.querySelector("pre")) steps = load(tools.highlight);
+    if (/\$|\\[([]/.test(text.textContent)) {
+      style(tools.mathStyle);
+      steps = steps
+        .then(function () {
+          return load(tools.katex);
+        })
+        .then(function () {
+          return load(tools.math);
+        });
+    }
+    return steps.then(function () {
+      document.dispatchEvent(new Event("opened"));
+    });
+  }
+
+  // The text was made safe before it was encrypted, and nobody without the password can have changed it.
+  function show(html, focus) {
+    text.innerHTML = html;
+    text.hidden = false;
+    form.remove();
+    if (focus) text.focus();
+    if (location.hash.length > 1) {
+      var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target) target.scrollIntoView();
+    }
+    return equip();
+  }
+
+  function kept() {
+    try {
+      return keeps ? sessionStorage.getItem("password") || "" : "";
+    } catch (refused) {
+      return "";
+    }
+  }
+
+  function keep(password) {
+    try {
+      if (keeps) sessionStorage.setItem("password", password);
+    } catch (refused) {
+      // It is asked for again on the next page.
+    }
+  }
+
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    var password = field.value;
+    said.textContent = sealed.opening;
+    button.disabled = true;
+    decrypt(password).then(
+      function (html) {
+        keep(password);
+        return show(html, true);
+      },
+      function () {
+        said.textContent = sealed.wrong;
+        button.disabled = false;
+        field.setAttribute("aria-invalid", "true");
+        field.select();
+        field.focus();
+      }
+    );
+  });
+
+  if (kept()) {
+    decrypt(kept()).then(
+      function (html) {
+        return show(html, false);
+      },
+      function () {} // Another article's password: this one's is asked for.
+    );
+  }
+})();
