@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each web server, with the rules that were written for it, leads every old address to its page. */
+/** Each web server, as the example configures it, leads every old address to its page by the rules written for it. */
 class WebServersTest {
 
     private static final Map<UrlMode, OldBlog> BLOGS = new EnumMap<>(UrlMode.class);
@@ -48,13 +48,10 @@ class WebServersTest {
                             access_log off; types { text/html html; text/xml xml; }
                             client_body_temp_path "RUN/1"; proxy_temp_path "RUN/2"; fastcgi_temp_path "RUN/3";
                             uwsgi_temp_path "RUN/4"; scgi_temp_path "RUN/5";
-                            include "SITE/_nginx/http.conf";
-                            server { listen 127.0.0.1:%d; root "ROOT"; include "SITE/_nginx/server.conf"; }
+                            %s
                         }
-                        """.formatted(isRoot() ? "user www-data;" : "", port)
-                                .replace("RUN", run.toString())
-                                .replace("SITE", blog.file("").toString())
-                                .replace("ROOT", blog.documents().toString()));
+                        """.formatted(isRoot() ? "user www-data;" : "", example("nginx.conf", blog, port))
+                                .replace("RUN", run.toString()));
                 return List.of(program.toString(), "-c", conf.toString(), "-e", "stderr");
             }
         },
@@ -77,17 +74,10 @@ class WebServersTest {
                         User www-data
                         Group www-data
                         StartServers 1
-                        DocumentRoot "ROOT"
-                        <VirtualHost *:*>
-                          DocumentRoot "ROOT"
-                          Define EMLOG_STATIC "SITE"
-                          Include "SITE/_apache/site.conf"
-                        </VirtualHost>
-                        """.formatted(port)
+                        %s
+                        """.formatted(port, example("apache.conf", blog, port))
                         .replace("RUN", run.toString())
-                        .replace("MODULES", "/usr/lib/apache2/modules")
-                        .replace("SITE", blog.file("").toString())
-                        .replace("ROOT", blog.documents().toString()));
+                        .replace("MODULES", "/usr/lib/apache2/modules"));
                 return List.of(program.toString(), "-f", conf.toString(), "-k", "start");
             }
         },
@@ -100,14 +90,8 @@ class WebServersTest {
                         	auto_https off
                         	storage file_system "RUN/storage"
                         }
-                        http://127.0.0.1:%d {
-                        	root * "ROOT"
-                        	import "SITE/_caddy/site.caddy"
-                        }
-                        """.formatted(port)
-                        .replace("RUN", run.toString())
-                        .replace("SITE", blog.file("").toString())
-                        .replace("ROOT", blog.documents().toString()));
+                        %s
+                        """.formatted(example("Caddyfile", blog, port)).replace("RUN", run.toString()));
                 return List.of(
                         program.toString(),
                         "start",
@@ -127,6 +111,19 @@ class WebServersTest {
         }
 
         abstract List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException;
+
+        /** The example, for the folders of this blog and a port of this machine. */
+        private static String example(String name, OldBlog blog, int port) throws IOException {
+            return Files.readString(Path.of("examples/web-servers", name))
+                    .replace("root /srv/mirror/public;", "root " + blog.documents() + ";")
+                    .replace("Root /srv/mirror/public", "Root " + blog.documents())
+                    .replace("Directory /srv/mirror/public", "Directory " + blog.documents())
+                    .replace("root * /srv/mirror/public", "root * " + blog.documents())
+                    .replace("/srv/mirror/public", blog.file("").toString().replaceFirst("/$", ""))
+                    .replace("listen 80", "listen 127.0.0.1:" + port)
+                    .replace("*:80", "127.0.0.1:" + port)
+                    .replace("blog.example.com {", "http://127.0.0.1:" + port + " {");
+        }
 
         private static boolean isRoot() {
             return System.getProperty("user.name", "").equals("root");
