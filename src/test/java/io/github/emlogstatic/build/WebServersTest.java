@@ -39,8 +39,7 @@ class WebServersTest {
         NGINX("nginx") {
             @Override
             List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
-                Path conf = Files.writeString(
-                        run.resolve("nginx.conf"), """
+                Path conf = Files.writeString(run.resolve("nginx.conf"), """
                         %s
                         pid "RUN/pid"; error_log stderr;
                         events { }
@@ -50,15 +49,17 @@ class WebServersTest {
                             uwsgi_temp_path "RUN/4"; scgi_temp_path "RUN/5";
                             %s
                         }
-                        """.formatted(isRoot() ? "user www-data;" : "", example("nginx.conf", blog, port))
-                                .replace("RUN", run.toString()));
+                        """.formatted(
+                                isRoot() ? "user www-data;" : "", example("nginx.conf", blog, port))
+                        .replace("RUN", run.toString()));
                 return List.of(program.toString(), "-c", conf.toString(), "-e", "stderr");
             }
         },
         APACHE("apache2") {
             @Override
             List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
-                Path conf = Files.writeString(run.resolve("apache.conf"), """
+                Path conf = Files.writeString(
+                        run.resolve("apache.conf"), """
                         ServerRoot "RUN"
                         ServerName localhost
                         PidFile "RUN/pid"
@@ -76,8 +77,8 @@ class WebServersTest {
                         StartServers 1
                         %s
                         """.formatted(port, example("apache.conf", blog, port))
-                        .replace("RUN", run.toString())
-                        .replace("MODULES", "/usr/lib/apache2/modules"));
+                                .replace("RUN", run.toString())
+                                .replace("MODULES", "/usr/lib/apache2/modules"));
                 return List.of(program.toString(), "-f", conf.toString(), "-k", "start");
             }
         },
@@ -91,7 +92,8 @@ class WebServersTest {
                         	storage file_system "RUN/storage"
                         }
                         %s
-                        """.formatted(example("Caddyfile", blog, port)).replace("RUN", run.toString()));
+                        """.formatted(example("Caddyfile", blog, port))
+                        .replace("RUN", run.toString()));
                 return List.of(
                         program.toString(),
                         "start",
