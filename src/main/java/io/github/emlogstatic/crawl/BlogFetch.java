@@ -177,11 +177,17 @@ final class BlogFetch {
         return closed;
     }
 
-    /** The categories that the entries name, for a blog that does not tell its categories. */
-    List<Category> categoriesOf(Collection<ListEntry> entries) throws IOException {
+    /**
+     * The categories that the entries name, for a blog that does not tell its categories.
+     *
+     * @param onPages links to categories that the articles' own pages show
+     */
+    List<Category> categoriesOf(Collection<ListEntry> entries, List<CategoryLink> onPages) throws IOException {
         CategoryTree tree = new CategoryTree(archive.categories());
         tree.entries(entries);
-        home.ifPresent(page -> tree.links(page.categoryLinks()));
+        List<CategoryLink> links = new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
+        links.addAll(onPages);
+        tree.links(links);
         return tree.inOrder();
     }
 

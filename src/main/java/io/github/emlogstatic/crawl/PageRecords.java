@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.ListedArticle;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
@@ -42,6 +44,7 @@ final class PageRecords {
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<Integer, Integer> told = new ConcurrentHashMap<>();
     private final Map<String, Integer> categories = new ConcurrentHashMap<>();
+    private final Map<String, CategoryLink> links = new ConcurrentSkipListMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Set<String> neighbours = new ConcurrentSkipListSet<>();
 
@@ -213,7 +216,19 @@ final class PageRecords {
             categories.put(page.category(), number.getAsInt());
             return number.getAsInt();
         }
+        links.putIfAbsent(
+                page.category(), new CategoryLink(page.category(), page.categoryAddress(), "", parent(page)));
         return categories.computeIfAbsent(page.category(), PageRecords::made);
+    }
+
+    private static String parent(ArticlePage page) {
+        String address = page.categoryAddress();
+        return address.contains("/") ? address.substring(0, address.lastIndexOf('/')) : "";
+    }
+
+    /** Where the categories are that have an alias in place of their number. */
+    List<CategoryLink> categoryLinks() {
+        return List.copyOf(links.values());
     }
 
     private static OptionalInt numbered(String categoryAddress) {

@@ -29,7 +29,12 @@ public final class ArticleAddress {
 
     /** Whether it has a number, or looks like an alias, as those of categories do too. */
     public static boolean isLikely(String address) {
-        return number(address).isPresent() || ALIAS.matcher(address).matches();
+        return number(address).isPresent() || isAlias(address);
+    }
+
+    /** Whether it looks like the alias of an article, a page or a category. */
+    static boolean isAlias(String address) {
+        return number(address).isEmpty() && ALIAS.matcher(address).matches();
     }
 
     /** Without what leads to a place in the page. */

@@ -26,6 +26,8 @@ final class PageFacts {
 
     private static final String MARK = "data-text-of-the-article";
 
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+
     private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})/?");
     private static final Pattern CATEGORY = Pattern.compile("(?:\\?sort=|sort/).+");
     private static final Pattern TAG = Pattern.compile("(?:\\?tag=|tag/).+");
@@ -152,7 +154,26 @@ final class PageFacts {
     }
 
     private Optional<Element> categoryLink() {
-        return link(address -> CATEGORY.matcher(address).matches() || categories.contains(address));
+        return link(address -> CATEGORY.matcher(address).matches() || categories.contains(address))
+                .or(this::aliasBeforeText);
+    }
+
+    /** A category with an alias has an address like any other; above the text, theirs is the one that leads away. */
+    private Optional<Element> aliasBeforeText() {
+        List<Element> aliases = new ArrayList<>();
+        for (Element element : region.getAllElements()) {
+            if (element.hasAttr(MARK)) {
+                break;
+            }
+            boolean names = element.is("a[href]") && !element.text().isBlank() && element.closest(HEADINGS) == null;
+            if (names && ArticleAddress.isAlias(addresses.relative(element.attr("href")))) {
+                aliases.add(element);
+            }
+        }
+        return aliases.stream()
+                .filter(link -> link.closest("[class*=sort], [class*=categ]") != null)
+                .findFirst()
+                .or(() -> aliases.stream().findFirst());
     }
 
     private Optional<Element> link(Pattern form) {
