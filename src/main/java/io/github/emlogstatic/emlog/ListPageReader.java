@@ -123,7 +123,7 @@ final class ListPageReader {
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
-        Optional<LocalDateTime> date = new PageFacts(shell, List.of(), addresses, Set.of()).date();
+        Optional<LocalDateTime> date = new PageFacts(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
         return new ListedArticle(
                 address, title.text().strip(), description(address, shell), date, comments, top, categoryTop);
     }
@@ -158,6 +158,13 @@ final class ListPageReader {
                                 .anyMatch(title ->
                                         title == element || title.parents().contains(element))
                         || element.is("[id*=pagenavi], [class*=pagina]"));
+    }
+
+    /** A date that has no name of its own; those in the text say nothing. */
+    private static Optional<LocalDateTime> label(Document block) {
+        Element labels = block.body().clone();
+        labels.select("h1, h2, h3, h4, h5, p, pre").remove();
+        return PageFacts.date(labels.text());
     }
 
     private OptionalInt comments(Document block) {

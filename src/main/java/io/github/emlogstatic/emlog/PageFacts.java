@@ -110,7 +110,8 @@ final class PageFacts {
         return Optional.empty();
     }
 
-    private static Optional<LocalDateTime> date(String text) {
+    /** The first date in a text. */
+    static Optional<LocalDateTime> date(String text) {
         Matcher parts = DATE.matcher(text);
         if (!parts.find()) {
             return Optional.empty();

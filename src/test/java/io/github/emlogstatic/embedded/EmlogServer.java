@@ -50,6 +50,7 @@ public final class EmlogServer implements AutoCloseable {
     private volatile Version version = Version.NEWEST;
     private volatile Clock clock = Clock.systemUTC();
     private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
+    private volatile boolean api = true;
     private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
 
     private EmlogServer(EmbeddedBlog blog) {
@@ -119,6 +120,12 @@ public final class EmlogServer implements AutoCloseable {
     /** From now on shows its pages in that shape, comments and side bars included. */
     public EmlogServer wearing(ThemedPages.Theme other) {
         theme = Optional.of(other);
+        return this;
+    }
+
+    /** From now on has no API: whatever is asked of it, the home page answers, as before emlog 1.4.0. */
+    public EmlogServer withoutApi() {
+        api = false;
         return this;
     }
 
@@ -199,7 +206,8 @@ public final class EmlogServer implements AutoCloseable {
         request.getHeaders().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
         ByteString body = request.getBody();
         String form = body == null ? "" : body.utf8();
-        ApiRequest asked = ApiRequest.of(request.getMethod(), request.getTarget(), headers, form);
+        String target = api ? request.getTarget() : request.getTarget().replaceFirst("\\?rest-api=.*", "");
+        ApiRequest asked = ApiRequest.of(request.getMethod(), target, headers, form);
         ApiResponse response = theme.flatMap(worn -> ThemedPages.answer(blog, version, clock, asked, worn))
                 .orElseGet(() -> new EmlogApi(blog, version, clock).answer(asked));
         return mock(response, request.getMethod().equals("HEAD"));

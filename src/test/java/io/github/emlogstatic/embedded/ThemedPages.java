@@ -34,6 +34,8 @@ public final class ThemedPages {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-M-d HH:mm");
     private static final Pattern COMMENT_PAGE = Pattern.compile("(?:/|&)comment-page[-=](\\d+)$");
 
+    private static final Pattern LIST_PAGE = Pattern.compile("(?:\\?page=|page/)(\\d{1,4})");
+
     private final Call call;
     private final Theme theme;
     private final String target;
@@ -64,7 +66,14 @@ public final class ThemedPages {
 
     private Optional<ApiResponse> page() {
         if (target.isEmpty() || target.equals("index.php")) {
-            return Optional.of(ApiResponse.html(200, home()));
+            return Optional.of(ApiResponse.html(200, home(1)));
+        }
+        Matcher listed = LIST_PAGE.matcher(target);
+        if (listed.matches()) {
+            int number = Integer.parseInt(listed.group(1));
+            return number > new ThemedLists(call, theme).pages()
+                    ? Optional.of(HtmlPages.notFound())
+                    : Optional.of(ApiResponse.html(200, home(number)));
         }
         Matcher later = COMMENT_PAGE.matcher(target);
         int number = later.find() ? Integer.parseInt(later.group(1)) : 1;
@@ -89,8 +98,8 @@ public final class ThemedPages {
     // ---- articles
 
     private String article(Post post, int number) {
-        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + Php.escape(post.title())
-                + "</title></head><body>" + menu();
+        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + Php.escape(post.title()) + "</title>"
+                + feed() + "</head><body>" + menu();
         return head
                 + switch (theme) {
                     case DEFAULT -> byDefault(post, number);
@@ -136,6 +145,11 @@ public final class ThemedPages {
                 + author(post) + " " + category(post) + " " + tags(post) + "</p><div class=\"entry-content\">"
                 + post.body().content() + "</div></article><div id=\"comments\"><ol class=\"commentlist\">"
                 + threads(post, number) + "</ol>" + pager(post, number) + form(post) + "</div></main>";
+    }
+
+    private String feed() {
+        return "<link rel=\"alternate\" type=\"application/rss+xml\" href=\""
+                + call.addresses().base() + "rss.php\">";
     }
 
     private String author(Post post) {
@@ -295,15 +309,15 @@ public final class ThemedPages {
         return html.append("</ul>").toString();
     }
 
-    private String home() {
+    private String home(int number) {
         return "<!doctype html><html><head><meta charset=\"utf-8\"><title>x</title><meta name=\"keywords\" content=\"a,b\">"
                 + "<meta name=\"description\" content=\""
                 + Php.escape(call.options().description()) + "\">"
-                + "<link rel=\"shortcut icon\" href=\"" + call.addresses().base() + "favicon.ico\"></head><body>"
+                + feed() + "<link rel=\"shortcut icon\" href=\"" + call.addresses().base() + "favicon.ico\"></head><body>"
                 + "<header class=\"site\"><h1><a href=\"" + call.addresses().base() + "\">"
                 + Php.escape(call.options().name())
                 + "</a></h1><p class=\"subtitle\">" + Php.escape(call.options().description()) + "</p></header>"
-                + menu()
+                + menu() + new ThemedLists(call, theme).page(number)
                 + side() + "</body></html>";
     }
 }

@@ -1,0 +1,253 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A blog that has no API, in the pages of several themes, beside the same blog with an open one. */
+class NoApiTest {
+
+    private static final String ONLY_PAGES = "the blog has no API that anyone may ask";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    static Stream<Arguments> themesAndModes() {
+        return Arrays.stream(Theme.values())
+                .flatMap(theme -> Arrays.stream(UrlMode.values()).map(mode -> Arguments.of(theme, mode)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("themesAndModes")
+    void readFromItsPagesTheBlogIsWhatItsApiTells(Theme theme, UrlMode mode) throws IOException {
+        write(mode);
+        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
+                Mirror pages = Mirror.of(blog, folder.resolve("pages"))) {
+            open.emlog().wearing(theme);
+            open.crawl();
+            pages.emlog().wearing(theme).withoutApi();
+            CrawlReport report = pages.crawl();
+
+            assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+            ChronoUnit precision = theme == Theme.CLASSIC ? ChronoUnit.DAYS : ChronoUnit.MINUTES;
+            assertThat(articles(pages.archive(), precision)).isEqualTo(articles(open.archive(), precision));
+            assertThat(comments(pages.archive())).isEqualTo(comments(open.archive()));
+            assertThat(asked(pages.emlog()))
+                    .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
+            // Two list pages beyond the home page, two more pages of comments, and each article that is not protected.
+            assertThat(asked(pages.emlog())).hasSize(1 + 2 + 2 + blogArticles());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void aQuietNightAsksForTheListsOnly(Theme theme) throws IOException {
+        write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(theme).withoutApi();
+            mirror.crawl();
+
+            CrawlReport second = mirror.nextNight().crawl();
+
+            assertThat(second.articles()).isEqualTo(Count.unchanged(10));
+            assertThat(second.viewsAdded()).isZero();
+            assertThat(asked(mirror.emlog())).hasSize(3);
+        }
+    }
+
+    @Test
+    void aClosedApiThatGivesNoListIsNoHindrance() throws IOException {
+        write(UrlMode.DYNAMIC);
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).as(Version.V2_4_2);
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.articles().added()).isEqualTo(10);
+            assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+        }
+    }
+
+    @Test
+    void withoutAFeedTheTextsAreKnownByTheirBeginnings() throws IOException {
+        write(UrlMode.STATIC);
+        blog.configure(options -> options.feedCount(0));
+        try (Mirror open = Mirror.of(blog, folder.resolve("open"));
+                Mirror pages = Mirror.of(blog, folder.resolve("pages"))) {
+            open.emlog().wearing(Theme.UNKNOWN);
+            open.crawl();
+            pages.emlog().wearing(Theme.UNKNOWN).withoutApi();
+            pages.crawl();
+
+            assertThat(articles(pages.archive(), ChronoUnit.MINUTES))
+                    .isEqualTo(articles(open.archive(), ChronoUnit.MINUTES));
+        }
+    }
+
+    @Test
+    void whatIsNewOrGoneIsNoticed() throws IOException {
+        write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+            mirror.crawl();
+            int added = blog.publish("新的", "今天新写的一篇，足够长的正文。");
+            blog.delete(1);
+            blog.comment(2, "客人", "新的评论");
+
+            CrawlReport report = mirror.nextNight().crawl();
+
+            assertThat(report.articles().added()).isEqualTo(1);
+            assertThat(report.articles().removed()).isEqualTo(1);
+            assertThat(report.comments().added()).isEqualTo(1);
+            assertThat(mirror.archive().articleIds()).contains(added).doesNotContain(1);
+            assertThat(mirror.archive().comments(2)).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAliasHidesNumbersThatThePagesTell() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true));
+        int id = blog.publish(post -> post.title("题").alias("hello").text("一段足够长的正文，用来证明。"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC).withoutApi();
+            mirror.crawl();
+            assertThat(mirror.archive().articleIds()).containsExactly(id);
+
+            assertThat(mirror.nextNight().crawl().articles()).isEqualTo(Count.unchanged(1));
+            assertThat(article(mirror, id).url()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aProtectedArticleIsLockedAndOpensAgain() throws IOException {
+        int id = blog.publish(post -> post.title("密").text("SECRET，一段足够长的正文。").password("x"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC).withoutApi();
+            mirror.crawl();
+            assertThat(article(mirror, id).needsPassword()).isTrue();
+
+            blog.edit(id, post -> post.password(""));
+            mirror.nextNight().crawl();
+
+            assertThat(article(mirror, id).needsPassword()).isFalse();
+            assertThat(mirror.archive().article(id).orElseThrow().body().content())
+                    .contains("SECRET");
+        }
+    }
+
+    // ---- the blog
+
+    private void write(UrlMode mode) {
+        blog.configure(options -> options.urlMode(mode).listCount(4).feedCount(2));
+        blog.category(1, "技术").category(2, "生活");
+        for (int i = 1; i <= 6; i++) {
+            int number = i;
+            blog.publish(post -> post.title("第 " + number + " 篇 <题> & 目")
+                    .category(number % 3 == 0 ? -1 : number % 3)
+                    .tags(number % 2 == 0 ? new String[] {"C++", "A/B"} : new String[0])
+                    .date(LocalDateTime.of(2024, 5, number, 8, number, 9))
+                    .text("第 " + number + " 篇的正文，写得足够长。\n\n还有第二段，也写得足够长，因为列表会把它截断。"));
+        }
+        blog.publish(post -> post.title("有摘要")
+                .category(2)
+                .excerpt("只有一句话的摘要，也不太短。")
+                .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p><pre><code>int[] a = b[0];</code></pre>"));
+        blog.publish(post -> post.title("密").text("SECRET").password("x"));
+        blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2030, 1, 1, 0, 0)));
+        blog.publish(post -> post.title("置顶").category(1).text("置顶的一篇，正文足够长，用来证明。").top(true));
+        int talked = blog.publish(post -> post.title("有评论").text("请看下面的许多评论，一共很多条。"));
+        for (int i = 1; i <= 23; i++) {
+            int number = i;
+            int thread = blog.comment(
+                    talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条"));
+            if (i % 5 == 0) {
+                blog.comment(talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+            }
+        }
+    }
+
+    private static int blogArticles() {
+        return 10;
+    }
+
+    private static Map<Integer, String> articles(Archive archive, ChronoUnit precision) throws IOException {
+        Map<Integer, String> articles = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            ArchivedArticle archived = archive.article(id).orElseThrow();
+            Article article = archived.article();
+            articles.put(
+                    id,
+                    String.join(
+                            " | ",
+                            article.title(),
+                            article.date().truncatedTo(precision).toString(),
+                            article.url(),
+                            article.needsPassword() ? "locked" : article.categoryId() + " " + article.tags(),
+                            Integer.toString(article.authorId()),
+                            text(archived.body().content())));
+        }
+        return articles;
+    }
+
+    private static String text(String html) {
+        return Jsoup.parse(html).body().html().replaceAll("\\s+", "");
+    }
+
+    private static Map<Integer, List<String>> comments(Archive archive) throws IOException {
+        Map<Integer, List<String>> comments = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            comments.put(id, lines(archive.comments(id), 0));
+        }
+        return comments;
+    }
+
+    private static List<String> lines(List<Comment> comments, int depth) {
+        List<String> lines = new ArrayList<>();
+        for (Comment comment : comments) {
+            lines.add(depth + " " + comment.id() + " " + comment.author() + " " + text(comment.content()));
+            lines.addAll(lines(comment.children(), depth + 1));
+        }
+        return lines;
+    }
+
+    private static Map<String, Long> asked(EmlogServer emlog) {
+        return emlog.requests().stream()
+                .filter(request -> EmlogServer.method(request).equals("page"))
+                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
+    }
+
+    private static Article article(Mirror mirror, int id) throws IOException {
+        return mirror.archive().article(id).orElseThrow().article();
+    }
+}
