@@ -185,7 +185,8 @@ final class BlogFetch {
     List<Category> categoriesOf(Collection<ListEntry> entries, List<CategoryLink> onPages) throws IOException {
         CategoryTree tree = new CategoryTree(archive.categories());
         tree.entries(entries);
-        List<CategoryLink> links = new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
+        List<CategoryLink> links =
+                new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
         links.addAll(onPages);
         tree.links(links);
         return tree.inOrder();

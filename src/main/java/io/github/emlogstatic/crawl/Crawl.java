@@ -190,8 +190,10 @@ public final class Crawl {
         } else {
             discussions.addAll(pages(pages, plan.pages(), swept.complete()));
         }
-        List<Category> sorts = categories.isPresent() ? categories.get() : blogFetch.categoriesOf(
-                entries, records.map(PageRecords::categoryLinks).orElse(List.of()));
+        List<Category> sorts = categories.isPresent()
+                ? categories.get()
+                : blogFetch.categoriesOf(
+                        entries, records.map(PageRecords::categoryLinks).orElse(List.of()));
         discussions.addAll(discover(pages, blog, entries, sorts, plan, layout, discussion));
 
         workers.each("comments", discussions, discussion::ask);

@@ -216,8 +216,7 @@ final class PageRecords {
             categories.put(page.category(), number.getAsInt());
             return number.getAsInt();
         }
-        links.putIfAbsent(
-                page.category(), new CategoryLink(page.category(), page.categoryAddress(), "", parent(page)));
+        links.putIfAbsent(page.category(), new CategoryLink(page.category(), page.categoryAddress(), "", parent(page)));
         return categories.computeIfAbsent(page.category(), PageRecords::made);
     }
 

@@ -185,14 +185,16 @@ class NoApiTest {
                 .html("<p>" + "很长的正文，与摘要全然不同。".repeat(30) + "</p><pre><code>int[] a = b[0];</code></pre>"));
         blog.publish(post -> post.title("密").text("SECRET").password("x"));
         blog.publish(post -> post.title("将来").text("SCHEDULED").date(LocalDateTime.of(2030, 1, 1, 0, 0)));
-        blog.publish(post -> post.title("置顶").category(1).text("置顶的一篇，正文足够长，用来证明。").top(true));
+        blog.publish(
+                post -> post.title("置顶").category(1).text("置顶的一篇，正文足够长，用来证明。").top(true));
         int talked = blog.publish(post -> post.title("有评论").text("请看下面的许多评论，一共很多条。"));
         for (int i = 1; i <= 23; i++) {
             int number = i;
-            int thread = blog.comment(
-                    talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条"));
+            int thread =
+                    blog.comment(talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条"));
             if (i % 5 == 0) {
-                blog.comment(talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+                blog.comment(
+                        talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
             }
         }
     }

@@ -23,7 +23,8 @@ final class ThemedLists {
 
     /** How many pages the list has; past the last one emlog answers 404 or the last one again, by version. */
     int pages() {
-        return (listed().size() + call.options().listCount() - 1) / call.options().listCount();
+        return (listed().size() + call.options().listCount() - 1)
+                / call.options().listCount();
     }
 
     private List<Post> listed() {
@@ -38,12 +39,15 @@ final class ThemedLists {
                 .map(this::entry)
                 .collect(Collectors.joining());
         return switch (theme) {
-            case DEFAULT -> "<main class=\"container\"><div class=\"column-big\">" + entries
-                    + "<ul class=\"pagination bottom-5\">" + pager(number) + "</ul></div></main>";
-            case CLASSIC -> "<div class=\"row\"><div class=\"col-md-7 content\">" + entries + "<div id=\"pagenavi\">"
-                    + pager(number) + "</div></div></div>";
-            case UNKNOWN -> "<div class=\"wrap\"><ul class=\"flow\">" + entries + "</ul><div class=\"pg\">"
-                    + pager(number) + "</div></div>";
+            case DEFAULT ->
+                "<main class=\"container\"><div class=\"column-big\">" + entries + "<ul class=\"pagination bottom-5\">"
+                        + pager(number) + "</ul></div></main>";
+            case CLASSIC ->
+                "<div class=\"row\"><div class=\"col-md-7 content\">" + entries + "<div id=\"pagenavi\">"
+                        + pager(number) + "</div></div></div>";
+            case UNKNOWN ->
+                "<div class=\"wrap\"><ul class=\"flow\">" + entries + "</ul><div class=\"pg\">" + pager(number)
+                        + "</div></div>";
             case LISTS -> "<main id=\"main\">" + entries + older(number) + "</main>";
         };
     }
@@ -55,22 +59,26 @@ final class ThemedLists {
                 .filter(remark -> !remark.hidden())
                 .count();
         return switch (theme) {
-            case DEFAULT -> "<div class=\"shadow-theme bottom-5\"><div class=\"card-padding loglist-body\">"
-                    + "<h3 class=\"card-title\">" + title
-                    + (post.top() ? "<span class=\"log-topflg\">置顶</span>" : "")
-                    + "</h3><div class=\"loglist-content markdown\">" + lead(post)
-                    + "</div></div><hr><div class=\"row info-row\"><div class=\"log-info\">发布于 <time>"
-                    + MINUTE.format(post.date()) + "</time></div><div class=\"log-count\"><a href=\"" + address
-                    + "\">浏览(7)</a> <a href=\"" + address + "#comment\">评论(" + comments + ")</a></div></div></div>";
-            case CLASSIC -> "<h3>" + title + (post.top() ? "<img src=\"top.png\" title=\"首页置顶文章\">" : "")
-                    + "</h3><p class=\"date\">" + DAY.format(post.date()) + "</p>" + whole(post, address)
-                    + "<p class=\"tag\"></p><p class=\"count\"><a href=\"" + address + "#comments\">评论(" + comments
-                    + ")</a><a href=\"" + address + "\">浏览(7)</a></p><div style=\"clear:both;\"></div>";
-            case UNKNOWN -> "<li class=\"row9\"><h2 class=\"nm\">" + title + "</h2><p class=\"zy\">" + lead(post)
-                    + "</p><i>" + MINUTE.format(post.date()) + "</i></li>";
-            case LISTS -> "<article class=\"post\"><header><h2 class=\"entry-title\">" + title
-                    + "</h2></header><div class=\"entry-summary\"><p>" + lead(post) + "</p></div>"
-                    + "<footer class=\"entry-meta\">" + MINUTE.format(post.date()) + "</footer></article>";
+            case DEFAULT ->
+                "<div class=\"shadow-theme bottom-5\"><div class=\"card-padding loglist-body\">"
+                        + "<h3 class=\"card-title\">" + title
+                        + (post.top() ? "<span class=\"log-topflg\">置顶</span>" : "")
+                        + "</h3><div class=\"loglist-content markdown\">" + lead(post)
+                        + "</div></div><hr><div class=\"row info-row\"><div class=\"log-info\">发布于 <time>"
+                        + MINUTE.format(post.date()) + "</time></div><div class=\"log-count\"><a href=\"" + address
+                        + "\">浏览(7)</a> <a href=\"" + address + "#comment\">评论(" + comments + ")</a></div></div></div>";
+            case CLASSIC ->
+                "<h3>" + title + (post.top() ? "<img src=\"top.png\" title=\"首页置顶文章\">" : "")
+                        + "</h3><p class=\"date\">" + DAY.format(post.date()) + "</p>" + whole(post, address)
+                        + "<p class=\"tag\"></p><p class=\"count\"><a href=\"" + address + "#comments\">评论(" + comments
+                        + ")</a><a href=\"" + address + "\">浏览(7)</a></p><div style=\"clear:both;\"></div>";
+            case UNKNOWN ->
+                "<li class=\"row9\"><h2 class=\"nm\">" + title + "</h2><p class=\"zy\">" + lead(post) + "</p><i>"
+                        + MINUTE.format(post.date()) + "</i></li>";
+            case LISTS ->
+                "<article class=\"post\"><header><h2 class=\"entry-title\">" + title
+                        + "</h2></header><div class=\"entry-summary\"><p>" + lead(post) + "</p></div>"
+                        + "<footer class=\"entry-meta\">" + MINUTE.format(post.date()) + "</footer></article>";
         };
     }
 

@@ -98,8 +98,8 @@ public final class ThemedPages {
     // ---- articles
 
     private String article(Post post, int number) {
-        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + Php.escape(post.title()) + "</title>"
-                + feed() + "</head><body>" + menu();
+        String head = "<!doctype html><html><head><meta charset=\"utf-8\"><title>" + Php.escape(post.title())
+                + "</title>" + feed() + "</head><body>" + menu();
         return head
                 + switch (theme) {
                     case DEFAULT -> byDefault(post, number);
@@ -313,7 +313,8 @@ public final class ThemedPages {
         return "<!doctype html><html><head><meta charset=\"utf-8\"><title>x</title><meta name=\"keywords\" content=\"a,b\">"
                 + "<meta name=\"description\" content=\""
                 + Php.escape(call.options().description()) + "\">"
-                + feed() + "<link rel=\"shortcut icon\" href=\"" + call.addresses().base() + "favicon.ico\"></head><body>"
+                + feed() + "<link rel=\"shortcut icon\" href=\""
+                + call.addresses().base() + "favicon.ico\"></head><body>"
                 + "<header class=\"site\"><h1><a href=\"" + call.addresses().base() + "\">"
                 + Php.escape(call.options().name())
                 + "</a></h1><p class=\"subtitle\">" + Php.escape(call.options().description()) + "</p></header>"
