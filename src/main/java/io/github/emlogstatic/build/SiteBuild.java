@@ -7,6 +7,7 @@ import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.Excerpts;
 import io.github.emlogstatic.content.Uploads;
@@ -131,7 +132,7 @@ public final class SiteBuild {
         if (config.run().dryRun() && archive.blog().isEmpty()) {
             return Written.nothing(0);
         }
-        Site site = loader.load();
+        Site site = asItsOwnerWants(loader.load());
         SiteRenderer renderer = SiteRenderer.of(site, config, theme, protectedArticles);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
@@ -156,10 +157,16 @@ public final class SiteBuild {
                 : ProtectedArticles.none();
     }
 
+    private Site asItsOwnerWants(Site found) {
+        OwnWords words = config.blog().ownWords();
+        return found.with(words.over(found.blog()), words.over(found.authors()));
+    }
+
     /** All of the configuration that a page can show. */
     private String configuration() {
         return config.site() + "\n" + config.themeOptions() + "\n"
-                + config.blog().retired() + "\n" + config.blog().aliases();
+                + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
+                + config.blog().ownWords();
     }
 
     /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */

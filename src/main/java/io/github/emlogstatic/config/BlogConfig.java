@@ -15,7 +15,6 @@ import java.util.TreeMap;
  *     serve and crawl; without it only an offline build is possible
  * @param aliases former addresses of the same blog
  * @param name overrides the name that the feed gives
- * @param description overrides the description that the feed gives
  * @param timeZone overrides the offset that the feed gives
  * @param retired the blog is gone or about to go: the site takes its place
  * @param auth how to identify
@@ -24,12 +23,13 @@ import java.util.TreeMap;
  * @param password for {@link Auth#LOGIN}
  * @param articlePasswords the passwords of protected articles, by article id
  * @param pages ids of standalone pages, which no list names
+ * @param urlMode of pages, where articles do not tell it
+ * @param ownWords in place of what the blog's pages tell
  */
 public record BlogConfig(
         Optional<String> url,
         List<String> aliases,
         Optional<String> name,
-        Optional<String> description,
         Optional<String> timeZone,
         boolean retired,
         Auth auth,
@@ -37,7 +37,9 @@ public record BlogConfig(
         Optional<String> user,
         Optional<Secret> password,
         Map<Integer, Secret> articlePasswords,
-        List<Integer> pages) {
+        List<Integer> pages,
+        Optional<UrlMode> urlMode,
+        OwnWords ownWords) {
 
     public BlogConfig {
         aliases = List.copyOf(aliases);
@@ -60,7 +62,6 @@ public record BlogConfig(
                 url,
                 aliases,
                 name,
-                description,
                 timeZone,
                 retired,
                 Auth.SIGNED,
@@ -68,7 +69,9 @@ public record BlogConfig(
                 user,
                 password,
                 articlePasswords,
-                pages.isEmpty() ? List.copyOf(known) : pages);
+                pages.isEmpty() ? List.copyOf(known) : pages,
+                urlMode,
+                ownWords);
     }
 
     /** The same blog under these addresses too. */
@@ -77,7 +80,6 @@ public record BlogConfig(
                 url,
                 otherAliases,
                 name,
-                description,
                 timeZone,
                 retired,
                 auth,
@@ -85,7 +87,9 @@ public record BlogConfig(
                 user,
                 password,
                 articlePasswords,
-                pages);
+                pages,
+                urlMode,
+                ownWords);
     }
 
     /** How calls that need it are authenticated. */

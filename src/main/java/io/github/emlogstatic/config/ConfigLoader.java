@@ -133,7 +133,6 @@ public final class ConfigLoader {
                 url(settings),
                 aliases(settings),
                 settings.text("blog.name"),
-                settings.text("blog.description"),
                 timeZone(settings),
                 settings.flag("blog.retired", false),
                 auth(settings, apiKey.isPresent(), user.isPresent() && password.isPresent()),
@@ -141,7 +140,9 @@ public final class ConfigLoader {
                 user,
                 password,
                 settings.secrets("blog.articlePasswords"),
-                settings.is("pages", DISCOVER) ? List.of() : settings.ids("pages"));
+                settings.is("pages", DISCOVER) ? List.of() : settings.ids("pages"),
+                urlMode(settings),
+                new OwnWordsReader(settings).read());
     }
 
     private static Optional<String> url(Settings settings) throws ConfigException {
@@ -158,6 +159,12 @@ public final class ConfigLoader {
         }
         throw new ConfigException(value.get().where()
                 + " is neither an address, as in https://blog.example.com/, nor the directory of an archive");
+    }
+
+    private static Optional<UrlMode> urlMode(Settings settings) throws ConfigException {
+        return settings.value("blog.urlMode").isEmpty()
+                ? Optional.empty()
+                : Optional.of(settings.choice("blog.urlMode", UrlMode.class, UrlMode.DYNAMIC));
     }
 
     private static List<String> aliases(Settings settings) throws ConfigException {

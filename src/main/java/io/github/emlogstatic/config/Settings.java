@@ -212,6 +212,18 @@ final class Settings {
         return free(key, mapping(key));
     }
 
+    /** A value of any kind, as in {@link #free(String)}. */
+    Optional<Object> any(String key) throws ConfigException {
+        known.add(key);
+        Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+        return node.isEmpty() ? Optional.empty() : Optional.of(freeValue(key, node.get()));
+    }
+
+    /** A mistake in the value of a key of the file. */
+    ConfigException wrong(String key, String expectation) {
+        return new ConfigException(file.where(key) + " " + expectation);
+    }
+
     /** @throws ConfigException for the first key of the file that nobody asked for */
     void rejectUnknown() throws ConfigException {
         for (String key : file.keys()) {

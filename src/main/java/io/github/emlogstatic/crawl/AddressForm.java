@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.config.UrlMode;
 import io.github.emlogstatic.model.Article;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +30,14 @@ enum AddressForm {
     /** Whether the address is one of these forms, so that it changes when the owner takes another. */
     static boolean isNumbered(String address, int id) {
         return Arrays.stream(values()).anyMatch(form -> form.address(id).equals(address));
+    }
+
+    static AddressForm of(UrlMode mode) {
+        return switch (mode) {
+            case DYNAMIC -> DYNAMIC;
+            case STATIC -> STATIC;
+            case FOLDER -> FOLDER;
+        };
     }
 
     /** The form that most of the articles have; aliases and categories in addresses say nothing. */

@@ -64,8 +64,7 @@ final class BlogFetch {
                         .or(() -> told(HomePage::name))
                         .or(() -> known.map(Blog::name))
                         .orElse(address),
-                config.description()
-                        .or(() -> feed.map(Feed::description))
+                feed.map(Feed::description)
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
@@ -123,7 +122,7 @@ final class BlogFetch {
     }
 
     private static BlogProfile profile(HomePage home) {
-        return new BlogProfile(home.keywords(), home.footer(), home.record(), home.favicon());
+        return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon());
     }
 
     /** The other addresses of the blog; where an archive is served, not the one of this machine. */

@@ -47,9 +47,13 @@ import java.util.TreeSet;
 public final class Crawl {
 
     private static final String HOME = "home.json";
+    private static final String LOOKED_FOR = "references.json";
     private static final String LEARNT = "layout.json";
 
     private record HomeRead(Instant at) {}
+
+    /** What references were last looked for with: with others, texts that stay the same refer to other files. */
+    private record LookedFor(List<String> aliases) {}
 
     /** Where the blog's pages hold their text, as {@link PageLayout#learnt} tells it. */
     private record Learnt(Map<String, Integer> places) {}
@@ -182,8 +186,7 @@ public final class Crawl {
 
         Swept swept = records.isPresent() ? records.get().settled(listed) : listed;
         Collection<ListEntry> entries = swept.entries().values();
-        PageFetch pages = new PageFetch(
-                emlog, archive, ledger, problems, references, zone, now, AddressForm.of(articlesOf(entries)));
+        PageFetch pages = new PageFetch(emlog, archive, ledger, problems, references, zone, now, addressForm(entries));
         List<Due> discussions = new ArrayList<>(plan.discussions());
         if (plan.fromPages()) {
             readPages(pages, plan.pages(), layout, discussion);
@@ -216,7 +219,7 @@ public final class Crawl {
             ledger.fullSweep(now);
         }
         writeNames();
-        MediaCount media = media(references);
+        MediaCount media = media(references, blog.aliases());
 
         ledger.save(archive);
         archive.commit();
@@ -272,6 +275,10 @@ public final class Crawl {
         }
     }
 
+    private AddressForm addressForm(Collection<ListEntry> entries) {
+        return config.blog().urlMode().map(AddressForm::of).orElseGet(() -> AddressForm.of(articlesOf(entries)));
+    }
+
     private static Collection<Article> articlesOf(Collection<ListEntry> entries) {
         return entries.stream().map(ListEntry::article).toList();
     }
@@ -313,6 +320,7 @@ public final class Crawl {
         PageDiscovery discovery = new PageDiscovery(
                 archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
         discovery.navigation(blog.navigation());
+        config.blog().ownWords().navigation().ifPresent(discovery::navigation);
         for (ListEntry entry : entries) {
             discovery.text(entry.description());
         }
@@ -375,13 +383,16 @@ public final class Crawl {
         archive.writeNames(NameBook.names(loader.articles(), pages, archive.categories(), archive.names()));
     }
 
-    private MediaCount media(References references) throws IOException {
+    private MediaCount media(References references, List<String> aliases) throws IOException {
         MediaFetch media = new MediaFetch(
                 emlog, archive, problems, config.media(), config.crawl().recheckEvery(), now);
-        boolean all = config.run().full() || archive.recovered() || media.first();
+        LookedFor lookedFor = new LookedFor(aliases);
+        boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
+        boolean all = config.run().full() || archive.recovered() || media.first() || !asBefore;
         if (all) {
             everything(references);
         }
+        archive.writeState(LOOKED_FOR, lookedFor);
         workers.each("media", media.due(references.paths(), all, config.run().full()), media::ask);
         return media.finish();
     }

@@ -37,4 +37,9 @@ public record Site(
         names = Map.copyOf(names);
         counters = Map.copyOf(counters);
     }
+
+    /** The same site with another face. */
+    public Site with(Blog otherBlog, List<Author> otherAuthors) {
+        return new Site(otherBlog, articles, pages, categories, otherAuthors, notes, names, counters, bodies);
+    }
 }

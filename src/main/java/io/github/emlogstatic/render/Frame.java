@@ -26,16 +26,18 @@ final class Frame {
     private final Paths paths;
     private final Menu menu;
     private final Counts counts;
+    private final ContentRenderer content;
     private final Inputs inputs;
     private final String navigation;
 
-    Frame(Site site, Config config, Theme theme, Paths paths, Menu menu, Counts counts) {
+    Frame(Site site, Config config, Theme theme, Paths paths, Menu menu, Counts counts, ContentRenderer content) {
         this.site = site;
         this.config = config;
         this.theme = theme;
         this.paths = paths;
         this.menu = menu;
         this.counts = counts;
+        this.content = content;
         this.navigation = navigationFingerprint();
         this.inputs = Inputs.of(
                 "program",
@@ -63,6 +65,7 @@ final class Frame {
                 .add(blog.name())
                 .add(blog.description())
                 .add(blog.timeZone())
+                .add(blog.profile().toString())
                 .add(icon().map(Media::path).orElse(""))
                 .end();
     }
@@ -145,6 +148,9 @@ final class Frame {
         return new View.SiteView(
                 site.blog().name(),
                 site.blog().description(),
+                site.blog().profile().keywords(),
+                content.comment(site.blog().profile().footer(), place, reads),
+                site.blog().profile().record(),
                 language(),
                 place.url(Paths.HOME),
                 site.blog().address(),

@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.content.LinkTarget;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
 import java.time.YearMonth;
@@ -26,7 +27,7 @@ final class Listings {
         this.blogAddress = site.blog().address();
         this.perPage = Math.max(1, perPage);
         List<Article> top = pinned(site.articles(), Article::top);
-        add("home", "home", Paths.HOME, "", site.blog().description(), "", top, site.articles());
+        add("home", "home", Paths.HOME, "", homeDescription(site.blog()), "", top, site.articles());
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;
@@ -41,6 +42,12 @@ final class Listings {
         index.byYear()
                 .forEach((year, list) ->
                         add("record/" + year, "year", paths.year(year), dates.year(year), "", "", List.of(), list));
+    }
+
+    private static String homeDescription(Blog blog) {
+        return blog.profile().description().isEmpty()
+                ? blog.description()
+                : blog.profile().description();
     }
 
     private void addCategory(Category category, SiteIndex index) {

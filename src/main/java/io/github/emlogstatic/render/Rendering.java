@@ -53,7 +53,7 @@ final class Rendering {
         this.cards = new Cards(index, paths, uploaded, site.bodies());
         this.content = new ContentRenderer(addresses, LinkIndex.of(whole), listings::path, site.bodies());
         this.counts = new Counts(site, index, paths, cards);
-        this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts);
+        this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);
     }
 

@@ -17,6 +17,9 @@ final class View {
     record SiteView(
             String name,
             String description,
+            String keywords,
+            String footer,
+            String record,
             String language,
             String home,
             String blogUrl,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +34,16 @@ class ConfigLoaderTest {
                   url: https://blog.example.com
                   aliases: [http://old.example.com/blog/]
                   name: 一个博客
-                  description: 说明
+                  subtitle: 说明
+                  description: 给搜索引擎
+                  keywords: a,b
+                  footer: 写于<b>北京</b>
+                  record: 京ICP备12345678号
+                  favicon: content/uploadfile/icon.png
+                  navigation: [{title: 关于, url: post-9.html, children: [{title: 下, url: "https://x.example/", description: x}]}]
+                  links: []
+                  authors: {1: {name: 张三, avatar: content/uploadfile/a.png}}
+                  urlMode: static
                   timeZone: "+08:00"
                   retired: true
                   auth: key
@@ -83,7 +94,6 @@ class ConfigLoaderTest {
                         Optional.of("https://blog.example.com/"),
                         List.of("http://old.example.com/blog/"),
                         Optional.of("一个博客"),
-                        Optional.of("说明"),
                         Optional.of("+08:00"),
                         true,
                         Auth.KEY,
@@ -91,7 +101,22 @@ class ConfigLoaderTest {
                         Optional.of("me"),
                         Optional.of(new Secret("secret")),
                         Map.of(12, new Secret("p"), 13, new Secret("0123")),
-                        List.of(9, 10)));
+                        List.of(9, 10),
+                        Optional.of(UrlMode.STATIC),
+                        new OwnWords(
+                                Optional.of("说明"),
+                                Optional.of("给搜索引擎"),
+                                Optional.of("a,b"),
+                                Optional.of("写于<b>北京</b>"),
+                                Optional.of("京ICP备12345678号"),
+                                Optional.of("content/uploadfile/icon.png"),
+                                Optional.of(List.of(new Link(
+                                        "关于",
+                                        "post-9.html",
+                                        "",
+                                        List.of(new Link("下", "https://x.example/", "x", List.of()))))),
+                                Optional.of(List.of()),
+                                Map.of(1, new Author(1, "张三", "content/uploadfile/a.png")))));
         assertThat(config.crawl())
                 .isEqualTo(new CrawlConfig(
                         2, Duration.ofSeconds(10), 5, 20, Duration.ofHours(12), Duration.ofDays(60), "me/1"));
@@ -300,6 +325,11 @@ class ConfigLoaderTest {
             blog: {password: !x }              | :1: blog.password starts with !; put the value in quotes
             blog: {password: *secret}          | :1: is not YAML: a value that starts with * needs quotes
             blog: https://b.example.com/       | :1: blog must hold keys and values, as in 'url: https://blog.example.com/'
+            blog: {navigation: 1} | :1: blog.navigation must be a list of links, as in [{title: 关于, url: post-9.html}]
+            blog: {links: [{url: x}]} | :1: blog.links must hold links of title, url, description and children, the title at least
+            blog: {links: [{title: x, adress: y}]} | :1: blog.links must hold links of title, url, description and children, the title at least
+            blog: {authors: {me: {name: x}}} | :1: blog.authors must hold user ids with name and avatar, as in {1: {name: 张三}}
+            blog: {urlMode: dinamic} | :1: blog.urlMode must be one of dynamic, static, folder, not 'dinamic'; did you mean 'dynamic'?
             blog: {aliases: https://b.example} | :1: blog.aliases must be a list, as in [a, b]
             blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it
             blog: {articlePasswords: {a: b}}   | :1: blog.articlePasswords must be a whole number from 1, not 'a'

@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -104,14 +105,15 @@ final class FakeBlog implements AutoCloseable {
                 aliases,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 false,
                 auth,
                 Optional.of(new Secret("the-key")),
                 Optional.of("owner"),
                 Optional.of(new Secret("the-word")),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                OwnWords.NONE);
     }
 
     RecordedRequest request() throws InterruptedException {

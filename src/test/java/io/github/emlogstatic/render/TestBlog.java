@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Article;
@@ -122,14 +123,15 @@ final class TestBlog {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
                 false,
                 BlogConfig.Auth.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                OwnWords.NONE);
         return new Config(
                 blog,
                 new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),

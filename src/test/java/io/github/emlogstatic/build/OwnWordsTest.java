@@ -1,0 +1,116 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the configuration says of the blog takes the place of what the blog's pages say, also without a request. */
+class OwnWordsTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.description("找到的"));
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void everyOneIsOnTheSiteAndGoesWithTheKey() throws Exception {
+        int id = blog.publish("题", "正文");
+        int about = blog.publishPage("关于", "关于我自己");
+        mirror.emlog().wearing(Theme.DEFAULT);
+        build("");
+        assertThat(home()).contains("找到的", "京ICP备12345678号-1", "写于<b>北京</b>", "content=\"a,b\"");
+
+        mirror.configured("""
+                blog:
+                  subtitle: 自己的副题
+                  description: 自己的说明
+                  keywords: 自己的词
+                  footer: 自己的<em>页脚</em><script>alert(1)</script>
+                  record: 沪ICP备1号
+                  navigation: [{title: 菜单, url: post-%d.html, children: [{title: 下级, url: "https://x.example/"}]}]
+                  links: [{title: 朋友, url: "https://friend.example/", description: 一位}]
+                  authors: {1: {name: 张三}}
+                """.formatted(about));
+        build("--offline");
+
+        assertThat(home())
+                .contains(
+                        "自己的副题",
+                        "<meta name=\"description\" content=\"自己的说明\">",
+                        "自己的词",
+                        "自己的<em>页脚</em>",
+                        "沪ICP备1号",
+                        "菜单",
+                        "下级")
+                .doesNotContain("找到的", "京ICP备", "写于", "alert");
+        assertThat(site("links.html")).contains("https://friend.example/", "一位");
+        assertThat(site("post/" + id + ".html")).contains("张三");
+
+        mirror.configured("");
+        build("--offline");
+        assertThat(home()).contains("找到的", "京ICP备12345678号-1").doesNotContain("自己的");
+    }
+
+    @Test
+    void aPageInTheOwnMenuIsFound() throws Exception {
+        int about = blog.publishPage("关于", "关于我自己");
+        mirror.configured("blog: {navigation: [{title: 关于, url: post-" + about + ".html}]}");
+
+        build("");
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+    }
+
+    @Test
+    void aFormerAddressThatIsNamedLaterCountsAsTheBlogs() throws Exception {
+        blog.upload("content/uploadfile/202401/a.txt", "x");
+        int first = blog.publish("一", "正文");
+        String old = "http://old.example.com/";
+        int second = blog.publish(post -> post.title("二")
+                .html("<a href=\"" + old + "post-" + first + ".html\">一</a><a href=\"" + old
+                        + "content/uploadfile/202401/a.txt\">附件</a>"));
+        build("");
+        assertThat(site("post/" + second + ".html")).contains(old + "post-" + first + ".html");
+
+        mirror.nextNight().configured("blog: {aliases: ['" + old + "']}");
+        build("");
+
+        assertThat(site("post/" + second + ".html"))
+                .contains("href=\"../post/" + first + ".html\"", "href=\"../content/uploadfile/202401/a.txt\"")
+                .doesNotContain(old);
+        assertThat(folder.resolve("public/content/uploadfile/202401/a.txt")).hasContent("x");
+    }
+
+    private void build(String options) throws Exception {
+        new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private String home() throws IOException {
+        return site("index.html");
+    }
+
+    private String site(String path) throws IOException {
+        return Files.readString(folder.resolve("public").resolve(path));
+    }
+}
