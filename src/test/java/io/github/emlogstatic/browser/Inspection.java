@@ -54,6 +54,8 @@ final class Inspection {
         assertThat(violations).as("axe").isEmpty();
         assertThat(overflow(page)).as("pixels beside a screen of 360").isZero();
         assertThat(smallTargets(page)).as("targets under 24 pixels").isEmpty();
+        page.setViewportSize(320, 800);
+        assertThat(overflow(page)).as("pixels beside a screen of 320").isZero();
     }
 
     /** All rules in the light; the dark changes colours only. */

@@ -35,6 +35,36 @@ class DefaultThemeFilesTest {
         assertThat(words("en")).containsAll(matches("\\bt\\(\"(\\w+)\"(?! ~)"));
     }
 
+    /** But for names, which are the same in every language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain"})
+    void templatesHaveNoWordsOfTheirOwn(String theme) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("themes", theme))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
+                assertThat(spoken(Files.readString(file)).replaceAll("\\b(Atom|RSS|JSON|JSON Feed|Feed|404|QQ)\\b", ""))
+                        .as(file.toString())
+                        .doesNotContainPattern("\\p{L}");
+            }
+        }
+    }
+
+    /** What a template itself says to a person: text between tags, and attributes that are read out. */
+    private static String spoken(String template) {
+        String bare = template.replaceAll("(?s)\\{#.*?#}", "")
+                .replaceAll("(?s)\\{%.*?%}", "")
+                .replaceAll("(?s)\\{\\{.*?}}", "")
+                .replaceAll("(?s)<!--.*?-->", "")
+                .replaceAll("(?s)<(script|style)\\b.*?</\\1>", "");
+        StringBuilder spoken =
+                new StringBuilder(bare.replaceAll("(?s)<[^>]*>", " ").replaceAll("&\\w+;", " "));
+        Pattern.compile("\\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
+                .matcher(bare)
+                .results()
+                .forEach(attribute -> spoken.append(' ').append(attribute.group(1)));
+        return spoken.toString();
+    }
+
     @Test
     void everyAssetThatATemplateAsksForExists() throws IOException {
         assertThat(matches("\\basset\\(\"([^\"]+)\"\\)"))
