@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -63,6 +64,9 @@ final class Failures {
         }
         if (e instanceof FileSystemException file) {
             return file(file);
+        }
+        if (e instanceof InvalidPathException path) {
+            return path.getInput() + ": the locale has no such file names; set LC_ALL=C.UTF-8";
         }
         if (e instanceof IOException) {
             return oneLine(e.getMessage()) + " (run again with -v for more)";

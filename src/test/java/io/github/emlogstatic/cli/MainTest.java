@@ -94,6 +94,21 @@ class MainTest {
         }
     }
 
+    @Test
+    void aLocaleWithoutChineseFileNamesIsToldOf() throws Exception {
+        String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+
+        Shell.Answer answer = Shell.in(directory)
+                .with(Map.of("LC_ALL", "C"))
+                .run(directory, "sh", "-c", "emlog-static build --quiet '" + sample + "'");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.all().lines())
+                .singleElement()
+                .asString()
+                .contains(".jpg: the locale has no such file names; set LC_ALL=C.UTF-8");
+    }
+
     private int run(String... args) {
         return Main.run(args, new PrintStream(out, true), new PrintStream(err, true), environment, directory);
     }

@@ -1,0 +1,71 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The launcher of the zip, with a Java that only says how it was started. */
+class LauncherTest {
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void unpack() throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        executable(bin.resolve("emlog-static"), Files.readString(Path.of("src/main/dist/bin/emlog-static")));
+        Files.createDirectories(folder.resolve("lib"));
+        Files.writeString(folder.resolve("lib/emlog-static.jar"), "jar");
+        Files.createDirectories(folder.resolve("jdk/bin"));
+        executable(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
+        java("17.0.21");
+        shell = Shell.in(folder).with(Map.of("JAVA_HOME", folder + "/jdk"));
+    }
+
+    @Test
+    void argumentsAndExitCodePassThrough() throws Exception {
+        Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build", "a b", "--quiet");
+
+        assertThat(answer.code()).isEqualTo(4);
+        assertThat(answer.all().lines()).endsWith("build", "a b", "--quiet").contains(folder + "/lib/emlog-static.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "zh_CN.UTF-8, zh_CN.UTF-8", "en_US.utf8, en_US.utf8"})
+    void chineseFileNamesCanBeWrittenWhateverTheLocale(String given, String used) throws Exception {
+        Shell.Answer answer =
+                shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
+
+        assertThat(answer.all().lines().findFirst()).contains("locale=" + used);
+    }
+
+    @Test
+    void anOldJavaIsToldOf() throws Exception {
+        java("11.0.2");
+
+        Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.all()).contains("is Java 11.0.2; it takes Java 17 or later (set JAVA_HOME)");
+    }
+
+    private void java(String version) throws IOException {
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
