@@ -68,6 +68,11 @@ public final class Archive implements AutoCloseable {
         this.recovered = recover(journal.unfinished());
     }
 
+    /** Loads what reads and writes the archive's JSON, so that the first file is not the slow one. */
+    public static void prepare() {
+        ArchiveJson.prepare();
+    }
+
     /** Opens an archive for reading and writing, makes it where it is not there, and locks out other runs. */
     public static Archive open(Path directory, Clock clock) throws IOException {
         Files.createDirectories(directory);
@@ -197,6 +202,16 @@ public final class Archive implements AutoCloseable {
 
     public NavigableSet<Integer> articleIds() {
         return ids(ARTICLES);
+    }
+
+    /** How many published articles there are. */
+    public int articleCount() {
+        return index.count(ARTICLES);
+    }
+
+    /** Whether there is a published article of that id. */
+    public boolean hasArticle(int id) {
+        return holds(json(ARTICLES, id));
     }
 
     public NavigableSet<Integer> pageIds() {
@@ -358,7 +373,7 @@ public final class Archive implements AutoCloseable {
 
     /** How many uploads the archive holds. */
     public int mediaCount() {
-        return index.paths(UPLOADS).size();
+        return index.count(UPLOADS);
     }
 
     /** Every upload that the archive holds, by path. */

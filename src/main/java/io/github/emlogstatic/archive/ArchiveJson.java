@@ -14,12 +14,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The archive's JSON: indented by two spaces and ending in a line feed, so that git shows small differences. */
@@ -41,6 +43,11 @@ final class ArchiveJson {
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
     private ArchiveJson() {}
+
+    /** Works out once, ahead of time, how the large records are read. */
+    static void prepare() {
+        List.of(Blog.class, Article.class, Body.class).forEach(MAPPER::readerFor);
+    }
 
     static byte[] bytes(Object value) {
         try {

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads bodies from the archive when they are asked for; fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
 
     private final Archive archive;
     private final Map<Integer, SiteLoader.Head> heads;
+    private final Map<String, Optional<Media>> media = new ConcurrentHashMap<>();
 
     ArchivedBodies(Archive archive, Map<Integer, SiteLoader.Head> heads) {
         this.archive = archive;
@@ -46,7 +48,7 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Optional<Media> media(String path) {
-        return archive.media(path);
+        return media.computeIfAbsent(path, archive::media);
     }
 
     @Override

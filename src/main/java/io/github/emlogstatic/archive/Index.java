@@ -72,6 +72,11 @@ final class Index {
         return of(folder).paths(folder);
     }
 
+    /** How many paths there are in one folder. */
+    int count(String folder) {
+        return of(folder).count(folder);
+    }
+
     /** Of the public part: another archive, another fingerprint. */
     String fingerprint() {
         return shown.checksum();

@@ -66,6 +66,10 @@ final class IndexFile {
         return paths;
     }
 
+    int count(String start) {
+        return changed(start).isEmpty() ? lines.count(start) : paths(start).size();
+    }
+
     NavigableMap<String, IndexEntry> under(String start) {
         NavigableMap<String, IndexEntry> entries = lines.under(start);
         changed(start)

@@ -27,6 +27,7 @@ final class IndexLines {
 
     private final byte[] bytes;
     private final String checksum;
+    private final IndexReader reader = new IndexReader();
 
     private IndexLines(byte[] bytes) {
         this.bytes = bytes;
@@ -47,7 +48,6 @@ final class IndexLines {
     /** Every line, in whatever order they stand; of several for one path the last counts. */
     private SortedMap<String, Optional<IndexEntry>> check() throws IOException {
         SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
-        IndexReader reader = new IndexReader();
         int number = 1;
         for (int line = 0; line < bytes.length; line = after(line)) {
             try {
@@ -72,7 +72,7 @@ final class IndexLines {
 
     Optional<IndexEntry> get(String path) {
         int line = firstFrom(path);
-        return isOf(line, path) ? Optional.of(entry(line, new IndexReader())) : Optional.empty();
+        return isOf(line, path) ? Optional.of(entry(line)) : Optional.empty();
     }
 
     /** The paths that start so, in their order. */
@@ -86,12 +86,21 @@ final class IndexLines {
         }
     }
 
+    /** How many paths start so. */
+    int count(String start) {
+        int count = 0;
+        int end = firstFrom(start + Character.MAX_VALUE);
+        for (int line = firstFrom(start); line < end; line = after(line)) {
+            count++;
+        }
+        return count;
+    }
+
     /** The entries whose paths start so. */
     NavigableMap<String, IndexEntry> under(String start) {
         NavigableMap<String, IndexEntry> entries = new TreeMap<>();
-        IndexReader reader = new IndexReader();
         for (int line = firstFrom(start); line < bytes.length && path(line).startsWith(start); line = after(line)) {
-            IndexEntry entry = entry(line, reader);
+            IndexEntry entry = entry(line);
             entries.put(entry.path(), entry);
         }
         return entries;
@@ -155,14 +164,14 @@ final class IndexLines {
         int end = from;
         while (bytes[end] != '"') {
             if (bytes[end] == '\\') {
-                return entry(line, new IndexReader()).path();
+                return entry(line).path();
             }
             end++;
         }
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
-    private IndexEntry entry(int line, IndexReader reader) {
+    private IndexEntry entry(int line) {
         try {
             return reader.read(text(line));
         } catch (IOException e) {

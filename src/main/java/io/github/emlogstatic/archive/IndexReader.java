@@ -6,18 +6,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads lines of the index, token by token, since a large blog has hundreds of thousands. Most share their times, which
- * are parsed once. For one thread.
+ * are parsed once. Safe for several threads.
  */
 final class IndexReader {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Map<String, Instant> times = new HashMap<>();
+    private final Map<String, Instant> times = new ConcurrentHashMap<>();
 
     /** Fields that it does not know are passed over; times that are missing are the epoch. */
     IndexEntry read(String line) throws IOException {

@@ -8,16 +8,15 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,29 +123,30 @@ public final class SiteLoader {
         }
     }
 
-    private Map<String, Head> remembered() throws IOException {
-        Map<String, Head> remembered = new HashMap<>();
+    private Map<String, Head> remembered() {
         if (!Files.exists(cache)) {
-            return remembered;
+            return Map.of();
         }
-        try (Stream<String> lines = Files.lines(cache)) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                Head head = ArchiveJson.readLine(line, Head.class);
-                remembered.put(head.hash(), head);
-            }
-            return remembered;
-        } catch (JsonProcessingException | UncheckedIOException e) {
+        try {
+            return Files.readAllLines(cache).parallelStream()
+                    .map(SiteLoader::head)
+                    .collect(Collectors.toMap(Head::hash, head -> head, (one, other) -> one));
+        } catch (IOException | UncheckedIOException e) {
             // Only a memory: what cannot be read is worked out again.
-            return new HashMap<>();
+            return Map.of();
+        }
+    }
+
+    private static Head head(String line) {
+        try {
+            return ArchiveJson.readLine(line, Head.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private void remember(Map<Integer, Head> heads) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (Head head : heads.values()) {
-            lines.append(ArchiveJson.line(head)).append('\n');
-        }
-        AtomicFile.write(cache, lines.toString().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeLines(cache, heads.values().stream().map(ArchiveJson::line));
     }
 
     private List<Page> pages() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.build.SiteBuild;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -18,6 +19,9 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
+        if (args.length > 0 && args[0].equals("build")) {
+            SiteBuild.prepare(); // while the command line is read
+        }
         int code = run(args, new Surroundings(out, err, System.getenv(), Path.of(""), Terminal.isThere()));
         out.flush();
         System.exit(code);

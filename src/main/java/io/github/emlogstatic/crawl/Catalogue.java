@@ -43,7 +43,7 @@ final class Catalogue {
                 .read(
                         total,
                         small || wholeSweepDue(),
-                        archive.articleIds().size(),
+                        archive.articleCount(),
                         entry -> change(entry).unchanged(),
                         entry -> change(entry).isNew());
     }

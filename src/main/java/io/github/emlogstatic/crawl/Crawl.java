@@ -224,7 +224,7 @@ public final class Crawl {
         ledger.save(archive);
         archive.commit();
         return new CrawlReport(
-                articles.tally().of(archive.articleIds().size()),
+                articles.tally().of(archive.articleCount()),
                 pages.tally().of(archive.pageIds().size()),
                 Count.unchanged(archive.categories().size()),
                 discussion.tally().of(ledger.comments()),

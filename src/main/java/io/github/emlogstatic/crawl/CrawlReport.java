@@ -39,7 +39,7 @@ public record CrawlReport(
     /** Of a run without a crawl. */
     public static CrawlReport none(Archive archive) {
         return new CrawlReport(
-                Count.unchanged(archive.articleIds().size()),
+                Count.unchanged(archive.articleCount()),
                 Count.unchanged(archive.pageIds().size()),
                 Count.NONE,
                 Count.NONE,

@@ -52,7 +52,7 @@ final class DiscussionFetch {
     }
 
     void ask(Due due) throws IOException {
-        if (!due.page() && !archive.holds("articles/" + due.id() + ".json")) {
+        if (!due.page() && !archive.hasArticle(due.id())) {
             return;
         }
         if (due.comments().isPresent() && !noComments.get()) {

@@ -125,15 +125,13 @@ final class PageDiscovery {
             taken.add(Integer.toString(article.id()));
             taken.add(article.url());
         }
-        for (int id : archive.articleIds()) {
-            taken.add(Integer.toString(id));
-        }
         for (int id : archive.pageIds()) {
             taken.add(Integer.toString(id));
             archive.page(id).ifPresent(page -> taken.add(page.page().url()));
         }
         return found.values().stream()
                 .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
+                .filter(candidate -> !archive.hasArticle(candidate.id()))
                 .filter(this::isDue)
                 .toList();
     }

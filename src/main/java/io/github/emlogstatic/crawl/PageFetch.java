@@ -88,7 +88,7 @@ final class PageFetch {
     boolean tryOut(Candidate candidate) throws IOException {
         try {
             int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
-            if (id == 0 || archive.holds("articles/" + id + ".json")) {
+            if (id == 0 || archive.hasArticle(id)) {
                 return false;
             }
             Detail detail = emlog.detail(id, Optional.empty());
@@ -122,10 +122,7 @@ final class PageFetch {
             WebPage shown = emlog.page(address);
             views++;
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
-            if (shown.jump().isPresent()
-                    || shown.asksForPassword()
-                    || id == 0
-                    || archive.holds("articles/" + id + ".json")) {
+            if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
                 return false;
             }
             return take(id, address, shown, layout, discussion);

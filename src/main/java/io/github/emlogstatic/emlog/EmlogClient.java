@@ -67,6 +67,11 @@ public final class EmlogClient implements AutoCloseable {
         this.versionHint = VersionHint.of(found.firstEntry());
     }
 
+    /** Loads the library for HTTP, which takes as long as all that a quiet night asks for. */
+    public static void prepare() {
+        Transport.prepare();
+    }
+
     /**
      * Finds the blog: resolves its base address without credentials (following redirects such as {@code http} to
      * {@code https}), then signs in where {@link BlogConfig.Auth#LOGIN} is configured.

@@ -19,6 +19,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -39,6 +41,11 @@ final class Transport implements AutoCloseable {
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
+
+    /** What all clients are made from: to read the system's certificates takes long enough to do it once. */
+    private static final class Base {
+        private static final OkHttpClient CLIENT = new OkHttpClient();
+    }
 
     /** What a request asks for, as the counts call it. */
     private record Purpose(String name) {}
@@ -66,7 +73,10 @@ final class Transport implements AutoCloseable {
         this.sleeper = sleeper;
         this.backoff = backoff;
         this.connections = new Semaphore(Math.max(1, config.connections()));
-        this.client = new OkHttpClient.Builder()
+        this.client = Base.CLIENT
+                .newBuilder()
+                .dispatcher(new Dispatcher())
+                .connectionPool(new ConnectionPool())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(config.timeout())
@@ -79,6 +89,10 @@ final class Transport implements AutoCloseable {
                     return chain.proceed(chain.request());
                 })
                 .build();
+    }
+
+    static void prepare() {
+        Base.CLIENT.newBuilder();
     }
 
     /** Sends one request; a redirect is an error. */

@@ -1,11 +1,16 @@
 package io.github.emlogstatic.files;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Files that are always either the old or the new version, whenever the program is killed. */
 public final class AtomicFile {
@@ -15,6 +20,19 @@ public final class AtomicFile {
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
         replace(file, temporary -> Files.write(temporary, bytes));
+    }
+
+    /** Replaces the file whole, line by line, so that a large one is never held in memory. */
+    public static void writeLines(Path file, Stream<String> lines) throws IOException {
+        replace(file, temporary -> {
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(Files.newOutputStream(temporary), StandardCharsets.UTF_8))) {
+                for (String line : (Iterable<String>) lines::iterator) {
+                    out.write(line);
+                    out.write('\n');
+                }
+            }
+        });
     }
 
     /** Replaces the file whole with a copy of another. */
@@ -29,7 +47,7 @@ public final class AtomicFile {
     private static void replace(Path file, Filling filling) throws IOException {
         Path temporary = temporary(file);
         try {
-            Files.createDirectories(parent(file));
+            makeFolder(parent(file));
             filling.into(temporary);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -56,13 +74,20 @@ public final class AtomicFile {
 
     /** Moves a finished file to its place, over what is there. */
     public static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(parent(to));
+        makeFolder(parent(to));
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Where the bytes of a file stand until they are whole; a killed run may leave it behind. */
     public static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".tmp");
+    }
+
+    /** To look first is several times as quick as to make what is there: a site has a file a page, in few folders. */
+    private static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
     }
 
     private static Path parent(Path file) {

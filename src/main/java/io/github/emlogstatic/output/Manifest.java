@@ -3,7 +3,6 @@ package io.github.emlogstatic.output;
 import io.github.emlogstatic.files.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,27 +95,33 @@ final class Manifest {
         return firstLine != null && firstLine.startsWith(VERSION);
     }
 
+    /** A file and the length that it was left with. */
+    record FileLine(String path, long bytes) {}
+
     /**
-     * How many files the last build left, where it was made of just this and each of them is there with its length;
-     * empty where there is something to do, or where that build did not end.
+     * What a manifest starts with.
+     *
+     * @param madeOf fingerprint of all that the site was made of; empty where the last build did not end
      */
-    static OptionalInt untouched(Path file, String madeOf, BiPredicate<String, Long> isThere) throws IOException {
-        if (!Files.exists(file) || Files.exists(pending(file))) {
-            return OptionalInt.empty();
+    record Head(Optional<String> madeOf, List<FileLine> files) {}
+
+    /** Reads no further than it has to in order to tell which files the last build left. */
+    static Head head(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new Head(Optional.empty(), List.of());
         }
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!(VERSION + madeOf).equals(lines.readLine())) {
-                return OptionalInt.empty();
+            String first = lines.readLine();
+            if (first == null || !isManifest(first)) {
+                return new Head(Optional.empty(), List.of());
             }
-            int files = 0;
+            List<FileLine> files = new ArrayList<>();
             for (String line = lines.readLine(); isFile(line); line = lines.readLine()) {
                 int tab = line.lastIndexOf('\t');
-                if (!isThere.test(unescape(line.substring(1, tab)), Long.valueOf(line.substring(tab + 1)))) {
-                    return OptionalInt.empty();
-                }
-                files++;
+                files.add(new FileLine(unescape(line.substring(1, tab)), Long.parseLong(line.substring(tab + 1))));
             }
-            return OptionalInt.of(files);
+            Optional<String> madeOf = Optional.of(first.substring(VERSION.length()));
+            return new Head(madeOf.filter(known -> !Files.exists(pending(file))), files);
         }
     }
 
@@ -149,11 +153,8 @@ final class Manifest {
 
     /** Notes which files are about to be made. */
     void begin(Collection<String> paths) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        Stream.concat(unfinished().stream(), paths.stream())
-                .distinct()
-                .forEach(path -> lines.append(escape(path)).append('\n'));
-        AtomicFile.write(pending, lines.toString().getBytes(StandardCharsets.UTF_8));
+        Stream<String> all = Stream.concat(unfinished().stream(), paths.stream());
+        AtomicFile.writeLines(pending, all.distinct().map(Manifest::escape));
     }
 
     /**
@@ -162,20 +163,26 @@ final class Manifest {
      * @param madeOf fingerprint of all that the site was made of
      */
     void save(Map<String, Entry> written, String madeOf) throws IOException {
-        StringBuilder lines = new StringBuilder(VERSION).append(madeOf).append('\n');
         TreeMap<String, Entry> inOrder = new TreeMap<>(written);
-        inOrder.forEach((path, entry) -> append(lines, 'F', path, Long.toString(entry.bytes())));
-        inOrder.forEach((path, entry) -> {
-            append(lines, 'f', "", "");
-            entry.inputs().forEach((name, fingerprint) -> append(lines, 'i', name, fingerprint));
-            entry.reads().forEach((name, fingerprint) -> append(lines, 'r', name, fingerprint));
-        });
-        AtomicFile.writeIfChanged(file, lines.toString().getBytes(StandardCharsets.UTF_8));
+        Stream<String> files = inOrder.entrySet().stream()
+                .map(file ->
+                        line('F', file.getKey(), Long.toString(file.getValue().bytes())));
+        Stream<String> made = inOrder.values().stream().flatMap(Manifest::lines);
+        AtomicFile.writeLines(
+                file, Stream.of(Stream.of(VERSION + madeOf), files, made).flatMap(lines -> lines));
         Files.deleteIfExists(pending);
     }
 
-    private static void append(StringBuilder lines, char kind, String name, String value) {
-        lines.append(kind).append(escape(name)).append('\t').append(value).append('\n');
+    private static Stream<String> lines(Entry entry) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line('f', "", ""));
+        entry.inputs().forEach((name, fingerprint) -> lines.add(line('i', name, fingerprint)));
+        entry.reads().forEach((name, fingerprint) -> lines.add(line('r', name, fingerprint)));
+        return lines.stream();
+    }
+
+    private static String line(char kind, String name, String value) {
+        return kind + escape(name) + '\t' + value;
     }
 
     private static String escape(String name) {

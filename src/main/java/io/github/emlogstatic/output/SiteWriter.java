@@ -1,13 +1,12 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.model.Progress;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,28 +17,30 @@ public final class SiteWriter {
 
     private final Path output;
     private final Path manifestFile;
-    private final String madeOf;
+    private final CompletableFuture<LastBuild> look;
 
     /**
+     * Begins to look, on other threads, what is there.
+     *
      * @param output the site's directory
      * @param manifestFile where to remember what was written; not in the output directory
-     * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
      */
-    public SiteWriter(Path output, Path manifestFile, String madeOf) {
+    public SiteWriter(Path output, Path manifestFile) {
         this.output = output;
         this.manifestFile = manifestFile;
-        this.madeOf = madeOf;
+        this.look = LastBuild.look(output, manifestFile);
     }
 
-    /** What there is to say where the last build was made of the same, and all its files are there; else empty. */
-    public Optional<Written> untouched() throws IOException {
-        OptionalInt files = Manifest.untouched(manifestFile, madeOf, (path, bytes) -> isThere(output, path, bytes));
-        return files.isEmpty() ? Optional.empty() : Optional.of(Written.nothing(files.getAsInt()));
-    }
-
-    static boolean isThere(Path output, String path, long bytes) {
-        File file = output.resolve(path).toFile();
-        return file.length() == bytes && (bytes > 0 || file.exists());
+    /**
+     * What there is to say where the last build was made of the same, and all its files are there; else empty.
+     *
+     * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
+     */
+    public Optional<Written> untouched(String madeOf) throws IOException {
+        LastBuild last = LastBuild.seen(look);
+        boolean same = last.madeOf().filter(madeOf::equals).isPresent()
+                && last.notThere().isEmpty();
+        return same ? Optional.of(Written.nothing(last.files())) : Optional.empty();
     }
 
     /**
@@ -58,11 +59,19 @@ public final class SiteWriter {
     /**
      * Does it. Where making a file fails, the files made so far stay, and the next build goes on from there.
      *
+     * @param madeOf as in {@link #untouched}
      * @param current the present fingerprint of a site-wide value, by the name under which it was read
      */
     public Written write(
-            List<PlannedFile> plan, UnaryOperator<String> current, FollowUp followUp, Mode mode, Progress progress)
+            String madeOf,
+            List<PlannedFile> plan,
+            UnaryOperator<String> current,
+            FollowUp followUp,
+            Mode mode,
+            Progress progress)
             throws IOException {
-        return new Writing(output, Manifest.load(manifestFile), madeOf, current, mode, progress).write(plan, followUp);
+        Manifest manifest = Manifest.load(manifestFile);
+        Set<String> notThere = LastBuild.seen(look).notThere();
+        return new Writing(output, manifest, notThere, madeOf, current, mode, progress).write(plan, followUp);
     }
 }

@@ -31,6 +31,7 @@ final class Writing {
 
     private final Path output;
     private final Manifest manifest;
+    private final Set<String> notThere;
     private final String madeOf;
     private final UnaryOperator<String> current;
     private final Mode mode;
@@ -43,12 +44,14 @@ final class Writing {
     Writing(
             Path output,
             Manifest manifest,
+            Set<String> notThere,
             String madeOf,
             UnaryOperator<String> current,
             Mode mode,
             Progress progress) {
         this.output = output;
         this.manifest = manifest;
+        this.notThere = notThere;
         this.madeOf = madeOf;
         this.current = current;
         this.mode = mode;
@@ -89,14 +92,15 @@ final class Writing {
 
     private void makeWhatChanged(List<PlannedFile> plan, String step) throws IOException {
         List<PlannedFile> toMake = new ArrayList<>();
-        for (PlannedFile file : plan) {
-            Entry before = manifest.entries().get(file.path());
-            if (entries.put(file.path(), before == null ? Entry.UNFINISHED : before) != null) {
+        List<String> whys = plan.parallelStream().map(this::whyMade).toList();
+        for (int i = 0; i < plan.size(); i++) {
+            PlannedFile file = plan.get(i);
+            Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
+            if (entries.put(file.path(), before) != null) {
                 throw new IllegalArgumentException("two files are planned for " + file.path());
             }
-            String why = whyMade(file, before);
-            if (!why.isEmpty()) {
-                made.put(file.path(), why);
+            if (!whys.get(i).isEmpty()) {
+                made.put(file.path(), whys.get(i));
                 toMake.add(file);
             }
         }
@@ -107,7 +111,8 @@ final class Writing {
     }
 
     /** Why the file has to be made, in words; empty where it need not be. */
-    private String whyMade(PlannedFile file, @Nullable Entry before) {
+    private String whyMade(PlannedFile file) {
+        Entry before = manifest.entries().get(file.path());
         if (mode.full()) {
             return "asked for with --full";
         }
@@ -126,7 +131,7 @@ final class Writing {
                 return "read " + read.getKey() + ", which changed";
             }
         }
-        return SiteWriter.isThere(output, file.path(), before.bytes()) ? "" : "missing or of another length on disk";
+        return notThere.contains(file.path()) ? "missing or of another length on disk" : "";
     }
 
     private static Collection<String> changedInputs(Map<String, String> now, Map<String, String> before) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +40,7 @@ final class Related {
     }
 
     private List<Article> choose(Article article) {
-        Map<Article, Integer> shared = new LinkedHashMap<>();
+        Map<Article, Integer> shared = new IdentityHashMap<>();
         for (String key : keys(article)) {
             int worth = key.startsWith("category ") ? CATEGORY : TAG;
             nearest.getOrDefault(key, new ArrayDeque<>()).forEach(older -> shared.merge(older, worth, Integer::sum));

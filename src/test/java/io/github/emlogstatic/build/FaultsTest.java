@@ -46,7 +46,7 @@ class FaultsTest {
         Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
     };
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     @ParameterizedTest

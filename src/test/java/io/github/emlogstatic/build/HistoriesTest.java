@@ -36,7 +36,7 @@ class HistoriesTest {
 
     private static final int NIGHTS = 3;
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     static IntStream seeds() {

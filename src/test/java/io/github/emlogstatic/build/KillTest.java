@@ -30,7 +30,7 @@ class KillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 50);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();

@@ -116,6 +116,7 @@ class SiteWriterTest {
         Written told = write(page("a.html", "1"));
         Files.delete(folder.resolve("state/manifest"));
         Written cleaned = writer().write(
+                        madeOf,
                         List.of(page("a.html", "1")),
                         this::current,
                         reads -> List.of(),
@@ -132,6 +133,7 @@ class SiteWriterTest {
     @Test
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
         Written written = writer().write(
+                        madeOf,
                         List.of(page("a.html", "1")),
                         this::current,
                         reads -> List.of(),
@@ -147,10 +149,17 @@ class SiteWriterTest {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
-        writer().write(List.of(article), this::current, reads -> copies(upload, reads.size()), USUAL, Progress.SILENT);
+        writer().write(
+                        madeOf,
+                        List.of(article),
+                        this::current,
+                        reads -> copies(upload, reads.size()),
+                        USUAL,
+                        Progress.SILENT);
         assertThat(site("content/0.png")).hasContent("png");
 
         writer().write(
+                        madeOf,
                         List.of(page("a.html", "no image")),
                         this::current,
                         reads -> copies(upload, reads.size()),
@@ -186,17 +195,17 @@ class SiteWriterTest {
 
     @Test
     void aSiteMadeOfTheSameIsKnownToBeUntouchedWithoutAPlan() throws IOException {
-        assertThat(writer().untouched()).isEmpty();
+        assertThat(writer().untouched(madeOf)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
 
-        assertThat(writer().untouched())
+        assertThat(writer().untouched(madeOf))
                 .hasValueSatisfying(written -> assertThat(written.unchanged()).isEqualTo(2));
 
         madeOf = "archive 2";
-        assertThat(writer().untouched()).isEmpty();
+        assertThat(writer().untouched(madeOf)).isEmpty();
         madeOf = "archive 1";
         Files.delete(site("b.html"));
-        assertThat(writer().untouched()).isEmpty();
+        assertThat(writer().untouched(madeOf)).isEmpty();
     }
 
     @Test
@@ -226,11 +235,11 @@ class SiteWriterTest {
     }
 
     private Written write(PlannedFile... files) throws IOException {
-        return writer().write(List.of(files), this::current, reads -> List.of(), USUAL, Progress.SILENT);
+        return writer().write(madeOf, List.of(files), this::current, reads -> List.of(), USUAL, Progress.SILENT);
     }
 
     private SiteWriter writer() {
-        return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), madeOf);
+        return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"));
     }
 
     private String current(String name) {

@@ -1,0 +1,124 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.config.OwnWords;
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.SiteWriter;
+import io.github.emlogstatic.output.Written;
+import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.Theme;
+import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** From the archive to the site. Where neither has changed since the last run, nothing is loaded at all. */
+final class RenderStep {
+
+    private static final String MEDIA = "media:";
+
+    private final Config config;
+    private final Theme theme;
+    private final SiteWriter writer;
+    private final Progress progress;
+
+    /** Reads the theme, and begins to look at what the last run has left. */
+    RenderStep(Config config, Memory memory, Progress progress) throws IOException {
+        this.config = config;
+        this.writer = new SiteWriter(config.output(), memory.of("manifest", config.output()));
+        this.theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
+        this.progress = progress;
+    }
+
+    Written run(Archive archive, SiteLoader loader) throws IOException {
+        ProtectedArticles protectedArticles = protectedArticles(archive);
+        String madeOf = Hash.fingerprint(
+                archive.fingerprint(),
+                theme.fingerprint(),
+                configuration(),
+                Version.number(),
+                protectedArticles.fingerprint());
+        Optional<Written> untouched = config.run().full() ? Optional.empty() : writer.untouched(madeOf);
+        if (untouched.isPresent()) {
+            return untouched.get();
+        }
+        if (config.run().dryRun() && archive.blog().isEmpty()) {
+            return Written.nothing(0);
+        }
+        Site site = asItsOwnerWants(loader.load());
+        SiteRenderer renderer = SiteRenderer.of(site, config, theme, protectedArticles);
+        List<PlannedFile> plan = renderer.plan();
+        if (archive.changed()) {
+            archive.commit();
+        }
+        return writer.write(
+                madeOf,
+                plan,
+                renderer::fingerprint,
+                reads -> shown(archive, renderer, reads),
+                new SiteWriter.Mode(
+                        config.run().full(), config.run().dryRun(), config.run().clean()),
+                progress);
+    }
+
+    private ProtectedArticles protectedArticles(Archive archive) {
+        boolean encrypted = config.site().content().protectedArticles() == Protected.ENCRYPTED;
+        return encrypted
+                ? ProtectedArticles.of(
+                        archive, config.blog().articlePasswords(), !config.run().dryRun())
+                : ProtectedArticles.none();
+    }
+
+    private Site asItsOwnerWants(Site found) {
+        OwnWords words = config.blog().ownWords();
+        return found.with(words.over(found.blog()), words.over(found.authors()));
+    }
+
+    /** All of the configuration that a page can show. */
+    private String configuration() {
+        return config.site() + "\n" + config.themeOptions() + "\n"
+                + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
+                + config.blog().ownWords();
+    }
+
+    /** What stands in the site as it is, and only because a page shows it. */
+    private static List<PlannedFile> shown(Archive archive, SiteRenderer renderer, Set<String> reads) {
+        List<PlannedFile> files = new ArrayList<>(uploads(archive, renderer.shown(), reads));
+        files.addAll(renderer.vendored(reads));
+        return files;
+    }
+
+    /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
+    private static List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
+        Set<String> paths = new TreeSet<>();
+        for (Article article : site.articles()) {
+            paths.add(article.cover());
+            paths.add(Uploads.thumbnail(article.cover()));
+        }
+        site.pages().forEach(page -> paths.add(page.cover()));
+        site.authors().forEach(author -> paths.add(author.avatar()));
+        paths.add(site.blog().profile().favicon());
+        reads.stream()
+                .filter(read -> read.startsWith(MEDIA))
+                .forEach(read -> paths.add(read.substring(MEDIA.length())));
+        List<PlannedFile> uploads = new ArrayList<>();
+        for (String path : paths) {
+            site.bodies()
+                    .media(path)
+                    .ifPresent(media -> uploads.add(PlannedFile.copy(path, archive.file(path), media.sha256())));
+        }
+        return uploads;
+    }
+}
