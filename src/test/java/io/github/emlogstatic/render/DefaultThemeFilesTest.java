@@ -59,7 +59,7 @@ class DefaultThemeFilesTest {
                 .replaceAll("(?s)<(script|style)\\b.*?</\\1>", "");
         StringBuilder spoken =
                 new StringBuilder(bare.replaceAll("(?s)<[^>]*>", " ").replaceAll("&\\w+;", " "));
-        Pattern.compile("\\b(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
+        Pattern.compile("\\s(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
                 .matcher(bare)
                 .results()
                 .forEach(attribute -> spoken.append(' ').append(attribute.group(1)));
