@@ -94,14 +94,14 @@ final class RenderStep {
     }
 
     /** What stands in the site as it is, and only because a page shows it. */
-    private static List<PlannedFile> shown(Archive archive, SiteRenderer renderer, Set<String> reads) {
+    private List<PlannedFile> shown(Archive archive, SiteRenderer renderer, Set<String> reads) {
         List<PlannedFile> files = new ArrayList<>(uploads(archive, renderer.shown(), reads));
         files.addAll(renderer.vendored(reads));
         return files;
     }
 
     /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
-    private static List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
+    private List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
         Set<String> paths = new TreeSet<>();
         for (Article article : site.articles()) {
             paths.add(article.cover());
@@ -113,6 +113,9 @@ final class RenderStep {
         reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .forEach(read -> paths.add(read.substring(MEDIA.length())));
+        if (!config.site().content().scriptUploads()) {
+            paths.removeIf(Uploads::isScript);
+        }
         List<PlannedFile> uploads = new ArrayList<>();
         for (String path : paths) {
             site.bodies()

@@ -50,6 +50,7 @@ final class Reporting {
                 output(written),
                 requests(crawl),
                 seconds(),
+                RemovedHtml.of(written.reads()),
                 List.copyOf(problems),
                 added,
                 crawl.refused(),

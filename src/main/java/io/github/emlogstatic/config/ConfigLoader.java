@@ -2,6 +2,7 @@ package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config.RunConfig;
+import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.Settings.Value;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
@@ -263,9 +264,23 @@ public final class ConfigLoader {
     }
 
     private static ContentConfig content(Settings settings) throws ConfigException {
+        ContentConfig usual = ContentConfig.DEFAULT;
         return new ContentConfig(
-                settings.choice("protected", Protected.class, Defaults.CONTENT.protectedArticles()),
-                settings.flag("protectedTitles", Defaults.CONTENT.protectedTitles()));
+                settings.choice("html", Html.class, usual.html()),
+                iframes(settings, usual.iframes()),
+                settings.flag("scriptUploads", usual.scriptUploads()),
+                settings.choice("protected", Protected.class, usual.protectedArticles()),
+                settings.flag("protectedTitles", usual.protectedTitles()));
+    }
+
+    private static List<String> iframes(Settings settings, List<String> usual) throws ConfigException {
+        List<Value> hosts = settings.values("iframes");
+        for (Value host : hosts) {
+            if (!host.text().matches("[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+                throw host.wrong("must be a host, as in player.example.com");
+            }
+        }
+        return hosts.isEmpty() ? usual : hosts.stream().map(Value::text).toList();
     }
 
     /** A name, or a directory where there is a separator in it. */

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
 import io.github.emlogstatic.config.SiteConfig.Redirects;
 import java.time.Duration;
@@ -24,7 +23,6 @@ final class Defaults {
     static final Auth AUTH_WITH_PASSWORD = Auth.LOGIN;
     static final int PER_PAGE = 10;
     static final int FEED_ITEMS = 20;
-    static final ContentConfig CONTENT = new ContentConfig(Protected.NOTICE, false);
     static final int CONNECTIONS = 4;
     static final Duration TIMEOUT = Duration.ofSeconds(30);
     static final int RETRIES = 3;

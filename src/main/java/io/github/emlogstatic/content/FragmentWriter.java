@@ -25,6 +25,8 @@ final class FragmentWriter implements NodeFilter {
 
     private final BlogAddresses addresses;
     private final Targets targets;
+    private final Policy policy;
+    private final boolean trusted;
     private final Mode mode;
     private final int demotion;
     private final StringBuilder out;
@@ -38,9 +40,12 @@ final class FragmentWriter implements NodeFilter {
     private boolean hasCode;
     private boolean hasMath;
 
-    FragmentWriter(BlogAddresses addresses, Targets targets, Mode mode, Element body, int capacity) {
+    FragmentWriter(
+            BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
         this.addresses = addresses;
         this.targets = targets;
+        this.policy = policy;
+        this.trusted = policy.trusted() && mode == Mode.PAGE;
         this.mode = mode;
         this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
@@ -58,6 +63,8 @@ final class FragmentWriter implements NodeFilter {
         }
         if (node instanceof TextNode text) {
             text(text.getWholeText());
+        } else if (node instanceof DataNode data && trusted) {
+            out.append(data.getWholeData()); // of a script or a style sheet, which knows no escapes
         } else if (node instanceof DataNode data) {
             text(data.getWholeData());
         }
@@ -74,7 +81,7 @@ final class FragmentWriter implements NodeFilter {
 
     private FilterResult open(Element element) {
         String name = element.normalName();
-        Safety.Verdict verdict = Safety.verdict(element, mode);
+        Safety.Verdict verdict = Safety.verdict(element, mode, trusted);
         if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !isTask(element)) {
             count(name);
         }
@@ -156,13 +163,30 @@ final class FragmentWriter implements NodeFilter {
         String name = element.normalName();
         for (Attribute attribute : element.attributes()) {
             String key = attribute.getKey().toLowerCase(Locale.ROOT);
-            if (key.startsWith("on")) {
+            if (trusted) {
+                trust(key, attribute.getValue(), tag);
+            } else if (key.startsWith("on")) {
                 count(key);
             } else if (Safety.isHarmless(name, key, mode)) {
                 tag.set(key, CleanText.of(attribute.getValue()));
             } else if (mode == Mode.PAGE) {
                 looked(name, key, CleanText.of(attribute.getValue()), tag);
             }
+        }
+    }
+
+    /** As it is, but that addresses lead where they led at the blog. */
+    private void trust(String key, String value, OutTag tag) {
+        switch (key) {
+            case "id" -> {
+                if (toc.take(value)) {
+                    tag.set(key, value);
+                }
+            }
+            case "style" -> tag.style(value);
+            case "src", "data", "action", "formaction", "poster", "background" ->
+                tag.set(key, media(value).or(() -> addresses.absolute(value)).orElse(value));
+            default -> tag.set(key, CleanText.of(value));
         }
     }
 
@@ -257,7 +281,9 @@ final class FragmentWriter implements NodeFilter {
     private Optional<String> outside(String href) {
         String scheme = Address.schemeOf(href);
         if (!scheme.isEmpty() && !Safety.isLinkable(scheme, mode)) {
-            count(scheme + ":");
+            if (!trusted) {
+                count(scheme + ":");
+            }
             return Optional.empty();
         }
         Optional<String> absolute = addresses.absolute(href);
@@ -397,7 +423,9 @@ final class FragmentWriter implements NodeFilter {
     private void embed(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
         Optional<String> player =
-                element.normalName().equals("iframe") && mode == Mode.PAGE ? Safety.player(original) : Optional.empty();
+                element.normalName().equals("iframe") && mode == Mode.PAGE
+                        ? Safety.player(original, policy.frames())
+                        : Optional.empty();
         if (player.isPresent()) {
             frame(element, player.get());
             return;

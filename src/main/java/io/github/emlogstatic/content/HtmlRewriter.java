@@ -9,14 +9,16 @@ import org.jsoup.nodes.Element;
 public final class HtmlRewriter {
 
     private final BlogAddresses addresses;
+    private final Policy policy;
 
-    private HtmlRewriter(BlogAddresses addresses) {
+    private HtmlRewriter(BlogAddresses addresses, Policy policy) {
         this.addresses = addresses;
+        this.policy = policy;
     }
 
     /** A rewriter for the texts of one blog. */
-    public static HtmlRewriter of(BlogAddresses addresses) {
-        return new HtmlRewriter(addresses);
+    public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
+        return new HtmlRewriter(addresses, policy);
     }
 
     /**
@@ -39,6 +41,6 @@ public final class HtmlRewriter {
 
     private Rewritten write(String html, Targets targets, Mode mode) {
         Element body = Html.parse(html);
-        return new FragmentWriter(addresses, targets, mode, body, html.length() + html.length() / 8 + 64).result();
+        return new FragmentWriter(addresses, targets, policy, mode, body, html.length() + html.length() / 8 + 64).result();
     }
 }

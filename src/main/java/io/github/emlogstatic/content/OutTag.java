@@ -45,7 +45,7 @@ final class OutTag {
 
     boolean isVoid() {
         return switch (name) {
-            case "br", "col", "hr", "img", "input", "source", "track", "wbr" -> true;
+            case "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr" -> true;
             default -> false;
         };
     }

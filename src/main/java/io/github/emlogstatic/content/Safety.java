@@ -180,6 +180,9 @@ final class Safety {
             "svg",
             "template",
             "textarea");
+    /** A base would lead every address of the page astray. */
+    private static final Set<String> NEVER = Set.of("base");
+
     private static final Map<String, String> MODERN = Map.of(
             "acronym", "abbr", "big", "span", "center", "div", "dir", "ul", "font", "span", "main", "div", "nobr",
             "span", "strike", "s", "tt", "code", "xmp", "pre");
@@ -209,32 +212,14 @@ final class Safety {
             Map.entry("video", Set.of("loop", "muted", "preload", "playsinline")));
     private static final Set<String> SCHEMES = Set.of(
             "http", "https", "mailto", "tel", "sms", "ftp", "magnet", "ed2k", "thunder", "tg", "geo", "xmpp", "irc");
-    private static final Set<String> PLAYERS = Set.of(
-            "player.bilibili.com",
-            "www.bilibili.com",
-            "live.bilibili.com",
-            "www.youtube.com",
-            "www.youtube-nocookie.com",
-            "player.youku.com",
-            "v.qq.com",
-            "music.163.com",
-            "i.y.qq.com",
-            "tv.sohu.com",
-            "www.acfun.cn",
-            "open.douyin.com",
-            "www.ixigua.com",
-            "player.vimeo.com",
-            "open.spotify.com",
-            "embed.music.apple.com",
-            "w.soundcloud.com",
-            "codepen.io",
-            "www.openstreetmap.org");
-
     private Safety() {}
 
-    static Verdict verdict(Element element, Mode mode) {
+    static Verdict verdict(Element element, Mode mode, boolean trusted) {
         String name = element.normalName();
         boolean math = element.tag().namespace().equals(Parser.NamespaceMathml);
+        if (trusted) {
+            return NEVER.contains(name) ? Verdict.DROP : Verdict.KEEP;
+        }
         if (math ? MATH.contains(name) && mode == Mode.PAGE : isKept(name, mode)) {
             return Verdict.KEEP;
         }
@@ -274,10 +259,10 @@ final class Safety {
         return mode == Mode.COMMENT ? scheme.equals("http") || scheme.equals("https") : SCHEMES.contains(scheme);
     }
 
-    /** The https address of a player that is known to be harmless in a sandbox. */
-    static Optional<String> player(String url) {
+    /** The https address of a player of one of these hosts. */
+    static Optional<String> player(String url, Set<String> hosts) {
         Address address = Address.parse(url);
-        boolean known = address.isWeb() && PLAYERS.contains(address.authority().toLowerCase(Locale.ROOT));
+        boolean known = address.isWeb() && hosts.contains(address.authority().toLowerCase(Locale.ROOT));
         String query = address.query().isEmpty() ? "" : "?" + address.query();
         return known
                 ? Optional.of(Percent.encodeIllegal("https://" + address.authority() + address.path() + query))

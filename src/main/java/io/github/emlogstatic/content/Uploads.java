@@ -1,6 +1,8 @@
 package io.github.emlogstatic.content;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jsoup.nodes.Attribute;
@@ -13,6 +15,8 @@ import org.jsoup.nodes.Element;
 public final class Uploads {
 
     private static final String FOLDER = "content/uploadfile/";
+    private static final Set<String> SCRIPTS =
+            Set.of("htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
 
     private Uploads() {}
 
@@ -45,6 +49,12 @@ public final class Uploads {
     public static String thumbnail(String path) {
         int name = path.lastIndexOf('/') + 1;
         return path.substring(0, name) + "thum-" + path.substring(name);
+    }
+
+    /** Whether a browser that opens the upload runs what it holds. */
+    public static boolean isScript(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return SCRIPTS.contains(ending);
     }
 
     private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {

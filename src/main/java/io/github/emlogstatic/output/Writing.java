@@ -78,9 +78,16 @@ final class Writing {
                 entries.size() - (mode.dryRun() ? made.size() : written.get()),
                 old.size(),
                 reasons(old),
+                readsByPath(),
                 mode.clean()
                         ? List.of()
                         : foreign.stream().map(Writing::foreignProblem).toList());
+    }
+
+    private Map<String, Set<String>> readsByPath() {
+        Map<String, Set<String>> reads = new TreeMap<>();
+        entries.forEach((path, entry) -> reads.put(path, entry.reads().keySet()));
+        return reads;
     }
 
     /** The site-wide values that anything reads. */

@@ -2,6 +2,8 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What became of the planned files.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param unchanged how many are as they were
  * @param removed how many of an earlier build are gone
  * @param reasons why each file was made or removed, by path
+ * @param reads what each file has read while it was made, by path; nothing where nothing was to do
  * @param problems files in the output directory that nobody planned, where there was no manifest
  */
 public record Written(
@@ -21,11 +24,12 @@ public record Written(
         int unchanged,
         int removed,
         List<Reason> reasons,
+        Map<String, Set<String>> reads,
         List<Problem> problems) {
 
     /** As many files as that, and nothing to do about any. */
     public static Written nothing(int files) {
-        return new Written(files, 0, 0, files, 0, List.of(), List.of());
+        return new Written(files, 0, 0, files, 0, List.of(), Map.of(), List.of());
     }
 
     /**

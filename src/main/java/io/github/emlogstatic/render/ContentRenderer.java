@@ -1,12 +1,16 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.HtmlRewriter;
 import io.github.emlogstatic.content.ImageSize;
 import io.github.emlogstatic.content.LinkIndex;
 import io.github.emlogstatic.content.LinkTarget;
+import io.github.emlogstatic.content.Policy;
 import io.github.emlogstatic.content.Rewritten;
 import io.github.emlogstatic.content.Targets;
+import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -19,6 +23,9 @@ import java.util.function.Function;
  */
 final class ContentRenderer {
 
+    /** A page reads this, what was removed of its text, a space, and how often; it never changes by itself. */
+    static final String REMOVED = "removed:";
+
     private static final String LINK = "link:";
     private static final String MEDIA = "media:";
 
@@ -27,19 +34,32 @@ final class ContentRenderer {
     private final LinkIndex links;
     private final Function<LinkTarget, Optional<String>> paths;
     private final Bodies bodies;
+    private final boolean scripts;
 
     /** @param paths the file that a link leads to, if the site has it */
     ContentRenderer(
-            BlogAddresses addresses, LinkIndex links, Function<LinkTarget, Optional<String>> paths, Bodies bodies) {
-        this.rewriter = HtmlRewriter.of(addresses);
+            BlogAddresses addresses,
+            LinkIndex links,
+            Function<LinkTarget, Optional<String>> paths,
+            Bodies bodies,
+            ContentConfig config) {
+        this.rewriter = HtmlRewriter.of(addresses, policy(config));
+        this.scripts = config.scriptUploads();
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;
         this.bodies = bodies;
     }
 
+    private static Policy policy(ContentConfig config) {
+        return config.html() == Html.TRUSTED ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
+    }
+
+    /** What had to be removed is noted among the reads, so that a later run knows it too. */
     Rewritten page(String html, Place place, Reads reads) {
-        return rewriter.page(html, targets(place, reads));
+        Rewritten page = rewriter.page(html, targets(place, reads));
+        page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
+        return page;
     }
 
     /**
@@ -66,6 +86,9 @@ final class ContentRenderer {
 
     /** The fingerprint of what a link or an upload stands for now, by the name that was given to {@link Reads}. */
     Optional<String> fingerprint(String readName) {
+        if (readName.startsWith(REMOVED)) {
+            return Optional.of("");
+        }
         if (readName.startsWith(LINK)) {
             return Optional.of(linkFingerprint(readName.substring(LINK.length())));
         }
@@ -107,13 +130,17 @@ final class ContentRenderer {
     }
 
     private Optional<Media> media(String path, Reads reads) {
-        Optional<Media> media = bodies.media(path);
+        Optional<Media> media = published(path);
         reads.read(MEDIA + path, media.map(Uploaded::fingerprint).orElse(""));
         return media;
     }
 
+    private Optional<Media> published(String path) {
+        return scripts || !Uploads.isScript(path) ? bodies.media(path) : Optional.empty();
+    }
+
     private String mediaFingerprint(String path) {
-        return bodies.media(path).map(Uploaded::fingerprint).orElse("");
+        return published(path).map(Uploaded::fingerprint).orElse("");
     }
 
     /** The file of this site that an address at the blog leads to. */

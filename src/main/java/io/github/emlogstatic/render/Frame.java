@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Blog;
@@ -165,6 +166,7 @@ final class Frame {
                 hasSearch() ? place.url(paths.generated("search.html")) : "",
                 pages(place),
                 isRetired(),
+                config.site().content().html() == Html.TRUSTED,
                 icon().map(media -> place.url(media.path())).orElse(""),
                 GENERATOR,
                 () -> {

@@ -7,7 +7,9 @@ import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
@@ -51,6 +53,20 @@ public final class SiteRenderer {
     /** The theme's files that only some pages need, once it is known what the pages read. */
     public List<PlannedFile> vendored(Set<String> reads) {
         return new ThemeAssets(rendering).vendored(reads);
+    }
+
+    /** What was removed of a page's texts, and how often, by what the page has read while it was made. */
+    public static Map<String, Integer> removed(Set<String> reads) {
+        Map<String, Integer> removed = new TreeMap<>();
+        for (String read : reads) {
+            if (read.startsWith(ContentRenderer.REMOVED)) {
+                int space = read.lastIndexOf(' ');
+                removed.put(
+                        read.substring(ContentRenderer.REMOVED.length(), space),
+                        Integer.valueOf(read.substring(space + 1)));
+            }
+        }
+        return removed;
     }
 
     private List<PageKind> kinds() {

@@ -34,6 +34,7 @@ final class View {
             String searchUrl,
             List<PageLink> pages,
             boolean retired,
+            boolean trusted,
             String icon,
             String generator,
             Supplier<List<Card>> recent,

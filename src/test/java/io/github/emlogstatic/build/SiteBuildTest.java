@@ -210,6 +210,43 @@ class SiteBuildTest {
     }
 
     @Test
+    void whatIsNotSafeIsCutCountedAndRememberedByThePage() throws Exception {
+        int bad = blog.publish(post -> post.title("a")
+                .html("<script>x</script><p onclick=x>a</p><iframe src=//a.example/></iframe><script>y</script>"));
+        blog.publish("b", "text");
+        Map<String, Map<String, Integer>> removed =
+                Map.of("post/" + bad + ".html", Map.of("script", 2, "onclick", 1, "iframe", 1));
+        assertThat(build("").removedHtml()).isEqualTo(removed);
+
+        mirror.nextNight();
+        blog.publish("c", "text");
+        assertThat(build("").removedHtml()).isEqualTo(removed);
+
+        mirror.configured("html: trusted");
+        assertThat(build("--offline").removedHtml()).isEmpty();
+        assertThat(site("post/" + bad + ".html"))
+                .content()
+                .contains("<script>y</script>", "onclick=\"x\"", "'unsafe-inline' 'unsafe-eval'");
+    }
+
+    @Test
+    void uploadsThatRunAreInTheSiteOnlyOnRequest() throws Exception {
+        String page = "content/uploadfile/202401/page.HTML";
+        blog.upload(page, "<script>x</script>");
+        int id = blog.publish(post -> post.title("a").html("<a href=\"/" + page + "\">a</a>"));
+        build("");
+        assertThat(site(page)).doesNotExist();
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("href=\"" + mirror.emlog().address() + page + "\"");
+
+        mirror.configured("scriptUploads: true");
+        build("--offline");
+        assertThat(site(page)).exists();
+        assertThat(site("post/" + id + ".html")).content().contains("href=\"../" + page + "\"");
+    }
+
+    @Test
     void coversAndAvatarsAreInTheSite() throws Exception {
         blog.upload("content/uploadfile/202401/cover.png", "png").upload("content/uploadfile/202401/me.png", "png");
         blog.user(1, "站长", "content/uploadfile/202401/me.png");

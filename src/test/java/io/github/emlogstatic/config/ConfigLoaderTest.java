@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
 import io.github.emlogstatic.model.Author;
@@ -61,6 +62,9 @@ class ConfigLoaderTest {
                 perPage: 12
                 feedItems: 30
                 series: [豆腐]
+                html: trusted
+                iframes: [player.example.com]
+                scriptUploads: true
                 protected: encrypted
                 protectedTitles: true
                 theme: my/theme
@@ -131,7 +135,7 @@ class ConfigLoaderTest {
                         30,
                         List.of("豆腐"),
                         List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
-                        new ContentConfig(Protected.ENCRYPTED, true)));
+                        new ContentConfig(Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
         assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.themeOptions())
                 .isEqualTo(Map.of(
@@ -172,7 +176,7 @@ class ConfigLoaderTest {
                         20,
                         List.of(),
                         List.of(SiteConfig.Redirects.NETLIFY),
-                        new ContentConfig(Protected.NOTICE, false)));
+                        ContentConfig.DEFAULT));
         assertThat(config.crawl().userAgent()).matches("emlog-static/\\d.*");
     }
 

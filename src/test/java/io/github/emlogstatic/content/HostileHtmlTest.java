@@ -100,7 +100,7 @@ class HostileHtmlTest {
             "<source src=x>",
             "<image src=x>");
 
-    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()));
+    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
 
     @Test
     void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HtmlRewriterTest {
 
     private final HtmlRewriter rewriter =
-            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/")));
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/")), SafetyTest.POLICY);
     private final Targets targets = new Targets(
             href -> Optional.ofNullable(
                     Map.of("?post=12", "../post/12.html", "http://old.example.com/tag/C%2B%2B", "tag/C++.html")

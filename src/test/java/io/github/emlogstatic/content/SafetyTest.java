@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetyTest {
 
-    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()));
+    static final Policy POLICY = Policy.safe(List.of("player.bilibili.com", "www.youtube.com"));
+
+    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
+
+    private final HtmlRewriter trusting = HtmlRewriter.of(
+            BlogAddresses.of("https://blog.example.com/", List.of()), Policy.trusting(List.of()));
 
     private String page(String html) {
         return rewriter.page(html, Targets.NONE).html();
@@ -86,6 +91,38 @@ class SafetyTest {
             })
     void isNotDeceivedAboutPlayers(String src) {
         assertThat(page("<iframe src='" + src + "'></iframe>")).doesNotContain("<iframe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<script>if (a < b && c) x('</p>')</script>",
+                "<p onclick=\"x()\" style=\"position:fixed\">a</p>",
+                "<form action=\"https://a.example/\"><input name=\"b\"><button>c</button></form>",
+                "<a href=\"javascript:x(1 + 2)\">a</a>",
+                "<iframe src=\"https://evil.example/\" width=\"3\"></iframe>",
+                "<svg viewbox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>",
+                "<style>p > a { color: red }</style>",
+            })
+    void leavesWhatIsTrusted(String html) {
+        Rewritten page = trusting.page(html, Targets.NONE);
+
+        assertThat(page.html()).isEqualTo(html);
+        assertThat(page.removed()).isEmpty();
+    }
+
+    @Test
+    void trustsNoCommentAndNoBaseAndLeadsAddressesToTheirPlaces() {
+        Targets inside =
+                new Targets(href -> Optional.of("post-1.html"), path -> Optional.of("m.js"), path -> Optional.empty());
+
+        assertThat(trusting.comment("<script>x</script><p onclick=x>a", Targets.NONE))
+                .isEqualTo("<p>a</p>");
+        assertThat(trusting.feed("<script>x</script>a", Targets.NONE)).isEqualTo("a");
+        assertThat(trusting.page("<base href=x><script src=/content/uploadfile/1/a.js></script>", inside)
+                        .html())
+                .isEqualTo("<script src=\"m.js\"></script>");
     }
 
     @Test

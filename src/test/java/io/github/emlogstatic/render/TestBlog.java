@@ -145,7 +145,7 @@ final class TestBlog {
                         5,
                         series,
                         redirects,
-                        new ContentConfig(ContentConfig.Protected.NOTICE, false)),
+                        ContentConfig.DEFAULT),
                 theme,
                 Map.of(),
                 Path.of("archive"),
