@@ -159,9 +159,10 @@
       return;
     }
     if (image.closest("button, summary") || (image.getAttribute("width") || 99) < 64) return;
+    if (!image.alt) image.alt = words.zoom; // without one it would be decoration, which nobody can press
     image.tabIndex = 0;
     image.setAttribute("role", "button");
-    image.setAttribute("aria-label", (image.alt ? image.alt + " - " : "") + words.zoom);
+    image.setAttribute("aria-label", (image.alt === words.zoom ? "" : image.alt + " - ") + words.zoom);
     image.addEventListener("click", open);
     image.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;

@@ -4,12 +4,15 @@ import io.github.emlogstatic.model.Blog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tells which addresses belong to the blog: below its base or below an alias, whatever the scheme (http and https) and
  * the case of the host. Immutable, safe for several threads.
  */
 public final class BlogAddresses {
+
+    private static final Pattern HOST = Pattern.compile("(?:[^@]*@)?(?:\\[[0-9a-fA-F:.]+]|[^\\[\\]<>^|%\"{}`\\s]+)");
 
     private final String base;
     private final String origin;
@@ -71,6 +74,9 @@ public final class BlogAddresses {
         }
         String tidy = Address.tidy(url);
         Address address = Address.parse(tidy);
+        if (!address.authority().isEmpty() && !HOST.matcher(address.authority()).matches()) {
+            return Optional.empty();
+        }
         if (!address.authority().isEmpty() && address.isWeb()) {
             return Optional.of(Percent.encodeIllegal((address.scheme().isEmpty() ? "https:" : "") + tidy));
         }

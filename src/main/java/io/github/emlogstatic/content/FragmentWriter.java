@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a parsed text once and writes what may stay of it, links and media led to their new places. Of use for one text.
@@ -20,6 +22,8 @@ import org.jsoup.select.NodeFilter;
 final class FragmentWriter implements NodeFilter {
 
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
+    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*\\d+(?!\\d*%)");
+    private static final int LONGEST_LABEL = 80;
     private static final Set<String> RELATIONS = Set.of(
             "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
 
@@ -30,7 +34,11 @@ final class FragmentWriter implements NodeFilter {
     private final Mode mode;
     private final int demotion;
     private final StringBuilder out;
-    private final Deque<String> closings = new ArrayDeque<>();
+    private final Deque<Closing> closings = new ArrayDeque<>();
+    private final boolean repairs;
+    private final Structure structure;
+    private final Placement placement;
+    private final Levels levels = new Levels();
     private final Toc toc = new Toc();
     private final WordCount words = new WordCount();
     private final SortedMap<String, Integer> removed = new TreeMap<>();
@@ -40,16 +48,30 @@ final class FragmentWriter implements NodeFilter {
     private boolean hasCode;
     private boolean hasMath;
 
-    FragmentWriter(
-            BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
+    FragmentWriter(BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
         this.addresses = addresses;
         this.targets = targets;
         this.policy = policy;
         this.trusted = policy.trusted() && mode == Mode.PAGE;
         this.mode = mode;
+        this.repairs = mode == Mode.PAGE && !trusted;
+        this.structure = Structure.of(body);
+        this.placement = new Placement(structure);
         this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
         body.childNodes().forEach(child -> child.filter(this));
+    }
+
+    /**
+     * What is left to do when an element ends.
+     *
+     * @param html to write
+     * @param written the name that it was written under; empty where it was not
+     * @param counted its own name, where it counts as code or as a heading
+     */
+    private record Closing(String html, String written, String counted) {
+
+        static final Closing NOTHING = new Closing("", Placement.NOTHING, "");
     }
 
     Rewritten result() {
@@ -74,7 +96,7 @@ final class FragmentWriter implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            close(element.normalName());
+            close();
         }
         return FilterResult.CONTINUE;
     }
@@ -95,7 +117,7 @@ final class FragmentWriter implements NodeFilter {
         }
         if (verdict == Safety.Verdict.UNWRAP) {
             unwrapped(element);
-            closings.push("");
+            closings.push(Closing.NOTHING);
             return FilterResult.CONTINUE;
         }
         return keep(element, name);
@@ -104,25 +126,45 @@ final class FragmentWriter implements NodeFilter {
     private FilterResult keep(Element element, String name) {
         code += isCode(name) ? 1 : 0;
         headings += isHeading(name) ? 1 : 0;
-        OutTag tag = new OutTag(outName(name));
+        String wanted = outName(name);
+        String written = repairs ? placement.place(element, wanted) : wanted;
+        if (written.equals(Placement.NOTHING)) {
+            undo(name);
+            closings.push(new Closing(code > 0 ? "\n" : " ", Placement.NOTHING, ""));
+            return FilterResult.CONTINUE;
+        }
+        OutTag tag = new OutTag(repairs && isHeading(written) ? "h" + levels.next(level(name)) : written);
         common(element, tag);
         if (!special(element, name, tag)) {
             undo(name);
             return FilterResult.SKIP_ENTIRELY;
         }
+        tag.style(Placement.look(wanted, written));
+        write(element, tag, name);
+        return FilterResult.CONTINUE;
+    }
+
+    private void write(Element element, OutTag tag, String name) {
+        boolean item = repairs && placement.needsItem(tag.name());
         boolean wrap = name.equals("table") && mode == Mode.PAGE;
-        out.append(wrap ? "<div class=\"table-wrap\" tabindex=\"0\">" : "");
+        String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
+        out.append(item ? "<li>" : "").append(wrap ? "<div class=\"table-wrap\"" + scroll + ">" : "");
         tag.write(out, mode == Mode.FEED);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
-        closings.push(tag.isVoid() ? "" : "</" + tag.name() + ">" + (wrap ? "</div>" : ""));
-        return FilterResult.CONTINUE;
+        String end = tag.isVoid() ? "" : "</" + tag.name() + ">";
+        closings.push(new Closing(end + (wrap ? "</div>" : "") + (item ? "</li>" : ""), tag.name(), name));
+        placement.opened(tag.name());
     }
 
-    private void close(String name) {
-        out.append(closings.pop());
-        undo(name);
+    private void close() {
+        Closing closing = closings.pop();
+        out.append(closing.html());
+        undo(closing.counted());
+        if (!closing.written().equals(Placement.NOTHING)) {
+            placement.closed(closing.written());
+        }
     }
 
     private void undo(String name) {
@@ -141,7 +183,10 @@ final class FragmentWriter implements NodeFilter {
 
     private void text(String raw) {
         String text = CleanText.of(raw);
+        boolean item = repairs && !text.isBlank() && placement.needsItem("");
+        out.append(item ? "<li>" : "");
         Html.escapeText(text, out);
+        out.append(item ? "</li>" : "");
         if (code == 0) {
             words.add(text);
             hasMath = hasMath || MathText.isIn(text);
@@ -152,7 +197,11 @@ final class FragmentWriter implements NodeFilter {
         if (!isHeading(name)) {
             return Safety.modern(name);
         }
-        return headings > 1 ? "div" : "h" + Math.min(6, name.charAt(1) - '0' + demotion);
+        return headings > 1 ? "div" : "h" + Math.min(6, level(name) + demotion);
+    }
+
+    private static int level(String heading) {
+        return heading.charAt(1) - '0';
     }
 
     /** Attributes that any element may have. */
@@ -167,11 +216,18 @@ final class FragmentWriter implements NodeFilter {
                 trust(key, attribute.getValue(), tag);
             } else if (key.startsWith("on")) {
                 count(key);
-            } else if (Safety.isHarmless(name, key, mode)) {
-                tag.set(key, CleanText.of(attribute.getValue()));
+            } else if (Safety.isHarmless(tag.name(), key, mode)) {
+                harmless(key, CleanText.of(attribute.getValue()), tag);
             } else if (mode == Mode.PAGE) {
                 looked(name, key, CleanText.of(attribute.getValue()), tag);
             }
+        }
+    }
+
+    private void harmless(String key, String value, OutTag tag) {
+        boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
+        if (!repairs || !odd && Values.isRight(tag.name(), key, value)) {
+            tag.set(key, value);
         }
     }
 
@@ -192,7 +248,10 @@ final class FragmentWriter implements NodeFilter {
 
     private void looked(String element, String key, String value, OutTag tag) {
         switch (key) {
-            case "style" -> tag.style(InlineStyle.safe(value, this::styleAddress));
+            case "style" -> {
+                String style = InlineStyle.safe(value, this::styleAddress);
+                tag.style(style).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
+            }
             case "id" -> id(element, value, tag);
             case "name" -> {
                 if (element.equals("a")) {
@@ -217,10 +276,15 @@ final class FragmentWriter implements NodeFilter {
     /** What one kind of element needs; false where it makes no sense and goes. */
     private boolean special(Element element, String name, OutTag tag) {
         switch (name) {
-            case "a" -> link(element, tag);
+            case "a" -> {
+                if (tag.name().equals("a")) {
+                    link(element, tag);
+                }
+            }
             case "img" -> {
                 return image(element, tag);
             }
+            case "td", "th" -> spans(element, tag);
             case "audio", "video" -> player(element, tag);
             case "source", "track" -> {
                 return source(element, name, tag);
@@ -245,14 +309,33 @@ final class FragmentWriter implements NodeFilter {
         return true;
     }
 
+    private void spans(Element cell, OutTag tag) {
+        Element table = cell.parent();
+        while (table != null && !table.normalName().equals("table")) {
+            table = table.parent();
+        }
+        if (!repairs || table == null) {
+            return;
+        }
+        TableGrid grid = placement.grid(table);
+        setSpan(tag, "colspan", grid.columnsOf(cell));
+        setSpan(tag, "rowspan", grid.rowsOf(cell));
+    }
+
+    private static void setSpan(OutTag tag, String attribute, int cells) {
+        if (cells > 1) {
+            tag.set(attribute, Integer.toString(cells));
+        }
+    }
+
     private void tabStop(OutTag tag) {
-        if (mode == Mode.PAGE) {
+        if (mode == Mode.PAGE && tag.name().equals("pre") && !placement.isInLink()) {
             tag.set("tabindex", "0");
         }
     }
 
     private void heading(Element element, OutTag tag) {
-        if (mode == Mode.PAGE && headings == 1) {
+        if (mode == Mode.PAGE && headings == 1 && isHeading(tag.name())) {
             String title = CleanText.of(element.text()).strip();
             String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
             tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
@@ -261,8 +344,11 @@ final class FragmentWriter implements NodeFilter {
 
     private void link(Element element, OutTag tag) {
         String href = Address.tidy(element.attr("href"));
-        if (href.isEmpty()) {
+        if (href.isEmpty() || repairs && !structure.holdsSomething(element)) {
             return;
+        }
+        if (repairs && !structure.holdsText(element)) {
+            nameLink(element, href, tag);
         }
         if (href.startsWith("#")) {
             tag.set("href", Percent.encodeIllegal(href));
@@ -275,6 +361,17 @@ final class FragmentWriter implements NodeFilter {
         address.ifPresent(to -> tag.set("href", to));
         if (address.isPresent()) {
             relations(element, tag, inside.isEmpty());
+        }
+    }
+
+    /** A link around an image that says nothing is called by what it leads to. */
+    private static void nameLink(Element link, String href, OutTag tag) {
+        boolean named = link.getElementsByTag("img").stream()
+                .anyMatch(image -> !image.attr("alt").isBlank());
+        if (!named && !tag.has("aria-label")) {
+            String path = Percent.decode(Address.parse(href).path());
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
         }
     }
 
@@ -410,7 +507,7 @@ final class FragmentWriter implements NodeFilter {
 
     private boolean source(Element element, String name, OutTag tag) {
         Element parent = element.parent();
-        String around = parent == null ? "" : parent.normalName();
+        String around = repairs ? placement.parent() : parent == null ? "" : parent.normalName();
         if (around.equals("picture") && name.equals("source")) {
             candidates(LazyImage.srcset(element), tag);
             return tag.has("srcset");
@@ -422,10 +519,9 @@ final class FragmentWriter implements NodeFilter {
 
     private void embed(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
-        Optional<String> player =
-                element.normalName().equals("iframe") && mode == Mode.PAGE
-                        ? Safety.player(original, policy.frames())
-                        : Optional.empty();
+        Optional<String> player = element.normalName().equals("iframe") && mode == Mode.PAGE
+                ? Safety.player(original, policy.frames())
+                : Optional.empty();
         if (player.isPresent()) {
             frame(element, player.get());
             return;
@@ -488,11 +584,23 @@ final class FragmentWriter implements NodeFilter {
     private void task(Element element) {
         if (isTask(element)) {
             OutTag box = new OutTag("input").set("type", "checkbox").set("disabled", "");
+            if (repairs) {
+                box.set("aria-label", task(element.nextSibling()));
+            }
             if (element.hasAttr("checked")) {
                 box.set("checked", "");
             }
             box.write(out, mode == Mode.FEED);
         }
+    }
+
+    private static String task(@Nullable Node after) {
+        String text =
+                after instanceof TextNode words ? CleanText.of(words.text()).strip() : "";
+        return text.isEmpty()
+                ? "☐"
+                : text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()))));
     }
 
     private boolean isTask(Element element) {

@@ -41,6 +41,7 @@ public final class HtmlRewriter {
 
     private Rewritten write(String html, Targets targets, Mode mode) {
         Element body = Html.parse(html);
-        return new FragmentWriter(addresses, targets, policy, mode, body, html.length() + html.length() / 8 + 64).result();
+        return new FragmentWriter(addresses, targets, policy, mode, body, html.length() + html.length() / 8 + 64)
+                .result();
     }
 }

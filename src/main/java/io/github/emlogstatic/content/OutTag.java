@@ -45,7 +45,19 @@ final class OutTag {
 
     boolean isVoid() {
         return switch (name) {
-            case "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr" -> true;
+            case "area",
+                    "br",
+                    "col",
+                    "embed",
+                    "hr",
+                    "img",
+                    "input",
+                    "link",
+                    "meta",
+                    "param",
+                    "source",
+                    "track",
+                    "wbr" -> true;
             default -> false;
         };
     }

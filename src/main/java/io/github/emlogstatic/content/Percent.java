@@ -42,16 +42,29 @@ final class Percent {
     /** The characters that no address may hold percent-encoded, everything else, also non-ASCII, as it is. */
     static String encodeIllegal(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
+        int authority = endOfAuthority(url);
+        int hash = url.indexOf('#');
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);
             boolean strayPercent = c == '%' && !isEscape(url, i);
-            if (c < ' ' || c == 0x7F || strayPercent || ILLEGAL.indexOf(c) >= 0) {
+            boolean misplaced = i >= authority && (c == '[' || c == ']') || c == '#' && i > hash;
+            if (c < ' ' || c == 0x7F || strayPercent || misplaced || ILLEGAL.indexOf(c) >= 0) {
                 appendEscape(encoded, c);
             } else {
                 encoded.append(c);
             }
         }
         return encoded.toString();
+    }
+
+    /** Brackets are right around the address of a host, and nowhere else. */
+    private static int endOfAuthority(String url) {
+        int start = url.indexOf("//");
+        if (start < 0) {
+            return 0;
+        }
+        int end = url.indexOf('/', start + 2);
+        return end < 0 ? url.length() : end;
     }
 
     /** A decoded path in which nothing reads as an escape, a query or a fragment. */

@@ -76,7 +76,6 @@ final class Safety {
             "picture",
             "pre",
             "q",
-            "rp",
             "rt",
             "ruby",
             "s",
@@ -152,6 +151,7 @@ final class Safety {
             "output",
             "param",
             "progress",
+            "rp",
             "script",
             "select",
             "style",
@@ -183,9 +183,26 @@ final class Safety {
     /** A base would lead every address of the page astray. */
     private static final Set<String> NEVER = Set.of("base");
 
-    private static final Map<String, String> MODERN = Map.of(
-            "acronym", "abbr", "big", "span", "center", "div", "dir", "ul", "font", "span", "main", "div", "nobr",
-            "span", "strike", "s", "tt", "code", "xmp", "pre");
+    /** Parts of a page are no parts of an article. */
+    private static final Map<String, String> MODERN = Map.ofEntries(
+            Map.entry("acronym", "abbr"),
+            Map.entry("article", "div"),
+            Map.entry("aside", "div"),
+            Map.entry("big", "span"),
+            Map.entry("center", "div"),
+            Map.entry("dir", "ul"),
+            Map.entry("font", "span"),
+            Map.entry("footer", "div"),
+            Map.entry("header", "div"),
+            Map.entry("hgroup", "div"),
+            Map.entry("main", "div"),
+            Map.entry("nav", "div"),
+            Map.entry("nobr", "span"),
+            Map.entry("section", "div"),
+            Map.entry("strike", "s"),
+            Map.entry("tt", "code"),
+            Map.entry("xmp", "pre"));
+
     private static final Set<String> GLOBAL = Set.of("class", "dir", "lang", "title", "aria-label", "aria-hidden");
     private static final List<String> DATA = List.of(
             "data-lang", "data-line", "data-caption", "data-title", "data-footnote", "data-checked", "data-start");
@@ -212,6 +229,7 @@ final class Safety {
             Map.entry("video", Set.of("loop", "muted", "preload", "playsinline")));
     private static final Set<String> SCHEMES = Set.of(
             "http", "https", "mailto", "tel", "sms", "ftp", "magnet", "ed2k", "thunder", "tg", "geo", "xmpp", "irc");
+
     private Safety() {}
 
     static Verdict verdict(Element element, Mode mode, boolean trusted) {

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.content;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +43,9 @@ final class Srcset {
 
     /** The value with each address changed; commas in them are encoded, since they separate. */
     static String rewrite(String value, Function<String, String> url) {
+        Set<String> seen = new HashSet<>();
         return parse(value).stream()
+                .filter(candidate -> seen.add(candidate.descriptor().isEmpty() ? "1x" : candidate.descriptor()))
                 .map(old -> new Candidate(url.apply(old.url()).replace(",", "%2C"), old.descriptor()))
                 .filter(changed -> !changed.url().isEmpty())
                 .map(Candidate::toString)

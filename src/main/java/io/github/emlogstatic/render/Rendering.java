@@ -51,7 +51,12 @@ final class Rendering {
         this.addresses = BlogAddresses.of(site.blog());
         this.uploaded = new Uploaded(site.bodies(), addresses);
         this.cards = new Cards(index, paths, uploaded, site.bodies());
-        this.content = new ContentRenderer(addresses, LinkIndex.of(whole), listings::path, site.bodies(), config.site().content());
+        this.content = new ContentRenderer(
+                addresses,
+                LinkIndex.of(whole),
+                listings::path,
+                site.bodies(),
+                config.site().content());
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);

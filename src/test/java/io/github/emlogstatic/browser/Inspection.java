@@ -80,12 +80,13 @@ final class Inspection {
         return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    /** Links in running text are as high as a line. */
+    /** Links in running text are as high as a line, and nobody presses what is disabled. */
     @SuppressWarnings("unchecked")
     private static List<String> smallTargets(Page page) {
         return (List<String>) page.evaluate("""
                 [...document.querySelectorAll("a, button, input, summary")].filter(e => {
                   if (e.closest(".prose p, .prose li, .prose td, .said, .skip, .mirror")) return false;
+                  if (e.closest(".prose") && getComputedStyle(e).display === "inline" || e.disabled) return false;
                   const box = e.getBoundingClientRect();
                   return box.width > 1 && (box.height < 24 || box.width < 24);
                 }).map(e => e.outerHTML.slice(0, 120) + " " + JSON.stringify(e.getBoundingClientRect()))

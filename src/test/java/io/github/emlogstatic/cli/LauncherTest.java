@@ -28,7 +28,8 @@ class LauncherTest {
         Files.createDirectories(folder.resolve("lib"));
         Files.writeString(folder.resolve("lib/emlog-static.jar"), "jar");
         Files.createDirectories(folder.resolve("jdk/bin"));
-        executable(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
+        executable(
+                folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
         java("17.0.21");
         shell = Shell.in(folder).with(Map.of("JAVA_HOME", folder + "/jdk"));
     }
@@ -44,8 +45,7 @@ class LauncherTest {
     @ParameterizedTest
     @CsvSource({"'', C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "zh_CN.UTF-8, zh_CN.UTF-8", "en_US.utf8, en_US.utf8"})
     void chineseFileNamesCanBeWrittenWhateverTheLocale(String given, String used) throws Exception {
-        Shell.Answer answer =
-                shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
+        Shell.Answer answer = shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
 
         assertThat(answer.all().lines().findFirst()).contains("locale=" + used);
     }

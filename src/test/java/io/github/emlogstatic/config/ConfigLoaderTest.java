@@ -135,7 +135,8 @@ class ConfigLoaderTest {
                         30,
                         List.of("豆腐"),
                         List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
-                        new ContentConfig(Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
+                        new ContentConfig(
+                                Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
         assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.themeOptions())
                 .isEqualTo(Map.of(

@@ -100,7 +100,8 @@ class HostileHtmlTest {
             "<source src=x>",
             "<image src=x>");
 
-    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
+    private final HtmlRewriter rewriter =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
 
     @Test
     void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {
@@ -147,6 +148,15 @@ class HostileHtmlTest {
                 Arguments.of("scripts in a row", "<script></script>".repeat(LENGTH / 17)),
                 Arguments.of("equal headings", "<h2>a</h2>".repeat(LENGTH / 10)),
                 Arguments.of("nested headings", "<h2><div>".repeat(LENGTH / 9)),
+                Arguments.of("headings in headings", "<h2>a".repeat(LENGTH / 5)),
+                Arguments.of("blocks in bold", "<b><div>".repeat(LENGTH / 8)),
+                Arguments.of("spans around a block", "<span>".repeat(LENGTH / 6) + "<div>"),
+                Arguments.of("wide cells", "<table><tr>" + "<td colspan=99>".repeat(LENGTH / 15)),
+                Arguments.of("tall cells", "<table>" + "<tr><td rowspan=99>".repeat(LENGTH / 19)),
+                Arguments.of("nested details", "<details>".repeat(LENGTH / 9)),
+                Arguments.of("summaries in a row", "<details>" + "<summary>".repeat(LENGTH / 9)),
+                Arguments.of("terms in a row", "<dl>" + "<dt>".repeat(LENGTH / 4)),
+                Arguments.of("boxes in a row", "<input type=checkbox>a".repeat(LENGTH / 22)),
                 Arguments.of("open tags", "<a ".repeat(LENGTH / 3)),
                 Arguments.of("angles", "<".repeat(LENGTH)),
                 Arguments.of("end tags", "</p>".repeat(LENGTH / 4)),

@@ -14,10 +14,11 @@ class SafetyTest {
 
     static final Policy POLICY = Policy.safe(List.of("player.bilibili.com", "www.youtube.com"));
 
-    private final HtmlRewriter rewriter = HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
+    private final HtmlRewriter rewriter =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
 
-    private final HtmlRewriter trusting = HtmlRewriter.of(
-            BlogAddresses.of("https://blog.example.com/", List.of()), Policy.trusting(List.of()));
+    private final HtmlRewriter trusting =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.trusting(List.of()));
 
     private String page(String html) {
         return rewriter.page(html, Targets.NONE).html();

@@ -1,0 +1,67 @@
+package io.github.emlogstatic.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a reader does at an encrypted article, from the disk. */
+@Tag("browser")
+class LockedTest {
+
+    private final BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT);
+    private final Page page = window.newPage();
+    private final List<String> said = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void thePasswordOpensTheArticleWithTheKeyboardAlone() {
+        page.onConsoleMessage(message -> said.add(message.text()));
+        page.onPageError(said::add);
+        page.navigate(HardSite.article(HardSite.LOCKED));
+        page.getByLabel("密码").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[role=status]")).hasText("密码不对，请再试一次。");
+        assertThat(page.getByLabel("密码")).isFocused();
+
+        page.keyboard().type(HardSite.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#opened")).isFocused();
+        assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
+        assertThat(page.locator("form.locked")).hasCount(0);
+        assertThat(page.locator("#opened .hljs-type")).hasText("int");
+        assertThat(page.locator("#opened .code button")).hasCount(1);
+        assertThat(page.locator("#opened math")).hasCount(1);
+        assertThat(page.locator("#opened a >> text=坏掉的")).hasAttribute("href", "../post/1.html");
+        assertThat(said).isEmpty();
+        Inspection.looksRight(page);
+
+        page.reload();
+        assertThat(page.getByLabel("密码")).isVisible();
+        assertThat((Object) page.evaluate("sessionStorage.length + document.cookie.length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void withoutScriptItSaysWhatItNeeds() {
+        try (BrowserContext plain = Chromium.browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page reader = plain.newPage();
+            reader.navigate(HardSite.article(HardSite.LOCKED));
+
+            assertThat(reader.locator("noscript .notice")).isVisible();
+            assertThat(reader.locator("form.locked")).isHidden();
+        }
+    }
+}
