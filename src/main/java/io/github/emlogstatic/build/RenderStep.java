@@ -6,6 +6,8 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
@@ -90,7 +92,7 @@ final class RenderStep {
     private String configuration() {
         return config.site() + "\n" + config.themeOptions() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
-                + config.blog().ownWords();
+                + config.blog().ownWords() + "\n" + config.media().copiesExternal();
     }
 
     /** What stands in the site as it is, and only because a page shows it. */
@@ -109,7 +111,7 @@ final class RenderStep {
         }
         site.pages().forEach(page -> paths.add(page.cover()));
         site.authors().forEach(author -> paths.add(author.avatar()));
-        paths.add(site.blog().profile().favicon());
+        paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
         reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .forEach(read -> paths.add(read.substring(MEDIA.length())));

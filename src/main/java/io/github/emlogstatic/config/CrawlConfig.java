@@ -28,6 +28,21 @@ public record CrawlConfig(
         boolean ignoreRobots,
         boolean discoverPages) {
 
+    /** The same with so many repetitions. */
+    public CrawlConfig withRetries(int other) {
+        return new CrawlConfig(
+                connections,
+                timeout,
+                other,
+                sweepRequests,
+                fullSweepEvery,
+                recheckEvery,
+                userAgent,
+                selectors,
+                ignoreRobots,
+                discoverPages);
+    }
+
     /** Without selectors, and without trying gaps. */
     public CrawlConfig(
             int connections,

@@ -36,6 +36,10 @@ final class Defaults {
     /** Hosts such as GitHub refuse larger files. */
     static final long MAX_BYTES = 100L << 20;
 
+    static final MediaConfig.External EXTERNAL = MediaConfig.External.KEEP;
+    static final long EXTERNAL_MAX_BYTES = 10L << 20;
+    static final int EXTERNAL_MAX_FILES = 10_000;
+
     static String userAgent() {
         return "emlog-static/" + Version.number();
     }

@@ -5,5 +5,28 @@ package io.github.emlogstatic.config;
  *
  * @param download fetch the blog's own uploads
  * @param maxBytes larger files are left at the blog
+ * @param external what becomes of images at other hosts
+ * @param externalMaxBytes larger ones are left there
+ * @param externalMaxFiles so many are fetched at most
  */
-public record MediaConfig(boolean download, long maxBytes) {}
+public record MediaConfig(
+        boolean download, long maxBytes, External external, long externalMaxBytes, int externalMaxFiles) {
+
+    /** What becomes of images that articles show from other hosts. */
+    public enum External {
+        /** They stay where they are. */
+        KEEP,
+        /** They are copied. */
+        DOWNLOAD
+    }
+
+    /** With images of other hosts left where they are. */
+    public MediaConfig(boolean download, long maxBytes) {
+        this(download, maxBytes, Defaults.EXTERNAL, Defaults.EXTERNAL_MAX_BYTES, Defaults.EXTERNAL_MAX_FILES);
+    }
+
+    /** Whether images of other hosts are copied, and the copies shown. */
+    public boolean copiesExternal() {
+        return download && external == External.DOWNLOAD;
+    }
+}

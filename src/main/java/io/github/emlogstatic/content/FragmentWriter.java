@@ -413,7 +413,7 @@ final class FragmentWriter implements NodeFilter {
 
     private boolean image(Element element, OutTag tag) {
         String original = LazyImage.source(element);
-        Optional<String> local = media(original);
+        Optional<String> local = shown(original);
         String src = local.or(() -> picture(original)).orElse("");
         if (src.isEmpty()) {
             return false;
@@ -452,7 +452,7 @@ final class FragmentWriter implements NodeFilter {
             count(scheme + ":");
             return Optional.empty();
         }
-        return media(url).or(() -> addresses.absolute(url));
+        return shown(url).or(() -> addresses.absolute(url));
     }
 
     private void candidates(String srcset, OutTag tag) {
@@ -468,7 +468,9 @@ final class FragmentWriter implements NodeFilter {
     private void size(Element element, String original, OutTag tag) {
         int width = OldAttributes.pixels(element.attr("width"));
         int height = OldAttributes.pixels(element.attr("height"));
-        Optional<ImageSize> natural = Uploads.path(original, addresses).flatMap(targets.size());
+        Optional<ImageSize> natural = Optional.of(ExternalImages.place(original, addresses))
+                .filter(place -> !place.isEmpty())
+                .flatMap(targets.size());
         if (natural.isPresent() && width == 0 && height == 0) {
             width = natural.get().width();
             height = natural.get().height();
@@ -607,6 +609,14 @@ final class FragmentWriter implements NodeFilter {
         return mode != Mode.COMMENT
                 && element.normalName().equals("input")
                 && element.attr("type").equalsIgnoreCase("checkbox");
+    }
+
+    /** An image at the blog or elsewhere of which the site has a file. */
+    private Optional<String> shown(String url) {
+        return media(url)
+                .or(() -> ExternalImages.address(url, addresses)
+                        .map(ExternalImages::path)
+                        .flatMap(targets.media()));
     }
 
     private Optional<String> media(String url) {

@@ -53,7 +53,7 @@ public final class Crawl {
     private record HomeRead(Instant at) {}
 
     /** What references were last looked for with: with others, texts that stay the same refer to other files. */
-    private record LookedFor(List<String> aliases) {}
+    private record LookedFor(List<String> aliases, boolean external) {}
 
     /** Where the blog's pages hold their text, as {@link PageLayout#learnt} tells it. */
     private record Learnt(Map<String, Integer> places) {}
@@ -167,7 +167,8 @@ public final class Crawl {
             Plan plan)
             throws IOException {
         ZoneId zone = blog.zone();
-        References references = new References(BlogAddresses.of(blog));
+        References references =
+                new References(BlogAddresses.of(blog), config.media().copiesExternal());
         archive.writeBlog(blog);
 
         boolean encrypts = config.site().content().protectedArticles() == Protected.ENCRYPTED;
@@ -208,6 +209,10 @@ public final class Crawl {
         Optional<String> refused = gone(swept, articles.tally(), zone);
         archive.writeCategories(sorts);
         if (blogFetch.homePage().isPresent()) {
+            String icon =
+                    config.blog().ownWords().favicon().orElse(blog.profile().favicon());
+            references.address(icon);
+            new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
             archive.writeState(HOME, new HomeRead(now));
         }
         archive.writeAuthors(blogFetch.authorsOf(entries));
@@ -386,7 +391,7 @@ public final class Crawl {
     private MediaCount media(References references, List<String> aliases) throws IOException {
         MediaFetch media = new MediaFetch(
                 emlog, archive, problems, config.media(), config.crawl().recheckEvery(), now);
-        LookedFor lookedFor = new LookedFor(aliases);
+        LookedFor lookedFor = new LookedFor(aliases, config.media().copiesExternal());
         boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = config.run().full() || archive.recovered() || media.first() || !asBefore;
         if (all) {

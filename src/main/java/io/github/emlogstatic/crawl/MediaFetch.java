@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.crawl.MediaState.Held;
 import io.github.emlogstatic.crawl.MediaState.Missing;
 import io.github.emlogstatic.emlog.Download;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ final class MediaFetch {
     private final Map<String, Missing> missing;
     private @Nullable MediaState loaded;
     private Map<String, Held> held = Map.of();
+    private int externals = -1;
+    private int leftOut;
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -91,9 +95,10 @@ final class MediaFetch {
         if (all) {
             missing.keySet().retainAll(referred);
         }
+        missing.keySet().removeIf(path -> isExternal(path) && !config.copiesExternal());
         List<Due> due = new ArrayList<>();
         for (String path : referred) {
-            if (archive.media(path).isEmpty() && !missing.containsKey(path)) {
+            if (!holds(path) && !missing.containsKey(path) && mayGrow(path)) {
                 due.add(new Due(path, "new"));
             }
         }
@@ -104,12 +109,43 @@ final class MediaFetch {
         });
         if (full || !head.nothingIsDue(now, recheckEvery)) {
             held().forEach((path, known) -> {
-                if ((full || recheckDue(path, known)) && archive.media(path).isPresent()) {
+                if ((full && !isExternal(path) || recheckDue(path, known)) && holds(path)) {
                     due.add(new Due(path, "due to be looked at again"));
                 }
             });
         }
         return due;
+    }
+
+    /** Images at other hosts are known by their addresses, uploads by their paths. */
+    private static boolean isExternal(String path) {
+        return path.contains("://");
+    }
+
+    private static String place(String path) {
+        return isExternal(path) ? ExternalImages.path(path) : path;
+    }
+
+    private boolean holds(String path) {
+        return archive.media(place(path)).isPresent();
+    }
+
+    /** Images at other hosts have a limit. */
+    private boolean mayGrow(String path) throws IOException {
+        if (!isExternal(path)) {
+            return true;
+        }
+        if (externals < 0) {
+            externals = (int) Stream.concat(held().keySet().stream(), missing.keySet().stream())
+                    .filter(MediaFetch::isExternal)
+                    .count();
+        }
+        if (externals < config.externalMaxFiles()) {
+            externals++;
+            return true;
+        }
+        leftOut++;
+        return false;
     }
 
     private boolean recheckDue(String path, Held known) {
@@ -118,25 +154,26 @@ final class MediaFetch {
 
     void ask(Due due) throws IOException {
         String path = due.path();
-        Optional<Held> known = Optional.ofNullable(held().get(path))
-                .filter(h -> archive.media(path).isPresent());
+        Optional<Held> known = Optional.ofNullable(held().get(path)).filter(h -> holds(path));
         try {
-            Download download = emlog.download(
-                    path,
-                    archive.temporary(),
-                    known.map(Held::etag).filter(tag -> !tag.isEmpty()),
-                    known.map(Held::lastModified).filter(date -> !date.isEmpty()),
-                    config.maxBytes());
-            take(path, download);
+            take(path, download(path, known));
         } catch (EmlogException e) {
             failed(path, e);
         }
     }
 
+    private Download download(String path, Optional<Held> known) throws IOException {
+        Optional<String> etag = known.map(Held::etag).filter(tag -> !tag.isEmpty());
+        Optional<String> lastModified = known.map(Held::lastModified).filter(date -> !date.isEmpty());
+        return isExternal(path)
+                ? emlog.image(path, archive.temporary(), etag, lastModified, config.externalMaxBytes())
+                : emlog.download(path, archive.temporary(), etag, lastModified, config.maxBytes());
+    }
+
     private void take(String path, Download download) throws IOException {
         missing.remove(path);
         if (download.file().isPresent()) {
-            if (archive.adopt(download.file().get(), path)) {
+            if (archive.adopt(download.file().get(), place(path))) {
                 downloaded.incrementAndGet();
                 bytes.addAndGet(download.bytes());
             }
@@ -153,17 +190,17 @@ final class MediaFetch {
 
     /** A file that the archive holds stays, whatever has become of it at the blog. */
     private void failed(String path, EmlogException e) throws IOException {
-        if (archive.media(path).isPresent()) {
+        if (holds(path)) {
             held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
-        missing.put(path, new Missing(tries, now.plus(wait(e.reason(), tries)), message(e)));
+        missing.put(path, new Missing(tries, now.plus(wait(path, e.reason(), tries)), message(e)));
     }
 
     /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */
-    private static Duration wait(Reason reason, int tries) {
-        if (reason == Reason.UNREACHABLE) {
+    private static Duration wait(String path, Reason reason, int tries) {
+        if (reason == Reason.UNREACHABLE && !isExternal(path)) {
             return Duration.ZERO;
         }
         Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
@@ -177,6 +214,10 @@ final class MediaFetch {
 
     /** One that may be there in a minute was missed; one that the blog does not have is only missing. */
     private void report(String path, Missing known) {
+        if (isExternal(path)) {
+            problems.add("image at another host is missing", path, known.why());
+            return;
+        }
         if (known.next().isAfter(now)) {
             problems.add("upload is missing", emlog.base() + path, known.why());
         } else {
@@ -187,6 +228,12 @@ final class MediaFetch {
     /** Reports what is missing and saves what was learnt. */
     MediaCount finish() throws IOException {
         missing.forEach(this::report);
+        if (leftOut > 0) {
+            problems.add(
+                    "images at other hosts are left there",
+                    emlog.base(),
+                    leftOut + " more than media.externalMaxFiles; raise it, and run with --full");
+        }
         if (loaded != null || !missing.equals(head.missing()) || first()) {
             new MediaState(held(), missing).save(archive, recheckEvery);
         }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
@@ -20,10 +21,15 @@ final class References {
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
 
-    References(BlogAddresses addresses) {
+    private final boolean external;
+
+    /** @param external whether images at other hosts count */
+    References(BlogAddresses addresses, boolean external) {
         this.addresses = addresses;
+        this.external = external;
     }
 
+    /** Paths of uploads, and addresses of images at other hosts. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
     }
@@ -39,8 +45,15 @@ final class References {
     }
 
     void body(Body body) {
-        html(body.content());
-        html(body.excerpt());
+        shown(body.content());
+        shown(body.excerpt());
+    }
+
+    private void shown(String html) {
+        html(html);
+        if (external) {
+            paths.addAll(ExternalImages.in(html, addresses));
+        }
     }
 
     void html(String html) {
@@ -68,6 +81,6 @@ final class References {
     }
 
     void notes(List<Note> notes) {
-        notes.forEach(note -> html(note.content()));
+        notes.forEach(note -> shown(note.content()));
     }
 }

@@ -21,10 +21,13 @@ final class Downloader {
 
     private final Transport transport;
     private final HttpUrl base;
+    private final boolean picturesOnly;
 
-    Downloader(Transport transport, HttpUrl base) {
+    /** @param picturesOnly refuse whatever else comes */
+    Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
         this.transport = transport;
         this.base = base;
+        this.picturesOnly = picturesOnly;
     }
 
     Download fetch(String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
@@ -89,6 +92,9 @@ final class Downloader {
                     Reason.NOT_FOUND,
                     where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
                             + " in place of the image");
+        }
+        if (picturesOnly && !MediaCheck.isPicture(start)) {
+            throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
         }
         Path file = create(directory);
         try {

@@ -37,6 +37,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Addresses addresses;
     private final ArticleReader articles;
     private final Downloader downloader;
+    private final Transport elsewhere;
     private final PageVisit pages;
 
     private final boolean listsArticles;
@@ -59,7 +60,8 @@ public final class EmlogClient implements AutoCloseable {
         this.calls = new Calls(transport, base, credentials);
         this.addresses = addresses;
         this.articles = new ArticleReader(addresses);
-        this.downloader = new Downloader(transport, base);
+        this.downloader = new Downloader(transport, base, false);
+        this.elsewhere = PublicWeb.transport(transport.config());
         boolean anyPage = authenticated() || transport.config().ignoreRobots();
         this.pages = new PageVisit(transport, base, addresses, new RobotsGate(transport, base, anyPage));
         this.listsArticles = found.firstEntry().isPresent();
@@ -307,6 +309,18 @@ public final class EmlogClient implements AutoCloseable {
     }
 
     /**
+     * Fetches a picture from another host likewise: over http and https, from the public internet only, whatever names
+     * and redirects say, and nothing but a picture.
+     *
+     * @param url absolute
+     */
+    public Download image(
+            String url, Path temporary, Optional<String> etag, Optional<String> lastModified, long maxBytes)
+            throws EmlogException {
+        return new Downloader(elsewhere, base, true).fetch(url, temporary, etag, lastModified, maxBytes);
+    }
+
+    /**
      * Requests sent so far, by API method; {@code rss}, {@code media}, {@code login}, and {@code base} (which finds the
      * blog) for the others.
      */
@@ -318,6 +332,7 @@ public final class EmlogClient implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+        elsewhere.close();
     }
 
     private static Map<String, String> parameters(String name, int value) {

@@ -45,6 +45,12 @@ final class MediaCheck {
         return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
     }
 
+    /** Whether these are the first bytes of a picture that can hold no script. */
+    static boolean isPicture(byte[] start) {
+        String kind = kind(start);
+        return !kind.isEmpty() && !kind.equals("SVG");
+    }
+
     private static String ending(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

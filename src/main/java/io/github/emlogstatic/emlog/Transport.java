@@ -62,18 +62,28 @@ final class Transport implements AutoCloseable {
     }
 
     Transport(CrawlConfig config) {
+        this(config, UnaryOperator.identity());
+    }
+
+    /** @param restrictions of where it may go */
+    Transport(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this(
                 config,
                 wait -> Thread.sleep(wait.toMillis()),
-                new Backoff(() -> ThreadLocalRandom.current().nextLong()));
+                new Backoff(() -> ThreadLocalRandom.current().nextLong()),
+                restrictions);
     }
 
     Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff) {
+        this(config, sleeper, backoff, UnaryOperator.identity());
+    }
+
+    Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
         this.sleeper = sleeper;
         this.backoff = backoff;
         this.connections = new Semaphore(Math.max(1, config.connections()));
-        this.client = Base.CLIENT
+        OkHttpClient.Builder builder = Base.CLIENT
                 .newBuilder()
                 .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool())
@@ -87,8 +97,8 @@ final class Transport implements AutoCloseable {
                     Purpose purpose = chain.request().tag(Purpose.class);
                     sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
                     return chain.proceed(chain.request());
-                })
-                .build();
+                });
+        this.client = restrictions.apply(builder).build();
     }
 
     static void prepare() {
@@ -259,9 +269,10 @@ final class Transport implements AutoCloseable {
                 after);
     }
 
-    /** A certificate does not become valid by waiting. */
+    /** A certificate does not become valid by waiting, nor an address public. */
     private static boolean permanent(IOException e) {
-        return e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
+        return e instanceof NotPublicException
+                || e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
     }
 
     private EmlogException unreachable(Request request, IOException e) {
@@ -271,6 +282,9 @@ final class Transport implements AutoCloseable {
 
     private String reason(IOException e) {
         String detail = Redaction.text(String.valueOf(e.getMessage()));
+        if (e instanceof NotPublicException) {
+            return detail;
+        }
         if (e instanceof UnknownHostException) {
             return "there is no such host; check the address";
         }

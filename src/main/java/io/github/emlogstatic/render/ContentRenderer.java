@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.content.HtmlRewriter;
 import io.github.emlogstatic.content.ImageSize;
 import io.github.emlogstatic.content.LinkIndex;
@@ -35,20 +36,26 @@ final class ContentRenderer {
     private final Function<LinkTarget, Optional<String>> paths;
     private final Bodies bodies;
     private final boolean scripts;
+    private final boolean copies;
 
-    /** @param paths the file that a link leads to, if the site has it */
+    /**
+     * @param paths the file that a link leads to, if the site has it
+     * @param copies whether copies of images at other hosts are shown
+     */
     ContentRenderer(
             BlogAddresses addresses,
             LinkIndex links,
             Function<LinkTarget, Optional<String>> paths,
             Bodies bodies,
-            ContentConfig config) {
+            ContentConfig config,
+            boolean copies) {
         this.rewriter = HtmlRewriter.of(addresses, policy(config));
         this.scripts = config.scriptUploads();
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;
         this.bodies = bodies;
+        this.copies = copies;
     }
 
     private static Policy policy(ContentConfig config) {
@@ -130,6 +137,9 @@ final class ContentRenderer {
     }
 
     private Optional<Media> media(String path, Reads reads) {
+        if (!copies && path.startsWith(ExternalImages.FOLDER)) {
+            return Optional.empty();
+        }
         Optional<Media> media = published(path);
         reads.read(MEDIA + path, media.map(Uploaded::fingerprint).orElse(""));
         return media;

@@ -4,6 +4,8 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
@@ -55,7 +57,10 @@ final class Frame {
 
     private String configurationFingerprint() {
         return Fingerprint.of(
-                config.site().toString(), Boolean.toString(isRetired()), new TreeMap<>(theme.options()).toString());
+                config.site().toString(),
+                Boolean.toString(config.media().copiesExternal()),
+                Boolean.toString(isRetired()),
+                new TreeMap<>(theme.options()).toString());
     }
 
     private String blogFingerprint() {
@@ -113,7 +118,8 @@ final class Frame {
 
     /** The blog's own icon, if the archive holds it. */
     private Optional<Media> icon() {
-        return site.bodies().media(site.blog().profile().favicon());
+        return site.bodies()
+                .media(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
     }
 
     boolean isRetired() {

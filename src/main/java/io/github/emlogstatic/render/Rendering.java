@@ -56,7 +56,8 @@ final class Rendering {
                 LinkIndex.of(whole),
                 listings::path,
                 site.bodies(),
-                config.site().content());
+                config.site().content(),
+                config.media().copiesExternal());
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);

@@ -174,7 +174,7 @@ public final class EmlogServer implements AutoCloseable {
         if (api != null) {
             return api;
         }
-        if (path.contains("/content/uploadfile/")) {
+        if (path.contains("/content/uploadfile/") || path.endsWith("/favicon.ico")) {
             return "upload";
         }
         if (path.equals("/robots.txt")) {

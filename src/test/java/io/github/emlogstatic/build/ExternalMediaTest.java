@@ -1,0 +1,139 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.content.ExternalImages;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExternalMediaTest {
+
+    private static final byte[] GIF =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+    private static final String COPY = "media: {external: download}";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void imagesOfThisMachineAreRefusedAndRecordedAsMissing() throws Exception {
+        String image = "http://127.0.0.2:" + mirror.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
+        int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
+        build("");
+        assertThat(mirror.archive().mediaCount()).isZero();
+
+        mirror.nextNight().configured(COPY);
+        BuildReport report = build("");
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("image at another host is missing");
+            assertThat(problem.where()).isEqualTo(image);
+            assertThat(problem.why()).contains("no address of the public internet");
+        });
+        assertThat(site("post/" + id + ".html")).contains("src=\"" + image + "\"");
+        assertThat(mirror.emlog().requests())
+                .noneMatch(request -> request.getTarget().contains("x.gif"));
+    }
+
+    @Test
+    void aCopyIsShownInPlaceOfTheImageAsLongAsCopiesAreWanted() throws Exception {
+        String image = "https://images.example/dir/x.gif";
+        int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
+        build("");
+        String copy = ExternalImages.path(image);
+        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            Path fetched = Files.write(archive.temporary().resolve("x"), GIF);
+            archive.adopt(fetched, copy);
+            archive.commit();
+        }
+
+        mirror.configured(COPY);
+        build("--offline");
+        assertThat(site("post/" + id + ".html"))
+                .contains("src=\"../" + copy + "\"", "width=\"1\" height=\"1\"")
+                .doesNotContain(image);
+        assertThat(folder.resolve("public").resolve(copy)).hasBinaryContent(GIF);
+
+        mirror.configured("");
+        build("--offline");
+        assertThat(site("post/" + id + ".html")).contains("src=\"" + image + "\"");
+        assertThat(folder.resolve("public").resolve(copy)).doesNotExist();
+    }
+
+    @Test
+    void noMoreThanTheLimitAreAskedFor() throws Exception {
+        blog.publish(post -> post.title("题")
+                .html("<img src=\"http://127.0.0.2:1/1.gif\"><img src=\"http://127.0.0.2:1/2.gif\">"
+                        + "<img src=\"http://127.0.0.2:1/3.gif\">"));
+        mirror.configured("media: {external: download, externalMaxFiles: 2}");
+
+        assertThat(build("").problems())
+                .extracting(Problem::what)
+                .containsExactlyInAnyOrder(
+                        "image at another host is missing",
+                        "image at another host is missing",
+                        "images at other hosts are left there");
+    }
+
+    @Test
+    void theBlogsIconIsArchivedAndPublished() throws Exception {
+        blog.publish("题", "正文");
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.emlog()
+                .failing(request -> request.getTarget().equals("/favicon.ico")
+                        ? Optional.of(new MockResponse.Builder()
+                                .body(new Buffer().write(GIF))
+                                .build())
+                        : Optional.empty());
+
+        build("");
+
+        String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
+        assertThat(site("index.html")).contains("<link rel=\"icon\" href=\"" + icon + "\">");
+        assertThat(folder.resolve("public").resolve(icon)).hasBinaryContent(GIF);
+    }
+
+    @Test
+    void aBlogWithoutAnIconHasNoProblem() throws Exception {
+        blog.publish("题", "正文");
+        mirror.emlog().wearing(Theme.DEFAULT);
+
+        assertThat(build("").problems()).isEmpty();
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private String site(String path) throws IOException {
+        return Files.readString(folder.resolve("public").resolve(path));
+    }
+}
