@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
 import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
@@ -10,10 +11,18 @@ import java.util.Map;
 /** {@code qr(address)}: the address as a QR code, for readers whose phone is where they share. */
 final class QrFunction implements Function {
 
+    /** Any of the eight can be read. To try them all and take the prettiest is most of what a code costs. */
+    private static final int MASK = 3;
+
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
-        QrCode code = QrCode.encodeText(String.valueOf(arguments.get("text")), QrCode.Ecc.LOW);
+        QrCode code = code(String.valueOf(arguments.get("text")));
         return new View.QrView(code.size, path(code));
+    }
+
+    static QrCode code(String text) {
+        return QrCode.encodeSegments(
+                QrSegment.makeSegments(text), QrCode.Ecc.LOW, QrCode.MIN_VERSION, QrCode.MAX_VERSION, MASK, true);
     }
 
     /** Line by line: over the light modules with {@code m}, along the dark ones with {@code h}. */

