@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class ConfigFile {
 
-    private static final Set<String> SECTIONS = Set.of("blog", "crawl", "media", "build", "publish");
+    private static final Set<String> SECTIONS = Set.of("blog", "crawl", "selectors", "media", "build", "publish");
 
     private final String name;
     private final Path directory;

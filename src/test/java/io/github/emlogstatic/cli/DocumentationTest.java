@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,24 +82,6 @@ class DocumentationTest {
     }
 
     @Test
-    void everyKeyIsDocumented() throws IOException {
-        String documented = Files.readString(Path.of("src/site/markdown/configuration.md"));
-
-        for (String section : List.of(
-                "unheardOf: 1",
-                "blog: {unheardOf: 1}",
-                "crawl: {unheardOf: 1}",
-                "media: {unheardOf: 1}",
-                "publish: {unheardOf: 1}",
-                "build: {unheardOf: 1}")) {
-            assertThat(knownKeys(section))
-                    .isNotEmpty()
-                    .allSatisfy(key ->
-                            assertThat(documented).containsPattern("(?m)^ *" + key.replaceFirst(".*\\.", "") + ":"));
-        }
-    }
-
-    @Test
     void everyOptionOfBuildIsInTheReadme() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 
@@ -125,16 +106,6 @@ class DocumentationTest {
                         .load(Optional.of(file), environment(Files.readString(file)), Overrides.none());
             }
         }
-    }
-
-    private List<String> knownKeys(String text) throws IOException {
-        Files.writeString(directory.resolve("site-config.yaml"), text);
-        try {
-            load(Map.of());
-        } catch (ConfigException e) {
-            return Arrays.asList(e.getMessage().replaceFirst(".*known are ", "").split(", "));
-        }
-        throw new AssertionError("accepted: " + text);
     }
 
     private void load(Map<String, String> environment) throws ConfigException {
