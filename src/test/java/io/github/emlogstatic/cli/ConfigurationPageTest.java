@@ -96,7 +96,8 @@ class ConfigurationPageTest {
 
     static Stream<Row> rows() throws IOException {
         Matcher row = ROW.matcher(Files.readString(Path.of("src/site/markdown/configuration.md")));
-        return row.results()
+        return row
+                .results()
                 .map(found -> new Row(found.group(1), found.group(3), found.group(4)))
                 .collect(Collectors.toList())
                 .stream();
