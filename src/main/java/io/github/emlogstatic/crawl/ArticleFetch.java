@@ -12,12 +12,20 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings the archive's articles to what the blog shows. Safe for several threads. */
 final class ArticleFetch {
+
+    private static final int MOST_UNANSWERED = 20;
+
+    private record Unanswered(ArticleChange change, EmlogException error) {}
 
     private final EmlogClient emlog;
     private final Archive archive;
@@ -28,6 +36,7 @@ final class ArticleFetch {
     private final boolean encrypts;
     private final Instant now;
     private final Tally tally = new Tally();
+    private final Queue<Unanswered> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger views = new AtomicInteger();
 
     /** @param encrypts whether the site will hold protected texts, encrypted with their images */
@@ -131,7 +140,33 @@ final class ArticleFetch {
             }
             return;
         }
-        problems.missed("article not fetched", where(change), e);
+        unanswered.add(new Unanswered(change, e));
+    }
+
+    /** New articles that the API did not give, if they are so few that it is not the blog that is down. */
+    List<ArticleChange> unanswered() {
+        List<ArticleChange> news = unanswered.stream()
+                .map(Unanswered::change)
+                .filter(ArticleChange::isNew)
+                .sorted(Comparator.comparing(ArticleChange::id))
+                .toList();
+        return news.size() <= MOST_UNANSWERED ? news : List.of();
+    }
+
+    /** Tells of them, when their pages have been asked. */
+    void reportUnanswered() throws IOException {
+        for (Unanswered one : unanswered) {
+            int id = one.change().id();
+            boolean read = one.change().isNew()
+                    && archive.article(id)
+                            .filter(known -> known.source().equals("page"))
+                            .isPresent();
+            if (read) {
+                problems.add("the API does not give the article, its page does", where(one.change()), one.error());
+            } else {
+                problems.missed("article not fetched", where(one.change()), one.error());
+            }
+        }
     }
 
     /** @param listed whether the list tells enough of a new article, which is better than nothing */

@@ -8,15 +8,12 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
-import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.Plan.Asking;
-import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.PageLayout;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
@@ -25,6 +22,7 @@ import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -48,15 +46,11 @@ public final class Crawl {
 
     private static final String HOME = "home.json";
     private static final String LOOKED_FOR = "references.json";
-    private static final String LEARNT = "layout.json";
 
     private record HomeRead(Instant at) {}
 
     /** What references were last looked for with: with others, texts that stay the same refer to other files. */
     private record LookedFor(List<String> aliases, boolean external) {}
-
-    /** Where the blog's pages hold their text, as {@link PageLayout#learnt} tells it. */
-    private record Learnt(Map<String, Integer> places) {}
 
     private final EmlogClient emlog;
     private final Archive archive;
@@ -108,7 +102,7 @@ public final class Crawl {
         BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
         Blog blog = blogFetch.blog(address, homeDue());
         Optional<List<Category>> categories = blogFetch.categories();
-        Optional<PageRecords> records = emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch));
+        Optional<PageRecords> records = emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
         Swept swept =
                 records.isPresent() ? catalogue.ofPages(records.get(), blogFetch.webPage()) : catalogue.ofApi(total);
         List<ArticleChange> changes =
@@ -120,8 +114,9 @@ public final class Crawl {
         return carryOut(blogFetch, blog, categories, swept, records, plan);
     }
 
-    private PageRecords records(BlogFetch blogFetch) throws IOException {
-        return new PageRecords(archive, ledger, loader.articles(), blogFetch.newest(), blogFetch.categoryAddresses());
+    private PageRecords records(BlogFetch blogFetch, ZoneId zone) throws IOException {
+        LocalDateTime today = LocalDateTime.ofInstant(now, zone);
+        return new PageRecords(archive, ledger, loader.articles(), blogFetch.newest(), blogFetch.categoryAddresses(), today);
     }
 
     /** Menu and links change seldom: a request each night would be too much for them. */
@@ -177,28 +172,37 @@ public final class Crawl {
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone);
-        PageLayout layout = layout();
+        PageLayout before = LearntLayout.of(archive, config.crawl().selectors());
+        DiscussionFetch discussion = new DiscussionFetch(emlog, archive, ledger, problems, references, zone, before);
+        PageArticleFetch fromPages =
+                new PageArticleFetch(emlog, articles, discussion, ledger, problems, before, zone, now, records);
+        List<ArticleChange> changes =
+                plan.articles().stream().map(Asking::change).toList();
         if (plan.fromPages()) {
-            layout = fromPages(plan, articles, discussion, layout, zone, listed, records);
+            fromPages.askAll(changes, workers, listed, catalogue);
         } else {
-            workers.each("articles", plan.articles(), asking -> articles.ask(asking.change()));
+            workers.each("articles", changes, articles::ask);
+            fromPages.askAll(articles.unanswered(), workers, listed, catalogue);
+            articles.reportUnanswered();
         }
+        PageLayout layout = fromPages.layout();
+        LearntLayout.save(layout, before, archive);
 
         Swept swept = records.isPresent() ? records.get().settled(listed) : listed;
         Collection<ListEntry> entries = swept.entries().values();
-        PageFetch pages = new PageFetch(emlog, archive, ledger, problems, references, zone, now, addressForm(entries));
+        PageFetch pageFetch = new PageFetch(emlog, archive, ledger, problems, references, zone, now, addressForm(entries));
         List<Due> discussions = new ArrayList<>(plan.discussions());
+        StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, now);
         if (plan.fromPages()) {
-            readPages(pages, plan.pages(), layout, discussion);
+            pages.read(plan.pages(), layout, discussion);
         } else {
-            discussions.addAll(pages(pages, plan.pages(), swept.complete()));
+            discussions.addAll(pages.ask(plan.pages(), swept.complete()));
         }
         List<Category> sorts = categories.isPresent()
                 ? categories.get()
                 : blogFetch.categoriesOf(
                         entries, records.map(PageRecords::categoryLinks).orElse(List.of()));
-        discussions.addAll(discover(pages, blog, entries, sorts, plan, layout, discussion));
+        discussions.addAll(pages.discover(blog, entries, sorts, plan, layout, discussion));
 
         workers.each("comments", discussions, discussion::ask);
 
@@ -230,122 +234,25 @@ public final class Crawl {
         archive.commit();
         return new CrawlReport(
                 articles.tally().of(archive.articleCount()),
-                pages.tally().of(archive.pageIds().size()),
+                pageFetch.tally().of(archive.pageIds().size()),
                 Count.unchanged(archive.categories().size()),
                 discussion.tally().of(ledger.comments()),
                 noteFetch.tally().of(notes.size()),
                 media,
                 emlog.requests(),
-                articles.views() + pages.views(),
+                articles.views() + pageFetch.views() + discussion.views(),
                 List.of(),
                 refused,
                 problems.missed(),
                 problems.sorted());
     }
 
-    private PageLayout layout() {
-        return PageLayout.of(
-                config.crawl().selectors(),
-                archive.state(LEARNT, Learnt.class).map(Learnt::places).orElse(Map.of()));
-    }
-
-    private PageLayout fromPages(
-            Plan plan,
-            ArticleFetch articles,
-            DiscussionFetch discussion,
-            PageLayout layout,
-            ZoneId zone,
-            Swept listed,
-            Optional<PageRecords> records)
-            throws IOException {
-        PageArticleFetch pages =
-                new PageArticleFetch(emlog, articles, discussion, ledger, problems, layout, zone, now, records);
-        List<ArticleChange> others =
-                pages.learn(plan.articles().stream().map(Asking::change).toList());
-        workers.each("articles", others, pages::ask);
-        if (records.isPresent()) {
-            unlisted(records.get(), pages, listed);
-        }
-        archive.writeState(LEARNT, new Learnt(pages.layout().learnt()));
-        return pages.layout();
-    }
-
-    /** Articles that others lead to, and that no list has shown. */
-    private void unlisted(PageRecords records, PageArticleFetch pages, Swept listed) throws IOException {
-        List<ListEntry> found = records.unlisted();
-        while (!found.isEmpty()) {
-            found.forEach(entry -> listed.entries().put(entry.article().id(), entry));
-            workers.each("articles", found.stream().map(catalogue::change).toList(), pages::ask);
-            found = records.unlisted();
-        }
-    }
-
     private AddressForm addressForm(Collection<ListEntry> entries) {
-        return config.blog().urlMode().map(AddressForm::of).orElseGet(() -> AddressForm.of(articlesOf(entries)));
-    }
-
-    private static Collection<Article> articlesOf(Collection<ListEntry> entries) {
-        return entries.stream().map(ListEntry::article).toList();
-    }
-
-    /** The comments of pages, which no list counts: wherever the page was asked for, and on every complete sweep. */
-    private List<Due> pages(PageFetch fetch, List<PageAsking> toAsk, boolean all) throws IOException {
-        Map<Integer, Integer> counted = new TreeMap<>();
-        if (all) {
-            archive.pageIds().forEach(id -> counted.put(id, ledger.page(id).comments()));
-        }
-        for (PageAsking asking : toAsk) {
-            counted.remove(asking.id());
-            fetch.ask(asking.id()).filter(count -> count > 0).ifPresent(count -> counted.put(asking.id(), count));
-        }
-        List<Due> due = new ArrayList<>();
-        counted.forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
-        return due;
-    }
-
-    private void readPages(PageFetch fetch, List<PageAsking> toAsk, PageLayout layout, DiscussionFetch discussion)
-            throws IOException {
-        for (PageAsking asking : toAsk) {
-            String address =
-                    archive.page(asking.id()).map(page -> page.page().url()).orElse("");
-            fetch.read(new Candidate(asking.id(), address), layout, discussion);
-        }
-    }
-
-    /** Pages that menu and texts lead to. The comments of those that the API gave are still to be asked for. */
-    private List<Due> discover(
-            PageFetch fetch,
-            Blog blog,
-            Collection<ListEntry> entries,
-            List<Category> categories,
-            Plan plan,
-            PageLayout layout,
-            DiscussionFetch discussion)
-            throws IOException {
-        PageDiscovery discovery = new PageDiscovery(
-                archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
-        discovery.navigation(blog.navigation());
-        config.blog().ownWords().navigation().ifPresent(discovery::navigation);
-        for (ListEntry entry : entries) {
-            discovery.text(entry.description());
-        }
-        if (config.crawl().discoverPages()) {
-            discovery.gaps();
-        }
-        List<Due> due = new ArrayList<>();
-        for (Candidate candidate : discovery.due(
-                articlesOf(entries), categories.stream().map(Category::alias).toList())) {
-            boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
-            if (!taken) {
-                discovery.reject(candidate);
-            }
-        }
-        discovery.save();
-        if (!plan.fromPages()) {
-            fetch.discovered()
-                    .forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
-        }
-        return due;
+        return config.blog()
+                .urlMode()
+                .map(AddressForm::of)
+                .orElseGet(() -> AddressForm.of(
+                        entries.stream().map(ListEntry::article).toList()));
     }
 
     private Optional<String> gone(Swept swept, Tally tally, ZoneId zone) throws IOException {

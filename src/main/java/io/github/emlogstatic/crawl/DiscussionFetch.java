@@ -1,17 +1,24 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.Hint;
+import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings the archive's comments and likes to what the blog shows. Safe for several threads. */
 final class DiscussionFetch {
@@ -22,12 +29,21 @@ final class DiscussionFetch {
     private final Problems problems;
     private final References references;
     private final ZoneId zone;
+    private final PageLayout layout;
+    private final AtomicInteger views = new AtomicInteger();
     private final Tally tally = new Tally();
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
 
     DiscussionFetch(
-            EmlogClient emlog, Archive archive, Ledger ledger, Problems problems, References references, ZoneId zone) {
+            EmlogClient emlog,
+            Archive archive,
+            Ledger ledger,
+            Problems problems,
+            References references,
+            ZoneId zone,
+            PageLayout layout) {
+        this.layout = layout;
         this.emlog = emlog;
         this.archive = archive;
         this.ledger = ledger;
@@ -58,6 +74,9 @@ final class DiscussionFetch {
         if (due.comments().isPresent() && !noComments.get()) {
             comments(due, due.comments().get());
         }
+        if (due.comments().isPresent() && noComments.get()) {
+            fromPage(due, due.comments().get());
+        }
         if (due.likes().isPresent() && !noLikes.get()) {
             likes(due, due.likes().get());
         }
@@ -76,8 +95,58 @@ final class DiscussionFetch {
                 ledger.article(due.id(), state -> state.withComments(counted, held));
             }
         } catch (EmlogException e) {
-            failed(e, noComments, "comments", due.id());
+            if (e.reason() == Reason.NO_SUCH_METHOD) {
+                noComments.set(true);
+            } else {
+                missed("comments", due.id(), e);
+            }
         }
+    }
+
+    /** emlog before 2.2.8 has no method that gives comments: its pages show them. */
+    private void fromPage(Due due, int counted) throws IOException {
+        if (counted == 0) {
+            return;
+        }
+        try {
+            WebPage page = emlog.page(address(due));
+            views.incrementAndGet();
+            List<Comment> threads = threads(page.article(Hint.NONE, layout, zone));
+            if (due.page()) {
+                seenOnPage(due.id(), threads);
+            } else {
+                seen(due.id(), counted, threads);
+            }
+        } catch (EmlogException e) {
+            missed("comments", due.id(), e);
+        }
+    }
+
+    private String address(Due due) throws IOException {
+        return due.page()
+                ? archive.page(due.id()).map(page -> page.page().url()).orElse("?post=" + due.id())
+                : archive.article(due.id())
+                        .map(article -> article.article().url())
+                        .orElse("?post=" + due.id());
+    }
+
+    /** All threads that the page and the further pages of its comments show. */
+    List<Comment> threads(ArticlePage page) throws EmlogException {
+        Map<Integer, Comment> threads = new LinkedHashMap<>();
+        page.comments().forEach(thread -> threads.put(thread.id(), thread));
+        for (String address : page.commentPages()) {
+            WebPage further = emlog.page(address);
+            views.incrementAndGet();
+            further.comments(layout, zone).forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+        }
+        return threads.values().stream()
+                .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
+                .toList();
+    }
+
+    /** How many views reading pages may have added. */
+    int views() {
+        return views.get();
     }
 
     /** Takes the comments that an article's page shows. Where it shows none though there are some, they stay. */
@@ -88,7 +157,8 @@ final class DiscussionFetch {
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
-        ledger.article(id, state -> state.withComments(counted, held));
+        ledger.article(
+                id, state -> unread ? state.withUnreadComments(counted, held) : state.withComments(counted, held));
     }
 
     /** Takes the comments that a standalone page shows. */
@@ -108,16 +178,16 @@ final class DiscussionFetch {
             archive.writeLikes(due.id(), seen);
             ledger.article(due.id(), state -> state.withLikes(counted));
         } catch (EmlogException e) {
-            failed(e, noLikes, "likes", due.id());
+            if (e.reason() != Reason.NO_SUCH_METHOD) {
+                missed("likes", due.id(), e);
+            } else if (noLikes.compareAndSet(false, true)) {
+                problems.add("this emlog gives no likes", emlog.base(), "it is too old; an update of emlog brings them");
+            }
         }
     }
 
-    private void failed(EmlogException e, AtomicBoolean none, String what, int id) {
-        if (e.reason() != Reason.NO_SUCH_METHOD) {
-            problems.missed(what + " not fetched", emlog.base() + "?post=" + id, e);
-        } else if (none.compareAndSet(false, true)) {
-            problems.add("this emlog gives no " + what, emlog.base(), "it is too old; an update of emlog brings them");
-        }
+    private void missed(String what, int id, EmlogException e) {
+        problems.missed(what + " not fetched", emlog.base() + "?post=" + id, e);
     }
 
     private int count(List<Comment> before, List<Comment> after) {

@@ -52,6 +52,9 @@ final class ListReading {
             boolean changes = false;
             for (ListedArticle listed : list.articles()) {
                 ListEntry entry = records.entry(listed);
+                if (records.isScheduled(entry)) {
+                    continue;
+                }
                 news |= entries.putIfAbsent(entry.article().id(), entry) == null;
                 changes |= !unchanged.test(entry);
             }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -13,7 +14,6 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,12 +68,31 @@ final class PageArticleFetch {
     }
 
     /**
+     * Asks for the pages of those articles, and then of those that they lead to and that no list has shown.
+     *
+     * @param listed gets the latter, too
+     */
+    void askAll(List<ArticleChange> changes, Workers workers, Swept listed, Catalogue catalogue) throws IOException {
+        workers.each("articles", learn(changes), this::ask);
+        List<ListEntry> more = unlisted();
+        while (!more.isEmpty()) {
+            more.forEach(entry -> listed.entries().put(entry.article().id(), entry));
+            workers.each("articles", more.stream().map(catalogue::change).toList(), this::ask);
+            more = unlisted();
+        }
+    }
+
+    private List<ListEntry> unlisted() {
+        return records.map(PageRecords::unlisted).orElse(List.of());
+    }
+
+    /**
      * Reads the first pages one by one until it is known where the theme puts the text, and then again with what was
      * learnt, from what is at hand. Whoever reads the others side by side then reads all of them alike.
      *
      * @return the articles whose pages were not needed for that
      */
-    List<ArticleChange> learn(List<ArticleChange> changes) throws IOException {
+    private List<ArticleChange> learn(List<ArticleChange> changes) throws IOException {
         Deque<ArticleChange> rest = new ArrayDeque<>(tellingFirst(changes));
         List<Lesson> lessons = new ArrayList<>();
         boolean understood = false;
@@ -175,7 +194,7 @@ final class PageArticleFetch {
             return;
         }
         ArticleChange completed = records.get().completed(change, read, page.id());
-        if (!completed.entry().article().date().isAfter(LocalDateTime.ofInstant(now, zone))) {
+        if (!records.get().isScheduled(completed.entry())) {
             write(completed, read);
         }
     }
@@ -221,30 +240,17 @@ final class PageArticleFetch {
 
     private void comments(ArticleChange change, ArticlePage page) throws IOException {
         int counted = change.entry().comments();
-        Map<Integer, Comment> threads = new LinkedHashMap<>();
-        page.comments().forEach(thread -> threads.put(thread.id(), thread));
         try {
-            for (String address : page.commentPages()) {
-                WebPage further = emlog.page(address);
-                articles.viewed();
-                further.comments(layout, zone).forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+            List<Comment> threads = discussion.threads(page);
+            if (threads.isEmpty() && counted > 0) {
+                problems.add(
+                        "no comments found on the article's page",
+                        articles.where(change),
+                        "the blog counts " + counted + "; set selectors.comment");
             }
+            discussion.seen(change.id(), counted, threads);
         } catch (EmlogException e) {
             problems.missed("comments not fetched", articles.where(change), e);
-            return;
         }
-        if (threads.isEmpty() && counted > 0) {
-            problems.add(
-                    "no comments found on the article's page",
-                    articles.where(change),
-                    "the blog counts " + counted + "; set selectors.comment");
-        }
-        discussion.seen(change.id(), counted, sorted(threads));
-    }
-
-    private static List<Comment> sorted(Map<Integer, Comment> threads) {
-        List<Comment> sorted = new ArrayList<>(threads.values());
-        sorted.sort(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id));
-        return sorted;
     }
 }

@@ -41,6 +41,7 @@ final class PageRecords {
     private final Ledger ledger;
     private final Map<String, ListedArticle> feed = new HashMap<>();
     private final Set<String> categoryAddresses;
+    private final LocalDateTime today;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<Integer, Integer> told = new ConcurrentHashMap<>();
     private final Map<String, Integer> categories = new ConcurrentHashMap<>();
@@ -52,14 +53,17 @@ final class PageRecords {
      * @param known the articles that the archive holds
      * @param feed the newest ones, with their whole text where the feed gives it
      * @param categoryAddresses addresses of categories, as far as the home page tells them
+     * @param today in the blog's zone
      */
     PageRecords(
             Archive archive,
             Ledger ledger,
             List<Article> known,
             List<ListedArticle> feed,
-            Set<String> categoryAddresses)
+            Set<String> categoryAddresses,
+            LocalDateTime today)
             throws IOException {
+        this.today = today;
         this.archive = archive;
         this.ledger = ledger;
         this.categoryAddresses = Set.copyOf(categoryAddresses);
@@ -78,8 +82,13 @@ final class PageRecords {
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
                 .orElseGet(() -> unseen(id, listed));
-        int comments = listed.comments().orElse(Math.max(ledger.article(id).comments(), 0));
+        int comments = listed.comments().orElse(Math.max(ledger.article(id).counted(), 0));
         return new ListEntry(article, listed.description(), "", "", "", "", 0, comments, 0, Map.of());
+    }
+
+    /** Whether it is to be published later; emlog before 2.0 or so lists it all the same. */
+    boolean isScheduled(ListEntry entry) {
+        return entry.article().date().isAfter(today);
     }
 
     private int id(String address) {

@@ -91,8 +91,7 @@ final class Planner {
         if (change.known().filter(known -> known.source().equals("list")).isPresent()) {
             return Optional.of("only known from the list so far");
         }
-        if (!closed
-                && change.known().filter(known -> known.source().equals("page")).isPresent()) {
+        if (!closed && isFromPage(change)) {
             return Optional.of("only known from its page so far");
         }
         Optional<String> changed = change.needsDetail();
@@ -111,6 +110,10 @@ final class Planner {
                 .or(() -> discussion(change)
                         .filter(due -> due.comments().isPresent())
                         .map(Due::why));
+    }
+
+    private static boolean isFromPage(ArticleChange change) {
+        return change.known().filter(known -> known.source().equals("page")).isPresent();
     }
 
     private boolean recheckDue(int id) {
@@ -133,13 +136,13 @@ final class Planner {
             }
             discussions.put(
                     id,
-                    new Due(id, false, Optional.of(seen.comments()), Optional.empty(), "due to be looked at again"));
+                    new Due(id, false, Optional.of(seen.counted()), Optional.empty(), "due to be looked at again"));
         }
     }
 
     private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
         ListEntry entry =
-                new ListEntry(known.article(), "", "", "", "", "", 0, seen.comments(), seen.likes(), known.extra());
+                new ListEntry(known.article(), "", "", "", "", "", 0, seen.counted(), seen.likes(), known.extra());
         return new ArticleChange(entry, known.listed(), Optional.of(known));
     }
 
@@ -151,8 +154,9 @@ final class Planner {
         Seen seen = ledger.article(id);
         int comments = change.entry().comments();
         int likes = change.entry().likes();
-        boolean again = config.run().full() || archive.recovered();
-        boolean askComments = comments != seen.comments() && (comments > 0 || seen.comments() > 0)
+        boolean again = config.run().full() || archive.recovered() || !closed && isFromPage(change);
+        int before = closed ? seen.counted() : seen.comments();
+        boolean askComments = comments != before && (comments > 0 || before > 0)
                 || comments > 0 && (again || recheckDue(id));
         boolean askLikes = likes != seen.likes() && (likes > 0 || seen.likes() > 0) || likes > 0 && again;
         if (!askComments && !askLikes) {

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * What was last seen of an article or a page.
  *
- * @param comments emlog's {@code comnum} when the comments were last asked for; -1 for never
+ * @param comments emlog's {@code comnum} when the comments were last asked for; -1 for never, and below
+ *     that where they were asked for in vain
  * @param likes emlog's {@code like_count} likewise
  * @param held how many comments the archive holds
  * @param excerpt whether the body can change without the list showing it
@@ -21,6 +22,16 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked)
 
     Seen withComments(int comnum, int nowHeld) {
         return new Seen(comnum, likes, nowHeld, excerpt, checked);
+    }
+
+    /** The page was asked for its comments, and none could be read though there are some. */
+    Seen withUnreadComments(int comnum, int nowHeld) {
+        return withComments(-2 - comnum, nowHeld);
+    }
+
+    /** {@code comnum} when the comments were last asked for, readable or not; -1 for never. */
+    int counted() {
+        return comments < -1 ? -2 - comments : comments;
     }
 
     Seen withLikes(int likeCount) {

@@ -590,18 +590,21 @@ class CrawlTest {
         publish(5);
         mirror.emlog()
                 .failing(request -> "3".equals(request.getUrl().queryParameter("id"))
+                                || "3".equals(request.getUrl().queryParameter("post"))
                         ? Optional.of(Faults.status(403))
                         : Optional.empty());
 
         CrawlReport report = mirror.crawl();
 
-        assertThat(report.articles().added()).isEqualTo(4);
+        assertThat(report.articles().added()).isEqualTo(5);
+        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("list");
         assertThat(report.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).isEqualTo("article not fetched"));
+                .extracting(Problem::what)
+                .containsExactly("article not fetched", "article not read from its page");
 
         mirror.emlog().failing(request -> Optional.empty());
-        assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("detail");
     }
 
     @Test

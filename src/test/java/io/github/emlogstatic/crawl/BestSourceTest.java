@@ -1,0 +1,79 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an open API does not give comes from the article's page, until the API gives it. */
+class BestSourceTest {
+
+    private static final String TEXT = "一段足够长的正文，用来证明。";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    @Test
+    void anArticleThatTheApiDoesNotGiveIsReadFromItsPageUntilItDoes() throws IOException {
+        blog.publish("一", TEXT + "甲");
+        int broken = blog.publish("二", TEXT + "乙");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.UNKNOWN).failing(request -> {
+                boolean fails = EmlogServer.method(request).equals("article_detail")
+                        && ("" + broken).equals(request.getUrl().queryParameter("id"));
+                return fails ? Optional.of(Faults.status(403)) : Optional.empty();
+            });
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .containsExactly("the API does not give the article, its page does");
+            assertThat(report.missed()).isEmpty();
+            assertThat(article(mirror, broken).source()).isEqualTo("page");
+            assertThat(article(mirror, broken).body().content()).contains(TEXT + "乙");
+
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl();
+            assertThat(article(mirror, broken).source()).isEqualTo("detail");
+        }
+    }
+
+    @Test
+    void whereTheApiHasNoCommentsThePagesHaveThem() throws IOException {
+        int id = blog.publish("题", TEXT);
+        for (int i = 1; i <= 12; i++) {
+            blog.comment(id, "客人" + i, "第 " + i + " 条");
+        }
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().as(Version.V1_9_0).wearing(Theme.CLASSIC);
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.comments().added()).isEqualTo(12);
+            assertThat(mirror.archive().comments(id))
+                    .extracting(Comment::content)
+                    .contains("第 1 条", "第 12 条");
+            assertThat(report.viewsAdded()).isEqualTo(3);
+
+            assertThat(mirror.nextNight().crawl().viewsAdded()).isZero();
+        }
+    }
+
+    private static ArchivedArticle article(Mirror mirror, int id) throws IOException {
+        return mirror.archive().article(id).orElseThrow();
+    }
+}
