@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param requests sent to the blog
  * @param seconds that it took
  * @param removedHtml what was not safe in the texts, by page, and how often; empty where nothing was to be rendered
+ * @param completeness what tells that the archive holds all articles of the blog, in words
  * @param problems what went wrong without ending the run, known ones included
  * @param newProblems how many of them the last run did not have
  * @param refused why the shrink guard has kept articles, if it has
@@ -39,6 +40,7 @@ public record BuildReport(
         Requests requests,
         Seconds seconds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
+        String completeness,
         List<Problem> problems,
         int newProblems,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,

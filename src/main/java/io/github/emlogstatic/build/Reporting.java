@@ -51,6 +51,7 @@ final class Reporting {
                 requests(crawl),
                 seconds(),
                 RemovedHtml.of(written.reads()),
+                crawl.completeness(),
                 List.copyOf(problems),
                 added,
                 crawl.refused(),

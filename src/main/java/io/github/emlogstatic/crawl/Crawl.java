@@ -102,7 +102,8 @@ public final class Crawl {
         BlogFetch blogFetch = new BlogFetch(emlog, archive, config.blog(), problems);
         Blog blog = blogFetch.blog(address, homeDue());
         Optional<List<Category>> categories = blogFetch.categories();
-        Optional<PageRecords> records = emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
+        Optional<PageRecords> records =
+                emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
         Swept swept =
                 records.isPresent() ? catalogue.ofPages(records.get(), blogFetch.webPage()) : catalogue.ofApi(total);
         List<ArticleChange> changes =
@@ -116,7 +117,8 @@ public final class Crawl {
 
     private PageRecords records(BlogFetch blogFetch, ZoneId zone) throws IOException {
         LocalDateTime today = LocalDateTime.ofInstant(now, zone);
-        return new PageRecords(archive, ledger, loader.articles(), blogFetch.newest(), blogFetch.categoryAddresses(), today);
+        return new PageRecords(
+                archive, ledger, loader.articles(), blogFetch.newest(), blogFetch.categoryAddresses(), today);
     }
 
     /** Menu and links change seldom: a request each night would be too much for them. */
@@ -148,6 +150,7 @@ public final class Crawl {
                 plan.lines(),
                 Optional.empty(),
                 problems.missed(),
+                "nothing was fetched",
                 problems.sorted());
     }
 
@@ -190,7 +193,8 @@ public final class Crawl {
 
         Swept swept = records.isPresent() ? records.get().settled(listed) : listed;
         Collection<ListEntry> entries = swept.entries().values();
-        PageFetch pageFetch = new PageFetch(emlog, archive, ledger, problems, references, zone, now, addressForm(entries));
+        PageFetch pageFetch =
+                new PageFetch(emlog, archive, ledger, problems, references, zone, now, addressForm(entries));
         List<Due> discussions = new ArrayList<>(plan.discussions());
         StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, now);
         if (plan.fromPages()) {
@@ -244,6 +248,7 @@ public final class Crawl {
                 List.of(),
                 refused,
                 problems.missed(),
+                swept.restsOn(),
                 problems.sorted());
     }
 
@@ -251,8 +256,8 @@ public final class Crawl {
         return config.blog()
                 .urlMode()
                 .map(AddressForm::of)
-                .orElseGet(() -> AddressForm.of(
-                        entries.stream().map(ListEntry::article).toList()));
+                .orElseGet(() ->
+                        AddressForm.of(entries.stream().map(ListEntry::article).toList()));
     }
 
     private Optional<String> gone(Swept swept, Tally tally, ZoneId zone) throws IOException {

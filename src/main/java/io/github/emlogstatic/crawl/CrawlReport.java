@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param asked what a dry run would have asked for, a line each
  * @param refused why the shrink guard has kept articles that the blog no longer lists, if it has
  * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
+ * @param completeness what tells that these are all articles of the blog, in words
  * @param problems what went wrong without ending the run
  */
 public record CrawlReport(
@@ -34,6 +35,7 @@ public record CrawlReport(
         List<String> asked,
         Optional<String> refused,
         List<String> missed,
+        String completeness,
         List<Problem> problems) {
 
     /** Of a run without a crawl. */
@@ -50,6 +52,7 @@ public record CrawlReport(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                "the archive; the blog was not asked",
                 List.of());
     }
 }

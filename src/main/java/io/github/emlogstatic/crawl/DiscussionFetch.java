@@ -181,7 +181,8 @@ final class DiscussionFetch {
             if (e.reason() != Reason.NO_SUCH_METHOD) {
                 missed("likes", due.id(), e);
             } else if (noLikes.compareAndSet(false, true)) {
-                problems.add("this emlog gives no likes", emlog.base(), "it is too old; an update of emlog brings them");
+                problems.add(
+                        "this emlog gives no likes", emlog.base(), "it is too old; an update of emlog brings them");
             }
         }
     }

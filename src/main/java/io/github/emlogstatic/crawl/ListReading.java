@@ -59,17 +59,24 @@ final class ListReading {
                 changes |= !unchanged.test(entry);
             }
             if (!news || pages >= MOST_PAGES) {
-                return new Swept(entries, true);
+                return all(entries);
             }
             if (!whole && !changes && pages >= atLeast) {
-                return new Swept(entries, false);
+                return Swept.part(entries);
             }
             Optional<ArticleList> next = list.next().flatMap(this::next);
             if (next.isEmpty()) {
-                return new Swept(entries, !failed);
+                return failed ? Swept.part(entries) : all(entries);
             }
             list = next.get();
         }
+    }
+
+    private static Swept all(Map<Integer, ListEntry> entries) {
+        return new Swept(
+                entries,
+                true,
+                "the blog's list pages, read to their end, and what its articles lead to; nothing counts them");
     }
 
     /** Where a standalone page is the blog's home, its list begins elsewhere. */

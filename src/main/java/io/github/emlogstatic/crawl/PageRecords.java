@@ -262,7 +262,7 @@ final class PageRecords {
             Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
             entries.put(id, settled(entry, article));
         }
-        return new Swept(entries, swept.complete());
+        return new Swept(entries, swept.complete(), swept.restsOn());
     }
 
     private ListEntry settled(ListEntry entry, Article article) {

@@ -135,8 +135,7 @@ final class Planner {
                 toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
             }
             discussions.put(
-                    id,
-                    new Due(id, false, Optional.of(seen.counted()), Optional.empty(), "due to be looked at again"));
+                    id, new Due(id, false, Optional.of(seen.counted()), Optional.empty(), "due to be looked at again"));
         }
     }
 
@@ -156,8 +155,8 @@ final class Planner {
         int likes = change.entry().likes();
         boolean again = config.run().full() || archive.recovered() || !closed && isFromPage(change);
         int before = closed ? seen.counted() : seen.comments();
-        boolean askComments = comments != before && (comments > 0 || before > 0)
-                || comments > 0 && (again || recheckDue(id));
+        boolean askComments =
+                comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
         boolean askLikes = likes != seen.likes() && (likes > 0 || seen.likes() > 0) || likes > 0 && again;
         if (!askComments && !askLikes) {
             return Optional.empty();

@@ -82,8 +82,8 @@ final class StandalonePages {
         }
         List<Article> articles = entries.stream().map(ListEntry::article).toList();
         List<Due> due = new ArrayList<>();
-        for (Candidate candidate : discovery.due(
-                articles, categories.stream().map(Category::alias).toList())) {
+        for (Candidate candidate :
+                discovery.due(articles, categories.stream().map(Category::alias).toList())) {
             boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
             if (!taken) {
                 discovery.reject(candidate);

@@ -23,6 +23,8 @@ final class Sweep {
     /** Entries a page, by attempt. The later sizes share no edges with the first. */
     private static final int[] PAGE_SIZES = {100, 73, 211};
 
+    private static final String COUNTED = "the blog's own count of its articles";
+
     /** A page ends a recent sweep only when it shows so many entries that are not pinned. */
     private static final int ENOUGH_TO_STOP = 20;
 
@@ -39,8 +41,14 @@ final class Sweep {
      *
      * @param entries by id, in the list's order
      * @param complete whether these are all public articles, without doubt
+     * @param restsOn what tells so, in words
      */
-    record Swept(Map<Integer, ListEntry> entries, boolean complete) {}
+    record Swept(Map<Integer, ListEntry> entries, boolean complete, String restsOn) {
+
+        static Swept part(Map<Integer, ListEntry> entries) {
+            return new Swept(entries, false, "only a part of the list was read in this run");
+        }
+    }
 
     /**
      * @param total how many articles there are, where the blog tells
@@ -75,7 +83,7 @@ final class Sweep {
             }
             if (endsSweep(read, unchanged)) {
                 long added = entries.values().stream().filter(isNew).count();
-                return known + added == total ? Optional.of(new Swept(entries, false)) : Optional.empty();
+                return known + added == total ? Optional.of(Swept.part(entries)) : Optional.empty();
             }
         }
     }
@@ -99,10 +107,10 @@ final class Sweep {
             int after = emlog.articleCount().orElse(-1);
             steady &= after == firstTotal;
             if (last.size() == after && after == total) {
-                return new Swept(last, true);
+                return new Swept(last, true, COUNTED);
             }
             if (steady && all.size() == after) {
-                return new Swept(all, true);
+                return new Swept(all, true, COUNTED);
             }
             total = after;
         }
@@ -111,7 +119,7 @@ final class Sweep {
                 emlog.base(),
                 "the blog counts " + total + " articles and lists " + last.size()
                         + "; nothing is taken for deleted, and the next run tries again");
-        return new Swept(all, false);
+        return Swept.part(all);
     }
 
     private Map<Integer, ListEntry> pages(int size, int total) throws EmlogException {
@@ -140,7 +148,8 @@ final class Sweep {
                 }
             }
             if (listed == entries.size() && endsAreSteady(pages, size)) {
-                return new Swept(entries, true);
+                return new Swept(
+                        entries, true, "the API's list, read to its end; the blog does not count its articles");
             }
             all.putAll(entries);
         }
@@ -148,7 +157,7 @@ final class Sweep {
                 "the list of articles changes while it is read",
                 emlog.base(),
                 "nothing is taken for deleted, and the next run tries again");
-        return new Swept(all, false);
+        return Swept.part(all);
     }
 
     private List<List<ListEntry>> toTheEnd(int size) throws EmlogException {

@@ -72,6 +72,7 @@ class BuildCommandTest {
                         "output",
                         "requests",
                         "seconds",
+                        "completeness",
                         "problems",
                         "newProblems");
         assertThat(names(report.get("articles"))).containsExactly("total", "new", "changed", "unchanged", "removed");

@@ -59,6 +59,7 @@ class NoApiTest {
             CrawlReport report = pages.crawl();
 
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+            assertThat(report.completeness()).startsWith("the blog's list pages, read to their end");
             ChronoUnit precision = theme == Theme.CLASSIC ? ChronoUnit.DAYS : ChronoUnit.MINUTES;
             assertThat(articles(pages.archive(), precision)).isEqualTo(articles(open.archive(), precision));
             assertThat(comments(pages.archive())).isEqualTo(comments(open.archive()));
