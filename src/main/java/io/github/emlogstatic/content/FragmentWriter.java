@@ -3,10 +3,6 @@ package io.github.emlogstatic.content;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
@@ -14,22 +10,18 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a parsed text once and writes what may stay of it, links and media led to their new places. Of use for one text.
  */
 final class FragmentWriter implements NodeFilter {
 
-    private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
     private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*\\d+(?!\\d*%)");
-    private static final int LONGEST_LABEL = 80;
-    private static final Set<String> RELATIONS = Set.of(
-            "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
 
-    private final BlogAddresses addresses;
-    private final Targets targets;
-    private final Policy policy;
+    private final Destinations to;
+    private final MediaTags media;
+    private final LinkTags links;
+    private final Embeds embeds;
     private final boolean trusted;
     private final Mode mode;
     private final int demotion;
@@ -41,17 +33,12 @@ final class FragmentWriter implements NodeFilter {
     private final Levels levels = new Levels();
     private final Toc toc = new Toc();
     private final WordCount words = new WordCount();
-    private final SortedMap<String, Integer> removed = new TreeMap<>();
     private int code;
     private int headings;
-    private int images;
     private boolean hasCode;
     private boolean hasMath;
 
     FragmentWriter(BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
-        this.addresses = addresses;
-        this.targets = targets;
-        this.policy = policy;
         this.trusted = policy.trusted() && mode == Mode.PAGE;
         this.mode = mode;
         this.repairs = mode == Mode.PAGE && !trusted;
@@ -59,6 +46,10 @@ final class FragmentWriter implements NodeFilter {
         this.placement = new Placement(structure);
         this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
+        this.to = new Destinations(addresses, targets, mode, trusted);
+        this.media = new MediaTags(to, mode);
+        this.links = new LinkTags(to, mode, structure, repairs);
+        this.embeds = new Embeds(to, media, policy, mode, out);
         body.childNodes().forEach(child -> child.filter(this));
     }
 
@@ -75,7 +66,8 @@ final class FragmentWriter implements NodeFilter {
     }
 
     Rewritten result() {
-        return new Rewritten(out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), removed);
+        return new Rewritten(
+                out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), to.removed());
     }
 
     @Override
@@ -104,19 +96,23 @@ final class FragmentWriter implements NodeFilter {
     private FilterResult open(Element element) {
         String name = element.normalName();
         Safety.Verdict verdict = Safety.verdict(element, mode, trusted);
-        if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !isTask(element)) {
-            count(name);
+        if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !TaskBox.is(element, mode)) {
+            to.count(name);
         }
         if (verdict == Safety.Verdict.EMBED) {
-            embed(element);
+            embeds.write(element);
             return FilterResult.SKIP_ENTIRELY;
         }
         if (verdict == Safety.Verdict.DROP) {
-            task(element);
+            if (TaskBox.is(element, mode)) {
+                TaskBox.of(element, mode).write(out, mode == Mode.FEED);
+            }
             return FilterResult.SKIP_ENTIRELY;
         }
         if (verdict == Safety.Verdict.UNWRAP) {
-            unwrapped(element);
+            if (mode == Mode.COMMENT && name.equals("img")) {
+                embeds.commentImage(element);
+            }
             closings.push(Closing.NOTHING);
             return FilterResult.CONTINUE;
         }
@@ -215,7 +211,7 @@ final class FragmentWriter implements NodeFilter {
             if (trusted) {
                 trust(key, attribute.getValue(), tag);
             } else if (key.startsWith("on")) {
-                count(key);
+                to.count(key);
             } else if (Safety.isHarmless(tag.name(), key, mode)) {
                 harmless(key, CleanText.of(attribute.getValue()), tag);
             } else if (mode == Mode.PAGE) {
@@ -241,7 +237,7 @@ final class FragmentWriter implements NodeFilter {
             }
             case "style" -> tag.style(value);
             case "src", "data", "action", "formaction", "poster", "background" ->
-                tag.set(key, media(value).or(() -> addresses.absolute(value)).orElse(value));
+                tag.set(key, to.media(value).or(() -> to.absolute(value)).orElse(value));
             default -> tag.set(key, CleanText.of(value));
         }
     }
@@ -249,7 +245,7 @@ final class FragmentWriter implements NodeFilter {
     private void looked(String element, String key, String value, OutTag tag) {
         switch (key) {
             case "style" -> {
-                String style = InlineStyle.safe(value, this::styleAddress);
+                String style = InlineStyle.safe(value, to::style);
                 tag.style(style).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
             }
             case "id" -> id(element, value, tag);
@@ -269,25 +265,21 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    private Optional<String> styleAddress(String url) {
-        return media(url).or(() -> addresses.resolve(url).flatMap(here -> addresses.absolute(url)));
-    }
-
     /** What one kind of element needs; false where it makes no sense and goes. */
     private boolean special(Element element, String name, OutTag tag) {
         switch (name) {
             case "a" -> {
                 if (tag.name().equals("a")) {
-                    link(element, tag);
+                    links.link(element, tag);
                 }
             }
             case "img" -> {
-                return image(element, tag);
+                return media.image(element, tag);
             }
             case "td", "th" -> spans(element, tag);
-            case "audio", "video" -> player(element, tag);
+            case "audio", "video" -> media.player(element, tag);
             case "source", "track" -> {
-                return source(element, name, tag);
+                return media.source(element, around(element), tag);
             }
             case "pre" -> {
                 hasCode = true;
@@ -307,6 +299,11 @@ final class FragmentWriter implements NodeFilter {
             }
         }
         return true;
+    }
+
+    private String around(Element element) {
+        Element parent = element.parent();
+        return repairs ? placement.parent() : parent == null ? "" : parent.normalName();
     }
 
     private void spans(Element cell, OutTag tag) {
@@ -340,295 +337,6 @@ final class FragmentWriter implements NodeFilter {
             String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
             tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
         }
-    }
-
-    private void link(Element element, OutTag tag) {
-        String href = Address.tidy(element.attr("href"));
-        if (href.isEmpty() || repairs && !structure.holdsSomething(element)) {
-            return;
-        }
-        if (repairs && !structure.holdsText(element)) {
-            nameLink(element, href, tag);
-        }
-        if (href.startsWith("#")) {
-            tag.set("href", Percent.encodeIllegal(href));
-            return;
-        }
-        // a browser follows no link to a data: address
-        Optional<String> inside =
-                media(href).filter(to -> !isData(to)).or(() -> targets.link().apply(href));
-        Optional<String> address = inside.or(() -> outside(href));
-        address.ifPresent(to -> tag.set("href", to));
-        if (address.isPresent()) {
-            relations(element, tag, inside.isEmpty());
-        }
-    }
-
-    /** A link around an image that says nothing is called by what it leads to. */
-    private static void nameLink(Element link, String href, OutTag tag) {
-        boolean named = link.getElementsByTag("img").stream()
-                .anyMatch(image -> !image.attr("alt").isBlank());
-        if (!named && !tag.has("aria-label")) {
-            String path = Percent.decode(Address.parse(href).path());
-            String last = path.substring(path.lastIndexOf('/') + 1);
-            tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
-        }
-    }
-
-    private Optional<String> outside(String href) {
-        String scheme = Address.schemeOf(href);
-        if (!scheme.isEmpty() && !Safety.isLinkable(scheme, mode)) {
-            if (!trusted) {
-                count(scheme + ":");
-            }
-            return Optional.empty();
-        }
-        Optional<String> absolute = addresses.absolute(href);
-        return absolute.isPresent() || scheme.isEmpty() || scheme.startsWith("http")
-                ? absolute
-                : Optional.of(Percent.encodeIllegal(href));
-    }
-
-    private void relations(Element element, OutTag tag, boolean outside) {
-        if (mode == Mode.COMMENT) {
-            if (outside) {
-                tag.set("rel", "nofollow ugc noopener");
-            }
-            return;
-        }
-        StringBuilder rel = new StringBuilder();
-        for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (RELATIONS.contains(relation) && rel.indexOf(relation) < 0) {
-                rel.append(rel.isEmpty() ? "" : " ").append(relation);
-            }
-        }
-        if (element.attr("target").equalsIgnoreCase("_blank")) {
-            tag.set("target", "_blank");
-            rel.append(rel.indexOf("noopener") >= 0 ? "" : rel.isEmpty() ? "noopener" : " noopener");
-        }
-        if (!rel.isEmpty()) {
-            tag.set("rel", rel.toString());
-        }
-    }
-
-    private boolean image(Element element, OutTag tag) {
-        String original = LazyImage.source(element);
-        Optional<String> local = shown(original);
-        String src = local.or(() -> picture(original)).orElse("");
-        if (src.isEmpty()) {
-            return false;
-        }
-        tag.set("src", src).set("alt", CleanText.of(element.attr("alt")));
-        candidates(LazyImage.srcset(element), tag);
-        if (tag.has("srcset") && element.hasAttr("sizes")) {
-            tag.set("sizes", CleanText.of(element.attr("sizes")));
-        }
-        size(element, original, tag);
-        if (local.isEmpty() && !src.startsWith("data:")) {
-            tag.set("referrerpolicy", "no-referrer"); // hosts that refuse hot links refuse by referrer
-        }
-        if (mode == Mode.PAGE) {
-            // the first image is what the reader waits for
-            if (images++ > 0) {
-                tag.set("loading", "lazy");
-            }
-            tag.set("decoding", "async");
-        }
-        return true;
-    }
-
-    private Optional<String> picture(String url) {
-        String tidy = Address.tidy(url);
-        if (tidy.regionMatches(true, 0, "data:image/", 0, "data:image/".length())) {
-            return Optional.of(Percent.encodeIllegal(tidy));
-        }
-        return address(tidy);
-    }
-
-    /** An address that a page may load: on the web. */
-    private Optional<String> address(String url) {
-        String scheme = Address.schemeOf(Address.tidy(url));
-        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
-            count(scheme + ":");
-            return Optional.empty();
-        }
-        return shown(url).or(() -> addresses.absolute(url));
-    }
-
-    private void candidates(String srcset, OutTag tag) {
-        String rewritten = srcset.isBlank()
-                ? ""
-                : Srcset.rewrite(
-                        srcset, url -> address(url).filter(to -> !isData(to)).orElse(""));
-        if (!rewritten.isEmpty()) {
-            tag.set("srcset", rewritten);
-        }
-    }
-
-    private void size(Element element, String original, OutTag tag) {
-        int width = OldAttributes.pixels(element.attr("width"));
-        int height = OldAttributes.pixels(element.attr("height"));
-        Optional<ImageSize> natural = Optional.of(ExternalImages.place(original, addresses))
-                .filter(place -> !place.isEmpty())
-                .flatMap(targets.size());
-        if (natural.isPresent() && width == 0 && height == 0) {
-            width = natural.get().width();
-            height = natural.get().height();
-        } else if (natural.isPresent() && height == 0) {
-            height = scaled(width, natural.get().height(), natural.get().width());
-        } else if (natural.isPresent() && width == 0) {
-            width = scaled(height, natural.get().width(), natural.get().height());
-        }
-        setPixels(tag, "width", width);
-        setPixels(tag, "height", height);
-    }
-
-    private static int scaled(int length, int other, int own) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round((double) length * other / own)));
-    }
-
-    private static void setPixels(OutTag tag, String attribute, int pixels) {
-        if (pixels > 0) {
-            tag.set(attribute, Integer.toString(pixels));
-        }
-    }
-
-    private void player(Element element, OutTag tag) {
-        tag.set("controls", "");
-        if (element.hasAttr("src")) {
-            address(element.attr("src")).ifPresent(src -> tag.set("src", src));
-        }
-        if (element.normalName().equals("video")) {
-            if (element.hasAttr("poster")) {
-                address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
-            }
-            setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
-            setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
-        }
-    }
-
-    private boolean source(Element element, String name, OutTag tag) {
-        Element parent = element.parent();
-        String around = repairs ? placement.parent() : parent == null ? "" : parent.normalName();
-        if (around.equals("picture") && name.equals("source")) {
-            candidates(LazyImage.srcset(element), tag);
-            return tag.has("srcset");
-        }
-        Optional<String> src = address(element.attr("src"));
-        src.ifPresent(to -> tag.set("src", to));
-        return src.isPresent() && (around.equals("video") || around.equals("audio"));
-    }
-
-    private void embed(Element element) {
-        String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
-        Optional<String> player = element.normalName().equals("iframe") && mode == Mode.PAGE
-                ? Safety.player(original, policy.frames())
-                : Optional.empty();
-        if (player.isPresent()) {
-            frame(element, player.get());
-            return;
-        }
-        if (element.normalName().equals("iframe")) {
-            count("iframe");
-        }
-        media(original).or(() -> webAddress(original)).ifPresent(this::linkTo);
-    }
-
-    private void frame(Element element, String src) {
-        OutTag tag = new OutTag("iframe").set("src", src);
-        String title = CleanText.of(element.attr("title"));
-        tag.set("title", title.isEmpty() ? Address.parse(src).authority() : title);
-        setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
-        setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
-        tag.set("sandbox", SANDBOX).set("loading", "lazy").set("allowfullscreen", "");
-        tag.style(OldAttributes.percentage("width", element.attr("width")));
-        tag.style(InlineStyle.safe(element.attr("style"), url -> Optional.empty()));
-        tag.write(out, false);
-        out.append("</iframe>");
-    }
-
-    private Optional<String> webAddress(String url) {
-        String scheme = Address.schemeOf(Address.tidy(url));
-        boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
-        return web ? addresses.absolute(url) : Optional.empty();
-    }
-
-    private void linkTo(String address) {
-        new OutTag("a").set("href", address).set("rel", "noopener").write(out, false);
-        Html.escapeText(address, out);
-        out.append("</a>");
-    }
-
-    /** An image in a comment is a link: a page asks no third party for anything unless the reader does. */
-    private void unwrapped(Element element) {
-        if (mode != Mode.COMMENT || !element.normalName().equals("img")) {
-            return;
-        }
-        String original = element.attr("src");
-        Optional<String> local = media(original);
-        if (local.isPresent()) {
-            OutTag tag = new OutTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
-            size(element, original, tag);
-            tag.set("loading", "lazy").write(out, false);
-            return;
-        }
-        webAddress(original).ifPresent(address -> {
-            new OutTag("a")
-                    .set("href", address)
-                    .set("rel", "nofollow ugc noopener")
-                    .write(out, false);
-            Html.escapeText(address, out);
-            out.append("</a>");
-        });
-    }
-
-    /** The checkbox of a task list is the one input that stays. */
-    private void task(Element element) {
-        if (isTask(element)) {
-            OutTag box = new OutTag("input").set("type", "checkbox").set("disabled", "");
-            if (repairs) {
-                box.set("aria-label", task(element.nextSibling()));
-            }
-            if (element.hasAttr("checked")) {
-                box.set("checked", "");
-            }
-            box.write(out, mode == Mode.FEED);
-        }
-    }
-
-    private static String task(@Nullable Node after) {
-        String text =
-                after instanceof TextNode words ? CleanText.of(words.text()).strip() : "";
-        return text.isEmpty()
-                ? "☐"
-                : text.substring(
-                        0, text.offsetByCodePoints(0, Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()))));
-    }
-
-    private boolean isTask(Element element) {
-        return mode != Mode.COMMENT
-                && element.normalName().equals("input")
-                && element.attr("type").equalsIgnoreCase("checkbox");
-    }
-
-    /** An image at the blog or elsewhere of which the site has a file. */
-    private Optional<String> shown(String url) {
-        return media(url)
-                .or(() -> ExternalImages.address(url, addresses)
-                        .map(ExternalImages::path)
-                        .flatMap(targets.media()));
-    }
-
-    private Optional<String> media(String url) {
-        return Uploads.path(url, addresses).flatMap(targets.media());
-    }
-
-    private static boolean isData(String address) {
-        return address.startsWith("data:");
-    }
-
-    private void count(String what) {
-        removed.merge(what, 1, Integer::sum);
     }
 
     private static boolean isCode(String name) {
