@@ -21,7 +21,7 @@ final class SurveyText {
         add(lines, "addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
         add(lines, "theme", survey.theme());
         add(lines, "articles", articles(survey));
-        add(lines, "around", survey.menuEntries() + " menu entries, " + survey.friendLinks() + " friend links");
+        add(lines, "around", "menu " + survey.menuEntries() + ", friend links " + survey.friendLinks());
         survey.firstRun(connections).ifPresent(cost -> add(lines, "first run", cost(cost)));
         return lines;
     }
@@ -40,24 +40,28 @@ final class SurveyText {
     }
 
     private static String articles(Survey survey) {
-        String many = survey.articles().isPresent()
-                ? String.valueOf(survey.articles().getAsInt())
-                : "100 or more, this version does not tell how many";
-        return many + ", in " + survey.categories() + " categories";
+        return many(survey) + ", in " + survey.categories() + " categories";
+    }
+
+    private static String many(Survey survey) {
+        if (survey.articles().isPresent()) {
+            return String.valueOf(survey.articles().getAsInt());
+        }
+        return survey.articlesAtMost().isPresent()
+                ? "at most " + survey.articlesAtMost().getAsInt() + ", by the newest one's number"
+                : "nothing tells how many";
     }
 
     private static String cost(Survey.Cost cost) {
-        return "about " + cost.requests() + " requests, " + size(cost.bytes()) + ", " + time(cost.time())
+        return "about " + cost.requests() + " requests" + size(cost.bytes()) + ", " + time(cost.time())
                 + "; later ones take a few requests";
     }
 
     private static String size(long bytes) {
-        return Math.max(1, bytes >> 20) + " MB";
+        return bytes == 0 ? "" : ", " + Math.max(1, bytes >> 20) + " MB";
     }
 
     private static String time(Duration time) {
-        return time.toSeconds() < 100
-                ? Math.max(1, time.toSeconds()) + " seconds"
-                : (time.toSeconds() + 30) / 60 + " minutes";
+        return time.toSeconds() < 100 ? Math.max(1, time.toSeconds()) + " s" : (time.toSeconds() + 30) / 60 + " min";
     }
 }

@@ -11,18 +11,21 @@ import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.ListedArticle;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A first look at a blog, with five requests or so: what it is, what can be had of it, what that will cost. */
 public final class Survey {
 
     private static final int SAMPLE = 100;
+    private static final int A_PAGE_OF_THE_BLOG = 10;
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,7})(?:\\.html)?$");
 
     /** What an upload weighs; nothing tells before it is fetched. */
     private static final long BYTES_AN_UPLOAD = 200 << 10;
@@ -159,13 +162,23 @@ public final class Survey {
                 : total;
     }
 
-    /** How many categories there are; without an API, those of the newest articles. */
+    /** No more articles than this: as many as there are, else the newest one's number. */
+    public OptionalInt articlesAtMost() {
+        Matcher number = NUMBER.matcher(example());
+        return articles().isPresent() || !number.find()
+                ? articles()
+                : OptionalInt.of(Integer.parseInt(number.group(1)));
+    }
+
+    /** How many categories there are; without an API, those that the newest articles or the home page name. */
     public int categories() {
-        return categories.map(List::size).orElseGet(() -> (int) newest.stream()
-                .map(entry -> entry.article().categoryId())
-                .filter(id -> id > 0)
-                .distinct()
-                .count());
+        return categories
+                .map(List::size)
+                .orElseGet(() -> Math.max(links(HomePage::categoryLinks), (int) newest.stream()
+                        .map(entry -> entry.article().categoryId())
+                        .filter(id -> id > 0)
+                        .distinct()
+                        .count()));
     }
 
     /** How many entries the blog's menu has at its top. */
@@ -178,7 +191,7 @@ public final class Survey {
         return links(HomePage::links);
     }
 
-    private int links(Function<HomePage, List<Link>> which) {
+    private int links(Function<HomePage, ? extends List<?>> which) {
         return home.map(which).map(List::size).orElse(0);
     }
 
@@ -191,7 +204,7 @@ public final class Survey {
      * A guess at a first run.
      *
      * @param requests to the blog
-     * @param bytes of the archive
+     * @param bytes of the archive, 0 where nothing tells
      * @param time as long as the blog answers as fast as it does now
      */
     public record Cost(int requests, long bytes, Duration time) {}
@@ -202,23 +215,24 @@ public final class Survey {
      * @param connections requests under way at once
      */
     public Optional<Cost> firstRun(int connections) {
-        if (articles().isEmpty()) {
+        if (articlesAtMost().isEmpty()) {
             return Optional.empty();
         }
-        double scale = (double) articles().getAsInt() / Math.max(1, newest.size());
-        int uploads = scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
-        int discussions =
+        int articles = articlesAtMost().getAsInt();
+        double scale = (double) articles / Math.max(1, newest.size());
+        int uploads = (int) scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
+        int discussions = (int)
                 scaled(newest.stream().filter(entry -> entry.comments() > 0).count(), scale);
-        int requests =
-                5 + articles().getAsInt() / SAMPLE + articles().getAsInt() + (closed ? 0 : discussions) + uploads;
+        int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
+        int requests = requests() + lists + articles + (closed ? 0 : discussions) + uploads;
         // Each text is kept as HTML and as source.
         long texts = 2L * scaled(newest.stream().mapToLong(Survey::bytes).sum(), scale);
         Duration time = aRequest.multipliedBy(requests).dividedBy(connections);
         return Optional.of(new Cost(requests, texts + uploads * BYTES_AN_UPLOAD, time));
     }
 
-    private static int scaled(long ofSample, double scale) {
-        return (int) Math.round(ofSample * scale);
+    private static long scaled(long ofSample, double scale) {
+        return Math.round(ofSample * scale);
     }
 
     private static long bytes(ListEntry entry) {

@@ -18,7 +18,7 @@ final class BaseAddress {
 
     /** Where a page of emlog's begins, in the forms that no folder is likely to have. */
     private static final Pattern PAGE = Pattern.compile(
-            "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+)(?:/.*)?$");
+            "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin)(?:/.*)?$");
 
     private BaseAddress() {}
 

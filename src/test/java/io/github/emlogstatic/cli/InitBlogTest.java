@@ -54,7 +54,7 @@ class InitBlogTest {
                         "static, as in post-",
                         "open",
                         "120, in 0 categories",
-                        "about 246 requests, 23 MB",
+                        "about 247 requests, 23 MB",
                         "wrote site-config.yaml");
         assertThat(emlog.requests()).hasSizeLessThanOrEqualTo(6);
         assertThat(loaded()).isEqualTo(emlog.address());
@@ -92,6 +92,19 @@ class InitBlogTest {
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
         assertThat(out()).contains("version 2.4.0 to 2.5.7", "1, in 0 categories");
+    }
+
+    @Test
+    void withoutAnApiTheNewestNumberBoundsTheCount() {
+        emlog.as(Version.V2_3_9);
+        blog.configure(options -> options.apiOpen(false));
+        for (int i = 0; i < 30; i++) {
+            blog.publish("文章 " + i, "正文");
+        }
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains("closed: ", "at most 30, by the newest one's number");
     }
 
     @Test

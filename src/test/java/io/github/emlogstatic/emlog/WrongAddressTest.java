@@ -130,6 +130,7 @@ class WrongAddressTest {
         "/, index.php/post/12, 1",
         "/, post/12, 1",
         "/, sort/tech/page/2, 1",
+        "/, admin/article.php, 1",
         "/, tag/C%2B%2B, 1",
         "/, nothing/here, 2",
         "/, about, 2",
