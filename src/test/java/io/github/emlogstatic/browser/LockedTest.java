@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +57,28 @@ class LockedTest {
         assertThat(page.getByLabel("密码")).isVisible();
         assertThat((Object) page.evaluate("sessionStorage.length + document.cookie.length"))
                 .isEqualTo(0);
+    }
+
+    @Test
+    void aPasswordIsKeptForTheTabWhereTheThemeSaysSo() {
+        page.navigate(HardSite.article(HardSite.LOCKED));
+        page.evaluate("sessionStorage.setItem('password', '" + HardSite.PASSWORD + "')");
+        page.reload();
+        assertThat(page.locator("#opened")).isHidden();
+
+        window.route("**/9.html", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html; charset=utf-8")
+                .setBody(read(HardSite.LOCKED).replace("data-remember=\"false\"", "data-remember=\"true\""))));
+        page.reload();
+        assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
+    }
+
+    private static String read(int article) {
+        try {
+            return Files.readString(Path.of(URI.create(HardSite.article(article))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
