@@ -66,9 +66,11 @@ class LockedTest {
         page.reload();
         assertThat(page.locator("#opened")).isHidden();
 
-        window.route("**/9.html", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(read(HardSite.LOCKED).replace("data-remember=\"false\"", "data-remember=\"true\""))));
+        window.route(
+                "**/9.html",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(read(HardSite.LOCKED).replace("data-remember=\"false\"", "data-remember=\"true\""))));
         page.reload();
         assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
     }

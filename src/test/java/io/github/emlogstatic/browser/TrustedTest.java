@@ -30,7 +30,11 @@ class TrustedTest {
     @ParameterizedTest
     @CsvSource({"safe, quiet", "trusted, ran"})
     void onlyWhatIsTrustedRuns(String mode, String said) throws Exception {
-        Path folder = Path.of("target", "trusted-site", Long.toString(ProcessHandle.current().pid()), mode)
+        Path folder = Path.of(
+                        "target",
+                        "trusted-site",
+                        Long.toString(ProcessHandle.current().pid()),
+                        mode)
                 .toAbsolutePath();
         org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
         EmbeddedBlog blog = EmbeddedBlog.empty();

@@ -78,7 +78,10 @@ class PagesTest {
         TestBlog blog = TestBlog.of(7);
 
         assertThat(blog.make("404.html"))
-                .contains("href=\"/blog/index.html\"", "href=\"/blog/assets/site.css\"", "\"root\":\"/blog/\"")
+                .contains(
+                        "href=\"/blog/index.html\"",
+                        "href=\"/blog/assets/site.css\"",
+                        "src=\"/blog/assets/addresses.js\"")
                 .doesNotContain("href=\"../")
                 .contains("content=\"noindex\"");
 

@@ -58,6 +58,7 @@ class PagingTest {
                 "tags.html",
                 "atom.xml",
                 "feed.json",
+                "rss.php",
                 "rss.xml",
                 "sitemap.xml",
                 "author/1.html",
