@@ -1,0 +1,213 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.crawl.DiscussionFetch.Due;
+import io.github.emlogstatic.crawl.Plan.Asking;
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Asks for what the plan says and writes it. The order is the safe one: what is new is written before what is gone is
+ * removed, and the state and the index come last, so that a crawl that is killed is simply done again from where it
+ * stopped.
+ */
+final class Fetching {
+
+    private final Means means;
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Config config;
+    private final Ledger ledger;
+    private final Problems problems;
+    private final Workers workers;
+    private final SiteLoader loader;
+    private final Catalogue catalogue;
+    private final Found found;
+    private final Blog blog;
+    private final Plan plan;
+    private final References references;
+    private final ArticleFetch articles;
+
+    Fetching(Means means, SiteLoader loader, Catalogue catalogue, Found found) {
+        this.means = means;
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.config = means.config();
+        this.ledger = means.ledger();
+        this.problems = means.problems();
+        this.workers = means.workers();
+        this.loader = loader;
+        this.catalogue = catalogue;
+        this.found = found;
+        this.blog = found.blog();
+        this.plan = found.plan();
+        this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
+        boolean encrypts = config.site().content().protectedArticles() == Protected.ENCRYPTED;
+        this.articles = new ArticleFetch(
+                emlog, archive, ledger, problems, references, config.blog().articlePasswords(), encrypts, means.now());
+    }
+
+    CrawlReport run() throws IOException {
+        archive.writeBlog(blog);
+        PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
+        DiscussionFetch discussion =
+                new DiscussionFetch(emlog, archive, ledger, problems, references, blog.zone(), known);
+        PageLayout layout = articles(discussion, known);
+
+        Swept swept = found.settled();
+        Collection<ListEntry> entries = swept.entries().values();
+        List<Category> categories = found.categories(entries);
+        PageFetch pages = pages(entries);
+        discuss(swept, categories, pages, layout, discussion);
+        NoteFetch notes = new NoteFetch(emlog, archive, problems, blog.zone());
+        List<Note> shown = notes.ask(swept.complete(), found.site().apiClosed());
+        references.notes(shown);
+
+        Optional<String> refused = gone(swept);
+        archive.writeCategories(categories);
+        home();
+        archive.writeAuthors(found.site().authorsOf(entries));
+        references.authors(archive.authors());
+        swept(swept);
+        writeNames();
+        MediaCount media = new Uploads(means, references).fetch(blog.aliases());
+
+        ledger.save(archive);
+        archive.commit();
+        return new CrawlReport(
+                articles.tally().of(archive.articleCount()),
+                pages.tally().of(archive.pageIds().size()),
+                Count.unchanged(archive.categories().size()),
+                discussion.tally().of(ledger.comments()),
+                notes.tally().of(shown.size()),
+                media,
+                emlog.requests(),
+                articles.views() + pages.views() + discussion.views(),
+                List.of(),
+                refused,
+                problems.missed(),
+                swept.restsOn(),
+                problems.sorted());
+    }
+
+    /** @return what is known by now of where the blog's theme puts things */
+    private PageLayout articles(DiscussionFetch discussion, PageLayout known) throws IOException {
+        for (ArticleChange change : plan.fromList()) {
+            articles.fromList(change);
+        }
+        PageArticleFetch fromPages = new PageArticleFetch(
+                emlog, articles, discussion, ledger, problems, known, blog.zone(), means.now(), found.records());
+        List<ArticleChange> changes =
+                plan.articles().stream().map(Asking::change).toList();
+        if (plan.fromPages()) {
+            fromPages.askAll(changes, workers, found.listed(), catalogue);
+        } else {
+            workers.each("articles", changes, articles::ask);
+            fromPages.askAll(articles.unanswered(), workers, found.listed(), catalogue);
+            articles.reportUnanswered();
+        }
+        LearntLayout.save(fromPages.layout(), known, archive);
+        return fromPages.layout();
+    }
+
+    private PageFetch pages(Collection<ListEntry> entries) {
+        AddressForm form = config.blog()
+                .urlMode()
+                .map(AddressForm::of)
+                .orElseGet(() ->
+                        AddressForm.of(entries.stream().map(ListEntry::article).toList()));
+        return new PageFetch(emlog, archive, ledger, problems, references, blog.zone(), means.now(), form);
+    }
+
+    /** Standalone pages, known and found, and the comments and likes of all. */
+    private void discuss(
+            Swept swept, List<Category> categories, PageFetch pageFetch, PageLayout layout, DiscussionFetch discussion)
+            throws IOException {
+        StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, means.now());
+        List<Due> due = new ArrayList<>(plan.discussions());
+        if (plan.fromPages()) {
+            pages.read(plan.pages(), layout, discussion);
+        } else {
+            due.addAll(pages.ask(plan.pages(), swept.complete()));
+        }
+        due.addAll(pages.discover(blog, swept.entries().values(), categories, plan, layout, discussion));
+        workers.each("comments", due, discussion::ask);
+    }
+
+    private Optional<String> gone(Swept swept) throws IOException {
+        if (!swept.complete()) {
+            return Optional.empty();
+        }
+        ledger.found(swept.entries().keySet());
+        SortedSet<Integer> missing = new TreeSet<>(archive.articleIds());
+        int live = missing.size();
+        missing.removeAll(swept.entries().keySet());
+        Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
+        if (refused.isEmpty()) {
+            new Gone(emlog, archive, ledger, problems, blog.zone(), means.now(), articles.tally()).confirm(missing);
+        }
+        return refused;
+    }
+
+    private void home() throws IOException {
+        if (found.site().homePage().isEmpty()) {
+            return;
+        }
+        String icon = config.blog().ownWords().favicon().orElse(blog.profile().favicon());
+        references.address(icon);
+        new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
+        HomeRead.now(means);
+    }
+
+    private void swept(Swept swept) throws IOException {
+        if (!swept.complete()) {
+            return;
+        }
+        if (found.records().isEmpty()) {
+            writeCounters(swept.entries().values());
+        }
+        ledger.fullSweep(means.now());
+    }
+
+    /** Views move every day by themselves: written each night, they would make a quiet night look busy. */
+    private void writeCounters(Collection<ListEntry> entries) throws IOException {
+        Instant due = archive.lastChanged("counters.json").plus(config.crawl().fullSweepEvery());
+        if (config.run().full() || !means.now().isBefore(due)) {
+            Map<Integer, Integer> views = new TreeMap<>();
+            entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
+            archive.writeCounters(views);
+        }
+    }
+
+    private void writeNames() throws IOException {
+        if (!archive.changed() && archive.holds("names.json")) {
+            return;
+        }
+        List<Page> pages = new ArrayList<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).map(ArchivedPage::page).ifPresent(pages::add);
+        }
+        archive.writeNames(NameBook.names(loader.articles(), pages, archive.categories(), archive.names()));
+    }
+}

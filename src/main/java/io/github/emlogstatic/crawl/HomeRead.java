@@ -1,0 +1,24 @@
+package io.github.emlogstatic.crawl;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When the home page was last read. Menu and links change seldom: a request each night would be too much for them. */
+record HomeRead(Instant at) {
+
+    private static final String FILE = "home.json";
+
+    static boolean isDue(Means means) throws IOException {
+        Optional<Instant> read = means.archive().state(FILE, HomeRead.class).map(HomeRead::at);
+        Instant due = means.now().minus(means.config().crawl().fullSweepEvery());
+        return means.config().run().full()
+                || !means.emlog().listsArticles()
+                || means.archive().blog().isEmpty()
+                || read.filter(due::isBefore).isEmpty();
+    }
+
+    static void now(Means means) throws IOException {
+        means.archive().writeState(FILE, new HomeRead(means.now()));
+    }
+}

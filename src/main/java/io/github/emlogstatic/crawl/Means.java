@@ -1,0 +1,16 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.emlog.EmlogClient;
+import java.time.Instant;
+
+/** What the steps of one crawl share. */
+record Means(
+        EmlogClient emlog,
+        Archive archive,
+        Config config,
+        Ledger ledger,
+        Problems problems,
+        Workers workers,
+        Instant now) {}

@@ -1,0 +1,61 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches the uploads that the archive's texts refer to. */
+final class Uploads {
+
+    private static final String LOOKED_FOR = "references.json";
+
+    /** What references were last looked for with: with others, texts that stay the same refer to other files. */
+    private record LookedFor(List<String> aliases, boolean external) {}
+
+    private final Means means;
+    private final Archive archive;
+    private final References references;
+
+    /** @param references of what this run has written; those of all else are added where they are needed */
+    Uploads(Means means, References references) {
+        this.means = means;
+        this.archive = means.archive();
+        this.references = references;
+    }
+
+    /** @param aliases former addresses of the blog */
+    MediaCount fetch(List<String> aliases) throws IOException {
+        boolean full = means.config().run().full();
+        MediaFetch media = new MediaFetch(
+                means.emlog(),
+                archive,
+                means.problems(),
+                means.config().media(),
+                means.config().crawl().recheckEvery(),
+                means.now());
+        LookedFor lookedFor = new LookedFor(aliases, means.config().media().copiesExternal());
+        boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
+        boolean all = full || archive.recovered() || media.first() || !asBefore;
+        if (all) {
+            everything();
+        }
+        archive.writeState(LOOKED_FOR, lookedFor);
+        means.workers().each("media", media.due(references.paths(), all, full), media::ask);
+        return media.finish();
+    }
+
+    private void everything() throws IOException {
+        for (int id : archive.articleIds()) {
+            Optional<ArchivedArticle> article = archive.article(id);
+            article.ifPresent(references::article);
+            references.comments(archive.comments(id));
+            references.likes(archive.likes(id));
+        }
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(references::page);
+            references.comments(archive.comments(id));
+        }
+    }
+}
