@@ -151,7 +151,8 @@ final class Fetching {
         } else {
             due.addAll(pages.ask(plan.pages(), swept.complete()));
         }
-        due.addAll(pages.discover(blog, swept.entries().values(), categories, plan, layout, discussion));
+        due.addAll(pages.discover(
+                blog, swept.entries().values(), references.links(), categories, plan, layout, discussion));
         workers.each("comments", due, discussion::ask);
     }
 

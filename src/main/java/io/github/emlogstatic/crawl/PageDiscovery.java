@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,12 +75,24 @@ final class PageDiscovery {
         }
     }
 
-    /** Links in an article's text. */
+    /** Links in a text. */
     void text(String html) {
+        linksIn(html).forEach(this::link);
+    }
+
+    /** Where a text leads. */
+    void link(String url) {
+        add(url, false);
+    }
+
+    /** What a text leads to, at the blog or elsewhere. */
+    static Set<String> linksIn(String html) {
+        Set<String> found = new TreeSet<>();
         Matcher links = HREF.matcher(html);
         while (links.find()) {
-            add(links.group(1).replace("&amp;", "&"), false);
+            found.add(links.group(1).replace("&amp;", "&"));
         }
+        return found;
     }
 
     private void add(String url, boolean aliases) {
@@ -129,6 +142,7 @@ final class PageDiscovery {
             taken.add(Integer.toString(id));
             archive.page(id).ifPresent(page -> taken.add(page.page().url()));
         }
+        taken.remove(""); // categories without an alias; candidates of which only the number is known
         return found.values().stream()
                 .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
                 .filter(candidate -> !archive.hasArticle(candidate.id()))

@@ -166,11 +166,21 @@ final class PageFetch {
         return true;
     }
 
-    private String whyNoPage(Detail detail) {
+    private String whyNoPage(Detail detail) throws EmlogException {
         if (!detail.type().equals("page")) {
             return "it is an article";
         }
-        return detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone)) ? "it is scheduled" : "";
+        if (detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone))) {
+            return "it is scheduled";
+        }
+        boolean locked =
+                emlog.mayGiveProtected() && asksForPassword(detail.article().id());
+        return locked ? "it is protected" : "";
+    }
+
+    private boolean asksForPassword(int id) throws EmlogException {
+        views++;
+        return emlog.page("?post=" + id).asksForPassword();
     }
 
     private void take(Detail detail, String address) throws IOException {

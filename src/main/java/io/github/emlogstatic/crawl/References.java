@@ -20,6 +20,7 @@ final class References {
 
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
+    private final SortedSet<String> links = new ConcurrentSkipListSet<>();
 
     private final boolean external;
 
@@ -32,6 +33,11 @@ final class References {
     /** Paths of uploads, and addresses of images at other hosts. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
+    }
+
+    /** Where texts lead that were read in this run, at the blog or elsewhere. */
+    SortedSet<String> links() {
+        return new TreeSet<>(links);
     }
 
     void article(ArchivedArticle article) {
@@ -47,6 +53,7 @@ final class References {
     void body(Body body) {
         shown(body.content());
         shown(body.excerpt());
+        links.addAll(PageDiscovery.linksIn(body.content()));
     }
 
     private void shown(String html) {

@@ -61,10 +61,15 @@ final class StandalonePages {
         }
     }
 
-    /** Pages that menu and texts lead to. The comments of those that the API gave are still to be asked for. */
+    /**
+     * Pages that menu and texts lead to. The comments of those that the API gave are still to be asked for.
+     *
+     * @param links of the texts that were read in this run
+     */
     List<Due> discover(
             Blog blog,
             Collection<ListEntry> entries,
+            Collection<String> links,
             List<Category> categories,
             Plan plan,
             PageLayout layout,
@@ -77,6 +82,7 @@ final class StandalonePages {
         for (ListEntry entry : entries) {
             discovery.text(entry.description());
         }
+        links.forEach(discovery::link);
         if (config.crawl().discoverPages()) {
             discovery.gaps();
         }

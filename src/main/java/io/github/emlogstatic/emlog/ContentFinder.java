@@ -95,7 +95,12 @@ final class ContentFinder {
     }
 
     private Found found(List<Node> nodes, String doubt) {
-        Element own = withoutWhatFollows(nodes);
+        Element own = shell(nodes);
+        boolean whole = PlainText.of(own).contains(wanted);
+        cutWhatFollows(own);
+        if (whole && !PlainText.of(own).contains(wanted)) {
+            own = shell(nodes); // the text itself holds what looks like that
+        }
         String text = PlainText.of(own);
         // Plugins add a line to the text: what the list shows is still all that the author wrote.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
@@ -103,11 +108,14 @@ final class ContentFinder {
         return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
     }
 
-    private static Element withoutWhatFollows(List<Node> nodes) {
+    private static Element shell(List<Node> nodes) {
         Document shell = Document.createShell("");
         shell.outputSettings().prettyPrint(false);
-        Element own = shell.body();
-        nodes.forEach(node -> own.appendChild(node.clone()));
+        nodes.forEach(node -> shell.body().appendChild(node.clone()));
+        return shell.body();
+    }
+
+    private static void cutWhatFollows(Element own) {
         Element below = own.selectFirst(BELOW);
         for (Node step = below; step != null && step != own; step = step.parent()) {
             for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
@@ -117,7 +125,6 @@ final class ContentFinder {
         if (below != null) {
             below.remove();
         }
-        return own;
     }
 
     private Optional<Found> proven() {

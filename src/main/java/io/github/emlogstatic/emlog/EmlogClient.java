@@ -47,6 +47,8 @@ public final class EmlogClient implements AutoCloseable {
 
     private final String versionHint;
 
+    private final boolean givesProtected;
+
     /** The feed, where it was read to find out what the blog calls itself; used for the first question after it. */
     private final AtomicReference<@Nullable Feed> firstFeed = new AtomicReference<>();
 
@@ -67,6 +69,7 @@ public final class EmlogClient implements AutoCloseable {
         this.listsArticles = found.firstEntry().isPresent();
         this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
+        this.givesProtected = VersionHint.mayGiveProtected(found.firstEntry());
     }
 
     /** Loads the library for HTTP, which takes as long as all that a quiet night asks for. */
@@ -165,6 +168,14 @@ public final class EmlogClient implements AutoCloseable {
      */
     public boolean listsArticles() {
         return listsArticles;
+    }
+
+    /**
+     * Whether a protected text may come from {@link #detail} without its password, as from emlog 1.9: then only the page
+     * itself tells that it is protected.
+     */
+    public boolean mayGiveProtected() {
+        return givesProtected;
     }
 
     /** Whether there are credentials, so that methods that need them can be asked. */

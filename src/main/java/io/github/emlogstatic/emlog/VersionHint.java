@@ -7,6 +7,17 @@ final class VersionHint {
 
     private VersionHint() {}
 
+    /** Whether it may be an emlog that gives protected texts away: all from 2.3.17 on, which do not, can be told. */
+    static boolean mayGiveProtected(Optional<Envelope> list) throws EmlogException {
+        if (list.isEmpty() || list.get().fields().has("total_pages")) {
+            return false;
+        }
+        for (Fields entry : list.get().fields().required("articles", "article")) {
+            return !entry.has("need_pwd");
+        }
+        return true;
+    }
+
     /** @param list an answer of {@code article_list}; only an entry tells more than that there is a total */
     static String of(Optional<Envelope> list) throws EmlogException {
         if (list.isEmpty()) {

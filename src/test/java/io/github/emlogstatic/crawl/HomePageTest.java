@@ -8,11 +8,13 @@ import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.embedded.ThemedPages;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.embedded.Version;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +131,37 @@ class HomePageTest {
     }
 
     @Test
+    void aLinkBehindAnExcerptLeadsToAPageToo() throws IOException {
+        blog.category(1, "没有别名");
+        int about = blog.publishPage("关于", "关于我自己的一些话。");
+        blog.publish(post -> post.title("文章").excerpt("摘要").html("<p>见<a href=\"/?post=" + about + "\">关于</a></p>"));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+    }
+
+    @Test
+    void whatAnOldEmlogGivesOfAProtectedPageIsNotTaken() throws IOException {
+        int open = blog.publishPage("关于", "关于我自己的一些话。");
+        int locked = blog.publish(
+                post -> post.type(Post.PAGE).title("密").text("SECRET").password("x"));
+        blog.publish("文章", "正文");
+        ThemedPages.menus(
+                blog, List.of(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html")), List.of());
+        mirror.emlog().as(Version.V1_9_0).wearing(Theme.DEFAULT);
+
+        mirror.crawl();
+        assertThat(mirror.archive().pageIds()).containsExactly(open);
+
+        blog.protect(open, "y");
+        mirror.later(Duration.ofDays(40)).crawl();
+        assertThat(mirror.archive().pageIds()).isEmpty();
+    }
+
+    @Test
     void gapsAreTriedOnRequestAndOnlyOnce() throws IOException {
+        blog.category(1, "没有别名");
         int about = blog.publishPage("关于", "关于我自己的一些话。");
         int hidden = blog.publish(post -> post.title("草稿").text("x").hidden(true));
         blog.publish("文章", "正文");

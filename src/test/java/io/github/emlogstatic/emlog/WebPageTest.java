@@ -98,6 +98,15 @@ class WebPageTest {
     }
 
     @Test
+    void aTextThatSpeaksOfCommentsIsNotCutThere() {
+        String text = "<div id='comments'><p>正文里的评论，写得足够长。</p></div><p>还有一段。</p>";
+
+        ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + text + "</div>", text);
+
+        assertThat(PlainText.ofHtml(page.content())).isEqualTo(PlainText.ofHtml(text));
+    }
+
+    @Test
     void squareBracketsMayBeMissingFromTheDescription() {
         ArticlePage page = article("<div class='k'><p>数组 a[0] 和 [注] 之后的文字足够长。</p></div>", "<p>数组 a 和  之后的文字足够长。</p>");
 
