@@ -37,7 +37,7 @@ class DocumentationTest {
             Pattern.compile("(?:- run: )?(?:emlog-static|java -jar \\S*emlog-static\\.jar) +(.*)");
 
     /** Programs of others that the documents may use. */
-    private static final Set<String> OTHERS = Set.of("mvn", "git", "cd", "cp", "export");
+    private static final Set<String> OTHERS = Set.of("mvn", "git", "cd", "cp", "export", "jq", "sha256sum");
 
     @TempDir
     Path directory;
