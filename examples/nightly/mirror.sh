@@ -4,6 +4,13 @@
 set -eu
 cd "${1:-.}"
 
+# EMLOG_API_KEY=… where the notes are wanted; mode 600
+if [ -f secrets.env ]; then
+    set -a
+    . ./secrets.env
+    set +a
+fi
+
 code=0
 "${EMLOG_STATIC:-emlog-static}" build --quiet --report report.json || code=$?
 if [ "$code" -gt 1 ]; then

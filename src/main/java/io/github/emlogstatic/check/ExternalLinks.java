@@ -29,7 +29,9 @@ public final class ExternalLinks {
     private static final int HOSTS_AT_ONCE = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** Hosts that refuse programs, or want no more questions now, may well show the page to a reader. */
+    private static final int TOO_MANY = 429;
+
+    /** Hosts that refuse programs may well show the page to a reader. */
     private static final Set<Integer> GONE = Set.of(404, 410);
 
     private final ExternalCache cache;
@@ -79,34 +81,42 @@ public final class ExternalLinks {
                 .toList();
     }
 
+    /** A host that says that it was asked too much is left alone until the next check. */
     private Void askHost(List<String> addresses, Clock clock, Map<String, String> broken) throws InterruptedException {
         boolean asked = false;
+        boolean enough = false;
         for (String address : addresses) {
-            Optional<String> known = cache.find(address, clock.instant());
-            if (known.isEmpty() && asked) {
-                Thread.sleep(pause.toMillis());
+            Optional<String> why = cache.find(address, clock.instant());
+            if (why.isEmpty() && !enough) {
+                Thread.sleep(asked ? pause.toMillis() : 0);
+                asked = true;
+                why = ask(address);
+                enough = why.isEmpty();
             }
-            asked |= known.isEmpty();
-            String why = known.isPresent() ? known.get() : ask(address);
-            cache.put(address, why, clock.instant());
-            if (!why.isEmpty()) {
-                broken.put(address, why);
-            }
+            why.ifPresent(known -> cache.put(address, known, clock.instant()));
+            why.filter(known -> !known.isEmpty()).ifPresent(known -> broken.put(address, known));
         }
         return null;
     }
 
-    /** Why the address leads nowhere; empty where it does not. */
-    private String ask(String address) throws InterruptedException {
+    /** Why the address leads nowhere, in no words where it does not; empty where the host wants no more questions. */
+    private Optional<String> ask(String address) throws InterruptedException {
         try {
             int status = status("HEAD", address);
-            int again = status >= 400 ? status("GET", address) : status;
-            return GONE.contains(again) || again >= 500 ? "answers " + again : "";
+            if (status >= 400 && status != TOO_MANY) {
+                Thread.sleep(pause.toMillis());
+                status = status("GET", address);
+            }
+            return status == TOO_MANY ? Optional.empty() : Optional.of(verdict(status));
         } catch (IllegalArgumentException e) {
-            return "is no address";
+            return Optional.of("is no address");
         } catch (IOException e) {
-            return "cannot be reached (" + e.getClass().getSimpleName() + ")";
+            return Optional.of("cannot be reached (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    private static String verdict(int status) {
+        return GONE.contains(status) || status >= 500 ? "answers " + status : "";
     }
 
     private int status(String method, String address) throws IOException, InterruptedException {

@@ -108,6 +108,11 @@ final class Branch {
                         + "; check the address, and that 'git ls-remote' of it works here");
     }
 
+    /** Whether that commit stands on others. */
+    boolean hasHistory(String commit) throws IOException, ConfigException {
+        return git.run("rev-parse", "--quiet", "--verify", commit + "^").isGood();
+    }
+
     /** A commit of that tree on top of the branch, or on top of nothing where only one commit is wanted. */
     String commit(String tree, Optional<String> tip, String message) throws IOException, ConfigException {
         List<String> arguments = new ArrayList<>(List.of("commit-tree", tree, "-F", "-"));

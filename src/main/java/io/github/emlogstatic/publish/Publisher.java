@@ -98,7 +98,8 @@ public final class Publisher {
             SiteTree tree = new SiteTree(branch.git(), index);
             String id = tree.write(site, tip);
             Difference difference = tree.difference(tip, id);
-            boolean nothingNew = difference.equals(Difference.NONE);
+            boolean history = config.publish().squash() && tip.isPresent() && branch.hasHistory(tip.get());
+            boolean nothingNew = difference.equals(Difference.NONE) && !history;
             Optional<String> commit = Optional.empty();
             if (!nothingNew && !config.publish().dryRun()) {
                 commit = Optional.of(branch.commit(id, tip, message));
@@ -109,6 +110,7 @@ public final class Publisher {
                     difference.added(),
                     difference.changed(),
                     difference.removed(),
+                    history,
                     commit,
                     message,
                     site.warnings());

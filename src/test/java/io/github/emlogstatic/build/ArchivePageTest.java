@@ -88,8 +88,8 @@ class ArchivePageTest {
         blog.comment(leaving, "路人", "再见");
         int locked = blog.publish(post -> post.title("锁着").text("秘密").password("芝麻开门"));
         try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.configured("blog: {articlePasswords: {" + locked + ": 芝麻开门}}\nprotected: encrypted\n"
-                    + "pages: discover\n");
+            mirror.configured(
+                    "blog: {articlePasswords: {" + locked + ": 芝麻开门}}\nprotected: encrypted\n" + "pages: discover\n");
             build(mirror);
             blog.delete(leaving);
             mirror.later(Duration.ofDays(1));
@@ -100,8 +100,11 @@ class ArchivePageTest {
         String page = Files.readString(PAGE);
         for (Path file : walk(archive)) {
             String path = archive.relativize(file).toString();
-            assertThat(page).contains("`" + path.replaceFirst("\\d+\\.json$", "ID.json")
-                    .replaceFirst("^content/uploadfile/.*", "content/uploadfile/…") + "`");
+            assertThat(page)
+                    .contains("`"
+                            + path.replaceFirst("\\d+\\.json$", "ID.json")
+                                    .replaceFirst("^content/uploadfile/.*", "content/uploadfile/…")
+                            + "`");
         }
         holds(tables("## `private/`").get(0), read(archive.resolve("private/withdrawn/" + leaving + ".json")));
         holds(tables("## `private/`").get(1), read(archive.resolve("private/sealed/" + locked + ".json")));
@@ -194,7 +197,8 @@ class ArchivePageTest {
                 .skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
                 .toList();
-        for (String line : Stream.concat(below.stream(), Stream.of(END_OF_TABLE)).toList()) {
+        for (String line :
+                Stream.concat(below.stream(), Stream.of(END_OF_TABLE)).toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 table.put(row.group(1), row.group(2).strip());

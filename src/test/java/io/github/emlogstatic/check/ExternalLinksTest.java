@@ -75,7 +75,6 @@ class ExternalLinksTest {
                 at("/404"),
                 at("/410"),
                 at("/403"),
-                at("/429"),
                 at("/503"),
                 at("/no-head"),
                 "http://127.0.0.1:" + closed + "/",
@@ -91,6 +90,16 @@ class ExternalLinksTest {
                         "http://not an address/ is no address");
         assertThat(asked).contains("HEAD /200", "HEAD /no-head", "GET /no-head").doesNotContain("GET /200");
         assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void aHostThatHasEnoughIsLeftAloneUntilTheNextCheck() throws Exception {
+        assertThat(check(NOW, at("/404"), at("/429"), at("/503"))).hasSize(1);
+        assertThat(asked).containsExactly("HEAD /404", "GET /404", "HEAD /429");
+        asked.clear();
+
+        check(NOW.plus(Duration.ofHours(1)), at("/503"));
+        assertThat(asked).contains("HEAD /503");
     }
 
     @Test

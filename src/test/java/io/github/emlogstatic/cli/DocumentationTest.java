@@ -162,15 +162,8 @@ class DocumentationTest {
     }
 
     private static Stream<Snippet> snippets() throws IOException {
-        List<Path> documents = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
-        try (Stream<Path> more = Files.list(Path.of("src/site/markdown"))) {
-            more.sorted().forEach(documents::add);
-        }
-        try (Stream<Path> more = Files.walk(Path.of("examples"), 2)) {
-            more.filter(file -> file.endsWith("README.md")).sorted().forEach(documents::add);
-        }
         List<Snippet> snippets = new ArrayList<>();
-        for (Path document : documents) {
+        for (Path document : DocumentsTest.documents()) {
             Matcher block = BLOCK.matcher(Files.readString(document));
             while (block.find()) {
                 String text = block.group(3).replaceAll("(?m)^" + block.group(1), "");

@@ -105,8 +105,13 @@ class ExamplesTest {
         assertThat(line).matches("(\\S+ ){5}flock .*").doesNotContain("%");
         String command = line.replaceFirst("(\\S+ ){5}", "").replace("/srv/mirror", work.toString());
 
-        assertThat(shell.run(work, "sh", "-c", command).code()).isZero();
-        assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/1.json");
+        blog.note("只有密钥才看得到");
+        Files.writeString(
+                work.resolve("secrets.env"), "EMLOG_API_KEY=" + blog.options().apiKey() + "\n");
+
+        int code = shell.run(work, "sh", "-c", command).code();
+        assertThat(code).as(Files.readString(work.resolve("mirror.log"))).isZero();
+        assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/1.json", "notes.json");
         assertThat(work.resolve("mirror.log")).isEmptyFile();
 
         String whileAnotherRuns = "flock " + work + "/lock sh -c '" + command + "'";

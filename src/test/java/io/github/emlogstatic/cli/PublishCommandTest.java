@@ -129,6 +129,21 @@ class PublishCommandTest {
     }
 
     @Test
+    void squashDropsTheHistoryOfASiteThatHasNotChanged() throws Exception {
+        publish();
+        site("index.html", "again");
+        publish();
+
+        assertThat(publish("--squash", "--dry-run")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("would publish to");
+        assertThat(publish("--squash")).isEqualTo(ExitCode.DONE);
+        assertThat(log()).hasSize(1);
+        assertThat(out()).contains("0 files new, 0 changed, 0 removed, the history dropped");
+        assertThat(publish("--squash")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("nothing new to publish");
+    }
+
+    @Test
     void theKeysOfTheFileAreObeyed() throws Exception {
         Files.writeString(
                 project.resolve("site-config.yaml"),

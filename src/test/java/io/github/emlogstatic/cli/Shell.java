@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +31,18 @@ final class Shell {
         Path programs = Files.createDirectories(home.resolve(".programs"));
         String java =
                 "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                        + System.getProperty("java.class.path") + "' " + Main.class.getName();
+                        + classPath() + "' " + Main.class.getName();
         program(programs.resolve("java"), "shift 2\n" + java + " \"$@\"");
         program(programs.resolve("emlog-static"), java + " \"$@\"");
         return new Shell(
                 Map.of("PATH", programs + ":" + System.getenv("PATH"), "HOME", home.toString(), "LC_ALL", "C.UTF-8"));
+    }
+
+    /** Its programs run in other directories. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void program(Path file, String text) throws IOException {

@@ -1,0 +1,207 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The documents hang together: links lead somewhere, both languages say the same, options and codes are all there. */
+class DocumentsTest {
+
+    private static final Path GUIDE = Path.of("src/site/markdown/user-guide.md");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern OPTION = Pattern.compile("(?m)^\\| `(?:-\\w`, `)?(--[\\w-]+)` \\|");
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyLinkLeadsSomewhere(Path document) throws IOException {
+        for (String link : links(document)) {
+            int hash = link.indexOf('#');
+            String path = hash < 0 ? link : link.substring(0, hash);
+            Path target = path.isEmpty() ? document : parent(document).resolve(path);
+
+            assertThat(target).as(link).exists();
+            if (hash >= 0) {
+                assertThat(anchors(target)).as(link).contains(link.substring(hash + 1));
+            }
+        }
+    }
+
+    @Test
+    void everyDocumentIsReachedFromTheReadme() throws IOException {
+        Set<Path> reached = new HashSet<>();
+        reach(Path.of("README.md"), reached);
+
+        assertThat(reached).containsAll(documents());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "src/site/markdown/user-guide.md, src/site/markdown/zh-CN/user-guide.md",
+    })
+    void bothLanguagesHaveTheSame(Path english, Path chinese) throws IOException {
+        assertThat(shape(chinese)).isEqualTo(shape(english));
+    }
+
+    @Test
+    void theChineseReadmeHasCommandsOfTheEnglishOne() throws IOException {
+        assertThat(code(Path.of("README.md"))).containsAll(code(Path.of("README.zh-CN.md")));
+    }
+
+    @Test
+    void theGuideHasEveryOptionOfEveryCommand() throws IOException {
+        Set<String> described = OPTION.matcher(Files.readString(GUIDE))
+                .results()
+                .map(option -> option.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(described).isEqualTo(options());
+    }
+
+    @Test
+    void theGuideHasEveryExitCode() throws IOException {
+        Set<String> codes = Pattern.compile("(?m)^\\| (\\d) \\|")
+                .matcher(Files.readString(GUIDE))
+                .results()
+                .map(code -> code.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> inHelp = commandLine()
+                .getHelp()
+                .commandSpec()
+                .usageMessage()
+                .exitCodeList()
+                .keySet();
+
+        assertThat(codes).isEqualTo(new TreeSet<>(inHelp));
+    }
+
+    @Test
+    void theMapOfTheCodeNamesEveryPackage() throws IOException {
+        String contributing = Files.readString(Path.of("CONTRIBUTING.md"));
+        Set<String> named = Pattern.compile("(?m)^\\| `(\\w+)` \\|")
+                .matcher(contributing)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/io/github/emlogstatic"))) {
+            assertThat(named)
+                    .isEqualTo(folders.map(folder -> folder.getFileName().toString())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    // ---- documents
+
+    static List<Path> documents() throws IOException {
+        List<Path> documents =
+                new ArrayList<>(List.of(Path.of("README.md"), Path.of("README.zh-CN.md"), Path.of("CONTRIBUTING.md")));
+        documents.add(Path.of("CHANGELOG.md"));
+        for (String folder : List.of("src/site/markdown", "examples")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+            }
+        }
+        return documents;
+    }
+
+    private static void reach(Path document, Set<Path> reached) throws IOException {
+        if (!reached.add(document)) {
+            return;
+        }
+        for (String link : links(document)) {
+            Path target = parent(document).resolve(link.replaceFirst("#.*", "")).normalize();
+            if (target.toString().endsWith(".md")) {
+                reach(target, reached);
+            }
+        }
+    }
+
+    private static Path parent(Path document) {
+        Path parent = document.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
+    /** The links of a document within the repository. */
+    private static List<String> links(Path document) throws IOException {
+        return LINK.matcher(Files.readString(document).replaceAll("(?s)```.*?```|`[^`\n]*`", ""))
+                .results()
+                .map(link -> link.group(1))
+                .filter(link -> !link.matches("[a-z]+:.*"))
+                .toList();
+    }
+
+    /** The anchors that GitHub gives to headings. */
+    private static Set<String> anchors(Path document) throws IOException {
+        return Files.readAllLines(document).stream()
+                .filter(line -> line.matches("#+ .*"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    // ---- what does not depend on the language
+
+    /** Commands and configurations, without comments. */
+    private static List<String> code(Path document) throws IOException {
+        Matcher block = Pattern.compile("(?s)```\\w*\n(.*?)```").matcher(Files.readString(document));
+        return block.results()
+                .flatMap(found -> found.group(1).lines())
+                .map(line -> line.replaceFirst("(^| +)#.*", ""))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** Code, options, keys and codes of tables, how many sections there are, and the documents linked to. */
+    private static List<String> shape(Path document) throws IOException {
+        String text = Files.readString(document);
+        List<String> shape = new ArrayList<>(code(document));
+        for (String line : text.lines().toList()) {
+            Matcher row = Pattern.compile("\\| (`[^|]*`|\\d) \\|(?: (`[^|`]+(?:`, `[^|`]+)*`) \\|)?.*")
+                    .matcher(line);
+            if (row.matches()) {
+                shape.add(row.group(1) + " " + row.group(2));
+            } else if (line.startsWith("#")) {
+                shape.add(line.replaceFirst(" .*", ""));
+            }
+        }
+        return shape;
+    }
+
+    // ---- the command line
+
+    private static CommandLine commandLine() {
+        PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return Main.commandLine(new Surroundings(nothing, nothing, Map.of(), Path.of(""), false));
+    }
+
+    private static Set<String> options() {
+        return commandLine().getSubcommands().values().stream()
+                .map(command -> command.getCommandSpec().options())
+                .flatMap(Collection::stream)
+                .map(OptionSpec::longestName)
+                .filter(name -> !Set.of("--help", "--version").contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

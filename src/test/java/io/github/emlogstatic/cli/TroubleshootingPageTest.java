@@ -1,0 +1,112 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code troubleshooting.md} quotes messages as the program says them, and leaves none out. {@code …} stands for what
+ * the code puts between its literals.
+ */
+class TroubleshootingPageTest {
+
+    private static final Path PAGE = Path.of("src/site/markdown/troubleshooting.md");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern SAID = Pattern.compile("(?:new (?:Config|Emlog|Theme|Publish)Exception|\\.refused"
+            + "|problems\\.(?:add|missed)|new Problem|warnings\\.add)\\((?!\\))");
+
+    /** Mistakes in a file are told by file, line and key; the page explains them by their kind. */
+    private static final String EXPLAINED_BY_KIND = "config";
+
+    private static List<String> sources;
+
+    @BeforeAll
+    static void readTheSources() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(Path.of("src/main/dist/bin/emlog-static")));
+        try (Stream<Path> java = Files.walk(Path.of("src/main/java"))) {
+            java.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+        }
+        List<String> read = new ArrayList<>();
+        for (Path file : files) {
+            read.add(joined(Files.readString(file)));
+        }
+        sources = List.copyOf(read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("quoted")
+    void theProgramSaysWhatIsQuoted(String message) {
+        List<String> parts = Stream.of(message.split("[…{}]"))
+                .map(part -> part.replaceAll("^[:;,.' ]+|[:;,.' (]+$", ""))
+                .filter(part -> part.length() > 3)
+                .toList();
+        List<String> unsaid = parts.stream()
+                .filter(part -> sources.stream().noneMatch(source -> source.contains(part)))
+                .toList();
+
+        assertThat(parts).as("something to look for").isNotEmpty();
+        assertThat(unsaid).isEmpty();
+    }
+
+    @Test
+    void whatTheProgramSaysIsQuoted() throws IOException {
+        String page = Files.readString(PAGE);
+        List<String> missing = new ArrayList<>();
+        for (Path file : sourceFiles()) {
+            String source = joined(Files.readString(file));
+            Matcher said = SAID.matcher(source);
+            while (said.find()) {
+                firstWords(source.substring(said.end(), source.indexOf(";\n", said.end())))
+                        .filter(words -> !page.contains(words))
+                        .ifPresent(words -> missing.add(file.getFileName() + ": " + words));
+            }
+        }
+
+        assertThat(missing).as("messages that are not in " + PAGE).isEmpty();
+    }
+
+    private static List<Path> sourceFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.getParent().endsWith(EXPLAINED_BY_KIND))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The first words by which the message is known: those of its first literal that says something. */
+    private static Optional<String> firstWords(String statement) {
+        return LITERAL.matcher(statement)
+                .results()
+                .map(literal -> literal.group(1).replaceFirst("^[;:,.'` ]+", ""))
+                .filter(words -> words.contains(" "))
+                .map(words -> words.replaceFirst("[;:(].*", "").strip())
+                .findFirst();
+    }
+
+    /** Literals that the code adds up, made one. */
+    private static String joined(String source) {
+        return source.replaceAll("\"\\s*\\+\\s*\"", "");
+    }
+
+    static List<String> quoted() throws IOException {
+        return ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toList());
+    }
+}
