@@ -114,18 +114,18 @@ final class ArticleFetch {
     }
 
     private void take(ArticleChange change, Detail detail, boolean locked) throws IOException {
+        Body body = detail.body(change.entry());
         ledger.article(
-                change.id(),
-                seen -> seen.withBody(locked || !detail.body().excerpt().isEmpty(), now));
+                change.id(), seen -> seen.withBody(locked || !body.excerpt().isEmpty(), now));
         if (locked) {
-            archive.writePrivateArticle(archived(change, detail.body(), "detail", detail.extra()));
+            archive.writePrivateArticle(archived(change, body, "detail", detail.extra()));
             if (encrypts) {
-                references.body(detail.body());
+                references.body(body);
             }
             lock(change);
             return;
         }
-        write(change, detail.body(), "detail", detail.extra());
+        write(change, body, "detail", detail.extra());
     }
 
     private void failed(ArticleChange change, EmlogException e) throws IOException {

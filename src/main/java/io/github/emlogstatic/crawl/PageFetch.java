@@ -143,7 +143,7 @@ final class PageFetch {
 
     private boolean take(int id, String address, WebPage shown, PageLayout layout, DiscussionFetch discussion)
             throws IOException {
-        ArticlePage read = shown.article(Hint.NONE, layout, zone);
+        ArticlePage read = shown.article(shown.ownHint(), layout, zone);
         LocalDateTime today = LocalDateTime.ofInstant(now, zone);
         if (read.content().isEmpty() || read.date().filter(today::isBefore).isPresent()) {
             return false;
@@ -162,7 +162,11 @@ final class PageFetch {
                 Math.max(read.authorId(), 1),
                 known.map(Page::cover).orElse(""));
         put(new ArchivedPage(page, new Body(read.content(), "", "", ""), "page", Map.of()));
-        discussion.seenOnPage(id, read.comments());
+        try {
+            discussion.seenOnPage(id, discussion.threads(read));
+        } catch (EmlogException e) {
+            problems.missed("comments not fetched", emlog.base() + address, e);
+        }
         return true;
     }
 

@@ -9,6 +9,7 @@ import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.ListedArticle;
+import io.github.emlogstatic.emlog.ListedLabels;
 import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -110,18 +111,20 @@ final class PageRecords {
         }
     }
 
-    private static Article shown(Article known, ListedArticle listed) {
+    private Article shown(Article known, ListedArticle listed) {
+        ListedLabels labels = listed.labels();
+        boolean asked = !known.needsPassword(); // and so the page has told more than the list
         return new Article(
                 known.id(),
                 isCutShort(listed.title(), known.title()) ? known.title() : listed.title(),
                 known.date(),
                 listed.address(),
                 known.authorId(),
-                known.categoryId(),
-                known.tags(),
+                asked || labels.category().isEmpty() ? known.categoryId() : category(labels),
+                asked || labels.tags().isEmpty() ? known.tags() : labels.tags(),
                 listed.top(),
                 listed.categoryTop(),
-                known.cover(),
+                labels.cover().isEmpty() ? known.cover() : labels.cover(),
                 known.needsPassword(),
                 known.fields());
     }
@@ -144,11 +147,11 @@ final class PageRecords {
                 date,
                 listed.address(),
                 1,
-                -1,
-                List.of(),
+                category(listed.labels()),
+                listed.labels().tags(),
                 listed.top(),
                 listed.categoryTop(),
-                "",
+                listed.labels().cover(),
                 false,
                 Map.of());
     }
@@ -180,7 +183,7 @@ final class PageRecords {
                 page.date().map(date -> finer(date, listed.date())).orElse(listed.date()),
                 listed.url(),
                 page.authorId() > 0 ? page.authorId() : listed.authorId(),
-                category(page),
+                category(page.category(), page.categoryAddress()),
                 page.tags(),
                 listed.top(),
                 listed.categoryTop(),
@@ -216,21 +219,24 @@ final class PageRecords {
         return day || minute ? other : shown;
     }
 
-    private int category(ArticlePage page) {
-        if (page.category().isEmpty()) {
-            return -1;
-        }
-        OptionalInt number = numbered(page.categoryAddress());
-        if (number.isPresent()) {
-            categories.put(page.category(), number.getAsInt());
-            return number.getAsInt();
-        }
-        links.putIfAbsent(page.category(), new CategoryLink(page.category(), page.categoryAddress(), "", parent(page)));
-        return categories.computeIfAbsent(page.category(), PageRecords::made);
+    private int category(ListedLabels labels) {
+        return category(labels.category(), labels.categoryAddress());
     }
 
-    private static String parent(ArticlePage page) {
-        String address = page.categoryAddress();
+    private int category(String name, String address) {
+        if (name.isEmpty()) {
+            return -1;
+        }
+        OptionalInt number = numbered(address);
+        if (number.isPresent()) {
+            categories.put(name, number.getAsInt());
+            return number.getAsInt();
+        }
+        links.putIfAbsent(name, new CategoryLink(name, address, "", parent(address)));
+        return categories.computeIfAbsent(name, PageRecords::made);
+    }
+
+    private static String parent(String address) {
         return address.contains("/") ? address.substring(0, address.lastIndexOf('/')) : "";
     }
 

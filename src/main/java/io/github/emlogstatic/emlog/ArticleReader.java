@@ -76,6 +76,7 @@ final class ArticleReader {
                 article(fields.id("id"), fields, Unescape.once(fields.text("title")), false),
                 type.isEmpty() ? "blog" : type,
                 body,
+                fields.has("excerpt"),
                 Unescape.once(fields.text("author_name")),
                 addresses.avatar(fields.text("author_avatar")),
                 fields.number("views"),

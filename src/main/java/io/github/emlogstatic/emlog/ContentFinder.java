@@ -88,7 +88,7 @@ final class ContentFinder {
         }
         String missing = configured.isPresent() ? "selectors.content finds no block of its own; " : "";
         return proven().or(this::learnt)
-                .or(() -> known(missing + "the list's description is not in the block that themes use for the text"))
+                .or(() -> known(missing + unproven()))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
                 .orElseGet(() -> new Found(
                         "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
@@ -106,6 +106,12 @@ final class ContentFinder {
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
         return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
+    }
+
+    private String unproven() {
+        return wanted.isEmpty()
+                ? "nothing tells whether the block that themes use for the text holds it"
+                : "the list's description is not in the block that themes use for the text";
     }
 
     private static Element shell(List<Node> nodes) {

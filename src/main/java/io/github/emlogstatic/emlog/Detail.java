@@ -11,6 +11,7 @@ import java.util.Map;
  *     {@code needsPassword} false
  * @param type {@code blog} or {@code page}
  * @param body the text
+ * @param tellsExcerpt whether the answer has excerpts; emlog before 2.0 gives them in its list only
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
  * @param views how often it was read
@@ -22,9 +23,20 @@ public record Detail(
         Article article,
         String type,
         Body body,
+        boolean tellsExcerpt,
         String authorName,
         String authorAvatar,
         int views,
         int comments,
         int likes,
-        Map<String, Object> extra) {}
+        Map<String, Object> extra) {
+
+    /** The text; with what the list shows as its excerpt, where the answer has none and the text does not hold it. */
+    public Body body(ListEntry listed) {
+        String shown = PlainText.ofHtml(listed.description());
+        boolean held = PlainText.ofHtml(body.content()).contains(shown);
+        return tellsExcerpt || held || listed.article().needsPassword()
+                ? body
+                : new Body(body.content(), body.contentSource(), listed.description(), listed.descriptionSource());
+    }
+}

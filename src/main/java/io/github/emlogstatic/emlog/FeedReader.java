@@ -66,7 +66,8 @@ final class FeedReader {
                         date(child(item, "pubDate")),
                         OptionalInt.empty(),
                         false,
-                        false))
+                        false,
+                        ListedLabels.NONE))
                 .toList();
     }
 

@@ -77,11 +77,20 @@ final class ListPageReader {
         Map<String, Element> titles = new LinkedHashMap<>();
         for (Element heading : page.select(HEADINGS)) {
             Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
-            if (link != null && !link.text().isBlank() && !isAside(link) && ArticleAddress.isLikely(address(link))) {
+            if (link != null && isTitle(heading, link) && !isAside(link) && ArticleAddress.isLikely(address(link))) {
                 titles.putIfAbsent(address(link), link);
             }
         }
         return titles.isEmpty() ? longestLinks() : titles;
+    }
+
+    /** An article without a title has an empty heading, which leads to it all the same. */
+    private boolean isTitle(Element heading, Element link) {
+        boolean untitled = heading.text().isBlank()
+                && heading.normalName().matches("h[1-6]")
+                && link.childrenSize() == 0
+                && ArticleAddress.number(address(link)).isPresent();
+        return untitled || !link.text().isBlank();
     }
 
     private Map<String, Element> longestLinks() {
@@ -122,11 +131,28 @@ final class ListPageReader {
         block(title, titles).forEach(node -> shell.body().appendChild(node.clone()));
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
+        ListedLabels labels = labels(shell);
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
         Optional<LocalDateTime> date =
                 new PageFacts(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
         return new ListedArticle(
-                address, title.text().strip(), description(address, shell), date, comments, top, categoryTop);
+                address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
+    }
+
+    private ListedLabels labels(Document block) {
+        PageFacts facts = new PageFacts(block, List.of(), addresses, Set.of());
+        Optional<Element> category = facts.labelledCategory();
+        return new ListedLabels(
+                category.map(Element::text).map(String::strip).orElse(""),
+                category.map(link -> addresses.relative(link.attr("href"))).orElse(""),
+                facts.tags(),
+                cover(block));
+    }
+
+    private String cover(Document block) {
+        Element image = block.selectFirst("[class*=cover] img[src], img[class*=cover][src], [class*=thumb] img[src]");
+        String path = image == null ? "" : addresses.upload(image.attr("src"));
+        return path.startsWith("content/uploadfile/") ? path : "";
     }
 
     /** The largest element that holds no other title; where that is a mere heading, it and what follows. */

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param comments how many the list counts, where it does
  * @param top whether it is marked as pinned on the home list
  * @param categoryTop whether it is marked as pinned in its category
+ * @param labels category, tags and cover, where the list shows them
  */
 public record ListedArticle(
         String address,
@@ -22,10 +23,11 @@ public record ListedArticle(
         Optional<LocalDateTime> date,
         OptionalInt comments,
         boolean top,
-        boolean categoryTop) {
+        boolean categoryTop,
+        ListedLabels labels) {
 
     /** An article of which nothing but its address is known. */
     public static ListedArticle at(String address) {
-        return new ListedArticle(address, "", "", Optional.empty(), OptionalInt.empty(), false, false);
+        return new ListedArticle(address, "", "", Optional.empty(), OptionalInt.empty(), false, false, ListedLabels.NONE);
     }
 }

@@ -28,6 +28,9 @@ final class PageFacts {
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
 
+    private static final String LABELS = "[class*=sort] a[href], [class*=categ] a[href], [class*=date] a[href],"
+            + " [class*=meta] a[href], [class*=info] a[href]";
+
     private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})/?");
     private static final Pattern CATEGORY = Pattern.compile("(?:\\?sort=|sort/).+");
     private static final Pattern TAG = Pattern.compile("(?:\\?tag=|tag/).+");
@@ -150,6 +153,20 @@ final class PageFacts {
         return categoryLink().map(Element::text).map(String::strip).orElse("");
     }
 
+    /** The link to a category that stands among an article's labels in a list, and not in its text. */
+    Optional<Element> labelledCategory() {
+        return region.select(LABELS).stream()
+                .filter(link -> link.closest("p:not([class]), pre, blockquote") == null && !link.text().isBlank())
+                .filter(this::leadsToCategory)
+                .findFirst();
+    }
+
+    private boolean leadsToCategory(Element link) {
+        String address = addresses.relative(link.attr("href"));
+        return CATEGORY.matcher(address).matches()
+                || ArticleAddress.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
+    }
+
     String categoryAddress() {
         return categoryLink().map(link -> addresses.relative(link.attr("href"))).orElse("");
     }
@@ -212,11 +229,11 @@ final class PageFacts {
     }
 
     String previous() {
-        return neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a", "上一篇|«");
+        return neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a, .nextlog a", "上一篇|«");
     }
 
     String next() {
-        return neighbour("a[rel=next], .next-log a, .next a, a.next", "下一篇|»");
+        return neighbour("a[rel=next], .next-log a, .next a, a.next, .nextlog a:last-of-type", "下一篇|»");
     }
 
     private String neighbour(String selector, String words) {

@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 
 /** A page of the blog as its visitors see it. Reading it asks for nothing. For one thread at a time. */
 public final class WebPage {
@@ -76,6 +78,17 @@ public final class WebPage {
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
+    }
+
+    /**
+     * What the page says of its own text: emlog writes the text's beginning into its description. Tells nothing where
+     * the theme or the owner writes something else there.
+     */
+    public Hint ownHint() {
+        Element meta = page.selectFirst("meta[name=description]");
+        String beginning = meta == null ? "" : meta.attr("content").strip().replaceFirst("(?:\\.{3,}|…+)$", "");
+        boolean told = !beginning.isEmpty() && PlainText.of(page.body()).contains(PlainText.plain(beginning));
+        return told ? new Hint("", Entities.escape(beginning), true, "", Set.of()) : Hint.NONE;
     }
 
     /** What is known of the blog's pages once this one has been seen, too. */

@@ -73,6 +73,20 @@ class BestSourceTest {
         }
     }
 
+    @Test
+    void anExcerptThatOnlyTheListOfAnOldEmlogGivesIsKept() throws IOException {
+        int id = blog.publish(post -> post.title("题").excerpt("一句话的摘要。").text(TEXT));
+        int other = blog.publish("又", TEXT);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().as(Version.V1_9_0).wearing(Theme.CLASSIC);
+
+            mirror.crawl();
+
+            assertThat(article(mirror, id).body().excerpt()).contains("一句话的摘要");
+            assertThat(article(mirror, other).body().excerpt()).isEmpty();
+        }
+    }
+
     private static ArchivedArticle article(Mirror mirror, int id) throws IOException {
         return mirror.archive().article(id).orElseThrow();
     }

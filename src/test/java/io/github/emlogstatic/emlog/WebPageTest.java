@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.model.Comment;
@@ -125,6 +126,60 @@ class WebPageTest {
                 .article(hint(TEXT), configured, SHANGHAI);
 
         assertThat(page.content()).isEqualTo("我的");
+    }
+
+    @Test
+    void aPageWhoseDescriptionIsItsTextsBeginningProvesItself() {
+        String words = "这一页的正文没有列表可以证明，但是页面自己会说。";
+        WebPage page = page("<meta name='description' content='" + words.substring(0, 14)
+                + "...'><h1>关于</h1><div id='articleContent'><p>" + words + "</p></div>");
+
+        ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+        assertThat(read.content()).isEqualTo("<p>" + words + "</p>");
+        assertThat(read.doubt()).isEmpty();
+    }
+
+    @Test
+    void aDescriptionOfTheWholeBlogProvesNothing() {
+        WebPage page = page("<meta name='description' content='我的博客，写了很多年。'><div id='articleContent'><p>关于我。</p></div>");
+
+        ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+        assertThat(read.content()).isEqualTo("<p>关于我。</p>");
+        assertThat(read.doubt()).startsWith("nothing tells");
+    }
+
+    @Test
+    void aListShowsCategoryTagsAndCoverOfWhatItsPageHides() {
+        ListedArticle listed = page("<main><div class='item'><div class='item-cover'><img src='/content/uploadfile/202401/a.jpg'></div>"
+                        + "<h3><a href='?post=7'>密</a><span class='item-sort'><a href='?sort=2'>生活</a></span></h3>"
+                        + "<div class='words'>需要密码，<a href='?sort=9'>别的</a></div>"
+                        + "<div class='item-tag'><a href='?tag=C%2B%2B'>C++</a></div><time>2024-5-1 08:00</time></div></main>")
+                .list(1)
+                .articles()
+                .get(0);
+
+        assertThat(listed.labels())
+                .isEqualTo(new ListedLabels("生活", "?sort=2", List.of("C++"), "content/uploadfile/202401/a.jpg"));
+    }
+
+    @Test
+    void anArticleWithoutATitleIsListedToo() {
+        assertThat(page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a></h3><p>无题</p></div>")
+                        .list(1)
+                        .articles())
+                .extracting(ListedArticle::address, ListedArticle::description)
+                .containsExactly(tuple("?post=8", "<p>一</p>"), tuple("?post=7", "<p>无题</p>"));
+    }
+
+    @Test
+    void neighboursInOneLineAreFound() {
+        ArticlePage page = article(
+                "<div id='articleContent'>" + TEXT + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
+                TEXT);
+
+        assertThat(List.of(page.previous(), page.next())).containsExactly("?post=9", "?post=7");
     }
 
     @Test
