@@ -9,7 +9,6 @@ import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Article;

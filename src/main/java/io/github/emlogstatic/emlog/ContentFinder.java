@@ -21,6 +21,8 @@ final class ContentFinder {
             Spot.whole("#emlogEchoLog"),
             new Spot("div.content", "p.date", "p.tag"),
             new Spot("#contentleft", "p.date", "p.tag"),
+            new Spot("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
+            new Spot(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
             Spot.whole("[itemprop=articleBody]"),
             Spot.whole("article .markdown-body"),
             Spot.whole("article .markdown"),
@@ -130,7 +132,31 @@ final class ContentFinder {
         }
         if (below != null) {
             below.remove();
+            pruneEnd(own);
         }
+    }
+
+    /** What tags that the text leaves open have drawn in of the page around it. */
+    private static void pruneEnd(Element own) {
+        for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
+            if (!isEmpty(last)) {
+                if (last instanceof Element element) {
+                    pruneEnd(element);
+                }
+                return;
+            }
+            last.remove();
+        }
+    }
+
+    private static boolean isEmpty(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank();
+        }
+        return !(node instanceof Element element)
+                || PlainText.of(element).isEmpty()
+                        && element.select("img, video, audio, iframe, picture, hr, object, embed")
+                                .isEmpty();
     }
 
     private Optional<Found> proven() {

@@ -197,7 +197,8 @@ final class HomePageReader {
     private List<CategoryLink> categories() {
         Map<String, CategoryLink> found = new LinkedHashMap<>();
         for (Element link : page.select("a[href]")) {
-            if (isListed(link) && addresses.isOwn(link.attr("href")) && !isHome(link)) {
+            String href = link.attr("href");
+            if (isListed(link) && addresses.isOwn(href) && !isHome(link) && !isDoor(href)) {
                 CategoryLink read = categoryLink(link);
                 found.putIfAbsent(read.address(), read);
             }

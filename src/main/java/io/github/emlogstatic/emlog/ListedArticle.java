@@ -28,6 +28,7 @@ public record ListedArticle(
 
     /** An article of which nothing but its address is known. */
     public static ListedArticle at(String address) {
-        return new ListedArticle(address, "", "", Optional.empty(), OptionalInt.empty(), false, false, ListedLabels.NONE);
+        return new ListedArticle(
+                address, "", "", Optional.empty(), OptionalInt.empty(), false, false, ListedLabels.NONE);
     }
 }

@@ -75,20 +75,41 @@ final class PageFacts {
         String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(java.util.Locale.ROOT);
         boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
         return menu
+                || words.matches(".*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
                 || words.matches(".*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
                         + "|nav-list|menu|related|recommend)\\d?[\\s].*");
     }
 
     String title() {
-        for (String where : List.of("h1.log-title", "article h1", "article h2", "h1", "h2")) {
+        if (region.selectFirst("h1.log-title") == null && headingAboveText().isPresent()) {
+            return clean(headingAboveText().get());
+        }
+        for (String where : List.of(
+                "h1.log-title", "article h1", "article h2", "h1", "h2", ".page-title, .post-title, .entry-title")) {
             Element heading = region.selectFirst(where);
             if (heading != null && !heading.text().isBlank() && !isBlogName(heading)) {
-                Element clean = heading.clone();
-                clean.select(".log-topflg, .top, sup, img, svg").remove();
-                return clean.text().strip();
+                return clean(heading);
             }
         }
         return "";
+    }
+
+    private static String clean(Element heading) {
+        Element clean = heading.clone();
+        clean.select(".log-topflg, .top, sup, img, svg").remove();
+        return clean.text().strip();
+    }
+
+    /** The last heading before the text, which is empty where the article has no title. */
+    private Optional<Element> headingAboveText() {
+        Element last = null;
+        for (Element element : region.getAllElements()) {
+            if (element.hasAttr(MARK)) {
+                return Optional.ofNullable(last).filter(heading -> !isBlogName(heading));
+            }
+            last = element.is("h1, h2") ? element : last;
+        }
+        return Optional.empty();
     }
 
     private boolean isBlogName(Element heading) {
@@ -156,7 +177,8 @@ final class PageFacts {
     /** The link to a category that stands among an article's labels in a list, and not in its text. */
     Optional<Element> labelledCategory() {
         return region.select(LABELS).stream()
-                .filter(link -> link.closest("p:not([class]), pre, blockquote") == null && !link.text().isBlank())
+                .filter(link -> link.closest("p:not([class]), pre, blockquote") == null
+                        && !link.text().isBlank())
                 .filter(this::leadsToCategory)
                 .findFirst();
     }

@@ -94,7 +94,7 @@ class WebPageTest {
                         + "<form action='/index.php?action=addcom'>评论</form></article>",
                 open);
 
-        assertThat(PlainText.ofHtml(page.content())).isEqualTo(PlainText.ofHtml(open));
+        assertThat(page.content()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>没有关上</b></div>");
         assertThat(page.excerpt()).isFalse();
     }
 
@@ -142,7 +142,8 @@ class WebPageTest {
 
     @Test
     void aDescriptionOfTheWholeBlogProvesNothing() {
-        WebPage page = page("<meta name='description' content='我的博客，写了很多年。'><div id='articleContent'><p>关于我。</p></div>");
+        WebPage page =
+                page("<meta name='description' content='我的博客，写了很多年。'><div id='articleContent'><p>关于我。</p></div>");
 
         ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
 
@@ -151,14 +152,57 @@ class WebPageTest {
     }
 
     @Test
+    void pagesOfTheClassicThemesHaveTheirTextBelowTheirHeading() {
+        String words = "<p>这一页的正文，在题目的下面。</p>";
+        for (String shell :
+                List.of("<div id='content'><div id='contentleft'>%s</div></div>", "<div class='col-md-7'>%s</div>")) {
+            WebPage page = page("<meta name='description' content='这一页的正文，在题目的下面。'><header><h1>博客的名字</h1></header>"
+                    + shell.formatted(
+                            "<h2>关于</h2>" + words + "<div id='pagenavi'></div><div id='comment-place'>评论</div>"));
+
+            ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+            assertThat(read.title()).isEqualTo("关于");
+            assertThat(read.content()).isEqualTo(words);
+            assertThat(read.doubt()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMenuBeforeTheArticleNamesNoCategory() {
+        String menu = "<div id='nav'><ul><li><a href='/admin'>管理</a></li><li><a href='?sort=1'>技术</a></li></ul></div>";
+        Hint hint = new Hint("题", TEXT, false, "", Set.of("admin", "?sort=1"));
+
+        ArticlePage read = page(menu + "<h2>题</h2><p class='date'><a href='?sort=3'>生活</a></p><div id='articleContent'>"
+                        + TEXT + "</div>")
+                .article(hint, layout, SHANGHAI);
+
+        assertThat(read.category()).isEqualTo("生活");
+        assertThat(page(menu).home().categoryLinks())
+                .extracting(CategoryLink::address)
+                .containsExactly("?sort=1");
+    }
+
+    @Test
+    void anEmptyHeadingAboveTheTextIsNoTitle() {
+        ArticlePage read = article(
+                "<header><h1>博客的名字</h1></header><div class='c'><h2></h2><div id='articleContent'>" + TEXT
+                        + "</div></div>",
+                TEXT);
+
+        assertThat(read.title()).isEmpty();
+    }
+
+    @Test
     void aListShowsCategoryTagsAndCoverOfWhatItsPageHides() {
-        ListedArticle listed = page("<main><div class='item'><div class='item-cover'><img src='/content/uploadfile/202401/a.jpg'></div>"
-                        + "<h3><a href='?post=7'>密</a><span class='item-sort'><a href='?sort=2'>生活</a></span></h3>"
-                        + "<div class='words'>需要密码，<a href='?sort=9'>别的</a></div>"
-                        + "<div class='item-tag'><a href='?tag=C%2B%2B'>C++</a></div><time>2024-5-1 08:00</time></div></main>")
-                .list(1)
-                .articles()
-                .get(0);
+        ListedArticle listed =
+                page("<main><div class='item'><div class='item-cover'><img src='/content/uploadfile/202401/a.jpg'></div>"
+                                + "<h3><a href='?post=7'>密</a><span class='item-sort'><a href='?sort=2'>生活</a></span></h3>"
+                                + "<div class='words'>需要密码，<a href='?sort=9'>别的</a></div>"
+                                + "<div class='item-tag'><a href='?tag=C%2B%2B'>C++</a></div><time>2024-5-1 08:00</time></div></main>")
+                        .list(1)
+                        .articles()
+                        .get(0);
 
         assertThat(listed.labels())
                 .isEqualTo(new ListedLabels("生活", "?sort=2", List.of("C++"), "content/uploadfile/202401/a.jpg"));
@@ -166,9 +210,10 @@ class WebPageTest {
 
     @Test
     void anArticleWithoutATitleIsListedToo() {
-        assertThat(page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a></h3><p>无题</p></div>")
-                        .list(1)
-                        .articles())
+        assertThat(
+                        page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a></h3><p>无题</p></div>")
+                                .list(1)
+                                .articles())
                 .extracting(ListedArticle::address, ListedArticle::description)
                 .containsExactly(tuple("?post=8", "<p>一</p>"), tuple("?post=7", "<p>无题</p>"));
     }
@@ -176,7 +221,8 @@ class WebPageTest {
     @Test
     void neighboursInOneLineAreFound() {
         ArticlePage page = article(
-                "<div id='articleContent'>" + TEXT + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
+                "<div id='articleContent'>" + TEXT
+                        + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
                 TEXT);
 
         assertThat(List.of(page.previous(), page.next())).containsExactly("?post=9", "?post=7");
