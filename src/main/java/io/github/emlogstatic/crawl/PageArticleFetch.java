@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -10,6 +11,7 @@ import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.Markdown;
 import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Brings articles and their comments to what their own pages show, for a blog whose API is closed. Each page is asked
@@ -146,7 +149,7 @@ final class PageArticleFetch {
             return Optional.empty();
         }
         try {
-            WebPage page = emlog.page(change.entry().article().url());
+            WebPage page = pageOrDynamic(change.entry().article());
             articles.viewed();
             return showsText(change, page) ? Optional.of(page) : Optional.empty();
         } catch (EmlogException e) {
@@ -154,6 +157,20 @@ final class PageArticleFetch {
                 articles.failedPage(change, e, records.isEmpty());
             }
             return Optional.empty();
+        }
+    }
+
+    /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */
+    private WebPage pageOrDynamic(Article article) throws EmlogException {
+        String dynamic = "?post=" + article.id();
+        try {
+            return emlog.page(article.url());
+        } catch (EmlogException e) {
+            boolean numbered = ArticleAddress.number(article.url()).equals(OptionalInt.of(article.id()));
+            if (e.reason() != Reason.NOT_FOUND || !numbered || article.url().equals(dynamic)) {
+                throw e;
+            }
+            return emlog.page(dynamic);
         }
     }
 

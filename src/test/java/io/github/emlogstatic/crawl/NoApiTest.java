@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.embedded.Version;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -147,6 +149,26 @@ class NoApiTest {
 
             assertThat(mirror.nextNight().crawl().articles()).isEqualTo(Count.unchanged(1));
             assertThat(article(mirror, id).url()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void anAddressThatTheBlogItselfDoesNotFindIsAskedForByNumber() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        int id = blog.publish("题", "一段足够长的正文，用来证明。");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.CLASSIC)
+                    .withoutApi()
+                    .failing(request -> request.getTarget().equals("/post-" + id + ".html")
+                            ? Optional.of(Faults.status(404))
+                            : Optional.empty());
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.missed()).isEmpty();
+            assertThat(mirror.archive().article(id).orElseThrow().body().content())
+                    .contains("用来证明");
         }
     }
 
