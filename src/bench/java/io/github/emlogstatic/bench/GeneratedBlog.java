@@ -1,6 +1,7 @@
 package io.github.emlogstatic.bench;
 
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * A blog of N articles, the same on every run: bodies of about 3 KB in Chinese and English, with code, two images and
- * three internal links; 20 categories, 200 tags of which each article has three.
+ * three internal links; 20 categories, 200 tags of which each article has three. However many they are, they were
+ * written in the ten years before 2025.
  */
 final class GeneratedBlog {
 
@@ -33,6 +35,9 @@ final class GeneratedBlog {
             }""";
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private static final LocalDateTime FIRST = LocalDateTime.of(2015, 1, 1, 8, 0);
+    private static final long SECONDS = Duration.ofDays(3650).toSeconds();
 
     private final Random random = new Random(42);
     private final int size;
@@ -64,7 +69,7 @@ final class GeneratedBlog {
                 post -> post.title("第" + id + "篇 " + english(4) + " & 笔记")
                         .html(html)
                         .excerpt(excerpt)
-                        .date(LocalDateTime.of(2015, 1, 1, 8, 0).plusMinutes(300L * id))
+                        .date(FIRST.plusSeconds(SECONDS * id / size))
                         .category(1 + random.nextInt(20))
                         .tags(tags()));
         blog.upload(first, PIXEL).upload(second, PIXEL);

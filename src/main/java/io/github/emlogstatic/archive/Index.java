@@ -5,39 +5,56 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
  * What the archive holds, by path. Kept in two files, so that nothing of {@code private/} shows in the public one, and
- * their checksums in a third. Safe for several threads.
+ * their checksums in a third, with the numbers that every run tells: to count lines takes longer than to look up a few.
+ * Safe for several threads.
  */
 final class Index {
 
     static final String PRIVATE = "private/";
     private static final String FILE = "index.jsonl";
     private static final String CHECKSUMS = "state/index";
+    private static final List<String> COUNTED = List.of("articles/", "content/");
 
     private final IndexFile shown;
     private final IndexFile hidden;
     private final Path checksums;
+    private volatile Map<String, Integer> counts;
 
-    private Index(IndexFile shown, IndexFile hidden, Path checksums) {
+    private Index(IndexFile shown, IndexFile hidden, Path checksums, Map<String, Integer> counts) {
         this.shown = shown;
         this.hidden = hidden;
         this.checksums = checksums;
+        this.counts = counts;
     }
 
     static Index load(Path root) throws IOException {
         Path checksums = root.resolve(CHECKSUMS);
         List<String> known = Files.exists(checksums) ? Files.readAllLines(checksums) : List.of();
-        boolean both = known.size() == 2;
-        return new Index(
-                IndexFile.load(root.resolve(FILE), both ? known.get(0) : ""),
-                IndexFile.load(root.resolve(PRIVATE + FILE), both ? known.get(1) : ""),
-                checksums);
+        boolean all = known.size() == 2 + COUNTED.size();
+        IndexFile shown = IndexFile.load(root.resolve(FILE), all ? known.get(0) : "");
+        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE + FILE), all ? known.get(1) : "");
+        boolean same = all && shown.checksum().equals(known.get(0));
+        return new Index(shown, hidden, checksums, same ? counts(known.subList(2, known.size())) : Map.of());
+    }
+
+    private static Map<String, Integer> counts(List<String> lines) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String line : lines) {
+            int space = line.lastIndexOf(' ');
+            if (space > 0 && line.substring(space + 1).matches("[0-9]{1,9}")) {
+                counts.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+            }
+        }
+        return counts;
     }
 
     private IndexFile of(String path) {
@@ -49,10 +66,12 @@ final class Index {
     }
 
     void put(IndexEntry entry) {
+        counts = Map.of();
         of(entry.path()).put(entry);
     }
 
     void remove(String path) {
+        counts = Map.of();
         of(path).remove(path);
     }
 
@@ -74,7 +93,8 @@ final class Index {
 
     /** How many paths there are in one folder. */
     int count(String folder) {
-        return of(folder).count(folder);
+        Integer known = counts.get(folder);
+        return known != null ? known : of(folder).count(folder);
     }
 
     /** Of the public part: another archive, another fingerprint. */
@@ -86,7 +106,9 @@ final class Index {
     void save() throws IOException {
         shown.save();
         hidden.save();
-        String written = shown.checksum() + "\n" + hidden.checksum() + "\n";
-        AtomicFile.writeIfChanged(checksums, written.getBytes(StandardCharsets.UTF_8));
+        StringBuilder written = new StringBuilder(shown.checksum() + "\n" + hidden.checksum() + "\n");
+        COUNTED.forEach(folder ->
+                written.append(folder).append(' ').append(count(folder)).append('\n'));
+        AtomicFile.writeIfChanged(checksums, written.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -36,11 +36,13 @@ public final class SiteBuild {
     /**
      * Begins, on another thread, to load what every build needs. May be called long before it is known what to build:
      * the libraries for HTTP and JSON are a good part of a night with nothing new.
+     *
+     * @param secure whether the blog may be one with https
      */
-    public static void prepare() {
+    public static void prepare(boolean secure) {
         Thread ahead = new Thread(
                 () -> {
-                    EmlogClient.prepare();
+                    EmlogClient.prepare(secure);
                     Archive.prepare();
                 },
                 "prepare");

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -20,7 +21,8 @@ public final class Main {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
         if (args.length > 0 && args[0].equals("build")) {
-            SiteBuild.prepare(); // while the command line is read
+            // While the command line is read.
+            SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
         }
         int code = run(args, new Surroundings(out, err, System.getenv(), Path.of(""), Terminal.isThere()));
         out.flush();
@@ -39,17 +41,26 @@ public final class Main {
 
     private static int run(String[] args, Surroundings surroundings) {
         Logging.toErrorsOnly();
-        return commandLine(surroundings).execute(args);
+        boolean build = args.length > 0 && args[0].equals("build");
+        return (build ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings)).execute(args);
     }
 
     static CommandLine commandLine(Surroundings surroundings) {
-        CommandLine commandLine = new CommandLine(new RootCommand(surroundings))
-                .addSubcommand(new BuildCommand(surroundings))
+        CommandLine all = onlyBuild(surroundings)
                 .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new PublishCommand(surroundings))
                 .addSubcommand(new CheckCommand(surroundings))
                 .addSubcommand(new VerifyCommand(surroundings))
                 .addSubcommand(new InitCommand(surroundings));
+        return ready(all, surroundings);
+    }
+
+    /** To look at the other commands too would take a tenth of a second of every night. */
+    private static CommandLine onlyBuild(Surroundings surroundings) {
+        return new CommandLine(new RootCommand(surroundings)).addSubcommand(new BuildCommand(surroundings));
+    }
+
+    private static CommandLine ready(CommandLine commandLine, Surroundings surroundings) {
         Failures failures = new Failures(surroundings.err());
         return commandLine
                 .setOut(writer(surroundings.out()))

@@ -15,11 +15,6 @@ import java.util.concurrent.Executors;
 /** An emlog on a free port of the loopback interface, for as long as it is open. Nobody outside this machine reaches it. */
 public final class EmbeddedEmlog implements AutoCloseable {
 
-    static {
-        // Else each answer waits 40 ms for the acknowledgement of its own header.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     static {

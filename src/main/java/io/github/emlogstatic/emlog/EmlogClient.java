@@ -72,9 +72,13 @@ public final class EmlogClient implements AutoCloseable {
         this.givesProtected = VersionHint.mayGiveProtected(found.firstEntry());
     }
 
-    /** Loads the library for HTTP, which takes as long as all that a quiet night asks for. */
-    public static void prepare() {
-        Transport.prepare();
+    /**
+     * Loads the library for HTTP, which takes as long as all that a quiet night asks for.
+     *
+     * @param secure with all that https needs
+     */
+    public static void prepare(boolean secure) {
+        Transport.prepare(secure);
     }
 
     /**
@@ -295,14 +299,14 @@ public final class EmlogClient implements AutoCloseable {
         Request request = new Request.Builder()
                 .url(base.newBuilder().addPathSegment("rss.php").build())
                 .build();
-        Read read = transport
+        return transport
                 .follow(
                         request,
                         "rss",
                         UnaryOperator.identity(),
-                        response -> FeedReader.read(response, transport.config().timeout(), addresses::relative))
+                        response -> FeedReader.read(
+                                response, transport.config().timeout(), addresses::relative, !listsArticles))
                 .answer();
-        return read;
     }
 
     /**

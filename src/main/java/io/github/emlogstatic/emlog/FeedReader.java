@@ -35,7 +35,9 @@ final class FeedReader {
      */
     record Read(Feed feed, String link) {}
 
-    static Read read(Response response, Duration patience, UnaryOperator<String> relative) throws IOException {
+    /** @param withArticles else the feed's articles are left out: a blog that lists them has told them already */
+    static Read read(Response response, Duration patience, UnaryOperator<String> relative, boolean withArticles)
+            throws IOException {
         String where = Redaction.address(response.request().url());
         if (response.code() != 200) {
             Reason reason = response.code() == 404 ? Reason.NOT_FOUND : Reason.REFUSED;
@@ -44,16 +46,16 @@ final class FeedReader {
         String text = new String(Text.bytes(response, patience), StandardCharsets.UTF_8);
         int start = text.indexOf("<rss");
         Document document = Jsoup.parse(start < 0 ? "" : text.substring(start), "", Parser.xmlParser());
-        Element channel = document.selectFirst("rss > channel");
-        if (channel == null) {
-            throw new EmlogException(
-                    Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no feed; check the address");
-        }
+        Element channel = first(document, "rss")
+                .flatMap(rss -> first(rss, "channel"))
+                .orElseThrow(() -> new EmlogException(
+                        Reason.NOT_EMLOG,
+                        where + " answered HTTP 200 with something that is no feed; check the address"));
         Feed feed = new Feed(
                 Unescape.once(child(channel, "title")),
                 Unescape.once(child(channel, "description")),
                 offset(channel),
-                articles(channel, relative));
+                withArticles ? articles(channel, relative) : List.of());
         return new Read(feed, child(channel, "link"));
     }
 
@@ -88,20 +90,17 @@ final class FeedReader {
     }
 
     private static String child(Element channel, String name) {
-        for (Element child : channel.children()) {
-            if (child.tagName().equals(name)) {
-                return child.text().strip();
-            }
-        }
-        return "";
+        return first(channel, name).map(Element::text).orElse("").strip();
+    }
+
+    private static Optional<Element> first(Element parent, String name) {
+        return parent.children().stream()
+                .filter(child -> child.tagName().equals(name))
+                .findFirst();
     }
 
     private static Optional<String> offset(Element channel) {
-        Element date = channel.selectFirst("item > pubDate");
-        if (date == null) {
-            return Optional.empty();
-        }
-        String text = date.text().strip();
+        String text = first(channel, "item").map(item -> child(item, "pubDate")).orElse("");
         Matcher offset = OFFSET.matcher(text);
         if (offset.find()) {
             return Optional.of(offset.group(1) + ":" + offset.group(2));

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -35,15 +37,25 @@ final class Transport implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
 
-    private final OkHttpClient client;
+    private final UnaryOperator<OkHttpClient> own;
+    private final Dispatcher dispatcher = new Dispatcher();
+    private final ConnectionPool pool = new ConnectionPool();
+    private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
     private final CrawlConfig config;
     private final Semaphore connections;
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
 
-    /** What all clients are made from: to read the system's certificates takes long enough to do it once. */
-    private static final class Base {
+    /** What all clients for http are made from. */
+    private static final class Plain {
+        private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .build();
+    }
+
+    /** And those for https: to read the system's certificates takes long enough to do it once, and only where needed. */
+    private static final class Secure {
         private static final OkHttpClient CLIENT = new OkHttpClient();
     }
 
@@ -83,10 +95,13 @@ final class Transport implements AutoCloseable {
         this.sleeper = sleeper;
         this.backoff = backoff;
         this.connections = new Semaphore(Math.max(1, config.connections()));
-        OkHttpClient.Builder builder = Base.CLIENT
-                .newBuilder()
-                .dispatcher(new Dispatcher())
-                .connectionPool(new ConnectionPool())
+        this.own = base -> restrictions.apply(settings(base)).build();
+    }
+
+    private OkHttpClient.Builder settings(OkHttpClient base) {
+        return base.newBuilder()
+                .dispatcher(dispatcher)
+                .connectionPool(pool)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(config.timeout())
@@ -98,11 +113,14 @@ final class Transport implements AutoCloseable {
                     sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
                     return chain.proceed(chain.request());
                 });
-        this.client = restrictions.apply(builder).build();
     }
 
-    static void prepare() {
-        Base.CLIENT.newBuilder();
+    private OkHttpClient client(boolean secure) {
+        return clients.computeIfAbsent(secure, is -> own.apply(is ? Secure.CLIENT : Plain.CLIENT));
+    }
+
+    static void prepare(boolean secure) {
+        (secure ? Secure.CLIENT : Plain.CLIENT).newBuilder();
     }
 
     /** Sends one request; a redirect is an error. */
@@ -211,7 +229,7 @@ final class Transport implements AutoCloseable {
 
     private <T> T once(Request request, Reader<T> reader) throws IOException {
         acquire(request);
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = client(request.isHttps()).newCall(request).execute()) {
             retryable(response);
             return reader.read(response);
         } finally {
@@ -311,7 +329,7 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        dispatcher.executorService().shutdown();
+        pool.evictAll();
     }
 }
