@@ -13,10 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ class WebServersTest {
     private static final Map<UrlMode, OldBlog> BLOGS = new EnumMap<>(UrlMode.class);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private static final List<CompletableFuture<ProcessHandle>> ENDING = new ArrayList<>();
     private static Path folder;
 
     /** A web server: its program, and what it is started with for a site and a port. */
@@ -153,6 +156,7 @@ class WebServersTest {
 
     @AfterAll
     static void delete() throws IOException {
+        ENDING.forEach(CompletableFuture::join);
         PathUtils.deleteDirectory(folder);
     }
 
@@ -184,7 +188,7 @@ class WebServersTest {
 
     /** The addresses that did not lead where they should, and where they led. */
     private static List<String> walk(String base, OldBlog blog) throws Exception {
-        List<String> wrong = new java.util.ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> address : blog.addresses().entrySet()) {
             HttpResponse<String> answer = get(base + address.getKey());
             String expected = Files.readString(blog.file(address.getValue()));
@@ -210,10 +214,11 @@ class WebServersTest {
         assertThat(process.waitFor()).as(() -> text(output)).isZero();
     }
 
+    /** Waited for in the end only: Java looks for the end of processes that are not its own ever more rarely. */
     private static void stop(Path pid) throws Exception {
         ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(process -> {
             process.destroy();
-            process.onExit().join();
+            ENDING.add(process.onExit());
         });
     }
 

@@ -2,7 +2,6 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Runs the programs of others in an environment of its own, in which {@code java -jar emlog-static.jar} and
- * {@code emlog-static} are this build of the program.
+ * {@code emlog-static} are this build of the program, run in this process, since a Java of its own for each would take
+ * most of the time. {@code LauncherTest} starts the real ones.
  */
 final class Shell {
 
@@ -29,24 +28,15 @@ final class Shell {
     /** @param home the user's home, in which a folder for programs is made */
     static Shell in(Path home) throws IOException {
         Path programs = Files.createDirectories(home.resolve(".programs"));
-        String java =
-                "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
-                        + classPath() + "' " + Main.class.getName();
-        program(programs.resolve("java"), "shift 2\n" + java + " \"$@\"");
-        program(programs.resolve("emlog-static"), java + " \"$@\"");
+        String caller = InProcess.caller();
+        program(programs.resolve("java"), "shift 2\n" + caller);
+        program(programs.resolve("emlog-static"), caller);
         return new Shell(
                 Map.of("PATH", programs + ":" + System.getenv("PATH"), "HOME", home.toString(), "LC_ALL", "C.UTF-8"));
     }
 
-    /** Its programs run in other directories. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     private static void program(Path file, String text) throws IOException {
-        Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+        Files.writeString(file, "#!/bin/bash\n" + text + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
