@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples run, as far as they can without the services that they are for. */
 class ExamplesTest {
@@ -66,6 +69,21 @@ class ExamplesTest {
 
         emlog.close();
         assertThat(workflow.run(shell, work)).contains("Build");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/site/markdown/github-pages.md"})
+    void theShortestWorkflowBuildsASiteThatMissesAnImageToo(String document) throws Exception {
+        Path work = project("github-pages");
+        blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        Matcher block = Pattern.compile("(?s)```yaml\n( *)# \\.github/workflows/site.yml\n(.*?)```")
+                .matcher(Files.readString(Path.of(document)));
+
+        assertThat(block.find()).isTrue();
+        assertThat(Workflow.parse(block.group(2)).run(shell, work)).isEmpty();
+        assertThat(work.resolve("public/index.html")).content().contains("图");
+        emlog.close();
+        assertThat(Workflow.parse(block.group(2)).run(shell, work)).isPresent();
     }
 
     @Test

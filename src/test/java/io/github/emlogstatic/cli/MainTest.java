@@ -98,7 +98,7 @@ class MainTest {
     void aLocaleWithoutChineseFileNamesIsToldOf() throws Exception {
         String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
 
-        Shell.Answer answer = Shell.in(directory)
+        Shell.Answer answer = Shell.withJava(directory)
                 .with(Map.of("LC_ALL", "C"))
                 .run(directory, "sh", "-c", "emlog-static build --quiet '" + sample + "'");
 

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Runs the programs of others in an environment of its own, in which {@code java -jar emlog-static.jar} and
- * {@code emlog-static} are this build of the program, run in this process, since a Java of its own for each would take
- * most of the time. {@code LauncherTest} starts the real ones.
+ * {@code emlog-static} are this build of the program. It runs in this process, since a Java of its own for each would take
+ * most of the time.
  */
 final class Shell {
 
@@ -27,10 +29,24 @@ final class Shell {
 
     /** @param home the user's home, in which a folder for programs is made */
     static Shell in(Path home) throws IOException {
+        return in(home, InProcess.caller());
+    }
+
+    /** The same, with a Java of its own for each run of the program. */
+    static Shell withJava(Path home) throws IOException {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return in(
+                home,
+                "exec '" + System.getProperty("java.home") + "/bin/java' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp '"
+                        + classPath + "' " + Main.class.getName() + " \"$@\"");
+    }
+
+    private static Shell in(Path home, String program) throws IOException {
         Path programs = Files.createDirectories(home.resolve(".programs"));
-        String caller = InProcess.caller();
-        program(programs.resolve("java"), "shift 2\n" + caller);
-        program(programs.resolve("emlog-static"), caller);
+        program(programs.resolve("java"), "shift 2\n" + program);
+        program(programs.resolve("emlog-static"), program);
         return new Shell(
                 Map.of("PATH", programs + ":" + System.getenv("PATH"), "HOME", home.toString(), "LC_ALL", "C.UTF-8"));
     }

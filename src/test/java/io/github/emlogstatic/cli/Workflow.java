@@ -41,7 +41,11 @@ final class Workflow {
     }
 
     static Workflow of(Path file) throws IOException {
-        return new Workflow(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
+        return parse(Files.readString(file));
+    }
+
+    static Workflow parse(String text) {
+        return new Workflow(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     }
 
     Workflow with(String name, String value) {
@@ -58,9 +62,9 @@ final class Workflow {
         return map(root.get("permissions"));
     }
 
-    /** Runs the job; the name of the step that failed, if one did. */
+    /** Runs its only job; the name of the step that failed, if one did. */
     Optional<String> run(Shell shell, Path workspace) throws Exception {
-        Map<Object, Object> job = map(map(root.get("jobs")).get("mirror"));
+        Map<Object, Object> job = map(map(root.get("jobs")).values().iterator().next());
         for (Object step : (List<?>) job.get("steps")) {
             if (!run(map(step), shell, workspace)) {
                 return Optional.of(String.valueOf(map(step).get("name")));
