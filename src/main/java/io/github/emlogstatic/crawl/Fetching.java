@@ -164,11 +164,18 @@ final class Fetching {
         SortedSet<Integer> missing = new TreeSet<>(archive.articleIds());
         int live = missing.size();
         missing.removeAll(swept.entries().keySet());
+        found.records().ifPresent(records -> beyondLists(records, missing));
         Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
         if (refused.isEmpty()) {
             new Gone(emlog, archive, ledger, problems, blog.zone(), means.now(), articles.tally()).confirm(missing);
         }
         return refused;
+    }
+
+    /** What other articles lead to, and no list shows, is not missing from the lists. */
+    private void beyondLists(PageRecords records, SortedSet<Integer> missing) {
+        records.beyondLists().forEach(id -> ledger.beyondLists(id, means.now()));
+        missing.removeIf(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), means.now()));
     }
 
     private void home() throws IOException {

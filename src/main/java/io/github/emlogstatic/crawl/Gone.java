@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.WebPage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -62,7 +63,7 @@ final class Gone {
 
     private Optional<String> why(int id) throws IOException {
         if (!emlog.listsArticles()) {
-            return fromPage(id);
+            return fromPageAlone(id);
         }
         try {
             Detail detail = emlog.detail(id, Optional.empty());
@@ -98,11 +99,33 @@ final class Gone {
         return ledger.missingAgain(id, now) ? Optional.of("missing from two complete lists") : Optional.empty();
     }
 
-    private boolean pageIsGone(int id) throws IOException {
+    /** Where nothing but pages can be had, a theme may list less than there is: what has a page is public. */
+    private Optional<String> fromPageAlone(int id) throws IOException {
+        try {
+            Optional<LocalDateTime> date = page(id).date(zone);
+            if (date.filter(LocalDateTime.ofInstant(now, zone)::isBefore).isPresent()) {
+                return Optional.of("scheduled for " + date.get());
+            }
+            ledger.beyondLists(id, now);
+            return Optional.empty();
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Optional.of("its page is gone");
+            }
+            problems.add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+            return Optional.empty();
+        }
+    }
+
+    private WebPage page(int id) throws IOException {
         Optional<String> address =
                 archive.article(id).map(known -> known.article().url());
+        return emlog.page(address.orElse("?post=" + id));
+    }
+
+    private boolean pageIsGone(int id) throws IOException {
         try {
-            emlog.page(address.orElse("?post=" + id));
+            page(id);
             return false;
         } catch (EmlogException e) {
             return e.reason() == Reason.NOT_FOUND;

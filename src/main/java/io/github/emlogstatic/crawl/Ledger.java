@@ -87,6 +87,17 @@ final class Ledger {
         return missing.putIfAbsent(id, now) != null;
     }
 
+    /** Notes that the article has a page, though no list shows it. */
+    void beyondLists(int id, Instant now) {
+        missing.put(id, now);
+    }
+
+    /** Whether that was seen so lately that it need not be looked at again. */
+    boolean isBeyondLists(int id, Duration again, Instant now) {
+        Instant seen = missing.get(id);
+        return seen != null && !due(id, seen, again, now);
+    }
+
     void found(Iterable<Integer> ids) {
         ids.forEach(missing::remove);
     }

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts together what list pages, the feed and an article's own page tell of an article, where no API tells it: the same
@@ -49,6 +50,7 @@ final class PageRecords {
     private final Map<String, CategoryLink> links = new ConcurrentSkipListMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Set<String> neighbours = new ConcurrentSkipListSet<>();
+    private final Set<String> beyondLists = new TreeSet<>();
 
     /**
      * @param known the articles that the archive holds
@@ -255,7 +257,16 @@ final class PageRecords {
         Set<String> found = new TreeSet<>(neighbours);
         found.removeIf(address -> ids.containsKey(address) || !ArticleAddress.isLikely(address));
         neighbours.clear();
+        beyondLists.addAll(found);
         return found.stream().map(address -> entry(ListedArticle.at(address))).toList();
+    }
+
+    /** The numbers of those that {@link #unlisted} has told. */
+    Set<Integer> beyondLists() {
+        return beyondLists.stream()
+                .map(ids::get)
+                .map(id -> told.getOrDefault(id, id))
+                .collect(Collectors.toSet());
     }
 
     // ---- afterwards

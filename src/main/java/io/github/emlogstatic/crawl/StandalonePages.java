@@ -37,11 +37,11 @@ final class StandalonePages {
         this.now = now;
     }
 
-    /** The comments of pages, which no list counts: wherever the page was asked for, and on every complete sweep. */
+    /** The comments of pages, which no list counts: wherever the page was asked for, and of one on complete sweeps. */
     List<Due> ask(List<PageAsking> toAsk, boolean all) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (all) {
-            archive.pageIds().forEach(id -> counted.put(id, ledger.page(id).comments()));
+            tonight().ifPresent(id -> counted.put(id, ledger.page(id).comments()));
         }
         for (PageAsking asking : toAsk) {
             counted.remove(asking.id());
@@ -50,6 +50,13 @@ final class StandalonePages {
         List<Due> due = new ArrayList<>();
         counted.forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
         return due;
+    }
+
+    /** One page a night, in turn, so that a night costs no more however many there are. */
+    private Optional<Integer> tonight() {
+        List<Integer> ids = archive.pageIds().stream().sorted().toList();
+        int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
+        return ids.stream().skip(day).findFirst();
     }
 
     /** Reads them where their visitors do. */

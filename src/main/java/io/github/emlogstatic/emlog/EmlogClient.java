@@ -69,6 +69,7 @@ public final class EmlogClient implements AutoCloseable {
         this.listsArticles = found.firstEntry().isPresent();
         this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
+        oldComments.set(VersionHint.isBeforeSimpleComments(found.firstEntry()));
         this.givesProtected = VersionHint.mayGiveProtected(found.firstEntry());
     }
 

@@ -86,8 +86,7 @@ final class ListPageReader {
 
     /** An article without a title has an empty heading, which leads to it all the same. */
     private boolean isTitle(Element heading, Element link) {
-        boolean untitled = heading.text().isBlank()
-                && heading.normalName().matches("h[1-6]")
+        boolean untitled = heading.normalName().matches("h[1-6]")
                 && link.childrenSize() == 0
                 && ArticleAddress.number(address(link)).isPresent();
         return untitled || !link.text().isBlank();

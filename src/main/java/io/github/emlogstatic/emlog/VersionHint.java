@@ -5,6 +5,8 @@ import java.util.Optional;
 /** What an answer's shape tells of the version; emlog itself never says it. From the project's history. */
 final class VersionHint {
 
+    private static final String OLD = "1.4.0 to 2.3.16";
+
     private VersionHint() {}
 
     /** Whether it may be an emlog that gives protected texts away: all from 2.3.17 on, which do not, can be told. */
@@ -16,6 +18,11 @@ final class VersionHint {
             return !entry.has("need_pwd");
         }
         return true;
+    }
+
+    /** Whether it is an emlog without {@code comment_list_simple}, which came with 2.3.18. */
+    static boolean isBeforeSimpleComments(Optional<Envelope> list) throws EmlogException {
+        return list.isPresent() && of(list).equals(OLD);
     }
 
     /** @param list an answer of {@code article_list}; only an entry tells more than that there is a total */
@@ -31,7 +38,7 @@ final class VersionHint {
             if (entry.has("description_raw")) {
                 return "2.4.0 to 2.5.7";
             }
-            return entry.has("need_pwd") ? "2.3.17 to 2.3.x" : "1.4.0 to 2.3.16";
+            return entry.has("need_pwd") ? "2.3.17 to 2.3.x" : OLD;
         }
         return "before 2.5.8";
     }

@@ -1,9 +1,12 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -78,6 +81,11 @@ public final class WebPage {
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
+    }
+
+    /** The date that the page shows of its article. */
+    public Optional<LocalDateTime> date(ZoneId zone) {
+        return article(Hint.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone).date();
     }
 
     /**

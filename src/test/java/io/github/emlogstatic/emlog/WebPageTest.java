@@ -211,7 +211,7 @@ class WebPageTest {
     @Test
     void anArticleWithoutATitleIsListedToo() {
         assertThat(
-                        page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a></h3><p>无题</p></div>")
+                        page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a><i><a href='?sort=1'>类</a></i></h3><p>无题</p></div>")
                                 .list(1)
                                 .articles())
                 .extracting(ListedArticle::address, ListedArticle::description)
