@@ -121,6 +121,9 @@ final class PageFetch {
             WebPage shown = emlog.page(address);
             views++;
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
+            if (shown.asksForPassword() && archive.page(id).isPresent()) {
+                withdraw(id, "it is protected");
+            }
             if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
                 return false;
             }
@@ -144,7 +147,11 @@ final class PageFetch {
             throws IOException {
         ArticlePage read = shown.article(shown.ownHint(), layout, zone);
         LocalDateTime today = LocalDateTime.ofInstant(now, zone);
-        if (read.content().isEmpty() || read.date().filter(today::isBefore).isPresent()) {
+        boolean scheduled = read.date().filter(today::isBefore).isPresent();
+        if (scheduled && archive.page(id).isPresent()) {
+            withdraw(id, "it is scheduled");
+        }
+        if (read.content().isEmpty() || scheduled) {
             return false;
         }
         if (!read.doubt().isEmpty()) {
@@ -225,11 +232,12 @@ final class PageFetch {
     }
 
     private void withdraw(int id, String why) throws IOException {
-        problems.add("no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
-        if (archive.page(id).isPresent()) {
-            archive.withdrawPage(new Withdrawal(id, now, why));
-            ledger.forgetPage(id);
-            tally.removed();
+        if (archive.page(id).isEmpty()) {
+            problems.add("no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
+            return;
         }
+        archive.withdrawPage(new Withdrawal(id, now, why));
+        ledger.forgetPage(id);
+        tally.removed();
     }
 }

@@ -162,6 +162,38 @@ class HomePageTest {
     }
 
     @Test
+    void commentsOfOnePageANightAreLookedAt() throws IOException {
+        List<Integer> pages = List.of(
+                blog.publishPage("一", "第一页"), blog.publishPage("二", "第二页"), blog.publishPage("三", "第三页"));
+        mirror.configured("pages: " + pages);
+        mirror.crawl();
+        pages.forEach(page -> blog.comment(page, "客人", "你好"));
+
+        for (int night = 1; night <= 3; night++) {
+            CrawlReport report = mirror.nextNight().crawl();
+
+            assertThat(report.comments().added()).isEqualTo(1);
+            assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPageOfAClosedBlogThatBecomesProtectedLeaves() throws IOException {
+        blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
+        int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
+        ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
+        blog.configure(options -> options.apiOpen(false));
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.crawl();
+        assertThat(mirror.archive().pageIds()).containsExactly(page);
+
+        blog.protect(page, "x");
+        mirror.nextNight().crawl("--full");
+
+        assertThat(mirror.archive().pageIds()).isEmpty();
+    }
+
+    @Test
     void gapsAreTriedOnRequestAndOnlyOnce() throws IOException {
         blog.category(1, "没有别名");
         int about = blog.publishPage("关于", "关于我自己的一些话。");

@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -169,6 +170,34 @@ class NoApiTest {
             assertThat(report.missed()).isEmpty();
             assertThat(mirror.archive().article(id).orElseThrow().body().content())
                     .contains("用来证明");
+        }
+    }
+
+    @Test
+    void whatNoListShowsAnyMoreStaysAsLongAsItHasAPage() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        blog.publish("一", "第一篇的正文，写得足够长。");
+        blog.publish("二", "第二篇的正文，写得足够长。");
+        int unlisted = blog.publish("三", "第三篇的正文，写得足够长。");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+            mirror.crawl();
+            mirror.emlog().failing(request -> request.getTarget().equals("/")
+                    ? Optional.of(Faults.body(
+                            "text/html",
+                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p>"))
+                    : Optional.empty());
+
+            mirror.nextNight().crawl();
+            assertThat(asked(mirror.emlog())).containsKey("/post-" + unlisted + ".html");
+            assertThat(mirror.archive().articleIds()).contains(unlisted);
+
+            mirror.nextNight().crawl();
+            assertThat(asked(mirror.emlog())).doesNotContainKey("/post-" + unlisted + ".html");
+
+            blog.delete(unlisted);
+            mirror.later(Duration.ofDays(40)).crawl();
+            assertThat(mirror.archive().articleIds()).doesNotContain(unlisted);
         }
     }
 
