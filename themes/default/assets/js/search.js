@@ -205,6 +205,8 @@
     }, -1);
     var from = Math.max(0, first - 24);
     if (/[\udc00-\udfff]/.test(text[from])) from--;
+    // Not in the middle of a word or a number.
+    for (var i = 0; i < 16 && from && /^[\w.,-]{2}$/.test(text.slice(from - 1, from + 1)); i++) from--;
     return (from > 0 ? "…" : "") + text.slice(from, from + 160);
   }
 

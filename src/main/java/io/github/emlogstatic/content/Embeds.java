@@ -35,7 +35,7 @@ final class Embeds {
         if (element.normalName().equals("iframe")) {
             to.count("iframe");
         }
-        to.media(original).or(() -> to.web(original)).ifPresent(address -> linkTo(address, "noopener"));
+        to.media(original).or(() -> to.web(original)).ifPresent(this::linkTo);
     }
 
     private void frame(Element element, String src) {
@@ -51,8 +51,12 @@ final class Embeds {
         out.append("</iframe>");
     }
 
-    private void linkTo(String address, String relation) {
-        new OutTag("a").set("href", address).set("rel", relation).write(out, false);
+    private void linkTo(String address) {
+        link(new OutTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
+    }
+
+    private void link(OutTag tag, String address) {
+        tag.write(out, false);
         Html.escapeText(address, out);
         out.append("</a>");
     }
@@ -62,7 +66,9 @@ final class Embeds {
         String original = element.attr("src");
         Optional<String> local = to.media(original);
         if (local.isEmpty()) {
-            to.web(original).ifPresent(address -> linkTo(address, "nofollow ugc noopener"));
+            to.web(original)
+                    .ifPresent(address ->
+                            link(new OutTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
             return;
         }
         OutTag tag = new OutTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));

@@ -48,8 +48,9 @@ final class HardSite {
         try {
             org.apache.commons.io.FileUtils.deleteDirectory(FOLDER.toFile());
             try (Mirror mirror = Mirror.of(blog(), FOLDER)) {
-                mirror.configured("protected: encrypted\nprotectedTitles: true\nblog: {articlePasswords: {" + LOCKED
-                        + ": " + PASSWORD + "}}");
+                mirror.configured(
+                        "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
+                                + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}");
                 new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
             }
             return FOLDER.resolve("public");

@@ -23,6 +23,8 @@ final class Kinds {
                 "authors.html",
                 "author/1.html",
                 "notes.html",
+                "links.html",
+                "tag/git.html",
                 "search.html",
                 "404.html");
     }

@@ -3,11 +3,11 @@ package io.github.emlogstatic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("browser")
 class SearchPageTest {
 
-    private BrowserContext window = Chromium.window(360, ColorScheme.LIGHT);
-    private Page page = window.newPage();
+    private static Page page;
+
+    @BeforeAll
+    static void start() {
+        page = Chromium.window(360, ColorScheme.LIGHT).newPage();
+    }
+
+    @AfterAll
+    static void stop() {
+        page.context().close();
+    }
 
     @BeforeEach
     void open() {
         page.navigate(SampleSite.address("search.html"));
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
     }
 
     @ParameterizedTest

@@ -6,11 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.github.emlogstatic.build.SiteBuild;
-import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.model.Progress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -30,24 +25,13 @@ class TrustedTest {
     @ParameterizedTest
     @CsvSource({"safe, quiet", "trusted, ran"})
     void onlyWhatIsTrustedRuns(String mode, String said) throws Exception {
-        Path folder = Path.of(
-                        "target",
-                        "trusted-site",
-                        Long.toString(ProcessHandle.current().pid()),
-                        mode)
-                .toAbsolutePath();
-        org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
-        EmbeddedBlog blog = EmbeddedBlog.empty();
-        int id = blog.publish(post -> post.title("a").html(HTML));
-        try (Mirror mirror = Mirror.of(blog, folder);
-                BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            mirror.configured("html: " + mode);
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        String address = OneArticle.address(mode, HTML, "html: " + mode);
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
             Page page = window.newPage();
             List<String> heard = new ArrayList<>();
             page.onConsoleMessage(message -> heard.add(message.text()));
             page.onPageError(heard::add);
-            page.navigate(folder.resolve("public/post/" + id + ".html").toUri().toString());
+            page.navigate(address);
 
             assertThat(page.locator("#said")).hasText(said);
             assertThat(page.locator(".hljs-type")).hasText("int");

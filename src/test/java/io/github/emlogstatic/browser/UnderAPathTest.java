@@ -2,12 +2,12 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,15 +19,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 class UnderAPathTest {
 
+    private static final List<String> SAID = new ArrayList<>();
+    private static final List<String> WRONG = new ArrayList<>();
+
     private static PagesHost host;
+    private static Page page;
 
     @BeforeAll
     static void serve() throws IOException {
         host = PagesHost.start();
+        page = Chromium.window(1280, ColorScheme.LIGHT).newPage();
+        page.onConsoleMessage(message -> SAID.add(message.text()));
+        page.onPageError(SAID::add);
+        page.onResponse(response -> {
+            if (response.status() >= 400 || !response.url().startsWith(address(""))) {
+                WRONG.add(response.status() + " " + response.url());
+            }
+        });
     }
 
     @AfterAll
     static void stop() {
+        page.context().close();
         host.close();
     }
 
@@ -35,39 +48,35 @@ class UnderAPathTest {
         return host.address(path);
     }
 
-    static java.util.stream.Stream<String> pages() {
+    static Stream<String> pages() {
         return Kinds.pages();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void everythingOfAPageIsBelowThePath(String path) {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            List<String> said = new ArrayList<>();
-            List<String> wrong = new ArrayList<>();
-            page.onConsoleMessage(message -> said.add(message.text()));
-            page.onPageError(said::add);
-            page.onResponse(response -> {
-                if (response.status() >= 400 || !response.url().startsWith(address(""))) {
-                    wrong.add(response.status() + " " + response.url());
-                }
-            });
-            page.navigate(address(path));
+        SAID.clear();
+        WRONG.clear();
+        page.navigate(address(path));
 
-            assertThat(wrong).isEmpty();
-            assertThat(said).isEmpty();
-        }
+        assertThat(WRONG).isEmpty();
+        assertThat(SAID).isEmpty();
     }
 
     @Test
     void theNotFoundPageWorksAtAnyDepth() {
-        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
-            Page page = window.newPage();
-            page.navigate(address("no/such/page.html"));
-            page.click(".lost .chips a >> nth=0");
+        page.navigate(address("no/such/page.html"));
+        page.click(".lost .chips a >> nth=0");
 
-            assertThat(page.url()).isEqualTo(address("index.html"));
-        }
+        assertThat(page.url()).isEqualTo(address("index.html"));
+    }
+
+    @Test
+    void searchWorksThereToo() {
+        page.navigate(address("search.html?q=熟普"));
+        page.click(".hits h2 a");
+
+        assertThat(page.url()).startsWith(address("")).doesNotContain("search");
+        assertThat(page.locator("h1").innerText()).isEqualTo("立冬，开一饼老茶");
     }
 }

@@ -3,30 +3,40 @@ package io.github.emlogstatic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader does on a page, from the disk. */
 @Tag("browser")
 class UsesTest {
 
-    private final BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT);
-    private final Page page = window.newPage();
+    private static Page page;
+    private static @Nullable Page plain;
 
-    @AfterEach
-    void close() {
-        window.close();
+    @BeforeAll
+    static void open() {
+        page = Chromium.window(1280, ColorScheme.LIGHT).newPage();
     }
 
-    private String background() {
+    @AfterAll
+    static void close() {
+        page.context().close();
+    }
+
+    private static String background() {
         return (String) page.evaluate("getComputedStyle(document.body).backgroundColor");
     }
 
@@ -98,9 +108,11 @@ class UsesTest {
     }
 
     @Test
-    void aCommentServiceIsLoadedWhenAReaderAsksForItAndNotBefore() {
-        Path site = SampleSite.build(
-                "giscus", "themeOptions: {comments: giscus, commentSettings: {repo: me/blog, repo-id: R_1}}\n");
+    void aCommentServiceIsLoadedWhenAReaderAsksForItAndNotBefore() throws Exception {
+        String article = OneArticle.address(
+                "giscus",
+                "<p>text</p>",
+                "themeOptions: {comments: giscus, commentSettings: {repo: me/blog, repo-id: R_1}}");
         List<String> asked = new ArrayList<>();
         page.route(address -> address.startsWith("https://giscus.app/"), route -> {
             asked.add(route.request().url());
@@ -109,7 +121,7 @@ class UsesTest {
                     .setBody("document.currentScript.parentNode.append('giscus of ' +"
                             + " document.currentScript.dataset.repo + ', ' + document.currentScript.dataset.lang)"));
         });
-        page.navigate(site.resolve("post-22.html").toUri().toString());
+        page.navigate(article);
         assertThat(asked).isEmpty();
         page.click(".talk button");
 
@@ -118,14 +130,104 @@ class UsesTest {
     }
 
     @Test
-    void withoutScriptAnArticleReads() {
-        try (BrowserContext plain = Chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            Page reader = plain.newPage();
-            reader.navigate(SampleSite.address("post-22.html"));
+    void theKeyboardReachesEverythingAndShowsWhereItIs() {
+        page.navigate(SampleSite.address("post-22.html"));
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        assertThat(page.locator(".skip")).isInViewport();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".crumbs a").first()).isFocused();
 
-            assertThat(reader.locator(".prose pre")).isVisible();
-            assertThat(reader.locator(".theme")).isHidden();
+        page.navigate(SampleSite.address("post-22.html"));
+        assertThat(unreachable()).isEmpty();
+    }
+
+    /** What can be pressed or scrolled, but not come to with the Tab key, or comes without an outline. */
+    @SuppressWarnings("unchecked")
+    private static List<String> unreachable() {
+        page.evaluate("""
+                window.met = new Set();
+                document.addEventListener("focusin", event => {
+                  const style = getComputedStyle(event.target);
+                  if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) met.add(event.target);
+                });
+                """);
+        int most = (Integer) page.evaluate("document.querySelectorAll('a, button, summary, audio, [tabindex]').length");
+        for (int i = 0; i < most; i++) {
+            page.keyboard().press("Tab");
         }
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll("a, button, summary, [role=button], pre, .table-wrap")]
+                  .filter(e => e.checkVisibility({visibilityProperty: true}) && !met.has(e))
+                  .filter(e => !e.matches("pre, .table-wrap") || e.scrollWidth > e.clientWidth)
+                  .map(e => e.outerHTML.slice(0, 100))
+                """);
+    }
+
+    @Test
+    void nothingMovesForThoseWhoAskedForIt() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        page.navigate(SampleSite.address("post-22.html"));
+
+        assertThat((String) page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"))
+                .isEqualTo("auto");
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('main a')).transitionDuration"))
+                .isEqualTo("0s");
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    }
+
+    @Test
+    void onPaperThereIsTheTextInBlackAndNothingToPress() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        page.navigate(SampleSite.address("post-22.html"));
+
+        assertThat(background()).isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.locator(".prose")).isVisible();
+        assertThat(page.locator(".comments .said").first()).isVisible();
+        for (String hidden :
+                List.of(".top nav", ".theme", ".find", ".toc", ".bar", ".share", ".siblings", ".related")) {
+            assertThat(page.locator(hidden).first()).isHidden();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "post-22.html", "post-10.html", "archives.html", "search.html"})
+    void withoutScriptEveryPageReads(String path) {
+        Page reader = withoutScript();
+        reader.navigate(SampleSite.address(path));
+
+        assertThat(reader.locator("main a:visible")).not().hasCount(0);
+        assertThat(reader.locator(".theme")).isHidden();
+        assertThat(reader.locator("img[src='']")).hasCount(0);
+    }
+
+    private static Page withoutScript() {
+        if (plain == null) {
+            plain = Chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setJavaScriptEnabled(false)
+                            .setViewportSize(360, 800))
+                    .newPage();
+        }
+        return plain;
+    }
+
+    @Test
+    void withoutScriptTheMenuTheContentsAndTheShareLinksOpen() {
+        Page reader = withoutScript();
+        reader.navigate(SampleSite.address("post-22.html"));
+        reader.click(".menu");
+        assertThat(reader.locator(".top nav a").first()).isVisible();
+        reader.keyboard().press("Escape");
+        assertThat(reader.locator(".top nav a").first()).isHidden();
+
+        reader.click(".toc summary");
+        assertThat(reader.locator(".toc a").first()).isVisible();
+        reader.click(".share summary");
+        assertThat(reader.locator(".share a").first()).isVisible();
+        assertThat(reader.locator(".share .copy")).isHidden();
+        assertThat(reader.locator(".prose pre")).isVisible();
     }
 }

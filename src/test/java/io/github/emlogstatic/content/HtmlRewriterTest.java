@@ -95,7 +95,7 @@ class HtmlRewriterTest {
         assertThat(page("<p style=\"background: url('content/uploadfile/1/b.png') no-repeat; color: red\">x</p>"))
                 .isEqualTo("<p style=\"background:url(&quot;m/b.png&quot;) no-repeat;color:red\">x</p>");
         assertThat(page("<object data=content/uploadfile/1/x.pdf></object>"))
-                .isEqualTo("<a href=\"m/x.pdf\" rel=\"noopener\">m/x.pdf</a>");
+                .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">m/x.pdf</a>");
     }
 
     @Test
@@ -174,7 +174,7 @@ class HtmlRewriterTest {
                 .isEqualTo("<h1>T</h1><br/><img src=\"m/a.png\" alt=\"\" width=\"600\" height=\"400\"/><hr/>&#160;©");
         assertThat(rewriter.feed("<iframe src='https://player.bilibili.com/x'></iframe>", targets))
                 .isEqualTo(
-                        "<a href=\"https://player.bilibili.com/x\" rel=\"noopener\">https://player.bilibili.com/x</a>");
+                        "<a class=\"embedded\" href=\"https://player.bilibili.com/x\" rel=\"noopener\">https://player.bilibili.com/x</a>");
     }
 
     @Test

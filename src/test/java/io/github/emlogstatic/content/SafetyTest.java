@@ -54,7 +54,7 @@ class SafetyTest {
                 "<template><p>b</p></template>a | a",
                 "<unknown>a</unknown> | a",
                 "<iframe src=https://evil.example/></iframe>"
-                        + " | <a href=\"https://evil.example/\" rel=\"noopener\">https://evil.example/</a>",
+                        + " | <a class=\"embedded\" href=\"https://evil.example/\" rel=\"noopener\">https://evil.example/</a>",
                 "<iframe srcdoc='<script>x</script>'></iframe>a | a",
                 "<iframe src=javascript:x></iframe>a | a",
                 "<object data=javascript:x></object><embed src=data:text/html,x>a | a",

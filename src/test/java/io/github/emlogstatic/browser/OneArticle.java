@@ -1,0 +1,37 @@
+package io.github.emlogstatic.browser;
+
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.nio.file.Path;
+
+/** A blog of one article as a site: the least that a configuration can be tried on. */
+final class OneArticle {
+
+    private OneArticle() {}
+
+    /**
+     * Builds it.
+     *
+     * @param name of its folder
+     * @param settings more lines of the configuration
+     * @return the article's address on the disk
+     */
+    static String address(String name, String html, String settings) throws Exception {
+        Path folder = Path.of(
+                        "target",
+                        "one-article",
+                        Long.toString(ProcessHandle.current().pid()),
+                        name)
+                .toAbsolutePath();
+        org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        int id = blog.publish(post -> post.title("a").html(html));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.configured(settings);
+            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        }
+        return folder.resolve("public/post/" + id + ".html").toUri().toString();
+    }
+}

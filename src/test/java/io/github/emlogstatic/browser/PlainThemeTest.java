@@ -1,0 +1,28 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sample blog in the plain theme. */
+@Tag("browser")
+class PlainThemeTest {
+
+    private static final Path SITE = SampleSite.build("plain");
+
+    @Test
+    void everyPageIsValid() throws IOException {
+        assertThat(W3c.errors(SampleSite.pages(SITE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "post-22.html", "categories.html", "notes.html", "search.html"})
+    void isAccessibleQuietAndAtHome(String path) {
+        Inspection.passes(SITE.resolve(path).toUri().toString(), SITE.toUri().toString());
+    }
+}
