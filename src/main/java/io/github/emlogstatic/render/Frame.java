@@ -46,7 +46,7 @@ final class Frame {
                 "program",
                 Fingerprint.of(GENERATOR),
                 "theme",
-                theme.fingerprint(),
+                theme.ofPages(),
                 "configuration",
                 configurationFingerprint(),
                 "blog",

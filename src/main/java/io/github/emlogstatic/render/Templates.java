@@ -79,11 +79,34 @@ final class Templates {
 
     private String explained(PebbleException e, String layout) {
         if (e instanceof LoaderException) {
-            return place(layout, 0) + "some template in it includes one that is not there: " + e.getPebbleMessage();
+            return notThere(String.valueOf(e.getPebbleMessage()), layout);
         }
         String file = e.getFileName() == null ? layout : e.getFileName();
         int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
         return place(file, line) + what(e);
+    }
+
+    /** Pebble does not tell who includes a template that is not there, so it is looked for. */
+    private String notThere(String name, String layout) {
+        String what = name.startsWith(Theme.ASSETS)
+                ? name + " is an asset; what is to be included belongs in partials/"
+                : "the theme has no " + name;
+        for (String file : theme.files().keySet()) {
+            List<String> lines = file.endsWith(".peb") ? lines(file) : List.of();
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains('"' + name + '"')
+                        || lines.get(i).contains("'" + name + "'")) {
+                    return place(file, i + 1) + what;
+                }
+            }
+        }
+        return place(layout, 0) + what;
+    }
+
+    private List<String> lines(String file) {
+        return theme.file(file)
+                .map(template -> template.text().lines().toList())
+                .orElse(List.of());
     }
 
     private String place(String file, int line) {

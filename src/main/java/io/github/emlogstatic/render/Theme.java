@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public final class Theme {
 
+    /** What pages name and do not hold. */
+    static final String ASSETS = "assets/";
+
     private final String name;
     private final List<SortedMap<String, ThemeFile>> layers;
     private final SortedMap<String, ThemeFile> files;
@@ -75,6 +78,20 @@ public final class Theme {
         for (SortedMap<String, ThemeFile> layer : layers) {
             fingerprint.add(layer.size());
             layer.forEach((path, file) -> fingerprint.add(path).add(file.fingerprint()));
+        }
+        return fingerprint.end();
+    }
+
+    /**
+     * The fingerprint of all that a page can come out otherwise by: templates, words, options, and which assets there
+     * are, but not what is in these. So an edit of a style leaves the pages alone.
+     */
+    String ofPages() {
+        Fingerprint fingerprint = new Fingerprint();
+        for (SortedMap<String, ThemeFile> layer : layers) {
+            fingerprint.add(layer.size());
+            layer.forEach(
+                    (path, file) -> fingerprint.add(path).add(path.startsWith(ASSETS) ? "" : file.fingerprint()));
         }
         return fingerprint.end();
     }

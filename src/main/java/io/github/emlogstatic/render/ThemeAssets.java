@@ -14,7 +14,6 @@ final class ThemeAssets implements PageKind {
     /** A page reads this and the folder of a file of others that it asks for. */
     static final String READ = "asset:";
 
-    private static final String ASSETS = "assets/";
     private static final String VENDOR = "vendor/";
 
     private final Rendering rendering;
@@ -26,7 +25,7 @@ final class ThemeAssets implements PageKind {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         rendering.theme.files().forEach((name, file) -> {
-            if (name.startsWith(ASSETS) && !name.startsWith(ASSETS + VENDOR)) {
+            if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + VENDOR)) {
                 files.accept(planned(name, file));
             }
         });
@@ -35,8 +34,8 @@ final class ThemeAssets implements PageKind {
     /** The files of others, where a page has read their folder. */
     List<PlannedFile> vendored(Set<String> reads) {
         return rendering.theme.files().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(ASSETS + VENDOR))
-                .filter(file -> reads.contains(READ + vendor(file.getKey().substring(ASSETS.length()))))
+                .filter(file -> file.getKey().startsWith(Theme.ASSETS + VENDOR))
+                .filter(file -> reads.contains(READ + vendor(file.getKey().substring(Theme.ASSETS.length()))))
                 .map(file -> planned(file.getKey(), file.getValue()))
                 .toList();
     }
@@ -48,7 +47,7 @@ final class ThemeAssets implements PageKind {
 
     private PlannedFile planned(String name, ThemeFile file) {
         return new PlannedFile(
-                rendering.paths.generated("assets") + "/" + name.substring(ASSETS.length()),
+                rendering.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
                 Inputs.of("theme", file.fingerprint()),
                 reads -> file.bytes());
     }

@@ -4,8 +4,12 @@ import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.loader.Loader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.Optional;
 
-/** Gives Pebble the templates of a theme by their path inside it: {@code partials/card.peb}. */
+/**
+ * Gives Pebble the templates of a theme by their path inside it: {@code partials/card.peb}. An asset is none: pages are
+ * not made again when one changes.
+ */
 final class ThemeLoader implements Loader<String> {
 
     private final Theme theme;
@@ -16,14 +20,16 @@ final class ThemeLoader implements Loader<String> {
 
     @Override
     public Reader getReader(String name) {
-        return theme.file(name)
+        return Optional.of(name)
+                .filter(this::resourceExists)
+                .flatMap(theme::file)
                 .map(file -> new StringReader(file.text()))
-                .orElseThrow(() -> new LoaderException(null, "the theme has no " + name));
+                .orElseThrow(() -> new LoaderException(null, name));
     }
 
     @Override
     public boolean resourceExists(String name) {
-        return theme.file(name).isPresent();
+        return !name.startsWith(Theme.ASSETS) && theme.file(name).isPresent();
     }
 
     @Override

@@ -75,6 +75,22 @@ class ThemeTest {
     }
 
     @Test
+    void whatIsInAnAssetIsNothingToThePages() throws IOException {
+        write("themes/child/assets/a.css", "");
+        String before = Theme.load("child", config, Map.of()).ofPages();
+        write("themes/child/assets/a.css", "a {}");
+        String styled = Theme.load("child", config, Map.of()).ofPages();
+        write("themes/child/assets/b.css", "");
+        String another = Theme.load("child", config, Map.of()).ofPages();
+        write("theme/i18n/en.yaml", "hello: Hi");
+        String worded = Theme.load("child", config, Map.of()).ofPages();
+
+        assertThat(styled).isEqualTo(before);
+        assertThat(another).isNotEqualTo(styled);
+        assertThat(worded).isNotEqualTo(another);
+    }
+
+    @Test
     void theDefaultThemeComesWithTheProgram() throws IOException {
         assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/site.css");
     }
@@ -105,7 +121,13 @@ class ThemeTest {
                 .hasMessageContaining("a.peb:1: the theme has no assets/no.css");
 
         write("themes/parent/partials/a.peb", "{% include 'partials/nope.peb' %}");
-        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("partials/nope.peb");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: the theme has no partials/nope.peb");
+
+        write("themes/parent/assets/a.css", "");
+        write("themes/parent/partials/a.peb", "\n{% include 'assets/a.css' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:2: assets/a.css is an asset; what is to be included belongs in partials/");
     }
 
     @Test
