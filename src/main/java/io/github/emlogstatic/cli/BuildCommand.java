@@ -10,11 +10,10 @@ import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,26 +33,11 @@ final class BuildCommand implements Callable<Integer> {
             description = "The blog's address, or the directory of an archive. Default: blog.url of the file.")
     private String blog;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there and describes this blog.")
-    private Path config;
+    @Mixin
+    private ProjectOptions project;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Where the site goes. Default: public.")
-    private String output;
-
-    @Option(names = "--archive", paramLabel = "DIR", description = "Where the archive is kept. Default: archive.")
-    private String archive;
-
-    @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will be published.")
-    private String baseUrl;
-
-    @Option(names = "--theme", paramLabel = "NAME|DIR", description = "Default: default.")
-    private String theme;
+    @Mixin
+    private LookOptions look;
 
     @Option(names = "--offline", negatable = true, description = "Render from the archive, without a request.")
     private Boolean offline;
@@ -98,8 +82,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        ConfigLoader.Loaded loaded = ConfigLoader.in(surroundings.workingDirectory())
-                .load(Optional.ofNullable(config), surroundings.environment(), overrides());
+        ConfigLoader.Loaded loaded = project.load(surroundings, overrides());
         Config whole = loaded.config();
         if (whole.blog().url().isEmpty() && !whole.run().offline()) {
             throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
@@ -117,12 +100,8 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        return Overrides.none()
+        return look.over(project.overrides())
                 .withOptional("blog.url", "BLOG", blog)
-                .withOptional("output", "--output", output)
-                .withOptional("archive", "--archive", archive)
-                .withOptional("baseUrl", "--base-url", baseUrl)
-                .withOptional("theme", "--theme", theme)
                 .withOptional("build.offline", "--offline", offline)
                 .withOptional("build.full", "--full", full)
                 .withOptional("build.dryRun", "--dry-run", dryRun)

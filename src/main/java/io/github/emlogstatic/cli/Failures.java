@@ -58,7 +58,8 @@ final class Failures {
         return e instanceof ArchiveLockedException ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
-    private static String message(Exception e) {
+    /** What went wrong, in a line. */
+    static String message(Exception e) {
         if (saysAll(e)) {
             return oneLine(e.getMessage());
         }

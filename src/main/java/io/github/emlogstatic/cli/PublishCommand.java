@@ -2,13 +2,10 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.publish.Published;
 import io.github.emlogstatic.publish.Publisher;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,23 +25,8 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
     private VerboseOption verbose;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
-    private Path config;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "The site. Default: public.")
-    private String output;
-
-    @Option(
-            names = "--archive",
-            paramLabel = "DIR",
-            description = "The archive, which tells how the last run went. Default: archive.")
-    private String archive;
+    @Mixin
+    private ProjectOptions project;
 
     @Option(names = "--remote", paramLabel = "NAME|URL", description = "Default: origin.")
     private String remote;
@@ -78,9 +60,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = ConfigLoader.in(surroundings.workingDirectory())
-                .load(Optional.ofNullable(config), surroundings.environment(), overrides())
-                .config();
+        Config whole = project.load(surroundings, overrides()).config();
         Published published = new Publisher(whole, surroundings.environment()).publish();
         published.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
         if (!quiet) {
@@ -101,9 +81,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Overrides overrides() {
-        return Overrides.none()
-                .withOptional("output", "--output", output)
-                .withOptional("archive", "--archive", archive)
+        return project.overrides()
                 .withOptional("publish.remote", "--remote", remote)
                 .withOptional("publish.branch", "--branch", branch)
                 .withOptional("publish.message", "--message", message)

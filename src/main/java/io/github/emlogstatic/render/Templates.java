@@ -94,8 +94,7 @@ final class Templates {
         for (String file : theme.files().keySet()) {
             List<String> lines = file.endsWith(".peb") ? lines(file) : List.of();
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains('"' + name + '"')
-                        || lines.get(i).contains("'" + name + "'")) {
+                if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
                     return place(file, i + 1) + what;
                 }
             }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -61,6 +63,28 @@ public final class Theme {
         return new Theme(nameOrDirectory, layers, ThemeOptions.of(nameOrDirectory, layers, options));
     }
 
+    /**
+     * The folders that {@link #load} reads on disk, as far as can be told, those that are not there yet included: what
+     * to watch for edits. Themes that come with the program have none.
+     */
+    public static List<Path> folders(String nameOrDirectory, Path configDirectory) {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Optional<String> next = Optional.of(nameOrDirectory); next.isPresent(); ) {
+            Path folder = ThemeFolder.place(next.get(), configDirectory);
+            next = folders.add(folder) ? parentIfReadable(folder) : Optional.empty();
+        }
+        folders.add(configDirectory.resolve("theme"));
+        return List.copyOf(folders);
+    }
+
+    private static Optional<String> parentIfReadable(Path folder) {
+        try {
+            return parent(ThemeFolder.readIfThere(folder));
+        } catch (ThemeException e) {
+            return Optional.empty(); // to be told by whoever loads the theme
+        }
+    }
+
     private static Optional<String> parent(SortedMap<String, ThemeFile> files) throws ThemeException {
         ThemeFile yaml = files.get("theme.yaml");
         Object parent = yaml == null ? null : ThemeYaml.read(yaml).get("parent");
@@ -90,8 +114,7 @@ public final class Theme {
         Fingerprint fingerprint = new Fingerprint();
         for (SortedMap<String, ThemeFile> layer : layers) {
             fingerprint.add(layer.size());
-            layer.forEach(
-                    (path, file) -> fingerprint.add(path).add(path.startsWith(ASSETS) ? "" : file.fingerprint()));
+            layer.forEach((path, file) -> fingerprint.add(path).add(path.startsWith(ASSETS) ? "" : file.fingerprint()));
         }
         return fingerprint.end();
     }

@@ -51,6 +51,15 @@ final class ThemeFolder {
         }
     }
 
+    /** Where the theme is, or, where it is not on disk, where it would be looked for first. */
+    static Path place(String nameOrDirectory, Path configDirectory) {
+        List<Path> places = places(nameOrDirectory, configDirectory);
+        return places.stream()
+                .filter(place -> Files.isRegularFile(place.resolve("theme.yaml")))
+                .findFirst()
+                .orElse(places.get(0));
+    }
+
     private static List<Path> places(String nameOrDirectory, Path configDirectory) {
         String named = "themes/" + nameOrDirectory;
         return Stream.of(

@@ -2,48 +2,62 @@ package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.serve.Shown.State;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Shows a finished site as a static host would, to browsers on this machine only. Every answer is read from the disk and
- * marked as not to be kept, so that a reload shows the last build.
+ * Shows a finished site as a static host would. Every answer is read from the disk and marked as not to be kept, so that
+ * a reload shows the last build.
  */
 public final class PreviewServer implements AutoCloseable {
 
+    static {
+        // The JDK's server sends headers and body apart: without this each answer waits 40 ms for a delayed
+        // acknowledgement. It reads the property once, when its first server is made.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final String HTML = "text/html; charset=utf-8";
+
+    /** Shorter than what proxies between a browser and this take for a dead connection. */
+    private static final Duration LISTENING = Duration.ofSeconds(25);
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final SiteFiles files;
+    private final Shown shown;
 
-    private PreviewServer(HttpServer server, ExecutorService threads, SiteFiles files) {
+    private PreviewServer(HttpServer server, ExecutorService threads, Shown shown) {
         this.server = server;
         this.threads = threads;
-        this.files = files;
+        this.shown = shown;
     }
 
     /**
-     * Starts on 127.0.0.1.
+     * Starts on 127.0.0.1, for browsers on this machine only; the site is shown as it is.
      *
      * @param site the site's directory
      * @param port 0 takes a free one
      * @throws java.net.BindException where the port is taken
      */
     public static PreviewServer start(Path site, int port) throws IOException {
-        SiteFiles files = new SiteFiles(site);
-        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-        HttpServer server = HttpServer.create(loopback, 0);
-        PreviewServer preview = new PreviewServer(server, Executors.newFixedThreadPool(8), files);
+        return start(Shown.still(site), InetAddress.getByAddress(LOOPBACK), port);
+    }
+
+    static PreviewServer start(Shown shown, InetAddress host, int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
+        // A page that listens for changes holds a thread.
+        PreviewServer preview = new PreviewServer(server, Executors.newCachedThreadPool(), shown);
         server.createContext("/", preview::answer);
         server.setExecutor(preview.threads);
         server.start();
@@ -52,7 +66,14 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Such as {@code http://127.0.0.1:8080/}. */
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        InetAddress host = server.getAddress().getAddress();
+        String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
+        return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port()
+                + shown.now().root();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** Stops at once. */
@@ -64,13 +85,23 @@ public final class PreviewServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            exchange.getRequestBody().readAllBytes(); // else the connection is closed after the answer
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            if (isRead(exchange)) {
-                read(exchange);
-            } else {
+            if (!isRead(exchange)) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 exchange.sendResponseHeaders(405, -1);
+                return;
             }
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals(Script.FOLDER + "changes")) {
+                changes(exchange);
+            } else if (path.equals(Script.FOLDER + "reload.js")) {
+                body(exchange, 200, ContentTypes.of(path), Script.bytes());
+            } else {
+                read(exchange, path, shown.now());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the server stops
         }
     }
 
@@ -82,22 +113,44 @@ public final class PreviewServer implements AutoCloseable {
         return exchange.getRequestMethod().equals("HEAD");
     }
 
-    private void read(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        Optional<Path> file = files.find(path);
+    /** An event once there is another version; none after a while, whereupon the browser asks again. */
+    private void changes(HttpExchange exchange) throws IOException, InterruptedException {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        long since = query.matches("since=\\d{1,18}") ? Long.parseLong(query.substring("since=".length())) : 0;
+        long version = isHead(exchange)
+                ? since
+                : shown.awaitOtherThan(since, LISTENING).version();
+        String event = "retry: 200\n" + (version == since ? "" : "data: " + version + "\n") + "\n";
+        body(exchange, 200, "text/event-stream", event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void read(HttpExchange exchange, String path, State state) throws IOException {
+        String folder = state.root().substring(0, state.root().length() - 1);
+        if (path.equals("/") && !folder.isEmpty() || path.equals(folder)) {
+            redirect(exchange, state.root());
+            return;
+        }
+        SiteFiles files = new SiteFiles(state.site());
+        Optional<Path> file = path.startsWith(state.root())
+                ? files.find(path.substring(state.root().length()))
+                : Optional.empty();
         if (file.isPresent() && isFolder(path, file.get())) {
-            redirect(exchange);
+            redirect(exchange, exchange.getRequestURI().getRawPath().replaceFirst("^/+", "/") + "/");
+            return;
+        }
+        if (state.mistake().isPresent() && file.filter(found -> !isPage(found)).isEmpty()) {
+            page(exchange, 500, MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), state);
             return;
         }
         if (file.isPresent()) {
-            send(exchange, file.get());
+            send(exchange, file.get(), state);
             return;
         }
-        Optional<Path> notFound = files.find("/404.html");
+        Optional<Path> notFound = files.find("404.html");
         if (notFound.isPresent()) {
-            whole(exchange, 404, notFound.get());
+            page(exchange, 404, Files.readAllBytes(notFound.get()), state);
         } else {
-            text(exchange, 404, "not found");
+            page(exchange, 404, "<!DOCTYPE html><title>404</title>not found".getBytes(StandardCharsets.UTF_8), state);
         }
     }
 
@@ -106,17 +159,24 @@ public final class PreviewServer implements AutoCloseable {
         return !path.endsWith("/") && !path.endsWith("/index.html") && file.endsWith("index.html");
     }
 
-    private static void redirect(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath().replaceFirst("^/+", "/");
-        exchange.getResponseHeaders().set("Location", path + "/");
+    private static void redirect(HttpExchange exchange, String to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to);
         exchange.sendResponseHeaders(302, -1);
     }
 
-    private static void send(HttpExchange exchange, Path file) throws IOException {
+    private static boolean isPage(Path file) {
+        return ContentTypes.of(file.getFileName().toString()).equals(HTML);
+    }
+
+    private static void send(HttpExchange exchange, Path file, State state) throws IOException {
+        if (isPage(file)) {
+            page(exchange, 200, Files.readAllBytes(file), state);
+            return;
+        }
         exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
         String header = exchange.getRequestHeaders().getFirst("Range");
         if (header == null || !ByteRange.isOne(header)) {
-            whole(exchange, 200, file);
+            body(exchange, 200, ContentTypes.of(file.getFileName().toString()), Files.readAllBytes(file));
             return;
         }
         long length = Files.size(file);
@@ -129,11 +189,6 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private static void whole(HttpExchange exchange, int status, Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        body(exchange, status, ContentTypes.of(file.getFileName().toString()), bytes);
-    }
-
     private static void part(HttpExchange exchange, Path file, ByteRange range, long length) throws IOException {
         exchange.getResponseHeaders()
                 .set("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + length);
@@ -144,8 +199,8 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private static void text(HttpExchange exchange, int status, String text) throws IOException {
-        body(exchange, status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    private static void page(HttpExchange exchange, int status, byte[] page, State state) throws IOException {
+        body(exchange, status, HTML, state.mayChange() ? Script.in(page, state.version()) : page);
     }
 
     private static void body(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {
@@ -156,8 +211,6 @@ public final class PreviewServer implements AutoCloseable {
             return;
         }
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(bytes);
-        }
+        exchange.getResponseBody().write(bytes);
     }
 }

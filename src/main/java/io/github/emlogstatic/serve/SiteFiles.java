@@ -7,20 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the file for an address as static hosts do, and never one outside the site. */
-final class SiteFiles {
-
-    private final Path root;
-
-    /** @param root must be there */
-    SiteFiles(Path root) throws IOException {
-        this.root = root.toRealPath();
-    }
+/**
+ * Finds the file for an address as static hosts do, and never one outside the site.
+ *
+ * @param root need not be there
+ */
+record SiteFiles(Path root) {
 
     /**
      * The file itself, with {@code .html}, or the {@code index.html} in it.
      *
-     * @param path decoded, beginning with {@code /}
+     * @param path decoded, without a leading {@code /}
      */
     Optional<Path> find(String path) throws IOException {
         String relative = path.replaceFirst("^/+", "");
@@ -43,7 +40,7 @@ final class SiteFiles {
                 return Optional.empty();
             }
             Path real = file.toRealPath();
-            return real.startsWith(root) ? Optional.of(real) : Optional.empty();
+            return real.startsWith(root.toRealPath()) ? Optional.of(real) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty(); // a NUL, or a colon on Windows: no such file
         }

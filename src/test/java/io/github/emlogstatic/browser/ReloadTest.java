@@ -1,0 +1,52 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.cli.Serving;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in the browser follows the theme in the editor. */
+@Tag("browser")
+class ReloadTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thePageReloadsByItselfUnderItsOwnPolicy() throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        blog.publish("title", "text");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            Config config = mirror.config("");
+            new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+        }
+        Files.createDirectories(folder.resolve("theme/partials"));
+        try (Serving serving = Serving.in(folder, "--port", "0");
+                Page page = Chromium.browser().newPage()) {
+            List<String> messages = new ArrayList<>();
+            page.onConsoleMessage(message -> messages.add(message.text()));
+            page.navigate(serving.address() + "post/1");
+
+            Files.writeString(folder.resolve("theme/partials/footer.peb"), "<p id=\"mine\">{{ nonsense }}</p>");
+            page.waitForSelector("text=there is no variable 'nonsense'");
+            assertThat(messages).hasSize(1); // Chromium's own, of the status 500
+            messages.clear();
+            Files.writeString(folder.resolve("theme/partials/footer.peb"), "<p id=\"mine\">mine</p>");
+            page.waitForSelector("#mine");
+
+            assertThat(messages).isEmpty();
+        }
+    }
+}

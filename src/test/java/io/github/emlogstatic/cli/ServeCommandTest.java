@@ -1,0 +1,168 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who works on a theme sees each change, and each mistake, at once. */
+@Timeout(60)
+class ServeCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void build() throws Exception {
+        mirror = Mirror.of(blog, folder);
+        blog.publish("你好", "世界");
+        crawl();
+    }
+
+    private void crawl() throws Exception {
+        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void aChangedStyleIsShownAtOnceWithALineOfWhatWasDone() throws Exception {
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String before = serving.version("index.html");
+            saved("theme/assets/css/site.css", "body { color: red }");
+
+            serving.awaitOtherThan(before);
+
+            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body { color: red }");
+            serving.await(Pattern.compile("theme/assets/css/site\\.css changed: 1 file written, \\d+ ms"));
+            assertThat(serving.said().get(0)).matches("started: 0 files written, \\d+ ms");
+        }
+        assertThat(folder.resolve("public/index.html")).content().doesNotContain("reload.js");
+    }
+
+    @Test
+    void aMistakeInATemplateIsShownWithItsLinesUntilItIsMended() throws Exception {
+        saved("theme/partials/footer.peb", "fine");
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String fine = serving.version("post/1.html");
+            saved("theme/partials/footer.peb", "<footer>\n{{ nonsense }}\n</footer>");
+            serving.awaitOtherThan(fine);
+
+            HttpResponse<String> mistaken = serving.get("post/1.html");
+            assertThat(mistaken.statusCode()).isEqualTo(500);
+            assertThat(mistaken.body())
+                    .contains("footer.peb:2: there is no variable 'nonsense' on this page")
+                    .contains("<mark>   2  {{ nonsense }}</mark>", "   1  &lt;footer>");
+            assertThat(serving.get("assets/css/site.css").statusCode()).isEqualTo(200);
+
+            String mistake = serving.version("post/1.html");
+            saved("theme/partials/footer.peb", "fine");
+            serving.awaitOtherThan(mistake);
+            assertThat(serving.get("post/1.html").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aMistakeInTheConfigurationIsShownUntilItIsMended() throws Exception {
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String fine = serving.version("index.html");
+            saved("site-config.yaml", "language: en\nper-page: SECRET\n");
+            serving.awaitOtherThan(fine);
+            assertThat(serving.get("index.html").body())
+                    .contains("site-config.yaml:2: per-page is no known key; did you mean 'perPage'?")
+                    .doesNotContain("SECRET");
+
+            String mistake = serving.version("index.html");
+            saved("site-config.yaml", "language: en\n");
+            serving.awaitOtherThan(mistake);
+            assertThat(serving.get("index.html").body()).contains("lang=\"en\"");
+        }
+    }
+
+    @Test
+    void whatANightBringsIsShown() throws Exception {
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            mirror.nextNight();
+            blog.publish("第二篇", "正文");
+            crawl();
+
+            serving.await(Pattern.compile("(archive/index\\.jsonl changed|waited): .*"));
+            assertThat(serving.get("index.html").body()).contains("第二篇");
+        }
+    }
+
+    @Test
+    void aThemeIsWatchedWithItsParents() throws Exception {
+        saved("themes/child/theme.yaml", "name: child\nparent: mother\n");
+        saved("themes/mother/theme.yaml", "name: mother\nparent: default\n");
+        mirror.configured("theme: child");
+        crawl();
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String before = serving.version("index.html");
+            saved("themes/mother/assets/css/site.css", "body {}");
+            serving.awaitOtherThan(before);
+            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body {}");
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldAndAnotherTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Serving serving = Serving.in(folder, "--port", String.valueOf(taken.getLocalPort()))) {
+            assertThat(serving.said().get(1)).matches("port " + taken.getLocalPort() + " is taken; using \\d+");
+            assertThat(serving.get("post/1").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSiteThatWasBuiltElsewhereIsShownAsItIs() throws Exception {
+        saved("elsewhere/index.html", "as it is");
+        try (Serving serving = Serving.in(folder, "--port", "0", "-o", "elsewhere")) {
+            serving.await(Pattern.compile("shown as it is: .*"));
+            assertThat(serving.get("index.html").body()).startsWith("as it is");
+            assertThat(folder.resolve("elsewhere/404.html")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aSiteStandsUnderThePathOfItsAddressAsAtItsHost() throws Exception {
+        mirror.configured("baseUrl: https://me.example.com/blog/");
+        crawl();
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.address()).endsWith("/blog/");
+            assertThat(serving.get("/").headers().firstValue("Location")).contains("/blog/");
+            assertThat(serving.get("post/1").statusCode()).isEqualTo(200);
+            HttpResponse<String> nothing = serving.get("no/such/page");
+            assertThat(nothing.statusCode()).isEqualTo(404);
+            assertThat(nothing.body()).contains("href=\"/blog/assets/css/site.css\"");
+        }
+    }
+
+    /** As an editor saves: beside the file, and then in its place. */
+    private void saved(String path, String text) throws Exception {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Path beside = Files.writeString(file.resolveSibling(".saving~"), text);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
