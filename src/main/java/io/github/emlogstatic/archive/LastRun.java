@@ -11,17 +11,19 @@ import java.util.Optional;
  *
  * @param ended whether the last crawl came to its end; false while one is under way, and after it was killed or failed
  * @param missed what the blog has and what did not arrive, a line each
+ * @param gaps what the last build found to be in one place and not in another, a line each
  * @param summary of the last build that changed the site, as a commit message
  */
-public record LastRun(boolean ended, List<String> missed, String summary) {
+public record LastRun(boolean ended, List<String> missed, List<String> gaps, String summary) {
 
     private static final String FILE = "last-run.json";
 
     /** Before the first run. */
-    public static final LastRun NONE = new LastRun(true, List.of(), "");
+    public static final LastRun NONE = new LastRun(true, List.of(), List.of(), "");
 
     public LastRun {
         missed = List.copyOf(missed);
+        gaps = gaps == null ? List.of() : List.copyOf(gaps); // written by an older version
     }
 
     /** The one that the archive remembers, if it remembers any. */
@@ -31,7 +33,7 @@ public record LastRun(boolean ended, List<String> missed, String summary) {
 
     /** A crawl begins: until it has ended, nobody knows what it will miss. */
     public LastRun begun() {
-        return new LastRun(false, missed, summary);
+        return new LastRun(false, missed, gaps, summary);
     }
 
     /**
@@ -42,11 +44,16 @@ public record LastRun(boolean ended, List<String> missed, String summary) {
     public LastRun ended(List<String> nowMissed, Optional<String> refused) {
         List<String> all = new ArrayList<>(nowMissed);
         refused.ifPresent(all::add);
-        return new LastRun(true, all, summary);
+        return new LastRun(true, all, gaps, summary);
     }
 
     public LastRun withSummary(String newSummary) {
-        return new LastRun(ended, missed, newSummary);
+        return new LastRun(ended, missed, gaps, newSummary);
+    }
+
+    /** A build has held the totals against each other. */
+    public LastRun withGaps(List<String> newGaps) {
+        return new LastRun(ended, missed, newGaps, summary);
     }
 
     public void save(Archive archive) throws IOException {

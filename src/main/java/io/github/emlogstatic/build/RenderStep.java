@@ -44,7 +44,7 @@ final class RenderStep {
         this.progress = progress;
     }
 
-    Written run(Archive archive, SiteLoader loader) throws IOException {
+    Rendered run(Archive archive, SiteLoader loader) throws IOException {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),
@@ -54,10 +54,10 @@ final class RenderStep {
                 protectedArticles.fingerprint());
         Optional<Written> untouched = config.run().full() ? Optional.empty() : writer.untouched(madeOf);
         if (untouched.isPresent()) {
-            return untouched.get();
+            return Rendered.nothing(untouched.get());
         }
         if (config.run().dryRun() && archive.blog().isEmpty()) {
-            return Written.nothing(0);
+            return Rendered.nothing(Written.nothing(0));
         }
         Site site = asItsOwnerWants(loader.load());
         SiteRenderer renderer = SiteRenderer.of(site, config, theme, protectedArticles);
@@ -65,7 +65,7 @@ final class RenderStep {
         if (archive.changed()) {
             archive.commit();
         }
-        return writer.write(
+        Written written = writer.write(
                 madeOf,
                 plan,
                 renderer::fingerprint,
@@ -73,6 +73,7 @@ final class RenderStep {
                 new SiteWriter.Mode(
                         config.run().full(), config.run().dryRun(), config.run().clean()),
                 progress);
+        return new Rendered(written, true, renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {

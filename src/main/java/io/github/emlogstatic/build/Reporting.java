@@ -35,10 +35,13 @@ final class Reporting {
         crawled = clock.instant();
     }
 
-    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Written written) throws IOException {
+    BuildReport report(
+            Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, Written written)
+            throws IOException {
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(written.problems());
+        problems.addAll(reconciled.problems());
         int added = config.run().dryRun() ? 0 : KnownProblems.news(archive, problems, ofCrawl.isPresent());
         return new BuildReport(
                 crawl.articles(),
@@ -51,11 +54,17 @@ final class Reporting {
                 requests(crawl),
                 seconds(),
                 RemovedHtml.of(written.reads()),
-                crawl.completeness(),
+                completeness(crawl),
                 List.copyOf(problems),
                 added,
                 crawl.refused(),
                 plan(crawl, written));
+    }
+
+    private static String completeness(CrawlReport crawl) {
+        int more = crawl.told().commentsNotShown();
+        return crawl.completeness()
+                + (more == 0 ? "" : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
     }
 
     private static BuildReport.Output output(Written written) {

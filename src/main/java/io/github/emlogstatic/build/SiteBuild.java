@@ -11,8 +11,8 @@ import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
-import io.github.emlogstatic.output.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -67,9 +67,10 @@ public final class SiteBuild {
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
             reporting.crawled();
-            Written written = rendering.run(archive, loader);
-            BuildReport report = reporting.report(archive, crawled, written);
-            remember(archive, before, crawled, report);
+            Rendered rendered = rendering.run(archive, loader);
+            Reconciliation reconciled = reconcile(archive, crawled, rendered);
+            BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
+            remember(archive, before, crawled, reconciled, rendered, report);
             return report;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -80,15 +81,38 @@ public final class SiteBuild {
         return config.run().dryRun() ? Archive.peek(config.archive()) : Archive.open(config.archive(), clock);
     }
 
+    private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, Rendered rendered) {
+        Reconciliation reconciled = new Reconciliation();
+        if (config.run().dryRun()) {
+            return reconciled;
+        }
+        crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
+        reconciled.site(rendered.leftOut());
+        if (crawled.isPresent() && config.media().download()) {
+            reconciled.media(
+                    rendered.written().reads().values(), crawled.get().told().missingMedia(), archive);
+        }
+        return reconciled;
+    }
+
     /** For {@code publish}, which must not publish half of a blog. */
-    private void remember(Archive archive, LastRun before, Optional<CrawlReport> crawled, BuildReport report)
+    private void remember(
+            Archive archive,
+            LastRun before,
+            Optional<CrawlReport> crawled,
+            Reconciliation reconciled,
+            Rendered rendered,
+            BuildReport report)
             throws IOException {
         if (config.run().dryRun()) {
             return;
         }
-        LastRun now = crawled.isEmpty()
+        LastRun ended = crawled.isEmpty()
                 ? before
                 : before.ended(crawled.get().missed(), crawled.get().refused());
+        LastRun now = rendered.looked() || !reconciled.gaps().isEmpty()
+                ? ended.withGaps(reconciled.gaps().stream().map(Problem::toString).toList())
+                : ended;
         (report.output().isChanged() ? now.withSummary(report.summary()) : now).save(archive);
     }
 

@@ -122,6 +122,7 @@ public final class Crawl {
                 Optional.empty(),
                 means.problems().missed(),
                 "nothing was fetched",
+                Told.NOTHING,
                 means.problems().sorted());
     }
 }

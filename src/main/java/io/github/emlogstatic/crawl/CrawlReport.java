@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param refused why the shrink guard has kept articles that the blog no longer lists, if it has
  * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
  * @param completeness what tells that these are all articles of the blog, in words
+ * @param told what to hold archive and site against
  * @param problems what went wrong without ending the run
  */
 public record CrawlReport(
@@ -36,6 +37,7 @@ public record CrawlReport(
         Optional<String> refused,
         List<String> missed,
         String completeness,
+        Told told,
         List<Problem> problems) {
 
     /** Of a run without a crawl. */
@@ -53,6 +55,7 @@ public record CrawlReport(
                 Optional.empty(),
                 List.of(),
                 "the archive; the blog was not asked",
+                Told.NOTHING,
                 List.of());
     }
 }

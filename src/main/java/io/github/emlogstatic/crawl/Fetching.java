@@ -108,6 +108,7 @@ final class Fetching {
                 refused,
                 problems.missed(),
                 swept.restsOn(),
+                Told.of(swept, archive, ledger),
                 problems.sorted());
     }
 

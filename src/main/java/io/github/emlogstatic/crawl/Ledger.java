@@ -108,6 +108,13 @@ final class Ledger {
                 + pages.values().stream().mapToInt(Seen::held).sum();
     }
 
+    /** How many more comments the blog counts than it shows, of the articles whose comments it was asked for. */
+    int commentsNotShown() {
+        return articles.values().stream()
+                .mapToInt(seen -> Math.max(0, seen.comments() - seen.held()))
+                .sum();
+    }
+
     static boolean due(int id, Instant checked, Duration every, Instant now) {
         return !now.isBefore(next(id, checked, every));
     }

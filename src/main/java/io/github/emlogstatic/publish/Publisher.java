@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
@@ -56,10 +57,15 @@ public final class Publisher {
             throw PublishException.refused("the last crawl did not come to its end; nothing was published: build again,"
                     + " or say --incomplete to publish what there is");
         }
-        if (!last.missed().isEmpty()) {
-            throw PublishException.refused("the last crawl missed something ("
-                    + last.missed().get(0)
-                    + (last.missed().size() > 1 ? " and " + (last.missed().size() - 1) + " more" : "")
+        refuse("the last crawl missed something", last.missed());
+        refuse("the last build left something out", last.gaps());
+    }
+
+    private static void refuse(String what, List<String> missing) throws PublishException {
+        if (!missing.isEmpty()) {
+            throw PublishException.refused(what + " ("
+                    + missing.get(0)
+                    + (missing.size() > 1 ? " and " + (missing.size() - 1) + " more" : "")
                     + "); nothing was published: build again, or say --incomplete to publish what there is");
         }
     }

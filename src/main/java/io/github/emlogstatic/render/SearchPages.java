@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,6 +52,15 @@ final class SearchPages implements PageKind {
             variables.put("search", search);
             return rendering.render(List.of("search"), variables);
         }));
+    }
+
+    /** The addresses that it finds; empty where the theme has no search. */
+    Optional<Set<String>> urls() {
+        return rendering.frame.hasSearch()
+                ? Optional.of(segments().stream()
+                        .flatMap(segment -> segment.urls().stream())
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     private static String described(List<SearchSegment> segments) {

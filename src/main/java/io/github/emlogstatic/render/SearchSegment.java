@@ -50,6 +50,11 @@ final class SearchSegment {
         }
     }
 
+    /** The addresses of what can be found. */
+    List<String> urls() {
+        return entries.stream().filter(Entry::open).map(Entry::url).toList();
+    }
+
     private record Made(List<String> texts, List<String> shards) {}
 
     String name() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
@@ -48,6 +49,20 @@ public final class SiteRenderer {
         new SealedPages(rendering).plan(files::add);
         files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         return List.copyOf(files);
+    }
+
+    /**
+     * Articles and pages that are not where they should be: without a page of their own, or not in the sitemap or the
+     * search, where there are such; by where.
+     *
+     * @param plan as {@link #plan} gave it
+     * @param articles the ids of all published articles
+     * @param pages the ids of all standalone pages
+     */
+    public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
+        Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
+        return Gaps.of(rendering, articles, pages)
+                .in(planned, new Sitemap(rendering).paths(), new SearchPages(rendering).urls());
     }
 
     /** The theme's files that only some pages need, once it is known what the pages read. */

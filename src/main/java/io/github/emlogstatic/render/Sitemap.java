@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The list of pages for search engines, and {@code robots.txt}. emlog tells no date of a change, so {@code lastmod} is the
@@ -32,14 +34,24 @@ final class Sitemap implements PageKind {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        boolean wanted = rendering.frame.baseUrl().isPresent()
-                && !rendering.config.site().noindex();
+        boolean wanted = isWanted();
         if (wanted) {
             planSitemap(files);
         }
         String map = wanted ? rendering.frame.absolute(rendering.paths.generated("sitemap.xml")) : "";
         String robots = "User-agent: *\nAllow: /\n" + (map.isEmpty() ? "" : "Sitemap: " + map + "\n");
         files.accept(text("robots.txt", robots));
+    }
+
+    private boolean isWanted() {
+        return rendering.frame.baseUrl().isPresent() && !rendering.config.site().noindex();
+    }
+
+    /** What it lists; empty where there is none. */
+    Optional<Set<String>> paths() {
+        return isWanted()
+                ? Optional.of(entries().stream().map(Entry::path).collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     private void planSitemap(Consumer<PlannedFile> files) {

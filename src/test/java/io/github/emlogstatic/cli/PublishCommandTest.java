@@ -265,6 +265,9 @@ class PublishCommandTest {
                 "{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(err()).contains("missed something (article not fetched: https://b.example/?post=7)");
+        lastRun("{\"ended\": true, \"missed\": [], \"gaps\": [\"left out: post/3.html\"], \"summary\": \"\"}");
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("the last build left something out (left out: post/3.html)");
         assertThat(git(remote, "for-each-ref")).isEmpty();
 
         assertThat(publish("--incomplete")).isEqualTo(ExitCode.DONE);

@@ -1,0 +1,226 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.LastRun;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.Told;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The totals of blog, archive, site, sitemap and search are the same, and a difference is named. */
+class ReconciliationTest {
+
+    private static final Pattern LOC = Pattern.compile("<loc>https://me\\.example\\.com/([^<]*)</loc>");
+    private static final Pattern ROW = Pattern.compile("\",\"([^\",]+\\.html)\",\"");
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder).configured("baseUrl: https://me.example.com/");
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void whatIsWrittenIsInPagesSitemapAndSearchWhatTheBlogHas() throws Exception {
+        Set<String> pages = new TreeSet<>();
+        Set<String> open = new TreeSet<>();
+        blog.upload("content/uploadfile/202401/a.png", "png");
+        for (int i = 0; i < 30; i++) {
+            String lost = i % 10 == 3 ? "lost" : "a";
+            String title = "title " + i;
+            int id = blog.publish(
+                    post -> post.title(title).html("<img src=\"/content/uploadfile/202401/" + lost + ".png\">"));
+            blog.comment(id, "a", "x");
+            pages.add("post/" + id + ".html");
+            open.add("post/" + id + ".html");
+        }
+        int locked = blog.publish(post -> post.title("locked").text("secret").password("pw"));
+        pages.add("post/" + locked + ".html");
+
+        BuildReport report = build("");
+
+        assertThat(report.problems()).extracting(Problem::what).containsOnly("upload is missing");
+        assertThat(report.articles().total()).isEqualTo(31);
+        assertThat(files("post/")).isEqualTo(pages);
+        assertThat(found(LOC, List.of(site("sitemap.xml"))).filter(path -> path.startsWith("post/")))
+                .containsExactlyInAnyOrderElementsOf(pages);
+        assertThat(found(ROW, texts())).containsExactlyInAnyOrderElementsOf(open);
+        assertThat(commentsOfPages(pages)).isEqualTo(commentsOfArchive()).isEqualTo(30);
+        assertThat(lastRun().gaps()).isEmpty();
+    }
+
+    @Test
+    void repliesToHiddenCommentsAreANoteAndNoProblem() throws Exception {
+        int id = blog.publish("title", "text");
+        int hidden = blog.comment(id, remark -> remark.text("spam").hidden(true));
+        blog.comment(id, remark -> remark.text("reply").parent(hidden));
+        blog.comment(id, "a", "x");
+
+        BuildReport report = build("");
+
+        assertThat(report.completeness()).endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void anArticleThatIsNotInTheArchiveIsNamedAndNothingIsPublished() throws Exception {
+        blog.publish("title", "text");
+        build("");
+
+        Reconciliation reconciled = heldAgainst(Set.of(1, 7, 9));
+
+        assertThat(reconciled.gaps())
+                .containsExactly(new Problem(
+                        "articles of the blog that the archive does not hold",
+                        "article 7, article 9",
+                        "run build --full; if it stays, report it"));
+    }
+
+    @Test
+    void anArticleThatTheBlogNoLongerListsIsNamedAndKept() throws Exception {
+        blog.publish("title", "text");
+        blog.publish("another", "text");
+        build("");
+
+        Reconciliation reconciled = heldAgainst(Set.of(2));
+
+        assertThat(reconciled.gaps()).isEmpty();
+        assertThat(reconciled.problems()).singleElement().asString().contains("no longer lists", "article 1");
+    }
+
+    private Reconciliation heldAgainst(Set<Integer> listed) throws IOException {
+        CrawlReport none = CrawlReport.none(mirror.archive());
+        CrawlReport crawl = new CrawlReport(
+                none.articles(),
+                none.pages(),
+                none.categories(),
+                none.comments(),
+                none.notes(),
+                none.media(),
+                Map.of(),
+                0,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                "",
+                new Told(Optional.of(listed), Set.of(), 0),
+                List.of());
+        Reconciliation reconciled = new Reconciliation();
+        reconciled.articles(crawl, mirror.archive());
+        return reconciled;
+    }
+
+    @Test
+    void anUploadThatIsNeitherThereNorReportedIsNamed() throws Exception {
+        Reconciliation reconciled = new Reconciliation();
+
+        reconciled.media(
+                List.of(Set.of("media:content/uploadfile/lost.png", "recent"), Set.of("media:content/uploadfile/known.png")),
+                Set.of("content/uploadfile/known.png"),
+                mirror.archive());
+
+        assertThat(reconciled.gaps()).singleElement().extracting(Problem::where).isEqualTo("content/uploadfile/lost.png");
+    }
+
+    @Test
+    void ofManyTheFirstAreNamed() {
+        Reconciliation reconciled = new Reconciliation();
+
+        reconciled.site(Map.of("the sitemap", List.of("1", "2", "3", "4", "5", "6", "7")));
+
+        assertThat(reconciled.gaps().get(0).what()).isEqualTo("articles or pages that the sitemap leaves out");
+        assertThat(reconciled.gaps().get(0).where()).isEqualTo("1, 2, 3, 4, 5 and 2 more");
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private LastRun lastRun() throws IOException {
+        return LastRun.of(mirror.archive());
+    }
+
+    private Path site(String path) {
+        return folder.resolve("public").resolve(path);
+    }
+
+    private Set<String> files(String under) throws IOException {
+        try (Stream<Path> files = Files.walk(site(under))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> site("").relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The texts that the search shows. */
+    private List<Path> texts() throws IOException {
+        try (Stream<Path> files = Files.walk(site("search"))) {
+            return files.filter(file -> file.getFileName().toString().matches("t\\d+\\.js"))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> found(Pattern pattern, List<Path> files) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files) {
+            all.append(Files.readString(file)).append('\n');
+        }
+        Matcher matcher = pattern.matcher(all);
+        return matcher.results().map((MatchResult result) -> result.group(1));
+    }
+
+    private int commentsOfPages(Set<String> pages) throws IOException {
+        int comments = 0;
+        for (String page : pages) {
+            Document document = Jsoup.parse(Files.readString(site(page)));
+            comments += document.select("[id^=comment-]").size();
+        }
+        return comments;
+    }
+
+    private int commentsOfArchive() throws IOException {
+        Archive archive = mirror.archive();
+        int comments = 0;
+        for (int id : archive.articleIds()) {
+            comments += archive.comments(id).stream().mapToInt(ReconciliationTest::count).sum();
+        }
+        return comments;
+    }
+
+    private static int count(Comment comment) {
+        return 1 + comment.children().stream().mapToInt(ReconciliationTest::count).sum();
+    }
+}
