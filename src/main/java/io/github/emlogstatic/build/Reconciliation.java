@@ -42,8 +42,8 @@ final class Reconciliation {
 
     /** Where the crawl itself tells what it could not fetch, or that it has refused, nothing is added to that. */
     void articles(CrawlReport crawl, Archive archive) {
-        boolean told = crawl.refused().isPresent()
-                || crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
+        boolean told =
+                crawl.refused().isPresent() || crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
         if (crawl.told().articles().isEmpty() || told) {
             return;
         }
@@ -67,7 +67,10 @@ final class Reconciliation {
     /** @param leftOut as {@link Rendered#leftOut} */
     void site(Map<String, List<String>> leftOut) {
         leftOut.forEach((where, paths) -> add(
-                gaps, "articles or pages that " + where + " leaves out", paths, "run build --full; if it stays, report it"));
+                gaps,
+                "articles or pages that " + where + " leaves out",
+                paths,
+                "run build --full; if it stays, report it"));
     }
 
     /**

@@ -35,8 +35,7 @@ final class Reporting {
         crawled = clock.instant();
     }
 
-    BuildReport report(
-            Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, Written written)
+    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, Written written)
             throws IOException {
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
@@ -64,7 +63,9 @@ final class Reporting {
     private static String completeness(CrawlReport crawl) {
         int more = crawl.told().commentsNotShown();
         return crawl.completeness()
-                + (more == 0 ? "" : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
+                + (more == 0
+                        ? ""
+                        : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
     }
 
     private static BuildReport.Output output(Written written) {

@@ -111,7 +111,8 @@ public final class SiteBuild {
                 ? before
                 : before.ended(crawled.get().missed(), crawled.get().refused());
         LastRun now = rendered.looked() || !reconciled.gaps().isEmpty()
-                ? ended.withGaps(reconciled.gaps().stream().map(Problem::toString).toList())
+                ? ended.withGaps(
+                        reconciled.gaps().stream().map(Problem::toString).toList())
                 : ended;
         (report.output().isChanged() ? now.withSummary(report.summary()) : now).save(archive);
     }

@@ -91,7 +91,8 @@ class ReconciliationTest {
 
         BuildReport report = build("");
 
-        assertThat(report.completeness()).endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
+        assertThat(report.completeness())
+                .endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
         assertThat(report.problems()).isEmpty();
     }
 
@@ -148,11 +149,16 @@ class ReconciliationTest {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.media(
-                List.of(Set.of("media:content/uploadfile/lost.png", "recent"), Set.of("media:content/uploadfile/known.png")),
+                List.of(
+                        Set.of("media:content/uploadfile/lost.png", "recent"),
+                        Set.of("media:content/uploadfile/known.png")),
                 Set.of("content/uploadfile/known.png"),
                 mirror.archive());
 
-        assertThat(reconciled.gaps()).singleElement().extracting(Problem::where).isEqualTo("content/uploadfile/lost.png");
+        assertThat(reconciled.gaps())
+                .singleElement()
+                .extracting(Problem::where)
+                .isEqualTo("content/uploadfile/lost.png");
     }
 
     @Test
@@ -215,12 +221,17 @@ class ReconciliationTest {
         Archive archive = mirror.archive();
         int comments = 0;
         for (int id : archive.articleIds()) {
-            comments += archive.comments(id).stream().mapToInt(ReconciliationTest::count).sum();
+            comments += archive.comments(id).stream()
+                    .mapToInt(ReconciliationTest::count)
+                    .sum();
         }
         return comments;
     }
 
     private static int count(Comment comment) {
-        return 1 + comment.children().stream().mapToInt(ReconciliationTest::count).sum();
+        return 1
+                + comment.children().stream()
+                        .mapToInt(ReconciliationTest::count)
+                        .sum();
     }
 }

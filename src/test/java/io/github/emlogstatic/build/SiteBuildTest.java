@@ -119,7 +119,8 @@ class SiteBuildTest {
     void howTheLastRunWentIsRememberedForPublishing() throws Exception {
         blog.publish("title", "text");
         build("");
-        assertThat(lastRun()).isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
+        assertThat(lastRun())
+                .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary()).startsWith("1 new; ");
 
         int missed = blog.publish("another", "text");
@@ -144,7 +145,8 @@ class SiteBuildTest {
         mirror.emlog().failing(request -> Optional.empty());
         build("");
         build("");
-        assertThat(lastRun()).isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
+        assertThat(lastRun())
+                .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary())
                 .as("the one of the build that wrote something")
                 .startsWith("1 new; ");

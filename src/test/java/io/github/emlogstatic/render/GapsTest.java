@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever is lost on the way from the archive to the readers is named. */
 class GapsTest {
 
-    private final Gaps gaps =
-            new Gaps(List.of("1.html", "2.html", "关于.html"), List.of("1.html", "关于.html"), List.of("1.html", "关于.html"));
+    private final Gaps gaps = new Gaps(
+            List.of("1.html", "2.html", "关于.html"), List.of("1.html", "关于.html"), List.of("1.html", "关于.html"));
     private final Set<String> planned = new HashSet<>(Set.of("index.html", "1.html", "2.html", "关于.html"));
     private final Set<String> sitemap = new HashSet<>(Set.of("index.html", "1.html", "关于.html"));
     private final Set<String> search = new HashSet<>(Set.of("1.html", Urls.encoded("关于.html")));
