@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
@@ -17,15 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A first look at a blog, with five requests or so: what it is, what can be had of it, what that will cost. */
 public final class Survey {
 
     private static final int SAMPLE = 100;
     private static final int A_PAGE_OF_THE_BLOG = 10;
-    private static final Pattern NUMBER = Pattern.compile("(\\d{1,7})(?:\\.html)?$");
 
     /** What an upload weighs; nothing tells before it is fetched. */
     private static final long BYTES_AN_UPLOAD = 200 << 10;
@@ -162,23 +161,40 @@ public final class Survey {
                 : total;
     }
 
-    /** No more articles than this: as many as there are, else the newest one's number. */
+    /** No more articles than this: as many as there are, else the highest number among the newest ones. */
     public OptionalInt articlesAtMost() {
-        Matcher number = NUMBER.matcher(example());
-        return articles().isPresent() || !number.find()
-                ? articles()
-                : OptionalInt.of(Integer.parseInt(number.group(1)));
+        return articles().isPresent() ? articles() : highestNumber();
+    }
+
+    /** Those first in the list may be pinned, and old. */
+    private OptionalInt highestNumber() {
+        return Stream.concat(
+                        page.stream().flatMap(shown -> shown.list(1).articles().stream()),
+                        feed.stream().flatMap(told -> told.articles().stream()))
+                .map(listed -> ArticleAddress.number(listed.address()))
+                .filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .max();
     }
 
     /** How many categories there are; without an API, those that the newest articles or the home page name. */
     public int categories() {
         return categories
                 .map(List::size)
-                .orElseGet(() -> Math.max(links(HomePage::categoryLinks), (int) newest.stream()
+                .orElseGet(() -> Math.max(linksToCategories(), (int) newest.stream()
                         .map(entry -> entry.article().categoryId())
                         .filter(id -> id > 0)
                         .distinct()
                         .count()));
+    }
+
+    /** The menu leads to articles and pages, too. */
+    private int linksToCategories() {
+        return (int) home.stream()
+                .flatMap(shown -> shown.categoryLinks().stream())
+                .filter(link -> ArticleAddress.number(link.address()).isEmpty()
+                        || link.address().matches("(?:\\?sort=|sort/).*"))
+                .count();
     }
 
     /** How many entries the blog's menu has at its top. */

@@ -101,6 +101,7 @@ class InitBlogTest {
         for (int i = 0; i < 30; i++) {
             blog.publish("文章 " + i, "正文");
         }
+        blog.pin(4, true);
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
