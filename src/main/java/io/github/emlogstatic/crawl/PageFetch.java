@@ -233,7 +233,8 @@ final class PageFetch {
 
     private void withdraw(int id, String why) throws IOException {
         if (archive.page(id).isEmpty()) {
-            problems.add("no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
+            problems.add(
+                    "no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
             return;
         }
         archive.withdrawPage(new Withdrawal(id, now, why));

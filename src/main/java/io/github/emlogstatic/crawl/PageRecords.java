@@ -264,7 +264,7 @@ final class PageRecords {
     /** The numbers of those that {@link #unlisted} has told. */
     Set<Integer> beyondLists() {
         return beyondLists.stream()
-                .map(ids::get)
+                .map(this::id)
                 .map(id -> told.getOrDefault(id, id))
                 .collect(Collectors.toSet());
     }

@@ -163,8 +163,8 @@ class HomePageTest {
 
     @Test
     void commentsOfOnePageANightAreLookedAt() throws IOException {
-        List<Integer> pages = List.of(
-                blog.publishPage("一", "第一页"), blog.publishPage("二", "第二页"), blog.publishPage("三", "第三页"));
+        List<Integer> pages =
+                List.of(blog.publishPage("一", "第一页"), blog.publishPage("二", "第二页"), blog.publishPage("三", "第三页"));
         mirror.configured("pages: " + pages);
         mirror.crawl();
         pages.forEach(page -> blog.comment(page, "客人", "你好"));

@@ -182,11 +182,13 @@ class NoApiTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
             mirror.crawl();
-            mirror.emlog().failing(request -> request.getTarget().equals("/")
-                    ? Optional.of(Faults.body(
-                            "text/html",
-                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p>"))
-                    : Optional.empty());
+            mirror.emlog()
+                    .failing(request -> request.getTarget().equals("/")
+                            ? Optional.of(
+                                    Faults.body(
+                                            "text/html",
+                                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p>"))
+                            : Optional.empty());
 
             mirror.nextNight().crawl();
             assertThat(asked(mirror.emlog())).containsKey("/post-" + unlisted + ".html");
