@@ -2,9 +2,12 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.emlogstatic.build.BuildReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +98,19 @@ class DocumentsTest {
                 .keySet();
 
         assertThat(codes).isEqualTo(new TreeSet<>(inHelp));
+    }
+
+    @Test
+    void theReportIsDescribedKeyByKey() throws Exception {
+        String page = Files.readString(Path.of("src/site/markdown/nightly-mirror.md"));
+        List<String> keys = Stream.of(BuildReport.class.getRecordComponents())
+                .filter(part -> !part.getAccessor().isAnnotationPresent(JsonIgnore.class))
+                .map(RecordComponent::getName)
+                .toList();
+
+        assertThat(keys)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(page).containsPattern("(?m)^\\|[^|]*`" + key + "`[^|]*\\|"));
     }
 
     @Test
