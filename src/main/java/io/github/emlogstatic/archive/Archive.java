@@ -108,10 +108,17 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** Whether nothing may be written, here or beside: somebody only looks. */
+    boolean isReadOnly() {
+        return lock == null;
+    }
+
     /** Brings the index up to date with what a killed run has written. */
     private boolean recover(Set<String> unfinished) throws IOException {
         for (String path : unfinished) {
-            Files.deleteIfExists(AtomicFile.temporary(root.resolve(path)));
+            if (!isReadOnly()) {
+                Files.deleteIfExists(AtomicFile.temporary(root.resolve(path)));
+            }
             if (Files.isRegularFile(root.resolve(path))) {
                 index.put(entry(path, Hash.of(root.resolve(path))));
             } else {
@@ -479,11 +486,11 @@ public final class Archive implements AutoCloseable {
         return index.get(path).map(IndexEntry::lastChanged).orElse(Instant.EPOCH);
     }
 
-    /** The hash of the file at that path, as the index knows it; empty where it has none. */
     Optional<Instant> changed(String path) {
         return index.get(path).map(IndexEntry::lastChanged);
     }
 
+    /** The hash of the file at that path, as the index knows it; empty where it has none. */
     String hash(String path) {
         return index.get(path).map(IndexEntry::sha256).orElse("");
     }

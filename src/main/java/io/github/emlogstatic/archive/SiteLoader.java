@@ -102,7 +102,7 @@ public final class SiteLoader {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if (changed || !unknown.isEmpty()) {
+        if ((changed || !unknown.isEmpty()) && !archive.isReadOnly()) {
             remember(heads);
         }
         return heads;

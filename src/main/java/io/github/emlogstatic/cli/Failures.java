@@ -40,7 +40,28 @@ final class Failures {
         return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
     }
 
+    /** Whatever thread it was that found the memory full. */
+    int outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        String more = "-Xmx" + 2 * Math.max(megabytes, 256) + "m";
+        err.println("emlog-static: the " + megabytes + " MB of memory that Java may use are too little for this blog;"
+                + " give it more: EMLOG_STATIC_OPTS=" + more + " for emlog-static, or java " + more + " -jar …");
+        return ExitCode.USAGE;
+    }
+
+    private static boolean isOutOfMemory(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int failed(Exception e, CommandLine command, ParseResult parsed) {
+        if (isOutOfMemory(e)) {
+            return outOfMemory();
+        }
         err.println("emlog-static: " + message(e));
         if (command.getParseResult().hasMatchedOption("-v")) {
             e.printStackTrace(err);

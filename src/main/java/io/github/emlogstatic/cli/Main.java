@@ -42,7 +42,11 @@ public final class Main {
     private static int run(String[] args, Surroundings surroundings) {
         Logging.toErrorsOnly();
         boolean build = args.length > 0 && args[0].equals("build");
-        return (build ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings)).execute(args);
+        try {
+            return (build ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings)).execute(args);
+        } catch (OutOfMemoryError e) {
+            return new Failures(surroundings.err()).outOfMemory();
+        }
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,7 +66,7 @@ public final class Crawl {
     public CrawlReport run() throws IOException {
         Found found = look();
         boolean dryRun = means.config().run().dryRun();
-        return dryRun ? onlyAsked(found.plan()) : new Fetching(means, loader, catalogue, found).run();
+        return dryRun ? onlyAsked(found) : new Fetching(means, loader, catalogue, found).run();
     }
 
     private Found look() throws IOException {
@@ -108,7 +110,14 @@ public final class Crawl {
         }
     }
 
-    private CrawlReport onlyAsked(Plan plan) {
+    private CrawlReport onlyAsked(Found found) throws IOException {
+        List<String> lines = new ArrayList<>(found.plan().lines());
+        if (means.emlog().authenticated() && !found.site().apiClosed()) {
+            lines.add("note_list: asked for in every run");
+        }
+        References none = new References(
+                BlogAddresses.of(found.blog()), means.config().media().copiesExternal());
+        lines.addAll(new Uploads(means, none).due());
         return new CrawlReport(
                 Count.NONE,
                 Count.NONE,
@@ -118,7 +127,7 @@ public final class Crawl {
                 new MediaCount(0, 0, 0, 0, 0),
                 means.emlog().requests(),
                 0,
-                plan.lines(),
+                List.copyOf(lines),
                 Optional.empty(),
                 means.problems().missed(),
                 "nothing was fetched",

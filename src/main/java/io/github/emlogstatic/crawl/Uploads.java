@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Fetches the uploads that the archive's texts refer to. */
 final class Uploads {
@@ -28,13 +29,7 @@ final class Uploads {
     /** @param aliases former addresses of the blog */
     MediaCount fetch(List<String> aliases) throws IOException {
         boolean full = means.config().run().full();
-        MediaFetch media = new MediaFetch(
-                means.emlog(),
-                archive,
-                means.problems(),
-                means.config().media(),
-                means.config().crawl().recheckEvery(),
-                means.now());
+        MediaFetch media = media();
         LookedFor lookedFor = new LookedFor(aliases, means.config().media().copiesExternal());
         boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = full || archive.recovered() || media.first() || !asBefore;
@@ -44,6 +39,24 @@ final class Uploads {
         archive.writeState(LOOKED_FOR, lookedFor);
         means.workers().each("media", media.due(references.paths(), all, full), media::ask);
         return media.finish();
+    }
+
+    private MediaFetch media() throws IOException {
+        return new MediaFetch(
+                means.emlog(),
+                archive,
+                means.problems(),
+                means.config().media(),
+                means.config().crawl().recheckEvery(),
+                means.now());
+    }
+
+    /** What would be asked for without a reference that is new, a line each. */
+    List<String> due() throws IOException {
+        boolean full = means.config().run().full();
+        return media().due(new TreeSet<>(), false, full).stream()
+                .map(due -> "media " + due.path() + ": " + due.why())
+                .toList();
     }
 
     private void everything() throws IOException {

@@ -375,6 +375,11 @@ public final class EmbeddedBlog {
         jottings.put(jotting.id(), jotting);
     }
 
+    public synchronized EmbeddedBlog editNote(int id, String text) {
+        jottings.computeIfPresent(id, (same, note) -> note.saying(PlainText.html(text), text));
+        return this;
+    }
+
     public synchronized EmbeddedBlog deleteNote(int id) {
         jottings.remove(id);
         return this;

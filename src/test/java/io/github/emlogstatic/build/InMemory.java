@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** A folder in memory where the system has room for one: hundreds of small sites test the program, not the disk. */
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
     private static final long ENOUGH = 500_000_000;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.cli.Main;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +33,7 @@ class KillTest {
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();
     private final Random random = new Random(7);
+    private Child child;
 
     @Test
     void howeverOftenItIsKilledTheNextRunEndsWhereAnUndisturbedOneWould() throws Exception {
@@ -43,6 +42,9 @@ class KillTest {
         }
         try (EmlogServer emlog = EmlogServer.serving(blog)) {
             Path killed = Files.createDirectories(folder.resolve("killed"));
+            child = Child.in(folder);
+            run(emlog, killed, Duration.ofMinutes(2)); // keeps its classes
+            publish();
             long whole = run(emlog, killed, Duration.ofMinutes(2));
             for (int kill = 0; kill < KILLS; kill++) {
                 change();
@@ -67,34 +69,9 @@ class KillTest {
     }
 
     private long run(Path directory, Duration time, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolveSibling("output.txt").toFile())
-                .start();
-        if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
-        } else {
-            assertThat(process.exitValue()).as(() -> output(directory)).isIn(0, 1);
-        }
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    }
-
-    private static String output(Path directory) {
-        try {
-            return Files.readString(directory.resolveSibling("output.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+        Child.Ended ended = child.run(directory, time, List.of(), arguments);
+        assertThat(ended.code()).as(ended.output()).isIn(-1, 0, 1);
+        return ended.took().toMillis();
     }
 
     private Path clean(EmlogServer emlog, Path killed) throws IOException, InterruptedException {

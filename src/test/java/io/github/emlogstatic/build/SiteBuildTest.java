@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -309,6 +310,42 @@ class SiteBuildTest {
         assertThat(report.plan())
                 .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
         assertThat(Tree.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunWritesNothingWhereTheLastRunWasKilledEither() throws Exception {
+        int article = blog.publish("title", "text");
+        build("");
+        PathUtils.delete(folder.resolve(".emlog-static"));
+        Files.writeString(folder.resolve("archive/state/journal"), "articles/" + article + ".json\n");
+        Files.writeString(folder.resolve("archive/articles/." + article + ".json.tmp"), "half");
+        mirror.nextNight();
+        List<Path> before = everything();
+
+        build("--dry-run");
+        build("--dry-run --full");
+        build("--dry-run --offline");
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private List<Path> everything() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.sorted().toList();
+        }
+    }
+
+    @Test
+    void aDryRunSaysWhichUploadsWouldBeLookedAtAgain() throws Exception {
+        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.publish(post -> post.title("t")
+                .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
+        build("");
+        mirror.nextNight().later(Duration.ofDays(40));
+
+        assertThat(build("--dry-run").plan())
+                .contains("media content/uploadfile/202401/a.png: due to be looked at again")
+                .contains("media content/uploadfile/202401/b.png: was missing");
     }
 
     @Test

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -23,6 +28,9 @@ import org.xml.sax.InputSource;
 class HostileHtmlTest {
 
     private static final int LENGTH = 1 << 18;
+    private static final Set<String> NEVER =
+            Set.of("script", "style", "svg", "object", "embed", "form", "base", "meta", "link", "textarea");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]");
     private static final List<String> PIECES = List.of(
             "<p>",
             "</p>",
@@ -114,12 +122,15 @@ class HostileHtmlTest {
     }
 
     @Test
-    void whateverComesInFeedsAreWellFormed() {
+    void whateverComesInFeedsAreWellFormed() throws Exception {
+        DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         Random random = new Random(11);
         for (int i = 0; i < 3_000; i++) {
             String html = soup(random);
             String feed = rewriter.feed(html, Targets.NONE);
-            assertThatCode(() -> parseXml(feed)).as("%s -> %s", html, feed).doesNotThrowAnyException();
+            assertThatCode(() -> parseXml(parser, feed))
+                    .as("%s -> %s", html, feed)
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -205,28 +216,28 @@ class HostileHtmlTest {
 
     /** Reads the result as a browser would, with a parser of its own, and looks for anything that runs. */
     private static void assertHarmless(String safe, String source) {
-        String from = source.replaceAll("[^ -~]", "?");
-        assertThat(CleanText.of(safe)).as(from).isEqualTo(safe);
-        for (Element element : Jsoup.parse("<body>" + safe).body().getAllElements()) {
-            assertThat(element.normalName())
-                    .as("%s -> %s", from, safe)
-                    .isNotIn("script", "style", "svg", "object", "embed", "form", "base", "meta", "link", "textarea");
-            assertThat(element.attr("style")).as("%s -> %s", from, safe).doesNotContain("expression", "javascript");
-            for (Attribute attribute : element.attributes()) {
-                assertThat(attribute.getKey()).as("%s -> %s", from, safe).doesNotStartWith("on");
-                assertThat(attribute
-                                .getValue()
-                                .replaceAll("[\\s\\p{Cntrl}]", "")
-                                .toLowerCase(Locale.ROOT))
-                        .as("%s -> %s", from, safe)
-                        .doesNotStartWith("javascript:");
-            }
+        List<String> harm = new ArrayList<>();
+        if (!CleanText.of(safe).equals(safe)) {
+            harm.add("characters that no HTML may hold");
         }
+        for (Element element : Jsoup.parse("<body>" + safe).body().getAllElements()) {
+            if (NEVER.contains(element.normalName())) {
+                harm.add(element.normalName());
+            }
+            element.attributes().forEach(attribute -> harm(attribute).ifPresent(harm::add));
+        }
+        assertThat(harm).as("%s -> %s", source.replaceAll("[^ -~]", "?"), safe).isEmpty();
     }
 
-    private static void parseXml(String feed) throws Exception {
-        DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader("<div>" + feed + "</div>")));
+    private static Optional<String> harm(Attribute attribute) {
+        String value = SPACE.matcher(attribute.getValue()).replaceAll("").toLowerCase(Locale.ROOT);
+        boolean runs = attribute.getKey().startsWith("on")
+                || value.startsWith("javascript:")
+                || attribute.getKey().equals("style") && (value.contains("expression") || value.contains("javascript"));
+        return runs ? Optional.of(attribute.html()) : Optional.empty();
+    }
+
+    private static void parseXml(DocumentBuilder parser, String feed) throws Exception {
+        parser.parse(new InputSource(new StringReader("<div>" + feed + "</div>")));
     }
 }

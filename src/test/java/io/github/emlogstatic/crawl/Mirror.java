@@ -27,16 +27,25 @@ public final class Mirror implements AutoCloseable {
 
     private final Path folder;
     private final EmlogServer emlog;
-    private final Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
+    private final Night clock;
     private String settings = "";
 
-    private Mirror(Path folder, EmbeddedBlog blog) {
+    private Mirror(Path folder, EmlogServer emlog, Night clock) {
         this.folder = folder;
-        this.emlog = EmlogServer.serving(blog).at(clock);
+        this.emlog = emlog;
+        this.clock = clock;
     }
 
     public static Mirror of(EmbeddedBlog blog, Path folder) {
-        return new Mirror(folder, blog);
+        Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
+        return new Mirror(folder, EmlogServer.serving(blog).at(clock), clock);
+    }
+
+    /** What somebody gets who crawls the same blog for the first time, with the same configuration. */
+    public Archive crawledAfresh() throws IOException {
+        Mirror fresh = new Mirror(folder.resolveSibling("fresh"), emlog, clock).configured(settings);
+        fresh.crawl();
+        return fresh.archive();
     }
 
     /** A clock that stands still until the next night comes. */

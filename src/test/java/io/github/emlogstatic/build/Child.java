@@ -1,0 +1,87 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.cli.Main;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+
+/** The program in a JVM of its own, as people run it: from a jar, with the classes that an earlier run has kept. */
+final class Child {
+
+    private final String classPath;
+    private final Path classes;
+
+    private Child(String classPath, Path classes) {
+        this.classPath = classPath;
+        this.classes = classes;
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param code -1 where it was killed
+     * @param output what it said, on both streams
+     * @param took how long it ran
+     */
+    record Ended(int code, String output, Duration took) {}
+
+    /** @param directory for the jar and the kept classes */
+    static Child in(Path directory) throws IOException {
+        List<String> jars = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isRegularFile(path)) {
+                jars.add(entry);
+            } else if (Files.exists(path.resolve("io/github/emlogstatic/cli/Main.class"))) {
+                jars.add(0, jar(path, directory.resolve("program.jar")));
+            }
+        }
+        return new Child(String.join(File.pathSeparator, jars), directory.resolve("classes.jsa"));
+    }
+
+    /** Java keeps no classes of a folder. */
+    private static String jar(Path folder, Path jar) {
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        int code = tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", folder.toString(), ".");
+        if (code != 0) {
+            throw new IllegalStateException("jar ended with " + code);
+        }
+        return jar.toString();
+    }
+
+    /** Runs to its end; the first run keeps its classes for the next ones. */
+    Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
+        return run(directory, Duration.ofMinutes(2), flags, arguments);
+    }
+
+    /** Runs until its time is up, and then kills it without warning. */
+    Ended run(Path directory, Duration time, List<String> flags, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
+        command.add((Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath, Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Path output = directory.resolveSibling(directory.getFileName() + ".txt");
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            process.destroyForcibly().waitFor();
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return new Ended(ended ? process.exitValue() : -1, Files.readString(output), took);
+    }
+}

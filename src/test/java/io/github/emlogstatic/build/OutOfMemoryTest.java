@@ -1,0 +1,51 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A blog that has outgrown the memory that Java may use. */
+class OutOfMemoryTest {
+
+    private static final String THEME =
+            Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    @Test
+    void theErrorSaysWhatToDoAndWhatWasThereIsIntact() throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        blog.publish("small", "text");
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Child child = Child.in(folder);
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
+            String[] build = {"build", emlog.address(), "--quiet", "--theme", THEME};
+            assertThat(child.run(site, List.of(), build).code()).isZero();
+            Map<String, String> before = Tree.of(site.resolve("public"));
+            String text = "a long story ".repeat(100_000);
+            for (int i = 0; i < 20; i++) {
+                blog.publish("large", text);
+            }
+
+            Child.Ended ended = child.run(site, List.of("-Xmx32m"), build);
+
+            assertThat(ended.code()).as(ended.output()).isEqualTo(2);
+            assertThat(ended.output().lines()).hasSize(1);
+            assertThat(ended.output()).contains(" MB of memory").contains("-Xmx512m");
+            assertThat(Tree.of(site.resolve("public"))).isEqualTo(before);
+
+            assertThat(child.run(site, List.of("-Xmx1g"), build).code()).isZero();
+            assertThat(Verification.of(site.resolve("archive")).damage()).isEmpty();
+            assertThat(site.resolve("public/post/21.html")).exists();
+        }
+    }
+}
