@@ -169,7 +169,13 @@ final class Planner {
                 "the blog counts " + comments + " comments and " + likes + " likes"));
     }
 
-    private List<PageAsking> pages() {
+    private boolean isFromPage(int page) throws IOException {
+        return archive.page(page)
+                .filter(known -> known.source().equals("page"))
+                .isPresent();
+    }
+
+    private List<PageAsking> pages() throws IOException {
         Set<Integer> ids = new TreeSet<>(config.blog().pages());
         ids.addAll(archive.pageIds());
         List<PageAsking> pages = new ArrayList<>();
@@ -178,6 +184,8 @@ final class Planner {
                 pages.add(new PageAsking(id, "asked for with --full"));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
+            } else if (!closed && isFromPage(id)) {
+                pages.add(new PageAsking(id, "only known from its page so far"));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, "due to be looked at again"));
             }

@@ -178,6 +178,24 @@ class HomePageTest {
     }
 
     @Test
+    void anApiThatOpensReplacesWhatAPagesOwnAddressGave() throws IOException {
+        blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
+        int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
+        ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
+        blog.configure(options -> options.apiOpen(false));
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.crawl();
+
+        blog.configure(options -> options.apiOpen(true));
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().page(page).orElseThrow().source()).isEqualTo("detail");
+        assertThat(mirror.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+    }
+
+    @Test
     void aPageOfAClosedBlogThatBecomesProtectedLeaves() throws IOException {
         blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
         int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
