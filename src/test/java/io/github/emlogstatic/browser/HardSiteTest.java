@@ -1,16 +1,29 @@
 package io.github.emlogstatic.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The site of hard cases: every page valid, and the hard ones as good as any to read. */
+/** The site of hard cases: every page valid, the hard ones as good as any to read, the encrypted one opened. */
 @Tag("browser")
 class HardSiteTest {
 
@@ -34,5 +47,84 @@ class HardSiteTest {
     @MethodSource("pages")
     void isAccessibleQuietAndAtHome(String path) {
         Inspection.passes(HardSite.address(path), HardSite.address(""));
+    }
+
+    /** What a reader does at an encrypted article, from the disk. */
+    @Nested
+    class Locked {
+
+        private final BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT);
+        private final Page page = window.newPage();
+        private final List<String> said = new ArrayList<>();
+
+        @AfterEach
+        void close() {
+            window.close();
+        }
+
+        @Test
+        void thePasswordOpensTheArticleWithTheKeyboardAlone() {
+            page.onConsoleMessage(message -> said.add(message.text()));
+            page.onPageError(said::add);
+            page.navigate(HardSite.article(HardSite.LOCKED));
+            page.getByLabel("密码").fill("wrong");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=status]")).hasText("密码不对，请再试一次。");
+            assertThat(page.getByLabel("密码")).isFocused();
+
+            page.keyboard().type(HardSite.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#opened")).isFocused();
+            assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
+            assertThat(page.locator("form.locked")).hasCount(0);
+            assertThat(page.locator("#opened .hljs-type")).hasText("int");
+            assertThat(page.locator("#opened .code button")).hasCount(1);
+            assertThat(page.locator("#opened math")).hasCount(1);
+            assertThat(page.locator("#opened a >> text=坏掉的")).hasAttribute("href", "../post/1.html");
+            assertThat(said).isEmpty();
+            Inspection.looksRight(page);
+
+            page.reload();
+            assertThat(page.getByLabel("密码")).isVisible();
+            assertThat((Object) page.evaluate("sessionStorage.length + document.cookie.length"))
+                    .isEqualTo(0);
+        }
+
+        @Test
+        void aPasswordIsKeptForTheTabWhereTheThemeSaysSo() {
+            page.navigate(HardSite.article(HardSite.LOCKED));
+            page.evaluate("sessionStorage.setItem('password', '" + HardSite.PASSWORD + "')");
+            page.reload();
+            assertThat(page.locator("#opened")).isHidden();
+
+            window.route(
+                    "**/9.html",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html; charset=utf-8")
+                            .setBody(read(HardSite.LOCKED)
+                                    .replace("data-remember=\"false\"", "data-remember=\"true\""))));
+            page.reload();
+            assertThat(page.locator("#opened")).containsText("只有知道密码的人才能读到");
+        }
+
+        private static String read(int article) {
+            try {
+                return Files.readString(Path.of(URI.create(HardSite.article(article))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Test
+        void withoutScriptItSaysWhatItNeeds() {
+            try (BrowserContext plain = Chromium.browser()
+                    .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+                Page reader = plain.newPage();
+                reader.navigate(HardSite.article(HardSite.LOCKED));
+
+                assertThat(reader.locator("noscript .notice")).isVisible();
+                assertThat(reader.locator("form.locked")).isHidden();
+            }
+        }
     }
 }
