@@ -170,9 +170,7 @@ final class Planner {
     }
 
     private boolean isFromPage(int page) throws IOException {
-        return archive.page(page)
-                .filter(known -> known.source().equals("page"))
-                .isPresent();
+        return archive.page(page).filter(known -> known.source().equals("page")).isPresent();
     }
 
     private List<PageAsking> pages() throws IOException {
