@@ -1,0 +1,177 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Hash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files of an archive and the index that knows them: each is replaced whole, only where its bytes change, and
+ * announced in the journal before. Safe for several threads.
+ */
+final class ArchiveFiles {
+
+    static final String UPLOADS = "content/";
+
+    private final Path root;
+    private final Index index;
+    private final Clock clock;
+    private final Journal journal;
+    private volatile boolean changed;
+
+    ArchiveFiles(Path root, Index index, Clock clock) {
+        this.root = root;
+        this.index = index;
+        this.clock = clock;
+        this.journal = new Journal(root.resolve(StateFolder.NAME + "journal"));
+    }
+
+    Index index() {
+        return index;
+    }
+
+    /** Whether anything has been written since the archive was opened. */
+    boolean changed() {
+        return changed;
+    }
+
+    /**
+     * Brings the index up to date with what a killed run has written.
+     *
+     * @param readOnly leave what it has left behind where it is
+     * @return whether a run was killed
+     */
+    boolean recover(boolean readOnly) throws IOException {
+        Set<String> unfinished = journal.unfinished();
+        for (String path : unfinished) {
+            if (!readOnly) {
+                Files.deleteIfExists(AtomicFile.temporary(root.resolve(path)));
+            }
+            if (Files.isRegularFile(root.resolve(path))) {
+                index.put(entry(path, Hash.of(root.resolve(path))));
+            } else {
+                index.remove(path);
+            }
+        }
+        return !unfinished.isEmpty();
+    }
+
+    void commit() throws IOException {
+        index.save();
+        journal.finish();
+    }
+
+    /** The file at that path; empty where it is not there. */
+    Optional<Path> find(String path) {
+        return Optional.of(root.resolve(path)).filter(Files::exists);
+    }
+
+    <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
+        Optional<Path> file = find(path);
+        return file.isPresent() ? ArchiveJson.read(file.get(), type) : otherwise;
+    }
+
+    /** @return whether that changed anything */
+    boolean write(String path, byte[] bytes) throws IOException {
+        String hash = Hash.of(bytes);
+        if (holds(path, hash)) {
+            return false;
+        }
+        announce(path);
+        AtomicFile.write(root.resolve(path), bytes);
+        index.put(entry(path, hash));
+        return true;
+    }
+
+    boolean writeOrRemove(String path, List<?> list) throws IOException {
+        return list.isEmpty() ? remove(path) : write(path, ArchiveJson.bytes(list));
+    }
+
+    /** Moves a finished file to its place. @return whether that changed anything */
+    boolean adopt(Path finished, String path) throws IOException {
+        String hash = Hash.of(finished);
+        if (holds(path, hash)) {
+            Files.delete(finished);
+            return false;
+        }
+        announce(path);
+        AtomicFile.move(finished, root.resolve(path));
+        index.put(entry(path, hash));
+        return true;
+    }
+
+    /** @return whether there was anything */
+    boolean remove(String path) throws IOException {
+        if (index.get(path).isEmpty() && !Files.exists(root.resolve(path))) {
+            return false;
+        }
+        announce(path);
+        Files.deleteIfExists(root.resolve(path));
+        index.remove(path);
+        return true;
+    }
+
+    /** Moves a file out of the public's sight. */
+    void hide(String path) throws IOException {
+        Optional<Path> file = find(path);
+        if (file.isPresent()) {
+            write(Index.PRIVATE + path, Files.readAllBytes(file.get()));
+            remove(path);
+        }
+    }
+
+    /** Sets each file that is not what the index says aside, under {@code state/damaged/}. @return their paths */
+    List<String> setAsideDamaged() throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (IndexEntry entry : index.all().values()) {
+            Path file = root.resolve(entry.path());
+            boolean there = Files.isRegularFile(file);
+            if (there && Files.size(file) == entry.bytes() && Hash.of(file).equals(entry.sha256())) {
+                continue;
+            }
+            damaged.add(entry.path());
+            if (there) {
+                AtomicFile.move(file, root.resolve(StateFolder.NAME + "damaged").resolve(entry.path()));
+            }
+            remove(entry.path());
+        }
+        return damaged;
+    }
+
+    private boolean holds(String path, String hash) {
+        return index.get(path).filter(known -> known.sha256().equals(hash)).isPresent()
+                && Files.exists(root.resolve(path));
+    }
+
+    private void announce(String path) throws IOException {
+        journal.announce(path);
+        changed = true;
+    }
+
+    private IndexEntry entry(String path, String hash) throws IOException {
+        Optional<IndexEntry> known = index.get(path);
+        if (known.filter(entry -> entry.sha256().equals(hash)).isPresent()) {
+            return known.get();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Path file = root.resolve(path);
+        ImageSize size = path.startsWith(UPLOADS) ? ImageSize.of(file) : ImageSize.UNKNOWN;
+        return new IndexEntry(
+                path,
+                hash,
+                Files.size(file),
+                size.width(),
+                size.height(),
+                known.map(IndexEntry::firstSeen).orElse(now),
+                now);
+    }
+}
