@@ -35,8 +35,22 @@ final class SearchIndex {
 
     /** Adds a text; numbers count from 0. */
     void add(int number, String title, String text) {
+        int from = size;
         terms.of(title, term -> add(term, number, 1));
         terms.of(text, term -> add(term, number, 0));
+        size = withoutRepetitions(from);
+    }
+
+    /** A long text repeats most of its terms: kept, they would take several times the memory. */
+    private int withoutRepetitions(int from) {
+        Arrays.sort(entries, from, size);
+        int to = from;
+        for (int i = from; i < size; i++) {
+            if (to == from || entries[i] != entries[to - 1]) {
+                entries[to++] = entries[i];
+            }
+        }
+        return to;
     }
 
     private void add(int term, int number, int inTitle) {

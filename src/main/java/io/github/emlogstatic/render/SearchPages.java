@@ -98,11 +98,12 @@ final class SearchPages implements PageKind {
         List<Article> oldestFirst = new ArrayList<>(rendering.site.articles());
         Collections.reverse(oldestFirst);
         List<SearchSegment> segments = new ArrayList<>();
-        for (int from = 0; from < oldestFirst.size(); from += SearchSegment.SIZE) {
-            List<Article> articles = oldestFirst.subList(from, Math.min(oldestFirst.size(), from + SearchSegment.SIZE));
+        int from = 0;
+        for (int size : SearchSegment.sizes(oldestFirst.size())) {
+            List<Article> articles = oldestFirst.subList(from, from + size);
             segments.add(new SearchSegment(
-                    Integer.toString(segments.size()),
-                    articles.stream().map(this::entry).toList()));
+                    Integer.toString(from), articles.stream().map(this::entry).toList()));
+            from += size;
         }
         if (!rendering.site.pages().isEmpty()) {
             segments.add(new SearchSegment(

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchSegment {
 
-    /** Articles in a segment, at most. */
-    static final int SIZE = 500;
+    /** Articles in a segment: those of the oldest, in the middle, of the newest. */
+    private static final List<Integer> SIZES = List.of(1000, 200, 40);
+
+    private static final List<Integer> KEPT_APART = List.of(200, 40, 0);
 
     /** Texts in a file of texts: few, since a reader who sees a hit loads them all. */
     static final int CHUNK = 2;
 
-    private static final int MOST_SHARDS = 512;
+    private static final int MOST_SHARDS = 1024;
 
     private final String name;
     private final List<Entry> entries;
@@ -28,6 +30,24 @@ final class SearchSegment {
     SearchSegment(String name, List<Entry> entries) {
         this.name = name;
         this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * How many articles there are in each segment, oldest first. Large ones are few to look into; the newest articles are
+     * in small ones, since it is they that are written and edited, and an edit makes its whole segment again.
+     */
+    static List<Integer> sizes(int articles) {
+        List<Integer> sizes = new ArrayList<>();
+        int rest = articles;
+        for (int i = 0; i < SIZES.size(); i++) {
+            for (; rest >= SIZES.get(i) + KEPT_APART.get(i); rest -= SIZES.get(i)) {
+                sizes.add(SIZES.get(i));
+            }
+        }
+        if (rest > 0) {
+            sizes.add(rest);
+        }
+        return sizes;
     }
 
     /**
@@ -63,7 +83,7 @@ final class SearchSegment {
 
     /** A power of two that grows with the segment, so that a shard stays small and few are empty. */
     int shards() {
-        return entries.size() < MOST_SHARDS / 2 ? Math.max(1, Integer.highestOneBit(entries.size())) : MOST_SHARDS;
+        return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * entries.size() - 1)));
     }
 
     int chunks() {

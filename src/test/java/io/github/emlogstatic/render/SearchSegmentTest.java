@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -95,22 +97,35 @@ class SearchSegmentTest {
         assertThat(other.version()).isNotEqualTo(one.version());
     }
 
-    /** Ten thousand articles are twenty segments; a query looks up two terms in each and shows ten hits. */
+    /** A query looks up two terms in each segment and shows ten hits. */
     @Test
     void aQueryOverTenThousandArticlesStaysSmall() throws IOException {
-        SearchSegment segment = generated(SearchSegment.SIZE, 1);
-        List<String> shards = shards(segment);
-        long shard = 0;
-        for (String text : shards) {
-            shard += gzipped(text);
+        Map<Integer, Double> shardOfSize = new TreeMap<>();
+        double query = 0;
+        for (int size : SearchSegment.sizes(10_199)) {
+            if (!shardOfSize.containsKey(size)) {
+                shardOfSize.put(size, average(shards(generated(size, 1))));
+            }
+            query += 2 * shardOfSize.get(size);
         }
-        long chunk = 0;
-        for (String text : chunks(segment)) {
-            chunk += gzipped(text);
-        }
-        long query = 20 * 2 * shard / shards.size() + 10 * chunk / segment.chunks();
+        query += 10 * average(chunks(generated(100, 1)));
 
-        assertThat(query).as("bytes of a query").isLessThan(250_000);
+        assertThat(query).as("bytes of a query").isLessThan(200_000);
+    }
+
+    @Test
+    void anArticleMoreOrEditedTouchesFewOthers() {
+        for (int articles = 1; articles < 3000; articles++) {
+            List<Integer> sizes = SearchSegment.sizes(articles);
+            assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(articles);
+            assertThat(sizes.get(sizes.size() - 1)).isLessThanOrEqualTo(40);
+            assertThat(sizes.stream().filter(size -> size < 1000)).hasSizeLessThanOrEqualTo(10);
+        }
+        assertThat(SearchSegment.sizes(10_000))
+                .startsWith(1000)
+                .endsWith(1000, 200, 200, 200, 200, 40, 40, 40, 40, 40)
+                .hasSize(18);
+        assertThat(SearchSegment.sizes(0)).isEmpty();
     }
 
     private static SearchSegment segment(SearchSegment.Entry... entries) {
@@ -159,6 +174,14 @@ class SearchSegmentTest {
         List<String> files = new ArrayList<>(shards(segment));
         files.addAll(chunks(segment));
         return files;
+    }
+
+    private static double average(List<String> files) throws IOException {
+        long bytes = 0;
+        for (String file : files) {
+            bytes += gzipped(file);
+        }
+        return (double) bytes / files.size();
     }
 
     private static long changed(List<String> before, List<String> after) {

@@ -1,1 +1,1 @@
-es.shard("0/0","a ,% int + plain - without . 别 + 处 + 文三 $ 第 (' 第一 (' 类 +");
+es.shard("0/0","处 + 文三 $");

@@ -1,0 +1,1 @@
+es.shard("0/7","category . 分 + 摘要 % 题 +");
