@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +39,8 @@ final class Manifest {
      * @param inputs see {@link PlannedFile#inputs()}
      * @param reads the site-wide values that it read
      */
-    record Entry(long bytes, Map<String, String> inputs, Map<String, String> reads) {
-        static final Entry UNFINISHED = new Entry(-1, Map.of(), Map.of());
+    record Entry(long bytes, Values inputs, Values reads) {
+        static final Entry UNFINISHED = new Entry(-1, Values.NONE, Values.NONE);
     }
 
     private Manifest(Path file, boolean existed, Map<String, Entry> entries) {
@@ -65,30 +64,42 @@ final class Manifest {
         if (!Files.exists(file)) {
             return false;
         }
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            if (!isManifest(lines.readLine())) {
-                return false;
-            }
-            List<Entry> inOrder = new ArrayList<>();
-            Entry current = Entry.UNFINISHED;
-            int next = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int tab = line.lastIndexOf('\t');
-                String name = unescape(line.substring(1, tab));
-                String value = line.substring(tab + 1);
-                switch (line.charAt(0)) {
-                    case 'F' -> {
-                        Entry entry = new Entry(Long.parseLong(value), new LinkedHashMap<>(), new LinkedHashMap<>());
-                        entries.put(name, entry);
-                        inOrder.add(entry);
-                    }
-                    case 'f' -> current = inOrder.get(next++);
-                    case 'i' -> current.inputs().put(name, value);
-                    default -> current.reads().put(name, value);
-                }
-            }
+        String text = Files.readString(file);
+        if (!isManifest(text)) {
+            return false;
+        }
+        List<FileLine> files = new ArrayList<>();
+        int at = endOfLine(text, 0);
+        while (isKind(text, at, 'F')) {
+            int end = endOfLine(text, at);
+            files.add(FileLine.of(text.substring(at, end - 1)));
+            at = end;
+        }
+        for (FileLine line : files) {
+            int inputs = endOfLine(text, at);
+            int reads = endOf(text, inputs, 'i');
+            at = endOf(text, reads, 'r');
+            Values made = new Values(text.substring(inputs, reads));
+            entries.put(line.path(), new Entry(line.bytes(), made, new Values(text.substring(reads, at))));
         }
         return true;
+    }
+
+    /** Where the lines of that kind end which begin there. */
+    private static int endOf(String text, int from, char kind) {
+        int at = from;
+        while (isKind(text, at, kind)) {
+            at = endOfLine(text, at);
+        }
+        return at;
+    }
+
+    private static boolean isKind(String text, int at, char kind) {
+        return at < text.length() && text.charAt(at) == kind;
+    }
+
+    private static int endOfLine(String text, int from) {
+        return text.indexOf('\n', from) + 1;
     }
 
     private static boolean isManifest(@Nullable String firstLine) {
@@ -96,7 +107,13 @@ final class Manifest {
     }
 
     /** A file and the length that it was left with. */
-    record FileLine(String path, long bytes) {}
+    record FileLine(String path, long bytes) {
+
+        private static FileLine of(String line) {
+            int tab = line.lastIndexOf('\t');
+            return new FileLine(Values.unescape(line.substring(1, tab)), Long.parseLong(line.substring(tab + 1)));
+        }
+    }
 
     /**
      * What a manifest starts with.
@@ -117,8 +134,7 @@ final class Manifest {
             }
             List<FileLine> files = new ArrayList<>();
             for (String line = lines.readLine(); isFile(line); line = lines.readLine()) {
-                int tab = line.lastIndexOf('\t');
-                files.add(new FileLine(unescape(line.substring(1, tab)), Long.parseLong(line.substring(tab + 1))));
+                files.add(FileLine.of(line));
             }
             Optional<String> madeOf = Optional.of(first.substring(VERSION.length()));
             return new Head(madeOf.filter(known -> !Files.exists(pending(file))), files);
@@ -138,7 +154,7 @@ final class Manifest {
             return List.of();
         }
         try (Stream<String> lines = Files.lines(pending)) {
-            return lines.map(Manifest::unescape).toList();
+            return lines.map(Values::unescape).toList();
         }
     }
 
@@ -154,7 +170,7 @@ final class Manifest {
     /** Notes which files are about to be made. */
     void begin(Collection<String> paths) throws IOException {
         Stream<String> all = Stream.concat(unfinished().stream(), paths.stream());
-        AtomicFile.writeLines(pending, all.distinct().map(Manifest::escape));
+        AtomicFile.writeLines(pending, all.distinct().map(Values::escape));
     }
 
     /**
@@ -165,47 +181,17 @@ final class Manifest {
     void save(Map<String, Entry> written, String madeOf) throws IOException {
         TreeMap<String, Entry> inOrder = new TreeMap<>(written);
         Stream<String> files = inOrder.entrySet().stream()
-                .map(file ->
-                        line('F', file.getKey(), Long.toString(file.getValue().bytes())));
-        Stream<String> made = inOrder.values().stream().flatMap(Manifest::lines);
+                .map(file -> "F" + Values.escape(file.getKey()) + "\t"
+                        + file.getValue().bytes());
+        Stream<String> made = inOrder.values().stream()
+                .map(entry -> withoutLastEnd(
+                        "f\t\n" + entry.inputs().lines() + entry.reads().lines()));
         AtomicFile.writeLines(
                 file, Stream.of(Stream.of(VERSION + madeOf), files, made).flatMap(lines -> lines));
         Files.deleteIfExists(pending);
     }
 
-    private static Stream<String> lines(Entry entry) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line('f', "", ""));
-        entry.inputs().forEach((name, fingerprint) -> lines.add(line('i', name, fingerprint)));
-        entry.reads().forEach((name, fingerprint) -> lines.add(line('r', name, fingerprint)));
-        return lines.stream();
-    }
-
-    private static String line(char kind, String name, String value) {
-        return kind + escape(name) + '\t' + value;
-    }
-
-    private static String escape(String name) {
-        if (name.indexOf('\n') < 0 && name.indexOf('\r') < 0 && name.indexOf('\\') < 0) {
-            return name;
-        }
-        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    private static String unescape(String line) {
-        if (line.indexOf('\\') < 0) {
-            return line;
-        }
-        StringBuilder name = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && i + 1 < line.length()) {
-                char escaped = line.charAt(++i);
-                name.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
-            } else {
-                name.append(c);
-            }
-        }
-        return name.toString();
+    private static String withoutLastEnd(String lines) {
+        return lines.substring(0, lines.length() - 1);
     }
 }

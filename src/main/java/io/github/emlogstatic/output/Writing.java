@@ -86,14 +86,18 @@ final class Writing {
 
     private Map<String, Set<String>> readsByPath() {
         Map<String, Set<String>> reads = new TreeMap<>();
-        entries.forEach((path, entry) -> reads.put(path, entry.reads().keySet()));
+        entries.forEach((path, entry) -> {
+            if (!entry.reads().isEmpty()) {
+                reads.put(path, entry.reads().byName().keySet());
+            }
+        });
         return reads;
     }
 
     /** The site-wide values that anything reads. */
     private Set<String> reads() {
         Set<String> reads = new TreeSet<>();
-        entries.values().forEach(entry -> reads.addAll(entry.reads().keySet()));
+        entries.values().forEach(entry -> reads.addAll(entry.reads().byName().keySet()));
         return reads;
     }
 
@@ -133,7 +137,7 @@ final class Writing {
         if (!changed.isEmpty()) {
             return "changed: " + changed;
         }
-        for (Map.Entry<String, String> read : before.reads().entrySet()) {
+        for (Map.Entry<String, String> read : before.reads().byName().entrySet()) {
             if (!read.getValue().equals(current.apply(read.getKey()))) {
                 return "read " + read.getKey() + ", which changed";
             }
@@ -141,10 +145,11 @@ final class Writing {
         return notThere.contains(file.path()) ? "missing or of another length on disk" : "";
     }
 
-    private static Collection<String> changedInputs(Map<String, String> now, Map<String, String> before) {
-        if (now.equals(before)) {
+    private static Collection<String> changedInputs(Map<String, String> now, Values known) {
+        if (Values.of('i', now).equals(known)) {
             return List.of();
         }
+        Map<String, String> before = known.byName();
         Set<String> names = new TreeSet<>(now.keySet());
         names.addAll(before.keySet());
         names.removeIf(name -> now.getOrDefault(name, "").equals(before.getOrDefault(name, "")));
@@ -191,7 +196,7 @@ final class Writing {
         if (AtomicFile.writeIfChanged(target, bytes)) {
             written.incrementAndGet();
         }
-        return new Entry(bytes.length, file.inputs(), reads);
+        return new Entry(bytes.length, Values.of('i', file.inputs()), Values.of('r', reads));
     }
 
     private Entry copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
@@ -199,7 +204,7 @@ final class Writing {
             AtomicFile.copy(copy.from(), target);
             written.incrementAndGet();
         }
-        return new Entry(Files.size(target), file.inputs(), Map.of());
+        return new Entry(Files.size(target), Values.of('i', file.inputs()), Values.NONE);
     }
 
     private List<String> foreign() throws IOException {

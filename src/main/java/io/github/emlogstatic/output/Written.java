@@ -14,7 +14,8 @@ import java.util.Set;
  * @param unchanged how many are as they were
  * @param removed how many of an earlier build are gone
  * @param reasons why each file was made or removed, by path
- * @param reads what each file has read while it was made, by path; nothing where nothing was to do
+ * @param reads what each file has read while it was made, by path, where it has read anything; nothing where nothing was
+ *     to do
  * @param problems files in the output directory that nobody planned, where there was no manifest
  */
 public record Written(
