@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +37,13 @@ final class NameBook {
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
+    private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
+    private static final Pattern SLASHES = Pattern.compile("/+");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
+    private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
+    private static final Pattern ENDINGS = Pattern.compile("\\..*");
 
     private final Map<String, String> names = new TreeMap<>();
     private final Set<String> taken = new HashSet<>(Set.of("index.html", "404.html"));
@@ -96,12 +103,16 @@ final class NameBook {
 
     /** @param address relative to the blog's base */
     static String file(String address, int id) {
-        String path = decode(address.replaceFirst("[?#].*", "")).replaceAll("^/+|/+$", "");
+        String path = without(SLASHES_AROUND, decode(without(QUERY, address)));
         if (path.isEmpty() || path.contains("://") || path.startsWith("index.php")) {
             return "post/" + id + ".html";
         }
-        String name = Arrays.stream(path.split("/+")).map(NameBook::segment).collect(Collectors.joining("/"));
+        String name = SLASHES.splitAsStream(path).map(NameBook::segment).collect(Collectors.joining("/"));
         return name.endsWith(".html") ? name : name + ".html";
+    }
+
+    private static String without(Pattern part, String text) {
+        return part.matcher(text).replaceAll("");
     }
 
     private static String decode(String path) {
@@ -115,11 +126,10 @@ final class NameBook {
 
     /** One part of a path, such as every file system takes. */
     static String segment(String text) {
-        String safe = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cntrl}<>:\"/\\\\|?*]", "_")
-                .replaceAll("[. ]+$", "_")
-                .strip();
-        String stem = safe.replaceFirst("\\..*", "").toLowerCase(Locale.ROOT);
+        String printable =
+                UNSAFE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("_");
+        String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
+        String stem = without(ENDINGS, safe).toLowerCase(Locale.ROOT);
         if (safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem)) {
             safe = "_" + safe;
         }

@@ -3,10 +3,8 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.model.Article;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,15 +20,17 @@ final class Related {
     private static final int TAG = 2;
     private static final int CATEGORY = 1;
 
+    private final List<Article> articles;
     private final Map<Integer, List<Article>> related = new HashMap<>();
-    private final Map<String, Deque<Article>> nearest = new HashMap<>();
+    private final Map<String, Deque<Integer>> nearest = new HashMap<>();
 
     /** @param articles newest first */
     Related(List<Article> articles) {
-        for (int i = articles.size() - 1; i >= 0; i--) {
-            Article article = articles.get(i);
-            related.put(article.id(), choose(article));
-            remember(article);
+        this.articles = articles;
+        for (int position = articles.size() - 1; position >= 0; position--) {
+            List<String> keys = keys(articles.get(position));
+            related.put(articles.get(position).id(), choose(keys));
+            remember(keys, position);
         }
         nearest.clear();
     }
@@ -39,28 +39,29 @@ final class Related {
         return related.getOrDefault(article.id(), List.of());
     }
 
-    private List<Article> choose(Article article) {
-        Map<Article, Integer> shared = new IdentityHashMap<>();
-        for (String key : keys(article)) {
+    private List<Article> choose(List<String> keys) {
+        Map<Integer, Integer> shared = new HashMap<>();
+        for (String key : keys) {
             int worth = key.startsWith("category ") ? CATEGORY : TAG;
             nearest.getOrDefault(key, new ArrayDeque<>()).forEach(older -> shared.merge(older, worth, Integer::sum));
         }
-        Comparator<Map.Entry<Article, Integer>> byWorth = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return shared.entrySet().stream()
-                .sorted(byWorth.thenComparing(
-                        Map.Entry::getKey,
-                        Comparator.comparing(Article::date)
-                                .thenComparing(Article::id)
-                                .reversed()))
+                .mapToLong(older -> rank(older.getValue(), older.getKey()))
+                .sorted()
                 .limit(SHOWN)
-                .map(Map.Entry::getKey)
+                .mapToObj(rank -> articles.get((int) rank))
                 .toList();
     }
 
-    private void remember(Article article) {
-        for (String key : keys(article)) {
-            Deque<Article> latest = nearest.computeIfAbsent(key, unused -> new ArrayDeque<>());
-            latest.addFirst(article);
+    /** The smaller, the better: what shares most, then what is newest. */
+    private static long rank(int worth, int position) {
+        return (long) -worth << 32 | position;
+    }
+
+    private void remember(List<String> keys, int position) {
+        for (String key : keys) {
+            Deque<Integer> latest = nearest.computeIfAbsent(key, unused -> new ArrayDeque<>());
+            latest.addFirst(position);
             if (latest.size() > NEAREST) {
                 latest.removeLast();
             }
