@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +83,17 @@ public final class SiteLoader {
     }
 
     private Map<Integer, Head> readHeads() throws IOException {
-        Map<String, Head> remembered = remembered();
+        Map<String, Remembered> remembered = remembered();
         List<Integer> ids = new ArrayList<>(archive.articleIds());
         Map<Integer, Head> heads = new TreeMap<>();
         boolean changed = ids.size() != remembered.size();
         List<Integer> unknown = new ArrayList<>();
         for (int id : ids) {
-            Head head = remembered.get(archive.hash("articles/" + id + ".json"));
-            if (head == null || head.article().id() != id) {
+            Remembered known = remembered.get(archive.hash("articles/" + id + ".json"));
+            if (known == null || known.head().article().id() != id) {
                 unknown.add(id);
             } else {
-                heads.put(id, head);
+                heads.put(id, known.head());
             }
         }
         try (Stream<Integer> toRead = unknown.parallelStream()) {
@@ -103,7 +104,7 @@ public final class SiteLoader {
             throw e.getCause();
         }
         if ((changed || !unknown.isEmpty()) && !archive.isReadOnly()) {
-            remember(heads);
+            remember(heads.values(), remembered);
         }
         return heads;
     }
@@ -123,30 +124,37 @@ public final class SiteLoader {
         }
     }
 
-    private Map<String, Head> remembered() {
+    /** @param line that it was read from, to be written again as it is */
+    private record Remembered(Head head, String line) {
+
+        static Remembered of(String line) {
+            try {
+                return new Remembered(ArchiveJson.readLine(line, Head.class), line);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Map<String, Remembered> remembered() {
         if (!Files.exists(cache)) {
             return Map.of();
         }
         try {
             return Files.readAllLines(cache).parallelStream()
-                    .map(SiteLoader::head)
-                    .collect(Collectors.toMap(Head::hash, head -> head, (one, other) -> one));
+                    .map(Remembered::of)
+                    .collect(Collectors.toMap(known -> known.head().hash(), known -> known, (one, other) -> one));
         } catch (IOException | UncheckedIOException e) {
             // Only a memory: what cannot be read is worked out again.
             return Map.of();
         }
     }
 
-    private static Head head(String line) {
-        try {
-            return ArchiveJson.readLine(line, Head.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void remember(Map<Integer, Head> heads) throws IOException {
-        AtomicFile.writeLines(cache, heads.values().stream().map(ArchiveJson::line));
+    private void remember(Collection<Head> heads, Map<String, Remembered> remembered) throws IOException {
+        AtomicFile.writeLines(cache, heads.stream().map(head -> {
+            Remembered known = remembered.get(head.hash());
+            return known != null && known.head() == head ? known.line() : ArchiveJson.line(head);
+        }));
     }
 
     private List<Page> pages() throws IOException {
