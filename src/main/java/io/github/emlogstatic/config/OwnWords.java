@@ -81,6 +81,7 @@ public record OwnWords(
         return new Author(
                 found.id(),
                 own.name().isEmpty() ? found.name() : own.name(),
-                own.avatar().isEmpty() ? found.avatar() : own.avatar());
+                own.avatar().isEmpty() ? found.avatar() : own.avatar(),
+                own.description().isEmpty() ? found.description() : own.description());
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class OwnWordsReader {
 
     private static final Set<String> LINK = Set.of("title", "url", "description", "children");
-    private static final Set<String> AUTHOR = Set.of("name", "avatar");
+    private static final Set<String> AUTHOR = Set.of("name", "avatar", "description");
 
     private final Settings settings;
 
@@ -68,10 +68,11 @@ final class OwnWordsReader {
             if (!entry.getKey().matches("\\d{1,9}")
                     || !(entry.getValue() instanceof Map<?, ?> parts)
                     || !AUTHOR.containsAll(parts.keySet())) {
-                throw settings.wrong("blog.authors", "must hold user ids with name and avatar, as in {1: {name: 张三}}");
+                throw settings.wrong(
+                        "blog.authors", "must hold user ids with name, avatar and description, as in {1: {name: 张三}}");
             }
             int id = Integer.parseInt(entry.getKey());
-            authors.put(id, new Author(id, text(parts, "name"), text(parts, "avatar")));
+            authors.put(id, new Author(id, text(parts, "name"), text(parts, "avatar"), text(parts, "description")));
         }
         return authors;
     }

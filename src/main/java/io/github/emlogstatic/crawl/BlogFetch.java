@@ -199,9 +199,18 @@ final class BlogFetch {
         Collections.reverse(oldestFirst);
         for (ListEntry entry : oldestFirst) {
             int id = entry.article().authorId();
-            String avatar = entry.authorAvatar();
-            all.put(id, new Author(id, entry.authorName(), avatar));
+            String description =
+                    Optional.ofNullable(all.get(id)).map(Author::description).orElse("");
+            all.put(id, new Author(id, entry.authorName(), entry.authorAvatar(), description));
         }
+        home.flatMap(HomePage::owner)
+                .ifPresent(owner -> all.computeIfPresent(
+                        owner.id(),
+                        (id, known) -> new Author(
+                                id,
+                                known.name().isEmpty() ? owner.name() : known.name(),
+                                known.avatar().isEmpty() ? owner.avatar() : known.avatar(),
+                                owner.description())));
         return List.copyOf(all.values());
     }
 }

@@ -39,7 +39,7 @@ final class ArchiveLoader {
             blog.category(category);
         }
         for (Author author : archive.authors()) {
-            blog.user(author.id(), author.name(), author.avatar());
+            blog.user(author.id(), author.name(), author.avatar(), author.description());
         }
         for (int id : archive.articleIds()) {
             loadArticle(archive.article(id).orElseThrow().article());

@@ -247,8 +247,14 @@ public final class EmbeddedBlog {
      *
      * @param avatar an upload's path, an absolute address, or empty
      */
-    public synchronized EmbeddedBlog user(int id, String name, String avatar) {
-        writers.put(id, new Writer(id, name, avatar, id == 1 ? "admin" : "writer", "user" + id + "@example.com", ""));
+    public EmbeddedBlog user(int id, String name, String avatar) {
+        return user(id, name, avatar, "");
+    }
+
+    /** @param description shown in the side bar, if it is the first user's; plain text */
+    public synchronized EmbeddedBlog user(int id, String name, String avatar, String description) {
+        String role = id == 1 ? "admin" : "writer";
+        writers.put(id, new Writer(id, name, avatar, role, "user" + id + "@example.com", description));
         return this;
     }
 

@@ -27,7 +27,17 @@ final class HtmlPages {
                         + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
         html.append("</main>\n<ul class=\"links\">\n");
         call.blog().links().forEach(link -> html.append(item(link)));
-        return ApiResponse.html(200, html.append("</ul>\n</body>\n</html>\n").toString());
+        html.append("</ul>\n");
+        call.blog()
+                .writer(1)
+                .filter(owner -> !owner.description().isEmpty())
+                .ifPresent(owner -> html.append(box(owner)));
+        return ApiResponse.html(200, html.append("</body>\n</html>\n").toString());
+    }
+
+    private static String box(Writer owner) {
+        return "<div class=\"bloggerinfo\">\n<div class='bloginfo-name'><b>" + owner.escapedName()
+                + "</b></div>\n<div class='bloginfo-descript'>" + Php.escape(owner.description()) + "</div>\n</div>\n";
     }
 
     private String item(Link link) {

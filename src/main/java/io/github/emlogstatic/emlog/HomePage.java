@@ -1,7 +1,9 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the blog's home page tells that no method of the API does. Empty where it does not tell.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param favicon an upload's path or an address relative to the base, else absolute
  * @param navigation the menu with its children; addresses relative to the base
  * @param links friend links
+ * @param owner who the side bar says the blog is by, as emlog's own themes show it
  * @param categoryLinks links of the menu and of lists of categories, in the page's order
  */
 public record HomePage(
@@ -27,6 +30,7 @@ public record HomePage(
         String favicon,
         List<Link> navigation,
         List<Link> links,
+        Optional<Author> owner,
         List<CategoryLink> categoryLinks) {
 
     public HomePage {

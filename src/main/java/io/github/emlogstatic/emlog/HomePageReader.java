@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class HomePageReader {
 
     private static final Pattern FRIENDS =
             Pattern.compile("(?i)\\s*(?:友情)?(?:链接|鏈接|連結)\\s*|\\s*友链\\s*|.*\\blinks\\b.*");
+    private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})");
     private static final Pattern SORTS = Pattern.compile("(?i)sort|categor|classify");
     private static final Pattern COUNT = Pattern.compile("[\\s\\u00A0]*[(（]\\d+[)）]\\s*$");
     private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
@@ -44,6 +46,7 @@ final class HomePageReader {
                 favicon(),
                 menu().map(this::items).orElse(List.of()),
                 friends(),
+                owner(),
                 categories());
     }
 
@@ -160,6 +163,41 @@ final class HomePageReader {
         return link.hasAttr("href")
                 && !link.attr("href").isBlank()
                 && addresses.relative(link.attr("href")).matches("(?:index\\.php)?");
+    }
+
+    // ---- the owner
+
+    /**
+     * The widget of the owner's, as emlog's default themes have had it since 5.x: a picture, the name in bold, and what
+     * they say of themselves. It is the first user's where no other is named.
+     */
+    private Optional<Author> owner() {
+        Element box = page.selectFirst(".bloggerinfo, #bloggerinfo");
+        Element name = box == null ? null : box.selectFirst("b");
+        if (box == null || name == null) {
+            return Optional.empty();
+        }
+        Element image = box.selectFirst("img[src]");
+        String avatar = image == null ? "" : image.attr("src").strip();
+        boolean own = !avatar.isEmpty() && !avatar.contains("/avatar.") && !avatar.contains("/blank.");
+        Element told = box.selectFirst("[class*=descript]");
+        Element rest = box.clone();
+        rest.select("b, img").remove();
+        return Optional.of(new Author(
+                ownerId(box),
+                name.text().strip(),
+                own ? addresses.relative(avatar) : "",
+                (told == null ? rest : told).text().strip()));
+    }
+
+    private int ownerId(Element box) {
+        for (Element link : box.select("a[href]")) {
+            Matcher number = AUTHOR.matcher(addresses.relative(link.attr("href")));
+            if (number.matches()) {
+                return Integer.parseInt(number.group(1));
+            }
+        }
+        return 1;
     }
 
     // ---- friend links

@@ -88,13 +88,13 @@ final class Cards {
 
     /** An author; without an address where the site has no page of theirs. */
     View.AuthorRef author(int id, Place place) {
-        Author author = index.author(id).orElse(new Author(id, "", ""));
+        Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
                 author.name(), authorPath(id).map(place::url).orElse(""), uploaded.url(author.avatar(), place));
     }
 
     String authorFingerprint(int id) {
-        Author author = index.author(id).orElse(new Author(id, "", ""));
+        Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return Fingerprint.of(author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()));
     }
 

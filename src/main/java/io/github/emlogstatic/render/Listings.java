@@ -35,8 +35,8 @@ final class Listings {
         });
         index.byAuthor().forEach((id, list) -> {
             String key = "author/" + id;
-            String name = index.author(id).map(Author::name).orElse("");
-            add(key, "author", paths.of(key), name, "", "?author=" + id, List.of(), list);
+            Author author = index.author(id).orElse(new Author(id, "", "", ""));
+            add(key, "author", paths.of(key), author.name(), author.description(), "?author=" + id, List.of(), list);
         });
         index.byMonth().forEach((month, list) -> addMonth(month, list, dates));
         index.byYear()

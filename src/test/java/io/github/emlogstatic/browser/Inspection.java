@@ -22,9 +22,6 @@ final class Inspection {
             new Look(360, ColorScheme.LIGHT),
             new Look(360, ColorScheme.DARK));
 
-    /** Each width once and each set of colours once. */
-    private static final List<Look> BOTH_ENDS = List.of(EVERY_LOOK.get(0), EVERY_LOOK.get(3));
-
     private static final List<String> SAID = new ArrayList<>();
     private static final List<String> ASKED = new ArrayList<>();
 
@@ -33,23 +30,18 @@ final class Inspection {
 
     private Inspection() {}
 
-    /** @param root the address of the site's folder */
+    /**
+     * Opens the page and holds it against all that a page has to be, in every look.
+     *
+     * @param root the address of the site's folder
+     */
     static void passes(String address, String root) {
-        passes(address, root, BOTH_ENDS);
-    }
-
-    /** The same, in every look: for pages that hold what all the others are made of. */
-    static void passesInEveryLook(String address, String root) {
-        passes(address, root, EVERY_LOOK);
-    }
-
-    private static void passes(String address, String root, List<Look> looks) {
         Page page = window();
         SAID.clear();
         ASKED.clear();
         page.setViewportSize(1280, 800);
         page.navigate(address);
-        looksRight(page, looks);
+        looksRight(page);
 
         assertThat(SAID).as("console").isEmpty();
         assertThat(ASKED)
@@ -70,15 +62,11 @@ final class Inspection {
 
     /** On every screen, in the light and in the dark. */
     static void looksRight(Page page) {
-        looksRight(page, EVERY_LOOK);
-    }
-
-    private static void looksRight(Page page, List<Look> looks) {
         if (!(Boolean) page.evaluate("'axe' in window")) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
         List<String> violations = new ArrayList<>();
-        for (Look look : looks) {
+        for (Look look : EVERY_LOOK) {
             page.setViewportSize(look.width, 800);
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(look.scheme).setReducedMotion(ReducedMotion.REDUCE));

@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of page of the sample blog. */
 @Tag("browser")
@@ -18,11 +17,5 @@ class PagesTest {
     @MethodSource("pages")
     void isAccessibleQuietAndAtHome(String path) {
         Inspection.passes(SampleSite.address(path), SampleSite.address(""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"index.html", "post-22.html", "categories.html"})
-    void isSoInEveryLook(String path) {
-        Inspection.passesInEveryLook(SampleSite.address(path), SampleSite.address(""));
     }
 }

@@ -43,7 +43,7 @@ class ConfigLoaderTest {
                   favicon: content/uploadfile/icon.png
                   navigation: [{title: 关于, url: post-9.html, children: [{title: 下, url: "https://x.example/", description: x}]}]
                   links: []
-                  authors: {1: {name: 张三, avatar: content/uploadfile/a.png}}
+                  authors: {1: {name: 张三, avatar: content/uploadfile/a.png, description: 写字的人}}
                   urlMode: static
                   timeZone: "+08:00"
                   retired: true
@@ -120,7 +120,7 @@ class ConfigLoaderTest {
                                         "",
                                         List.of(new Link("下", "https://x.example/", "x", List.of()))))),
                                 Optional.of(List.of()),
-                                Map.of(1, new Author(1, "张三", "content/uploadfile/a.png")))));
+                                Map.of(1, new Author(1, "张三", "content/uploadfile/a.png", "写字的人")))));
         assertThat(config.crawl())
                 .isEqualTo(new CrawlConfig(
                         2, Duration.ofSeconds(10), 5, 20, Duration.ofHours(12), Duration.ofDays(60), "me/1"));
@@ -333,7 +333,7 @@ class ConfigLoaderTest {
             blog: {navigation: 1} | :1: blog.navigation must be a list of links, as in [{title: 关于, url: post-9.html}]
             blog: {links: [{url: x}]} | :1: blog.links must hold links of title, url, description and children, the title at least
             blog: {links: [{title: x, adress: y}]} | :1: blog.links must hold links of title, url, description and children, the title at least
-            blog: {authors: {me: {name: x}}} | :1: blog.authors must hold user ids with name and avatar, as in {1: {name: 张三}}
+            blog: {authors: {me: {name: x}}} | :1: blog.authors must hold user ids with name, avatar and description, as in {1: {name: 张三}}
             blog: {urlMode: dinamic} | :1: blog.urlMode must be one of dynamic, static, folder, not 'dinamic'; did you mean 'dynamic'?
             blog: {aliases: https://b.example} | :1: blog.aliases must be a list, as in [a, b]
             blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it

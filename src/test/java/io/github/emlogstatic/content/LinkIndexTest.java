@@ -163,7 +163,7 @@ class LinkIndexTest {
                         new Category(1, "技术", "tech", "", 0, 1),
                         new Category(2, "Java", "java", "", 1, 1),
                         new Category(3, "Life", "", "", 0, 2)),
-                List.of(new Author(1, "A", "")),
+                List.of(new Author(1, "A", "", "")),
                 List.of(),
                 Map.of("article/13", "old-name.html", "article/99", "ghost.html"),
                 Map.of(),

@@ -9,6 +9,7 @@ import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.embedded.ThemedPages;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -61,6 +62,17 @@ class HomePageTest {
         assertThat(told.profile().footer()).contains("写于<b>北京</b>");
         assertThat(told.profile().keywords()).isEqualTo("a,b");
         assertThat(told.profile().favicon()).isEqualTo("favicon.ico");
+    }
+
+    @Test
+    void whatTheOwnerSaysOfThemselvesComesFromTheSideBar() throws IOException {
+        blog.user(1, "站长", "", "住在<杭州>").publish("title", "text");
+
+        mirror.crawl();
+        assertThat(mirror.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
+
+        mirror.nextNight().crawl(); // the home page is not read again so soon
+        assertThat(mirror.archive().authors()).containsExactly(new Author(1, "站长", "", "住在<杭州>"));
     }
 
     @Test

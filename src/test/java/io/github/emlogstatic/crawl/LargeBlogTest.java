@@ -117,7 +117,7 @@ class LargeBlogTest {
             archive.writeBlog(
                     new Blog("https://blog.example.com/", List.of(), "name", "", "+08:00", List.of(), List.of()));
             archive.writeCategories(categories);
-            archive.writeAuthors(List.of(new Author(1, "author", "")));
+            archive.writeAuthors(List.of(new Author(1, "author", "", "")));
             for (Article article : added) {
                 archive.writeArticle(new ArchivedArticle(
                         article, new Body("<p>text " + article.id() + "</p>", "text", "", ""), "detail", "", Map.of()));

@@ -114,7 +114,7 @@ class EmbeddedEmlogTest {
                 "+09:00",
                 List.of(new Link("关于", "post-9.html", "", List.of())),
                 List.of()));
-        archive.writeAuthors(List.of(new Author(2, "小明", "")));
+        archive.writeAuthors(List.of(new Author(2, "小明", "", "")));
         archive.writeArticle(new ArchivedArticle(
                 article(12, false), new Body("<p>html</p>", "markdown", "", ""), "detail", "", Map.of()));
         archive.writeArticle(new ArchivedArticle(article(13, true), Body.EMPTY, "", "", Map.of()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
 import java.time.Instant;
@@ -326,6 +327,23 @@ class WebPageTest {
                 .contains(
                         new CategoryLink("技术", "sort/tech", "", ""),
                         new CategoryLink("Java", "sort/java", "", "sort/tech"));
+    }
+
+    @Test
+    void theOwnerIsWhomTheSideBarShows() {
+        assertThat(
+                        page("<div class='bloggerinfo'><div><a href='/author/3'><img src='/content/uploadfile/a.png'></a></div>"
+                                        + "<div class='bloginfo-name'><b>张 &amp; 三</b></div>"
+                                        + "<div class='bloginfo-descript'>写字<b>的</b>人</div></div>")
+                                .home()
+                                .owner())
+                .contains(new Author(3, "张 & 三", "content/uploadfile/a.png", "写字的人"));
+        assertThat(page("<ul id='bloggerinfo'><div id='bloggerinfoimg'><img src='/admin/views/images/avatar.svg'></div>"
+                                + "<p><b>站长</b> 写字的人</p></ul>")
+                        .home()
+                        .owner())
+                .contains(new Author(1, "站长", "", "写字的人"));
+        assertThat(page("<aside>无</aside>").home().owner()).isEmpty();
     }
 
     private ArticlePage article(String body, String description) {

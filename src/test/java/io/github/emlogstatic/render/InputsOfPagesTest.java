@@ -87,7 +87,7 @@ class InputsOfPagesTest {
                         blog -> blog.bodies.likes.put(
                                 7,
                                 List.of(new Like(1, 0, "赞", "", With.note(1, "").date())))),
-                edit("an author's name", blog -> blog.authors.set(0, new Author(1, "新名", ""))),
+                edit("an author's name", blog -> blog.authors.set(0, new Author(1, "新名", "", ""))),
                 edit("a category's name", blog -> blog.categories.set(0, new Category(1, "科技", "", "", 0, 0))),
                 edit("a category moved", blog -> blog.categories.set(1, new Category(2, "Java", "", "", 0, 0))),
                 edit(

@@ -269,7 +269,7 @@ class PagesTest {
     void anAuthorWithoutAnythingKnownIsNoMistake() {
         TestBlog blog = TestBlog.of(1);
         blog.authors.clear();
-        blog.authors.add(new Author(5, "别人", ""));
+        blog.authors.add(new Author(5, "别人", "", ""));
 
         assertThat(blog.make("author/1.html")).contains("文章 1");
         assertThat(blog.make("authors.html")).doesNotContain("别人");

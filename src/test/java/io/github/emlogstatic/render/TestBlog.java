@@ -43,7 +43,7 @@ final class TestBlog {
     final List<Article> articles = new ArrayList<>();
     final List<Page> pages = new ArrayList<>();
     final List<Category> categories = new ArrayList<>();
-    final List<Author> authors = new ArrayList<>(List.of(new Author(1, "作者", "")));
+    final List<Author> authors = new ArrayList<>(List.of(new Author(1, "作者", "", "")));
     final List<Note> notes = new ArrayList<>();
     final List<Link> navigation = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
