@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 final class Reconciliation {
 
     private static final int NAMED = 5;
-    private static final String MEDIA = "media:";
 
     private final List<Problem> gaps = new ArrayList<>();
     private final List<Problem> kept = new ArrayList<>();
@@ -80,8 +79,8 @@ final class Reconciliation {
     void media(Collection<Set<String>> reads, Set<String> missing, Archive archive) {
         SortedSet<String> unknown = reads.stream()
                 .flatMap(Set::stream)
-                .filter(read -> read.startsWith(MEDIA))
-                .map(read -> read.substring(MEDIA.length()))
+                .filter(read -> read.startsWith(RenderStep.MEDIA))
+                .map(read -> read.substring(RenderStep.MEDIA.length()))
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER))
                 .filter(path -> !missing.contains(path) && archive.media(path).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 /** From the archive to the site. Where neither has changed since the last run, nothing is loaded at all. */
 final class RenderStep {
 
-    private static final String MEDIA = "media:";
+    static final String MEDIA = "media:";
 
     private final Config config;
     private final Theme theme;

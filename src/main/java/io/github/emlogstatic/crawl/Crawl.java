@@ -117,7 +117,7 @@ public final class Crawl {
         }
         References none = new References(
                 BlogAddresses.of(found.blog()), means.config().media().copiesExternal());
-        lines.addAll(new Uploads(means, none).due());
+        lines.addAll(new MediaStep(means, none).due());
         return new CrawlReport(
                 Count.NONE,
                 Count.NONE,

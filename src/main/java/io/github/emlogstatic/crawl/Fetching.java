@@ -91,7 +91,7 @@ final class Fetching {
         references.authors(archive.authors());
         swept(swept);
         writeNames();
-        MediaCount media = new Uploads(means, references).fetch(blog.aliases());
+        MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
         ledger.save(archive);
         archive.commit();

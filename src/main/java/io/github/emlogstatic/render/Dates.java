@@ -17,7 +17,6 @@ import java.util.Locale;
  */
 final class Dates {
 
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
     private static final DateTimeFormatter ISO_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final List<String> MONTHS = List.of(
@@ -64,7 +63,7 @@ final class Dates {
 
     /** {@code 2026-03-12T10:20:30+08:00}. */
     String iso(LocalDateTime date) {
-        return ISO.format(date.atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone));
     }
 
     /** The smallest of minute, day, month and year that holds the whole range, else both of its ends. */

@@ -16,8 +16,6 @@ final class SearchSegment {
     /** Articles in a segment: those of the oldest, in the middle, of the newest. */
     private static final List<Integer> SIZES = List.of(1000, 200, 40);
 
-    private static final List<Integer> KEPT_APART = List.of(200, 40, 0);
-
     /** Texts in a file of texts: few, since a reader who sees a hit loads them all. */
     static final int CHUNK = 2;
 
@@ -40,7 +38,8 @@ final class SearchSegment {
         List<Integer> sizes = new ArrayList<>();
         int rest = articles;
         for (int i = 0; i < SIZES.size(); i++) {
-            for (; rest >= SIZES.get(i) + KEPT_APART.get(i); rest -= SIZES.get(i)) {
+            int keptApart = i + 1 < SIZES.size() ? SIZES.get(i + 1) : 0;
+            for (; rest >= SIZES.get(i) + keptApart; rest -= SIZES.get(i)) {
                 sizes.add(SIZES.get(i));
             }
         }

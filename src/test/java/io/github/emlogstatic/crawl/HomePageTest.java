@@ -189,14 +189,19 @@ class HomePageTest {
         }
     }
 
-    @Test
-    void anApiThatOpensReplacesWhatAPagesOwnAddressGave() throws IOException {
+    private int pageOfAClosedBlog() throws IOException {
         blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
         int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
         ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
         blog.configure(options -> options.apiOpen(false));
         mirror.emlog().wearing(Theme.DEFAULT);
         mirror.crawl();
+        return page;
+    }
+
+    @Test
+    void anApiThatOpensReplacesWhatAPagesOwnAddressGave() throws IOException {
+        int page = pageOfAClosedBlog();
 
         blog.configure(options -> options.apiOpen(true));
         mirror.nextNight().crawl();
@@ -209,12 +214,7 @@ class HomePageTest {
 
     @Test
     void aPageOfAClosedBlogThatBecomesProtectedLeaves() throws IOException {
-        blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
-        int page = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
-        ThemedPages.menus(blog, List.of(link("关于", "post-" + page + ".html")), List.of());
-        blog.configure(options -> options.apiOpen(false));
-        mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.crawl();
+        int page = pageOfAClosedBlog();
         assertThat(mirror.archive().pageIds()).containsExactly(page);
 
         blog.protect(page, "x");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Fetches the uploads that the archive's texts refer to. */
-final class Uploads {
+final class MediaStep {
 
     private static final String LOOKED_FOR = "references.json";
 
@@ -20,7 +20,7 @@ final class Uploads {
     private final References references;
 
     /** @param references of what this run has written; those of all else are added where they are needed */
-    Uploads(Means means, References references) {
+    MediaStep(Means means, References references) {
         this.means = means;
         this.archive = means.archive();
         this.references = references;
