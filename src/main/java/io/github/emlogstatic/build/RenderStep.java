@@ -13,6 +13,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.First;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.Written;
@@ -20,25 +21,33 @@ import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** From the archive to the site. Where neither has changed since the last run, nothing is loaded at all. */
 final class RenderStep {
 
     static final String MEDIA = "media:";
 
+    /** Of a large site, about so many files show all that there is to load. */
+    private static final int REHEARSED = 500;
+
     private final Config config;
     private final Theme theme;
     private final SiteWriter writer;
+    private final First first;
     private final Progress progress;
 
     /** Reads the theme, and begins to look at what the last run has left. */
-    RenderStep(Config config, Memory memory, Progress progress) throws IOException {
+    RenderStep(Config config, Memory memory, First first, Progress progress) throws IOException {
         this.config = config;
+        this.first = first;
         this.writer = new SiteWriter(config.output(), memory.of("manifest", config.output()));
         this.theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
         this.progress = progress;
@@ -59,21 +68,50 @@ final class RenderStep {
         if (config.run().dryRun() && archive.blog().isEmpty()) {
             return Rendered.nothing(Written.nothing(0));
         }
-        Site site = asItsOwnerWants(loader.load());
-        SiteRenderer renderer = SiteRenderer.of(site, config, theme, protectedArticles);
+        SiteRenderer renderer = renderer(loader, protectedArticles);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
         }
-        Written written = writer.write(
+        Written written = write(madeOf, plan, archive, renderer);
+        return new Rendered(written, true, renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
+    }
+
+    /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */
+    void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
+        SiteRenderer renderer = renderer(loader, protectedArticles(archive));
+        List<PlannedFile> plan = renderer.plan();
+        write("", plan, archive, renderer);
+        int step = Math.max(1, plan.size() / REHEARSED);
+        IntStream.range(0, plan.size())
+                .parallel()
+                .filter(i -> i % step == 0 && wanted.getAsBoolean())
+                .forEach(i -> tryOut(plan.get(i)));
+    }
+
+    private static void tryOut(PlannedFile file) {
+        try {
+            file.maker().make((name, fingerprint) -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SiteRenderer renderer(SiteLoader loader, ProtectedArticles protectedArticles) throws IOException {
+        return SiteRenderer.of(asItsOwnerWants(loader.load()), config, theme, protectedArticles);
+    }
+
+    private Written write(String madeOf, List<PlannedFile> plan, Archive archive, SiteRenderer renderer)
+            throws IOException {
+        return writer.write(
                 madeOf,
                 plan,
                 renderer::fingerprint,
                 reads -> shown(archive, renderer, reads),
                 new SiteWriter.Mode(
                         config.run().full(), config.run().dryRun(), config.run().clean()),
+                first,
                 progress);
-        return new Rendered(written, true, renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {

@@ -13,10 +13,13 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.First;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** The whole pipeline: from a blog to an archive, from the archive to a site. */
 public final class SiteBuild {
@@ -26,11 +29,27 @@ public final class SiteBuild {
     private final Config config;
     private final Clock clock;
     private final Progress progress;
+    private final First first;
 
     public SiteBuild(Config config, Clock clock, Progress progress) {
+        this(config, clock, progress, First.NONE);
+    }
+
+    private SiteBuild(Config config, Clock clock, Progress progress, First first) {
         this.config = config;
         this.clock = clock;
         this.progress = progress;
+        this.first = first;
+    }
+
+    /**
+     * The same build, but somebody waits for some files.
+     *
+     * @param paths which, relative to the output directory, with {@code /}
+     * @param made called once these are written, with all that they show, where others are still to be made
+     */
+    public SiteBuild making(Predicate<String> paths, Runnable made) {
+        return new SiteBuild(config, clock, progress, new First(paths, made));
     }
 
     /**
@@ -61,9 +80,9 @@ public final class SiteBuild {
     public BuildReport run() throws ConfigException, IOException {
         Reporting reporting = new Reporting(config, clock);
         Memory memory = new Memory(config.directory());
-        RenderStep rendering = new RenderStep(config, memory, progress);
+        RenderStep rendering = new RenderStep(config, memory, first, progress);
         try (Archive archive = openArchive()) {
-            SiteLoader loader = new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::summary);
+            SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
             reporting.crawled();
@@ -75,6 +94,26 @@ public final class SiteBuild {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Makes the site in memory and throws it away, without a request, a lock or a file written: the next build in this
+     * JVM is then as quick as later ones.
+     *
+     * @param wanted asked before each file
+     */
+    public void rehearse(BooleanSupplier wanted) throws IOException {
+        Memory memory = new Memory(config.directory());
+        Config dry = config.with(config.run().dry());
+        try (Archive archive = Archive.peek(config.archive())) {
+            new RenderStep(dry, memory, First.NONE, Progress.SILENT).rehearse(archive, loader(archive, memory), wanted);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private SiteLoader loader(Archive archive, Memory memory) {
+        return new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::summary);
     }
 
     private Archive openArchive() throws IOException {

@@ -79,5 +79,11 @@ public record Config(
             boolean clean,
             Optional<Path> report,
             boolean quiet,
-            boolean verbose) {}
+            boolean verbose) {
+
+        /** The same, but it writes nothing. */
+        public RunConfig dry() {
+            return new RunConfig(offline, full, true, force, strict, clean, report, quiet, verbose);
+        }
+    }
 }

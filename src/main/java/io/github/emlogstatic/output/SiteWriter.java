@@ -61,6 +61,7 @@ public final class SiteWriter {
      *
      * @param madeOf as in {@link #untouched}
      * @param current the present fingerprint of a site-wide value, by the name under which it was read
+     * @param first what to make before all else
      */
     public Written write(
             String madeOf,
@@ -68,10 +69,11 @@ public final class SiteWriter {
             UnaryOperator<String> current,
             FollowUp followUp,
             Mode mode,
+            First first,
             Progress progress)
             throws IOException {
         Manifest manifest = Manifest.load(manifestFile);
         Set<String> notThere = LastBuild.seen(look).notThere();
-        return new Writing(output, manifest, notThere, madeOf, current, mode, progress).write(plan, followUp);
+        return new Writing(output, manifest, notThere, madeOf, current, mode, progress).write(plan, followUp, first);
     }
 }

@@ -59,9 +59,19 @@ final class Writing {
         this.progress = progress;
     }
 
-    Written write(List<PlannedFile> plan, FollowUp followUp) throws IOException {
-        makeWhatChanged(plan, "pages");
-        makeWhatChanged(followUp.plan(reads()), "files");
+    Written write(List<PlannedFile> plan, FollowUp followUp, First first) throws IOException {
+        List<PlannedFile> pages = toMake(plan);
+        List<PlannedFile> waitedFor = new ArrayList<>(pages);
+        waitedFor.removeIf(file -> !first.paths().test(file.path()));
+        pages.removeIf(file -> first.paths().test(file.path()));
+        if (!waitedFor.isEmpty()) {
+            make(waitedFor, "pages");
+            if (!pages.isEmpty() && hasAll(followUp)) {
+                first.made().run();
+            }
+        }
+        make(pages, "pages");
+        make(toMake(followUp.plan(reads())), "files");
         List<String> old = manifest.entries().keySet().stream()
                 .filter(path -> !entries.containsKey(path))
                 .toList();
@@ -85,6 +95,11 @@ final class Writing {
                         : foreign.stream().map(Writing::foreignProblem).toList());
     }
 
+    /** Whether what the pages show, as far as they are made, is there already. */
+    private boolean hasAll(FollowUp followUp) {
+        return followUp.plan(reads()).stream().allMatch(file -> whyMade(file).isEmpty());
+    }
+
     private Map<String, Set<String>> readsByPath() {
         Map<String, Set<String>> reads = new TreeMap<>();
         entries.forEach((path, entry) -> {
@@ -102,7 +117,7 @@ final class Writing {
         return reads;
     }
 
-    private void makeWhatChanged(List<PlannedFile> plan, String step) throws IOException {
+    private List<PlannedFile> toMake(List<PlannedFile> plan) {
         List<PlannedFile> toMake = new ArrayList<>();
         List<String> whys = plan.parallelStream().map(this::whyMade).toList();
         for (int i = 0; i < plan.size(); i++) {
@@ -116,9 +131,13 @@ final class Writing {
                 toMake.add(file);
             }
         }
-        if (!mode.dryRun() && !toMake.isEmpty()) {
-            manifest.begin(toMake.stream().map(PlannedFile::path).toList());
-            makeAll(toMake, step);
+        return toMake;
+    }
+
+    private void make(List<PlannedFile> files, String step) throws IOException {
+        if (!mode.dryRun() && !files.isEmpty()) {
+            manifest.begin(files.stream().map(PlannedFile::path).toList());
+            makeAll(files, step);
         }
     }
 

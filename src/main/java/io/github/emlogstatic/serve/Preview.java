@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -87,7 +88,9 @@ public final class Preview {
                     builds
                             ? "changes of configuration, theme and archive are built and shown at once"
                             : "shown as it is: it was not built from " + config.archive());
-            follow(shown, config.directory());
+            try (Rehearsal rehearsal = Rehearsal.begin(config, builds)) {
+                follow(shown, config.directory(), rehearsal);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,12 +121,14 @@ public final class Preview {
         return path.isEmpty() ? "/" : path;
     }
 
-    private void follow(Shown shown, Path directory) throws IOException, InterruptedException {
+    private void follow(Shown shown, Path directory, Rehearsal rehearsal) throws IOException, InterruptedException {
         while (true) {
             if (waiting) {
                 Thread.sleep(UNTIL_ASKED_AGAIN.toMillis());
             }
-            build(shown, waiting ? "waited" : told(watch.changes(), directory));
+            String why = waiting ? "waited" : told(watch.changes(), directory);
+            rehearsal.end();
+            build(shown, why);
         }
     }
 
@@ -160,12 +165,22 @@ public final class Preview {
     }
 
     private void build(Shown shown, String why, Config config) throws IOException, ConfigException {
-        BuildReport report = new SiteBuild(config, Clock.systemUTC(), Progress.SILENT).run();
+        Set<String> opened = shown.opened();
+        BuildReport report = new SiteBuild(config, Clock.systemUTC(), Progress.SILENT)
+                .making(
+                        path -> opened.contains(path) || isLoaded(path),
+                        () -> shown.ahead(config.output(), root(config), opened))
+                .run();
         BuildReport.Output output = report.output();
         out.println(why + ": " + output.written() + (output.written() == 1 ? " file written" : " files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.seconds().total() * 1000) + " ms");
         shown.built(config.output(), root(config));
+    }
+
+    /** Styles and scripts of the theme: few, and open pages load them. */
+    private static boolean isLoaded(String path) {
+        return path.startsWith("assets");
     }
 
     private void tell(ArchiveLockedException e) {

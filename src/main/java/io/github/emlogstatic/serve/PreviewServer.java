@@ -117,10 +117,9 @@ public final class PreviewServer implements AutoCloseable {
     private void changes(HttpExchange exchange) throws IOException, InterruptedException {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         long since = query.matches("since=\\d{1,18}") ? Long.parseLong(query.substring("since=".length())) : 0;
-        long version = isHead(exchange)
-                ? since
-                : shown.awaitOtherThan(since, LISTENING).version();
-        String event = "retry: 200\n" + (version == since ? "" : "data: " + version + "\n") + "\n";
+        long version =
+                isHead(exchange) ? since : shown.awaitAfter(since, LISTENING).version();
+        String event = "retry: 200\n" + (version > since ? "data: " + version + "\n" : "") + "\n";
         body(exchange, 200, "text/event-stream", event.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -138,20 +137,28 @@ public final class PreviewServer implements AutoCloseable {
             redirect(exchange, exchange.getRequestURI().getRawPath().replaceFirst("^/+", "/") + "/");
             return;
         }
-        if (state.mistake().isPresent() && file.filter(found -> !isPage(found)).isEmpty()) {
-            page(exchange, 500, MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), state);
+        if (file.isPresent() && !isPage(file.get())) {
+            send(exchange, file.get());
             return;
         }
+        String name = file.isPresent() ? files.name(file.get()) : "";
         if (file.isPresent()) {
-            send(exchange, file.get(), state);
-            return;
+            shown.opened(name);
         }
-        Optional<Path> notFound = files.find("404.html");
-        if (notFound.isPresent()) {
-            page(exchange, 404, Files.readAllBytes(notFound.get()), state);
+        if (state.mistake().isPresent()) {
+            page(exchange, 500, MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), state, name);
+        } else if (file.isPresent()) {
+            page(exchange, 200, Files.readAllBytes(file.get()), state, name);
         } else {
-            page(exchange, 404, "<!DOCTYPE html><title>404</title>not found".getBytes(StandardCharsets.UTF_8), state);
+            page(exchange, 404, notFound(files), state, name);
         }
+    }
+
+    private static byte[] notFound(SiteFiles files) throws IOException {
+        Optional<Path> page = files.find("404.html");
+        return page.isPresent()
+                ? Files.readAllBytes(page.get())
+                : "<!DOCTYPE html><title>404</title>not found".getBytes(StandardCharsets.UTF_8);
     }
 
     /** Links in a folder's page are relative to the folder, so its address must end in a slash. */
@@ -168,11 +175,7 @@ public final class PreviewServer implements AutoCloseable {
         return ContentTypes.of(file.getFileName().toString()).equals(HTML);
     }
 
-    private static void send(HttpExchange exchange, Path file, State state) throws IOException {
-        if (isPage(file)) {
-            page(exchange, 200, Files.readAllBytes(file), state);
-            return;
-        }
+    private static void send(HttpExchange exchange, Path file) throws IOException {
         exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
         String header = exchange.getRequestHeaders().getFirst("Range");
         if (header == null || !ByteRange.isOne(header)) {
@@ -199,8 +202,10 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private static void page(HttpExchange exchange, int status, byte[] page, State state) throws IOException {
-        body(exchange, status, HTML, state.mayChange() ? Script.in(page, state.version()) : page);
+    /** @param name of the page's file in the site; empty where it has none */
+    private static void page(HttpExchange exchange, int status, byte[] page, State state, String name)
+            throws IOException {
+        body(exchange, status, HTML, state.mayChange() ? Script.in(page, state.version(name)) : page);
     }
 
     private static void body(HttpExchange exchange, int status, String type, byte[] bytes) throws IOException {

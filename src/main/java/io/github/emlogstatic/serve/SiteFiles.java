@@ -33,6 +33,11 @@ record SiteFiles(Path root) {
         return Optional.empty();
     }
 
+    /** The path in the site of a file that was found, with {@code /}. */
+    String name(Path found) throws IOException {
+        return root.toRealPath().relativize(found).toString().replace('\\', '/');
+    }
+
     private Optional<Path> inside(String relative) throws IOException {
         try {
             Path file = root.resolve(relative);

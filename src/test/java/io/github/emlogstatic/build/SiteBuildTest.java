@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -327,6 +328,25 @@ class SiteBuildTest {
         build("--dry-run --offline");
 
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aRehearsalMakesTheSiteForNobodyWhileAnotherRunIsAtWork() throws Exception {
+        int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
+        mirror.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
+        build("");
+        PathUtils.delete(folder.resolve("archive/private/sealed"));
+        PathUtils.delete(folder.resolve(".emlog-static"));
+        SiteBuild rehearsed = new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT);
+        AtomicInteger asked = new AtomicInteger();
+        try (Archive atWork = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            Map<String, String> before = Tree.of(folder);
+
+            rehearsed.rehearse(() -> asked.incrementAndGet() > 0);
+
+            assertThat(asked.get()).isGreaterThan(10);
+            assertThat(Tree.of(folder)).isEqualTo(before);
+        }
     }
 
     private List<Path> everything() throws IOException {

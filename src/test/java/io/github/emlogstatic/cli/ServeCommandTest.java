@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.model.Progress;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,36 @@ class ServeCommandTest {
             assertThat(serving.said().get(0)).matches("started: 0 files written, \\d+ ms");
         }
         assertThat(folder.resolve("public/index.html")).content().doesNotContain("reload.js");
+    }
+
+    @Test
+    void thePageThatIsOpenIsMadeFirstAndReloadsOnce() throws Exception {
+        for (int i = 2; i <= 60; i++) {
+            blog.publish("第" + i + "篇", "正文");
+        }
+        crawl();
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            String before = serving.version("post/30.html");
+            saved("theme/partials/footer.peb", "<p>mine</p>");
+            serving.awaitOtherThan(before);
+
+            assertThat(serving.get("post/30.html").body()).contains("<p>mine</p>");
+            String once = serving.version("post/30.html");
+            serving.await(Pattern.compile("theme/partials/footer\\.peb changed: \\d+ files written, \\d+ ms"));
+            assertThat(serving.get("post/1.html").body()).contains("<p>mine</p>");
+            assertThat(serving.version("post/30.html")).isEqualTo(once);
+        }
+    }
+
+    @Test
+    void stoppedWhileItStillWarmsUpItHasWrittenNothing() throws Exception {
+        Map<String, String> before = Tree.of(folder);
+
+        Serving.in(folder, "--port", "0").close();
+
+        assertThat(Tree.of(folder)).isEqualTo(before);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("rehearsal"));
     }
 
     @Test

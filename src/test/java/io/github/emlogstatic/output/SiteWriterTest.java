@@ -121,6 +121,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> List.of(),
                         new Mode(false, false, true),
+                        First.NONE,
                         Progress.SILENT);
 
         assertThat(told.problems())
@@ -138,10 +139,45 @@ class SiteWriterTest {
                         this::current,
                         reads -> List.of(),
                         new Mode(false, true, false),
+                        First.NONE,
                         Progress.SILENT);
 
         assertThat(written.reasons()).containsExactly(new Written.Reason("a.html", "new"));
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatSomebodyWaitsForIsMadeFirstAndTold() throws IOException {
+        List<String> ready = new ArrayList<>();
+
+        writeFirst("c.html", () -> ready.addAll(made), reads -> List.of());
+
+        assertThat(ready).containsExactly("c.html");
+        assertThat(made).containsExactlyInAnyOrder("a.html", "b.html", "c.html");
+        assertThat(site("a.html")).exists();
+    }
+
+    @Test
+    void whatIsStillToBeMadeWithTheRestIsNotToldToBeReady() throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.png"), "png");
+        List<String> ready = new ArrayList<>();
+
+        writeFirst("c.html", () -> ready.addAll(made), reads -> copies(upload, 1));
+        writeFirst("c.html", () -> ready.addAll(made), reads -> copies(upload, 1));
+
+        assertThat(ready).isEmpty();
+        assertThat(site("content/0.png")).exists();
+    }
+
+    private void writeFirst(String path, Runnable ready, SiteWriter.FollowUp followUp) throws IOException {
+        writer().write(
+                        madeOf,
+                        List.of(page("a.html", "1"), page("b.html", "1"), page("c.html", "1")),
+                        this::current,
+                        followUp,
+                        USUAL,
+                        new First(path::equals, ready),
+                        Progress.SILENT);
     }
 
     @Test
@@ -155,6 +191,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
+                        First.NONE,
                         Progress.SILENT);
         assertThat(site("content/0.png")).hasContent("png");
 
@@ -164,6 +201,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
+                        First.NONE,
                         Progress.SILENT);
         assertThat(site("content/0.png")).doesNotExist();
     }
@@ -235,7 +273,8 @@ class SiteWriterTest {
     }
 
     private Written write(PlannedFile... files) throws IOException {
-        return writer().write(madeOf, List.of(files), this::current, reads -> List.of(), USUAL, Progress.SILENT);
+        return writer().write(
+                        madeOf, List.of(files), this::current, reads -> List.of(), USUAL, First.NONE, Progress.SILENT);
     }
 
     private SiteWriter writer() {
