@@ -48,12 +48,15 @@ final class Catalogue {
                         entry -> change(entry).isNew());
     }
 
-    /** @param home the blog's home page, where it is at hand */
-    Swept ofPages(PageRecords records, Optional<WebPage> home) throws EmlogException {
+    /**
+     * @param home the blog's home page, where it is at hand
+     * @param whole read to the end in any case
+     */
+    Swept ofPages(PageRecords records, Optional<WebPage> home, boolean whole) throws EmlogException {
         return new ListReading(emlog, problems, records)
                 .read(
                         home,
-                        wholeSweepDue(),
+                        whole || wholeSweepDue(),
                         config.crawl().sweepRequests(),
                         entry -> change(entry).unchanged());
     }

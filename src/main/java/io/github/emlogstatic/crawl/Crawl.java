@@ -81,8 +81,9 @@ public final class Crawl {
         Optional<List<Category>> categories = blogFetch.categories();
         Optional<PageRecords> records =
                 emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
-        Swept listed =
-                records.isPresent() ? catalogue.ofPages(records.get(), blogFetch.webPage()) : catalogue.ofApi(total);
+        Swept listed = records.isPresent()
+                ? catalogue.ofPages(records.get(), blogFetch.webPage(), ListsRead.isDue(means))
+                : catalogue.ofApi(total);
         Plan plan = plan(listed, records.isEmpty(), blogFetch.apiClosed());
         return new Found(blogFetch, blog, categories, listed, records, plan);
     }
@@ -114,6 +115,9 @@ public final class Crawl {
         List<String> lines = new ArrayList<>(found.plan().lines());
         if (means.emlog().authenticated() && !found.site().apiClosed()) {
             lines.add("note_list: asked for in every run");
+        }
+        if (found.records().isPresent() && ListsRead.isDue(means)) {
+            lines.add("lists of categories, months and tags: due to be read");
         }
         References none = new References(
                 BlogAddresses.of(found.blog()), means.config().media().copiesExternal());

@@ -12,6 +12,7 @@ import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
@@ -48,6 +49,8 @@ final class Fetching {
     private final Plan plan;
     private final References references;
     private final ArticleFetch articles;
+    private final DeadEnds deadEnds;
+    private Optional<HiddenArticles> hidden = Optional.empty();
 
     Fetching(Means means, SiteLoader loader, Catalogue catalogue, Found found) {
         this.means = means;
@@ -63,6 +66,7 @@ final class Fetching {
         this.blog = found.blog();
         this.plan = found.plan();
         this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
+        this.deadEnds = new DeadEnds(archive, config.crawl().recheckEvery(), means.now());
         boolean encrypts = config.site().content().protectedArticles() == Protected.ENCRYPTED;
         this.articles = new ArticleFetch(
                 emlog, archive, ledger, problems, references, config.blog().articlePasswords(), encrypts, means.now());
@@ -75,7 +79,7 @@ final class Fetching {
                 new DiscussionFetch(emlog, archive, ledger, problems, references, blog.zone(), known);
         PageLayout layout = articles(discussion, known);
 
-        Swept swept = found.settled();
+        Swept swept = settled();
         Collection<ListEntry> entries = swept.entries().values();
         List<Category> categories = found.categories(entries);
         PageFetch pages = pages(entries);
@@ -123,6 +127,7 @@ final class Fetching {
                 plan.articles().stream().map(Asking::change).toList();
         if (plan.fromPages()) {
             fromPages.askAll(changes, workers, found.listed(), catalogue);
+            hidden(fromPages);
         } else {
             workers.each("articles", changes, articles::ask);
             fromPages.askAll(articles.unanswered(), workers, found.listed(), catalogue);
@@ -132,20 +137,46 @@ final class Fetching {
         return fromPages.layout();
     }
 
+    /** What the home page's list does not show: where that was read to its end, and not each night. */
+    private void hidden(PageArticleFetch fromPages) throws IOException {
+        if (found.records().isEmpty() || !found.listed().complete() || !ListsRead.isDue(means)) {
+            return;
+        }
+        HiddenArticles articlesBeyond =
+                new HiddenArticles(means, found.records().get(), catalogue, articles, fromPages, deadEnds);
+        articlesBeyond.fetch(found.listed(), loader);
+        hidden = Optional.of(articlesBeyond);
+    }
+
+    private Swept settled() throws IOException {
+        Swept settled = found.settled();
+        if (found.records().isEmpty() || !settled.complete()) {
+            return settled;
+        }
+        boolean complete = hidden.map(HiddenArticles::complete).orElse(true);
+        return complete
+                ? new Swept(settled.entries(), true, HiddenArticles.restsOn(settled, hidden, archive))
+                : Swept.part(settled.entries());
+    }
+
     private PageFetch pages(Collection<ListEntry> entries) {
         AddressForm form = config.blog()
                 .urlMode()
                 .map(AddressForm::of)
                 .orElseGet(() ->
                         AddressForm.of(entries.stream().map(ListEntry::article).toList()));
-        return new PageFetch(emlog, archive, ledger, problems, references, blog.zone(), means.now(), form);
+        return new PageFetch(emlog, archive, ledger, problems, references, blog.zone(), means.now(), form, pagesRead());
+    }
+
+    private Map<String, WebPage> pagesRead() {
+        return hidden.map(HiddenArticles::pagesRead).orElse(Map.of());
     }
 
     /** Standalone pages, known and found, and the comments and likes of all. */
     private void discuss(
             Swept swept, List<Category> categories, PageFetch pageFetch, PageLayout layout, DiscussionFetch discussion)
             throws IOException {
-        StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, means.now());
+        StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, means.now(), deadEnds);
         List<Due> due = new ArrayList<>(plan.discussions());
         if (plan.fromPages()) {
             pages.read(plan.pages(), layout, discussion);
@@ -173,9 +204,12 @@ final class Fetching {
         return refused;
     }
 
-    /** What other articles lead to, and no list shows, is not missing from the lists. */
+    /** What has a page, and the home page's list does not show, is not missing from it. */
     private void beyondLists(PageRecords records, SortedSet<Integer> missing) {
         records.beyondLists().forEach(id -> ledger.beyondLists(id, means.now()));
+        missing.stream()
+                .filter(id -> ledger.article(id).checked().equals(means.now()))
+                .forEach(id -> ledger.beyondLists(id, means.now()));
         missing.removeIf(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), means.now()));
     }
 
@@ -192,6 +226,9 @@ final class Fetching {
     private void swept(Swept swept) throws IOException {
         if (!swept.complete()) {
             return;
+        }
+        if (hidden.isPresent()) {
+            ListsRead.now(means);
         }
         if (found.records().isEmpty()) {
             writeCounters(swept.entries().values());

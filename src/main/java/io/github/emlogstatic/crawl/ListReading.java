@@ -64,7 +64,7 @@ final class ListReading {
             if (!whole && !changes && pages >= atLeast) {
                 return Swept.part(entries);
             }
-            Optional<ArticleList> next = list.next().flatMap(this::next);
+            Optional<ArticleList> next = records.lists().next(list).flatMap(this::next);
             if (next.isEmpty()) {
                 return failed ? Swept.part(entries) : all(entries);
             }
@@ -73,21 +73,18 @@ final class ListReading {
     }
 
     private static Swept all(Map<Integer, ListEntry> entries) {
-        return new Swept(
-                entries,
-                true,
-                "the blog's list pages, read to their end, and what its articles lead to; nothing counts them");
+        return new Swept(entries, true, "the blog's list pages, read to their end");
     }
 
     /** Where a standalone page is the blog's home, its list begins elsewhere. */
     private ArticleList first(Optional<WebPage> home) throws EmlogException {
         WebPage page = home.isPresent() ? home.get() : emlog.page("");
-        ArticleList list = page.list(1);
+        ArticleList list = list(page);
         if (!list.articles().isEmpty()) {
             return list;
         }
         try {
-            return emlog.page("posts").list(1);
+            return list(emlog.page("posts"));
         } catch (EmlogException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return list;
@@ -96,9 +93,16 @@ final class ListReading {
         }
     }
 
+    private ArticleList list(WebPage page) {
+        ArticleList list = page.list(pages + 1);
+        records.lists().on(page);
+        return list;
+    }
+
     private Optional<ArticleList> next(String address) {
         try {
-            return Optional.of(emlog.page(address).list(pages + 1));
+            records.lists().isFirst(address);
+            return Optional.of(list(emlog.page(address)));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 failed = true;

@@ -151,6 +151,7 @@ final class PageArticleFetch {
         try {
             WebPage page = pageOrDynamic(change.entry().article());
             articles.viewed();
+            records.ifPresent(known -> known.lists().on(page));
             return showsText(change, page) ? Optional.of(page) : Optional.empty();
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {

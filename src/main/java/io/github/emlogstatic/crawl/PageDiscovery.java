@@ -5,15 +5,12 @@ import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
@@ -24,8 +21,6 @@ import java.util.regex.Pattern;
  * between known ids. What turned out to be none is remembered, and tried again when all is. Safe for several threads.
  */
 final class PageDiscovery {
-
-    private static final String FILE = "not-pages.json";
 
     /** So many gaps are tried in one run. */
     private static final int GAPS_A_RUN = 50;
@@ -39,9 +34,7 @@ final class PageDiscovery {
 
     private final Archive archive;
     private final BlogAddresses addresses;
-    private final Duration again;
-    private final Instant now;
-    private final Map<String, Instant> rejected;
+    private final DeadEnds deadEnds;
     private final Map<String, Candidate> found = new ConcurrentSkipListMap<>();
 
     /**
@@ -57,15 +50,10 @@ final class PageDiscovery {
         }
     }
 
-    private record NotPages(Map<String, Instant> checked) {}
-
-    PageDiscovery(Archive archive, BlogAddresses addresses, Duration again, Instant now) {
+    PageDiscovery(Archive archive, BlogAddresses addresses, DeadEnds deadEnds) {
         this.archive = archive;
         this.addresses = addresses;
-        this.again = again;
-        this.now = now;
-        this.rejected = new TreeMap<>(
-                archive.state(FILE, NotPages.class).map(NotPages::checked).orElse(Map.of()));
+        this.deadEnds = deadEnds;
     }
 
     void navigation(List<Link> links) {
@@ -151,17 +139,10 @@ final class PageDiscovery {
     }
 
     private boolean isDue(Candidate candidate) {
-        Instant checked = rejected.get(candidate.key());
-        return checked == null || !now.isBefore(checked.plus(again));
+        return deadEnds.isDue(candidate.key());
     }
 
     void reject(Candidate candidate) {
-        rejected.put(candidate.key(), now);
-    }
-
-    void save() throws IOException {
-        if (!rejected.isEmpty()) {
-            archive.writeState(FILE, new NotPages(rejected));
-        }
+        deadEnds.add(candidate.key());
     }
 }

@@ -34,10 +34,12 @@ final class PageFetch {
     private final ZoneId zone;
     private final Instant now;
     private final AddressForm form;
+    private final Map<String, WebPage> atHand;
     private final Tally tally = new Tally();
     private final Map<Integer, Integer> discovered = new TreeMap<>();
     private int views;
 
+    /** @param atHand pages that this run has read already, by address */
     PageFetch(
             EmlogClient emlog,
             Archive archive,
@@ -46,7 +48,9 @@ final class PageFetch {
             References references,
             ZoneId zone,
             Instant now,
-            AddressForm form) {
+            AddressForm form,
+            Map<String, WebPage> atHand) {
+        this.atHand = atHand;
         this.emlog = emlog;
         this.archive = archive;
         this.ledger = ledger;
@@ -118,8 +122,7 @@ final class PageFetch {
     boolean read(Candidate candidate, PageLayout layout, DiscussionFetch discussion) throws IOException {
         String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
         try {
-            WebPage shown = emlog.page(address);
-            views++;
+            WebPage shown = page(address);
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
                 withdraw(id, "it is protected");
@@ -131,6 +134,16 @@ final class PageFetch {
         } catch (EmlogException e) {
             return unread(candidate, e);
         }
+    }
+
+    private WebPage page(String address) throws EmlogException {
+        WebPage read = atHand.get(address);
+        if (read != null) {
+            return read;
+        }
+        WebPage asked = emlog.page(address);
+        views++;
+        return asked;
     }
 
     private boolean unread(Candidate candidate, EmlogException e) throws IOException {

@@ -8,12 +8,14 @@ import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.ListLink;
 import io.github.emlogstatic.emlog.ListedArticle;
 import io.github.emlogstatic.emlog.ListedLabels;
 import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,9 @@ import java.util.stream.Collectors;
  */
 final class PageRecords {
 
-    private static final int FIRST_MADE = 1_000_000_000;
+    /** Numbers from here on are made up. */
+    static final int FIRST_MADE = 1_000_000_000;
+
     private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
 
     private final Archive archive;
@@ -51,6 +55,7 @@ final class PageRecords {
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Set<String> neighbours = new ConcurrentSkipListSet<>();
     private final Set<String> beyondLists = new TreeSet<>();
+    private final ListLinks lists = new ListLinks();
 
     /**
      * @param known the articles that the archive holds
@@ -74,6 +79,11 @@ final class PageRecords {
         feed.forEach(item -> this.feed.put(item.address(), item));
         archive.categories().forEach(category -> categories.put(category.name(), category.id()));
         archive.authors().forEach(author -> authors.put(author.id(), author.name()));
+    }
+
+    /** The links to other lists that the pages read so far have shown. */
+    ListLinks lists() {
+        return lists;
     }
 
     // ---- from the list
@@ -252,6 +262,39 @@ final class PageRecords {
         return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
     }
 
+    /** The number of the category that a link leads to, where that is known. */
+    OptionalInt categoryOf(ListLink link) {
+        OptionalInt number = numbered(link.address());
+        Integer named = categories.get(link.name());
+        return number.isPresent() || named == null ? number : OptionalInt.of(named);
+    }
+
+    /** Addresses that may be those of categories with an alias: so say menu, side bar and the articles' own pages. */
+    List<String> categoryAliases() {
+        Set<String> aliases = new TreeSet<>(categoryAddresses);
+        links.values().forEach(link -> aliases.add(link.address()));
+        aliases.removeIf(address -> !ArticleAddress.isAlias(address) || ids.containsKey(address));
+        return List.copyOf(aliases);
+    }
+
+    /**
+     * Entries of articles that lists other than the home page's show.
+     *
+     * @param shown by those lists
+     * @param home what the home page's list has shown, by number
+     */
+    List<ListEntry> further(Collection<ListedArticle> shown, Map<Integer, ListEntry> home) {
+        Set<String> lists = Set.copyOf(categoryAliases());
+        List<ListEntry> further = shown.stream()
+                .filter(listed -> !lists.contains(listed.address()))
+                .map(this::entry)
+                .filter(entry ->
+                        !isScheduled(entry) && !home.containsKey(entry.article().id()))
+                .toList();
+        further.forEach(entry -> beyondLists.add(entry.article().url()));
+        return further;
+    }
+
     /** Articles that others lead to, and no list has shown; each is told once. */
     List<ListEntry> unlisted() {
         Set<String> found = new TreeSet<>(neighbours);
@@ -261,7 +304,7 @@ final class PageRecords {
         return found.stream().map(address -> entry(ListedArticle.at(address))).toList();
     }
 
-    /** The numbers of those that {@link #unlisted} has told. */
+    /** The numbers of those that the home page's list does not show. */
     Set<Integer> beyondLists() {
         return beyondLists.stream()
                 .map(this::id)

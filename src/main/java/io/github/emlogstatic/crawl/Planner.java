@@ -45,12 +45,7 @@ final class Planner {
         Set<Integer> shown = new TreeSet<>();
         for (ArticleChange change : changes) {
             shown.add(change.id());
-            remember(change);
-            Optional<String> why = apiClosed ? whyAskForPage(change) : whyAsk(change);
-            why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
-            if (why.isEmpty() && !change.unchanged()) {
-                fromList.add(change);
-            }
+            look(change, toAsk, fromList);
             if (!apiClosed) {
                 discussion(change).ifPresent(due -> discussions.put(due.id(), due));
             }
@@ -59,6 +54,24 @@ final class Planner {
         // Where the API is closed, comments stand on the pages that are asked for anyway.
         List<Due> apart = apiClosed ? List.of() : List.copyOf(discussions.values());
         return new Plan(toAsk, fromList, apart, pages(), apiClosed);
+    }
+
+    /** The same of further articles of a blog that has nothing but pages. */
+    Plan planFurther(List<ArticleChange> changes) {
+        closed = true;
+        List<Asking> toAsk = new ArrayList<>();
+        List<ArticleChange> fromList = new ArrayList<>();
+        changes.forEach(change -> look(change, toAsk, fromList));
+        return new Plan(toAsk, fromList, List.of(), List.of(), true);
+    }
+
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
+        remember(change);
+        Optional<String> why = closed ? whyAskForPage(change) : whyAsk(change);
+        why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
+        if (why.isEmpty() && !change.unchanged()) {
+            fromList.add(change);
+        }
     }
 
     /** An article that is known, but not to the ledger, was last looked at when it was written. */

@@ -28,8 +28,10 @@ final class StandalonePages {
     private final Config config;
     private final PageFetch fetch;
     private final Instant now;
+    private final DeadEnds deadEnds;
 
-    StandalonePages(Archive archive, Ledger ledger, Config config, PageFetch fetch, Instant now) {
+    StandalonePages(Archive archive, Ledger ledger, Config config, PageFetch fetch, Instant now, DeadEnds deadEnds) {
+        this.deadEnds = deadEnds;
         this.archive = archive;
         this.ledger = ledger;
         this.config = config;
@@ -82,8 +84,7 @@ final class StandalonePages {
             PageLayout layout,
             DiscussionFetch discussion)
             throws IOException {
-        PageDiscovery discovery = new PageDiscovery(
-                archive, BlogAddresses.of(blog), config.crawl().recheckEvery(), now);
+        PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(blog), deadEnds);
         discovery.navigation(blog.navigation());
         config.blog().ownWords().navigation().ifPresent(discovery::navigation);
         for (ListEntry entry : entries) {
@@ -102,7 +103,7 @@ final class StandalonePages {
                 discovery.reject(candidate);
             }
         }
-        discovery.save();
+        deadEnds.save();
         if (!plan.fromPages()) {
             fetch.discovered()
                     .forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));

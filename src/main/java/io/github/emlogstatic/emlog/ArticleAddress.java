@@ -33,7 +33,7 @@ public final class ArticleAddress {
     }
 
     /** Whether it looks like the alias of an article, a page or a category. */
-    static boolean isAlias(String address) {
+    public static boolean isAlias(String address) {
         return number(address).isEmpty() && ALIAS.matcher(address).matches();
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param articles in the page's order
  * @param next address of the next page of the list, if there may be one
+ * @param numbered whether the page links to other pages of the list; else {@code next} is a guess
  */
-public record ArticleList(List<ListedArticle> articles, Optional<String> next) {
+public record ArticleList(List<ListedArticle> articles, Optional<String> next, boolean numbered) {
 
     public ArticleList {
         articles = List.copyOf(articles);

@@ -49,18 +49,24 @@ final class ListPageReader {
     }
 
     /**
-     * The address of the list page after this one. Some themes show no numbers; every blog answers the dynamic form.
+     * The address of the list page after this one. Some themes show no numbers; then it is where emlog has it.
      *
+     * @param list its address; empty for the home page's, of which every blog answers the dynamic form
      * @param number of this page
      */
-    Optional<String> next(int number) {
-        List<Map.Entry<String, Integer>> others = others().toList();
-        return others.isEmpty()
-                ? Optional.of("?page=" + (number + 1))
-                : others.stream()
-                        .filter(other -> other.getValue() == number + 1)
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+    Optional<String> next(String list, int number) {
+        if (isNumbered()) {
+            return others().filter(other -> other.getValue() == number + 1)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+        String page = list.isEmpty() ? "?page=" : list.startsWith("?") ? "&page=" : "/page/";
+        return Optional.of(list.replaceFirst("/$", "") + page + (number + 1));
+    }
+
+    /** Whether the page links to other pages of the list. */
+    boolean isNumbered() {
+        return others().findAny().isPresent();
     }
 
     private Stream<Map.Entry<String, Integer>> others() {

@@ -109,13 +109,27 @@ public final class WebPage {
     }
 
     /**
-     * Reads the page as one of a list of articles.
+     * Reads the page as one of the home page's list of articles.
      *
      * @param number of this page, from 1
      */
     public ArticleList list(int number) {
+        return list("", number);
+    }
+
+    /**
+     * Likewise as one of another list.
+     *
+     * @param address of that list, relative to the base
+     */
+    public ArticleList list(String address, int number) {
         ListPageReader reader = new ListPageReader(page, addresses);
-        return new ArticleList(reader.articles(), reader.next(number));
+        return new ArticleList(reader.articles(), reader.next(address, number), reader.isNumbered());
+    }
+
+    /** Links to the lists of categories, months and tags, each once. */
+    public List<ListLink> lists() {
+        return new ListLinkReader(page, addresses).read();
     }
 
     /** The id of the article or page, where a form for comments tells it. */

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import javax.net.ServerSocketFactory;
@@ -51,6 +53,7 @@ public final class EmlogServer implements AutoCloseable {
     private volatile Clock clock = Clock.systemUTC();
     private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
     private volatile boolean api = true;
+    private final Map<Integer, Set<String>> listedOnly = new ConcurrentHashMap<>();
     private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
 
     private EmlogServer(EmbeddedBlog blog) {
@@ -126,6 +129,15 @@ public final class EmlogServer implements AutoCloseable {
     /** From now on has no API: whatever is asked of it, the home page answers, as before emlog 1.4.0. */
     public EmlogServer withoutApi() {
         api = false;
+        return this;
+    }
+
+    /**
+     * From now on shows that article in no other lists than these: {@code home}, {@code sort}, {@code record} (of a month)
+     * or {@code tag}; without a word, in none.
+     */
+    public EmlogServer listing(int id, String... where) {
+        listedOnly.put(id, Set.of(where));
         return this;
     }
 
@@ -208,7 +220,7 @@ public final class EmlogServer implements AutoCloseable {
         String form = body == null ? "" : body.utf8();
         String target = api ? request.getTarget() : request.getTarget().replaceFirst("\\?rest-api=.*", "");
         ApiRequest asked = ApiRequest.of(request.getMethod(), target, headers, form);
-        ApiResponse response = theme.flatMap(worn -> ThemedPages.answer(blog, version, clock, asked, worn))
+        ApiResponse response = theme.flatMap(worn -> ThemedPages.answer(blog, version, clock, asked, worn, listedOnly))
                 .orElseGet(() -> new EmlogApi(blog, version, clock).answer(asked));
         return mock(response, request.getMethod().equals("HEAD"));
     }

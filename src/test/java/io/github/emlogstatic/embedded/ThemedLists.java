@@ -3,6 +3,8 @@ package io.github.emlogstatic.embedded;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,8 +17,19 @@ final class ThemedLists {
 
     private final Call call;
     private final Theme theme;
+    private final Map<Integer, Set<String>> listedOnly;
+    private final String kind;
+    private final String which;
 
-    ThemedLists(Call call, Theme theme) {
+    /**
+     * @param listedOnly in which kinds of lists an article is shown; one that is not there is shown in all
+     * @param kind {@code home}, {@code sort}, {@code record} or {@code tag}
+     * @param which a category's number or alias, a month, a tag
+     */
+    ThemedLists(Call call, Theme theme, Map<Integer, Set<String>> listedOnly, String kind, String which) {
+        this.listedOnly = listedOnly;
+        this.kind = kind;
+        this.which = which;
         this.call = call;
         this.theme = theme;
     }
@@ -28,7 +41,24 @@ final class ThemedLists {
     }
 
     private List<Post> listed() {
-        return call.blog().published(call.now(), call.version());
+        return call.blog().published(call.now(), call.version()).stream()
+                .filter(post -> listedOnly.getOrDefault(post.id(), Set.of(kind)).contains(kind))
+                .filter(this::isOfList)
+                .toList();
+    }
+
+    private boolean isOfList(Post post) {
+        return switch (kind) {
+            case "sort" ->
+                call.blog()
+                        .category(post.category())
+                        .filter(category -> which.equals(category.alias()) || which.equals("" + category.id()))
+                        .isPresent();
+            case "record" ->
+                DateTimeFormatter.ofPattern("yyyyMM").format(post.date()).equals(which);
+            case "tag" -> post.tags().contains(which);
+            default -> true;
+        };
     }
 
     String page(int number) {
@@ -120,6 +150,11 @@ final class ThemedLists {
 
     private String address(int page) {
         boolean dynamic = call.options().urlMode() == Options.UrlMode.DYNAMIC;
-        return call.addresses().base() + (page == 1 ? "" : (dynamic ? "?page=" : "page/") + page);
+        if (kind.equals("home")) {
+            return call.addresses().base() + (page == 1 ? "" : (dynamic ? "?page=" : "page/") + page);
+        }
+        String name = Php.rawUrlEncode(which);
+        String list = call.addresses().base() + (dynamic ? "?" + kind + "=" + name : kind + "/" + name);
+        return list + (page == 1 ? "" : (dynamic ? "&amp;page=" : "/page/") + page);
     }
 }

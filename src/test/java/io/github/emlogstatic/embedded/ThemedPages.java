@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +38,16 @@ public final class ThemedPages {
     private static final Pattern COMMENT_PAGE = Pattern.compile("(?:/|&)comment-page[-=](\\d+)$");
 
     private static final Pattern LIST_PAGE = Pattern.compile("(?:\\?page=|page/)(\\d{1,4})");
+    private static final Pattern OTHER_LIST = Pattern.compile(
+            "(?:\\?(sort|record|tag)=([^&]+)(?:&page=(\\d+))?|(sort|record|tag)/(.+?)(?:/page/(\\d+))?)");
 
     private final Call call;
     private final Theme theme;
     private final String target;
+    private final Map<Integer, Set<String>> listedOnly;
 
-    private ThemedPages(Call call, Theme theme, String target) {
+    private ThemedPages(Call call, Theme theme, String target, Map<Integer, Set<String>> listedOnly) {
+        this.listedOnly = listedOnly;
         this.call = call;
         this.theme = theme;
         this.target = target;
@@ -51,9 +58,18 @@ public final class ThemedPages {
         blog.menus(menu, friends);
     }
 
-    /** The page, if the request is for one of the home page, a public article or a public standalone page. */
+    /**
+     * The page, if the request is for one of the home page, a list, a public article or a public standalone page.
+     *
+     * @param listedOnly in which lists an article is shown, by its id; one that is not there is shown in all
+     */
     public static Optional<ApiResponse> answer(
-            EmbeddedBlog blog, Version version, Clock clock, ApiRequest request, Theme theme) {
+            EmbeddedBlog blog,
+            Version version,
+            Clock clock,
+            ApiRequest request,
+            Theme theme,
+            Map<Integer, Set<String>> listedOnly) {
         Call call = new Call(blog, version, clock, request);
         String path = URLDecoder.decode(
                 request.path().substring(call.options().path().length()).replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -61,19 +77,25 @@ public final class ThemedPages {
         if (target.contains("rest-api=")) {
             return Optional.empty();
         }
-        return new ThemedPages(call, theme, target).page();
+        return new ThemedPages(call, theme, target, listedOnly).page();
     }
 
     private Optional<ApiResponse> page() {
         if (target.isEmpty() || target.equals("index.php")) {
-            return Optional.of(ApiResponse.html(200, home(1)));
+            return Optional.of(list(home(), 1));
         }
         Matcher listed = LIST_PAGE.matcher(target);
         if (listed.matches()) {
-            int number = Integer.parseInt(listed.group(1));
-            return number > new ThemedLists(call, theme).pages()
-                    ? Optional.of(HtmlPages.notFound())
-                    : Optional.of(ApiResponse.html(200, home(number)));
+            return Optional.of(list(home(), Integer.parseInt(listed.group(1))));
+        }
+        Matcher other = OTHER_LIST.matcher(target);
+        if (other.matches()) {
+            int form = other.group(1) == null ? 4 : 1;
+            String which = form == 1 ? decoded(other.group(2)) : other.group(5);
+            String page = other.group(form + 2);
+            return Optional.of(list(
+                    new ThemedLists(call, theme, listedOnly, other.group(form), which),
+                    page == null ? 1 : Integer.parseInt(page)));
         }
         Matcher later = COMMENT_PAGE.matcher(target);
         int number = later.find() ? Integer.parseInt(later.group(1)) : 1;
@@ -89,6 +111,16 @@ public final class ThemedPages {
             call.blog().view(post.id());
             return ApiResponse.html(200, article(post, number));
         });
+    }
+
+    private ThemedLists home() {
+        return new ThemedLists(call, theme, listedOnly, "home", "");
+    }
+
+    private ApiResponse list(ThemedLists list, int number) {
+        return number > Math.max(1, list.pages())
+                ? HtmlPages.notFound()
+                : ApiResponse.html(200, home(list.page(number)));
     }
 
     private static String decoded(String address) {
@@ -169,6 +201,46 @@ public final class ThemedPages {
         String name = category.alias().isEmpty() ? Integer.toString(category.id()) : category.alias();
         return "<a href=\"" + call.addresses().base() + (dynamic ? "?sort=" : "sort/") + name + "\">"
                 + Php.escape(category.name()) + "</a>";
+    }
+
+    /** As in emlog's own side bars, which count what each list has. */
+    private boolean countsLists() {
+        return theme == Theme.DEFAULT || theme == Theme.CLASSIC;
+    }
+
+    private List<Post> published() {
+        return call.blog().published(call.now(), call.version());
+    }
+
+    private String counted(Category category) {
+        long count = published().stream()
+                .filter(post -> post.category() == category.id())
+                .count();
+        return countsLists() ? link(category).replace("</a>", "(" + count + ")</a>") : link(category);
+    }
+
+    private String months() {
+        boolean dynamic = call.options().urlMode() == Options.UrlMode.DYNAMIC;
+        Map<String, Long> months = published().stream()
+                .collect(Collectors.groupingBy(
+                        post -> DateTimeFormatter.ofPattern("yyyyMM").format(post.date()),
+                        TreeMap::new,
+                        Collectors.counting()));
+        return months.entrySet().stream()
+                .map(month -> "<li><a href=\"" + call.addresses().base() + (dynamic ? "?record=" : "record/")
+                        + month.getKey() + "\">" + month.getKey().substring(0, 4) + "年"
+                        + month.getKey().substring(4) + "月(" + month.getValue() + ")</a></li>")
+                .collect(Collectors.joining("", "<ul id=\"record\">", "</ul>"));
+    }
+
+    private String tagCloud() {
+        Map<String, Long> tags = published().stream()
+                .flatMap(post -> post.tags().stream())
+                .collect(Collectors.groupingBy(tag -> tag, TreeMap::new, Collectors.counting()));
+        return tags.entrySet().stream()
+                .map(tag -> "<span><a href=\"" + call.addresses().tag(tag.getKey()) + "\" title=\"" + tag.getValue()
+                        + " 篇文章\">" + Php.escape(tag.getKey()) + "</a></span>")
+                .collect(Collectors.joining("", "<ul id=\"blogtags\">", "</ul>"));
     }
 
     private String tags(Post post) {
@@ -290,6 +362,7 @@ public final class ThemedPages {
                         + Php.escape(post.title()) + "</a><div>" + post.body().content() + "</div></li>")
                 .collect(Collectors.joining());
         return "<div class=\"side-bar\"><ul>" + comments + "</ul><ul>" + articles + "</ul>" + sorts()
+                + (countsLists() ? months() + tagCloud() : "")
                 + "<div class=\"widget\"><h3>链接</h3><ul>"
                 + call.blog().links().stream().map(this::item).collect(Collectors.joining())
                 + "</ul></div></div><footer class=\"blog-footer\"><div class=\"container footinfo\"><div>"
@@ -300,16 +373,16 @@ public final class ThemedPages {
         List<Category> all = call.blog().categories();
         StringBuilder html = new StringBuilder("<ul class=\"log-classify-f\">");
         all.stream().filter(category -> category.parentId() == 0).forEach(category -> {
-            html.append("<li>").append(link(category)).append("<ul class=\"log-classify-c\">");
+            html.append("<li>").append(counted(category)).append("<ul class=\"log-classify-c\">");
             all.stream()
                     .filter(child -> child.parentId() == category.id())
-                    .forEach(child -> html.append("<li>").append(link(child)).append("</li>"));
+                    .forEach(child -> html.append("<li>").append(counted(child)).append("</li>"));
             html.append("</ul></li>");
         });
         return html.append("</ul>").toString();
     }
 
-    private String home(int number) {
+    private String home(String list) {
         return "<!doctype html><html><head><meta charset=\"utf-8\"><title>x</title><meta name=\"keywords\" content=\"a,b\">"
                 + "<meta name=\"description\" content=\""
                 + Php.escape(call.options().description()) + "\">"
@@ -318,7 +391,7 @@ public final class ThemedPages {
                 + "<header class=\"site\"><h1><a href=\"" + call.addresses().base() + "\">"
                 + Php.escape(call.options().name())
                 + "</a></h1><p class=\"subtitle\">" + Php.escape(call.options().description()) + "</p></header>"
-                + menu() + new ThemedLists(call, theme).page(number)
+                + menu() + list
                 + side() + "</body></html>";
     }
 }

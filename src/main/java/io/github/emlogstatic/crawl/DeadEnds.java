@@ -1,0 +1,47 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Numbers and addresses that were tried and lead to no article and no page; they are tried again when all is looked at
+ * again. Safe for several threads.
+ */
+final class DeadEnds {
+
+    private static final String FILE = "not-pages.json";
+
+    private final Archive archive;
+    private final Duration again;
+    private final Instant now;
+    private final Map<String, Instant> checked;
+
+    private record NotPages(Map<String, Instant> checked) {}
+
+    DeadEnds(Archive archive, Duration again, Instant now) {
+        this.archive = archive;
+        this.again = again;
+        this.now = now;
+        this.checked = new ConcurrentSkipListMap<>(
+                archive.state(FILE, NotPages.class).map(NotPages::checked).orElse(Map.of()));
+    }
+
+    boolean isDue(String key) {
+        Instant last = checked.get(key);
+        return last == null || !now.isBefore(last.plus(again));
+    }
+
+    void add(String key) {
+        checked.put(key, now);
+    }
+
+    void save() throws IOException {
+        if (!checked.isEmpty()) {
+            archive.writeState(FILE, new NotPages(checked));
+        }
+    }
+}

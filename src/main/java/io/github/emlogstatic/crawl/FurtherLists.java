@@ -1,0 +1,163 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.emlog.ArticleList;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.ListLink;
+import io.github.emlogstatic.emlog.ListLink.Kind;
+import io.github.emlogstatic.emlog.ListedArticle;
+import io.github.emlogstatic.emlog.WebPage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the lists of a blog's categories, months and tags to their end, for what owners and themes keep from the list of
+ * the home page.
+ *
+ * <p>A list that counts as many articles as are known of it can bring nothing new and is not asked for: emlog's own side
+ * bars show the counts. Where no page links to a month, those of the known articles are asked for. Of tags without a
+ * count all are read in the first reading, and later only those that no known article has: tags are many, and what is to
+ * be found by one alone would have to be in no list of a category or a month.
+ */
+final class FurtherLists {
+
+    /** Pages of one list. */
+    private static final int MOST_PAGES = 10_000;
+
+    private final EmlogClient emlog;
+    private final Problems problems;
+    private final Workers workers;
+    private final ListLinks links;
+    private final boolean everyTag;
+    private final Map<Kind, Integer> numbers = new EnumMap<>(Kind.class);
+    private final Map<String, WebPage> maybePages = new ConcurrentHashMap<>();
+    private int read;
+    private volatile boolean failed;
+
+    /** @param everyTag of tags without a count, too */
+    FurtherLists(Means means, ListLinks links, boolean everyTag) {
+        this.emlog = means.emlog();
+        this.problems = means.problems();
+        this.workers = means.workers();
+        this.links = links;
+        this.everyTag = everyTag;
+    }
+
+    /**
+     * The articles that the lists show, in a fixed order; most of them are known.
+     *
+     * @param aliases addresses that may be categories', and do not look like such
+     */
+    List<ListedArticle> read(KnownLists known, Collection<String> aliases) throws IOException {
+        List<ListLink> toRead = new ArrayList<>();
+        aliases.forEach(address -> toRead.add(new ListLink(Kind.CATEGORY, address, "", OptionalInt.empty())));
+        numbers.put(Kind.CATEGORY, toRead.size());
+        for (ListLink link : links(known, aliases.isEmpty())) {
+            numbers.merge(link.kind(), 1, Integer::sum);
+            if (mayBringNews(link, known.count(link))) {
+                toRead.add(link);
+            }
+        }
+        read = toRead.size();
+        return articlesOf(toRead);
+    }
+
+    private Collection<ListLink> links(KnownLists known, boolean categoriesToo) {
+        if (!links.has(Kind.MONTH)) {
+            known.months(links.arePaths()).forEach(links::add);
+        }
+        if (categoriesToo && !links.has(Kind.CATEGORY)) {
+            known.categories(links.arePaths()).forEach(links::add);
+        }
+        return links.all();
+    }
+
+    private boolean mayBringNews(ListLink link, int known) {
+        if (link.count().isPresent()) {
+            return link.count().getAsInt() != known;
+        }
+        return link.kind() != Kind.TAG || everyTag || known == 0;
+    }
+
+    private List<ListedArticle> articlesOf(List<ListLink> lists) throws IOException {
+        Map<String, List<ListedArticle>> shown = new ConcurrentHashMap<>();
+        workers.each("lists", lists, list -> shown.put(list.address(), articlesOf(list)));
+        Map<String, ListedArticle> all = new LinkedHashMap<>();
+        for (ListLink list : lists) {
+            shown.getOrDefault(list.address(), List.of())
+                    .forEach(article -> all.putIfAbsent(article.address(), article));
+        }
+        return List.copyOf(all.values());
+    }
+
+    /** To a page that shows nothing new: past the last one, emlog answers 404 or the last one again, by version. */
+    private List<ListedArticle> articlesOf(ListLink link) {
+        Map<String, ListedArticle> articles = new LinkedHashMap<>();
+        Optional<String> address = Optional.of(link.address());
+        for (int number = 1;
+                number <= MOST_PAGES && address.filter(links::isFirst).isPresent();
+                number++) {
+            Optional<WebPage> page = page(address.get());
+            if (page.isEmpty() || isPage(link, page.get())) {
+                break;
+            }
+            ArticleList list = page.get().list(link.address(), number);
+            int before = articles.size();
+            list.articles().forEach(article -> articles.putIfAbsent(article.address(), article));
+            address = articles.size() > before ? links.nextOfOther(list) : Optional.empty();
+        }
+        return List.copyOf(articles.values());
+    }
+
+    /** Whether an alias leads to an article or a standalone page; kept, so that it is not asked for again. */
+    private boolean isPage(ListLink link, WebPage page) {
+        if (link.name().isEmpty()) {
+            maybePages.putIfAbsent(link.address(), page);
+        }
+        return link.name().isEmpty() && page.id().isPresent();
+    }
+
+    private Optional<WebPage> page(String address) {
+        try {
+            return Optional.of(emlog.page(address)).filter(page -> page.jump().isEmpty());
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                failed |= e.reason() != Reason.ROBOTS;
+                problems.missed("a list page cannot be read; nothing is taken for deleted", emlog.base() + address, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Pages behind aliases that may be no categories', by address. */
+    Map<String, WebPage> maybePages() {
+        return Map.copyOf(maybePages);
+    }
+
+    /** Whether a list could not be read to its end. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** Which lists there are, and how many had to be read, in words. */
+    String told() {
+        int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
+        return "the lists of " + number(Kind.CATEGORY, "category", "categories") + ", "
+                + number(Kind.MONTH, "month", "months") + " and " + number(Kind.TAG, "tag", "tags") + " ("
+                + (read == all ? "all read" : read + " read, the others count no more than is known") + ")";
+    }
+
+    private String number(Kind kind, String one, String many) {
+        int number = numbers.getOrDefault(kind, 0);
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.crawl.Plan.Asking;
+import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what the list of the home page does not show, on a blog that has nothing but pages: in its lists of categories,
+ * months and tags. Once the articles of the home page's list are known, for these tell which lists can bring news.
+ */
+final class HiddenArticles {
+
+    private final Means means;
+    private final Archive archive;
+    private final PageRecords records;
+    private final Catalogue catalogue;
+    private final ArticleFetch articles;
+    private final PageArticleFetch pages;
+    private final DeadEnds deadEnds;
+    private final FurtherLists lists;
+    private boolean complete;
+
+    HiddenArticles(
+            Means means,
+            PageRecords records,
+            Catalogue catalogue,
+            ArticleFetch articles,
+            PageArticleFetch pages,
+            DeadEnds deadEnds) {
+        this.means = means;
+        this.archive = means.archive();
+        this.records = records;
+        this.catalogue = catalogue;
+        this.articles = articles;
+        this.pages = pages;
+        this.deadEnds = deadEnds;
+        boolean everyTag = means.config().run().full()
+                || archive.recovered()
+                || ListsRead.last(archive).isEmpty();
+        this.lists = new FurtherLists(means, records.lists(), everyTag);
+    }
+
+    /** @param listed what the home page's list has shown; gets what is found */
+    void fetch(Swept listed, SiteLoader loader) throws IOException {
+        KnownLists known = new KnownLists(loader.articles(), records::categoryOf);
+        List<ListEntry> found = records.further(lists.read(known, aliases()), listed.entries());
+        found.forEach(entry -> listed.entries().put(entry.article().id(), entry));
+        Plan plan = new Planner(archive, means.ledger(), means.config(), means.now(), false)
+                .planFurther(found.stream().map(catalogue::change).toList());
+        for (ArticleChange change : plan.fromList()) {
+            articles.fromList(change);
+        }
+        pages.askAll(plan.articles().stream().map(Asking::change).toList(), means.workers(), listed, catalogue);
+        complete = !lists.failed();
+    }
+
+    /** Aliases of categories, and those that may be a category's for all that is known. */
+    private List<String> aliases() throws IOException {
+        Set<String> certain = new HashSet<>();
+        for (Category category : archive.categories()) {
+            certain.add(category.alias());
+        }
+        Set<String> known = new HashSet<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).map(ArchivedPage::page).ifPresent(page -> known.add(page.url()));
+        }
+        return records.categoryAliases().stream()
+                .filter(address -> !known.contains(address))
+                .filter(address ->
+                        certain.contains(address.replaceFirst("/$", "").replaceFirst("^.*/", ""))
+                                || deadEnds.isDue(address))
+                .toList();
+    }
+
+    /** Whether all was read. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** Pages that are no lists, by address. */
+    Map<String, WebPage> pagesRead() {
+        return lists.maybePages();
+    }
+
+    /** What was read, in words. */
+    String told() {
+        return lists.told();
+    }
+
+    /** What the completeness of a sweep rests on, in words. */
+    static String restsOn(Swept swept, Optional<HiddenArticles> hidden, Archive archive) {
+        String more = hidden.map(read -> ", with " + read.told())
+                .or(() -> ListsRead.last(archive)
+                        .map(at -> ", with its lists of categories, months and tags as read on "
+                                + at.toString().substring(0, 10)))
+                .orElse("");
+        return swept.restsOn() + more + ", and what its articles lead to; nothing counts them all";
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.emlog.ArticleList;
+import io.github.emlogstatic.emlog.ListLink;
+import io.github.emlogstatic.emlog.ListLink.Kind;
+import io.github.emlogstatic.emlog.WebPage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The links to lists of articles that the blog's pages have shown so far, each list once. Safe for several threads. */
+final class ListLinks {
+
+    private final Map<String, ListLink> found = new ConcurrentSkipListMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger largest = new AtomicInteger();
+    private volatile boolean numbered;
+
+    void on(WebPage page) {
+        page.lists().forEach(this::add);
+    }
+
+    void add(ListLink link) {
+        found.merge(key(link), link, ListLink::better);
+    }
+
+    /** The same list has one key under all the forms of its address. */
+    private static String key(ListLink link) {
+        String key = link.kind() == Kind.CATEGORY
+                ? link.address().replaceFirst("^(?:\\?sort=|sort/)", "").replaceFirst("/$", "")
+                : link.name();
+        return link.kind() + " " + key;
+    }
+
+    /** In a fixed order: categories, months, tags. */
+    Collection<ListLink> all() {
+        return List.copyOf(found.values());
+    }
+
+    boolean has(Kind kind) {
+        return found.values().stream().anyMatch(link -> link.kind() == kind);
+    }
+
+    /** Whether the blog writes paths and no queries into its links; it answers both. */
+    boolean arePaths() {
+        return found.values().stream().anyMatch(link -> !link.address().startsWith("?"));
+    }
+
+    /** Notes a list page. Whether it is asked for the first time. */
+    boolean isFirst(String address) {
+        return asked.add(address);
+    }
+
+    /** Where the list goes on after a page of it: where a link says so, else where it may. */
+    Optional<String> next(ArticleList page) {
+        largest.accumulateAndGet(page.articles().size(), Math::max);
+        numbered |= page.numbered();
+        return page.numbered() || !numbered ? page.next() : Optional.empty();
+    }
+
+    /** Likewise of a list that no page of the home page's list belongs to; that has shown what a page can hold. */
+    Optional<String> nextOfOther(ArticleList page) {
+        boolean full = page.articles().size() >= largest.get();
+        Optional<String> next = next(page);
+        return page.numbered() || full ? next : Optional.empty();
+    }
+}

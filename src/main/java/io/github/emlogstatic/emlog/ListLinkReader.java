@@ -1,0 +1,75 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.emlog.ListLink.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the links to lists of categories, months and tags on a page, wherever they stand. Side bars of emlog's own themes
+ * show how many articles each has: behind the name of a category or a month, in the title of a tag's link.
+ */
+final class ListLinkReader {
+
+    private static final Map<Kind, Pattern> FORMS = forms();
+    private static final Pattern COUNT = Pattern.compile("[(（]\\s*(\\d{1,6})\\s*[)）]\\s*$");
+    private static final Pattern COUNT_IN_TITLE = Pattern.compile("(\\d{1,6})\\s*篇");
+
+    private final Document page;
+    private final Addresses addresses;
+
+    ListLinkReader(Document page, Addresses addresses) {
+        this.page = page;
+        this.addresses = addresses;
+    }
+
+    private static Map<Kind, Pattern> forms() {
+        Map<Kind, Pattern> forms = new LinkedHashMap<>();
+        forms.put(Kind.CATEGORY, Pattern.compile("(?:\\?sort=|sort/)([^/?#&]+)/?"));
+        forms.put(Kind.MONTH, Pattern.compile("(?:\\?record=|record/)(\\d{6})/?"));
+        forms.put(Kind.TAG, Pattern.compile("(?:\\?tag=|tag/)([^/?#&]+)/?"));
+        return forms;
+    }
+
+    /** Each address once, in the page's order. */
+    List<ListLink> read() {
+        Map<String, ListLink> found = new LinkedHashMap<>();
+        for (Element link : page.select("a[href]")) {
+            link(link).ifPresent(list -> found.merge(list.address(), list, ListLink::better));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private Optional<ListLink> link(Element link) {
+        String address = ArticleAddress.plain(addresses.relative(link.attr("href")));
+        return FORMS.entrySet().stream()
+                .map(form -> Map.entry(form.getKey(), form.getValue().matcher(address)))
+                .filter(form -> form.getValue().matches())
+                .map(form ->
+                        new ListLink(form.getKey(), address, name(form.getKey(), form.getValue(), link), count(link)))
+                .findFirst();
+    }
+
+    private static String name(Kind kind, Matcher form, Element link) {
+        return switch (kind) {
+            case CATEGORY -> COUNT.matcher(link.text()).replaceAll("").strip();
+            case MONTH -> form.group(1);
+            case TAG -> Addresses.decode(form.group(1).replace('+', ' ')).strip();
+        };
+    }
+
+    private static OptionalInt count(Element link) {
+        Matcher behind = COUNT.matcher(link.text());
+        Matcher title = COUNT_IN_TITLE.matcher(link.attr("title"));
+        if (behind.find()) {
+            return OptionalInt.of(Integer.parseInt(behind.group(1)));
+        }
+        return title.find() ? OptionalInt.of(Integer.parseInt(title.group(1))) : OptionalInt.empty();
+    }
+}
