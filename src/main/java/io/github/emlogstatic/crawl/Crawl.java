@@ -117,7 +117,7 @@ public final class Crawl {
             lines.add("note_list: asked for in every run");
         }
         if (found.records().isPresent() && ListsRead.isDue(means)) {
-            lines.add("lists of categories, months and tags: due to be read");
+            lines.add("lists of categories, months and tags, and the sitemap: due to be read");
         }
         References none = new References(
                 BlogAddresses.of(found.blog()), means.config().media().copiesExternal());

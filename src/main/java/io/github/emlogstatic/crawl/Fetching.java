@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,7 +145,7 @@ final class Fetching {
         }
         HiddenArticles articlesBeyond =
                 new HiddenArticles(means, found.records().get(), catalogue, articles, fromPages, deadEnds);
-        articlesBeyond.fetch(found.listed(), loader);
+        articlesBeyond.fetch(found.listed(), blog.navigation(), loader);
         hidden = Optional.of(articlesBeyond);
     }
 
@@ -184,7 +185,14 @@ final class Fetching {
             due.addAll(pages.ask(plan.pages(), swept.complete()));
         }
         due.addAll(pages.discover(
-                blog, swept.entries().values(), references.links(), categories, plan, layout, discussion));
+                blog,
+                hidden.map(HiddenArticles::standalone).orElse(Set.of()),
+                swept.entries().values(),
+                references.links(),
+                categories,
+                plan,
+                layout,
+                discussion));
         workers.each("comments", due, discussion::ask);
     }
 

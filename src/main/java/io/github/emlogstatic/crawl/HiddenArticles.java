@@ -8,7 +8,9 @@ import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Set;
 
 /**
  * Finds what the list of the home page does not show, on a blog that has nothing but pages: in its lists of categories,
- * months and tags. Once the articles of the home page's list are known, for these tell which lists can bring news.
+ * months and tags, and in its sitemap. Once the articles of the home page's list are known, for these tell which lists can bring news.
  */
 final class HiddenArticles {
 
@@ -29,6 +31,7 @@ final class HiddenArticles {
     private final PageArticleFetch pages;
     private final DeadEnds deadEnds;
     private final FurtherLists lists;
+    private final SitemapArticles sitemap;
     private boolean complete;
 
     HiddenArticles(
@@ -45,14 +48,25 @@ final class HiddenArticles {
         this.articles = articles;
         this.pages = pages;
         this.deadEnds = deadEnds;
+        this.sitemap = new SitemapArticles(means, records, catalogue, pages, deadEnds);
         boolean everyTag = means.config().run().full()
                 || archive.recovered()
                 || ListsRead.last(archive).isEmpty();
         this.lists = new FurtherLists(means, records.lists(), everyTag);
     }
 
-    /** @param listed what the home page's list has shown; gets what is found */
-    void fetch(Swept listed, SiteLoader loader) throws IOException {
+    /**
+     * @param listed what the home page's list has shown; gets what is found
+     * @param menu of the blog
+     */
+    void fetch(Swept listed, List<Link> menu, SiteLoader loader) throws IOException {
+        fromLists(listed, loader);
+        sitemap.fetch(listed, menu);
+        pages.askAll(List.of(), means.workers(), listed, catalogue);
+        complete = !lists.failed();
+    }
+
+    private void fromLists(Swept listed, SiteLoader loader) throws IOException {
         KnownLists known = new KnownLists(loader.articles(), records::categoryOf);
         List<ListEntry> found = records.further(lists.read(known, aliases()), listed.entries());
         found.forEach(entry -> listed.entries().put(entry.article().id(), entry));
@@ -62,7 +76,6 @@ final class HiddenArticles {
             articles.fromList(change);
         }
         pages.askAll(plan.articles().stream().map(Asking::change).toList(), means.workers(), listed, catalogue);
-        complete = !lists.failed();
     }
 
     /** Aliases of categories, and those that may be a category's for all that is known. */
@@ -88,21 +101,28 @@ final class HiddenArticles {
         return complete;
     }
 
-    /** Pages that are no lists, by address. */
+    /** Pages that are read and may be standalone pages, by address. */
     Map<String, WebPage> pagesRead() {
-        return lists.maybePages();
+        Map<String, WebPage> read = new HashMap<>(lists.maybePages());
+        read.putAll(sitemap.standalone());
+        return read;
+    }
+
+    /** Addresses of those among them that no menu leads to. */
+    Set<String> standalone() {
+        return sitemap.standalone().keySet();
     }
 
     /** What was read, in words. */
     String told() {
-        return lists.told();
+        return lists.told() + sitemap.told();
     }
 
     /** What the completeness of a sweep rests on, in words. */
     static String restsOn(Swept swept, Optional<HiddenArticles> hidden, Archive archive) {
         String more = hidden.map(read -> ", with " + read.told())
                 .or(() -> ListsRead.last(archive)
-                        .map(at -> ", with its lists of categories, months and tags as read on "
+                        .map(at -> ", with its lists of categories, months and tags and its sitemap as read on "
                                 + at.toString().substring(0, 10)))
                 .orElse("");
         return swept.restsOn() + more + ", and what its articles lead to; nothing counts them all";

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * Brings articles and their comments to what their own pages show, for a blog whose API is closed. Each page is asked
@@ -159,6 +160,36 @@ final class PageArticleFetch {
             }
             return Optional.empty();
         }
+    }
+
+    /**
+     * The page of what may be an article or a standalone page; empty where it is neither, or one of those that are known.
+     * An alias must tell a number or neighbours: the page of a category, too, has a heading, dates and texts.
+     */
+    Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
+        String address = change.entry().article().url();
+        WebPage page = emlog.page(address);
+        boolean told =
+                ArticleAddress.number(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
+        boolean shows = page.jump().isEmpty() && !page.asksForPassword();
+        boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
+        return told && shows && !known ? Optional.of(page) : Optional.empty();
+    }
+
+    private static boolean leadsOn(ArticlePage page) {
+        return ArticleAddress.isLikely(page.previous()) || ArticleAddress.isLikely(page.next());
+    }
+
+    /** Takes what that page shows, if it is an article: those have a date, tags or neighbours, standalone pages do not. */
+    boolean takeIfArticle(ArticleChange change, WebPage page) throws IOException {
+        ArticlePage read = read(change, page);
+        if (read.date().isEmpty() && read.tags().isEmpty() && !leadsOn(read)) {
+            return false;
+        }
+        articles.viewed();
+        records.ifPresent(known -> known.lists().on(page));
+        write(change, page);
+        return true;
     }
 
     /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */

@@ -73,6 +73,11 @@ final class PageDiscovery {
         add(url, false);
     }
 
+    /** What may be a page by whatever tells so. */
+    void maybe(String url) {
+        add(url, true);
+    }
+
     /** What a text leads to, at the blog or elsewhere. */
     static Set<String> linksIn(String html) {
         Set<String> found = new TreeSet<>();

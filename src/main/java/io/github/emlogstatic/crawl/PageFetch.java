@@ -138,12 +138,9 @@ final class PageFetch {
 
     private WebPage page(String address) throws EmlogException {
         WebPage read = atHand.get(address);
-        if (read != null) {
-            return read;
-        }
-        WebPage asked = emlog.page(address);
+        WebPage page = read == null ? emlog.page(address) : read;
         views++;
-        return asked;
+        return page;
     }
 
     private boolean unread(Candidate candidate, EmlogException e) throws IOException {

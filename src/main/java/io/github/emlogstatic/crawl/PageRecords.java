@@ -291,8 +291,18 @@ final class PageRecords {
                 .filter(entry ->
                         !isScheduled(entry) && !home.containsKey(entry.article().id()))
                 .toList();
-        further.forEach(entry -> beyondLists.add(entry.article().url()));
+        further.forEach(this::beyond);
         return further;
+    }
+
+    /** Notes an article that the home page's list does not show. */
+    void beyond(ListEntry entry) {
+        beyondLists.add(entry.article().url());
+    }
+
+    /** Whether a list has shown that address, an article has led to it, or the archive has it. */
+    boolean isKnown(String address) {
+        return ids.containsKey(address);
     }
 
     /** Articles that others lead to, and no list has shown; each is told once. */

@@ -71,12 +71,14 @@ final class StandalonePages {
     }
 
     /**
-     * Pages that menu and texts lead to. The comments of those that the API gave are still to be asked for.
+     * Pages that menu, texts and sitemap lead to. The comments of those that the API gave are still to be asked for.
      *
+     * @param more addresses that the blog's sitemap names
      * @param links of the texts that were read in this run
      */
     List<Due> discover(
             Blog blog,
+            Collection<String> more,
             Collection<ListEntry> entries,
             Collection<String> links,
             List<Category> categories,
@@ -91,6 +93,7 @@ final class StandalonePages {
             discovery.text(entry.description());
         }
         links.forEach(discovery::link);
+        more.forEach(discovery::maybe);
         if (config.crawl().discoverPages()) {
             discovery.gaps();
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Downloader downloader;
     private final Transport elsewhere;
     private final PageVisit pages;
+    private final SitemapVisit sitemaps;
 
     private final boolean listsArticles;
 
@@ -65,7 +67,9 @@ public final class EmlogClient implements AutoCloseable {
         this.downloader = new Downloader(transport, base, false);
         this.elsewhere = PublicWeb.transport(transport.config());
         boolean anyPage = authenticated() || transport.config().ignoreRobots();
-        this.pages = new PageVisit(transport, base, addresses, new RobotsGate(transport, base, anyPage));
+        RobotsGate gate = new RobotsGate(transport, base, anyPage);
+        this.pages = new PageVisit(transport, base, addresses, gate);
+        this.sitemaps = new SitemapVisit(transport, base, addresses, gate);
         this.listsArticles = found.firstEntry().isPresent();
         this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
@@ -290,6 +294,14 @@ public final class EmlogClient implements AutoCloseable {
         return pages.page(address);
     }
 
+    /**
+     * The addresses of the blog that its sitemaps name, relative to the base: of articles, pages, lists. Empty where there
+     * is no sitemap, or {@code robots.txt} closes it; what is found of a broken one is as good as the whole.
+     */
+    public Optional<Set<String>> sitemap() throws EmlogException {
+        return sitemaps.read();
+    }
+
     /** The blog's own feed. */
     public Feed feed() throws EmlogException {
         Feed first = firstFeed.getAndSet(null);
@@ -337,7 +349,7 @@ public final class EmlogClient implements AutoCloseable {
     }
 
     /**
-     * Requests sent so far, by API method; {@code rss}, {@code media}, {@code login}, and {@code base} (which finds the
+     * Requests sent so far, by API method; {@code rss}, {@code media}, {@code login}, {@code sitemap}, and {@code base} (which finds the
      * blog) for the others.
      */
     public Map<String, Integer> requests() {

@@ -16,15 +16,17 @@ import java.util.regex.Pattern;
 final class Robots {
 
     /** No rules. */
-    static final Robots NONE = new Robots(List.of(), Optional.empty());
+    static final Robots NONE = new Robots(List.of(), Optional.empty(), List.of());
 
     private static final String NAME = "emlog-static";
+    private static final int MOST_SITEMAPS = 5;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
     private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z-]+)\\s*:\\s*([^#]*?)\\s*(?:#.*)?");
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}|[^\\x21-\\x7e]+");
 
     private final List<Rule> rules;
     private final Optional<Duration> delay;
+    private final List<String> sitemaps;
 
     /** @param length of the rule as written, which decides between rules */
     private record Rule(boolean allows, int length, Pattern path) {
@@ -38,7 +40,8 @@ final class Robots {
         }
     }
 
-    private Robots(List<Rule> rules, Optional<Duration> delay) {
+    private Robots(List<Rule> rules, Optional<Duration> delay, List<String> sitemaps) {
+        this.sitemaps = sitemaps;
         this.rules = rules;
         this.delay = delay;
     }
@@ -46,15 +49,24 @@ final class Robots {
     static Robots parse(String text) {
         Group ours = new Group(NAME);
         Group all = new Group("*");
+        List<String> sitemaps = new ArrayList<>();
         for (String line : text.split("\\R")) {
             Matcher parts = LINE.matcher(line);
             if (parts.matches()) {
                 String key = parts.group(1).toLowerCase(Locale.ROOT);
                 ours.read(key, parts.group(2));
                 all.read(key, parts.group(2));
+                if (key.equals("sitemap") && sitemaps.size() < MOST_SITEMAPS) {
+                    sitemaps.add(parts.group(2));
+                }
             }
         }
-        return ours.named ? ours.robots() : all.robots();
+        return (ours.named ? ours : all).robots(sitemaps);
+    }
+
+    /** Addresses of sitemaps, whomever the rules are for. */
+    List<String> sitemaps() {
+        return sitemaps;
     }
 
     /** Whether a path with its query, as it is sent, may be asked for. */
@@ -125,7 +137,7 @@ final class Robots {
                     }
                 }
                 default -> {
-                    // Sitemaps and what others have thought up say nothing about paths.
+                    // What others have thought up say nothing about paths.
                 }
             }
         }
@@ -138,8 +150,8 @@ final class Robots {
             heading = true;
         }
 
-        Robots robots() {
-            return new Robots(List.copyOf(rules), delay);
+        Robots robots(List<String> sitemaps) {
+            return new Robots(List.copyOf(rules), delay, List.copyOf(sitemaps));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
@@ -41,6 +42,11 @@ final class RobotsGate {
                             + " --ignore-robots reads it all the same");
         }
         transport.pause(turn(rules.delay()));
+    }
+
+    /** The sitemaps that the rules name, where they are read at all. */
+    List<String> sitemaps() {
+        return open ? List.of() : robots().sitemaps();
     }
 
     /** How long until this page's turn. */

@@ -161,7 +161,7 @@ public final class EmlogServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code page} for the rest. */
+    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code sitemap}, {@code page} for the rest. */
     public Map<String, Integer> requestsByMethod() {
         Map<String, Integer> counts = new TreeMap<>();
         requests.forEach(request -> counts.merge(method(request), 1, Integer::sum));
@@ -194,6 +194,9 @@ public final class EmlogServer implements AutoCloseable {
         }
         if (path.endsWith("/rss.php")) {
             return "rss.php";
+        }
+        if (path.endsWith(".xml")) {
+            return "sitemap";
         }
         return path.endsWith("/admin/account.php") ? "login" : "page";
     }

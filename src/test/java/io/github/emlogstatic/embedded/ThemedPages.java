@@ -144,8 +144,12 @@ public final class ThemedPages {
 
     private String byDefault(Post post, int number) {
         return "<article class=\"container log-con\"><header><h1 class=\"log-title\">" + Php.escape(post.title())
-                + "</h1><div class=\"log-meta\">" + author(post) + " <time datetime=\"" + post.date() + "+08:00\">"
-                + MINUTE.format(post.date()) + "</time> " + category(post) + "</div></header>"
+                + "</h1>"
+                + (isPage(post)
+                        ? ""
+                        : "<div class=\"log-meta\">" + author(post) + " <time datetime=\"" + post.date() + "+08:00\">"
+                                + MINUTE.format(post.date()) + "</time> " + category(post) + "</div>")
+                + "</header>"
                 + "<div class=\"markdown\" id=\"articleContent\">" + post.body().content() + "</div>"
                 + "<p class=\"top-5\">" + tags(post) + "</p><nav class=\"neighbor-log\"></nav>" + form(post)
                 + threads(post, number) + pager(post, number) + "</article>";
@@ -153,8 +157,12 @@ public final class ThemedPages {
 
     private String classic(Post post, int number) {
         return "<div class=\"container\"><div class=\"row\"><div class=\"col-md-7 content\"><h2>"
-                + Php.escape(post.title()) + "</h2><p class=\"date\">" + DAY.format(post.date()) + " " + author(post)
-                + " " + category(post) + "</p>" + post.body().content() + "<p class=\"tag\">" + tags(post)
+                + Php.escape(post.title()) + "</h2>"
+                + (isPage(post)
+                        ? ""
+                        : "<p class=\"date\">" + DAY.format(post.date()) + " " + author(post) + " " + category(post)
+                                + "</p>")
+                + post.body().content() + "<p class=\"tag\">" + tags(post)
                 + "</p><div class=\"nextlog\"></div><a name=\"comments\"></a><p class=\"comment-header\"><b>评论：</b></p>"
                 + threads(post, number) + pager(post, number) + form(post) + "</div></div></div>";
     }
@@ -163,9 +171,12 @@ public final class ThemedPages {
         String lead = post.body().excerpt().isEmpty()
                 ? ""
                 : "<div class=\"zhaiyao\">" + post.body().excerpt() + "</div>";
-        return "<div class=\"wrap\"><div class=\"hd\"><h1>" + Php.escape(post.title()) + "</h1><ul><li>"
-                + author(post) + "</li><li class=\"post-date\">" + MINUTE.format(post.date()) + "</li><li>"
-                + category(post) + "</li></ul>" + lead + "</div><div class=\"mod\"><div class=\"txt-zone\">"
+        return "<div class=\"wrap\"><div class=\"hd\"><h1>" + Php.escape(post.title()) + "</h1>"
+                + (isPage(post)
+                        ? ""
+                        : "<ul><li>" + author(post) + "</li><li class=\"post-date\">" + MINUTE.format(post.date())
+                                + "</li><li>" + category(post) + "</li></ul>")
+                + lead + "</div><div class=\"mod\"><div class=\"txt-zone\">"
                 + post.body().content() + "</div><div class=\"lbl\">" + tags(post) + "</div></div>"
                 + "<div class=\"mod\" id=\"comm-zone\">" + threads(post, number) + "<div class=\"pg\">"
                 + pager(post, number) + "</div>" + form(post) + "</div></div>";
@@ -173,10 +184,19 @@ public final class ThemedPages {
 
     private String lists(Post post, int number) {
         return "<main><article class=\"post\"><h1 class=\"entry-title\">" + Php.escape(post.title())
-                + "</h1><p class=\"meta-line\"><span class=\"post-time\">" + MINUTE.format(post.date()) + "</span> "
-                + author(post) + " " + category(post) + " " + tags(post) + "</p><div class=\"entry-content\">"
+                + "</h1>"
+                + (isPage(post)
+                        ? ""
+                        : "<p class=\"meta-line\"><span class=\"post-time\">" + MINUTE.format(post.date()) + "</span> "
+                                + author(post) + " " + category(post) + " " + tags(post) + "</p>")
+                + "<div class=\"entry-content\">"
                 + post.body().content() + "</div></article><div id=\"comments\"><ol class=\"commentlist\">"
                 + threads(post, number) + "</ol>" + pager(post, number) + form(post) + "</div></main>";
+    }
+
+    /** Standalone pages show no date, author or category in emlog's own themes. */
+    private static boolean isPage(Post post) {
+        return post.type().equals(Post.PAGE);
     }
 
     private String feed() {

@@ -1,0 +1,274 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The sitemap of a blog without any API, and what it alone names. */
+class SitemapTest {
+
+    private static final String START =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+    private int hidden;
+
+    @BeforeEach
+    void blog() {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        blog.category(1, "技术");
+        for (int i = 1; i <= 2; i++) {
+            int number = i;
+            blog.publish(post -> post.title("第 " + number + " 篇")
+                    .category(1)
+                    .tags("C++")
+                    .date(LocalDateTime.of(2024, 5, number, 8, 0))
+                    .text("第 " + number + " 篇的正文，写得足够长，因为列表会把它截断。"));
+        }
+        hidden = blog.publish(post -> post.title("藏")
+                .category(1)
+                .date(LocalDateTime.of(2024, 5, 9, 8, 0))
+                .text("藏起来的一篇，写得足够长，因为列表会把它截断。"));
+        mirror = Mirror.of(blog, folder);
+        mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden);
+    }
+
+    @AfterEach
+    void close() {
+        mirror.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(UrlMode.class)
+    void whatOnlyTheSitemapNamesIsArchived(UrlMode mode) throws IOException {
+        blog.configure(options -> options.urlMode(mode));
+        String address = Map.of(
+                        UrlMode.DYNAMIC,
+                        "?post=3",
+                        UrlMode.STATIC,
+                        "post-3.html",
+                        UrlMode.FOLDER,
+                        "post/3",
+                        UrlMode.CATEGORY,
+                        "技术/3.html")
+                .get(mode);
+        sitemap("", "sort/1", "tag/C%2B%2B", "record/202405", "author/1", "page/2", "rss.php", address);
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2, hidden);
+        assertThat(mirror.archive().article(hidden).orElseThrow().article().title())
+                .isEqualTo("藏");
+        assertThat(mirror.archive().article(hidden).orElseThrow().article().date())
+                .isEqualTo(LocalDateTime.of(2024, 5, 9, 8, 0));
+        assertThat(report.completeness()).contains("its sitemap");
+        assertOnceEach();
+
+        CrawlReport quiet = mirror.nextNight().crawl();
+        assertThat(quiet.articles()).isEqualTo(Count.unchanged(3));
+        assertThat(mirror.emlog().count("sitemap")).isZero();
+
+        mirror.emlog().forget();
+        CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
+        assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(3));
+        assertThat(afterAWeek.viewsAdded()).isZero();
+        assertThat(mirror.emlog().count("sitemap")).isEqualTo(1);
+    }
+
+    @Test
+    void anAliasIsTakenIfItsPageTellsWhatItIs() throws IOException {
+        blog.configure(options -> options.aliases(true));
+        blog.edit(hidden, post -> post.alias("hidden-one"));
+        sitemap("hidden-one", "hidden-one.html", "no-such-page");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().article(hidden).orElseThrow().article().url())
+                .isEqualTo("hidden-one");
+        assertOnceEach();
+    }
+
+    @Test
+    void aStandalonePageIsTakenForOne() throws IOException {
+        int about = blog.publishPage("关于", "关于这个博客的一段话，写得足够长。");
+        sitemap("post-" + about + ".html");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(mirror.archive().articleIds()).hasSize(2);
+        assertOnceEach();
+    }
+
+    @Test
+    void whatLeadsNowhereIsNotAskedForEachTime() throws IOException {
+        int locked = blog.publish(post -> post.title("密").text("SECRET").password("x"));
+        mirror.emlog().listing(locked);
+        sitemap("post-77.html", "post-" + locked + ".html");
+
+        CrawlReport report = mirror.crawl();
+        assertThat(mirror.archive().articleIds()).hasSize(2);
+        assertThat(report.missed()).isEmpty();
+
+        mirror.emlog().forget();
+        mirror.later(Duration.ofDays(7)).crawl();
+        assertThat(asked()).doesNotContainKeys("/post-77.html", "/post-" + locked + ".html");
+    }
+
+    @Test
+    void ofAnOldSitemapTheRestIsLeftForAnotherTime() throws IOException {
+        StringBuilder text = new StringBuilder(START);
+        for (int id = 100; id < 200; id++) {
+            text.append("<url><loc>")
+                    .append(mirror.emlog().address())
+                    .append("?post=")
+                    .append(id)
+                    .append("</loc></url>");
+        }
+        answer("/sitemap.xml", text + "</urlset>");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(asked().keySet().stream().filter(address -> address.contains("?post=")))
+                .hasSize(20);
+        assertThat(report.completeness()).contains("a part of its sitemap");
+    }
+
+    @Test
+    void addressesOfOthersBringNothing() throws IOException {
+        answer(
+                "/sitemap.xml",
+                START
+                        + "<url><loc>http://127.0.0.1:1/post-3.html</loc></url><url><loc>https://other.example.com/post-3.html"
+                        + "</loc></url><url><loc>file:///etc/passwd</loc></url><url><loc>/post-3.html</loc></url></urlset>");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
+        assertThat(report.missed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!doctype html><html><body><a href='post-3.html'>home</a></body></html>",
+                "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><urlset><url><loc>&b;</loc>"
+                        + "</url><url><loc>http://127.0.0.1/&b;&b;</loc></url></urlset>",
+                "<urlset><url><loc>http://",
+                "{\"urlset\": 1}",
+                ""
+            })
+    void whatIsNoSitemapIsIgnored(String text) throws IOException {
+        answer("/sitemap.xml", text);
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
+        assertThat(report.problems()).hasSize(1);
+        assertThat(mirror.emlog().count("sitemap")).isEqualTo(1);
+    }
+
+    @Test
+    void ofASitemapThatIsCutShortWhatIsThereIsTaken() throws IOException {
+        answer("/sitemap.xml", START + "<url><loc>" + mirror.emlog().address() + "post-3.html</loc></url><url><lo");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).contains(hidden);
+    }
+
+    @Test
+    void aSitemapThatCannotBeReadIsTold() throws IOException {
+        mirror.configured("crawl: {retries: 0}");
+        mirror.emlog()
+                .failing(request -> request.getTarget().equals("/sitemap.xml")
+                        ? Optional.of(Faults.status(503))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).contains("the blog's sitemap cannot be read");
+    }
+
+    @Test
+    void whatRobotsNamesIsReadWithTheSitemapsThatItLists() throws IOException {
+        String base = mirror.emlog().address();
+        Map<String, String> answers = Map.of(
+                "/robots.txt",
+                "Sitemap: " + base + "maps/index.xml\nSitemap: https://other.example.com/sitemap.xml\n"
+                        + "User-agent: *\nDisallow: /sitemap.xml",
+                "/maps/index.xml",
+                "<sitemapindex><sitemap><loc>" + base + "maps/a.xml</loc></sitemap><sitemap><loc>" + base
+                        + "maps/b.xml.gz</loc></sitemap><sitemap><loc>https://other.example.com/c.xml</loc></sitemap>"
+                        + "</sitemapindex>",
+                "/maps/a.xml",
+                START + "<url><loc>" + base + "post-3.html</loc></url></urlset>");
+        mirror.emlog()
+                .failing(request -> Optional.ofNullable(answers.get(request.getTarget()))
+                        .map(text -> Faults.body("text/plain", text)));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).contains(hidden);
+        assertThat(mirror.emlog().requests().stream()
+                        .filter(request -> EmlogServer.method(request).equals("sitemap"))
+                        .map(RecordedRequest::getTarget))
+                .containsExactly("/maps/index.xml", "/maps/a.xml");
+    }
+
+    private void sitemap(String... addresses) {
+        String base = mirror.emlog().address();
+        answer(
+                "/sitemap.xml",
+                START
+                        + List.of(addresses).stream()
+                                .map(address -> "<url><loc>" + (base + address).replace("&", "&amp;")
+                                        + "</loc><lastmod>2024-05-09</lastmod></url>\n")
+                                .collect(Collectors.joining())
+                        + "</urlset>");
+    }
+
+    private void answer(String target, String text) {
+        mirror.emlog()
+                .failing(request -> request.getTarget().equals(target)
+                        ? Optional.<MockResponse>of(Faults.body("text/xml", text))
+                        : Optional.empty());
+    }
+
+    private void assertOnceEach() {
+        assertThat(asked())
+                .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
+    }
+
+    private Map<String, Long> asked() {
+        return mirror.emlog().requests().stream()
+                .filter(request -> EmlogServer.method(request).equals("page"))
+                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
+    }
+}
