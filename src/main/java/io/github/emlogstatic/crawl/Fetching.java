@@ -113,7 +113,7 @@ final class Fetching {
                 refused,
                 problems.missed(),
                 swept.restsOn(),
-                Told.of(swept, archive, ledger),
+                Told.of(swept, beyondLists(), archive, ledger),
                 problems.sorted());
     }
 
@@ -154,10 +154,7 @@ final class Fetching {
         if (found.records().isEmpty() || !settled.complete()) {
             return settled;
         }
-        boolean complete = hidden.map(HiddenArticles::complete).orElse(true);
-        return complete
-                ? new Swept(settled.entries(), true, HiddenArticles.restsOn(settled, hidden, archive))
-                : Swept.part(settled.entries());
+        return new Swept(settled.entries(), true, HiddenArticles.restsOn(settled, hidden, archive));
     }
 
     private PageFetch pages(Collection<ListEntry> entries) {
@@ -218,7 +215,15 @@ final class Fetching {
         missing.stream()
                 .filter(id -> ledger.article(id).checked().equals(means.now()))
                 .forEach(id -> ledger.beyondLists(id, means.now()));
-        missing.removeIf(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), means.now()));
+        missing.removeAll(beyondLists());
+    }
+
+    private List<Integer> beyondLists() {
+        return found.records().isEmpty()
+                ? List.of()
+                : archive.articleIds().stream()
+                        .filter(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), means.now()))
+                        .toList();
     }
 
     private void home() throws IOException {
@@ -236,7 +241,7 @@ final class Fetching {
             return;
         }
         if (hidden.isPresent()) {
-            ListsRead.now(means);
+            ListsRead.now(means, hidden.get().complete());
         }
         if (found.records().isEmpty()) {
             writeCounters(swept.entries().values());

@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads the lists of a blog's categories, months and tags to their end, for what owners and themes keep from the list of
  * the home page.
  *
  * <p>A list that counts as many articles as are known of it can bring nothing new and is not asked for: emlog's own side
- * bars show the counts. Where no page links to a month, those of the known articles are asked for. Of tags without a
+ * bars show the counts. Where no page links to a category, a month or a tag, those of the known articles are asked for. Of tags without a
  * count all are read in the first reading, and later only those that no known article has: tags are many, and what is to
  * be found by one alone would have to be in no list of a category or a month.
  */
@@ -32,6 +33,9 @@ final class FurtherLists {
 
     /** Pages of one list. */
     private static final int MOST_PAGES = 10_000;
+
+    /** When so many lists could not be read, the others are left alone: they will be no better. */
+    private static final int MOST_FAILURES = 5;
 
     private final EmlogClient emlog;
     private final Problems problems;
@@ -41,7 +45,7 @@ final class FurtherLists {
     private final Map<Kind, Integer> numbers = new EnumMap<>(Kind.class);
     private final Map<String, WebPage> maybePages = new ConcurrentHashMap<>();
     private int read;
-    private volatile boolean failed;
+    private final AtomicInteger failed = new AtomicInteger();
 
     /** @param everyTag of tags without a count, too */
     FurtherLists(Means means, ListLinks links, boolean everyTag) {
@@ -60,20 +64,27 @@ final class FurtherLists {
     List<ListedArticle> read(KnownLists known, Collection<String> aliases) throws IOException {
         List<ListLink> toRead = new ArrayList<>();
         aliases.forEach(address -> toRead.add(new ListLink(Kind.CATEGORY, address, "", OptionalInt.empty())));
-        numbers.put(Kind.CATEGORY, toRead.size());
         for (ListLink link : links(known, aliases.isEmpty())) {
             numbers.merge(link.kind(), 1, Integer::sum);
             if (mayBringNews(link, known.count(link))) {
                 toRead.add(link);
             }
         }
-        read = toRead.size();
-        return articlesOf(toRead);
+        List<ListedArticle> articles = articlesOf(toRead);
+        int pages = (int) maybePages.values().stream()
+                .filter(page -> page.id().isPresent())
+                .count();
+        numbers.merge(Kind.CATEGORY, aliases.size() - pages, Integer::sum);
+        read = toRead.size() - pages;
+        return articles;
     }
 
     private Collection<ListLink> links(KnownLists known, boolean categoriesToo) {
         if (!links.has(Kind.MONTH)) {
             known.months(links.arePaths()).forEach(links::add);
+        }
+        if (everyTag && !links.has(Kind.TAG)) {
+            known.tags(links.arePaths()).forEach(links::add);
         }
         if (categoriesToo && !links.has(Kind.CATEGORY)) {
             known.categories(links.arePaths()).forEach(links::add);
@@ -104,7 +115,9 @@ final class FurtherLists {
         Map<String, ListedArticle> articles = new LinkedHashMap<>();
         Optional<String> address = Optional.of(link.address());
         for (int number = 1;
-                number <= MOST_PAGES && address.filter(links::isFirst).isPresent();
+                number <= MOST_PAGES
+                        && failed.get() < MOST_FAILURES
+                        && address.filter(links::isFirst).isPresent();
                 number++) {
             Optional<WebPage> page = page(address.get());
             if (page.isEmpty() || isPage(link, page.get())) {
@@ -131,8 +144,8 @@ final class FurtherLists {
             return Optional.of(emlog.page(address)).filter(page -> page.jump().isEmpty());
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {
-                failed |= e.reason() != Reason.ROBOTS;
-                problems.missed("a list page cannot be read; nothing is taken for deleted", emlog.base() + address, e);
+                failed.addAndGet(e.reason() == Reason.ROBOTS ? 0 : 1);
+                problems.missed("a list of a category, a month or a tag cannot be read", emlog.base() + address, e);
             }
             return Optional.empty();
         }
@@ -143,17 +156,20 @@ final class FurtherLists {
         return Map.copyOf(maybePages);
     }
 
-    /** Whether a list could not be read to its end. */
-    boolean failed() {
-        return failed;
+    /** How many lists could not be read to their end. */
+    int failed() {
+        return failed.get();
     }
 
     /** Which lists there are, and how many had to be read, in words. */
     String told() {
         int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
+        String which = read == 0
+                ? "they count no more than is known"
+                : read == all ? "all read" : read + " read, the others count no more than is known";
         return "the lists of " + number(Kind.CATEGORY, "category", "categories") + ", "
-                + number(Kind.MONTH, "month", "months") + " and " + number(Kind.TAG, "tag", "tags") + " ("
-                + (read == all ? "all read" : read + " read, the others count no more than is known") + ")";
+                + number(Kind.MONTH, "month", "months") + " and " + number(Kind.TAG, "tag", "tags") + " (" + which
+                + (failed.get() == 0 ? "" : "; not all of them could be read") + ")";
     }
 
     private String number(Kind kind, String one, String many) {

@@ -49,10 +49,7 @@ final class HiddenArticles {
         this.pages = pages;
         this.deadEnds = deadEnds;
         this.sitemap = new SitemapArticles(means, records, catalogue, pages, deadEnds);
-        boolean everyTag = means.config().run().full()
-                || archive.recovered()
-                || ListsRead.last(archive).isEmpty();
-        this.lists = new FurtherLists(means, records.lists(), everyTag);
+        this.lists = new FurtherLists(means, records.lists(), ListsRead.isAsIfNew(means));
     }
 
     /**
@@ -63,7 +60,7 @@ final class HiddenArticles {
         fromLists(listed, loader);
         sitemap.fetch(listed, menu);
         pages.askAll(List.of(), means.workers(), listed, catalogue);
-        complete = !lists.failed();
+        complete = lists.failed() == 0;
     }
 
     private void fromLists(Swept listed, SiteLoader loader) throws IOException {
@@ -96,7 +93,7 @@ final class HiddenArticles {
                 .toList();
     }
 
-    /** Whether all was read. */
+    /** Whether all lists could be read. */
     boolean complete() {
         return complete;
     }
@@ -122,8 +119,8 @@ final class HiddenArticles {
     static String restsOn(Swept swept, Optional<HiddenArticles> hidden, Archive archive) {
         String more = hidden.map(read -> ", with " + read.told())
                 .or(() -> ListsRead.last(archive)
-                        .map(at -> ", with its lists of categories, months and tags and its sitemap as read on "
-                                + at.toString().substring(0, 10)))
+                        .map(read -> ", with its lists of categories, months and tags and its sitemap as read on "
+                                + read.at().toString().substring(0, 10)))
                 .orElse("");
         return swept.restsOn() + more + ", and what its articles lead to; nothing counts them all";
     }

@@ -3,6 +3,8 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.emlog.ListLink;
 import io.github.emlogstatic.emlog.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -55,6 +57,16 @@ final class KnownLists {
                 .filter(id -> id > 0 && id < PageRecords.FIRST_MADE)
                 .map(id -> link(Kind.CATEGORY, (paths ? "sort/" : "?sort=") + id, Integer.toString(id)))
                 .toList();
+    }
+
+    List<ListLink> tags(boolean paths) {
+        return tags.keySet().stream()
+                .map(tag -> link(Kind.TAG, (paths ? "tag/" : "?tag=") + encoded(tag), tag))
+                .toList();
+    }
+
+    private static String encoded(String tag) {
+        return URLEncoder.encode(tag, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static ListLink link(Kind kind, String address, String name) {

@@ -2,8 +2,10 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the blog has told of itself, for the archive and the site to be held against.
@@ -16,9 +18,12 @@ public record Told(Optional<Set<Integer>> articles, Set<String> missingMedia, in
 
     static final Told NOTHING = new Told(Optional.empty(), Set.of(), 0);
 
-    static Told of(Sweep.Swept swept, Archive archive, Ledger ledger) throws IOException {
+    /** @param beyond ids of articles that are there, though the list that was read does not show them */
+    static Told of(Sweep.Swept swept, Collection<Integer> beyond, Archive archive, Ledger ledger) throws IOException {
+        Set<Integer> articles = new TreeSet<>(swept.entries().keySet());
+        articles.addAll(beyond);
         return new Told(
-                swept.complete() ? Optional.of(swept.entries().keySet()) : Optional.empty(),
+                swept.complete() ? Optional.of(articles) : Optional.empty(),
                 MediaState.head(archive).missing().keySet(),
                 ledger.commentsNotShown());
     }

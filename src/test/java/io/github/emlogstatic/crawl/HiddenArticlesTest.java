@@ -65,6 +65,7 @@ class HiddenArticlesTest {
             assertThat(quiet.articles()).isEqualTo(Count.unchanged(7));
             assertThat(asked(mirror.emlog())).hasSize(2);
             assertThat(quiet.completeness()).contains("as read on 2026-11-24");
+            assertThat(quiet.told().articles().orElseThrow()).contains(hidden);
 
             mirror.emlog().forget();
             CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
@@ -133,13 +134,40 @@ class HiddenArticlesTest {
 
             assertThat(report.problems())
                     .extracting(Problem::what)
-                    .contains("a list page cannot be read; nothing is taken for deleted");
-            assertThat(report.completeness()).isEqualTo("only a part of the list was read in this run");
+                    .contains("a list of a category, a month or a tag cannot be read");
+            assertThat(report.completeness()).contains("not all of them could be read");
 
             mirror.emlog().failing(request -> Optional.empty());
             assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);
             assertThat(mirror.archive().articleIds()).contains(hidden);
         }
+    }
+
+    @Test
+    void listsThatFailForEverAreTriedInThreeNightsAndThenWithTheOthers() throws IOException {
+        write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.configured("crawl: {retries: 0, connections: 1}");
+            mirror.emlog()
+                    .wearing(Theme.LISTS)
+                    .withoutApi()
+                    .failing(request ->
+                            isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
+            List<Long> asked = new ArrayList<>();
+            for (int night = 0; night < 4; night++) {
+                mirror.nextNight().crawl();
+                asked.add(asked(mirror.emlog()).keySet().stream()
+                        .filter(HiddenArticlesTest::isOtherList)
+                        .count());
+            }
+
+            assertThat(asked).containsExactly(5L, 5L, 5L, 0L);
+            assertThat(mirror.archive().articleIds()).hasSize(7);
+        }
+    }
+
+    private static boolean isOtherList(String target) {
+        return target.matches("/(?:record|sort|tag)/.*");
     }
 
     @Test
