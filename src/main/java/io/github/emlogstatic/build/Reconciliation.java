@@ -81,7 +81,7 @@ final class Reconciliation {
                 .flatMap(Set::stream)
                 .filter(read -> read.startsWith(RenderStep.MEDIA))
                 .map(read -> read.substring(RenderStep.MEDIA.length()))
-                .filter(path -> !path.startsWith(ExternalImages.FOLDER))
+                .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
                 .filter(path -> !missing.contains(path) && archive.media(path).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         add(

@@ -131,7 +131,8 @@ final class RenderStep {
     private String configuration() {
         return config.site() + "\n" + config.themeOptions() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
-                + config.blog().ownWords() + "\n" + config.media().copiesExternal();
+                + config.blog().ownWords() + "\n" + config.media().copiesExternal() + "\n"
+                + config.media().copiesAvatars();
     }
 
     /** What stands in the site as it is, and only because a page shows it. */

@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config.RunConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
 import io.github.emlogstatic.config.Settings.Value;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
@@ -119,7 +120,8 @@ public final class ConfigLoader {
                         settings.bytes("media.maxBytes", Defaults.MAX_BYTES),
                         settings.choice("media.external", External.class, Defaults.EXTERNAL),
                         settings.bytes("media.externalMaxBytes", Defaults.EXTERNAL_MAX_BYTES),
-                        settings.whole("media.externalMaxFiles", Defaults.EXTERNAL_MAX_FILES, 1, 1_000_000)),
+                        settings.whole("media.externalMaxFiles", Defaults.EXTERNAL_MAX_FILES, 1, 1_000_000),
+                        settings.choice("media.avatars", Avatars.class, Defaults.AVATARS)),
                 site(settings, blog.retired()),
                 theme(settings),
                 settings.free("themeOptions"),

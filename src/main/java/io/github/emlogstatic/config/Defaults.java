@@ -39,6 +39,7 @@ final class Defaults {
     static final MediaConfig.External EXTERNAL = MediaConfig.External.KEEP;
     static final long EXTERNAL_MAX_BYTES = 10L << 20;
     static final int EXTERNAL_MAX_FILES = 10_000;
+    static final MediaConfig.Avatars AVATARS = MediaConfig.Avatars.GENERATED;
 
     static String userAgent() {
         return "emlog-static/" + Version.number();

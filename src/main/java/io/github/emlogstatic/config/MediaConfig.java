@@ -8,9 +8,15 @@ package io.github.emlogstatic.config;
  * @param external what becomes of images at other hosts
  * @param externalMaxBytes larger ones are left there
  * @param externalMaxFiles so many are fetched at most
+ * @param avatars what commenters are shown with
  */
 public record MediaConfig(
-        boolean download, long maxBytes, External external, long externalMaxBytes, int externalMaxFiles) {
+        boolean download,
+        long maxBytes,
+        External external,
+        long externalMaxBytes,
+        int externalMaxFiles,
+        Avatars avatars) {
 
     /** What becomes of images that articles show from other hosts. */
     public enum External {
@@ -20,13 +26,32 @@ public record MediaConfig(
         DOWNLOAD
     }
 
+    /** What stands for a commenter whose picture comes from another host. */
+    public enum Avatars {
+        /** The first character of the name. */
+        GENERATED,
+        /** A copy of the picture. */
+        DOWNLOAD
+    }
+
     /** With images of other hosts left where they are. */
     public MediaConfig(boolean download, long maxBytes) {
-        this(download, maxBytes, Defaults.EXTERNAL, Defaults.EXTERNAL_MAX_BYTES, Defaults.EXTERNAL_MAX_FILES);
+        this(
+                download,
+                maxBytes,
+                Defaults.EXTERNAL,
+                Defaults.EXTERNAL_MAX_BYTES,
+                Defaults.EXTERNAL_MAX_FILES,
+                Defaults.AVATARS);
     }
 
     /** Whether images of other hosts are copied, and the copies shown. */
     public boolean copiesExternal() {
         return download && external == External.DOWNLOAD;
+    }
+
+    /** Whether pictures of commenters are copied, and the copies shown. */
+    public boolean copiesAvatars() {
+        return download && avatars == Avatars.DOWNLOAD;
     }
 }

@@ -18,6 +18,9 @@ public final class ExternalImages {
     /** Where the copies are, in the archive and on the site. */
     public static final String FOLDER = "content/external/";
 
+    /** Where copies of commenters' pictures are, likewise. Their names tell nothing of where they came from. */
+    public static final String AVATARS = "content/avatars/";
+
     private static final int LONGEST_NAME = 60;
     private static final int DIGITS = 16;
     private static final Pattern ENDING =

@@ -2,17 +2,21 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.Avatar;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.ShownComments;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ final class DiscussionFetch {
     private final References references;
     private final ZoneId zone;
     private final PageLayout layout;
+    private final AvatarFetch avatars;
     private final AtomicInteger views = new AtomicInteger();
     private final Tally tally = new Tally();
     private final AtomicBoolean noComments = new AtomicBoolean();
@@ -42,8 +47,10 @@ final class DiscussionFetch {
             Problems problems,
             References references,
             ZoneId zone,
-            PageLayout layout) {
+            PageLayout layout,
+            AvatarFetch avatars) {
         this.layout = layout;
+        this.avatars = avatars;
         this.emlog = emlog;
         this.archive = archive;
         this.ledger = ledger;
@@ -85,7 +92,7 @@ final class DiscussionFetch {
     private void comments(Due due, int counted) throws IOException {
         List<Comment> known = archive.comments(due.id());
         try {
-            List<Comment> seen = Observed.comments(known, emlog.comments(due.id(), zone));
+            List<Comment> seen = Observed.comments(known, avatars.in(emlog.comments(due.id(), zone), known));
             references.comments(seen);
             archive.writeComments(due.id(), seen);
             int held = count(known, seen);
@@ -111,7 +118,7 @@ final class DiscussionFetch {
         try {
             WebPage page = emlog.page(address(due));
             views.incrementAndGet();
-            List<Comment> threads = threads(page.article(Hint.NONE, layout, zone));
+            ShownComments threads = threads(page.article(Hint.NONE, layout, zone));
             if (due.page()) {
                 seenOnPage(due.id(), threads);
             } else {
@@ -131,17 +138,23 @@ final class DiscussionFetch {
     }
 
     /** All threads that the page and the further pages of its comments show. */
-    List<Comment> threads(ArticlePage page) throws EmlogException {
+    ShownComments threads(ArticlePage page) throws EmlogException {
         Map<Integer, Comment> threads = new LinkedHashMap<>();
-        page.comments().forEach(thread -> threads.put(thread.id(), thread));
+        Map<Integer, Avatar> pictures = new HashMap<>();
+        List<ShownComments> parts = new ArrayList<>(List.of(page.comments()));
         for (String address : page.commentPages()) {
             WebPage further = emlog.page(address);
             views.incrementAndGet();
-            further.comments(layout, zone).forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+            parts.add(further.comments(layout, zone));
         }
-        return threads.values().stream()
+        for (ShownComments part : parts) {
+            part.threads().forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+            pictures.putAll(part.avatars());
+        }
+        List<Comment> sorted = threads.values().stream()
                 .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
                 .toList();
+        return new ShownComments(sorted, pictures);
     }
 
     /** How many views reading pages may have added. */
@@ -150,10 +163,10 @@ final class DiscussionFetch {
     }
 
     /** Takes the comments that an article's page shows. Where it shows none though there are some, they stay. */
-    void seen(int id, int counted, List<Comment> shown) throws IOException {
+    void seen(int id, int counted, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
-        boolean unread = shown.isEmpty() && counted > 0;
-        List<Comment> seen = unread ? known : Observed.comments(known, Observed.withWhatPagesLack(known, shown));
+        boolean unread = shown.threads().isEmpty() && counted > 0;
+        List<Comment> seen = unread ? known : observed(known, shown);
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
@@ -162,13 +175,17 @@ final class DiscussionFetch {
     }
 
     /** Takes the comments that a standalone page shows. */
-    void seenOnPage(int id, List<Comment> shown) throws IOException {
+    void seenOnPage(int id, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
-        List<Comment> seen = Observed.comments(known, Observed.withWhatPagesLack(known, shown));
+        List<Comment> seen = observed(known, shown);
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
         ledger.page(id, state -> state.withComments(held, held));
+    }
+
+    private List<Comment> observed(List<Comment> known, ShownComments shown) throws IOException {
+        return Observed.comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
     }
 
     private void likes(Due due, int counted) throws IOException {

@@ -76,8 +76,9 @@ final class Fetching {
     CrawlReport run() throws IOException {
         archive.writeBlog(blog);
         PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
+        AvatarFetch avatars = new AvatarFetch(means);
         DiscussionFetch discussion =
-                new DiscussionFetch(emlog, archive, ledger, problems, references, blog.zone(), known);
+                new DiscussionFetch(emlog, archive, ledger, problems, references, blog.zone(), known, avatars);
         PageLayout layout = articles(discussion, known);
 
         Swept swept = settled();
@@ -98,6 +99,7 @@ final class Fetching {
         writeNames();
         MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
+        avatars.finish();
         ledger.save(archive);
         archive.commit();
         return new CrawlReport(

@@ -10,10 +10,10 @@ import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.Markdown;
 import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.ShownComments;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Comment;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -290,14 +290,14 @@ final class PageArticleFetch {
     private void comments(ArticleChange change, ArticlePage page) throws IOException {
         int counted = change.entry().comments();
         try {
-            List<Comment> threads = discussion.threads(page);
-            if (threads.isEmpty() && counted > 0) {
+            ShownComments shown = discussion.threads(page);
+            if (shown.threads().isEmpty() && counted > 0) {
                 problems.add(
                         "no comments found on the article's page",
                         articles.where(change),
                         "the blog counts " + counted + "; set selectors.comment");
             }
-            discussion.seen(change.id(), counted, threads);
+            discussion.seen(change.id(), counted, shown);
         } catch (EmlogException e) {
             problems.missed("comments not fetched", articles.where(change), e);
         }

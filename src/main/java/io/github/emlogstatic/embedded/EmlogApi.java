@@ -70,7 +70,7 @@ public final class EmlogApi {
             return HtmlPages.notFound();
         }
         String path = decoded(requested.substring(root.length()));
-        if (path.startsWith("content/uploadfile/")) {
+        if (path.startsWith("content/uploadfile/") || path.startsWith("content/avatars/")) {
             return UploadFiles.answer(call, path);
         }
         return switch (path) {

@@ -30,6 +30,8 @@ final class Addresses {
     private static final Pattern OF_A_PERSON =
             Pattern.compile("(?i)[0-9a-f]{32}|[./]qlogo\\.cn|[?&]nk=|gravatar|cravatar|weavatar|libravatar|@|%40");
 
+    private static final Pattern KEPT_AVATAR = Pattern.compile("content/avatars/[0-9a-f]{16}\\.[a-z]{3,4}");
+
     private final HttpUrl base;
     private final List<String> aliases = new CopyOnWriteArrayList<>();
     private final List<Place> own = new CopyOnWriteArrayList<>();
@@ -133,6 +135,18 @@ final class Addresses {
     String visitorAvatar(String url) {
         String address = upload(url);
         return address.startsWith(UPLOADS) ? address : "";
+    }
+
+    /** A visitor's avatar that is no upload: one at another host, or one that an archive kept which is served now. */
+    Optional<Avatar> visitorPicture(String url) {
+        String address = relative(url);
+        if (KEPT_AVATAR.matcher(address).matches()) {
+            return Optional.ofNullable(base.resolve(address)).map(Avatar::new);
+        }
+        return Optional.of(address)
+                .filter(away -> WITH_HOST.matcher(away).matches())
+                .map(HttpUrl::parse)
+                .map(Avatar::new);
     }
 
     private static String authorityOf(String address) {

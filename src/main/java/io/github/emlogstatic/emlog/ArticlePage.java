@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.model.Comment;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +38,11 @@ public record ArticlePage(
         OptionalInt likes,
         String previous,
         String next,
-        List<Comment> comments,
+        ShownComments comments,
         List<String> commentPages) {
 
     public ArticlePage {
         tags = List.copyOf(tags);
-        comments = List.copyOf(comments);
         commentPages = List.copyOf(commentPages);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.Set;
 /**
  * Reads comments, pinned ones first, then oldest first. {@code comment_list} (v1) also tells each visitor's mail, IP and
  * user agent, which are not read. A reply to a comment that is hidden or gone is in no thread and is left out, as emlog
- * itself does.
+ * itself does. For one answer.
  */
 final class CommentReader {
 
     private final Addresses addresses;
     private final Instant now;
     private final ZoneId zone;
+    private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     CommentReader(Addresses addresses, Instant now, ZoneId zone) {
         this.addresses = addresses;
@@ -30,8 +32,8 @@ final class CommentReader {
     }
 
     /** {@code comment_list_simple}: threads, nested. */
-    List<Comment> nested(Fields data) throws EmlogException {
-        return pinnedFirst(threads(data.required("comments", "comment")));
+    ShownComments nested(Fields data) throws EmlogException {
+        return shown(threads(data.required("comments", "comment")));
     }
 
     private List<Comment> threads(List<Fields> entries) throws EmlogException {
@@ -43,7 +45,7 @@ final class CommentReader {
     }
 
     /** {@code comment_list}: every comment by id, replies named by their ids. The order may be the newest first. */
-    List<Comment> flat(Fields data) throws EmlogException {
+    ShownComments flat(Fields data) throws EmlogException {
         Map<String, Fields> byId = new LinkedHashMap<>();
         List<Integer> roots = new ArrayList<>();
         for (Fields entry : data.required("comments", "comment")) {
@@ -61,7 +63,11 @@ final class CommentReader {
         if (newestFirst(comments)) {
             java.util.Collections.reverse(comments);
         }
-        return pinnedFirst(comments);
+        return shown(comments);
+    }
+
+    private ShownComments shown(List<Comment> threads) {
+        return new ShownComments(pinnedFirst(threads), avatars);
     }
 
     private List<Comment> thread(String id, Map<String, Fields> byId, Set<String> seen) throws EmlogException {
@@ -90,8 +96,10 @@ final class CommentReader {
     }
 
     private Comment comment(Fields entry, List<Comment> replies) throws EmlogException {
+        int id = entry.id("cid");
+        addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
         return new Comment(
-                entry.id("cid"),
+                id,
                 Unescape.once(entry.text("poster")),
                 site(Unescape.once(entry.text("url"))),
                 entry.text("content"),

@@ -65,7 +65,8 @@ final class Downloader {
 
     private Download take(Response response, Path directory, long maxBytes) throws IOException {
         if (response.code() == 304) {
-            return new Download(Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "");
+            return new Download(
+                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", "");
         }
         String where = Redaction.address(response.request().url());
         if (response.code() != 200) {
@@ -104,6 +105,7 @@ final class Downloader {
                     bytes,
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
+                    MediaCheck.usualEnding(start),
                     MediaCheck.note(name, start));
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);

@@ -6,7 +6,6 @@ import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.FeedReader.Read;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import java.nio.file.Path;
@@ -57,7 +56,12 @@ public final class EmlogClient implements AutoCloseable {
     /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
     private final AtomicBoolean oldComments = new AtomicBoolean();
 
-    private EmlogClient(Transport transport, BaseAddress.Found found, Addresses addresses, Credentials credentials)
+    private EmlogClient(
+            Transport transport,
+            Transport elsewhere,
+            BaseAddress.Found found,
+            Addresses addresses,
+            Credentials credentials)
             throws EmlogException {
         this.transport = transport;
         this.base = found.base();
@@ -65,7 +69,7 @@ public final class EmlogClient implements AutoCloseable {
         this.addresses = addresses;
         this.articles = new ArticleReader(addresses);
         this.downloader = new Downloader(transport, base, false);
-        this.elsewhere = PublicWeb.transport(transport.config());
+        this.elsewhere = elsewhere;
         boolean anyPage = authenticated() || transport.config().ignoreRobots();
         RobotsGate gate = new RobotsGate(transport, base, anyPage);
         this.pages = new PageVisit(transport, base, addresses, gate);
@@ -97,6 +101,12 @@ public final class EmlogClient implements AutoCloseable {
     }
 
     static EmlogClient connect(String address, BlogConfig blog, Transport transport) throws EmlogException {
+        return connect(address, blog, transport, PublicWeb.transport(transport.config()));
+    }
+
+    /** @param elsewhere to hosts that the blog's texts and comments name */
+    static EmlogClient connect(String address, BlogConfig blog, Transport transport, Transport elsewhere)
+            throws EmlogException {
         try {
             BaseAddress.Found found = BaseAddress.find(transport, address);
             guardDowngrade(address, found.base(), blog);
@@ -104,11 +114,12 @@ public final class EmlogClient implements AutoCloseable {
             Credentials credentials = blog.auth() == BlogConfig.Auth.LOGIN
                     ? Login.signIn(transport, found.base(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
-            EmlogClient client = new EmlogClient(transport, found, addresses, credentials);
+            EmlogClient client = new EmlogClient(transport, elsewhere, found, addresses, credentials);
             client.learnOwnName(found.firstEntry());
             return client;
         } catch (EmlogException e) {
             transport.close();
+            elsewhere.close();
             throw e;
         }
     }
@@ -251,7 +262,7 @@ public final class EmlogClient implements AutoCloseable {
      *
      * @param zone of the blog, for dates that are printed whole
      */
-    public List<Comment> comments(int id, ZoneId zone) throws EmlogException {
+    public ShownComments comments(int id, ZoneId zone) throws EmlogException {
         if (!oldComments.get()) {
             try {
                 Envelope answer = calls.open("comment_list_simple", parameters("id", id));
@@ -346,6 +357,22 @@ public final class EmlogClient implements AutoCloseable {
             String url, Path temporary, Optional<String> etag, Optional<String> lastModified, long maxBytes)
             throws EmlogException {
         return new Downloader(elsewhere, base, true).fetch(url, temporary, etag, lastModified, maxBytes);
+    }
+
+    /**
+     * Fetches a commenter's picture likewise. The message of an error names nothing but the host.
+     *
+     * @param maxBytes more is refused
+     */
+    public Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
+        String address = avatar.address().toString();
+        Transport where = addresses.isOwn(address) ? transport : elsewhere;
+        try {
+            return new Downloader(where, base, true)
+                    .fetch(address, temporary, Optional.empty(), Optional.empty(), maxBytes);
+        } catch (EmlogException e) {
+            throw new EmlogException(e.reason(), avatar.host()); // e, as a cause, would be printed with the address
+        }
     }
 
     /**

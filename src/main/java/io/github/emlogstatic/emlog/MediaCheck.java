@@ -51,6 +51,12 @@ final class MediaCheck {
         return !kind.isEmpty() && !kind.equals("SVG");
     }
 
+    /** The ending that files of this kind have, without a dot; empty for what is no picture. */
+    static String usualEnding(byte[] start) {
+        String kind = kind(start);
+        return kind.equals("JPEG") ? "jpg" : kind.toLowerCase(Locale.ROOT);
+    }
+
     private static String ending(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -72,6 +74,7 @@ final class PageComments {
     private final Selectors selectors;
     private final Instant now;
     private final ZoneId zone;
+    private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     PageComments(Addresses addresses, Selectors selectors, Instant now, ZoneId zone) {
         this.addresses = addresses;
@@ -81,7 +84,7 @@ final class PageComments {
     }
 
     /** The comments that the page shows, oldest thread first, pinned ones ahead. */
-    List<Comment> read(Document page) {
+    ShownComments read(Document page) {
         Map<Element, Integer> found = found(page);
         Map<Element, List<Element>> replies = new LinkedHashMap<>();
         List<Element> threads = new ArrayList<>();
@@ -94,8 +97,9 @@ final class PageComments {
                 threads.add(element);
             }
         }
-        return sorted(
-                threads.stream().map(thread -> comment(thread, found, replies)).toList());
+        List<Comment> comments =
+                threads.stream().map(thread -> comment(thread, found, replies)).toList();
+        return new ShownComments(sorted(comments), avatars);
     }
 
     static List<Comment> sorted(List<Comment> threads) {
@@ -181,8 +185,10 @@ final class PageComments {
         Element date = date(own);
         String content = content(own, date);
         Element author = author(own);
+        int id = found.getOrDefault(element, 0);
+        picture(own).ifPresent(picture -> avatars.put(id, picture));
         return new Comment(
-                found.getOrDefault(element, 0),
+                id,
                 author == null ? "" : author.text().strip(),
                 author == null ? "" : site(author),
                 content,
@@ -293,15 +299,34 @@ final class PageComments {
     }
 
     private String avatar(Element own) {
-        for (Element image : own.select("img")) {
-            String avatar = addresses.visitorAvatar(image.attr("src"));
+        return avatars(own)
+                .map(image -> addresses.visitorAvatar(image.attr("src")))
+                .filter(avatar -> !avatar.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<Avatar> picture(Element own) {
+        return avatars(own)
+                .flatMap(image -> addresses.visitorPicture(source(image)).stream())
+                .findFirst();
+    }
+
+    private static Stream<Element> avatars(Element own) {
+        return own.select("img").stream().filter(image -> {
             String parent =
                     Optional.ofNullable(image.parent()).map(Element::className).orElse("");
-            if (!avatar.isEmpty() && (image.className() + parent).contains("avatar")) {
-                return avatar;
-            }
-        }
-        return "";
+            return (image.className() + parent).contains("avatar");
+        });
+    }
+
+    /** Where a theme loads pictures late, {@code src} is the same grey one for all. */
+    private static String source(Element image) {
+        return Stream.of("data-original", "data-src", "src")
+                .map(image::attr)
+                .filter(address -> !address.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isTop(Element element) {

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -151,7 +150,7 @@ public final class WebPage {
     }
 
     /** The comments on this page, oldest thread first. */
-    public List<Comment> comments(PageLayout layout, ZoneId zone) {
+    public ShownComments comments(PageLayout layout, ZoneId zone) {
         return new PageComments(addresses, layout.selectors(), at, zone).read(page);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param authorUrl the site given, or empty
  * @param content HTML, as emlog made it of the text
  * @param date when, as narrowly as is known
- * @param avatar an upload's path, or empty
+ * @param avatar the path of an upload or of a picture that the archive keeps under {@code content/avatars/}, or empty
  * @param top pinned
  * @param likes how many liked it
  * @param children the replies, oldest first
@@ -29,5 +29,10 @@ public record Comment(
 
     public Comment {
         children = List.copyOf(children);
+    }
+
+    /** The same with another picture and other replies. */
+    public Comment with(String otherAvatar, List<Comment> otherChildren) {
+        return new Comment(id, author, authorUrl, content, date, otherAvatar, top, likes, otherChildren);
     }
 }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.content.HtmlRewriter;
@@ -36,11 +37,11 @@ final class ContentRenderer {
     private final Function<LinkTarget, Optional<String>> paths;
     private final Bodies bodies;
     private final boolean scripts;
-    private final boolean copies;
+    private final MediaConfig media;
 
     /**
      * @param paths the file that a link leads to, if the site has it
-     * @param copies whether copies of images at other hosts are shown
+     * @param media whether copies of images at other hosts, and of avatars, are shown
      */
     ContentRenderer(
             BlogAddresses addresses,
@@ -48,14 +49,14 @@ final class ContentRenderer {
             Function<LinkTarget, Optional<String>> paths,
             Bodies bodies,
             ContentConfig config,
-            boolean copies) {
+            MediaConfig media) {
         this.rewriter = HtmlRewriter.of(addresses, policy(config));
         this.scripts = config.scriptUploads();
         this.addresses = addresses;
         this.links = links;
         this.paths = paths;
         this.bodies = bodies;
-        this.copies = copies;
+        this.media = media;
     }
 
     private static Policy policy(ContentConfig config) {
@@ -137,12 +138,13 @@ final class ContentRenderer {
     }
 
     private Optional<Media> media(String path, Reads reads) {
-        if (!copies && path.startsWith(ExternalImages.FOLDER)) {
+        if (!media.copiesExternal() && path.startsWith(ExternalImages.FOLDER)
+                || !media.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
             return Optional.empty();
         }
-        Optional<Media> media = published(path);
-        reads.read(MEDIA + path, media.map(Uploaded::fingerprint).orElse(""));
-        return media;
+        Optional<Media> found = published(path);
+        reads.read(MEDIA + path, found.map(Uploaded::fingerprint).orElse(""));
+        return found;
     }
 
     private Optional<Media> published(String path) {

@@ -51,7 +51,7 @@ final class Discussion {
         return web && url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\') ? url : "";
     }
 
-    /** Only what the archive holds: the avatars of comment services carry a hash of the visitor's mail. */
+    /** Only what the archive holds: the addresses of comment services carry a hash of the visitor's mail. */
     private String avatar(String path, Place place, Reads reads) {
         return path.isEmpty()
                 ? ""

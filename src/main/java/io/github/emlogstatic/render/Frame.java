@@ -59,6 +59,7 @@ final class Frame {
         return Fingerprint.of(
                 config.site().toString(),
                 Boolean.toString(config.media().copiesExternal()),
+                Boolean.toString(config.media().copiesAvatars()),
                 Boolean.toString(isRetired()),
                 new TreeMap<>(theme.options()).toString());
     }

@@ -57,7 +57,7 @@ final class Rendering {
                 listings::path,
                 site.bodies(),
                 config.site().content(),
-                config.media().copiesExternal());
+                config.media());
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);

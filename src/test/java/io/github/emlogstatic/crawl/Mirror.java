@@ -106,9 +106,19 @@ public final class Mirror implements AutoCloseable {
 
     /** @param options of {@code build}, such as {@code --full --force} */
     public CrawlReport crawl(String options) throws IOException {
+        return crawl(options, (address, config) -> EmlogClient.connect(address, config.blog(), config.crawl()));
+    }
+
+    /** Reaches a blog. */
+    @FunctionalInterface
+    public interface Connecting {
+        EmlogClient connect(String address, Config config) throws IOException;
+    }
+
+    public CrawlReport crawl(String options, Connecting connecting) throws IOException {
         Config config = config(options);
         try (Archive archive = Archive.open(config.archive(), clock);
-                EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
+                EmlogClient client = connecting.connect(emlog.address(), config)) {
             SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
             return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();
         }

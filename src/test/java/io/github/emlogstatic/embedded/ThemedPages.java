@@ -311,7 +311,11 @@ public final class ThemedPages {
         return switch (theme) {
             case DEFAULT ->
                 "<div class=\"comment" + (remark.parent() == 0 ? "" : " comment-children") + "\" id=\"" + id
-                        + "\"><div class=\"avatar\"><img src=\"//cravatar.cn/avatar/0123456789abcdef0123456789abcdef\"></div>"
+                        + "\"><div class=\"avatar\"><img src=\""
+                        + (remark.avatar().isEmpty()
+                                ? "//cravatar.cn/avatar/0123456789abcdef0123456789abcdef"
+                                : Php.escape(remark.avatar()))
+                        + "\"></div>"
                         + "<div class=\"comment-infos\"><b>" + name + " </b><span class=\"comment-time\">" + date
                         + "</span><div class=\"comment-content\">" + remark.content()
                         + "</div><div class=\"comment-reply\">"

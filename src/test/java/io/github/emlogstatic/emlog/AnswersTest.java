@@ -193,7 +193,7 @@ class AnswersTest {
                 false,
                 1,
                 List.of());
-        assertThat(client.comments(27, ZONE))
+        assertThat(client.comments(27, ZONE).threads())
                 .containsExactly(
                         new Comment(
                                 6,
@@ -231,7 +231,7 @@ class AnswersTest {
     void theOldListOfCommentsBecomesThreadsOldestFirst() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(5, 4, "[]"), comment(3, 0, "[]"), comment(2, 1, "[]"), comment(1, 0, "[\"2\"]")));
-        List<Comment> comments = client.comments(27, ZONE);
+        List<Comment> comments = client.comments(27, ZONE).threads();
         assertThat(comments)
                 .extracting(Comment::id)
                 .as("5 answers a hidden one")
@@ -244,9 +244,9 @@ class AnswersTest {
     void theNewMethodIsNotAskedForAgainWhereItIsMissing() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(1, 0, "[1]")));
-        assertThat(client.comments(27, ZONE)).hasSize(1);
+        assertThat(client.comments(27, ZONE).threads()).hasSize(1);
         answer("{\"comments\":[],\"commentStacks\":[],\"commentPageUrl\":\"\"}");
-        assertThat(client.comments(28, ZONE)).isEmpty();
+        assertThat(client.comments(28, ZONE).threads()).isEmpty();
         assertThat(client.requests()).containsEntry("comment_list_simple", 1).containsEntry("comment_list", 2);
     }
 
@@ -254,7 +254,7 @@ class AnswersTest {
     void whereThereAreNoCommentsAtAllThatIsSaid() {
         blog.answer(400, FakeBlog.error("api method is not exist"))
                 .answer(400, FakeBlog.error("api method is not exist"));
-        assertThatThrownBy(() -> client.comments(27, ZONE))
+        assertThatThrownBy(() -> client.comments(27, ZONE).threads())
                 .isInstanceOfSatisfying(
                         EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_METHOD));
     }

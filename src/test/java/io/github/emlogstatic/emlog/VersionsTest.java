@@ -88,7 +88,7 @@ class VersionsTest {
             if (version.compareTo(Version.V2_2_9) < 0) {
                 assertThat(reason(() -> client.comments(article, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
-                List<Comment> comments = client.comments(article, ZONE);
+                List<Comment> comments = client.comments(article, ZONE).threads();
                 assertThat(comments).extracting(Comment::id).containsExactly(first, second);
                 assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(reply);
                 assertThat(comments.get(0).author()).isEqualTo("v & w");

@@ -270,7 +270,8 @@ class WebPageTest {
                         + "<div class='comment-content'>问</div><div class='comment' id='9'><b>乙 <a href='https://b.example/'>站</a></b>"
                         + "<span>3 天前</span><div class='comment-content'>答</div></div></div>"
                         + "<div class='comment' id='5'><b>丙</b><span>1 年前</span><div class='comment-content'>早</div></div>")
-                .comments(layout, SHANGHAI);
+                .comments(layout, SHANGHAI)
+                .threads();
 
         assertThat(comments).extracting(Comment::id).containsExactly(5, 7);
         assertThat(comments.get(1).author()).isEqualTo("甲");
@@ -286,7 +287,8 @@ class WebPageTest {
     @Test
     void newestCommentsInASideBarAreNotTheArticles() {
         assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
-                        .comments(layout, SHANGHAI))
+                        .comments(layout, SHANGHAI)
+                        .threads())
                 .isEmpty();
     }
 

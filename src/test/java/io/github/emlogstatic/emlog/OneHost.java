@@ -1,0 +1,74 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.config.Config;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+
+/** A public internet of one host. It is on loopback, where nothing else counts as public. */
+public final class OneHost implements AutoCloseable {
+
+    public static final String NAME = "avatars.example";
+
+    private static final String ADDRESS = "127.7.7.7";
+
+    private final MockWebServer server = new MockWebServer();
+
+    private OneHost() {}
+
+    /** Answers every request with that picture, those that contain {@code none} with 404, {@code broken} with 503. */
+    public static OneHost giving(byte[] picture) throws IOException {
+        OneHost host = new OneHost();
+        host.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                MockResponse.Builder answer = new MockResponse.Builder();
+                if (request.getTarget().contains("none")) {
+                    return answer.code(404).build();
+                }
+                return request.getTarget().contains("broken")
+                        ? answer.code(503).build()
+                        : answer.body(new Buffer().write(picture)).build();
+            }
+        });
+        host.server.start(InetAddress.getByName(ADDRESS), 0);
+        return host;
+    }
+
+    /** The address of a path, which begins with a slash. */
+    public String at(String path) {
+        return "http://" + NAME + ":" + server.getPort() + path;
+    }
+
+    /** How many requests have come. */
+    public int requests() {
+        return server.getRequestCount();
+    }
+
+    /** A client of a blog that names this host. */
+    public EmlogClient connect(String blog, Config config) throws EmlogException {
+        PublicWeb web = new PublicWeb(
+                OneHost::lookup, address -> address.getHostAddress().equals(ADDRESS));
+        Transport elsewhere =
+                new Transport(config.crawl().withRetries(0), wait -> {}, new Backoff(() -> 0L), web::restrict);
+        return EmlogClient.connect(blog, config.blog(), new Transport(config.crawl()), elsewhere);
+    }
+
+    private static List<InetAddress> lookup(String host) throws UnknownHostException {
+        if (!host.equals(NAME)) {
+            throw new UnknownHostException(host);
+        }
+        return List.of(InetAddress.getByName(ADDRESS));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
