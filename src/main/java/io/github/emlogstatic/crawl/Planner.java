@@ -167,7 +167,7 @@ final class Planner {
         int comments = change.entry().comments();
         int likes = change.entry().likes();
         boolean again = config.run().full() || archive.recovered() || !closed && isFromPage(change);
-        int before = closed ? seen.counted() : seen.comments();
+        int before = seen.counted();
         boolean askComments =
                 comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
         boolean askLikes = likes != seen.likes() && (likes > 0 || seen.likes() > 0) || likes > 0 && again;

@@ -60,7 +60,7 @@ final class Sweep {
     Swept read(OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
             throws EmlogException {
         if (total.isEmpty()) {
-            return withoutTotal();
+            return withoutTotal(known, unchanged);
         }
         if (!whole) {
             Optional<Swept> recent = recent(total.getAsInt(), known, unchanged, isNew);
@@ -134,11 +134,14 @@ final class Sweep {
         return entries;
     }
 
-    /** Before emlog 2.5.8: to the first empty page, and complete when its ends, read again, are as they were. */
-    private Swept withoutTotal() throws EmlogException {
+    /**
+     * Before emlog 2.5.8: to the first empty page, and complete when its ends, read again, are as they were; or when it is
+     * what the archive holds, article by article, which is as it is on most nights.
+     */
+    private Swept withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
         Map<Integer, ListEntry> all = new LinkedHashMap<>();
         for (int size : PAGE_SIZES) {
-            List<List<ListEntry>> pages = toTheEnd(size);
+            List<List<ListEntry>> pages = toTheEnd(size, known);
             Map<Integer, ListEntry> entries = new LinkedHashMap<>();
             int listed = 0;
             for (List<ListEntry> page : pages) {
@@ -147,7 +150,9 @@ final class Sweep {
                     listed++;
                 }
             }
-            if (listed == entries.size() && endsAreSteady(pages, size)) {
+            boolean asKnown =
+                    entries.size() == known && entries.values().stream().allMatch(unchanged);
+            if (listed == entries.size() && (asKnown || endsAreSteady(pages, size))) {
                 return new Swept(
                         entries, true, "the API's list, read to its end; the blog does not count its articles");
             }
@@ -160,14 +165,20 @@ final class Sweep {
         return Swept.part(all);
     }
 
-    private List<List<ListEntry>> toTheEnd(int size) throws EmlogException {
+    /** A page that is not full is the last one where as many have come as are known. */
+    private List<List<ListEntry>> toTheEnd(int size, int known) throws EmlogException {
         List<List<ListEntry>> pages = new ArrayList<>();
+        int listed = 0;
         for (int page = 1; ; page++) {
             List<ListEntry> read = emlog.articles(page, size).entries();
             if (read.isEmpty()) {
                 return pages;
             }
             pages.add(read);
+            listed += read.size();
+            if (read.size() < size && listed == known) {
+                return pages;
+            }
         }
     }
 

@@ -94,6 +94,39 @@ class CrawlTest {
     }
 
     @Test
+    void aBlogThatDoesNotCountIsAskedForEachPageOnceInAQuietNight() throws IOException {
+        publish(130);
+        mirror.emlog().as(Version.V2_5_5);
+        mirror.crawl();
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().requestsByMethod())
+                .isEqualTo(Map.of("article_list", 1 + 2, "rss.php", 1, "sort_list", 1));
+
+        blog.delete(3);
+        int added = blog.publish("new", "text of the new one");
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().articleIds()).hasSize(130).contains(added).doesNotContain(3);
+
+        blog.delete(4);
+        CrawlReport report = mirror.nextNight().crawl();
+        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(mirror.archive().articleIds()).hasSize(129);
+    }
+
+    @Test
+    void commentsThatNoMethodGivesAndNoPageShowsAreNotAskedForEachNight() throws IOException {
+        publish(3);
+        blog.comment(2, "a", "b");
+        mirror.emlog().as(Version.V1_9_0);
+        mirror.crawl();
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.emlog().requestsByMethod()).doesNotContainKeys("page", "comment_list");
+    }
+
+    @Test
     void articlesOfTheSameSecondThatStraddlePagesAreAllFound() throws IOException {
         LocalDateTime second = LocalDateTime.of(2024, 5, 1, 10, 20, 30);
         blog.configure(options -> options.unstableTies(true));
