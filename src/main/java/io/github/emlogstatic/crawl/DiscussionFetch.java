@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +41,7 @@ final class DiscussionFetch {
     private final Tally tally = new Tally();
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
+    private final Set<Integer> lockedPages = new ConcurrentSkipListSet<>();
 
     DiscussionFetch(
             EmlogClient emlog,
@@ -112,12 +115,16 @@ final class DiscussionFetch {
 
     /** emlog before 2.2.8 has no method that gives comments: its pages show them. */
     private void fromPage(Due due, int counted) throws IOException {
-        if (counted == 0) {
+        if (counted == 0 && !due.page()) { // of pages no list counts them
             return;
         }
         try {
             WebPage page = emlog.page(address(due));
             views.incrementAndGet();
+            if (page.asksForPassword()) {
+                lockedPages.addAll(due.page() ? Set.of(due.id()) : Set.of());
+                return; // of an article, the list tells so
+            }
             ShownComments threads = threads(page.article(Hint.NONE, layout, zone));
             if (due.page()) {
                 seenOnPage(due.id(), threads);
@@ -127,6 +134,11 @@ final class DiscussionFetch {
         } catch (EmlogException e) {
             missed("comments", due.id(), e);
         }
+    }
+
+    /** Standalone pages that turned out to ask for a password when they were read for their comments. */
+    Set<Integer> lockedPages() {
+        return Set.copyOf(lockedPages);
     }
 
     private String address(Due due) throws IOException {

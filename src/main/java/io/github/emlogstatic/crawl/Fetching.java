@@ -193,6 +193,9 @@ final class Fetching {
                 layout,
                 discussion));
         workers.each("comments", due, discussion::ask);
+        for (int id : discussion.lockedPages()) {
+            pageFetch.lock(id);
+        }
     }
 
     private Optional<String> gone(Swept swept) throws IOException {

@@ -25,6 +25,9 @@ final class PageDiscovery {
     /** So many gaps are tried in one run. */
     private static final int GAPS_A_RUN = 50;
 
+    /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
+    private static final int BEYOND = 10;
+
     private static final Pattern NUMBERED =
             Pattern.compile("(?:\\?post=(\\d{1,9})|(?:post-|post/|(?:[^/?]+/)*)(\\d{1,9})(?:\\.html)?/?)(?:[&#].*)?");
 
@@ -109,13 +112,17 @@ final class PageDiscovery {
         }
     }
 
-    /** Adds ids between the known ones, some in each run. */
+    /** Adds ids between the known ones and just past them, some in each run. */
     void gaps() {
         Set<Integer> known = new HashSet<>(archive.articleIds());
         known.addAll(archive.pageIds());
-        int last = known.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int last = known.stream()
+                .mapToInt(Integer::intValue)
+                .filter(id -> id < PageRecords.FIRST_MADE)
+                .max()
+                .orElse(0);
         int added = 0;
-        for (int id = 1; id < last && added < GAPS_A_RUN; id++) {
+        for (int id = 1; id <= last + BEYOND && added < GAPS_A_RUN; id++) {
             Candidate gap = new Candidate(id, "");
             if (!known.contains(id) && isDue(gap)) {
                 put(gap);

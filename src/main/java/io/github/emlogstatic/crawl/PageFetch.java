@@ -118,6 +118,11 @@ final class PageFetch {
         return page.id().orElse(0);
     }
 
+    /** Takes a page that asks for a password out of the public part. */
+    void lock(int id) throws IOException {
+        withdraw(id, "it is protected");
+    }
+
     /** Reads the page from its own address, for a blog whose API is closed. Whether it is a public page. */
     boolean read(Candidate candidate, PageLayout layout, DiscussionFetch discussion) throws IOException {
         String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();

@@ -224,6 +224,40 @@ class HomePageTest {
     }
 
     @Test
+    void aPageThatIsReadForItsCommentsAndAsksForAPasswordLeaves() throws IOException {
+        int page = blog.publishPage("关于", "关于我自己的一些话。");
+        blog.publish("文章", "正文");
+        ThemedPages.menus(blog, List.of(link("关于", "?post=" + page)), List.of());
+        mirror.emlog().as(Version.V1_9_0).wearing(Theme.DEFAULT);
+        mirror.crawl();
+        mirror.nextNight().crawl();
+        blog.comment(page, "客人", "你好");
+        assertThat(mirror.nextNight().crawl().comments().added()).isEqualTo(1);
+        assertThat(mirror.archive().pageIds()).containsExactly(page);
+
+        blog.protect(page, "x");
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().pageIds()).isEmpty();
+    }
+
+    @Test
+    void numbersPastTheNewestAreTriedOnRequest() throws IOException {
+        int newest = blog.publish("文章", "正文");
+        int near = blog.publish(newest + 9, post -> post.type("page").title("近").text("近处的一页。"));
+        int far = blog.publish(newest + 19, post -> post.type("page").title("远").text("远处的一页。"));
+        mirror.configured("pages: discover");
+
+        mirror.crawl();
+        assertThat(mirror.archive().pageIds()).containsExactly(near);
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(newest + 10);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().pageIds()).containsExactly(near, far);
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(10 - 1);
+    }
+
+    @Test
     void gapsAreTriedOnRequestAndOnlyOnce() throws IOException {
         blog.category(1, "没有别名");
         int about = blog.publishPage("关于", "关于我自己的一些话。");
