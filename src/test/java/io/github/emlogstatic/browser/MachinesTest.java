@@ -22,17 +22,39 @@ class MachinesTest {
 
     @Test
     void anArticleIsABlogPostingWithItsWayFromHome() throws IOException {
-        JsonNode graph = JSON.readTree(Jsoup.parse(SampleSite.file("post-22.html"))
-                        .select("script[type=application/ld+json]")
-                        .first()
-                        .data())
-                .path("@graph");
+        JsonNode graph = data("post-22.html").path("@graph");
 
         assertThat(graph.at("/0/@type").asText()).isEqualTo("BlogPosting");
         assertThat(graph.at("/0/headline").asText()).isEqualTo("用 A/B 测试泡一壶茶");
         assertThat(graph.at("/0/author/url").asText()).isEqualTo(BASE + "author/1.html");
         assertThat(graph.at("/1/itemListElement").findValuesAsText("name")).containsExactly("首页", "茶", "用 A/B 测试泡一壶茶");
         assertThat(graph.at("/1/itemListElement").findValuesAsText("item")).containsExactly(BASE, BASE + "tea.html");
+    }
+
+    @Test
+    void theHomePageIsAWebSiteAndABlog() throws IOException {
+        JsonNode graph = data("index.html").path("@graph");
+
+        assertThat(graph.findValuesAsText("@type")).containsExactly("WebSite", "Blog");
+        assertThat(graph.findValuesAsText("name")).containsExactly("茶渍", "茶渍");
+        assertThat(graph.at("/0/url").asText()).startsWith("https://");
+    }
+
+    @Test
+    void aListTellsItsWayFromHome() throws IOException {
+        JsonNode child = data("tech/java.html").path("itemListElement");
+
+        assertThat(child.findValuesAsText("name")).containsExactly("首页", "技术", "Java");
+        assertThat(child.findValuesAsText("position")).containsExactly("1", "2", "3");
+        assertThat(data("tech/list/1.html").path("itemListElement").findValuesAsText("item"))
+                .startsWith(BASE);
+    }
+
+    private static JsonNode data(String path) throws IOException {
+        return JSON.readTree(Jsoup.parse(SampleSite.file(path))
+                .select("script[type=application/ld+json]")
+                .first()
+                .data());
     }
 
     @ParameterizedTest
