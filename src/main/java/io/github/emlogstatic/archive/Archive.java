@@ -215,6 +215,14 @@ public final class Archive implements AutoCloseable {
         return file.isPresent() ? Optional.of(ArchiveJson.readArticle(file.get())) : Optional.empty();
     }
 
+    /** The hash of an article's file, as the index knows it; empty where the file is not there with its length. */
+    public String articleHash(int id) {
+        return index.get(json(ARTICLES, id))
+                .filter(entry -> file(entry.path()).toFile().length() == entry.bytes())
+                .map(IndexEntry::sha256)
+                .orElse("");
+    }
+
     /** Writes an article; whether that changed anything. */
     public boolean writeArticle(ArchivedArticle article) throws IOException {
         return files.write(json(ARTICLES, article.article().id()), ArchiveJson.bytes(article));

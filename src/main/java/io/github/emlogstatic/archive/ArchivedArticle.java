@@ -13,4 +13,8 @@ import java.util.Map;
  * @param listed fingerprint of the description that the list gave, to notice an edit without asking for the article
  * @param extra fields of emlog's answer that this program does not know
  */
-public record ArchivedArticle(Article article, Body body, String source, String listed, Map<String, Object> extra) {}
+public record ArchivedArticle(Article article, Body body, String source, String listed, Map<String, Object> extra) {
+
+    /** The {@link #source} of a text that emlog's API gave. */
+    public static final String DETAIL = "detail";
+}

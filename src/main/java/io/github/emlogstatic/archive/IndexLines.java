@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index as it lies on disk: a line a file, in the order of their paths. A path is looked up by halving, so that a run
- * which asks for a few reads no others: a large blog has hundreds of thousands. Immutable.
+ * which asks for a few reads no others: a large blog has hundreds of thousands. Where the lines start is worked out once
+ * somebody asks for many. Immutable; safe for several threads.
  */
 final class IndexLines {
 
@@ -25,9 +29,14 @@ final class IndexLines {
     /** What each line starts with, since the path is an entry's first field. */
     private static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
 
+    /** So many look-ups cost as much as to go once through a large index. */
+    private static final int MANY = 200;
+
     private final byte[] bytes;
     private final String checksum;
     private final IndexReader reader = new IndexReader();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int @Nullable [] starts;
 
     private IndexLines(byte[] bytes) {
         this.bytes = bytes;
@@ -124,6 +133,13 @@ final class IndexLines {
 
     /** Where the first line starts whose path is not before that one; the end where there is none. */
     private int firstFrom(String path) {
+        int[] known = starts;
+        if (known != null) {
+            return firstFrom(path, known);
+        }
+        if (asked.incrementAndGet() == MANY) {
+            starts = starts();
+        }
         int from = 0;
         int to = bytes.length;
         while (from < to) {
@@ -135,6 +151,32 @@ final class IndexLines {
             }
         }
         return from;
+    }
+
+    private int firstFrom(String path, int[] lines) {
+        int from = 0;
+        int to = lines.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (compare(lines[middle], path) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < lines.length ? lines[from] : bytes.length;
+    }
+
+    private int[] starts() {
+        int[] lines = new int[bytes.length / 128 + 16];
+        int count = 0;
+        for (int line = 0; line < bytes.length; line = after(line)) {
+            if (count == lines.length) {
+                lines = Arrays.copyOf(lines, 2 * count);
+            }
+            lines[count++] = line;
+        }
+        return Arrays.copyOf(lines, count);
     }
 
     private boolean isOf(int line, String path) {

@@ -5,7 +5,6 @@ import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,16 +72,15 @@ final class Reconciliation {
     }
 
     /**
-     * @param reads what the site's files have read
+     * @param reads the names of what the site's files have read
      * @param missing paths that are reported
      */
-    void media(Collection<Set<String>> reads, Set<String> missing, Archive archive) {
+    void media(Set<String> reads, Set<String> missing, Archive archive) {
         SortedSet<String> unknown = reads.stream()
-                .flatMap(Set::stream)
                 .filter(read -> read.startsWith(RenderStep.MEDIA))
                 .map(read -> read.substring(RenderStep.MEDIA.length()))
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
-                .filter(path -> !missing.contains(path) && archive.media(path).isEmpty())
+                .filter(path -> !missing.contains(path) && !archive.holds(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,

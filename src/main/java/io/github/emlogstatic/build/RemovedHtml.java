@@ -1,8 +1,8 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.output.SiteReads;
 import io.github.emlogstatic.render.SiteRenderer;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What safety has cut from the texts, as the manifest remembers it of each page. */
@@ -13,16 +13,11 @@ final class RemovedHtml {
     /**
      * By page, and then by what it was ({@code script}, {@code onclick}, {@code javascript:}).
      *
-     * @param reads what each page has read while it was made
+     * @param reads what the pages have read while they were made
      */
-    static Map<String, Map<String, Integer>> of(Map<String, Set<String>> reads) {
+    static Map<String, Map<String, Integer>> of(SiteReads reads) {
         Map<String, Map<String, Integer>> removed = new TreeMap<>();
-        reads.forEach((page, names) -> {
-            Map<String, Integer> ofPage = SiteRenderer.removed(names);
-            if (!ofPage.isEmpty()) {
-                removed.put(page, ofPage);
-            }
-        });
+        reads.byFile(SiteRenderer.REMOVED).forEach((page, names) -> removed.put(page, SiteRenderer.removed(names)));
         return removed;
     }
 }

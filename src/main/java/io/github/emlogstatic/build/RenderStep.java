@@ -23,10 +23,10 @@ import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -144,7 +144,7 @@ final class RenderStep {
 
     /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
     private List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
-        Set<String> paths = new TreeSet<>();
+        Set<String> paths = new HashSet<>();
         for (Article article : site.articles()) {
             paths.add(article.cover());
             paths.add(Uploads.thumbnail(article.cover()));

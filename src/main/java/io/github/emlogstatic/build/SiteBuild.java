@@ -129,7 +129,7 @@ public final class SiteBuild {
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
             reconciled.media(
-                    rendered.written().reads().values(), crawled.get().told().missingMedia(), archive);
+                    rendered.written().reads().names(), crawled.get().told().missingMedia(), archive);
         }
         return reconciled;
     }

@@ -7,19 +7,58 @@ import io.github.emlogstatic.model.Article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An entry of the list beside what the archive holds of the article.
- *
- * @param entry as the list shows it
- * @param listed fingerprint of the description that the list shows
- * @param known what the archive holds
- */
-record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> known) {
+/** An entry of the list beside what the archive holds of the article. Safe for several threads. */
+final class ArticleChange {
+
+    private final ListEntry entry;
+    private final String listed;
+    private final boolean same;
+    private final Supplier<Optional<ArchivedArticle>> archive;
+    private @Nullable Optional<ArchivedArticle> known;
+
+    /**
+     * @param entry as the list shows it
+     * @param listed fingerprint of the description that the list shows
+     * @param same whether an earlier run has found that the archive holds just that, from the API, and neither has
+     *     changed since: then the archive is not read
+     * @param archive reads what the archive holds
+     */
+    ArticleChange(ListEntry entry, String listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
+        this.entry = entry;
+        this.listed = listed;
+        this.same = same;
+        this.archive = archive;
+    }
 
     /** @param description the list's, with the blog's own addresses made relative */
     static String fingerprint(String description, String source) {
         return Hash.fingerprint(description, source);
+    }
+
+    ListEntry entry() {
+        return entry;
+    }
+
+    String listed() {
+        return listed;
+    }
+
+    /** What the archive holds. */
+    synchronized Optional<ArchivedArticle> known() {
+        if (known == null) {
+            known = archive.get();
+        }
+        return known;
+    }
+
+    /** Whether the archive has the text from there: {@code detail}, {@code list} or {@code page}. */
+    boolean isFrom(String source) {
+        return same
+                ? source.equals(ArchivedArticle.DETAIL)
+                : known().filter(archived -> archived.source().equals(source)).isPresent();
     }
 
     int id() {
@@ -28,18 +67,19 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
 
     /** The same of an article of which more is known by now. */
     ArticleChange as(Article article) {
-        return new ArticleChange(entry.with(article), listed, known);
+        return new ArticleChange(entry.with(article), listed, false, this::known);
     }
 
     boolean isNew() {
-        return known.isEmpty();
+        return !same && known().isEmpty();
     }
 
     /** Whether the archive holds all that the list shows, just as it is. */
     boolean unchanged() {
-        return known.filter(archived -> archived.article().equals(entry.article())
-                        && archived.listed().equals(listed))
-                .isPresent();
+        return same
+                || known().filter(archived -> archived.article().equals(entry.article())
+                                && archived.listed().equals(listed))
+                        .isPresent();
     }
 
     /**
@@ -48,10 +88,13 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
      * source, nothing but a change of that does.
      */
     Optional<String> needsDetail() {
-        if (known.isEmpty()) {
+        if (same) {
+            return Optional.empty();
+        }
+        if (known().isEmpty()) {
             return Optional.of("new");
         }
-        ArchivedArticle archived = known.get();
+        ArchivedArticle archived = known().get();
         List<String> changes = new ArrayList<>();
         if (isDescribedAnew()) {
             changes.add("description");
@@ -67,22 +110,23 @@ record ArticleChange(ListEntry entry, String listed, Optional<ArchivedArticle> k
 
     /** Whether the list shows another description than when the archive was written. */
     boolean isDescribedAnew() {
-        return known.filter(archived -> archived.listed().equals(listed)).isEmpty();
+        return !same
+                && known().filter(archived -> archived.listed().equals(listed)).isEmpty();
     }
 
     /** What the list shows anew, in words. */
     String what() {
-        if (known.isEmpty()) {
+        if (known().isEmpty()) {
             return "new";
         }
-        Article before = known.get().article();
+        Article before = known().get().article();
         Article after = entry.article();
         List<String> changes = new ArrayList<>(fieldsChanged(before, after));
         add(changes, "address", before.url(), after.url());
         add(changes, "author", before.authorId(), after.authorId());
         add(changes, "pin", before.top() + "" + before.categoryTop(), after.top() + "" + after.categoryTop());
         add(changes, "protection", before.needsPassword(), after.needsPassword());
-        add(changes, "description", known.get().listed(), listed);
+        add(changes, "description", known().get().listed(), listed);
         return "changed: " + String.join(", ", changes);
     }
 

@@ -118,14 +118,14 @@ final class ArticleFetch {
         ledger.article(
                 change.id(), seen -> seen.withBody(locked || !body.excerpt().isEmpty(), now));
         if (locked) {
-            archive.writePrivateArticle(archived(change, body, "detail", detail.extra()));
+            archive.writePrivateArticle(archived(change, body, ArchivedArticle.DETAIL, detail.extra()));
             if (encrypts) {
                 references.body(body);
             }
             lock(change);
             return;
         }
-        write(change, body, "detail", detail.extra());
+        write(change, body, ArchivedArticle.DETAIL, detail.extra());
     }
 
     private void failed(ArticleChange change, EmlogException e) throws IOException {

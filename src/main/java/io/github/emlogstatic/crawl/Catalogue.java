@@ -8,6 +8,8 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -70,7 +72,26 @@ final class Catalogue {
 
     /** The entry beside the article that the archive holds. */
     ArticleChange change(ListEntry entry) {
-        return shown.computeIfAbsent(entry.article().id(), id -> new ArticleChange(entry, listed(entry), known(id)));
+        return shown.computeIfAbsent(entry.article().id(), id -> {
+            String listed = listed(entry);
+            boolean same = ledger.article(id).shown().equals(shown(entry, listed));
+            return new ArticleChange(entry, listed, same, () -> known(id));
+        });
+    }
+
+    /** Notes what was found to be as the archive holds it, so that the next run need not read the archive to see it. */
+    void remember(Iterable<ArticleChange> changes) {
+        for (ArticleChange change : changes) {
+            if (change.unchanged() && change.isFrom(ArchivedArticle.DETAIL)) {
+                String shown = shown(change.entry(), change.listed());
+                ledger.article(change.id(), seen -> seen.withShown(shown));
+            }
+        }
+    }
+
+    private String shown(ListEntry entry, String listed) {
+        Article article = entry.article();
+        return Hash.fingerprint(article.toString(), listed, archive.articleHash(article.id()));
     }
 
     private String listed(ListEntry entry) {

@@ -91,8 +91,10 @@ public final class Crawl {
     private Plan plan(Swept listed, boolean byApi, boolean apiClosed) throws IOException {
         List<ArticleChange> changes =
                 listed.entries().values().stream().map(catalogue::change).toList();
-        return new Planner(means.archive(), means.ledger(), means.config(), means.now(), byApi)
+        Plan plan = new Planner(means.archive(), means.ledger(), means.config(), means.now(), byApi)
                 .plan(changes, apiClosed);
+        catalogue.remember(changes); // last, since the planner looks up what the ledger does not know
+        return plan;
     }
 
     private PageRecords records(BlogFetch blogFetch, ZoneId zone) throws IOException {

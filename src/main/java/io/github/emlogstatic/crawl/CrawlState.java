@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +28,6 @@ record CrawlState(
     private static final String FILE = "crawl.tsv";
     private static final CrawlState EMPTY = new CrawlState(null, Map.of(), Map.of(), Map.of());
 
-    CrawlState {
-        articles = Collections.unmodifiableMap(new TreeMap<>(articles));
-        pages = Collections.unmodifiableMap(new TreeMap<>(pages));
-        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
-    }
-
     static CrawlState of(Archive archive) throws IOException {
         try {
             return ofLines(archive.stateLines(FILE));
@@ -52,30 +46,26 @@ record CrawlState(
         if (lastFullSweep != null) {
             lines.add("sweep\t0\t" + lastFullSweep.getEpochSecond());
         }
-        articles.forEach((id, seen) -> lines.add("article\t" + id + "\t" + seen.line()));
-        pages.forEach((id, seen) -> lines.add("page\t" + id + "\t" + seen.line()));
-        missing.forEach((id, since) -> lines.add("missing\t" + id + "\t" + since.getEpochSecond()));
+        new TreeMap<>(articles).forEach((id, seen) -> lines.add("article\t" + id + "\t" + seen.line()));
+        new TreeMap<>(pages).forEach((id, seen) -> lines.add("page\t" + id + "\t" + seen.line()));
+        new TreeMap<>(missing).forEach((id, since) -> lines.add("missing\t" + id + "\t" + since.getEpochSecond()));
         return lines;
     }
 
     private static CrawlState ofLines(List<String> lines) {
         Instant sweep = null;
-        Map<Integer, Seen> articles = new TreeMap<>();
-        Map<Integer, Seen> pages = new TreeMap<>();
-        Map<Integer, Instant> missing = new TreeMap<>();
-        for (String line : lines) {
-            int first = line.indexOf('\t');
-            int second = line.indexOf('\t', first + 1);
-            if (second < 0) {
-                throw new NumberFormatException(line);
-            }
-            int id = Integer.parseInt(line.substring(first + 1, second));
-            String rest = line.substring(second + 1);
-            switch (line.substring(0, first)) {
-                case "sweep" -> sweep = Instant.ofEpochSecond(Long.parseLong(rest));
-                case "article" -> articles.put(id, Seen.ofLine(rest));
-                case "page" -> pages.put(id, Seen.ofLine(rest));
-                default -> missing.put(id, Instant.ofEpochSecond(Long.parseLong(rest)));
+        Map<Integer, Seen> articles = new HashMap<>(2 * lines.size());
+        Map<Integer, Seen> pages = new HashMap<>();
+        Map<Integer, Instant> missing = new HashMap<>();
+        for (String text : lines) {
+            StateLine line = new StateLine(text);
+            String kind = line.next();
+            int id = line.nextInt();
+            switch (kind) {
+                case "sweep" -> sweep = Instant.ofEpochSecond(line.nextLong());
+                case "article" -> articles.put(id, Seen.read(line));
+                case "page" -> pages.put(id, Seen.read(line));
+                default -> missing.put(id, Instant.ofEpochSecond(line.nextLong()));
             }
         }
         return new CrawlState(sweep, articles, pages, missing);

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,9 @@ final class Ledger {
 
     private Ledger(CrawlState state) {
         loaded = state;
-        articles = new ConcurrentSkipListMap<>(state.articles());
-        pages = new ConcurrentSkipListMap<>(state.pages());
-        missing = new ConcurrentSkipListMap<>(state.missing());
+        articles = new ConcurrentHashMap<>(state.articles());
+        pages = new ConcurrentHashMap<>(state.pages());
+        missing = new ConcurrentHashMap<>(state.missing());
         lastFullSweep = state.lastFullSweep();
     }
 
@@ -60,8 +61,19 @@ final class Ledger {
         articles.compute(id, (key, seen) -> change.apply(seen == null ? Seen.NEVER : seen));
     }
 
-    Set<Integer> articleIds() {
-        return Set.copyOf(articles.keySet());
+    /** The articles that were looked at so long ago that they are due to be looked at again. */
+    NavigableSet<Integer> dueArticles(Duration every, Instant now) {
+        NavigableSet<Integer> due = new TreeSet<>();
+        articles.forEach((id, seen) -> {
+            if (due(id, seen.checked(), every, now)) {
+                due.add(id);
+            }
+        });
+        return due;
+    }
+
+    boolean knowsArticle(int id) {
+        return articles.containsKey(id);
     }
 
     /** Notes an article that an earlier run knew but whose state was lost. */

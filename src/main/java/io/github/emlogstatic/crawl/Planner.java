@@ -76,6 +76,9 @@ final class Planner {
 
     /** An article that is known, but not to the ledger, was last looked at when it was written. */
     private void remember(ArticleChange change) {
+        if (ledger.knowsArticle(change.id())) {
+            return;
+        }
         change.known()
                 .ifPresent(known -> ledger.rememberArticle(
                         change.id(), hiddenBody(known), archive.lastChanged("articles/" + change.id() + ".json")));
@@ -94,17 +97,17 @@ final class Planner {
             return Optional.of("asked for with --full");
         }
         if (locked && archive.privateArticleIds().contains(change.id())) {
-            return change.known().isEmpty() || recheckDue(change.id())
+            return change.isNew() || recheckDue(change.id())
                     ? Optional.of("protected, its password is configured")
                     : Optional.empty();
         }
         if (locked) {
             return Optional.of("protected, its password is configured");
         }
-        if (change.known().filter(known -> known.source().equals("list")).isPresent()) {
+        if (change.isFrom("list")) {
             return Optional.of("only known from the list so far");
         }
-        if (!closed && isFromPage(change)) {
+        if (!closed && change.isFrom("page")) {
             return Optional.of("only known from its page so far");
         }
         Optional<String> changed = change.needsDetail();
@@ -125,19 +128,15 @@ final class Planner {
                         .map(Due::why));
     }
 
-    private static boolean isFromPage(ArticleChange change) {
-        return change.known().filter(known -> known.source().equals("page")).isPresent();
-    }
-
     private boolean recheckDue(int id) {
         return Ledger.due(id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
     }
 
     /** What is due among the articles that this run's part of the list has not shown. */
     private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, Due> discussions) throws IOException {
-        for (int id : ledger.articleIds()) {
+        for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
             Seen seen = ledger.article(id);
-            if (shown.contains(id) || !recheckDue(id) || !seen.excerpt() && seen.held() == 0) {
+            if (shown.contains(id) || !seen.excerpt() && seen.held() == 0) {
                 continue;
             }
             Optional<ArchivedArticle> known = archive.article(id);
@@ -155,7 +154,7 @@ final class Planner {
     private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
         ListEntry entry =
                 new ListEntry(known.article(), "", "", "", "", "", 0, seen.counted(), seen.likes(), known.extra());
-        return new ArticleChange(entry, known.listed(), Optional.of(known));
+        return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 
     private Optional<Due> discussion(ArticleChange change) {
@@ -166,7 +165,7 @@ final class Planner {
         Seen seen = ledger.article(id);
         int comments = change.entry().comments();
         int likes = change.entry().likes();
-        boolean again = config.run().full() || archive.recovered() || !closed && isFromPage(change);
+        boolean again = config.run().full() || archive.recovered() || !closed && change.isFrom("page");
         int before = seen.counted();
         boolean askComments =
                 comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));

@@ -11,17 +11,19 @@ import java.time.Instant;
  * @param held how many comments the archive holds
  * @param excerpt whether the body can change without the list showing it
  * @param checked when the body was last asked for, in whole seconds
+ * @param shown fingerprint of what the list shows and the archive holds of an article whose text came from the API, as
+ *     both were when they were last found to agree; else empty
  */
-record Seen(int comments, int likes, int held, boolean excerpt, Instant checked) {
+record Seen(int comments, int likes, int held, boolean excerpt, Instant checked, String shown) {
 
-    static final Seen NEVER = new Seen(-1, -1, 0, true, Instant.EPOCH);
+    static final Seen NEVER = new Seen(-1, -1, 0, true, Instant.EPOCH, "");
 
     Seen withBody(boolean hasExcerpt, Instant when) {
-        return new Seen(comments, likes, held, hasExcerpt, when);
+        return new Seen(comments, likes, held, hasExcerpt, when, shown);
     }
 
     Seen withComments(int comnum, int nowHeld) {
-        return new Seen(comnum, likes, nowHeld, excerpt, checked);
+        return new Seen(comnum, likes, nowHeld, excerpt, checked, shown);
     }
 
     /** The page was asked for its comments, and none could be read though there are some. */
@@ -35,25 +37,26 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked)
     }
 
     Seen withLikes(int likeCount) {
-        return new Seen(comments, likeCount, held, excerpt, checked);
+        return new Seen(comments, likeCount, held, excerpt, checked, shown);
+    }
+
+    Seen withShown(String fingerprint) {
+        return new Seen(comments, likes, held, excerpt, checked, fingerprint);
     }
 
     /** Fields apart by a tab: every run reads one for each article, and JSON would cost it most of its time. */
     String line() {
-        return comments + "\t" + likes + "\t" + held + "\t" + excerpt + "\t" + checked.getEpochSecond();
+        return comments + "\t" + likes + "\t" + held + "\t" + excerpt + "\t" + checked.getEpochSecond() + "\t" + shown;
     }
 
     /** @throws NumberFormatException where the line is damaged */
-    static Seen ofLine(String line) {
-        String[] fields = line.split("\t", -1);
-        if (fields.length != 5) {
-            throw new NumberFormatException(line);
-        }
+    static Seen read(StateLine line) {
         return new Seen(
-                Integer.parseInt(fields[0]),
-                Integer.parseInt(fields[1]),
-                Integer.parseInt(fields[2]),
-                Boolean.parseBoolean(fields[3]),
-                Instant.ofEpochSecond(Long.parseLong(fields[4])));
+                line.nextInt(),
+                line.nextInt(),
+                line.nextInt(),
+                line.next().equals("true"),
+                Instant.ofEpochSecond(line.nextLong()),
+                line.next());
     }
 }

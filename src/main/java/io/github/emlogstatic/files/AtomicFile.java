@@ -1,9 +1,8 @@
 package io.github.emlogstatic.files;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,15 +21,27 @@ public final class AtomicFile {
         replace(file, temporary -> Files.write(temporary, bytes));
     }
 
-    /** Replaces the file whole, line by line, so that a large one is never held in memory. */
-    public static void writeLines(Path file, Stream<String> lines) throws IOException {
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Replaces the file whole, piece by piece, so that a large one is never held in memory. */
+    public static void write(Path file, Content content) throws IOException {
         replace(file, temporary -> {
-            try (Writer out = new BufferedWriter(
-                    new OutputStreamWriter(Files.newOutputStream(temporary), StandardCharsets.UTF_8))) {
-                for (String line : (Iterable<String>) lines::iterator) {
-                    out.write(line);
-                    out.write('\n');
-                }
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** Replaces the file whole, line by line. */
+    public static void writeLines(Path file, Stream<String> lines) throws IOException {
+        write(file, out -> {
+            for (String line : (Iterable<String>) lines::iterator) {
+                out.write(line.getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
             }
         });
     }

@@ -26,7 +26,7 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere) {
                 Manifest.Head head = Manifest.head(manifest);
                 Set<String> notThere = head.files().parallelStream()
                         .filter(file -> !isThere(output.toFile(), file))
-                        .map(Manifest.FileLine::path)
+                        .map(ManifestText.FileLine::path)
                         .collect(Collectors.toSet());
                 return new LastBuild(head.madeOf(), head.files().size(), notThere);
             } catch (IOException e) {
@@ -44,7 +44,7 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere) {
         }
     }
 
-    private static boolean isThere(File output, Manifest.FileLine line) {
+    private static boolean isThere(File output, ManifestText.FileLine line) {
         File file = new File(output, line.path());
         return file.length() == line.bytes() && (line.bytes() > 0 || file.exists());
     }

@@ -1,18 +1,20 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
-import java.io.BufferedReader;
+import io.github.emlogstatic.output.ManifestText.FileLine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the last build wrote into an output directory, and what each file was made of.
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * program's.
  */
 final class Manifest {
-
-    private static final String VERSION = "emlog-static manifest 2 ";
 
     private final Path file;
     private final Path pending;
@@ -51,68 +51,20 @@ final class Manifest {
     }
 
     static Manifest load(Path file) throws IOException {
-        Map<String, Entry> entries = new TreeMap<>();
-        boolean existed = read(file, entries);
-        Manifest manifest = new Manifest(file, existed, entries);
+        Optional<ManifestText> text = ManifestText.whole(file);
+        Manifest manifest =
+                new Manifest(file, text.isPresent(), text.map(Manifest::entries).orElseGet(LinkedHashMap::new));
         for (String path : manifest.unfinished()) {
-            entries.put(path, Entry.UNFINISHED);
+            manifest.entries.put(path, Entry.UNFINISHED);
         }
         return manifest;
     }
 
-    private static boolean read(Path file, Map<String, Entry> entries) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        String text = Files.readString(file);
-        if (!isManifest(text)) {
-            return false;
-        }
-        List<FileLine> files = new ArrayList<>();
-        int at = endOfLine(text, 0);
-        while (isKind(text, at, 'F')) {
-            int end = endOfLine(text, at);
-            files.add(FileLine.of(text.substring(at, end - 1)));
-            at = end;
-        }
-        for (FileLine line : files) {
-            int inputs = endOfLine(text, at);
-            int reads = endOf(text, inputs, 'i');
-            at = endOf(text, reads, 'r');
-            Values made = new Values(text.substring(inputs, reads));
-            entries.put(line.path(), new Entry(line.bytes(), made, new Values(text.substring(reads, at))));
-        }
-        return true;
-    }
-
-    /** Where the lines of that kind end which begin there. */
-    private static int endOf(String text, int from, char kind) {
-        int at = from;
-        while (isKind(text, at, kind)) {
-            at = endOfLine(text, at);
-        }
-        return at;
-    }
-
-    private static boolean isKind(String text, int at, char kind) {
-        return at < text.length() && text.charAt(at) == kind;
-    }
-
-    private static int endOfLine(String text, int from) {
-        return text.indexOf('\n', from) + 1;
-    }
-
-    private static boolean isManifest(@Nullable String firstLine) {
-        return firstLine != null && firstLine.startsWith(VERSION);
-    }
-
-    /** A file and the length that it was left with. */
-    record FileLine(String path, long bytes) {
-
-        private static FileLine of(String line) {
-            int tab = line.lastIndexOf('\t');
-            return new FileLine(Values.unescape(line.substring(1, tab)), Long.parseLong(line.substring(tab + 1)));
-        }
+    private static Map<String, Entry> entries(ManifestText text) {
+        List<FileLine> files = text.files();
+        Map<String, Entry> entries = new LinkedHashMap<>(2 * files.size());
+        files.forEach(file -> entries.put(file.path(), text.entry(file.bytes())));
+        return entries;
     }
 
     /**
@@ -124,25 +76,11 @@ final class Manifest {
 
     /** Reads no further than it has to in order to tell which files the last build left. */
     static Head head(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return new Head(Optional.empty(), List.of());
-        }
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String first = lines.readLine();
-            if (first == null || !isManifest(first)) {
-                return new Head(Optional.empty(), List.of());
-            }
-            List<FileLine> files = new ArrayList<>();
-            for (String line = lines.readLine(); isFile(line); line = lines.readLine()) {
-                files.add(FileLine.of(line));
-            }
-            Optional<String> madeOf = Optional.of(first.substring(VERSION.length()));
-            return new Head(madeOf.filter(known -> !Files.exists(pending(file))), files);
-        }
-    }
-
-    private static boolean isFile(@Nullable String line) {
-        return line != null && line.charAt(0) == 'F';
+        Optional<ManifestText> text = ManifestText.head(file);
+        boolean ended = !Files.exists(pending(file));
+        return new Head(
+                text.map(ManifestText::madeOf).filter(madeOf -> ended),
+                text.map(ManifestText::files).orElse(List.of()));
     }
 
     private static Path pending(Path file) {
@@ -163,6 +101,7 @@ final class Manifest {
         return existed;
     }
 
+    /** In the order of their paths, but for those that were left unfinished. */
     Map<String, Entry> entries() {
         return entries;
     }
@@ -179,19 +118,32 @@ final class Manifest {
      * @param madeOf fingerprint of all that the site was made of
      */
     void save(Map<String, Entry> written, String madeOf) throws IOException {
-        TreeMap<String, Entry> inOrder = new TreeMap<>(written);
-        Stream<String> files = inOrder.entrySet().stream()
-                .map(file -> "F" + Values.escape(file.getKey()) + "\t"
-                        + file.getValue().bytes());
-        Stream<String> made = inOrder.values().stream()
-                .map(entry -> withoutLastEnd(
-                        "f\t\n" + entry.inputs().lines() + entry.reads().lines()));
-        AtomicFile.writeLines(
-                file, Stream.of(Stream.of(VERSION + madeOf), files, made).flatMap(lines -> lines));
+        List<String> paths = inOrder(written);
+        ByteArrayOutputStream files = new ByteArrayOutputStream(64 * paths.size());
+        for (String path : paths) {
+            String line = "F" + Values.escape(path) + "\t" + written.get(path).bytes() + "\n";
+            files.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+        }
+        String firstLine = ManifestText.VERSION + madeOf + " " + files.size() + "\n";
+        AtomicFile.write(file, out -> {
+            out.write(firstLine.getBytes(StandardCharsets.UTF_8));
+            files.writeTo(out);
+            for (String path : paths) {
+                out.write('f');
+                out.write('\n');
+                written.get(path).inputs().writeTo(out);
+                written.get(path).reads().writeTo(out);
+            }
+        });
         Files.deleteIfExists(pending);
     }
 
-    private static String withoutLastEnd(String lines) {
-        return lines.substring(0, lines.length() - 1);
+    /** Those that were there before are in order already, and what is so is sorted in no time. */
+    private List<String> inOrder(Map<String, Entry> written) {
+        List<String> paths = new ArrayList<>(written.size());
+        entries.keySet().stream().filter(written::containsKey).forEach(paths::add);
+        written.keySet().stream().filter(path -> !entries.containsKey(path)).forEach(paths::add);
+        Collections.sort(paths);
+        return paths;
     }
 }

@@ -1,42 +1,96 @@
 package io.github.emlogstatic.output;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Names with a fingerprint each, as the manifest's lines: a large site has hundreds of thousands of them, and a build
- * looks at those of few files.
- *
- * @param lines {@code KIND name TAB fingerprint}, each with its line end
+ * Names with a fingerprint each, as they lie in the manifest: a large site has hundreds of thousands of them, and a
+ * build looks at those of few files. A line of each is {@code KIND name TAB fingerprint}. Immutable.
  */
-record Values(String lines) {
+final class Values {
 
-    static final Values NONE = new Values("");
+    static final Values NONE = new Values(new byte[0], 0, 0);
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+
+    /** @param bytes of which these are the lines from one place to another */
+    Values(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
 
     static Values of(char kind, Map<String, String> values) {
+        if (values.isEmpty()) {
+            return NONE;
+        }
         StringBuilder lines = new StringBuilder();
         values.forEach((name, fingerprint) -> lines.append(kind)
                 .append(escape(name))
                 .append('\t')
                 .append(fingerprint)
                 .append('\n'));
-        return new Values(lines.toString());
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        return new Values(bytes, 0, bytes.length);
     }
 
     boolean isEmpty() {
-        return lines.isEmpty();
+        return from == to;
+    }
+
+    /** Whether these are those, in their order. Names and fingerprints have to be plain ASCII to be found the same. */
+    boolean are(Map<String, String> values) {
+        int at = from;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            at = after(value.getKey(), '\t', at + 1);
+            at = at < 0 ? at : after(value.getValue(), '\n', at);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return at == to;
+    }
+
+    /** Where the text and that end have been passed which stand there; -1 where others do. */
+    private int after(String text, char end, int at) {
+        int length = text.length();
+        if (at + length >= to || bytes[at + length] != end) {
+            return -1;
+        }
+        for (int i = 0; i < length; i++) {
+            if (bytes[at + i] != text.charAt(i)) {
+                return -1;
+            }
+        }
+        return at + length + 1;
     }
 
     /** In the order of the lines. */
     Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
-        for (int from = 0; from < lines.length(); ) {
-            int end = lines.indexOf('\n', from);
-            int tab = lines.lastIndexOf('\t', end);
-            values.put(unescape(lines.substring(from + 1, tab)), lines.substring(tab + 1, end));
-            from = end + 1;
+        for (int line = from; line < to; ) {
+            int end = line;
+            int tab = line;
+            for (; bytes[end] != '\n'; end++) {
+                tab = bytes[end] == '\t' ? end : tab;
+            }
+            values.put(unescape(text(line + 1, tab)), text(tab + 1, end));
+            line = end + 1;
         }
         return values;
+    }
+
+    private String text(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, from, to - from);
     }
 
     static String escape(String name) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,8 @@ final class Writing {
     private final Mode mode;
     private final Progress progress;
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Entry> entries;
+    private final Set<String> reads = ConcurrentHashMap.newKeySet();
     private final Map<String, String> made = new TreeMap<>();
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private final AtomicInteger written = new AtomicInteger();
@@ -52,6 +54,7 @@ final class Writing {
             Progress progress) {
         this.output = output;
         this.manifest = manifest;
+        this.entries = new ConcurrentHashMap<>(2 * manifest.entries().size());
         this.notThere = notThere;
         this.madeOf = madeOf;
         this.current = current;
@@ -71,7 +74,7 @@ final class Writing {
             }
         }
         make(pages, "pages");
-        make(toMake(followUp.plan(reads())), "files");
+        make(toMake(followUp.plan(Collections.unmodifiableSet(reads))), "files");
         List<String> old = manifest.entries().keySet().stream()
                 .filter(path -> !entries.containsKey(path))
                 .toList();
@@ -89,7 +92,7 @@ final class Writing {
                 entries.size() - (mode.dryRun() ? made.size() : written.get()),
                 old.size(),
                 reasons(old),
-                readsByPath(),
+                new SiteReads(entries, reads),
                 mode.clean()
                         ? List.of()
                         : foreign.stream().map(Writing::foreignProblem).toList());
@@ -97,24 +100,8 @@ final class Writing {
 
     /** Whether what the pages show, as far as they are made, is there already. */
     private boolean hasAll(FollowUp followUp) {
-        return followUp.plan(reads()).stream().allMatch(file -> whyMade(file).isEmpty());
-    }
-
-    private Map<String, Set<String>> readsByPath() {
-        Map<String, Set<String>> reads = new TreeMap<>();
-        entries.forEach((path, entry) -> {
-            if (!entry.reads().isEmpty()) {
-                reads.put(path, entry.reads().byName().keySet());
-            }
-        });
-        return reads;
-    }
-
-    /** The site-wide values that anything reads. */
-    private Set<String> reads() {
-        Set<String> reads = new TreeSet<>();
-        entries.values().forEach(entry -> reads.addAll(entry.reads().byName().keySet()));
-        return reads;
+        return followUp.plan(Collections.unmodifiableSet(reads)).stream()
+                .allMatch(file -> whyMade(file).isEmpty());
     }
 
     private List<PlannedFile> toMake(List<PlannedFile> plan) {
@@ -135,10 +122,17 @@ final class Writing {
     }
 
     private void make(List<PlannedFile> files, String step) throws IOException {
-        if (!mode.dryRun() && !files.isEmpty()) {
+        if (mode.dryRun()) {
+            files.forEach(file -> reads.addAll(readBefore(file)));
+        } else if (!files.isEmpty()) {
             manifest.begin(files.stream().map(PlannedFile::path).toList());
             makeAll(files, step);
         }
+    }
+
+    private Set<String> readBefore(PlannedFile file) {
+        Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
+        return before.reads().byName().keySet();
     }
 
     /** Why the file has to be made, in words; empty where it need not be. */
@@ -157,16 +151,21 @@ final class Writing {
         if (!changed.isEmpty()) {
             return "changed: " + changed;
         }
-        for (Map.Entry<String, String> read : before.reads().byName().entrySet()) {
-            if (!read.getValue().equals(known.computeIfAbsent(read.getKey(), current))) {
-                return "read " + read.getKey() + ", which changed";
+        Map<String, String> read = before.reads().byName();
+        for (Map.Entry<String, String> value : read.entrySet()) {
+            if (!value.getValue().equals(known.computeIfAbsent(value.getKey(), current))) {
+                return "read " + value.getKey() + ", which changed";
             }
         }
-        return notThere.contains(file.path()) ? "missing or of another length on disk" : "";
+        if (notThere.contains(file.path())) {
+            return "missing or of another length on disk";
+        }
+        reads.addAll(read.keySet());
+        return "";
     }
 
     private static Collection<String> changedInputs(Map<String, String> now, Values known) {
-        if (Values.of('i', now).equals(known)) {
+        if (known.are(now)) {
             return List.of();
         }
         Map<String, String> before = known.byName();
@@ -211,12 +210,13 @@ final class Writing {
     }
 
     private Entry make(PlannedFile file, Path target) throws IOException {
-        Map<String, String> reads = new TreeMap<>();
-        byte[] bytes = file.maker().make(reads::put);
+        Map<String, String> read = new TreeMap<>();
+        byte[] bytes = file.maker().make(read::put);
         if (AtomicFile.writeIfChanged(target, bytes)) {
             written.incrementAndGet();
         }
-        return new Entry(bytes.length, Values.of('i', file.inputs()), Values.of('r', reads));
+        reads.addAll(read.keySet());
+        return new Entry(bytes.length, Values.of('i', file.inputs()), Values.of('r', read));
     }
 
     private Entry copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {

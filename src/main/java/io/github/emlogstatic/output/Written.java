@@ -2,8 +2,6 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What became of the planned files.
@@ -14,8 +12,7 @@ import java.util.Set;
  * @param unchanged how many are as they were
  * @param removed how many of an earlier build are gone
  * @param reasons why each file was made or removed, by path
- * @param reads what each file has read while it was made, by path, where it has read anything; nothing where nothing was
- *     to do
+ * @param reads what the files have read while they were made; nothing where nothing was to do
  * @param problems files in the output directory that nobody planned, where there was no manifest
  */
 public record Written(
@@ -25,12 +22,12 @@ public record Written(
         int unchanged,
         int removed,
         List<Reason> reasons,
-        Map<String, Set<String>> reads,
+        SiteReads reads,
         List<Problem> problems) {
 
     /** As many files as that, and nothing to do about any. */
     public static Written nothing(int files) {
-        return new Written(files, 0, 0, files, 0, List.of(), Map.of(), List.of());
+        return new Written(files, 0, 0, files, 0, List.of(), SiteReads.NONE, List.of());
     }
 
     /**

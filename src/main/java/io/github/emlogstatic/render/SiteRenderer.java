@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 public final class SiteRenderer {
 
+    /** What the names of reads start with that tell what was removed of a text. */
+    public static final String REMOVED = ContentRenderer.REMOVED;
+
     private final Rendering rendering;
 
     private SiteRenderer(Rendering rendering) {

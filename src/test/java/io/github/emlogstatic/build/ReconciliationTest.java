@@ -149,9 +149,7 @@ class ReconciliationTest {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.media(
-                List.of(
-                        Set.of("media:content/uploadfile/lost.png", "recent"),
-                        Set.of("media:content/uploadfile/known.png")),
+                Set.of("media:content/uploadfile/lost.png", "recent", "media:content/uploadfile/known.png"),
                 Set.of("content/uploadfile/known.png"),
                 mirror.archive());
 

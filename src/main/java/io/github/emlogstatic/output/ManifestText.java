@@ -1,0 +1,126 @@
+package io.github.emlogstatic.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The bytes of a manifest, read from the front. */
+final class ManifestText {
+
+    /** What the first line starts with; then come what the site was made of and how many bytes the files' lines have. */
+    static final String VERSION = "emlog-static manifest 3 ";
+
+    private static final int FIRST_LINE = 256;
+
+    private final byte[] bytes;
+    private final String madeOf;
+    private int at;
+
+    private ManifestText(byte[] bytes, String madeOf, int at) {
+        this.bytes = bytes;
+        this.madeOf = madeOf;
+        this.at = at;
+    }
+
+    /** The whole of it; empty where there is none, or one that this version does not know. */
+    static Optional<ManifestText> whole(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return FirstLine.of(bytes).map(first -> new ManifestText(bytes, first.madeOf, first.length));
+    }
+
+    /** The first line and the lines of files, and no more of it. */
+    static Optional<ManifestText> head(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(FIRST_LINE);
+            Optional<FirstLine> first = FirstLine.of(start);
+            if (first.isEmpty()) {
+                return Optional.empty();
+            }
+            int length = first.get().length + first.get().files;
+            byte[] bytes = Arrays.copyOf(start, Math.max(length, start.length));
+            in.readNBytes(bytes, start.length, bytes.length - start.length);
+            return Optional.of(new ManifestText(bytes, first.get().madeOf, first.get().length));
+        }
+    }
+
+    /**
+     * @param files how many bytes the lines of files have
+     * @param length of the line with its end
+     */
+    private record FirstLine(String madeOf, int files, int length) {
+
+        static Optional<FirstLine> of(byte[] bytes) {
+            String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
+            int end = start.indexOf('\n');
+            int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
+            if (!start.startsWith(VERSION) || space < VERSION.length()) {
+                return Optional.empty();
+            }
+            int files = Integer.parseInt(start, space + 1, end, 10);
+            return Optional.of(new FirstLine(start.substring(VERSION.length(), space), files, end + 1));
+        }
+    }
+
+    /** Fingerprint of all that the site was made of. */
+    String madeOf() {
+        return madeOf;
+    }
+
+    /** A file and the length that it was left with. */
+    record FileLine(String path, long bytes) {}
+
+    /** The lines of files, which come first. */
+    List<FileLine> files() {
+        List<FileLine> files = new ArrayList<>();
+        while (isAt('F')) {
+            int end = endOfLine();
+            int tab = end - 1;
+            long length = 0;
+            for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
+                length += unit * (bytes[tab] - '0');
+            }
+            String path = new String(bytes, at + 1, tab - at - 1, StandardCharsets.UTF_8);
+            files.add(new FileLine(Values.unescape(path), length));
+            at = end;
+        }
+        return files;
+    }
+
+    /** What one file was made of, which stands in the order of the lines of files. */
+    Manifest.Entry entry(long length) {
+        at = endOfLine();
+        return new Manifest.Entry(length, values('i'), values('r'));
+    }
+
+    private Values values(char kind) {
+        int from = at;
+        while (isAt(kind)) {
+            at = endOfLine();
+        }
+        return new Values(bytes, from, at);
+    }
+
+    private boolean isAt(char kind) {
+        return at < bytes.length && bytes[at] == kind;
+    }
+
+    private int endOfLine() {
+        int end = at;
+        while (bytes[end] != '\n') {
+            end++;
+        }
+        return end + 1;
+    }
+}
