@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,32 +118,43 @@ final class Manifest {
      * @param madeOf fingerprint of all that the site was made of
      */
     void save(Map<String, Entry> written, String madeOf) throws IOException {
-        List<String> paths = inOrder(written);
-        ByteArrayOutputStream files = new ByteArrayOutputStream(64 * paths.size());
-        for (String path : paths) {
-            String line = "F" + Values.escape(path) + "\t" + written.get(path).bytes() + "\n";
+        List<Made> made = inOrder(written);
+        ByteArrayOutputStream files = new ByteArrayOutputStream(64 * made.size());
+        for (Made one : made) {
+            String line = "F" + Values.escape(one.path) + "\t" + one.entry.bytes() + "\n";
             files.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         }
         String firstLine = ManifestText.VERSION + madeOf + " " + files.size() + "\n";
         AtomicFile.write(file, out -> {
             out.write(firstLine.getBytes(StandardCharsets.UTF_8));
             files.writeTo(out);
-            for (String path : paths) {
+            for (Made one : made) {
                 out.write('f');
                 out.write('\n');
-                written.get(path).inputs().writeTo(out);
-                written.get(path).reads().writeTo(out);
+                one.entry.inputs().writeTo(out);
+                one.entry.reads().writeTo(out);
             }
         });
         Files.deleteIfExists(pending);
     }
 
+    private record Made(String path, Entry entry) {}
+
     /** Those that were there before are in order already, and what is so is sorted in no time. */
-    private List<String> inOrder(Map<String, Entry> written) {
-        List<String> paths = new ArrayList<>(written.size());
-        entries.keySet().stream().filter(written::containsKey).forEach(paths::add);
-        written.keySet().stream().filter(path -> !entries.containsKey(path)).forEach(paths::add);
-        Collections.sort(paths);
-        return paths;
+    private List<Made> inOrder(Map<String, Entry> written) {
+        List<Made> made = new ArrayList<>(written.size());
+        for (String path : entries.keySet()) {
+            Entry entry = written.get(path);
+            if (entry != null) {
+                made.add(new Made(path, entry));
+            }
+        }
+        written.forEach((path, entry) -> {
+            if (!entries.containsKey(path)) {
+                made.add(new Made(path, entry));
+            }
+        });
+        made.sort(Comparator.comparing(Made::path));
+        return made;
     }
 }
