@@ -116,7 +116,9 @@ final class ArticleFetch {
     private void take(ArticleChange change, Detail detail, boolean locked) throws IOException {
         Body body = detail.body(change.entry());
         ledger.article(
-                change.id(), seen -> seen.withBody(locked || !body.excerpt().isEmpty(), now));
+                change.id(),
+                seen -> seen.withoutUnreadComments()
+                        .withBody(locked || !body.excerpt().isEmpty(), now));
         if (locked) {
             archive.writePrivateArticle(archived(change, body, ArchivedArticle.DETAIL, detail.extra()));
             if (encrypts) {

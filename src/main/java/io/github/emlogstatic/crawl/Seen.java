@@ -31,6 +31,11 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked,
         return withComments(-2 - comnum, nowHeld);
     }
 
+    /** What a page did not show, the API may give: it is asked as if nobody had been. */
+    Seen withoutUnreadComments() {
+        return comments < -1 ? withComments(-1, held) : this;
+    }
+
     /** {@code comnum} when the comments were last asked for, readable or not; -1 for never. */
     int counted() {
         return comments < -1 ? -2 - comments : comments;

@@ -53,6 +53,34 @@ class BestSourceTest {
     }
 
     @Test
+    void commentsThatAPageDidNotShowAreAskedOfTheApiUntilItGivesThem() throws IOException {
+        blog.publish("一", TEXT + "甲");
+        int broken = blog.publish("二", TEXT + "乙");
+        blog.comment(broken, "客人", "说的话");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            String page = "<html><body><h1>二</h1><div class=\"x\">" + TEXT + "乙</div></body></html>";
+            mirror.emlog().failing(request -> switch (EmlogServer.method(request)) {
+                case "article_detail", "comment_list_simple" -> Optional.of(Faults.status(403));
+                case "page" -> Optional.of(Faults.body("text/html", page));
+                default -> Optional.empty();
+            });
+            mirror.crawl();
+            assertThat(article(mirror, broken).source()).isEqualTo("page");
+
+            mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
+            mirror.nextNight().crawl();
+            assertThat(article(mirror, broken).source()).isEqualTo("detail");
+            assertThat(mirror.archive().comments(broken)).isEmpty();
+
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl();
+            assertThat(mirror.archive().comments(broken))
+                    .extracting(Comment::content)
+                    .containsExactly("说的话");
+        }
+    }
+
+    @Test
     void whereTheApiHasNoCommentsThePagesHaveThem() throws IOException {
         int id = blog.publish("题", TEXT);
         for (int i = 1; i <= 12; i++) {
