@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the home page.
  *
  * <p>A list that counts as many articles as are known of it can bring nothing new and is not asked for: emlog's own side
- * bars show the counts. Where no page links to a category, a month or a tag, those of the known articles are asked for. Of tags without a
+ * bars show the counts. Months and tags of known articles to which no page links are asked for, too. Of tags without a
  * count all are read in the first reading, and later only those that no known article has: tags are many, and what is to
  * be found by one alone would have to be in no list of a category or a month.
  */
@@ -79,15 +79,14 @@ final class FurtherLists {
         return articles;
     }
 
+    /** Side bars may show some months only, and no categories or tags at all. */
     private Collection<ListLink> links(KnownLists known, boolean categoriesToo) {
-        if (!links.has(Kind.MONTH)) {
-            known.months(links.arePaths()).forEach(links::add);
-        }
-        if (everyTag && !links.has(Kind.TAG)) {
-            known.tags(links.arePaths()).forEach(links::add);
+        known.months(links.arePaths()).forEach(links::addIfNew);
+        if (everyTag) {
+            known.tags(links.arePaths()).forEach(links::addIfNew);
         }
         if (categoriesToo && !links.has(Kind.CATEGORY)) {
-            known.categories(links.arePaths()).forEach(links::add);
+            known.categories(links.arePaths()).forEach(links::addIfNew);
         }
         return links.all();
     }

@@ -25,8 +25,12 @@ final class ListLinks {
         page.lists().forEach(this::add);
     }
 
-    void add(ListLink link) {
+    private void add(ListLink link) {
         found.merge(key(link), link, ListLink::better);
+    }
+
+    void addIfNew(ListLink link) {
+        found.putIfAbsent(key(link), link);
     }
 
     /** The same list has one key under all the forms of its address. */

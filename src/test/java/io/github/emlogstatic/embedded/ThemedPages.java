@@ -253,6 +253,11 @@ public final class ThemedPages {
                 .collect(Collectors.joining("", "<ul id=\"record\">", "</ul>"));
     }
 
+    /** Some themes link to the newest months only, and count nothing. */
+    private String newestMonth() {
+        return months().replaceFirst("<ul.*<li>", "<ul><li>").replaceFirst("\\(\\d+\\)", "");
+    }
+
     private String tagCloud() {
         Map<String, Long> tags = published().stream()
                 .flatMap(post -> post.tags().stream())
@@ -386,7 +391,7 @@ public final class ThemedPages {
                         + Php.escape(post.title()) + "</a><div>" + post.body().content() + "</div></li>")
                 .collect(Collectors.joining());
         return "<div class=\"side-bar\"><ul>" + comments + "</ul><ul>" + articles + "</ul>" + sorts()
-                + (countsLists() ? months() + tagCloud() : "")
+                + (countsLists() ? months() + tagCloud() : theme == Theme.UNKNOWN ? newestMonth() : "")
                 + "<div class=\"widget\"><h3>链接</h3><ul>"
                 + call.blog().links().stream().map(this::item).collect(Collectors.joining())
                 + "</ul></div></div><footer class=\"blog-footer\"><div class=\"container footinfo\"><div>"
