@@ -237,8 +237,10 @@ final class Fetching {
         }
         String icon = config.blog().ownWords().favicon().orElse(blog.profile().favicon());
         references.address(icon);
-        new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
-        HomeRead.now(means);
+        if (HomeRead.isLongAgo(means)) {
+            new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
+            HomeRead.now(means);
+        }
     }
 
     private void swept(Swept swept) throws IOException {

@@ -83,12 +83,14 @@ class NoApiTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(theme).withoutApi();
             mirror.crawl();
+            assertThat(mirror.emlog().count("upload")).isEqualTo(1); // the icon
 
             CrawlReport second = mirror.nextNight().crawl();
 
             assertThat(second.articles()).isEqualTo(Count.unchanged(10));
             assertThat(second.viewsAdded()).isZero();
             assertThat(asked(mirror.emlog())).hasSize(3);
+            assertThat(mirror.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
         }
     }
 
