@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -68,9 +69,21 @@ public final class Archive implements AutoCloseable {
 
     /** Opens an archive for reading and writing, makes it where it is not there, and locks out other runs. */
     public static Archive open(Path directory, Clock clock) throws IOException {
+        return open(directory, clock, false);
+    }
+
+    /** Opens an archive likewise; lines of its index that are damaged are taken out. */
+    public static Archive openToMend(Path directory, Clock clock) throws IOException {
+        return open(directory, clock, true);
+    }
+
+    private static Archive open(Path directory, Clock clock, boolean mend) throws IOException {
         Files.createDirectories(directory);
         Lock lock = Lock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
         try {
+            if (mend) {
+                DamagedLines.takeOut(directory);
+            }
             Archive archive = new Archive(directory, Index.load(directory), clock, lock);
             archive.writeGitignore();
             FileUtils.deleteDirectory(archive.state.file(TEMPORARY).toFile());
@@ -353,6 +366,26 @@ public final class Archive implements AutoCloseable {
      */
     public List<String> setAsideDamaged() throws IOException {
         return files.setAsideDamaged();
+    }
+
+    /**
+     * Sets aside likewise what stands in the archive's own folders and belongs to nothing: files that are not in the
+     * index, comments and likes whose article or page is not there.
+     *
+     * @return their paths
+     */
+    public List<String> setAsideOrphans() throws IOException {
+        return files.setAsideOrphans();
+    }
+
+    /** Files that are not in the index. */
+    Set<String> unknown() throws IOException {
+        return files.unknown();
+    }
+
+    /** Comments and likes whose article or page is not there. */
+    Set<String> ofNobody() {
+        return files.ofNobody();
     }
 
     // ---- bookkeeping

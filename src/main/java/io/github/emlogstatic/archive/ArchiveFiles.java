@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The files of an archive and the index that knows them: each is replaced whole, only where its bytes change, and
@@ -133,18 +135,78 @@ final class ArchiveFiles {
     List<String> setAsideDamaged() throws IOException {
         List<String> damaged = new ArrayList<>();
         for (IndexEntry entry : index.all().values()) {
-            Path file = root.resolve(entry.path());
-            boolean there = Files.isRegularFile(file);
-            if (there && Files.size(file) == entry.bytes() && Hash.of(file).equals(entry.sha256())) {
-                continue;
+            if (!isWhole(entry)) {
+                damaged.add(entry.path());
+                setAside(entry.path());
             }
-            damaged.add(entry.path());
-            if (there) {
-                AtomicFile.move(file, root.resolve(StateFolder.NAME + "damaged").resolve(entry.path()));
-            }
-            remove(entry.path());
         }
         return damaged;
+    }
+
+    private boolean isWhole(IndexEntry entry) throws IOException {
+        Path file = root.resolve(entry.path());
+        return Files.isRegularFile(file)
+                && Files.size(file) == entry.bytes()
+                && Hash.of(file).equals(entry.sha256());
+    }
+
+    /** Sets aside likewise what stands in the archive's own folders and belongs to nothing. @return their paths */
+    List<String> setAsideOrphans() throws IOException {
+        Set<String> orphans = ofNobody();
+        unknown().stream().filter(ArchiveFiles::isInOwnFolder).forEach(orphans::add);
+        for (String path : orphans) {
+            setAside(path);
+        }
+        return List.copyOf(orphans);
+    }
+
+    private void setAside(String path) throws IOException {
+        Path file = root.resolve(path);
+        if (Files.isRegularFile(file)) {
+            AtomicFile.move(file, root.resolve(StateFolder.NAME + "damaged").resolve(path));
+        }
+        remove(path);
+    }
+
+    /** Files that are not in the index. */
+    Set<String> unknown() throws IOException {
+        Set<String> unknown = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(path -> !isBookkeeping(path) && index.get(path).isEmpty())
+                    .forEach(unknown::add);
+        }
+        return unknown;
+    }
+
+    /** Files of git, of the owner (a README) and of the archive's own bookkeeping are in no index. */
+    private static boolean isBookkeeping(String path) {
+        return path.startsWith(StateFolder.NAME)
+                || path.startsWith(".git")
+                || path.endsWith("index.jsonl")
+                || !path.contains("/") && path.endsWith(".md");
+    }
+
+    /** What others have put beside the archive's own folders is not for this program to move. */
+    static boolean isInOwnFolder(String path) {
+        return Stream.of(Archive.ARTICLES, Archive.PAGES, Archive.COMMENTS, Archive.LIKES, UPLOADS, Index.PRIVATE)
+                .anyMatch(path::startsWith);
+    }
+
+    /** Comments and likes of which the index knows neither an article nor a page. */
+    Set<String> ofNobody() {
+        Set<String> ofNobody = new TreeSet<>();
+        for (String folder : List.of(Archive.COMMENTS, Archive.LIKES)) {
+            for (String path : index.paths(folder)) {
+                String name = path.substring(folder.length());
+                if (index.get(Archive.ARTICLES + name).isEmpty()
+                        && index.get(Archive.PAGES + name).isEmpty()) {
+                    ofNobody.add(path);
+                }
+            }
+        }
+        return ofNobody;
     }
 
     private boolean holds(String path, String hash) {

@@ -21,6 +21,7 @@ final class Index {
 
     static final String PRIVATE = "private/";
     private static final String FILE = "index.jsonl";
+    static final List<String> FILES = List.of(FILE, PRIVATE + FILE);
     private static final String CHECKSUMS = "state/index";
     private static final List<String> COUNTED = List.of("articles/", "content/");
 

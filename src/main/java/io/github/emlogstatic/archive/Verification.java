@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * An archive held against its own index: every file against its hash, every file of one against the other, and every
@@ -21,17 +20,22 @@ import java.util.stream.Stream;
  */
 public record Verification(int files, List<Problem> damage) {
 
-    private static final String MEND = "build --full mends it";
+    static final String MEND = "build --full mends it";
 
     /** @param directory of an archive; must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
+        List<Problem> damagedLines = DamagedLines.of(directory);
+        if (!damagedLines.isEmpty()) {
+            return new Verification(0, damagedLines); // without its index nothing else can be told
+        }
         Archive archive = Archive.read(directory);
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {
             check(archive, entry, damage);
         }
-        for (String orphan : orphans(archive)) {
-            damage.add(new Problem("file is not in the index", orphan, "remove it if it is not yours; " + MEND));
+        for (String orphan : archive.unknown()) {
+            String how = ArchiveFiles.isInOwnFolder(orphan) ? "build --full sets it aside" : "move it out";
+            damage.add(new Problem("file is not in the index", orphan, how));
         }
         belongings(archive, damage);
         return new Verification(archive.index().size(), List.copyOf(damage));
@@ -52,45 +56,15 @@ public record Verification(int files, List<Problem> damage) {
         }
     }
 
-    private static Set<String> orphans(Archive archive) throws IOException {
-        Path root = archive.file("");
-        Set<String> orphans = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !isBookkeeping(path))
-                    .filter(path -> !archive.holds(path))
-                    .forEach(orphans::add);
-        }
-        return orphans;
-    }
-
-    /** Files of git, of the owner (a README) and of the archive's own bookkeeping are in no index. */
-    private static boolean isBookkeeping(String path) {
-        return path.startsWith("state/")
-                || path.startsWith(".git")
-                || path.endsWith("index.jsonl")
-                || !path.contains("/") && path.endsWith(".md");
-    }
-
     private static void belongings(Archive archive, Set<Problem> damage) throws IOException {
-        Set<Integer> owners = new TreeSet<>(archive.articleIds());
-        owners.addAll(archive.pageIds());
-        Map<String, String> names = archive.names();
-        for (String path : archive.index().keySet()) {
-            String folder = path.substring(0, path.indexOf('/') + 1);
-            if (List.of("comments/", "likes/").contains(folder) && !owners.contains(id(path))) {
-                damage.add(new Problem("belongs to no article", path, MEND));
-            }
+        for (String path : archive.ofNobody()) {
+            damage.add(new Problem("belongs to no article", path, MEND));
         }
+        Map<String, String> names = archive.names();
         List<String> nameless = new ArrayList<>();
         archive.articleIds().forEach(id -> nameless.add("article/" + id));
         archive.pageIds().forEach(id -> nameless.add("page/" + id));
         nameless.removeIf(names::containsKey);
         nameless.forEach(key -> damage.add(new Problem("has no name", key, "names.json lacks it; " + MEND)));
-    }
-
-    private static int id(String path) {
-        return Integer.parseInt(path.substring(path.indexOf('/') + 1, path.length() - ".json".length()));
     }
 }

@@ -95,9 +95,13 @@ final class BlogSource implements AutoCloseable {
         return config;
     }
 
-    /** Refuses an archive that belongs to another blog. */
-    void checkBelongsTo(Archive archive) throws ConfigException, IOException {
-        Optional<Blog> archived = archive.blog();
+    /**
+     * Refuses an archive that belongs to another blog.
+     *
+     * @param mends whether the run fetches anew what is damaged; then a damaged {@code blog.json} tells nothing
+     */
+    void checkBelongsTo(Archive archive, boolean mends) throws ConfigException, IOException {
+        Optional<Blog> archived = blogOf(archive, mends);
         if (archived.isEmpty()) {
             return;
         }
@@ -112,6 +116,17 @@ final class BlogSource implements AutoCloseable {
                     archive.file("") + " belongs to " + archived.get().address() + ", not to "
                             + identity().orElse(address)
                             + "; choose another with --archive, or add that address to blog.aliases if it is the same blog");
+        }
+    }
+
+    private static Optional<Blog> blogOf(Archive archive, boolean mends) throws IOException {
+        try {
+            return archive.blog();
+        } catch (IOException e) {
+            if (mends) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

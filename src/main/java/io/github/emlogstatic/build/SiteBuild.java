@@ -117,7 +117,11 @@ public final class SiteBuild {
     }
 
     private Archive openArchive() throws IOException {
-        return config.run().dryRun() ? Archive.peek(config.archive()) : Archive.open(config.archive(), clock);
+        if (config.run().dryRun()) {
+            return Archive.peek(config.archive());
+        }
+        boolean mend = config.run().full() && !config.run().offline();
+        return mend ? Archive.openToMend(config.archive(), clock) : Archive.open(config.archive(), clock);
     }
 
     private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, Rendered rendered) {
@@ -162,7 +166,7 @@ public final class SiteBuild {
             return Optional.empty();
         }
         try (BlogSource source = BlogSource.of(config)) {
-            source.checkBelongsTo(archive);
+            source.checkBelongsTo(archive, config.run().full());
             if (!config.run().dryRun()) {
                 before.begun().save(archive);
             }

@@ -108,6 +108,10 @@ public final class Crawl {
     }
 
     private void mend() throws IOException {
+        // First, while it can be told which comments belong to an article whose file is damaged.
+        for (String path : means.archive().setAsideOrphans()) {
+            means.problems().add("a file that belongs to nothing was set aside", path, "it is in state/damaged");
+        }
         for (String path : means.archive().setAsideDamaged()) {
             means.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
         }

@@ -1,0 +1,112 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever {@code verify} finds, {@code build --full} mends, and what the archive had before is still there. */
+class MendingTest {
+
+    private static final String IMAGE = "content/uploadfile/202401/a.png";
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    @FunctionalInterface
+    private interface Damage {
+        void to(Path archive) throws IOException;
+    }
+
+    private static Arguments that(String where, Damage damage) {
+        return Arguments.of(where, damage);
+    }
+
+    static Stream<Arguments> damages() {
+        return Stream.of(
+                that("articles/1.json", archive -> Files.delete(archive.resolve("articles/1.json"))),
+                that("articles/2.json", archive -> Files.writeString(archive.resolve("articles/2.json"), "{ half")),
+                that("comments/2.json", archive -> Files.writeString(archive.resolve("comments/2.json"), "[]")),
+                that("likes/2.json", archive -> flip(archive.resolve("likes/2.json"))),
+                that("pages/5.json", archive -> flip(archive.resolve("pages/5.json"))),
+                that(IMAGE, archive -> flip(archive.resolve(IMAGE))),
+                that("blog.json", archive -> flip(archive.resolve("blog.json"))),
+                that("categories.json", archive -> Files.writeString(archive.resolve("categories.json"), "[")),
+                that("authors.json", archive -> Files.delete(archive.resolve("authors.json"))),
+                that("notes.json", archive -> Files.writeString(archive.resolve("notes.json"), "")),
+                that("counters.json", archive -> flip(archive.resolve("counters.json"))),
+                that("names.json", archive -> Files.writeString(archive.resolve("names.json"), "{}")),
+                that("private/articles/4.json", archive -> flip(archive.resolve("private/articles/4.json"))),
+                that("articles/99.json", archive -> copy(archive, "articles/1.json", "articles/99.json")),
+                that("comments/98.json", archive -> copy(archive, "comments/2.json", "comments/98.json")),
+                that("content/uploadfile/x.png", archive -> copy(archive, IMAGE, "content/uploadfile/x.png")),
+                that(
+                        "private/articles/97.json",
+                        archive -> copy(archive, "articles/1.json", "private/articles/97.json")),
+                that("articles/1.json", archive -> Files.delete(archive.resolve("index.jsonl"))),
+                that("index.jsonl", archive -> Files.writeString(archive.resolve("index.jsonl"), "{ half")));
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private static void copy(Path archive, String from, String to) throws IOException {
+        Files.copy(archive.resolve(from), archive.resolve(to));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("damages")
+    void aFullBuildMends(String where, Damage damage) throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        blog.upload(IMAGE, "png");
+        blog.category(1, "技术");
+        blog.publish(post -> post.title("t").html("<img src=\"/" + IMAGE + "\">"));
+        blog.publish("title", "text");
+        blog.comment(2, "a", "x");
+        blog.like(2, "b");
+        blog.publish("title", "text");
+        blog.publish("soon protected", "text");
+        blog.publishPage("关于", "text");
+        blog.note("note");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.configured("pages: [5]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+            build(mirror, "");
+            blog.protect(4, "pw");
+            build(mirror.nextNight(), "");
+            Path archive = folder.resolve("archive");
+            assertThat(Verification.of(archive).damage()).isEmpty();
+            damage.to(archive);
+            assertThat(found(archive)).contains(where);
+
+            build(mirror.nextNight(), "--full");
+
+            assertThat(Verification.of(archive).damage()).isEmpty();
+            assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 3, 4);
+            assertThat(mirror.archive().comments(2)).hasSize(1);
+            assertThat(archive.resolve(IMAGE)).hasContent("png");
+        }
+    }
+
+    private static List<String> found(Path archive) throws IOException {
+        return Verification.of(archive).damage().stream().map(Problem::where).toList();
+    }
+
+    private static void build(Mirror mirror, String options) throws Exception {
+        new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+}
