@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class SiteLoader {
     private final Path cache;
     private final Function<Body, String> summary;
     private @Nullable Map<Integer, Head> heads;
+    private @Nullable CompletableFuture<Map<String, Remembered>> ahead;
 
     /**
      * @param cache where to remember; need not exist, and may be deleted at any time
@@ -43,6 +45,11 @@ public final class SiteLoader {
         this.archive = archive;
         this.cache = cache;
         this.summary = summary;
+    }
+
+    /** Begins, on another thread, to read what is remembered. Worth while as soon as it is known that something has changed. */
+    public void readAhead() {
+        ahead = CompletableFuture.supplyAsync(this::remembered);
     }
 
     /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
@@ -83,7 +90,7 @@ public final class SiteLoader {
     }
 
     private Map<Integer, Head> readHeads() throws IOException {
-        Map<String, Remembered> remembered = remembered();
+        Map<String, Remembered> remembered = ahead != null ? ahead.join() : remembered();
         List<Integer> ids = new ArrayList<>(archive.articleIds());
         Map<Integer, Head> heads = new TreeMap<>();
         boolean changed = ids.size() != remembered.size();

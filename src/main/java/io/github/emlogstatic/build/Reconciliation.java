@@ -72,15 +72,13 @@ final class Reconciliation {
     }
 
     /**
-     * @param reads the names of what the site's files have read
+     * @param absent as {@link Rendered#absent}
      * @param missing paths that are reported
      */
-    void media(Set<String> reads, Set<String> missing, Archive archive) {
-        SortedSet<String> unknown = reads.stream()
-                .filter(read -> read.startsWith(RenderStep.MEDIA))
-                .map(read -> read.substring(RenderStep.MEDIA.length()))
+    void media(Set<String> absent, Set<String> missing) {
+        SortedSet<String> unknown = absent.stream()
                 .filter(path -> !path.startsWith(ExternalImages.FOLDER) && !path.startsWith(ExternalImages.AVATARS))
-                .filter(path -> !missing.contains(path) && !archive.holds(path))
+                .filter(path -> !missing.contains(path))
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,

@@ -28,12 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** From the archive to the site. Where neither has changed since the last run, nothing is loaded at all. */
 final class RenderStep {
 
-    static final String MEDIA = "media:";
+    private static final String MEDIA = "media:";
 
     /** Of a large site, about so many files show all that there is to load. */
     private static final int REHEARSED = 500;
@@ -74,7 +75,19 @@ final class RenderStep {
             archive.commit();
         }
         Written written = write(madeOf, plan, archive, renderer);
-        return new Rendered(written, true, renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
+        return new Rendered(
+                written,
+                true,
+                absent(written.reads().names(), renderer.shown()),
+                renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
+    }
+
+    private static Set<String> absent(Set<String> reads, Site site) {
+        return reads.stream()
+                .filter(read -> read.startsWith(MEDIA))
+                .map(read -> read.substring(MEDIA.length()))
+                .filter(path -> site.bodies().media(path).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */

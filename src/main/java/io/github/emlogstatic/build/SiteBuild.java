@@ -132,8 +132,7 @@ public final class SiteBuild {
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
-            reconciled.media(
-                    rendered.written().reads().names(), crawled.get().told().missingMedia(), archive);
+            reconciled.media(rendered.absent(), crawled.get().told().missingMedia());
         }
         return reconciled;
     }

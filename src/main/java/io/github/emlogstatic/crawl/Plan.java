@@ -26,6 +26,10 @@ record Plan(
     /** A page to ask for, and why. */
     record PageAsking(int id, String why) {}
 
+    boolean isEmpty() {
+        return articles.isEmpty() && fromList.isEmpty() && discussions.isEmpty() && pages.isEmpty();
+    }
+
     /** A line for each request, for a dry run. */
     List<String> lines() {
         return Stream.of(

@@ -149,11 +149,13 @@ final class Manifest {
                 made.add(new Made(path, entry));
             }
         }
-        written.forEach((path, entry) -> {
-            if (!entries.containsKey(path)) {
-                made.add(new Made(path, entry));
-            }
-        });
+        if (made.size() < written.size()) {
+            written.forEach((path, entry) -> {
+                if (!entries.containsKey(path)) {
+                    made.add(new Made(path, entry));
+                }
+            });
+        }
         made.sort(Comparator.comparing(Made::path));
         return made;
     }

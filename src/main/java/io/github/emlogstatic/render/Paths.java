@@ -30,6 +30,7 @@ final class Paths {
     private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
     private final Map<String, String> generated = new ConcurrentHashMap<>();
+    private boolean complete;
 
     Paths(Site site) {
         this.names = site.names();
@@ -102,7 +103,19 @@ final class Paths {
         return generated.computeIfAbsent(stem + "/" + name, this::free);
     }
 
+    /** From here on nobody gets a new name, so that all may ask at once. */
+    void complete() {
+        complete = true;
+    }
+
+    private void mustBeOpen(String wanted) {
+        if (complete) {
+            throw new IllegalStateException("the name " + wanted + " is asked for too late");
+        }
+    }
+
     private String free(String wanted) {
+        mustBeOpen(wanted);
         int dot = wanted.lastIndexOf('.');
         String name = wanted;
         for (int i = 1; files.contains(folded(name)); i++) {
@@ -113,6 +126,7 @@ final class Paths {
     }
 
     private String freeFolder(String wanted) {
+        mustBeOpen(wanted);
         String name = wanted;
         for (int i = 1; folders.contains(folded(name)) || files.contains(folded(name)); i++) {
             name = wanted + "-" + i;

@@ -61,6 +61,7 @@ final class Rendering {
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);
+        paths.complete();
     }
 
     /** Made when the first page is: a run with nothing to render reads no template. */

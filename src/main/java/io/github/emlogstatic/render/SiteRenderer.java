@@ -10,18 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
  * are.
  *
- * <p>Planning reads no body. The makers of the planned files may run in several threads.
+ * <p>Planning reads no body, and its kinds of pages go side by side. The makers of the planned files may run in several
+ * threads.
  */
 public final class SiteRenderer {
 
     /** What the names of reads start with that tell what was removed of a text. */
     public static final String REMOVED = ContentRenderer.REMOVED;
+
+    private static final List<Function<Rendering, PageKind>> KINDS = List.of(
+            ListPages::new,
+            ArticlePages::new,
+            StandalonePages::new,
+            NotePages::new,
+            IndexPages::new,
+            ArchivesPage::new,
+            NotFoundPage::new,
+            SearchPages::new,
+            Feeds::new,
+            Sitemap::new,
+            Resolver::new,
+            Redirects::new,
+            Stubs::new,
+            ThemeAssets::new);
 
     private final Rendering rendering;
 
@@ -45,13 +64,17 @@ public final class SiteRenderer {
 
     /** Every file of the site, in a stable order. Seals the texts of protected articles where they have changed. */
     public List<PlannedFile> plan() throws IOException {
-        List<PlannedFile> files = new ArrayList<>();
-        for (PageKind kind : kinds()) {
-            kind.plan(files::add);
-        }
+        List<PlannedFile> files =
+                new ArrayList<>(KINDS.parallelStream().flatMap(this::planned).toList());
         new SealedPages(rendering).plan(files::add);
         files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         return List.copyOf(files);
+    }
+
+    private Stream<PlannedFile> planned(Function<Rendering, PageKind> kind) {
+        List<PlannedFile> files = new ArrayList<>();
+        kind.apply(rendering).plan(files::add);
+        return files.stream();
     }
 
     /**
@@ -85,24 +108,6 @@ public final class SiteRenderer {
             }
         }
         return removed;
-    }
-
-    private List<PageKind> kinds() {
-        return List.of(
-                new ListPages(rendering),
-                new ArticlePages(rendering),
-                new StandalonePages(rendering),
-                new NotePages(rendering),
-                new IndexPages(rendering),
-                new ArchivesPage(rendering),
-                new NotFoundPage(rendering),
-                new SearchPages(rendering),
-                new Feeds(rendering),
-                new Sitemap(rendering),
-                new Resolver(rendering),
-                new Redirects(rendering),
-                new Stubs(rendering),
-                new ThemeAssets(rendering));
     }
 
     /**

@@ -149,9 +149,8 @@ class ReconciliationTest {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.media(
-                Set.of("media:content/uploadfile/lost.png", "recent", "media:content/uploadfile/known.png"),
-                Set.of("content/uploadfile/known.png"),
-                mirror.archive());
+                Set.of("content/uploadfile/lost.png", "content/uploadfile/known.png"),
+                Set.of("content/uploadfile/known.png"));
 
         assertThat(reconciled.gaps())
                 .singleElement()
