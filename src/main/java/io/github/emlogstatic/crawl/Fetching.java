@@ -52,6 +52,7 @@ final class Fetching {
     private final ArticleFetch articles;
     private final DeadEnds deadEnds;
     private Optional<HiddenArticles> hidden = Optional.empty();
+    private int viewsOfGone;
 
     Fetching(Means means, SiteLoader loader, Catalogue catalogue, Found found) {
         this.means = means;
@@ -113,7 +114,7 @@ final class Fetching {
                 notes.tally().of(shown.size()),
                 media,
                 emlog.requests(),
-                articles.views() + pages.views() + discussion.views(),
+                articles.views() + pages.views() + discussion.views() + viewsOfGone,
                 List.of(),
                 refused,
                 problems.missed(),
@@ -212,7 +213,9 @@ final class Fetching {
         found.records().ifPresent(records -> beyondLists(records, missing));
         Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
         if (refused.isEmpty()) {
-            new Gone(emlog, archive, ledger, problems, blog.zone(), means.now(), articles.tally()).confirm(missing);
+            Gone gone = new Gone(emlog, archive, ledger, problems, blog.zone(), means.now(), articles.tally());
+            gone.confirm(missing);
+            viewsOfGone = gone.views();
         }
         return refused;
     }

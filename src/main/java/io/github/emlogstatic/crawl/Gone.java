@@ -29,6 +29,7 @@ final class Gone {
     private final ZoneId zone;
     private final Instant now;
     private final Tally tally;
+    private int views;
 
     Gone(EmlogClient emlog, Archive archive, Ledger ledger, Problems problems, ZoneId zone, Instant now, Tally tally) {
         this.emlog = emlog;
@@ -38,6 +39,11 @@ final class Gone {
         this.zone = zone;
         this.now = now;
         this.tally = tally;
+    }
+
+    /** How many views the questions may have added. */
+    int views() {
+        return views;
     }
 
     /** Why so many must not go unasked; empty where they may. */
@@ -67,6 +73,7 @@ final class Gone {
         }
         try {
             Detail detail = emlog.detail(id, Optional.empty());
+            views++;
             if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
                 return Optional.of("became a " + detail.type());
             }
@@ -120,7 +127,9 @@ final class Gone {
     private WebPage page(int id) throws IOException {
         Optional<String> address =
                 archive.article(id).map(known -> known.article().url());
-        return emlog.page(address.orElse("?post=" + id));
+        WebPage page = emlog.page(address.orElse("?post=" + id));
+        views++;
+        return page;
     }
 
     private boolean pageIsGone(int id) throws IOException {

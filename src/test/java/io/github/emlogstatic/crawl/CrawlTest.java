@@ -210,18 +210,71 @@ class CrawlTest {
 
     @Test
     void aNightWithNothingNewCostsAtMostEightRequestsWhateverTheSize() throws IOException {
-        publish(1200);
+        publish(150);
         blog.comment(5, "客", "好");
+        blog.like(5, "客");
         blog.note("微语");
-        mirror.configured("crawl: {sweepRequests: 2}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        blog.upload("content/uploadfile/202405/a.png", PNG);
+        blog.edit(7, post -> post.html("<img src=\"/content/uploadfile/202405/a.png\">"));
+        for (int i = 0; i < 10; i++) {
+            blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (151 + i) + "\">x</a>"), "a", "b");
+        }
+        mirror.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
+                + "pages: [151, 152, 153, 154, 155, 156, 157, 158, 159, 160]");
+        mirror.crawl();
+        Map<String, Integer> ofTheSmall = quietNight(150);
+
+        publish(1050);
         mirror.crawl();
 
+        assertThat(quietNight(1200)).isEqualTo(ofTheSmall);
+    }
+
+    /** What a night asked for in which there was nothing to be had. */
+    private Map<String, Integer> quietNight(int articles) throws IOException {
         CrawlReport report = mirror.nextNight().crawl();
 
-        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(8);
-        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
         assertThat(report.viewsAdded()).isZero();
-        assertThat(report.articles()).isEqualTo(new Count(1200, 0, 0, 1200, 0));
+        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(8);
+        assertThat(mirror.emlog().requestsByMethod()).doesNotContainKeys("article_detail", "upload");
+        return mirror.emlog().requestsByMethod();
+    }
+
+    @Test
+    void theReportSaysHowManyViewsTheRunHasAdded() throws IOException {
+        publish(30);
+        blog.edit(1, post -> post.excerpt("summary"));
+        int page = blog.publishPage("关于", "这里");
+        blog.edit(30, post -> post.html("<a href=\"?post=" + blog.publishPage("友", "链") + "\">x</a>"));
+        mirror.configured("pages: [" + page + "]\ncrawl: {recheckEvery: 2d}");
+        assertThat(viewsAdded(mirror::crawl)).isEqualTo(32);
+
+        blog.publish("new", "x");
+        blog.edit(2, post -> post.text("edited"));
+        blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
+        blog.edit(4, post -> post.type(Post.PAGE));
+        mirror.nextNight();
+        assertThat(viewsAdded(mirror::crawl)).isGreaterThanOrEqualTo(4);
+
+        mirror.nextNight().nextNight();
+        assertThat(viewsAdded(mirror::crawl)).isPositive();
+    }
+
+    /** What the report says, held against the blog's own counters. */
+    private int viewsAdded(Crawling crawl) throws IOException {
+        int before = views();
+        int added = crawl.run().viewsAdded();
+        assertThat(added).isEqualTo(views() - before);
+        return added;
+    }
+
+    private interface Crawling {
+        CrawlReport run() throws IOException;
+    }
+
+    private int views() {
+        return blog.posts().stream().mapToInt(post -> blog.views(post.id())).sum();
     }
 
     @Test
