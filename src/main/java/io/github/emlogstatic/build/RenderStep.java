@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.ExternalImages;
 import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
@@ -54,7 +55,8 @@ final class RenderStep {
         this.progress = progress;
     }
 
-    Rendered run(Archive archive, SiteLoader loader) throws IOException {
+    /** @param foreseen what a dry run knows that the archive does not hold */
+    Rendered run(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),
@@ -62,14 +64,15 @@ final class RenderStep {
                 configuration(),
                 Version.number(),
                 protectedArticles.fingerprint());
-        Optional<Written> untouched = config.run().full() ? Optional.empty() : writer.untouched(madeOf);
+        boolean asKnown = !config.run().full() && foreseen.equals(Foreseen.NOTHING);
+        Optional<Written> untouched = asKnown ? writer.untouched(madeOf) : Optional.empty();
         if (untouched.isPresent()) {
             return Rendered.nothing(untouched.get());
         }
         if (config.run().dryRun() && archive.blog().isEmpty()) {
             return Rendered.nothing(Written.nothing(0));
         }
-        SiteRenderer renderer = renderer(loader, protectedArticles);
+        SiteRenderer renderer = renderer(loader, foreseen, protectedArticles);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
@@ -92,7 +95,7 @@ final class RenderStep {
 
     /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
-        SiteRenderer renderer = renderer(loader, protectedArticles(archive));
+        SiteRenderer renderer = renderer(loader, Foreseen.NOTHING, protectedArticles(archive));
         List<PlannedFile> plan = renderer.plan();
         write("", plan, archive, renderer);
         int step = Math.max(1, plan.size() / REHEARSED);
@@ -110,8 +113,11 @@ final class RenderStep {
         }
     }
 
-    private SiteRenderer renderer(SiteLoader loader, ProtectedArticles protectedArticles) throws IOException {
-        return SiteRenderer.of(asItsOwnerWants(loader.load()), config, theme, protectedArticles);
+    private SiteRenderer renderer(SiteLoader loader, Foreseen foreseen, ProtectedArticles protectedArticles)
+            throws IOException {
+        Site archived = loader.load();
+        Site site = foreseen.equals(Foreseen.NOTHING) ? archived : foreseen.over(archived);
+        return SiteRenderer.of(asItsOwnerWants(site), config, theme, protectedArticles);
     }
 
     private Written write(String madeOf, List<PlannedFile> plan, Archive archive, SiteRenderer renderer)

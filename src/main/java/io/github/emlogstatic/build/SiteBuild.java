@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.content.Excerpts;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
@@ -86,7 +87,8 @@ public final class SiteBuild {
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
             reporting.crawled();
-            Rendered rendered = rendering.run(archive, loader);
+            Rendered rendered = rendering.run(
+                    archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
             Reconciliation reconciled = reconcile(archive, crawled, rendered);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
             remember(archive, before, crawled, reconciled, rendered, report);

@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,7 +64,7 @@ public final class Crawl {
     public CrawlReport run() throws IOException {
         Found found = look();
         boolean dryRun = means.config().run().dryRun();
-        return dryRun ? onlyAsked(found) : new Fetching(means, loader, catalogue, found).run();
+        return dryRun ? new DryRun(means, found).run() : new Fetching(means, loader, catalogue, found).run();
     }
 
     private Found look() throws IOException {
@@ -115,33 +113,5 @@ public final class Crawl {
         for (String path : means.archive().setAsideDamaged()) {
             means.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
         }
-    }
-
-    private CrawlReport onlyAsked(Found found) throws IOException {
-        List<String> lines = new ArrayList<>(found.plan().lines());
-        if (means.emlog().authenticated() && !found.site().apiClosed()) {
-            lines.add("note_list: asked for in every run");
-        }
-        if (found.records().isPresent() && ListsRead.isDue(means)) {
-            lines.add("lists of categories, months and tags, and the sitemap: due to be read");
-        }
-        References none = new References(
-                BlogAddresses.of(found.blog()), means.config().media().copiesExternal());
-        lines.addAll(new MediaStep(means, none).due());
-        return new CrawlReport(
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                new MediaCount(0, 0, 0, 0, 0),
-                means.emlog().requests(),
-                0,
-                List.copyOf(lines),
-                Optional.empty(),
-                means.problems().missed(),
-                "nothing was fetched",
-                Told.NOTHING,
-                means.problems().sorted());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param requests sent, by API method
  * @param viewsAdded how many views the run may have added to the owner's counters
  * @param asked what a dry run would have asked for, a line each
+ * @param foreseen what a dry run knows that the archive does not hold
  * @param refused why the shrink guard has kept articles that the blog no longer lists, if it has
  * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
  * @param completeness what tells that these are all articles of the blog, in words
@@ -34,6 +35,7 @@ public record CrawlReport(
         Map<String, Integer> requests,
         int viewsAdded,
         List<String> asked,
+        Foreseen foreseen,
         Optional<String> refused,
         List<String> missed,
         String completeness,
@@ -52,6 +54,7 @@ public record CrawlReport(
                 Map.of(),
                 0,
                 List.of(),
+                Foreseen.NOTHING,
                 Optional.empty(),
                 List.of(),
                 "the archive; the blog was not asked",

@@ -116,6 +116,7 @@ final class Fetching {
                 emlog.requests(),
                 articles.views() + pages.views() + discussion.views() + viewsOfGone,
                 List.of(),
+                Foreseen.NOTHING,
                 refused,
                 problems.missed(),
                 swept.restsOn(),

@@ -43,7 +43,8 @@ final class StandalonePages {
     List<Due> ask(List<PageAsking> toAsk, boolean all) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (all) {
-            tonight().ifPresent(id -> counted.put(id, ledger.page(id).comments()));
+            tonight(archive, now)
+                    .ifPresent(id -> counted.put(id, ledger.page(id).comments()));
         }
         for (PageAsking asking : toAsk) {
             counted.remove(asking.id());
@@ -55,7 +56,7 @@ final class StandalonePages {
     }
 
     /** One page a night, in turn, so that a night costs no more however many there are. */
-    private Optional<Integer> tonight() {
+    static Optional<Integer> tonight(Archive archive, Instant now) {
         List<Integer> ids = archive.pageIds().stream().sorted().toList();
         int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
         return ids.stream().skip(day).findFirst();
@@ -87,20 +88,10 @@ final class StandalonePages {
             DiscussionFetch discussion)
             throws IOException {
         PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(blog), deadEnds);
-        discovery.navigation(blog.navigation());
-        config.blog().ownWords().navigation().ifPresent(discovery::navigation);
-        for (ListEntry entry : entries) {
-            discovery.text(entry.description());
-        }
         links.forEach(discovery::link);
         more.forEach(discovery::maybe);
-        if (config.crawl().discoverPages()) {
-            discovery.gaps();
-        }
-        List<Article> articles = entries.stream().map(ListEntry::article).toList();
         List<Due> due = new ArrayList<>();
-        for (Candidate candidate :
-                discovery.due(articles, categories.stream().map(Category::alias).toList())) {
+        for (Candidate candidate : candidates(discovery, config, blog, entries, categories)) {
             boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
             if (!taken) {
                 discovery.reject(candidate);
@@ -112,5 +103,21 @@ final class StandalonePages {
                     .forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
         }
         return due;
+    }
+
+    /** What menu, list and whatever else is known so far lead to, and may be a page. */
+    static List<Candidate> candidates(
+            PageDiscovery discovery, Config config, Blog blog, Collection<ListEntry> entries, List<Category> categories)
+            throws IOException {
+        discovery.navigation(blog.navigation());
+        config.blog().ownWords().navigation().ifPresent(discovery::navigation);
+        for (ListEntry entry : entries) {
+            discovery.text(entry.description());
+        }
+        if (config.crawl().discoverPages()) {
+            discovery.gaps();
+        }
+        List<Article> articles = entries.stream().map(ListEntry::article).toList();
+        return discovery.due(articles, categories.stream().map(Category::alias).toList());
     }
 }

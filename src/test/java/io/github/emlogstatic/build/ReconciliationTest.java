@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.Told;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
@@ -134,6 +135,7 @@ class ReconciliationTest {
                 Map.of(),
                 0,
                 List.of(),
+                Foreseen.NOTHING,
                 Optional.empty(),
                 List.of(),
                 "",

@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
@@ -311,6 +312,86 @@ class SiteBuildTest {
         assertThat(report.plan())
                 .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
         assertThat(Tree.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunForetellsTheRequestsAndThePages() throws Exception {
+        for (int i = 1; i <= 12; i++) {
+            blog.publish("title " + i, "text");
+        }
+        int page = blog.publishPage("关于", "text");
+        mirror.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        build("");
+        mirror.nextNight();
+        int added = blog.publish("new", "text");
+        blog.edit(2, post -> post.title("other").text("other"));
+        blog.comment(5, "a", "b");
+        blog.like(6, "c");
+        blog.delete(8);
+
+        List<String> plan = build("--dry-run").plan();
+        Map<String, Integer> asked = mirror.emlog().requestsByMethod();
+        mirror.emlog().forget();
+        Map<Path, String> before = bytes();
+        build("");
+
+        assertThat(plan)
+                .contains(
+                        "article_detail " + added + ": new",
+                        "article_detail 2: changed: description",
+                        "article_detail 8: missing from the list, is it gone?",
+                        "comment_list 5: the blog counts 1 comments and 0 likes",
+                        "like_list 6: the blog counts 0 comments and 1 likes",
+                        "comment_list " + page + ": page, one each night",
+                        "note_list: asked for in every run",
+                        "post/" + added + ".html: new",
+                        "post/2.html: changed: body, title",
+                        "post/5.html: changed: comments",
+                        "post/8.html: removed: no longer planned");
+        assertThat(requests(plan)).isEqualTo(difference(mirror.emlog().requestsByMethod(), asked));
+        assertThat(pages(plan)).containsAll(changed(before));
+        assertThat(pages(plan)).doesNotContain("post/4.html", "post/10.html", "list/2.html", "tags.html", "404.html");
+    }
+
+    private static Map<String, Integer> requests(List<String> plan) {
+        Map<String, Integer> requests = new TreeMap<>();
+        plan.stream()
+                .filter(line -> line.matches("[a-z_]+(_detail|_list)[ :].*"))
+                .map(line -> line.replaceFirst("[ :].*", "").replace("comment_list", "comment_list_simple"))
+                .forEach(method -> requests.merge(method, 1, Integer::sum));
+        return requests;
+    }
+
+    private static Map<String, Integer> difference(Map<String, Integer> whole, Map<String, Integer> part) {
+        Map<String, Integer> rest = new TreeMap<>(whole);
+        part.forEach((method, count) -> rest.merge(method, -count, Integer::sum));
+        rest.values().removeIf(count -> count == 0);
+        return rest;
+    }
+
+    private static List<String> pages(List<String> plan) {
+        return plan.stream()
+                .filter(line -> !line.matches("([a-z_]+(_detail|_list)|from the list)[ :,].*"))
+                .map(line -> line.replaceFirst(": .*", ""))
+                .toList();
+    }
+
+    private Map<Path, String> bytes() throws IOException {
+        Path site = folder.resolve("public");
+        try (Stream<Path> files = Files.walk(site)) {
+            Map<Path, String> bytes = new TreeMap<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.put(site.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return bytes;
+        }
+    }
+
+    /** The files that are there now, and were not or were others then. */
+    private List<String> changed(Map<Path, String> before) throws IOException {
+        Map<Path, String> now = bytes();
+        now.entrySet().removeIf(file -> file.getValue().equals(before.get(file.getKey())));
+        return now.keySet().stream().map(Path::toString).toList();
     }
 
     @Test
