@@ -274,7 +274,9 @@ final class Fetching {
     }
 
     private void writeNames() throws IOException {
-        if (!archive.changed() && archive.holds("names.json")) {
+        boolean asKnown =
+                !archive.changed() && !archive.recovered() && !config.run().full();
+        if (asKnown && archive.holds("names.json")) {
             return;
         }
         List<Page> pages = new ArrayList<>();

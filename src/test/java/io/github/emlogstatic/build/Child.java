@@ -1,8 +1,10 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.cli.Main;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,12 @@ final class Child {
     /** Runs until its time is up, and then kills it without warning. */
     Ended run(Path directory, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
+        return run(directory, "", time, flags, arguments);
+    }
+
+    /** Runs until it has said a line that starts so (empty for at once) and then for that time, and then kills it. */
+    Ended run(Path directory, String said, Duration time, List<String> flags, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"));
@@ -70,18 +78,32 @@ final class Child {
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath, Main.class.getName()));
         command.addAll(List.of(arguments));
-        Path output = directory.resolveSibling(directory.getFileName() + ".txt");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            StringBuilder output = new StringBuilder(said.isEmpty() ? "" : readUntil(said, lines));
+            boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                process.toHandle().destroyForcibly(); // that of the process closes what it has said
+                process.waitFor();
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            lines.lines().forEach(line -> output.append(line).append('\n'));
+            return new Ended(ended ? process.exitValue() : -1, output.toString(), took);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new Ended(ended ? process.exitValue() : -1, Files.readString(output), took);
+    }
+
+    private static String readUntil(String said, BufferedReader lines) throws IOException {
+        StringBuilder output = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            output.append(line).append('\n');
+            if (line.startsWith(said)) {
+                break;
+            }
+        }
+        return output.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
@@ -10,7 +11,9 @@ import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,8 @@ class MendingTest {
                 that("counters.json", archive -> flip(archive.resolve("counters.json"))),
                 that("names.json", archive -> Files.writeString(archive.resolve("names.json"), "{}")),
                 that("private/articles/4.json", archive -> flip(archive.resolve("private/articles/4.json"))),
+                that("article/2", archive -> write(archive, to -> to.writeNames(Map.of()))),
+                that("likes/96.json", archive -> write(archive, to -> to.writeLikes(96, to.likes(2)))),
                 that("articles/99.json", archive -> copy(archive, "articles/1.json", "articles/99.json")),
                 that("comments/98.json", archive -> copy(archive, "comments/2.json", "comments/98.json")),
                 that("content/uploadfile/x.png", archive -> copy(archive, IMAGE, "content/uploadfile/x.png")),
@@ -63,6 +68,18 @@ class MendingTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void to(Archive archive) throws IOException;
+    }
+
+    private static void write(Path folder, Change change) throws IOException {
+        try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
+            change.to(archive);
+            archive.commit();
+        }
     }
 
     private static void copy(Path archive, String from, String to) throws IOException {

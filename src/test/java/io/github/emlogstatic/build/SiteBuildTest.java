@@ -501,6 +501,23 @@ class SiteBuildTest {
     }
 
     @Test
+    void whatWasWrittenByARunThatWasKilledBeforeItGaveNamesIsNamedByTheNext() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        byte[] names = Files.readAllBytes(folder.resolve("archive/names.json"));
+        mirror.nextNight();
+        blog.publish("another", "text");
+        build("");
+        Files.write(folder.resolve("archive/names.json"), names);
+        Files.writeString(folder.resolve("archive/state/journal"), "articles/2.json\nnames.json\n");
+
+        build("");
+
+        assertThat(site("post/2.html")).content().contains("another");
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+    }
+
+    @Test
     void theSampleBlogBuildsWithoutAProblem() throws Exception {
         Config config =
                 Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
