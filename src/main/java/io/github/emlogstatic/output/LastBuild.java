@@ -1,13 +1,10 @@
 package io.github.emlogstatic.output;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /**
@@ -21,27 +18,14 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere) {
 
     /** Looks on other threads, while this one does something else: a large site has a hundred thousand files. */
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                Manifest.Head head = Manifest.head(manifest);
-                Set<String> notThere = head.files().parallelStream()
-                        .filter(file -> !isThere(output.toFile(), file))
-                        .map(ManifestText.FileLine::path)
-                        .collect(Collectors.toSet());
-                return new LastBuild(head.madeOf(), head.files().size(), notThere);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return Waited.start(() -> {
+            Manifest.Head head = Manifest.head(manifest);
+            Set<String> notThere = head.files().parallelStream()
+                    .filter(file -> !isThere(output.toFile(), file))
+                    .map(ManifestText.FileLine::path)
+                    .collect(Collectors.toSet());
+            return new LastBuild(head.madeOf(), head.files().size(), notThere);
         });
-    }
-
-    /** What the look has shown, waited for. */
-    static LastBuild seen(CompletableFuture<LastBuild> look) throws IOException {
-        try {
-            return look.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException unchecked ? unchecked.getCause() : new IOException(e);
-        }
     }
 
     private static boolean isThere(File output, ManifestText.FileLine line) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings an output directory to what is planned: makes what has changed, writes what has other bytes, removes what an
@@ -18,6 +19,7 @@ public final class SiteWriter {
     private final Path output;
     private final Path manifestFile;
     private final CompletableFuture<LastBuild> look;
+    private @Nullable CompletableFuture<Manifest> manifest;
 
     /**
      * Begins to look, on other threads, what is there.
@@ -37,9 +39,12 @@ public final class SiteWriter {
      * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
      */
     public Optional<Written> untouched(String madeOf) throws IOException {
-        LastBuild last = LastBuild.seen(look);
+        LastBuild last = Waited.end(look);
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.notThere().isEmpty();
+        if (!same) {
+            manifest = Waited.start(() -> Manifest.load(manifestFile)); // while the files are planned
+        }
         return same ? Optional.of(Written.nothing(last.files())) : Optional.empty();
     }
 
@@ -72,8 +77,8 @@ public final class SiteWriter {
             First first,
             Progress progress)
             throws IOException {
-        Manifest manifest = Manifest.load(manifestFile);
-        Set<String> notThere = LastBuild.seen(look).notThere();
-        return new Writing(output, manifest, notThere, madeOf, current, mode, progress).write(plan, followUp, first);
+        Manifest before = manifest != null ? Waited.end(manifest) : Manifest.load(manifestFile);
+        Set<String> notThere = Waited.end(look).notThere();
+        return new Writing(output, before, notThere, madeOf, current, mode, progress).write(plan, followUp, first);
     }
 }

@@ -106,19 +106,23 @@ final class Writing {
 
     private List<PlannedFile> toMake(List<PlannedFile> plan) {
         List<PlannedFile> toMake = new ArrayList<>();
-        List<String> whys = plan.parallelStream().map(this::whyMade).toList();
+        List<String> whys = plan.parallelStream().map(this::planned).toList();
         for (int i = 0; i < plan.size(); i++) {
-            PlannedFile file = plan.get(i);
-            Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
-            if (entries.put(file.path(), before) != null) {
-                throw new IllegalArgumentException("two files are planned for " + file.path());
-            }
             if (!whys.get(i).isEmpty()) {
-                made.put(file.path(), whys.get(i));
-                toMake.add(file);
+                made.put(plan.get(i).path(), whys.get(i));
+                toMake.add(plan.get(i));
             }
         }
         return toMake;
+    }
+
+    /** @return as {@link #whyMade} */
+    private String planned(PlannedFile file) {
+        Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
+        if (entries.put(file.path(), before) != null) {
+            throw new IllegalArgumentException("two files are planned for " + file.path());
+        }
+        return whyMade(file);
     }
 
     private void make(List<PlannedFile> files, String step) throws IOException {

@@ -23,6 +23,8 @@ final class Cards {
     private final Bodies bodies;
     private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
+    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
+    private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
     Cards(SiteIndex index, Paths paths, Uploaded uploaded, Bodies bodies) {
         this.index = index;
@@ -94,6 +96,10 @@ final class Cards {
     }
 
     String authorFingerprint(int id) {
+        return authors.computeIfAbsent(id, this::newAuthorFingerprint);
+    }
+
+    private String newAuthorFingerprint(int id) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return Fingerprint.of(author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()));
     }
@@ -112,6 +118,10 @@ final class Cards {
 
     /** Of the category and of those above it. */
     String categoryFingerprint(int id) {
+        return categories.computeIfAbsent(id, this::newCategoryFingerprint);
+    }
+
+    private String newCategoryFingerprint(int id) {
         Fingerprint fingerprint = new Fingerprint();
         for (Category category : index.path(id)) {
             fingerprint.add(category.name()).add(paths.of("sort/" + category.id()));

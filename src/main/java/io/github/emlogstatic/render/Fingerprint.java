@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  */
 final class Fingerprint {
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final long START = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
@@ -61,8 +63,7 @@ final class Fingerprint {
 
     /** Sixteen hexadecimal digits. */
     String end() {
-        String digits = Long.toHexString(finish(state));
-        return "0".repeat(16 - digits.length()) + digits;
+        return HEX.toHexDigits(finish(state));
     }
 
     /** MurmurHash3's last step: every bit of the state reaches every bit of the result. */

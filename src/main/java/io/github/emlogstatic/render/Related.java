@@ -43,7 +43,10 @@ final class Related {
         Map<Integer, Integer> shared = new HashMap<>();
         for (String key : keys) {
             int worth = key.startsWith("category ") ? CATEGORY : TAG;
-            nearest.getOrDefault(key, new ArrayDeque<>()).forEach(older -> shared.merge(older, worth, Integer::sum));
+            Deque<Integer> latest = nearest.get(key);
+            if (latest != null) {
+                latest.forEach(older -> shared.merge(older, worth, Integer::sum));
+            }
         }
         return shared.entrySet().stream()
                 .mapToLong(older -> rank(older.getValue(), older.getKey()))

@@ -1,0 +1,36 @@
+package io.github.emlogstatic.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Files that are read on another thread, while this one does something else. */
+final class Waited {
+
+    private Waited() {}
+
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    static <T> CompletableFuture<T> start(Reading<T> reading) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return reading.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** What was read, waited for. */
+    static <T> T end(CompletableFuture<T> reading) throws IOException {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException unchecked ? unchecked.getCause() : new IOException(e);
+        }
+    }
+}
