@@ -19,6 +19,11 @@ public final class Benchmark {
     /** Of runs that take less than a second, the middle one of so many is told. */
     private static final int REPEATED = 7;
 
+    /** In megabytes; enough for 25,000 articles. */
+    private static final int SMALL_HEAP = 512;
+
+    private static final int ARTICLES_A_MEGABYTE = 50;
+
     private final PrintStream out;
     private final Path directory;
     private final int size;
@@ -60,7 +65,7 @@ public final class Benchmark {
     private static void warmClasses(Path directory) throws IOException, InterruptedException {
         Path warm = Files.createDirectories(directory.resolve("warm"));
         try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(GeneratedBlog.of(20))) {
-            Run.of(warm, List.of("build", emlog.address()));
+            Run.of(warm, SMALL_HEAP, List.of("build", emlog.address()));
         }
         Files.move(warm.resolve("classes.jsa"), directory.resolve("classes.jsa"));
     }
@@ -103,7 +108,7 @@ public final class Benchmark {
     private Run run(String output, String... options) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("build", emlog.address(), "--output", output));
         arguments.addAll(List.of(options));
-        return Run.of(directory, arguments);
+        return Run.of(directory, Math.max(SMALL_HEAP, size / ARTICLES_A_MEGABYTE), arguments);
     }
 
     private void tell(String what, Run run) {

@@ -23,13 +23,17 @@ record Run(double seconds, long heapMegabytes, long residentMegabytes) {
     private static final Pattern AT_EXIT = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
-    /** Like the launcher: flags for a quick start, and classes kept from an earlier run. */
-    static Run of(Path directory, List<String> arguments) throws IOException, InterruptedException {
+    /**
+     * Like the launcher: flags for a quick start, and classes kept from an earlier run.
+     *
+     * @param megabytes the largest heap that it may have
+     */
+    static Run of(Path directory, int megabytes, List<String> arguments) throws IOException, InterruptedException {
         Path classes = directory.resolve("classes.jsa");
         Path collections = directory.resolve("gc.log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + megabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",

@@ -65,10 +65,6 @@ final class ArchiveJson {
         }
     }
 
-    static <T> T readLine(String line, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(line, type);
-    }
-
     static <T> T read(Path file, TypeReference<T> type) throws IOException {
         return read(file, json -> MAPPER.readValue(json, type));
     }

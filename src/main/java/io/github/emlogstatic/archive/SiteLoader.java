@@ -1,24 +1,19 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +30,7 @@ public final class SiteLoader {
     private final Path cache;
     private final Function<Body, String> summary;
     private @Nullable Map<Integer, Head> heads;
-    private @Nullable CompletableFuture<Map<String, Remembered>> ahead;
+    private @Nullable CompletableFuture<HeadMemory> ahead;
 
     /**
      * @param cache where to remember; need not exist, and may be deleted at any time
@@ -49,7 +44,7 @@ public final class SiteLoader {
 
     /** Begins, on another thread, to read what is remembered. Worth while as soon as it is known that something has changed. */
     public void readAhead() {
-        ahead = CompletableFuture.supplyAsync(this::remembered);
+        ahead = CompletableFuture.supplyAsync(() -> HeadMemory.of(cache));
     }
 
     /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
@@ -90,19 +85,14 @@ public final class SiteLoader {
     }
 
     private Map<Integer, Head> readHeads() throws IOException {
-        Map<String, Remembered> remembered = ahead != null ? ahead.join() : remembered();
-        List<Integer> ids = new ArrayList<>(archive.articleIds());
+        HeadMemory memory = ahead != null ? ahead.join() : HeadMemory.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
-        boolean changed = ids.size() != remembered.size();
         List<Integer> unknown = new ArrayList<>();
-        for (int id : ids) {
-            Remembered known = remembered.get(archive.hash("articles/" + id + ".json"));
-            if (known == null || known.head().article().id() != id) {
-                unknown.add(id);
-            } else {
-                heads.put(id, known.head());
-            }
+        for (int id : archive.articleIds()) {
+            memory.get(id, archive.hash("articles/" + id + ".json"))
+                    .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
         }
+        boolean changed = heads.size() != memory.size() || !unknown.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
             toRead.map(this::read)
                     .toList()
@@ -110,8 +100,8 @@ public final class SiteLoader {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        if ((changed || !unknown.isEmpty()) && !archive.isReadOnly()) {
-            remember(heads.values(), remembered);
+        if (changed && !archive.isReadOnly()) {
+            memory.write(cache, heads.values());
         }
         return heads;
     }
@@ -129,39 +119,6 @@ public final class SiteLoader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** @param line that it was read from, to be written again as it is */
-    private record Remembered(Head head, String line) {
-
-        static Remembered of(String line) {
-            try {
-                return new Remembered(ArchiveJson.readLine(line, Head.class), line);
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private Map<String, Remembered> remembered() {
-        if (!Files.exists(cache)) {
-            return Map.of();
-        }
-        try {
-            return Files.readAllLines(cache).parallelStream()
-                    .map(Remembered::of)
-                    .collect(Collectors.toMap(known -> known.head().hash(), known -> known, (one, other) -> one));
-        } catch (IOException | UncheckedIOException e) {
-            // Only a memory: what cannot be read is worked out again.
-            return Map.of();
-        }
-    }
-
-    private void remember(Collection<Head> heads, Map<String, Remembered> remembered) throws IOException {
-        AtomicFile.writeLines(cache, heads.stream().map(head -> {
-            Remembered known = remembered.get(head.hash());
-            return known != null && known.head() == head ? known.line() : ArchiveJson.line(head);
-        }));
     }
 
     private List<Page> pages() throws IOException {

@@ -1,0 +1,198 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.emlogstatic.archive.SiteLoader.Head;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.model.Article;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Remembers the heads of articles in a file: a JSON array a line, since every change of a large blog reads one for each
+ * article, and writes those again, byte by byte, that have not changed. Immutable.
+ */
+final class HeadMemory {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final HeadMemory NONE = new HeadMemory(new byte[0], Map.of());
+
+    private final byte[] bytes;
+    private final Map<String, Line> lines;
+
+    /** A head, and where its line stands. */
+    private record Line(Head head, int from, int to) {}
+
+    private HeadMemory(byte[] bytes, Map<String, Line> lines) {
+        this.bytes = bytes;
+        this.lines = lines;
+    }
+
+    /** What the file holds; nothing where it is not there or cannot be read, for it is only a memory. */
+    static HeadMemory of(Path file) {
+        if (!Files.exists(file)) {
+            return NONE;
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            Map<String, Line> lines = new HashMap<>();
+            starts(bytes).parallelStream()
+                    .map(from -> line(bytes, from))
+                    .toList()
+                    .forEach(line -> lines.put(line.head.hash(), line));
+            return new HeadMemory(bytes, lines);
+        } catch (IOException | UncheckedIOException e) {
+            return NONE;
+        }
+    }
+
+    private static List<Integer> starts(byte[] bytes) {
+        List<Integer> starts = new ArrayList<>();
+        for (int from = 0; from < bytes.length; from = end(bytes, from)) {
+            starts.add(from);
+        }
+        return starts;
+    }
+
+    private static int end(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    /** The head of an article whose file has that hash. */
+    Optional<Head> get(int id, String hash) {
+        return Optional.ofNullable(lines.get(hash))
+                .map(Line::head)
+                .filter(head -> head.article().id() == id);
+    }
+
+    /** Writes a file that holds those heads. */
+    void write(Path file, Collection<Head> heads) throws IOException {
+        AtomicFile.write(file, out -> {
+            for (Head head : heads) {
+                Line known = lines.get(head.hash());
+                if (known != null && known.head == head) {
+                    out.write(bytes, known.from, known.to - known.from);
+                } else {
+                    out.write(line(head));
+                }
+            }
+        });
+    }
+
+    private static byte[] line(Head head) throws IOException {
+        Article article = head.article();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartArray();
+            json.writeString(head.hash());
+            json.writeNumber(article.id());
+            json.writeString(article.title());
+            json.writeNumber(article.date().toEpochSecond(ZoneOffset.UTC));
+            json.writeString(article.url());
+            json.writeNumber(article.authorId());
+            json.writeNumber(article.categoryId());
+            json.writeStartArray();
+            for (String tag : article.tags()) {
+                json.writeString(tag);
+            }
+            json.writeEndArray();
+            json.writeBoolean(article.top());
+            json.writeBoolean(article.categoryTop());
+            json.writeString(article.cover());
+            json.writeBoolean(article.needsPassword());
+            json.writeStartObject();
+            for (Map.Entry<String, String> field : article.fields().entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
+            }
+            json.writeEndObject();
+            json.writeString(head.summary());
+            json.writeString(head.fingerprint());
+            json.writeEndArray();
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    private static Line line(byte[] bytes, int from) {
+        int to = end(bytes, from);
+        try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
+            expect(json, JsonToken.START_ARRAY);
+            String hash = text(json);
+            Article article = new Article(
+                    json.nextIntValue(0),
+                    text(json),
+                    LocalDateTime.ofEpochSecond(json.nextLongValue(0), 0, ZoneOffset.UTC),
+                    text(json),
+                    json.nextIntValue(0),
+                    json.nextIntValue(0),
+                    tags(json),
+                    flag(json),
+                    flag(json),
+                    text(json),
+                    flag(json),
+                    fields(json));
+            Head head = new Head(hash, article, text(json), text(json));
+            expect(json, JsonToken.END_ARRAY);
+            return new Line(head, from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void expect(JsonParser json, JsonToken token) throws IOException {
+        if (json.nextToken() != token) {
+            throw new JsonParseException(json, "no " + token);
+        }
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        expect(json, JsonToken.VALUE_STRING);
+        return json.getText();
+    }
+
+    private static boolean flag(JsonParser json) throws IOException {
+        return json.nextToken() == JsonToken.VALUE_TRUE;
+    }
+
+    private static List<String> tags(JsonParser json) throws IOException {
+        expect(json, JsonToken.START_ARRAY);
+        List<String> tags = new ArrayList<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            tags.add(json.getText());
+        }
+        return tags;
+    }
+
+    private static Map<String, String> fields(JsonParser json) throws IOException {
+        expect(json, JsonToken.START_OBJECT);
+        Map<String, String> fields = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            fields.put(name, text(json));
+        }
+        return fields;
+    }
+}

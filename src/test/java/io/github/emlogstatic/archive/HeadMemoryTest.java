@@ -1,0 +1,124 @@
+package io.github.emlogstatic.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.SiteLoader.Head;
+import io.github.emlogstatic.model.Article;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HeadMemoryTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void aFile() {
+        file = folder.resolve("articles");
+    }
+
+    @Test
+    void whatWasWrittenIsRemembered() throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("来源", "书\t\"里\"");
+        fields.put("a", "");
+        Head odd = new Head(
+                "h1",
+                new Article(
+                        7,
+                        "题\n目 \\ 😀",
+                        LocalDateTime.of(1969, 12, 31, 23, 59, 59),
+                        "post/7",
+                        3,
+                        -1,
+                        List.of("C++", "标签"),
+                        true,
+                        false,
+                        "content/uploadfile/图 1.png",
+                        true,
+                        fields),
+                "摘要\u2028",
+                "f1");
+        Head plain = head(8, "h2");
+
+        HeadMemory.of(file).write(file, List.of(odd, plain));
+
+        HeadMemory memory = HeadMemory.of(file);
+        assertThat(memory.size()).isEqualTo(2);
+        assertThat(memory.get(7, "h1")).contains(odd);
+        assertThat(memory.get(8, "h2")).contains(plain);
+        assertThat(new ArrayList<>(
+                        memory.get(7, "h1").orElseThrow().article().fields().keySet()))
+                .containsExactly("来源", "a");
+    }
+
+    @Test
+    void anotherHashOrAnotherArticleIsNotRemembered() throws IOException {
+        HeadMemory.of(file).write(file, List.of(head(8, "h2")));
+
+        HeadMemory memory = HeadMemory.of(file);
+
+        assertThat(memory.get(8, "h3")).isEmpty();
+        assertThat(memory.get(9, "h2")).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenAgainIsTheSameToTheByte() throws IOException {
+        HeadMemory.of(file).write(file, List.of(head(1, "a"), head(2, "b"), head(3, "c")));
+        byte[] before = Files.readAllBytes(file);
+
+        HeadMemory memory = HeadMemory.of(file);
+        memory.write(
+                file,
+                List.of(
+                        memory.get(1, "a").orElseThrow(),
+                        head(2, "b"),
+                        memory.get(3, "c").orElseThrow()));
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedMemoryIsNone() throws IOException {
+        HeadMemory.of(file).write(file, List.of(head(1, "a"), head(2, "b")));
+        String text = Files.readString(file);
+        for (String damaged : List.of(
+                text.substring(0, text.length() - 9),
+                "{\"hash\":\"a\"}\n",
+                text.replace("\"content/", "\"content/\n"),
+                text.replace("[\"t\"]", "7"),
+                "\0\0\0")) {
+            Files.writeString(file, damaged);
+            assertThat(HeadMemory.of(file).size()).as(damaged).isZero();
+        }
+    }
+
+    private static Head head(int id, String hash) {
+        LocalDateTime date = LocalDateTime.of(2020, 2, 29, 12, 30, id);
+        Article article = new Article(
+                id,
+                "title",
+                date,
+                "?post=" + id,
+                1,
+                2,
+                List.of("t"),
+                false,
+                true,
+                "content/uploadfile/a.png",
+                false,
+                Map.of());
+        return new Head(hash, article, "summary", "f" + id);
+    }
+}
