@@ -9,7 +9,9 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -21,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,18 +48,29 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>tombstones, and all else in {@code private/}, of what was withdrawn or has been protected since;
  *   <li>uploads that nothing refers to any more;
  *   <li>authors who write no longer;
- *   <li>counters, which a quiet night does not write.
+ *   <li>counters of views, to which reading adds.
  * </ul>
  */
 class HistoriesTest {
 
     private static final int NIGHTS = 3;
+    private static final int KINDS = 28;
+
+    /** The kinds of events that have happened in any history. */
+    private static final Set<Integer> HAPPENED = new TreeSet<>();
 
     @TempDir(factory = InMemory.class)
     Path folder;
 
     static IntStream seeds() {
         return IntStream.range(0, Integer.getInteger("histories", 200));
+    }
+
+    @AfterAll
+    static void everyKindOfEventHasHappened() {
+        if (seeds().count() >= 100) {
+            assertThat(HAPPENED).hasSize(KINDS);
+        }
     }
 
     @ParameterizedTest
@@ -126,9 +143,14 @@ class HistoriesTest {
 
     private static List<String> said(Archive archive, int id) throws IOException {
         List<String> said = new ArrayList<>();
-        archive.comments(id).forEach(comment -> said.add(comment.author() + ": " + comment.content()));
-        archive.likes(id).forEach(like -> said.add(like.name()));
+        archive.comments(id).forEach(comment -> say(comment, "", said));
+        archive.likes(id).forEach(like -> said.add(like.id() + like.name()));
         return said;
+    }
+
+    private static void say(Comment comment, String indent, List<String> said) {
+        said.add(indent + comment.id() + comment.author() + ": " + comment.content());
+        comment.children().forEach(reply -> say(reply, indent + "  ", said));
     }
 
     /** What happens to the blog, by chance. */
@@ -142,6 +164,7 @@ class HistoriesTest {
         private final Map<String, String> settings = new TreeMap<>();
         private final List<String> told = new ArrayList<>();
         private final List<Integer> notes = new ArrayList<>();
+        private final Map<Integer, Integer> comments = new TreeMap<>();
         private int styles;
 
         private History(Mirror mirror, Path folder, int seed) {
@@ -162,6 +185,11 @@ class HistoriesTest {
             settings.put("perPage", "3");
             settings.put("pages", "[901, 902, 903]");
             settings.put("blog", "{apiKey: 0123456789abcdef0123456789abcdef}");
+            // In every other one each night finds what else only a full crawl or a month would: edits behind excerpts,
+            // replaced uploads.
+            if (seed % 2 == 0) {
+                settings.put("crawl", "{recheckEvery: 1d}");
+            }
             // Every tenth with the theme that people see; the others with one that is quick to write out.
             if (seed % 10 != 0) {
                 settings.put(
@@ -177,19 +205,21 @@ class HistoriesTest {
         }
 
         private void day() throws IOException {
-            for (int i = random.nextInt(4); i >= 0; i--) {
-                event(random.nextInt(22));
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                event(random.nextInt(KINDS));
             }
         }
 
         private void event(int which) throws IOException {
+            HAPPENED.add(which);
             switch (which) {
                 case 0, 1 -> publish();
                 case 2 -> edit("body", post -> post.text(word()));
                 case 3 ->
-                    edit(
-                            "body behind an excerpt",
-                            post -> post.excerpt("excerpt").text(word()));
+                    such(post -> !post.body().excerpt().isEmpty())
+                            .ifPresentOrElse(
+                                    id -> edit(id, "body behind an excerpt", post -> post.text(word())),
+                                    () -> edit("excerpt", post -> post.excerpt("excerpt")));
                 case 4 -> edit("title", post -> post.title(word()));
                 case 5 -> edit("category", post -> post.category(1 + random.nextInt(3)));
                 case 6 ->
@@ -198,11 +228,13 @@ class HistoriesTest {
                         blog.delete(id);
                     });
                 case 7 -> edit("protect", post -> post.password("pw"));
-                case 8 -> edit("unprotect", post -> post.password(""));
+                case 8 ->
+                    such(post -> !post.password().isEmpty())
+                            .ifPresent(id -> edit(id, "unprotect", post -> post.password("")));
                 case 9, 10 ->
                     any().ifPresent(id -> {
                         told.add("comment on " + id);
-                        blog.comment(id, word(), word());
+                        comments.put(blog.comment(id, word(), word()), id);
                     });
                 case 11 -> edit("pin", post -> post.top(random.nextBoolean()));
                 case 12 -> {
@@ -215,6 +247,38 @@ class HistoriesTest {
                     Files.writeString(
                             folder.resolve("theme/assets/css/site.css"), "body { margin: " + ++styles + "px }");
                 }
+                case 22 -> {
+                    told.add("edit a layout of the theme");
+                    Files.createDirectories(folder.resolve("theme/layouts"));
+                    Files.writeString(
+                            folder.resolve("theme/layouts/article.peb"),
+                            ++styles + " {{ article.title }} {% for one in site.recent %}{{ one.title }}{% endfor %}"
+                                    + "{{ article.content | raw }}");
+                }
+                case 23 ->
+                    comment().ifPresent(id -> {
+                        told.add("reply to " + id);
+                        answer(id);
+                    });
+                case 24 ->
+                    comment().ifPresent(id -> {
+                        told.add("edit comment " + id);
+                        blog.editComment(id, remark -> remark.text(word()));
+                    });
+                case 25 -> {
+                    told.add("rename a category");
+                    blog.category(1 + random.nextInt(2), word());
+                }
+                case 26 -> {
+                    told.add("another URL mode");
+                    blog.configure(
+                            options -> options.urlMode(UrlMode.values()[random.nextInt(UrlMode.values().length)]));
+                }
+                case 27 ->
+                    any().ifPresent(id -> {
+                        told.add("like " + id);
+                        blog.like(id, word());
+                    });
                 case 14 -> {
                     told.add("edit the configuration");
                     settings.put("perPage", String.valueOf(2 + random.nextInt(4)));
@@ -274,11 +338,13 @@ class HistoriesTest {
             int id = blog.publish(word(), "text");
             told.add("publish " + id);
             String link = blog.posts().isEmpty() ? "" : " <a href=\"?post=" + (1 + random.nextInt(id)) + "\">see</a>";
+            String excerpt = random.nextInt(3) == 0 ? "an excerpt" : "";
             String image = random.nextInt(3) == 0 ? "<img src=\"../content/uploadfile/202401/a.png\">" : "";
             blog.edit(
                     id,
                     post -> post.title(word())
                             .html("<p>" + word() + link + "</p>" + image)
+                            .excerpt(excerpt)
                             .category(1 + random.nextInt(3))
                             .tags("tag" + random.nextInt(3), "标签" + random.nextInt(2))
                             .date(LocalDateTime.of(
@@ -286,10 +352,37 @@ class HistoriesTest {
         }
 
         private void edit(String what, Consumer<Post> change) {
-            any().ifPresent(id -> {
-                told.add(what + " of " + id);
-                blog.edit(id, change);
-            });
+            any().ifPresent(id -> edit(id, what, change));
+        }
+
+        private void edit(int id, String what, Consumer<Post> change) {
+            told.add(what + " of " + id);
+            blog.edit(id, change);
+        }
+
+        private Optional<Integer> such(Predicate<Post> such) {
+            return blog.posts().stream()
+                    .filter(post -> post.type().equals(Post.BLOG))
+                    .filter(such)
+                    .map(Post::id)
+                    .findFirst();
+        }
+
+        /** One that is still there. */
+        private Optional<Integer> comment() {
+            comments.values().removeIf(article -> blog.post(article).isEmpty());
+            List<Integer> all = List.copyOf(comments.keySet());
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
+        }
+
+        private void answer(int comment) {
+            int article = comments.get(comment);
+            String text = word();
+            comments.put(
+                    blog.comment(
+                            article,
+                            remark -> remark.parent(comment).poster("b").text(text)),
+                    article);
         }
 
         private Optional<Integer> any() {

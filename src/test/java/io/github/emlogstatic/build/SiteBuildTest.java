@@ -80,6 +80,28 @@ class SiteBuildTest {
     }
 
     @Test
+    void timeThatPassesChangesNoPage() throws Exception {
+        int id = blog.publish(post -> post.title("title").text("text").excerpt("excerpt"));
+        blog.comment(
+                id,
+                remark -> remark.poster("a")
+                        .text("x")
+                        .date(mirror.clock().instant().minus(Duration.ofHours(5))));
+        blog.note("note");
+        mirror.configured("baseUrl: https://me.example.com/\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        build("");
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+        assertThat(site("post/" + id + ".html")).content().contains("2026年11月24日");
+
+        mirror.nextNight().later(Duration.ofDays(700));
+        build("");
+        build("--full --offline");
+
+        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
+    }
+
+    @Test
     void scriptsOfOthersAreThereOnlyWhileAPageNeedsThem() throws Exception {
         int id = blog.publish("title", "text");
         build("");

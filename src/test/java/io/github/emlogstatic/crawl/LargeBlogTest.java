@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeBlogTest {
 
+    private static final Pattern LIST_PAGE = Pattern.compile("(.*\\blist/)([0-9]+)\\.html");
     private static final LocalDateTime START = LocalDateTime.of(2015, 1, 1, 8, 0);
 
     @TempDir(factory = InMemory.class)
@@ -55,11 +58,13 @@ class LargeBlogTest {
         assertThat(kinds(large)).isEqualTo(kinds(small));
         assertBounded(small);
         assertBounded(large);
+        assertOnlyNewestListPages(small, folder.resolve("small/public"));
+        assertOnlyNewestListPages(large, folder.resolve("large/public"));
     }
 
     private static void assertBounded(List<String> written) {
         assertThat(written)
-                .hasSizeLessThan(60)
+                .hasSizeBetween(40, 50)
                 .allSatisfy(path -> assertThat(path)
                         .matches(
                                 "post/10?00[01]\\.html" // the article and its neighbour
@@ -68,11 +73,24 @@ class LargeBlogTest {
                                         + "|tag/[a-z0-9]+(/list/[0-9]+)?\\.html"
                                         + "|author/1(/list/[0-9]+)?\\.html"
                                         + "|record/[0-9]+(/list/[0-9]+)?\\.html" // year and month
-                                        + "|(archives|tags|categories|authors|search|404)\\.html"
+                                        + "|(archives|tags|categories|authors|search)\\.html" // the index pages
                                         + "|rss\\.php|assets/addresses\\.js|_redirects" // old addresses
                                         + "|(feed|atom|rss|sitemap|sort/[12])[a-z./]*\\.(xml|json)" // of blog and
                                         // categories
                                         + "|search/10?000/[a-z0-9]+\\.js")); // the newest segment
+    }
+
+    /** Of each list the page that took the article in, and the one before it, which may have handed one on. */
+    private static void assertOnlyNewestListPages(List<String> written, Path site) {
+        for (String path : written) {
+            Matcher page = LIST_PAGE.matcher(path);
+            if (page.matches()) {
+                int inTwoPages = Integer.parseInt(page.group(2)) + 2;
+                assertThat(site.resolve(page.group(1) + inTwoPages + ".html"))
+                        .as("a page of the list after " + path)
+                        .doesNotExist();
+            }
+        }
     }
 
     /** The paths with their numbers taken out: one list page may be full and the next one begin. */

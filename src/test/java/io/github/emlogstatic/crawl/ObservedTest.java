@@ -1,0 +1,41 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObservedTest {
+
+    /** Hours of a day: what was known, what is seen now, what is known then. Less than a tenth is let be. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            00-20, 10-23, 10-20
+            10-20, 00-15, 10-15
+            00-20, 05-10, 05-10
+            05-10, 00-20, 05-10
+            00-10, 10-20, 10-10
+            00-10, 12-20, 12-20
+            12-20, 00-10, 00-10
+            00-20, 01-23, 00-20
+            00-20, 02-23, 02-20
+            00-20, 03-23, 03-20
+            """)
+    void aDateIsWhatAllObservationsHaveInCommonAndStartsAgainWhereThatIsNothing(
+            String known, String seen, String then) {
+        assertThat(Observed.likes(List.of(like(known)), List.of(like(seen)))).containsExactly(like(then));
+    }
+
+    private static Like like(String hours) {
+        String[] ends = hours.split("-");
+        return new Like(1, 0, "n", "", new DateRange(hour(ends[0]), hour(ends[1])));
+    }
+
+    private static Instant hour(String hour) {
+        return Instant.parse("2026-11-24T" + hour + ":00:00Z");
+    }
+}
