@@ -85,14 +85,20 @@ final class AddressTable {
         String name =
                 listing.base().substring(listing.base().lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
         if (named) {
-            put("name/" + Urls.encoded(name), listing.base());
+            putNamed(name, "", listing.base());
         }
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             put(key + "page/" + page, listing.pageFromNewest(page));
             if (named) {
-                put("name/" + Urls.encoded(name) + "/page/" + page, listing.pageFromNewest(page));
+                putNamed(name, "/page/" + page, listing.pageFromNewest(page));
             }
         }
+    }
+
+    /** emlog 5 and 6 wrote {@code sort/} before a category's alias, and it is answered still. */
+    private void putNamed(String name, String page, String file) {
+        put("name/" + Urls.encoded(name) + page, file);
+        files.putIfAbsent("sort/" + Urls.encoded(name) + page, Urls.encoded(file));
     }
 
     /** PHP writes a space as a plus. */

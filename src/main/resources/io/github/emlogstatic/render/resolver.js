@@ -13,7 +13,7 @@
     return page > 1 && number > 0 ? list[0] + number + '.html' : file;
   }
   function named(kind, id, page) {
-    var rule = kind === 'post' && !/^\d+$/.test(id) ? '' : own(site.rules, kind);
+    var rule = /post|sort/.test(kind) && !/^\d+$/.test(id) ? '' : own(site.rules, kind);
     if (kind === 'record') id = id.slice(0, 6);
     var file = own(own(site.names, kind), id) || rule && rule.replace('*', function () { return id; });
     return file && listed(kind + '/' + id, file, page);
@@ -41,7 +41,9 @@
     path = (paged ? paged[1] || '' : path).replace(/\/comment-page-\d+$/, '');
     if (!path || path === 'posts') return paged && listed('home', 'index.html', page);
     var parts = path.split('/'), last = text(parts[parts.length - 1]).replace(/\.html$/, '');
-    if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) return named(parts[0], last, page);
+    if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) {
+      return named(parts[0], last, page) || parts[0] === 'sort' && byAlias(last, page);
+    }
     var id = /^(?:post-)?(\d+)$/.exec(last);
     return id ? named('post', id[1], page) : byAlias(last, page);
   }

@@ -65,6 +65,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         }
         addList(addresses, "sort", "1", names.get("sort/1"));
         addresses.put("tech", names.get("sort/1"));
+        addresses.put("sort/tech", names.get("sort/1")); // as emlog 5 and 6 wrote it; every later one answers it
         addList(addresses, "sort", "2", names.get("sort/2"));
         addList(addresses, "author", "1", names.get("author/1"));
         addList(addresses, "record", "202009", names.get("record/202009"));
@@ -107,6 +108,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         addresses.put("?sort=1&page=2", "tech/list/2.html");
         addresses.put("sort/1/page/2", "tech/list/2.html");
         addresses.put("tech/page/3", "tech/list/1.html");
+        addresses.put("sort/tech/page/3", "tech/list/1.html");
         addresses.put("author/1/page/2", "author/1/list/3.html");
         addresses.put("?record=202009&page=2", "record/202009/list/3.html");
     }
