@@ -199,18 +199,23 @@ final class BlogFetch {
         Collections.reverse(oldestFirst);
         for (ListEntry entry : oldestFirst) {
             int id = entry.article().authorId();
-            String description =
-                    Optional.ofNullable(all.get(id)).map(Author::description).orElse("");
-            all.put(id, new Author(id, entry.authorName(), entry.authorAvatar(), description));
+            Author known = all.getOrDefault(id, new Author(id, "", "", ""));
+            String avatar = entry.authorAvatar().orElse(known.avatar());
+            all.put(id, new Author(id, entry.authorName(), avatar, known.description()));
         }
+        boolean listed = entries.stream().anyMatch(entry -> entry.authorAvatar().isPresent());
         home.flatMap(HomePage::owner)
-                .ifPresent(owner -> all.computeIfPresent(
-                        owner.id(),
-                        (id, known) -> new Author(
-                                id,
-                                known.name().isEmpty() ? owner.name() : known.name(),
-                                known.avatar().isEmpty() ? owner.avatar() : known.avatar(),
-                                owner.description())));
+                .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
         return List.copyOf(all.values());
+    }
+
+    /** @param listed whether the list tells avatars; where it does not, only the side bar knows that one has changed */
+    private static Author told(Author known, Author owner, boolean listed) {
+        boolean keeps = listed && !known.avatar().isEmpty();
+        return new Author(
+                known.id(),
+                known.name().isEmpty() ? owner.name() : known.name(),
+                keeps ? known.avatar() : owner.avatar(),
+                owner.description());
     }
 }

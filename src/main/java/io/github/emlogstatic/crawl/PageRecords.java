@@ -96,7 +96,7 @@ final class PageRecords {
                 .map(known -> shown(known, listed))
                 .orElseGet(() -> unseen(id, listed));
         int comments = listed.comments().orElse(Math.max(ledger.article(id).counted(), 0));
-        return new ListEntry(article, listed.description(), "", "", "", "", 0, comments, 0, Map.of());
+        return new ListEntry(article, listed.description(), "", "", "", Optional.empty(), 0, comments, 0, Map.of());
     }
 
     /** Whether it is to be published later; emlog before 2.0 or so lists it all the same. */
@@ -347,7 +347,7 @@ final class PageRecords {
                 "",
                 category,
                 authors.getOrDefault(article.authorId(), ""),
-                "",
+                Optional.empty(),
                 0,
                 entry.comments(),
                 0,

@@ -152,8 +152,8 @@ final class Planner {
     }
 
     private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
-        ListEntry entry =
-                new ListEntry(known.article(), "", "", "", "", "", 0, seen.counted(), seen.likes(), known.extra());
+        ListEntry entry = new ListEntry(
+                known.article(), "", "", "", "", Optional.empty(), 0, seen.counted(), seen.likes(), known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 

@@ -35,8 +35,11 @@ final class HtmlPages {
         return ApiResponse.html(200, html.append("</body>\n</html>\n").toString());
     }
 
-    private static String box(Writer owner) {
-        return "<div class=\"bloggerinfo\">\n<div class='bloginfo-name'><b>" + owner.escapedName()
+    private String box(Writer owner) {
+        String picture = owner.avatar().isEmpty()
+                ? ""
+                : "<div><img class='bloggerinfo-img' src=\"" + call.addresses().file(owner.avatar()) + "\"></div>\n";
+        return "<div class=\"bloggerinfo\">\n" + picture + "<div class='bloginfo-name'><b>" + owner.escapedName()
                 + "</b></div>\n<div class='bloginfo-descript'>" + Php.escape(owner.description()) + "</div>\n</div>\n";
     }
 

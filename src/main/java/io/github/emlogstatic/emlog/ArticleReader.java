@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,7 +62,9 @@ final class ArticleReader {
                 fields.text("description_raw"),
                 Unescape.once(fields.text("sort_name")),
                 Unescape.once(fields.text("author_name")),
-                addresses.avatar(fields.text("author_avatar")),
+                fields.has("author_avatar")
+                        ? Optional.of(addresses.avatar(fields.text("author_avatar")))
+                        : Optional.empty(),
                 fields.number("views"),
                 fields.number("comnum"),
                 fields.number("like_count"),

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.model.Article;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One article in {@code article_list}.
@@ -12,7 +13,8 @@ import java.util.Map;
  *     excerpt; empty before emlog 2.4.0
  * @param categoryName the category's name, unescaped, or empty
  * @param authorName unescaped
- * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; empty before emlog 2.3.12
+ * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent where the list does not tell it,
+ *     as up to emlog 2.4
  * @param views how often it was read
  * @param comments {@code comnum}; counts replies to hidden comments, which no list of comments shows
  * @param likes {@code like_count}, 0 where the version gives none
@@ -24,7 +26,7 @@ public record ListEntry(
         String descriptionSource,
         String categoryName,
         String authorName,
-        String authorAvatar,
+        Optional<String> authorAvatar,
         int views,
         int comments,
         int likes,

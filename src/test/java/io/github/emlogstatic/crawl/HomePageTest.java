@@ -76,6 +76,20 @@ class HomePageTest {
     }
 
     @Test
+    void aPictureThatOnlyTheSideBarShowsStaysUntilTheHomePageIsReadAgain() throws IOException {
+        String me = "content/uploadfile/202001/me.png";
+        blog.user(1, "站长", me, "写字的人").upload(me, "PNG").publish("title", "text");
+        mirror.emlog().as(Version.V2_4_2);
+        Author owner = new Author(1, "站长", me, "写字的人");
+
+        mirror.crawl();
+        assertThat(mirror.archive().authors()).containsExactly(owner);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().authors()).containsExactly(owner);
+    }
+
+    @Test
     void theHomePageIsReadOnceAWeek() throws IOException {
         mirror.emlog().wearing(Theme.DEFAULT);
         mirror.crawl();
