@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *
  * <p>On disk: a first line with the fingerprint of all that the site was made of; a line {@code F path TAB bytes} a
  * file, first of all, since a run with nothing to do reads no further; then for each file in the same order a line
- * {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB fingerprint}). Beside it, while
- * a build is under way, a list of the files that it is making: of these nothing is known but that they are this
- * program's.
+ * {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB fingerprint}); and a line
+ * {@code e}. Beside it, while a build is under way, a list of the files that it is making: of these nothing is known
+ * but that they are this program's.
  */
 final class Manifest {
 
@@ -51,13 +51,20 @@ final class Manifest {
     }
 
     static Manifest load(Path file) throws IOException {
-        Optional<ManifestText> text = ManifestText.whole(file);
-        Manifest manifest =
-                new Manifest(file, text.isPresent(), text.map(Manifest::entries).orElseGet(LinkedHashMap::new));
+        Optional<Map<String, Entry>> known = known(file);
+        Manifest manifest = new Manifest(file, known.isPresent(), known.orElseGet(LinkedHashMap::new));
         for (String path : manifest.unfinished()) {
             manifest.entries.put(path, Entry.UNFINISHED);
         }
         return manifest;
+    }
+
+    private static Optional<Map<String, Entry>> known(Path file) throws IOException {
+        try {
+            return ManifestText.whole(file).map(Manifest::entries);
+        } catch (IndexOutOfBoundsException e) {
+            return Optional.empty(); // cut off, by a full disk for one: as good as lost
+        }
     }
 
     private static Map<String, Entry> entries(ManifestText text) {
@@ -76,11 +83,15 @@ final class Manifest {
 
     /** Reads no further than it has to in order to tell which files the last build left. */
     static Head head(Path file) throws IOException {
-        Optional<ManifestText> text = ManifestText.head(file);
-        boolean ended = !Files.exists(pending(file));
-        return new Head(
-                text.map(ManifestText::madeOf).filter(madeOf -> ended),
-                text.map(ManifestText::files).orElse(List.of()));
+        try {
+            Optional<ManifestText> text = ManifestText.head(file);
+            boolean ended = !Files.exists(pending(file));
+            return new Head(
+                    text.map(ManifestText::madeOf).filter(madeOf -> ended),
+                    text.map(ManifestText::files).orElse(List.of()));
+        } catch (IndexOutOfBoundsException e) {
+            return new Head(Optional.empty(), List.of()); // cut off
+        }
     }
 
     private static Path pending(Path file) {
@@ -134,6 +145,8 @@ final class Manifest {
                 one.entry.inputs().writeTo(out);
                 one.entry.reads().writeTo(out);
             }
+            out.write(ManifestText.END);
+            out.write('\n');
         });
         Files.deleteIfExists(pending);
     }

@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The bytes of a manifest, read from the front. */
+/** The bytes of a manifest, read from the front; fails with {@link IndexOutOfBoundsException} where they are cut off. */
 final class ManifestText {
 
     /** What the first line starts with; then come what the site was made of and how many bytes the files' lines have. */
     static final String VERSION = "emlog-static manifest 3 ";
+
+    /** The last line, without which something is missing. */
+    static final char END = 'e';
 
     private static final int FIRST_LINE = 256;
 
@@ -28,13 +31,20 @@ final class ManifestText {
         this.at = at;
     }
 
-    /** The whole of it; empty where there is none, or one that this version does not know. */
+    /** The whole of it; empty where there is none, or one that is cut off or that this version does not know. */
     static Optional<ManifestText> whole(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
-        return FirstLine.of(bytes).map(first -> new ManifestText(bytes, first.madeOf, first.length));
+        return FirstLine.of(bytes)
+                .filter(first -> isWhole(bytes))
+                .map(first -> new ManifestText(bytes, first.madeOf, first.length));
+    }
+
+    private static boolean isWhole(byte[] bytes) {
+        int length = bytes.length;
+        return bytes[length - 3] == '\n' && bytes[length - 2] == END && bytes[length - 1] == '\n';
     }
 
     /** The first line and the lines of files, and no more of it. */
@@ -48,7 +58,7 @@ final class ManifestText {
             if (first.isEmpty()) {
                 return Optional.empty();
             }
-            int length = first.get().length + first.get().files;
+            int length = (int) Math.min(first.get().length + first.get().files, Files.size(file));
             byte[] bytes = Arrays.copyOf(start, Math.max(length, start.length));
             in.readNBytes(bytes, start.length, bytes.length - start.length);
             return Optional.of(new ManifestText(bytes, first.get().madeOf, first.get().length));
@@ -68,8 +78,11 @@ final class ManifestText {
             if (!start.startsWith(VERSION) || space < VERSION.length()) {
                 return Optional.empty();
             }
-            int files = Integer.parseInt(start, space + 1, end, 10);
-            return Optional.of(new FirstLine(start.substring(VERSION.length(), space), files, end + 1));
+            String files = start.substring(space + 1, end);
+            return files.matches("[0-9]{1,9}")
+                    ? Optional.of(
+                            new FirstLine(start.substring(VERSION.length(), space), Integer.parseInt(files), end + 1))
+                    : Optional.empty();
         }
     }
 

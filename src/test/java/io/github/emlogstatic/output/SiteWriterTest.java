@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,26 @@ class SiteWriterTest {
     void twoFilesOfOneNameAreRefused() {
         assertThatThrownBy(() -> write(page("a.html", "1"), page("a.html", "2")))
                 .hasMessage("two files are planned for a.html");
+    }
+
+    @Test
+    void aManifestThatIsCutOffOrDamagedIsAsGoodAsNone() throws IOException {
+        PlannedFile[] files = {page("a.html", "1"), reading("b 中文.html", "recent")};
+        write(files);
+        Path manifest = folder.resolve("state/manifest");
+        byte[] whole = Files.readAllBytes(manifest);
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(manifest, Arrays.copyOf(whole, length));
+            assertThat(writer().untouched("another archive")).isEmpty();
+
+            Written written = write(files);
+
+            assertThat(written.planned()).as("cut at %d", length).isEqualTo(2);
+            assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
+        }
+        Files.writeString(manifest, "emlog-static manifest 3 archive 1 999999999\nF");
+        write(files);
+        assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
     }
 
     private PlannedFile page(String path, String body, String... more) {
