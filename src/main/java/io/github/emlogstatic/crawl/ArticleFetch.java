@@ -139,6 +139,8 @@ final class ArticleFetch {
             lock(change);
             if (passwords.containsKey(change.id())) {
                 problems.add("the configured password does not open the article", where(change), e);
+            } else {
+                problems.add("the article asks for a password, and the list does not say so", where(change), e);
             }
             return;
         }

@@ -110,6 +110,9 @@ final class Planner {
         if (!closed && change.isFrom("page")) {
             return Optional.of("only known from its page so far");
         }
+        if (!closed && change.isFrom("")) {
+            return Optional.of("protected when it was last asked for");
+        }
         Optional<String> changed = change.needsDetail();
         boolean hidden = !change.isNew() && ledger.article(change.id()).excerpt();
         return changed.isEmpty() && hidden && recheckDue(change.id())

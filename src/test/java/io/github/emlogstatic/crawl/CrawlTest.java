@@ -635,6 +635,25 @@ class CrawlTest {
     }
 
     @Test
+    void anOpenArticleThatAskedForAPasswordOnceIsAskedAgain() throws IOException {
+        publish(2);
+        MockResponse locked = Faults.body("application/json", "{\"code\":1,\"msg\":\"Wrong password\",\"data\":\"\"}")
+                .newBuilder()
+                .code(400)
+                .build();
+        mirror.emlog().failing(Faults.first(1, "article_detail", locked));
+        assertThat(mirror.crawl().problems())
+                .extracting(Problem::what)
+                .containsExactly("the article asks for a password, and the list does not say so");
+
+        mirror.nextNight().crawl();
+
+        assertThat(archived(1).body().contentSource()).isEqualTo("text 1");
+        assertThat(archived(2).body().contentSource()).isEqualTo("text 2");
+        assertWhole();
+    }
+
+    @Test
     void anUnprotectedArticleIsReadAgain() throws IOException {
         publish(1);
         blog.protect(1, "pw");
