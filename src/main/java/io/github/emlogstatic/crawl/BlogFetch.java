@@ -180,14 +180,18 @@ final class BlogFetch {
      * The categories that the entries name, for a blog that does not tell its categories.
      *
      * @param onPages links to categories that the articles' own pages show
+     * @param addresses of categories, by id, that the pages of listed articles show
      */
-    List<Category> categoriesOf(Collection<ListEntry> entries, List<CategoryLink> onPages) throws IOException {
+    List<Category> categoriesOf(
+            Collection<ListEntry> entries, List<CategoryLink> onPages, Map<Integer, String> addresses)
+            throws IOException {
         CategoryTree tree = new CategoryTree(archive.categories());
         tree.entries(entries);
         List<CategoryLink> links =
                 new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
         links.addAll(onPages);
         tree.links(links);
+        tree.addresses(addresses);
         return tree.inOrder();
     }
 

@@ -74,18 +74,52 @@ final class CategoryTree {
         put(new Category(id, name, alias(link.address()), description, parent == id ? 0 : parent, order));
     }
 
+    /**
+     * Where articles of those categories say that they are: at an alias, below the parent's if that has one. The order
+     * of the categories is not theirs to tell.
+     *
+     * @param addresses by id
+     */
+    void addresses(Map<Integer, String> addresses) {
+        Map<Integer, String> aliased = new TreeMap<>(addresses);
+        aliased.values().removeIf(address -> !mayBeAlias(address));
+        aliased.forEach((id, address) -> place(id, alias(address), 0));
+        aliased.forEach((id, address) -> place(id, alias(address), withAlias(parent(address))));
+    }
+
+    private void place(int id, String alias, int parent) {
+        Category known = categories.get(id);
+        if (known != null) {
+            int above = parent == 0 || parent == id ? known.parentId() : parent;
+            put(new Category(id, known.name(), alias, known.description(), above, known.order()));
+        }
+    }
+
+    private int withAlias(String alias) {
+        return categories.values().stream()
+                .filter(category -> !alias.isEmpty() && category.alias().equals(alias))
+                .findFirst()
+                .map(Category::id)
+                .orElse(0);
+    }
+
+    private static boolean mayBeAlias(String address) {
+        return !NUMBERED.matcher(address).matches()
+                && !NO_CATEGORY.matcher(address).matches()
+                && !address.contains(":");
+    }
+
+    private static String parent(String address) {
+        return address.contains("/") ? address.substring(0, address.lastIndexOf('/')) : "";
+    }
+
     private OptionalInt id(CategoryLink link) {
         Matcher numbered = NUMBERED.matcher(link.address());
         if (numbered.matches()) {
             return OptionalInt.of(Integer.parseInt(numbered.group(1)));
         }
         Integer named = idsByName.get(link.name());
-        if (named == null
-                || NO_CATEGORY.matcher(link.address()).matches()
-                || link.address().contains(":")) {
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of(named);
+        return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
     }
 
     private static String alias(String address) {

@@ -52,6 +52,7 @@ final class Fetching {
     private final ArticleFetch articles;
     private final DeadEnds deadEnds;
     private Optional<HiddenArticles> hidden = Optional.empty();
+    private Map<Integer, String> categoryAddresses = Map.of();
     private int viewsOfGone;
 
     Fetching(Means means, SiteLoader loader, Catalogue catalogue, Found found) {
@@ -87,7 +88,7 @@ final class Fetching {
 
         Swept swept = settled();
         Collection<ListEntry> entries = swept.entries().values();
-        List<Category> categories = found.categories(entries);
+        List<Category> categories = found.categories(entries, categoryAddresses);
         PageFetch pages = pages(entries);
         discuss(swept, categories, pages, layout, discussion);
         NoteFetch notes = new NoteFetch(emlog, archive, problems, blog.zone());
@@ -141,6 +142,7 @@ final class Fetching {
             fromPages.askAll(articles.unanswered(), workers, found.listed(), catalogue);
             articles.reportUnanswered();
         }
+        categoryAddresses = fromPages.categories();
         LearntLayout.save(fromPages.layout(), known, archive);
         return fromPages.layout();
     }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,15 @@ record Found(
         return records.isPresent() ? records.get().settled(listed) : listed;
     }
 
-    /** As the API tells them, or else put together from articles and their pages. */
-    List<Category> categories(Collection<ListEntry> entries) throws IOException {
+    /**
+     * As the API tells them, or else put together from articles and their pages.
+     *
+     * @param addresses of categories, by id, that the pages of listed articles show
+     */
+    List<Category> categories(Collection<ListEntry> entries, Map<Integer, String> addresses) throws IOException {
         return categories.isPresent()
                 ? categories.get()
                 : site.categoriesOf(
-                        entries, records.map(PageRecords::categoryLinks).orElse(List.of()));
+                        entries, records.map(PageRecords::categoryLinks).orElse(List.of()), addresses);
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -45,6 +46,7 @@ final class PageArticleFetch {
     private final ZoneId zone;
     private final Instant now;
     private final Optional<PageRecords> records;
+    private final Map<Integer, String> categories = new ConcurrentSkipListMap<>();
     private volatile PageLayout layout;
 
     private record Lesson(ArticleChange change, WebPage page) {}
@@ -130,6 +132,11 @@ final class PageArticleFetch {
         return read(lesson.change(), lesson.page()).doubt().isEmpty();
     }
 
+    /** Where the pages of listed articles say that their categories are: addresses by id. */
+    Map<Integer, String> categories() {
+        return Map.copyOf(categories);
+    }
+
     /** What is known of the blog's pages by now. */
     PageLayout layout() {
         return layout;
@@ -198,8 +205,9 @@ final class PageArticleFetch {
         try {
             return emlog.page(article.url());
         } catch (EmlogException e) {
-            boolean numbered = ArticleAddress.number(article.url()).equals(OptionalInt.of(article.id()));
-            if (e.reason() != Reason.NOT_FOUND || !numbered || article.url().equals(dynamic)) {
+            boolean told =
+                    records.isEmpty() || ArticleAddress.number(article.url()).equals(OptionalInt.of(article.id()));
+            if (e.reason() != Reason.NOT_FOUND || !told || article.url().equals(dynamic)) {
                 throw e;
             }
             return emlog.page(dynamic);
@@ -239,6 +247,10 @@ final class PageArticleFetch {
     private void write(ArticleChange change, WebPage page) throws IOException {
         ArticlePage read = read(change, page);
         if (records.isEmpty()) {
+            ListEntry entry = change.entry();
+            if (!read.category().isEmpty() && read.category().equals(entry.categoryName())) {
+                categories.put(entry.article().categoryId(), read.categoryAddress());
+            }
             write(change, read);
             return;
         }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
@@ -9,6 +10,7 @@ import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
@@ -184,6 +186,50 @@ class ClosedApiTest {
             mirror.emlog().failing(request -> Optional.empty());
             mirror.nextNight().crawl();
             assertThat(source(mirror, id)).contains("page");
+        }
+    }
+
+    @Test
+    void anArticleWhoseAddressTheBlogDoesNotFindIsReadByItsNumber() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
+        int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .failing(request -> request.getTarget().startsWith("/named")
+                            ? Optional.of(Faults.status(404))
+                            : Optional.empty());
+            CrawlReport report = mirror.crawl();
+
+            assertThat(source(mirror, id)).contains("page");
+            assertThat(report.problems()).extracting(Problem::what).containsExactly("the blog's API is closed");
+        }
+    }
+
+    @Test
+    void whereAHomePageListsNoCategoriesTheArticlesTellTheirAliases() throws IOException {
+        blog.category(new Category(1, "技术", "tech", "", 0, 1))
+                .category(new Category(2, "Java", "java", "", 1, 2))
+                .category(new Category(3, "生活", "", "", 0, 3));
+        for (int category = 3; category >= 1; category--) {
+            int id = category;
+            blog.publish(post -> post.title("文章 " + id).category(id).text("第 " + id + " 段足够长的正文。"));
+        }
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .failing(request ->
+                            request.getTarget().equals("/") ? Optional.of(Faults.status(403)) : Optional.empty());
+            mirror.crawl();
+            List<Category> told = mirror.archive().categories();
+            assertThat(told)
+                    .extracting(Category::id, Category::alias, Category::parentId)
+                    .containsExactly(tuple(1, "tech", 0), tuple(3, "", 0), tuple(2, "java", 1));
+
+            blog.edit(1, post -> post.text("第 3 段，换了一段足够长的正文。"));
+            mirror.nextNight().crawl();
+            assertThat(mirror.archive().categories()).isEqualTo(told);
         }
     }
 

@@ -219,7 +219,14 @@ public final class ThemedPages {
     private String link(Category category) {
         boolean dynamic = call.options().urlMode() == Options.UrlMode.DYNAMIC;
         String name = category.alias().isEmpty() ? Integer.toString(category.id()) : category.alias();
-        return "<a href=\"" + call.addresses().base() + (dynamic ? "?sort=" : "sort/") + name + "\">"
+        boolean alone = theme == Theme.DEFAULT && !category.alias().isEmpty();
+        String above = alone
+                ? call.blog()
+                        .category(category.parentId())
+                        .map(parent -> parent.alias() + "/")
+                        .orElse("")
+                : "sort/";
+        return "<a href=\"" + call.addresses().base() + (dynamic ? "?sort=" : above) + name + "\">"
                 + Php.escape(category.name()) + "</a>";
     }
 
