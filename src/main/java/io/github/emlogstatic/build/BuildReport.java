@@ -46,8 +46,11 @@ public record BuildReport(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,
         @JsonIgnore List<String> plan) {
 
-    /** Files of the site: how many there are, were made, had other bytes, stayed as they were, went away. */
-    public record Output(int planned, int rendered, int written, int unchanged, int removed) {
+    /**
+     * Files of the site: how many there are, were made, had other bytes (and are HTML pages), stayed as they were, went
+     * away.
+     */
+    public record Output(int planned, int rendered, int written, int pages, int unchanged, int removed) {
 
         /** Whether the site is another than before. */
         boolean isChanged() {
@@ -75,8 +78,14 @@ public record BuildReport(
         add(parts, media.downloaded(), media.downloaded() == 1 ? "upload" : "uploads");
         add(parts, articles.removed() + pages.removed(), "withdrawn");
         String changes = parts.isEmpty() ? "nothing new" : String.join(", ", parts);
-        return changes + "; " + output.written() + (output.written() == 1 ? " file written" : " files written")
-                + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+        return changes + "; " + writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+    }
+
+    private String writtenInWords() {
+        int others = output.written() - output.pages();
+        String pages = output.pages() + (output.pages() == 1 ? " page" : " pages");
+        return pages + (others == 0 ? "" : " and " + others + (others == 1 ? " other file" : " other files"))
+                + " written";
     }
 
     private static void add(List<String> parts, int count, String what) {

@@ -70,7 +70,12 @@ final class Reporting {
 
     private static BuildReport.Output output(Written written) {
         return new BuildReport.Output(
-                written.planned(), written.rendered(), written.written(), written.unchanged(), written.removed());
+                written.planned(),
+                written.rendered(),
+                written.written(),
+                written.pages(),
+                written.unchanged(),
+                written.removed());
     }
 
     private static BuildReport.Requests requests(CrawlReport crawl) {

@@ -43,6 +43,7 @@ final class Writing {
     private final Map<String, String> made = new TreeMap<>();
     private final Map<String, String> known = new ConcurrentHashMap<>();
     private final AtomicInteger written = new AtomicInteger();
+    private final AtomicInteger writtenPages = new AtomicInteger();
 
     Writing(
             Path output,
@@ -89,6 +90,7 @@ final class Writing {
                 entries.size(),
                 made.size(),
                 written.get(),
+                writtenPages.get(),
                 entries.size() - (mode.dryRun() ? made.size() : written.get()),
                 old.size(),
                 reasons(old),
@@ -218,6 +220,7 @@ final class Writing {
         byte[] bytes = file.maker().make(read::put);
         if (AtomicFile.writeIfChanged(target, bytes)) {
             written.incrementAndGet();
+            writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
         return new Entry(bytes.length, Values.of('i', file.inputs()), Values.of('r', read));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param planned how many files the site has
  * @param rendered how many were made
  * @param written how many of them had other bytes than what was there
+ * @param pages how many of those are HTML pages, uploads left out
  * @param unchanged how many are as they were
  * @param removed how many of an earlier build are gone
  * @param reasons why each file was made or removed, by path
@@ -19,6 +20,7 @@ public record Written(
         int planned,
         int rendered,
         int written,
+        int pages,
         int unchanged,
         int removed,
         List<Reason> reasons,
@@ -27,7 +29,7 @@ public record Written(
 
     /** As many files as that, and nothing to do about any. */
     public static Written nothing(int files) {
-        return new Written(files, 0, 0, files, 0, List.of(), SiteReads.NONE, List.of());
+        return new Written(files, 0, 0, 0, files, 0, List.of(), SiteReads.NONE, List.of());
     }
 
     /**

@@ -87,7 +87,7 @@ class BuildCommandTest {
         out.reset();
 
         assertThat(build()).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("nothing new; 0 files written");
+        assertThat(out()).contains("nothing new; 0 pages written");
     }
 
     @Test

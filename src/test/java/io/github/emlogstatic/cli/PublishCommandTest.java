@@ -107,12 +107,12 @@ class PublishCommandTest {
 
     @Test
     void theMessageIsTheBuildsSummaryUnlessAnotherIsGiven() throws Exception {
-        lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"2 new, 1 edited; 11 files written\"}");
+        lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"2 new, 1 edited; 11 pages written\"}");
         publish();
         site("index.html", "again");
         publish("--message", "By hand");
 
-        assertThat(log()).containsExactly("By hand", "2 new, 1 edited; 11 files written");
+        assertThat(log()).containsExactly("By hand", "2 new, 1 edited; 11 pages written");
     }
 
     @Test
