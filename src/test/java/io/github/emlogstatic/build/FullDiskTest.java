@@ -64,6 +64,40 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aSiteOfWhichOnlyAPartFitsIsOldOrNewFileByFile() throws Exception {
+        EmbeddedBlog blog = EmbeddedBlog.empty();
+        for (int i = 0; i < 50; i++) {
+            blog.publish("title", "text ".repeat(1000));
+        }
+        try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
+            mirror.configured(
+                    "theme: " + Path.of("src/test/resources/themes/plain").toAbsolutePath());
+            build(mirror);
+            Map<String, String> before = Tree.of(disk.resolve("mirror/public"));
+            Path layouts = Files.createDirectories(disk.resolve("mirror/theme/layouts"));
+            Files.writeString(layouts.resolve("article.peb"), "other {{ article.content | raw }}".repeat(4));
+            Files.write(
+                    disk.resolve("filler"),
+                    new byte[(int) Files.getFileStore(disk).getUsableSpace() - 300_000]);
+
+            assertThatThrownBy(() -> build(mirror.nextNight()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("No space left");
+            Map<String, String> during = Tree.of(disk.resolve("mirror/public"));
+            assertThat(Verification.of(disk.resolve("mirror/archive")).damage()).isEmpty();
+
+            Files.delete(disk.resolve("filler"));
+            assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+            build(mirror.nextNight());
+            Map<String, String> after = Tree.of(disk.resolve("mirror/public"));
+            assertThat(during.keySet()).containsAll(before.keySet());
+            before.keySet()
+                    .forEach(path -> assertThat(during.get(path)).as(path).isIn(before.get(path), after.get(path)));
+            assertThat(after.keySet()).isEqualTo(before.keySet()); // nothing half written is left
+        }
+    }
+
     private static BuildReport build(Mirror mirror) throws Exception {
         return new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
     }
