@@ -190,7 +190,7 @@ final class PageArticleFetch {
     /** Takes what that page shows, if it is an article: those have a date, tags or neighbours, standalone pages do not. */
     boolean takeIfArticle(ArticleChange change, WebPage page) throws IOException {
         ArticlePage read = read(change, page);
-        if (read.date().isEmpty() && read.tags().isEmpty() && !leadsOn(read)) {
+        if (read.date().isEmpty() && !read.hasTagsOrNeighbours()) {
             return false;
         }
         articles.viewed();

@@ -135,7 +135,7 @@ final class PageFetch {
             if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
                 return false;
             }
-            return take(id, address, shown, layout, discussion);
+            return take(candidate, id, address, shown, layout, discussion);
         } catch (EmlogException e) {
             return unread(candidate, e);
         }
@@ -158,9 +158,13 @@ final class PageFetch {
         return false;
     }
 
-    private boolean take(int id, String address, WebPage shown, PageLayout layout, DiscussionFetch discussion)
+    private boolean take(
+            Candidate candidate, int id, String address, WebPage shown, PageLayout layout, DiscussionFetch discussion)
             throws IOException {
         ArticlePage read = shown.article(shown.ownHint(), layout, zone);
+        if (candidate.address().isEmpty() && mayBeScheduled(read)) {
+            return false;
+        }
         LocalDateTime today = LocalDateTime.ofInstant(now, zone);
         boolean scheduled = read.date().filter(today::isBefore).isPresent();
         if (scheduled && archive.page(id).isPresent()) {
@@ -189,6 +193,11 @@ final class PageFetch {
             problems.missed("comments not fetched", emlog.base() + address, e);
         }
         return true;
+    }
+
+    /** Before emlog 2.5.1 a scheduled article has its page already, and not every theme shows dates. */
+    private static boolean mayBeScheduled(ArticlePage page) {
+        return page.date().isEmpty() && page.hasTagsOrNeighbours();
     }
 
     private String whyNoPage(Detail detail) throws EmlogException {

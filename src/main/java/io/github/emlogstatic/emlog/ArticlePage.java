@@ -45,4 +45,9 @@ public record ArticlePage(
         tags = List.copyOf(tags);
         commentPages = List.copyOf(commentPages);
     }
+
+    /** Whether it shows what standalone pages do not have: tags, or articles before and after it. */
+    public boolean hasTagsOrNeighbours() {
+        return !tags.isEmpty() || ArticleAddress.isLikely(previous) || ArticleAddress.isLikely(next);
+    }
 }

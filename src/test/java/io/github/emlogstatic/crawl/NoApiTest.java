@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,28 @@ class NoApiTest {
 
             assertThat(report.articles().added()).isEqualTo(10);
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+        }
+    }
+
+    @Test
+    void anArticleThatATextLeadsToAndThatShowsNoDateIsNoPage() throws IOException {
+        blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=9\">那一篇</a>，这一段也足够长。</p>"));
+        MockResponse undated = new MockResponse.Builder()
+                .addHeader("Content-Type", "text/html; charset=utf-8")
+                .body(
+                        "<html><body><article class=\"log-con\"><h1>将来</h1><div id=\"articleContent\"><p>SCHEDULED</p></div>"
+                                + "<p><a href=\"/?tag=a\">a</a></p></article></body></html>")
+                .build();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .withoutApi()
+                    .failing(request ->
+                            request.getTarget().equals("/?post=9") ? Optional.of(undated) : Optional.empty());
+            mirror.crawl();
+
+            assertThat(asked(mirror.emlog())).containsKey("/?post=9");
+            assertThat(mirror.archive().pageIds()).isEmpty();
         }
     }
 
