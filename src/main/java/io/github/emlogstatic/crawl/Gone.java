@@ -78,7 +78,7 @@ final class Gone {
                 return Optional.of("became a " + detail.type());
             }
             boolean scheduled = detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone));
-            return scheduled ? Optional.of("scheduled for " + detail.article().date()) : Optional.empty();
+            return scheduled ? Optional.of("scheduled for " + detail.article().date()) : missingAgain(id);
         } catch (EmlogException e) {
             return unanswered(id, e);
         }

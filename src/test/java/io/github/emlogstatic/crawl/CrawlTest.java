@@ -17,6 +17,9 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -455,6 +458,27 @@ class CrawlTest {
 
         assertThat(mirror.archive().withdrawal(3).orElseThrow().why()).startsWith("scheduled for 2030-01-01");
         assertThat(mirror.archive().withdrawal(4).orElseThrow().why()).isEqualTo("became a page");
+    }
+
+    @Test
+    void whatTheBlogStillAnswersButNoLongerListsIsGoneWithTheSecondCompleteList() throws IOException {
+        publish(5);
+        mirror.crawl();
+        String answer;
+        try (InputStream in = URI.create(mirror.emlog().address() + "?rest-api=article_detail&id=3")
+                .toURL()
+                .openStream()) {
+            answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        blog.delete(3);
+        mirror.emlog().failing(Faults.of("article_detail", Faults.body("application/json", answer)));
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().articleIds()).contains(3);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 4, 5);
+        assertThat(mirror.archive().withdrawal(3).orElseThrow().why()).isEqualTo("missing from two complete lists");
     }
 
     @Test
