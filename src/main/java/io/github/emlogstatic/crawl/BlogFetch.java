@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -179,19 +180,22 @@ final class BlogFetch {
     /**
      * The categories that the entries name, for a blog that does not tell its categories.
      *
+     * @param swept the entries
      * @param onPages links to categories that the articles' own pages show
      * @param addresses of categories, by id, that the pages of listed articles show
      */
-    List<Category> categoriesOf(
-            Collection<ListEntry> entries, List<CategoryLink> onPages, Map<Integer, String> addresses)
+    List<Category> categoriesOf(Swept swept, List<CategoryLink> onPages, Map<Integer, String> addresses)
             throws IOException {
         CategoryTree tree = new CategoryTree(archive.categories());
-        tree.entries(entries);
+        tree.entries(swept.entries().values());
         List<CategoryLink> links =
                 new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
         links.addAll(onPages);
         tree.links(links);
         tree.addresses(addresses);
+        if (swept.complete() && home.isPresent()) {
+            tree.forgetRenamed();
+        }
         return tree.inOrder();
     }
 

@@ -6,9 +6,11 @@ import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,7 @@ final class CategoryTree {
     private final Map<Integer, Category> categories = new TreeMap<>();
     private final Map<String, Integer> idsByName = new HashMap<>();
     private final Map<String, Integer> idsByAddress = new HashMap<>();
+    private final Set<Integer> told = new HashSet<>();
 
     CategoryTree(Collection<Category> known) {
         known.forEach(this::put);
@@ -40,6 +43,7 @@ final class CategoryTree {
         for (ListEntry entry : entries) {
             int id = entry.article().categoryId();
             if (id > 0 && !entry.categoryName().isEmpty()) {
+                told.add(id);
                 Category known = categories.get(id);
                 put(
                         known == null
@@ -60,6 +64,7 @@ final class CategoryTree {
             OptionalInt id = id(link);
             if (id.isPresent() && !idsByAddress.containsValue(id.getAsInt())) {
                 idsByAddress.put(link.address(), id.getAsInt());
+                told.add(id.getAsInt());
                 order++;
                 link(link, id.getAsInt(), order);
             }
@@ -130,6 +135,11 @@ final class CategoryTree {
                 .replaceFirst("\\.html$", "")
                 .replaceFirst("/$", "");
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
+    void forgetRenamed() {
+        categories.keySet().removeIf(id -> id >= PageRecords.FIRST_MADE && !told.contains(id));
     }
 
     /** Parents before their children, each in the order of the page. */

@@ -88,7 +88,7 @@ final class Fetching {
 
         Swept swept = settled();
         Collection<ListEntry> entries = swept.entries().values();
-        List<Category> categories = found.categories(entries, categoryAddresses);
+        List<Category> categories = found.categories(swept, categoryAddresses);
         PageFetch pages = pages(entries);
         discuss(swept, categories, pages, layout, discussion);
         NoteFetch notes = new NoteFetch(emlog, archive, problems, blog.zone());

@@ -1,11 +1,9 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +31,13 @@ record Found(
     /**
      * As the API tells them, or else put together from articles and their pages.
      *
+     * @param swept the articles
      * @param addresses of categories, by id, that the pages of listed articles show
      */
-    List<Category> categories(Collection<ListEntry> entries, Map<Integer, String> addresses) throws IOException {
+    List<Category> categories(Swept swept, Map<Integer, String> addresses) throws IOException {
         return categories.isPresent()
                 ? categories.get()
                 : site.categoriesOf(
-                        entries, records.map(PageRecords::categoryLinks).orElse(List.of()), addresses);
+                        swept, records.map(PageRecords::categoryLinks).orElse(List.of()), addresses);
     }
 }

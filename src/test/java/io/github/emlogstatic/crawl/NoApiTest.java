@@ -11,6 +11,7 @@ import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.embedded.Version;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
@@ -106,6 +107,22 @@ class NoApiTest {
 
             assertThat(report.articles().added()).isEqualTo(10);
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+        }
+    }
+
+    @Test
+    void aRenamedCategoryLeavesNoEmptyOneBehind() throws IOException {
+        blog.category(new Category(1, "旧名", "old", "", 0, 1));
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+        blog.publish(post -> post.title("题").category(1).text("一段足够长的正文，用来证明。"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+            mirror.crawl();
+            assertThat(mirror.archive().categories()).extracting(Category::name).containsExactly("旧名");
+
+            blog.category(new Category(1, "新名", "new", "", 0, 1));
+            mirror.nextNight().crawl("--full");
+            assertThat(mirror.archive().categories()).extracting(Category::name).containsExactly("新名");
         }
     }
 
