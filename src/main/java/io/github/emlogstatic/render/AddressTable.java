@@ -87,6 +87,9 @@ final class AddressTable {
         if (named) {
             putNamed(name, "", listing.base());
         }
+        if (listing.isHome()) {
+            files.putIfAbsent("name/posts", "index.html"); // where the list is if the home is a standalone page
+        }
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             put(key + "page/" + page, listing.pageFromNewest(page));
             if (named) {

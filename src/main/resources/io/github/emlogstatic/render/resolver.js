@@ -39,7 +39,7 @@
   function byPath(path) {
     var paged = /^(?:(.*)\/)?page\/(\d+)$/.exec(path), page = paged ? +paged[2] : 1;
     path = (paged ? paged[1] || '' : path).replace(/\/comment-page-\d+$/, '');
-    if (!path || path === 'posts') return paged && listed('home', 'index.html', page);
+    if (!path || path === 'posts') return paged ? listed('home', 'index.html', page) : path && 'index.html';
     var parts = path.split('/'), last = text(parts[parts.length - 1]).replace(/\.html$/, '');
     if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) {
       return named(parts[0], last, page) || parts[0] === 'sort' && byAlias(last, page);

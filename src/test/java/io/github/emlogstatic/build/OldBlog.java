@@ -103,6 +103,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
     /** Seven articles, two a page, six of them in the first category: of the newest page 2, counted from the oldest. */
     private static void addPages(Map<String, String> addresses) {
         addresses.put("?page=1", "index.html");
+        addresses.put("posts", "index.html");
         addresses.put("?page=2", "list/3.html");
         addresses.put("page/4", "list/1.html");
         addresses.put("?sort=1&page=2", "tech/list/2.html");
