@@ -201,17 +201,22 @@ final class PageArticleFetch {
 
     /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */
     private WebPage pageOrDynamic(Article article) throws EmlogException {
-        String dynamic = "?post=" + article.id();
         try {
             return emlog.page(article.url());
         } catch (EmlogException e) {
-            boolean told =
-                    records.isEmpty() || ArticleAddress.number(article.url()).equals(OptionalInt.of(article.id()));
-            if (e.reason() != Reason.NOT_FOUND || !told || article.url().equals(dynamic)) {
+            String other = otherAddress(article);
+            if (e.reason() != Reason.NOT_FOUND || other.equals(article.url())) {
                 throw e;
             }
-            return emlog.page(dynamic);
+            return emlog.page(other);
         }
+    }
+
+    /** By its number, where that is known; else by the last part of its path, which is all that emlog looks at. */
+    private String otherAddress(Article article) {
+        String url = article.url();
+        boolean numbered = records.isEmpty() || ArticleAddress.number(url).equals(OptionalInt.of(article.id()));
+        return numbered ? "?post=" + article.id() : url.substring(url.lastIndexOf('/') + 1);
     }
 
     private boolean showsText(ArticleChange change, WebPage page) throws IOException {

@@ -111,6 +111,26 @@ class NoApiTest {
     }
 
     @Test
+    void anAliasBelowACategoryThatTheBlogDoesNotFindIsReadWithoutIt() throws IOException {
+        blog.category(1, "A & B");
+        blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
+        int id = blog.publish(post -> post.title("题").alias("named").category(1).text("一段足够长的正文，用来证明。"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .withoutApi()
+                    .failing(request -> request.getTarget().startsWith("/A%20")
+                            ? Optional.of(Faults.status(404))
+                            : Optional.empty());
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
+            assertThat(mirror.archive().article(id).orElseThrow().article().url())
+                    .isEqualTo("A & B/named");
+        }
+    }
+
+    @Test
     void aRenamedCategoryLeavesNoEmptyOneBehind() throws IOException {
         blog.category(new Category(1, "旧名", "old", "", 0, 1));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));

@@ -105,7 +105,8 @@ public final class ThemedPages {
                 .filter(post -> !post.isProtected())
                 .filter(post -> !post.date().isAfter(call.now()))
                 .filter(post -> decoded(call.addresses().relative(post)).equals(address)
-                        || ("?post=" + post.id()).equals(address))
+                        || ("?post=" + post.id()).equals(address)
+                        || !post.alias().isEmpty() && post.alias().equals(address))
                 .findFirst();
         return asked.map(post -> {
             call.blog().view(post.id());
