@@ -90,6 +90,7 @@ final class HomePageReader {
         }
         Element own = footerElement().get().clone();
         own.select("script, style, a[href*=beian.miit], a[href*=miibeian]").remove();
+        own.select("div:empty, p:empty, span:empty").remove(); // what has held the record number
         Element inner = own;
         while (inner.childrenSize() == 1
                 && inner.ownText().isBlank()

@@ -59,7 +59,7 @@ class HomePageTest {
                 .containsExactly(link("首页", ""), link("更多", "sort/1", link("外站", "https://example.org/")));
         assertThat(told.links()).containsExactly(FRIEND);
         assertThat(told.profile().record()).isEqualTo("京ICP备12345678号-1");
-        assertThat(told.profile().footer()).contains("写于<b>北京</b>");
+        assertThat(told.profile().footer()).isEqualTo("写于<b>北京</b>");
         assertThat(told.profile().keywords()).isEqualTo("a,b");
         assertThat(told.profile().favicon()).isEqualTo("favicon.ico");
     }
