@@ -66,7 +66,8 @@ public record OwnWords(
                         keywords.orElse(profile.keywords()),
                         footer.orElse(profile.footer()),
                         record.orElse(profile.record()),
-                        favicon.orElse(profile.favicon())));
+                        favicon.orElse(profile.favicon()),
+                        profile.homePage()));
     }
 
     /** The authors as the owner wants them to be seen. */

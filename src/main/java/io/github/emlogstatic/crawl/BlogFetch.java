@@ -77,7 +77,9 @@ final class BlogFetch {
                         .or(() -> known.map(Blog::navigation))
                         .orElse(List.of()),
                 links(HomePage::links).or(() -> known.map(Blog::links)).orElse(List.of()),
-                home.map(BlogFetch::profile).or(() -> known.map(Blog::profile)).orElse(BlogProfile.NONE));
+                home.isPresent()
+                        ? profile(home.get())
+                        : known.map(Blog::profile).orElse(BlogProfile.NONE));
     }
 
     /** What the feed told in this run. */
@@ -122,8 +124,9 @@ final class BlogFetch {
         return home.map(which).filter(links -> !links.isEmpty());
     }
 
-    private static BlogProfile profile(HomePage home) {
-        return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon());
+    private BlogProfile profile(HomePage home) throws IOException {
+        int page = homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
+        return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon(), page);
     }
 
     /** The other addresses of the blog; where an archive is served, not the one of this machine. */

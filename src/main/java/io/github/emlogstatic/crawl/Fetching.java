@@ -250,6 +250,11 @@ final class Fetching {
             new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
             HomeRead.now(means);
         }
+        Optional<WebPage> home = found.site().webPage();
+        if (home.isPresent() && blog.profile().homePage() == 0) {
+            // The page may have been found in this run only.
+            archive.writeBlog(blog.withHomePage(StandaloneHome.id(home.get(), archive)));
+        }
     }
 
     private void swept(Swept swept) throws IOException {

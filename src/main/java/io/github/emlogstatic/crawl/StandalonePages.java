@@ -109,6 +109,9 @@ final class StandalonePages {
     static List<Candidate> candidates(
             PageDiscovery discovery, Config config, Blog blog, Collection<ListEntry> entries, List<Category> categories)
             throws IOException {
+        if (blog.profile().homePage() > 0) {
+            discovery.link("?post=" + blog.profile().homePage());
+        }
         discovery.navigation(blog.navigation());
         config.blog().ownWords().navigation().ifPresent(discovery::navigation);
         for (ListEntry entry : entries) {

@@ -58,6 +58,7 @@ final class ArchiveLoader {
         blog.configure(options -> options.name(archived.name())
                 .description(archived.description())
                 .zone(archived.zone())
+                .homePage(archived.profile().homePage())
                 .apiKey(UUID.randomUUID().toString().replace("-", ""))
                 .login("admin", UUID.randomUUID().toString()));
         blog.menus(archived.navigation(), archived.links());

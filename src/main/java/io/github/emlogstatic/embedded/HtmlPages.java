@@ -2,7 +2,6 @@ package io.github.emlogstatic.embedded;
 
 import io.github.emlogstatic.model.Link;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** The few HTML pages that a crawler meets: the home page, an article's own page, errors. */
@@ -20,11 +19,7 @@ final class HtmlPages {
         html.append("<nav class=\"blog-header\"><ul class=\"nav-list\">\n");
         call.blog().navigation().forEach(link -> html.append(item(link)));
         html.append("</ul></nav>\n<main>\n");
-        List<Post> published = call.blog().published(call.now(), call.version());
-        published.stream()
-                .limit(call.options().listCount())
-                .forEach(post -> html.append("<h2><a href=\""
-                        + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
+        html.append(call.blog().post(call.options().homePage()).map(this::text).orElseGet(this::list));
         html.append("</main>\n<ul class=\"links\">\n");
         call.blog().links().forEach(link -> html.append(item(link)));
         html.append("</ul>\n");
@@ -33,6 +28,21 @@ final class HtmlPages {
                 .filter(owner -> !owner.description().isEmpty())
                 .ifPresent(owner -> html.append(box(owner)));
         return ApiResponse.html(200, html.append("</body>\n</html>\n").toString());
+    }
+
+    private String list() {
+        StringBuilder html = new StringBuilder();
+        call.blog().published(call.now(), call.version()).stream()
+                .limit(call.options().listCount())
+                .forEach(post -> html.append("<h2><a href=\""
+                        + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
+        return html.toString();
+    }
+
+    private String text(Post page) {
+        String form = "<form><input type=\"hidden\" name=\"gid\" value=\"" + page.id() + "\"></form>\n";
+        return "<article>\n<h1>" + Php.escape(page.title()) + "</h1>\n"
+                + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form : "");
     }
 
     private String box(Writer owner) {

@@ -31,6 +31,8 @@ public final class Options {
     private String password = "secret";
     private UrlMode urlMode = UrlMode.DYNAMIC;
     private boolean sampleUrls;
+    private int homePage;
+    private boolean homePageForm = true;
     private boolean aliases;
     private boolean aliasesWithHtml;
     private boolean relativeUploads;
@@ -49,6 +51,8 @@ public final class Options {
         copy.address = address;
         copy.path = path;
         copy.apiOpen = apiOpen;
+        copy.homePage = homePage;
+        copy.homePageForm = homePageForm;
         copy.apiKey = apiKey;
         copy.user = user;
         copy.password = password;
@@ -111,6 +115,12 @@ public final class Options {
 
     public Options urlMode(UrlMode value) {
         urlMode = value;
+        return this;
+    }
+
+    /** The standalone page that is the home, whose list is then at {@code posts}; 0 for the list itself. */
+    public Options homePage(int id) {
+        homePage = id;
         return this;
     }
 
@@ -200,6 +210,20 @@ public final class Options {
 
     UrlMode urlMode() {
         return urlMode;
+    }
+
+    /** Whether that page takes comments. */
+    public Options homePageForm(boolean value) {
+        homePageForm = value;
+        return this;
+    }
+
+    boolean homePageForm() {
+        return homePageForm;
+    }
+
+    int homePage() {
+        return homePage;
     }
 
     boolean sampleUrls() {

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -136,6 +137,13 @@ public final class WebPage {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
         return value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+    }
+
+    /** The texts of the page's headings of the first two levels, or what looks like such. */
+    public Set<String> headings() {
+        return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream()
+                .map(heading -> heading.text().strip())
+                .collect(Collectors.toSet());
     }
 
     /** The folder of the theme that the page wears ({@code content/templates/NAME/}), or empty. */

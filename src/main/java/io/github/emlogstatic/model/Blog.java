@@ -58,6 +58,11 @@ public record Blog(
         this.profile = profile == null ? BlogProfile.NONE : profile;
     }
 
+    /** The same blog, with that standalone page as its home. */
+    public Blog withHomePage(int id) {
+        return new Blog(address, aliases, name, description, timeZone, navigation, links, profile.withHomePage(id));
+    }
+
     /** The zone that the dates of articles are in. */
     public ZoneId zone() {
         return ZoneId.of(timeZone);

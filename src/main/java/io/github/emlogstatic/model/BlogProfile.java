@@ -10,18 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param footer HTML at the end of each page
  * @param record the record number (ICP 备案号)
  * @param favicon an address relative to the blog's base, or an absolute one elsewhere
+ * @param homePage id of the standalone page that is the blog's home, whose list is then at {@code posts}; 0 where the
+ *     home is the list
  */
-public record BlogProfile(String description, String keywords, String footer, String record, String favicon) {
+public record BlogProfile(
+        String description, String keywords, String footer, String record, String favicon, int homePage) {
 
     /** Nothing known. */
-    public static final BlogProfile NONE = new BlogProfile("", "", "", "", "");
+    public static final BlogProfile NONE = new BlogProfile("", "", "", "", "", 0);
 
     /** @param description may be null, as in archives that were written before it was known */
-    public BlogProfile(@Nullable String description, String keywords, String footer, String record, String favicon) {
+    public BlogProfile(
+            @Nullable String description, String keywords, String footer, String record, String favicon, int homePage) {
         this.description = description == null ? "" : description;
         this.keywords = keywords;
         this.footer = footer;
         this.record = record;
         this.favicon = favicon;
+        this.homePage = homePage;
+    }
+
+    BlogProfile withHomePage(int id) {
+        return new BlogProfile(description, keywords, footer, record, favicon, id);
     }
 }

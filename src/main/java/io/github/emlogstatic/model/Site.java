@@ -2,6 +2,7 @@ package io.github.emlogstatic.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole blog as its visitors may read it, bodies aside.
@@ -36,6 +37,13 @@ public record Site(
         notes = List.copyOf(notes);
         names = Map.copyOf(names);
         counters = Map.copyOf(counters);
+    }
+
+    /** The standalone page that is the blog's home, if it is one. */
+    public Optional<Page> homePage() {
+        return pages.stream()
+                .filter(page -> page.id() == blog.profile().homePage())
+                .findFirst();
     }
 
     /** The same site with another face. */

@@ -88,7 +88,7 @@ final class AddressTable {
             putNamed(name, "", listing.base());
         }
         if (listing.isHome()) {
-            files.putIfAbsent("name/posts", "index.html"); // where the list is if the home is a standalone page
+            files.putIfAbsent("name/posts", listing.base()); // where the list is if the home is a standalone page
         }
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             put(key + "page/" + page, listing.pageFromNewest(page));

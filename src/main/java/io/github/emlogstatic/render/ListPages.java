@@ -85,10 +85,13 @@ final class ListPages implements PageKind {
     private byte[] makeNewest(Listing listing, Reads reads) throws IOException {
         Place place = Place.of(listing.base());
         Texts texts = rendering.texts();
+        boolean apart = listing.isHome() && !listing.isFront();
+        String title = apart ? texts.get("articles") : listing.title();
+        String kind = apart ? "list" : listing.kind();
         View.ListView view = new View.ListView(
-                listing.title(),
+                title,
                 listing.isHome() ? "" : texts.get(listing.kind()),
-                listing.description(),
+                apart ? "" : listing.description(),
                 newestCards(listing, place),
                 children(listing, place),
                 parent(listing, place),
@@ -101,14 +104,14 @@ final class ListPages implements PageKind {
                         0,
                         oldest(listing.paging().newest()),
                         newest(listing.paging().newest())));
-        View.PageHead head = rendering.frame.head(
-                place, listing.kind(), listing.title(), listing.description(), listing.address(), "");
+        View.PageHead head =
+                rendering.frame.head(place, kind, title, apart ? "" : listing.description(), listing.address(), "");
         Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
         variables.put("list", view);
-        if (listing.isHome()) {
+        if (listing.isFront()) {
             variables.put("resolver", Resolver.element(place, rendering.paths, false));
         }
-        return rendering.render(List.of(listing.kind(), "list"), variables);
+        return rendering.render(List.of(kind, "list"), variables);
     }
 
     private List<View.Card> newestCards(Listing listing, Place place) {

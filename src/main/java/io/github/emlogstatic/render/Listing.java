@@ -36,6 +36,11 @@ record Listing(
         return kind.equals("home");
     }
 
+    /** Whether it is what the site begins with: the home list is, unless the home is a standalone page. */
+    boolean isFront() {
+        return base.equals(Paths.HOME);
+    }
+
     /** The file of numbered page K. */
     String page(int number) {
         return folder + "/" + number + ".html";

@@ -27,7 +27,9 @@ final class Listings {
         this.blogAddress = site.blog().address();
         this.perPage = Math.max(1, perPage);
         List<Article> top = pinned(site.articles(), Article::top);
-        add("home", "home", Paths.HOME, "", homeDescription(site.blog()), "", top, site.articles());
+        boolean apart = site.homePage().isPresent();
+        String home = apart ? paths.generated("posts.html") : Paths.HOME;
+        add("home", "home", home, "", homeDescription(site.blog()), apart ? "posts" : "", top, site.articles());
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;
@@ -77,9 +79,9 @@ final class Listings {
             List<Article> pinned,
             List<Article> articles) {
         String atBlog = address.isEmpty() && !key.equals("home") ? "" : blogAddress + address;
+        String folder = key.equals("home") ? paths.generated("list") : paths.listFolder(base);
         Paging<Article> paging = new Paging<>(articles, perPage);
-        listings.put(
-                key, new Listing(key, kind, base, paths.listFolder(base), title, description, atBlog, pinned, paging));
+        listings.put(key, new Listing(key, kind, base, folder, title, description, atBlog, pinned, paging));
     }
 
     /** At most a page of them. */
@@ -110,6 +112,9 @@ final class Listings {
 
     /** The file that a link inside the blog leads to, if the site has it. */
     Optional<String> path(LinkTarget target) {
+        if (target.key().equals("home") && target.page() <= 1) {
+            return Optional.of(Paths.HOME);
+        }
         String key = target.key().equals("posts") ? "home" : target.key();
         if (key.startsWith("article/") || key.startsWith("page/")) {
             return paths.find(key);

@@ -86,6 +86,9 @@ final class Menu {
     private static List<Entry> generated(Site site, Paths paths) {
         List<Entry> entries = new ArrayList<>();
         entries.add(word("home", Paths.HOME));
+        if (site.homePage().isPresent()) {
+            entries.add(word("articles", paths.generated("posts.html")));
+        }
         if (!site.categories().isEmpty()) {
             entries.add(word("categories", paths.generated("categories.html")));
         }

@@ -48,6 +48,7 @@ final class Paths {
             "rss.xml",
             "sitemap.xml",
             "search.html",
+            "posts.html",
             "feed.json"
         }) {
             generated.put(page, free(page));

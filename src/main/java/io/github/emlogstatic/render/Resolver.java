@@ -55,6 +55,7 @@ final class Resolver implements PageKind {
         site.put("rules", Json.texts(rendering.oldAddresses.rules()));
         site.put("names", Json.object(names));
         site.put("lists", Json.object(lists()));
+        site.put("posts", Json.text(rendering.listings.home().base()));
         return Json.object(site);
     }
 

@@ -32,6 +32,11 @@ final class StandalonePages implements PageKind {
             String path = rendering.paths.of("page/" + page.id());
             files.accept(new PlannedFile(path, inputs(page), reads -> make(page, Place.of(path), reads)));
         }
+        rendering
+                .site
+                .homePage()
+                .ifPresent(page ->
+                        files.accept(new PlannedFile(Paths.HOME, inputs(page), reads -> makeFront(page, reads))));
     }
 
     private Inputs inputs(Page page) {
@@ -65,6 +70,19 @@ final class StandalonePages implements PageKind {
         Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
         variables.put("article", view);
         return rendering.render(List.of("page", "article"), variables);
+    }
+
+    /** The page once more, as what the site begins with. */
+    private byte[] makeFront(Page page, Reads reads) throws IOException {
+        Place place = Place.of(Paths.HOME);
+        View.ArticleView view = view(page, place, reads);
+        String address = rendering.site.blog().address();
+        View.PageHead head =
+                rendering.frame.head(place, "front", "", view.summary(), address, rendering.image(page.cover()));
+        Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
+        variables.put("article", view);
+        variables.put("resolver", Resolver.element(place, rendering.paths, false));
+        return rendering.render(List.of("front", "page", "article"), variables);
     }
 
     private View.ArticleView view(Page page, Place place, Reads reads) {

@@ -23,7 +23,7 @@
     for (var i = 0; i < kinds.length; i++) {
       if (query.get(kinds[i])) return named(kinds[i], query.get(kinds[i]), page);
     }
-    return query.get('page') && listed('home', 'index.html', page);
+    return query.get('page') && listed('home', site.posts, page);
   }
   // emlog looks at the last part of a path only, and asks the categories first.
   function byAlias(last, page) {
@@ -39,7 +39,7 @@
   function byPath(path) {
     var paged = /^(?:(.*)\/)?page\/(\d+)$/.exec(path), page = paged ? +paged[2] : 1;
     path = (paged ? paged[1] || '' : path).replace(/\/comment-page-\d+$/, '');
-    if (!path || path === 'posts') return paged ? listed('home', 'index.html', page) : path && 'index.html';
+    if (!path || path === 'posts') return paged ? listed('home', site.posts, page) : path && site.posts;
     var parts = path.split('/'), last = text(parts[parts.length - 1]).replace(/\.html$/, '');
     if (parts.length === 2 && /^(sort|tag|author|record)$/.test(parts[0])) {
       return named(parts[0], last, page) || parts[0] === 'sort' && byAlias(last, page);

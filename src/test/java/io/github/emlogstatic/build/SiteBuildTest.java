@@ -12,6 +12,7 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -62,6 +63,46 @@ class SiteBuildTest {
                         "404.html", "atom.xml", "rss.xml", "robots.txt", ".nojekyll", "tags.html", "archives.html"))
                 .allSatisfy(file -> assertThat(site(file)).exists());
         assertThat(report.summary()).matches("1 new; \\d+ pages and \\d+ other files written");
+    }
+
+    @Test
+    void whereTheHomeIsAStandalonePageSoIsOurs() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            blog.publish("Article " + i, "text");
+        }
+        String base = mirror.emlog().address();
+        int about = blog.publish(post -> post.type(Post.PAGE)
+                .title("About")
+                .html("<p>Who I am.</p><p><a href=\"" + base + "posts\">all</a> <a href=\"" + base
+                        + "?page=2\">older</a> <a href=\"" + base + "\">home</a></p>"));
+        blog.configure(options -> options.homePage(about));
+        mirror.configured("perPage: 2");
+
+        build("");
+
+        assertThat(site("index.html"))
+                .content()
+                .contains("Who I am.", "href=\"posts.html\">all", "href=\"list/1.html\">older", "addresses.js")
+                .containsPattern("href=\"[^\"]*index.html\">home")
+                .doesNotContain("Article 3");
+        assertThat(site("posts.html"))
+                .content()
+                .contains("Article 3", "Article 2")
+                .doesNotContain("Who I am.");
+        assertThat(site("list/1.html")).content().contains("Article 1");
+        assertThat(site("assets/addresses.js")).content().contains("\"posts\":\"posts.html\"");
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+
+        blog.configure(options -> options.homePage(0));
+        mirror.nextNight().later(Duration.ofDays(8));
+        build("");
+        assertThat(site("posts.html")).doesNotExist();
+        assertThat(site("index.html")).content().contains("Article 3").doesNotContain("Who I am.");
+
+        blog.configure(options -> options.homePage(about));
+        mirror.nextNight().later(Duration.ofDays(8));
+        build("");
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test

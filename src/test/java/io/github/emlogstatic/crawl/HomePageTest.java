@@ -65,6 +65,43 @@ class HomePageTest {
     }
 
     @Test
+    void aHomeThatIsAStandalonePageIsKnownByItsFormForComments() throws IOException {
+        blog.publish("title", "text");
+        int page = blog.publish(post -> post.type(Post.PAGE).title("Welcome").text("Who I am."));
+        blog.configure(options -> options.homePage(page));
+
+        mirror.crawl();
+
+        assertThat(homePage()).isEqualTo(page);
+        assertThat(mirror.archive().page(page)).isPresent(); // no menu leads there
+
+        mirror.nextNight().crawl(); // the home page is not read again so soon
+        assertThat(homePage()).isEqualTo(page);
+
+        blog.configure(options -> options.homePage(0));
+        mirror.nextNight().later(Duration.ofDays(8)).crawl();
+        assertThat(homePage()).isZero();
+    }
+
+    @Test
+    void aHomeThatIsAStandalonePageWithoutCommentsIsKnownByItsTitle() throws IOException {
+        blog.publish("title", "text");
+        int page = blog.publish(post -> post.type(Post.PAGE).title("Welcome").text("Who I am."));
+        ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
+        blog.configure(options -> options.homePage(page).homePageForm(false));
+
+        mirror.crawl();
+        assertThat(homePage()).isEqualTo(page);
+
+        mirror.nextNight().later(Duration.ofDays(8)).crawl();
+        assertThat(homePage()).isEqualTo(page);
+    }
+
+    private int homePage() throws IOException {
+        return mirror.archive().blog().orElseThrow().profile().homePage();
+    }
+
+    @Test
     void whatTheOwnerSaysOfThemselvesComesFromTheSideBar() throws IOException {
         blog.user(1, "站长", "", "住在<杭州>").publish("title", "text");
 
