@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.model.Article;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -40,20 +41,44 @@ final class Related {
     }
 
     private List<Article> choose(List<String> keys) {
-        Map<Integer, Integer> shared = new HashMap<>();
-        for (String key : keys) {
-            int worth = key.startsWith("category ") ? CATEGORY : TAG;
-            Deque<Integer> latest = nearest.get(key);
-            if (latest != null) {
-                latest.forEach(older -> shared.merge(older, worth, Integer::sum));
-            }
-        }
-        return shared.entrySet().stream()
-                .mapToLong(older -> rank(older.getValue(), older.getKey()))
+        long[] ranks = ranks(shared(keys));
+        return Arrays.stream(ranks)
                 .sorted()
                 .limit(SHOWN)
                 .mapToObj(rank -> articles.get((int) rank))
                 .toList();
+    }
+
+    /** What each key is worth to each of the articles that are nearest in it, sorted by their positions. */
+    private long[] shared(List<String> keys) {
+        long[] shared = new long[keys.size() * NEAREST];
+        int count = 0;
+        for (String key : keys) {
+            int worth = key.startsWith("category ") ? CATEGORY : TAG;
+            Deque<Integer> latest = nearest.get(key);
+            if (latest != null) {
+                for (int older : latest) {
+                    shared[count++] = (long) older << 8 | worth;
+                }
+            }
+        }
+        long[] sorted = Arrays.copyOf(shared, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static long[] ranks(long[] shared) {
+        long[] ranks = new long[shared.length];
+        int count = 0;
+        for (int i = 0; i < shared.length; ) {
+            long position = shared[i] >> 8;
+            int worth = 0;
+            for (; i < shared.length && shared[i] >> 8 == position; i++) {
+                worth += (int) (shared[i] & 0xff);
+            }
+            ranks[count++] = rank(worth, (int) position);
+        }
+        return Arrays.copyOf(ranks, count);
     }
 
     /** The smaller, the better: what shares most, then what is newest. */
