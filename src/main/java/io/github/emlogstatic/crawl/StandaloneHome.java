@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells which standalone page a blog's home is, if it is one ({@code home_page_id}, since emlog 2.2): its form for
- * comments says so, which no list has; and where the page takes no comments, its title does, if the home shows no list
- * and one page alone has a title that stands there as a heading.
+ * Tells which standalone page a blog's home is, if it is one ({@code home_page_id}; emlog 2.0.0 has none, 2.1.10 has):
+ * its form for comments says so, which no list has; and where the page takes no comments, its title does, if the home
+ * shows no list and one page alone has a title that stands there as a heading.
  */
 final class StandaloneHome {
 
