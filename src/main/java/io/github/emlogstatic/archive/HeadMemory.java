@@ -63,18 +63,10 @@ final class HeadMemory {
 
     private static List<Integer> starts(byte[] bytes) {
         List<Integer> starts = new ArrayList<>();
-        for (int from = 0; from < bytes.length; from = end(bytes, from)) {
+        for (int from = 0; from < bytes.length; from = IndexLines.after(bytes, from)) {
             starts.add(from);
         }
         return starts;
-    }
-
-    private static int end(byte[] bytes, int from) {
-        int end = from;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, bytes.length);
     }
 
     int size() {
@@ -137,7 +129,7 @@ final class HeadMemory {
     }
 
     private static Line line(byte[] bytes, int from) {
-        int to = end(bytes, from);
+        int to = IndexLines.after(bytes, from);
         try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
             expect(json, JsonToken.START_ARRAY);
             String hash = text(json);

@@ -234,6 +234,11 @@ final class IndexLines {
     }
 
     private int after(int line) {
+        return after(bytes, line);
+    }
+
+    /** Where the next line starts. */
+    static int after(byte[] bytes, int line) {
         int end = line;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;

@@ -6,7 +6,6 @@ import io.github.emlogstatic.model.Article;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.function.Function;
 
 /** How many of the known articles stand in each of the blog's lists. */
 final class KnownLists {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
     private final Map<Integer, Integer> categories = new TreeMap<>();
     private final Map<String, Integer> months = new TreeMap<>();
@@ -31,7 +28,7 @@ final class KnownLists {
             categories.merge(article.categoryId(), 1, Integer::sum);
             article.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
             if (!article.date().toLocalDate().equals(LocalDate.EPOCH)) { // which stands for a date that no page shows
-                months.merge(MONTH.format(article.date()), 1, Integer::sum);
+                months.merge(NameBook.month(article), 1, Integer::sum);
             }
         }
     }

@@ -130,19 +130,19 @@ record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
     private static MediaState ofLines(List<String> lines) {
         Map<String, Held> held = new TreeMap<>();
         Map<String, Missing> missing = new TreeMap<>();
-        for (String line : lines) {
-            if (line.startsWith(DUE)) {
+        for (String text : lines) {
+            if (text.startsWith(DUE)) {
                 continue;
             }
-            String[] fields = line.split("\t", 5);
-            if (fields.length != 5) {
-                throw new NumberFormatException(line);
-            }
-            Instant time = Instant.ofEpochSecond(Long.parseLong(fields[1]));
-            if (fields[0].equals(HELD)) {
-                held.put(fields[4], new Held(fields[2], fields[3], time));
+            StateLine line = new StateLine(text);
+            String kind = line.next();
+            Instant time = Instant.ofEpochSecond(line.nextLong());
+            if (kind.equals(HELD)) {
+                Held known = new Held(line.next(), line.next(), time);
+                held.put(line.rest(), known);
             } else {
-                missing.put(fields[4], new Missing(Integer.parseInt(fields[2]), time, fields[3]));
+                Missing known = new Missing(line.nextInt(), time, line.next());
+                missing.put(line.rest(), known);
             }
         }
         return new MediaState(held, missing);

@@ -77,7 +77,7 @@ final class NameBook {
             wanted.put("article/" + article.id(), file(article.url(), article.id()));
             tags.addAll(article.tags());
             authors.add(article.authorId());
-            months.add(article.date().format(MONTH));
+            months.add(month(article));
         }
         pages.forEach(page -> wanted.put("page/" + page.id(), file(page.url(), page.id())));
         Map<Integer, Category> parents =
@@ -87,6 +87,11 @@ final class NameBook {
         months.forEach(month -> wanted.put("record/" + month, "record/" + month + ".html"));
         tags.forEach(tag -> wanted.put("tag/" + tag, "tag/" + segment(tag) + ".html"));
         return wanted;
+    }
+
+    /** As emlog writes the month of an article: {@code 202009}. */
+    static String month(Article article) {
+        return article.date().format(MONTH);
     }
 
     private static String file(Category category, Map<Integer, Category> all) {

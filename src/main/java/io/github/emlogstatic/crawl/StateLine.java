@@ -19,6 +19,14 @@ final class StateLine {
         return line.substring(start, end());
     }
 
+    /** What is left of the line, tabs and all. */
+    String rest() {
+        if (at > line.length()) {
+            throw new NumberFormatException(line);
+        }
+        return line.substring(at);
+    }
+
     int nextInt() {
         int start = at;
         return Integer.parseInt(line, start, end(), 10);

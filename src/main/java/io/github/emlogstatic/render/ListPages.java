@@ -85,13 +85,11 @@ final class ListPages implements PageKind {
     private byte[] makeNewest(Listing listing, Reads reads) throws IOException {
         Place place = Place.of(listing.base());
         Texts texts = rendering.texts();
-        boolean apart = listing.isHome() && !listing.isFront();
-        String title = apart ? texts.get("articles") : listing.title();
-        String kind = apart ? "list" : listing.kind();
+        String title = listing.isFront() ? "" : title(listing, texts);
         View.ListView view = new View.ListView(
                 title,
                 listing.isHome() ? "" : texts.get(listing.kind()),
-                apart ? "" : listing.description(),
+                listing.description(),
                 newestCards(listing, place),
                 children(listing, place),
                 parent(listing, place),
@@ -105,13 +103,17 @@ final class ListPages implements PageKind {
                         oldest(listing.paging().newest()),
                         newest(listing.paging().newest())));
         View.PageHead head =
-                rendering.frame.head(place, kind, title, apart ? "" : listing.description(), listing.address(), "");
+                rendering.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
         Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
         variables.put("list", view);
         if (listing.isFront()) {
             variables.put("resolver", Resolver.element(place, rendering.paths, false));
         }
-        return rendering.render(List.of(kind, "list"), variables);
+        return rendering.render(List.of(listing.kind(), "list"), variables);
+    }
+
+    private static String title(Listing listing, Texts texts) {
+        return listing.isHome() ? texts.get("articles") : listing.title();
     }
 
     private List<View.Card> newestCards(Listing listing, Place place) {
@@ -127,7 +129,7 @@ final class ListPages implements PageKind {
         Place place = Place.of(listing.page(number));
         Texts texts = rendering.texts();
         List<Article> articles = listing.paging().page(number);
-        String title = listing.isHome() ? texts.get("articles") : listing.title();
+        String title = title(listing, texts);
         String kind = listing.isHome() ? "list" : listing.kind();
         View.ListView view = new View.ListView(
                 title,

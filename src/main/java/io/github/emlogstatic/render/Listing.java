@@ -33,7 +33,7 @@ record Listing(
     }
 
     boolean isHome() {
-        return kind.equals("home");
+        return key.equals("home");
     }
 
     /** Whether it is what the site begins with: the home list is, unless the home is a standalone page. */

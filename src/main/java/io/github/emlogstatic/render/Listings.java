@@ -29,7 +29,8 @@ final class Listings {
         List<Article> top = pinned(site.articles(), Article::top);
         boolean apart = site.homePage().isPresent();
         String home = apart ? paths.generated("posts.html") : Paths.HOME;
-        add("home", "home", home, "", homeDescription(site.blog()), apart ? "posts" : "", top, site.articles());
+        String description = apart ? "" : homeDescription(site.blog());
+        add("home", apart ? "list" : "home", home, "", description, apart ? "posts" : "", top, site.articles());
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;

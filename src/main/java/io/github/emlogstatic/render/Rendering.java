@@ -32,6 +32,7 @@ final class Rendering {
     final Counts counts;
     final Frame frame;
     final OldAddresses oldAddresses;
+    final SearchPages search;
 
     private @Nullable Templates templates;
 
@@ -61,6 +62,7 @@ final class Rendering {
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         this.oldAddresses = new OldAddresses(site);
+        this.search = new SearchPages(this);
         paths.complete();
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search page and what it searches: the articles in segments counted from the oldest, so that a new one or an edit
@@ -26,6 +27,7 @@ final class SearchPages implements PageKind {
     private static final String PROGRAM = Fingerprint.of(Version.number());
 
     private final Rendering rendering;
+    private @Nullable List<SearchSegment> segments;
 
     SearchPages(Rendering rendering) {
         this.rendering = rendering;
@@ -94,22 +96,29 @@ final class SearchPages implements PageKind {
         return script.get().getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<SearchSegment> segments() {
+    private synchronized List<SearchSegment> segments() {
+        if (segments == null) {
+            segments = newSegments();
+        }
+        return segments;
+    }
+
+    private List<SearchSegment> newSegments() {
         List<Article> oldestFirst = new ArrayList<>(rendering.site.articles());
         Collections.reverse(oldestFirst);
-        List<SearchSegment> segments = new ArrayList<>();
+        List<SearchSegment> made = new ArrayList<>();
         int from = 0;
         for (int size : SearchSegment.sizes(oldestFirst.size())) {
             List<Article> articles = oldestFirst.subList(from, from + size);
-            segments.add(new SearchSegment(
+            made.add(new SearchSegment(
                     Integer.toString(from), articles.stream().map(this::entry).toList()));
             from += size;
         }
         if (!rendering.site.pages().isEmpty()) {
-            segments.add(new SearchSegment(
+            made.add(new SearchSegment(
                     "p", rendering.site.pages().stream().map(this::entry).toList()));
         }
-        return segments;
+        return made;
     }
 
     private SearchSegment.Entry entry(Article article) {

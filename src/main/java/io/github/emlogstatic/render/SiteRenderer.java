@@ -34,7 +34,7 @@ public final class SiteRenderer {
             IndexPages::new,
             ArchivesPage::new,
             NotFoundPage::new,
-            SearchPages::new,
+            rendering -> rendering.search,
             Feeds::new,
             Sitemap::new,
             Resolver::new,
@@ -87,8 +87,7 @@ public final class SiteRenderer {
      */
     public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
         Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
-        return Gaps.of(rendering, articles, pages)
-                .in(planned, new Sitemap(rendering).paths(), new SearchPages(rendering).urls());
+        return Gaps.of(rendering, articles, pages).in(planned, new Sitemap(rendering).paths(), rendering.search.urls());
     }
 
     /** The theme's files that only some pages need, once it is known what the pages read. */
