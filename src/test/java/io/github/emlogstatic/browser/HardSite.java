@@ -4,6 +4,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ final class HardSite {
     static final int WIDE = 8;
     static final int LOCKED = 9;
     static final int PLAYERS = 10;
+    private static final int HOME = 11;
 
     private static final Path FOLDER = Path.of(
                     "target", "hard-site", Long.toString(ProcessHandle.current().pid()))
@@ -102,6 +104,13 @@ final class HardSite {
                         .html(
                                 "<iframe src=https://player.bilibili.com/player.html?bvid=1 width=2000 frameborder=0></iframe>"
                                         + "<iframe src=https://elsewhere.example/></iframe><embed src=https://a.example/b.swf>"));
+        blog.publish(
+                HOME,
+                post -> post.type(Post.PAGE)
+                        .title("首页 & <i>不是列表</i>")
+                        .html("<h3>先是三级</h3><pre><code>int a = 1;</code></pre><p>$a^2$</p>" + WIDE_HTML));
+        blog.comment(HOME, "访客", "来过。");
+        blog.configure(options -> options.homePage(HOME));
         blog.note("<center><font size=7 color=red>微语</font></center>" + "x".repeat(300));
         return blog;
     }

@@ -39,7 +39,7 @@ class HardSiteTest {
 
     static Stream<String> pages() {
         return Stream.concat(
-                Stream.of("index.html", "tags.html", "notes.html"),
+                Stream.of("index.html", "posts.html", "tags.html", "notes.html"),
                 IntStream.rangeClosed(HardSite.BROKEN, HardSite.LOCKED).mapToObj(id -> "post/" + id + ".html"));
     }
 
