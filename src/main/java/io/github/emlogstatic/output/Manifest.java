@@ -2,14 +2,13 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.output.ManifestText.FileLine;
+import io.github.emlogstatic.output.SiteFile.Made;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,48 +29,37 @@ final class Manifest {
     private final Path file;
     private final Path pending;
     private final boolean existed;
-    private final Map<String, Entry> entries;
+    private final Map<String, SiteFile> files;
 
-    /**
-     * A file that this program wrote.
-     *
-     * @param bytes its length; -1 where a build was killed while making it
-     * @param inputs see {@link PlannedFile#inputs()}
-     * @param reads the site-wide values that it read
-     */
-    record Entry(long bytes, Values inputs, Values reads) {
-        static final Entry UNFINISHED = new Entry(-1, Values.NONE, Values.NONE);
-    }
-
-    private Manifest(Path file, boolean existed, Map<String, Entry> entries) {
+    private Manifest(Path file, boolean existed, Map<String, SiteFile> files) {
         this.file = file;
         this.pending = pending(file);
         this.existed = existed;
-        this.entries = entries;
+        this.files = files;
     }
 
     static Manifest load(Path file) throws IOException {
-        Optional<Map<String, Entry>> known = known(file);
+        Optional<Map<String, SiteFile>> known = known(file);
         Manifest manifest = new Manifest(file, known.isPresent(), known.orElseGet(LinkedHashMap::new));
         for (String path : manifest.unfinished()) {
-            manifest.entries.put(path, Entry.UNFINISHED);
+            manifest.files.put(path, new SiteFile(path, Made.UNFINISHED));
         }
         return manifest;
     }
 
-    private static Optional<Map<String, Entry>> known(Path file) throws IOException {
+    private static Optional<Map<String, SiteFile>> known(Path file) throws IOException {
         try {
-            return ManifestText.whole(file).map(Manifest::entries);
+            return ManifestText.whole(file).map(Manifest::files);
         } catch (IndexOutOfBoundsException e) {
             return Optional.empty(); // cut off, by a full disk for one: as good as lost
         }
     }
 
-    private static Map<String, Entry> entries(ManifestText text) {
-        List<FileLine> files = text.files();
-        Map<String, Entry> entries = new LinkedHashMap<>(2 * files.size());
-        files.forEach(file -> entries.put(file.path(), text.entry(file.bytes())));
-        return entries;
+    private static Map<String, SiteFile> files(ManifestText text) {
+        List<FileLine> lines = text.files();
+        Map<String, SiteFile> files = new LinkedHashMap<>(2 * lines.size());
+        lines.forEach(line -> files.put(line.path(), new SiteFile(line.path(), text.made(line.bytes()))));
+        return files;
     }
 
     /**
@@ -112,9 +100,9 @@ final class Manifest {
         return existed;
     }
 
-    /** In the order of their paths, but for those that were left unfinished. */
-    Map<String, Entry> entries() {
-        return entries;
+    /** What the last build left, by path; in the order of the paths, but for what was left unfinished. */
+    Map<String, SiteFile> files() {
+        return files;
     }
 
     /** Notes which files are about to be made. */
@@ -126,50 +114,28 @@ final class Manifest {
     /**
      * Writes the manifest of a finished build.
      *
+     * @param made the files of the site, in the order of their paths
      * @param madeOf fingerprint of all that the site was made of
      */
-    void save(Map<String, Entry> written, String madeOf) throws IOException {
-        List<Made> made = inOrder(written);
-        ByteArrayOutputStream files = new ByteArrayOutputStream(64 * made.size());
-        for (Made one : made) {
-            String line = "F" + Values.escape(one.path) + "\t" + one.entry.bytes() + "\n";
-            files.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+    void save(List<SiteFile> made, String madeOf) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * made.size());
+        for (SiteFile one : made) {
+            String line = "F" + Values.escape(one.path()) + "\t" + one.now().bytes() + "\n";
+            lines.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         }
-        String firstLine = ManifestText.VERSION + madeOf + " " + files.size() + "\n";
+        String firstLine = ManifestText.VERSION + madeOf + " " + lines.size() + "\n";
         AtomicFile.write(file, out -> {
             out.write(firstLine.getBytes(StandardCharsets.UTF_8));
-            files.writeTo(out);
-            for (Made one : made) {
+            lines.writeTo(out);
+            for (SiteFile one : made) {
                 out.write('f');
                 out.write('\n');
-                one.entry.inputs().writeTo(out);
-                one.entry.reads().writeTo(out);
+                one.now().inputs().writeTo(out);
+                one.now().reads().writeTo(out);
             }
             out.write(ManifestText.END);
             out.write('\n');
         });
         Files.deleteIfExists(pending);
-    }
-
-    private record Made(String path, Entry entry) {}
-
-    /** Those that were there before are in order already, and what is so is sorted in no time. */
-    private List<Made> inOrder(Map<String, Entry> written) {
-        List<Made> made = new ArrayList<>(written.size());
-        for (String path : entries.keySet()) {
-            Entry entry = written.get(path);
-            if (entry != null) {
-                made.add(new Made(path, entry));
-            }
-        }
-        if (made.size() < written.size()) {
-            written.forEach((path, entry) -> {
-                if (!entries.containsKey(path)) {
-                    made.add(new Made(path, entry));
-                }
-            });
-        }
-        made.sort(Comparator.comparing(Made::path));
-        return made;
     }
 }

@@ -112,9 +112,9 @@ final class ManifestText {
     }
 
     /** What one file was made of, which stands in the order of the lines of files. */
-    Manifest.Entry entry(long length) {
+    SiteFile.Made made(long length) {
         at = endOfLine();
-        return new Manifest.Entry(length, values('i'), values('r'));
+        return new SiteFile.Made(length, values('i'), values('r'));
     }
 
     private Values values(char kind) {

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.output.Manifest.Entry;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,13 +10,13 @@ import java.util.TreeSet;
 public final class SiteReads {
 
     /** Of a run that had nothing to do, which does not ask. */
-    static final SiteReads NONE = new SiteReads(Map.of(), Set.of());
+    static final SiteReads NONE = new SiteReads(List.of(), Set.of());
 
-    private final Map<String, Entry> entries;
+    private final List<SiteFile> files;
     private final Set<String> names;
 
-    SiteReads(Map<String, Entry> entries, Set<String> names) {
-        this.entries = entries;
+    SiteReads(List<SiteFile> files, Set<String> names) {
+        this.files = files;
         this.names = names;
     }
 
@@ -31,13 +31,13 @@ public final class SiteReads {
         if (names.stream().noneMatch(name -> name.startsWith(start))) {
             return byFile;
         }
-        entries.forEach((path, entry) -> {
-            Set<String> read = new TreeSet<>(entry.reads().byName().keySet());
+        for (SiteFile file : files) {
+            Set<String> read = new TreeSet<>(file.now().reads().byName().keySet());
             read.removeIf(name -> !name.startsWith(start));
             if (!read.isEmpty()) {
-                byFile.put(path, read);
+                byFile.put(file.path(), read);
             }
-        });
+        }
         return byFile;
     }
 }

@@ -3,7 +3,7 @@ package io.github.emlogstatic.output;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
-import io.github.emlogstatic.output.Manifest.Entry;
+import io.github.emlogstatic.output.SiteFile.Made;
 import io.github.emlogstatic.output.SiteWriter.FollowUp;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.Written.Reason;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Writing {
     private final Mode mode;
     private final Progress progress;
 
-    private final Map<String, Entry> entries;
+    private final Map<String, SiteFile> added = new ConcurrentHashMap<>();
     private final Set<String> reads = ConcurrentHashMap.newKeySet();
     private final Map<String, String> made = new TreeMap<>();
     private final Map<String, String> known = new ConcurrentHashMap<>();
@@ -55,7 +56,6 @@ final class Writing {
             Progress progress) {
         this.output = output;
         this.manifest = manifest;
-        this.entries = new ConcurrentHashMap<>(2 * manifest.entries().size());
         this.notThere = notThere;
         this.madeOf = madeOf;
         this.current = current;
@@ -76,28 +76,42 @@ final class Writing {
         }
         make(pages, "pages");
         make(toMake(followUp.plan(Collections.unmodifiableSet(reads))), "files");
-        List<String> old = manifest.entries().keySet().stream()
-                .filter(path -> !entries.containsKey(path))
+        List<String> old = manifest.files().values().stream()
+                .filter(file -> !file.isPlanned())
+                .map(SiteFile::path)
                 .toList();
+        List<SiteFile> site = planned();
         List<String> foreign = manifest.existed() ? List.of() : foreign();
         if (!mode.dryRun()) {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
             removeAll(old);
             removeAll(mode.clean() ? foreign : List.of());
-            manifest.save(entries, madeOf);
+            manifest.save(site, madeOf);
         }
         return new Written(
-                entries.size(),
+                site.size(),
                 made.size(),
                 written.get(),
                 writtenPages.get(),
-                entries.size() - (mode.dryRun() ? made.size() : written.get()),
+                site.size() - (mode.dryRun() ? made.size() : written.get()),
                 old.size(),
                 reasons(old),
-                new SiteReads(entries, reads),
+                new SiteReads(site, reads),
                 mode.clean()
                         ? List.of()
                         : foreign.stream().map(Writing::foreignProblem).toList());
+    }
+
+    private List<SiteFile> planned() {
+        return Stream.concat(manifest.files().values().stream(), added.values().stream())
+                .filter(SiteFile::isPlanned)
+                .sorted(Comparator.comparing(SiteFile::path))
+                .toList();
+    }
+
+    private SiteFile of(PlannedFile file) {
+        SiteFile known = manifest.files().get(file.path());
+        return known != null ? known : added.computeIfAbsent(file.path(), path -> new SiteFile(path, Made.NEVER));
     }
 
     /** Whether what the pages show, as far as they are made, is there already. */
@@ -108,7 +122,8 @@ final class Writing {
 
     private List<PlannedFile> toMake(List<PlannedFile> plan) {
         List<PlannedFile> toMake = new ArrayList<>();
-        List<String> whys = plan.parallelStream().map(this::planned).toList();
+        plan.forEach(file -> of(file).plan());
+        List<String> whys = plan.parallelStream().map(this::whyMade).toList();
         for (int i = 0; i < plan.size(); i++) {
             if (!whys.get(i).isEmpty()) {
                 made.put(plan.get(i).path(), whys.get(i));
@@ -118,39 +133,26 @@ final class Writing {
         return toMake;
     }
 
-    /** @return as {@link #whyMade} */
-    private String planned(PlannedFile file) {
-        Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
-        if (entries.put(file.path(), before) != null) {
-            throw new IllegalArgumentException("two files are planned for " + file.path());
-        }
-        return whyMade(file);
-    }
-
     private void make(List<PlannedFile> files, String step) throws IOException {
         if (mode.dryRun()) {
-            files.forEach(file -> reads.addAll(readBefore(file)));
+            files.forEach(
+                    file -> reads.addAll(of(file).before().reads().byName().keySet()));
         } else if (!files.isEmpty()) {
             manifest.begin(files.stream().map(PlannedFile::path).toList());
             makeAll(files, step);
         }
     }
 
-    private Set<String> readBefore(PlannedFile file) {
-        Entry before = manifest.entries().getOrDefault(file.path(), Entry.UNFINISHED);
-        return before.reads().byName().keySet();
-    }
-
     /** Why the file has to be made, in words; empty where it need not be. */
     private String whyMade(PlannedFile file) {
-        Entry before = manifest.entries().get(file.path());
+        Made before = of(file).before();
         if (mode.full()) {
             return "asked for with --full";
         }
-        if (before == null) {
+        if (before == Made.NEVER) {
             return "new";
         }
-        if (before.bytes() < 0) {
+        if (before == Made.UNFINISHED) {
             return "left unfinished by a run that was killed";
         }
         String changed = String.join(", ", changedInputs(file.inputs(), before.inputs()));
@@ -201,7 +203,7 @@ final class Writing {
 
     private void makeOrNote(PlannedFile file, AtomicReference<@Nullable Exception> failure) {
         try {
-            entries.put(file.path(), make(file));
+            of(file).made(make(file));
             progress.advance();
         } catch (UncheckedIOException e) {
             failure.compareAndSet(null, e.getCause());
@@ -210,12 +212,12 @@ final class Writing {
         }
     }
 
-    private Entry make(PlannedFile file) throws IOException {
+    private Made make(PlannedFile file) throws IOException {
         Path target = output.resolve(file.path());
         return file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target);
     }
 
-    private Entry make(PlannedFile file, Path target) throws IOException {
+    private Made make(PlannedFile file, Path target) throws IOException {
         Map<String, String> read = new TreeMap<>();
         byte[] bytes = file.maker().make(read::put);
         if (AtomicFile.writeIfChanged(target, bytes)) {
@@ -223,15 +225,15 @@ final class Writing {
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return new Entry(bytes.length, Values.of('i', file.inputs()), Values.of('r', read));
+        return Made.of(bytes.length, file.inputs(), read);
     }
 
-    private Entry copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
+    private Made copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
         if (!Files.exists(target) || Files.mismatch(copy.from(), target) >= 0) {
             AtomicFile.copy(copy.from(), target);
             written.incrementAndGet();
         }
-        return new Entry(Files.size(target), Values.of('i', file.inputs()), Values.NONE);
+        return Made.of(Files.size(target), file.inputs(), Map.of());
     }
 
     private List<String> foreign() throws IOException {
@@ -243,7 +245,7 @@ final class Writing {
                     .map(file -> output.relativize(file).toString().replace('\\', '/'))
                     .filter(path -> !path.startsWith(".git/"))
                     .filter(path ->
-                            !entries.containsKey(path) && !manifest.entries().containsKey(path))
+                            !added.containsKey(path) && !manifest.files().containsKey(path))
                     .sorted()
                     .toList();
         }
