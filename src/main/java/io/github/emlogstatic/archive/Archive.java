@@ -445,7 +445,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The hash of the file at that path, as the index knows it; empty where it has none. */
-    String hash(String path) {
+    public String hash(String path) {
         return index.get(path).map(IndexEntry::sha256).orElse("");
     }
 

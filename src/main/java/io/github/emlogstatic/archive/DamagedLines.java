@@ -54,7 +54,8 @@ final class DamagedLines {
 
     private static boolean isEntry(String line) {
         try {
-            return !READER.read(line).path().isEmpty();
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            return !READER.read(bytes, 0, bytes.length).path().isEmpty();
         } catch (IOException | DateTimeException e) {
             return false;
         }

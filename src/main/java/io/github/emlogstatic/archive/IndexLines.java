@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.emlogstatic.files.Checksum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,9 +59,9 @@ final class IndexLines {
         int number = 1;
         for (int line = 0; line < bytes.length; line = after(line)) {
             try {
-                IndexEntry entry = reader.read(text(line));
+                IndexEntry entry = reader.read(bytes, line, after(line));
                 entries.put(entry.path(), Optional.of(entry));
-            } catch (JsonProcessingException | DateTimeException e) {
+            } catch (IOException | DateTimeException e) {
                 throw new IOException("line " + number + ", is damaged; take the file from a backup or from git", e);
             }
             number++;
@@ -215,14 +214,10 @@ final class IndexLines {
 
     private IndexEntry entry(int line) {
         try {
-            return reader.read(text(line));
+            return reader.read(bytes, line, after(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String text(int line) {
-        return new String(bytes, line, after(line) - line, StandardCharsets.UTF_8);
     }
 
     private int startOf(int within) {

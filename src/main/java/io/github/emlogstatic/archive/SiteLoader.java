@@ -74,7 +74,7 @@ public final class SiteLoader {
      */
     record Head(String hash, Article article, String summary, String fingerprint) {}
 
-    /** The published articles, in no order; what {@link #load} needs is kept. */
+    /** The published articles, by id; what {@link #load} needs is kept. */
     public List<Article> articles() throws IOException {
         heads = readHeads();
         return heads.values().stream().map(Head::article).toList();

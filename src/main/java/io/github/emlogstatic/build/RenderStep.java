@@ -181,7 +181,7 @@ final class RenderStep {
         for (String path : paths) {
             site.bodies()
                     .media(path)
-                    .ifPresent(media -> uploads.add(PlannedFile.copy(path, archive.file(path), media.sha256())));
+                    .ifPresent(media -> uploads.add(PlannedFile.copy(path, () -> archive.file(path), media.sha256())));
         }
         return uploads;
     }

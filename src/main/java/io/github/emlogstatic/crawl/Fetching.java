@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Protected;
@@ -16,7 +15,6 @@ import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Note;
-import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,7 +99,7 @@ final class Fetching {
         archive.writeAuthors(found.site().authorsOf(entries));
         references.authors(archive.authors());
         swept(swept);
-        writeNames();
+        new Naming(means).give(loader);
         MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
         avatars.finish();
@@ -278,18 +276,5 @@ final class Fetching {
             entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
             archive.writeCounters(views);
         }
-    }
-
-    private void writeNames() throws IOException {
-        boolean asKnown =
-                !archive.changed() && !archive.recovered() && !config.run().full();
-        if (asKnown && archive.holds("names.json")) {
-            return;
-        }
-        List<Page> pages = new ArrayList<>();
-        for (int id : archive.pageIds()) {
-            archive.page(id).map(ArchivedPage::page).ifPresent(pages::add);
-        }
-        archive.writeNames(NameBook.names(loader.articles(), pages, archive.categories(), archive.names()));
     }
 }

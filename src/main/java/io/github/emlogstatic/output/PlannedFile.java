@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A file of the site before it is made.
@@ -18,8 +19,12 @@ import java.util.Map;
  */
 public record PlannedFile(String path, Map<String, String> inputs, Maker maker) {
 
-    /** A file that stands in the site as it is, an upload for one. It is copied without being held in memory. */
-    public static PlannedFile copy(String path, Path from, String fingerprint) {
+    /**
+     * A file that stands in the site as it is, an upload for one. It is copied without being held in memory.
+     *
+     * @param from where it lies; asked for only where it is copied
+     */
+    public static PlannedFile copy(String path, Supplier<Path> from, String fingerprint) {
         return new PlannedFile(path, Map.of("file", fingerprint), new Copy(from));
     }
 
@@ -39,10 +44,10 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker) 
         void read(String name, String fingerprint);
     }
 
-    record Copy(Path from) implements Maker {
+    record Copy(Supplier<Path> from) implements Maker {
         @Override
         public byte[] make(Reads reads) throws IOException {
-            return Files.readAllBytes(from);
+            return Files.readAllBytes(from.get());
         }
     }
 }

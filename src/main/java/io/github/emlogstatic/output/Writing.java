@@ -229,8 +229,9 @@ final class Writing {
     }
 
     private Made copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
-        if (!Files.exists(target) || Files.mismatch(copy.from(), target) >= 0) {
-            AtomicFile.copy(copy.from(), target);
+        Path from = copy.from().get();
+        if (!Files.exists(target) || Files.mismatch(from, target) >= 0) {
+            AtomicFile.copy(from, target);
             written.incrementAndGet();
         }
         return Made.of(Files.size(target), file.inputs(), Map.of());

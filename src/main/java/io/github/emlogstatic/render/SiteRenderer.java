@@ -26,9 +26,9 @@ public final class SiteRenderer {
     /** What the names of reads start with that tell what was removed of a text. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
+    /** The two that have most files stand apart, since neighbours are planned by one thread. */
     private static final List<Function<Rendering, PageKind>> KINDS = List.of(
             ListPages::new,
-            ArticlePages::new,
             StandalonePages::new,
             NotePages::new,
             IndexPages::new,
@@ -40,7 +40,8 @@ public final class SiteRenderer {
             Resolver::new,
             Redirects::new,
             Stubs::new,
-            ThemeAssets::new);
+            ThemeAssets::new,
+            ArticlePages::new);
 
     private final Rendering rendering;
 

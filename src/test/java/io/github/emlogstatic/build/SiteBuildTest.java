@@ -581,6 +581,21 @@ class SiteBuildTest {
     }
 
     @Test
+    void namesThatWereLostAreGivenAgainInTheNextRun() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        Path names = folder.resolve("archive/names.json");
+        byte[] before = Files.readAllBytes(names);
+        mirror.nextNight();
+        Files.delete(names);
+
+        build("");
+
+        assertThat(names).hasBinaryContent(before);
+        assertThat(site("post/1.html")).exists();
+    }
+
+    @Test
     void theSampleBlogBuildsWithoutAProblem() throws Exception {
         Config config =
                 Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);

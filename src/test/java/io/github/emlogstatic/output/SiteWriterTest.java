@@ -210,7 +210,7 @@ class SiteWriterTest {
     private static List<PlannedFile> copies(Path upload, int count) {
         List<PlannedFile> copies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            copies.add(PlannedFile.copy("content/" + i + ".png", upload, "hash"));
+            copies.add(PlannedFile.copy("content/" + i + ".png", () -> upload, "hash"));
         }
         return copies;
     }
