@@ -20,7 +20,7 @@ record Run(double seconds, long heapMegabytes, long residentMegabytes) {
 
     private static final Path JAR = Path.of("target/emlog-static.jar");
     private static final Pattern COLLECTED = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
-    private static final Pattern AT_EXIT = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
+    private static final Pattern AT_EXIT = Pattern.compile("(?:[Gg]en(?:eration)?|heap)\\s+total \\d+K, used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     /**
@@ -34,7 +34,7 @@ record Run(double seconds, long heapMegabytes, long residentMegabytes) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
-                "-XX:+UseSerialGC",
+                "-XX:+UseParallelGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xlog:disable",

@@ -446,7 +446,7 @@ public final class Archive implements AutoCloseable {
 
     /** The hash of the file at that path, as the index knows it; empty where it has none. */
     public String hash(String path) {
-        return index.get(path).map(IndexEntry::sha256).orElse("");
+        return index.hash(path).orElse("");
     }
 
     /** The file at that path of the archive, which need not exist; never outside the archive. */

@@ -66,6 +66,10 @@ final class Index {
         return of(path).get(path);
     }
 
+    Optional<String> hash(String path) {
+        return of(path).hash(path);
+    }
+
     void put(IndexEntry entry) {
         counts = Map.of();
         of(entry.path()).put(entry);

@@ -45,6 +45,11 @@ final class IndexFile {
         return changed != null ? changed : lines.get(path);
     }
 
+    Optional<String> hash(String path) {
+        Optional<IndexEntry> changed = changes.get(path);
+        return changed != null ? changed.map(IndexEntry::sha256) : lines.hash(path);
+    }
+
     void put(IndexEntry entry) {
         changes.put(entry.path(), Optional.of(entry));
     }

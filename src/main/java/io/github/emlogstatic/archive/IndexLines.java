@@ -28,6 +28,9 @@ final class IndexLines {
     /** What each line starts with, since the path is an entry's first field. */
     private static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
 
+    /** What stands between a path that needs no escapes and the hash. */
+    private static final byte[] HASH = "\",\"sha256\":\"".getBytes(StandardCharsets.UTF_8);
+
     /** So many look-ups cost as much as to go once through a large index. */
     private static final int MANY = 200;
 
@@ -81,6 +84,25 @@ final class IndexLines {
     Optional<IndexEntry> get(String path) {
         int line = firstFrom(path);
         return isOf(line, path) ? Optional.of(entry(line)) : Optional.empty();
+    }
+
+    /** The hash of a file: the second field, which is read without the others. */
+    Optional<String> hash(String path) {
+        int line = firstFrom(path);
+        if (!isOf(line, path)) {
+            return Optional.empty();
+        }
+        int hash = line + START.length + path.length() + HASH.length;
+        boolean plain = Arrays.equals(bytes, hash - HASH.length, hash, HASH, 0, HASH.length);
+        return Optional.of(plain ? upToQuote(hash) : entry(line).sha256());
+    }
+
+    private String upToQuote(int from) {
+        int end = from;
+        while (bytes[end] != '"') {
+            end++;
+        }
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
     /** The paths that start so, in their order. */

@@ -183,12 +183,9 @@ final class RenderStep {
         if (!config.site().content().scriptUploads()) {
             paths.removeIf(Uploads::isScript);
         }
-        List<PlannedFile> uploads = new ArrayList<>();
-        for (String path : paths) {
-            site.bodies()
-                    .media(path)
-                    .ifPresent(media -> uploads.add(PlannedFile.copy(path, () -> archive.file(path), media.sha256())));
-        }
-        return uploads;
+        return paths.parallelStream()
+                .flatMap(path -> site.bodies().media(path).stream())
+                .map(media -> PlannedFile.copy(media.path(), () -> archive.file(media.path()), media.sha256()))
+                .toList();
     }
 }

@@ -40,9 +40,9 @@ final class Writing {
     private final Progress progress;
 
     private final Map<String, SiteFile> added = new ConcurrentHashMap<>();
-    private final Set<String> reads = ConcurrentHashMap.newKeySet();
+    private final Set<String> reads;
     private final Map<String, String> made = new TreeMap<>();
-    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final Map<String, String> known;
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger writtenPages = new AtomicInteger();
 
@@ -56,6 +56,9 @@ final class Writing {
             Progress progress) {
         this.output = output;
         this.manifest = manifest;
+        // About as many as files: an article refers to a few others and a few uploads.
+        this.reads = ConcurrentHashMap.newKeySet(manifest.files().size());
+        this.known = new ConcurrentHashMap<>(manifest.files().size());
         this.notThere = notThere;
         this.madeOf = madeOf;
         this.current = current;

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ final class Feeds implements PageKind {
 
     private final Rendering rendering;
     private final int items;
+    private final Map<Integer, OnceMade<Content>> contents = new ConcurrentHashMap<>();
 
     Feeds(Rendering rendering) {
         this.rendering = rendering;
@@ -41,6 +44,9 @@ final class Feeds implements PageKind {
      */
     private record Feed(
             String base, String title, String description, String id, String home, List<Article> articles) {}
+
+    /** The text of an article, the same in all feeds, and what it has read. */
+    private record Content(String html, Map<String, String> reads) {}
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
@@ -240,9 +246,17 @@ final class Feeds implements PageKind {
         if (article.needsPassword()) {
             return "<p>" + notice() + "</p>";
         }
+        Content content = contents.computeIfAbsent(article.id(), id -> new OnceMade<>(() -> newContent(id)))
+                .get();
+        content.reads().forEach(reads::read);
+        return content.html();
+    }
+
+    private Content newContent(int id) {
         Optional<Place> place = rendering.frame.baseUrl().map(base -> new Place("", base));
-        return rendering.content.feed(
-                rendering.site.bodies().article(article.id()).content(), place, reads);
+        Map<String, String> reads = new HashMap<>();
+        String html = rendering.content.feed(rendering.site.bodies().article(id).content(), place, reads::put);
+        return new Content(html, reads);
     }
 
     private String summary(Article article) throws IOException {

@@ -33,9 +33,10 @@ final class Fingerprint {
 
     /** The length goes in first, so that {@code ab + c} and {@code a + bc} differ. */
     Fingerprint add(String text) {
-        add(text.length());
+        int length = text.length();
+        add(length);
         long mixed = state;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < length; i++) {
             mixed = (mixed ^ text.charAt(i)) * PRIME;
         }
         state = mixed;

@@ -1,11 +1,9 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.content.Excerpts;
-import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of what can be searched, with an index of its own. Its texts are read when its first file is made, once for all
@@ -23,7 +21,7 @@ final class SearchSegment {
 
     private final String name;
     private final List<Entry> entries;
-    private SoftReference<@Nullable Made> made = new SoftReference<>(null);
+    private final OnceMade<Made> made = new OnceMade<>(this::make);
 
     SearchSegment(String name, List<Entry> entries) {
         this.name = name;
@@ -120,7 +118,7 @@ final class SearchSegment {
 
     /** A script that hands over one shard of the index. */
     String shardScript(int shard) {
-        String line = made().shards.get(shard);
+        String line = made.get().shards.get(shard);
         return "es.shard(\"" + name + "/" + shard + "\"," + Json.text(line) + ");\n";
     }
 
@@ -129,7 +127,7 @@ final class SearchSegment {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < chunk(chunk).size(); i++) {
             Entry entry = chunk(chunk).get(i);
-            String text = made().texts.get(chunk * CHUNK + i);
+            String text = made.get().texts.get(chunk * CHUNK + i);
             rows.add(
                     entry.open()
                             ? "["
@@ -144,15 +142,6 @@ final class SearchSegment {
                             : "0");
         }
         return "es.texts(\"" + name + "/" + chunk + "\",[" + String.join(",\n", rows) + "]);\n";
-    }
-
-    private synchronized Made made() {
-        Made kept = made.get();
-        if (kept == null) {
-            kept = make();
-            made = new SoftReference<>(kept);
-        }
-        return kept;
     }
 
     private Made make() {

@@ -54,6 +54,7 @@ class IndexTest {
     private static void assertSame(Index index, TreeMap<String, IndexEntry> expected, String some) {
         assertThat(index.all()).isEqualTo(expected);
         assertThat(index.get(some)).isEqualTo(Optional.ofNullable(expected.get(some)));
+        assertThat(index.hash(some)).isEqualTo(index.get(some).map(IndexEntry::sha256));
         String folder = some.substring(0, some.indexOf('/') + 1);
         assertThat(index.paths(folder))
                 .isEqualTo(expected.subMap(folder, folder + Character.MAX_VALUE).keySet());
