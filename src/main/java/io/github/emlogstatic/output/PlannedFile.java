@@ -16,8 +16,15 @@ import java.util.function.Supplier;
  * @param inputs what it is made of: a name that a person understands ({@code title}, {@code body}, {@code theme}) to a
  *     fingerprint, in a stable order
  * @param maker makes it
+ * @param batch files of one batch are made one after the other, since they are made of the same, which other threads
+ *     would only wait for; most files are alone in theirs
  */
-public record PlannedFile(String path, Map<String, String> inputs, Maker maker) {
+public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
+
+    /** A file that is made by itself. */
+    public PlannedFile(String path, Map<String, String> inputs, Maker maker) {
+        this(path, inputs, maker, path);
+    }
 
     /**
      * A file that stands in the site as it is, an upload for one. It is copied without being held in memory.

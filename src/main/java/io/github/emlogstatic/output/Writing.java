@@ -16,15 +16,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -190,17 +196,35 @@ final class Writing {
         progress.start(step, files.size());
         // Kept until all have ended: thrown at once, it would leave other threads writing after this has returned.
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        files.parallelStream().forEach(file -> {
-            if (failure.get() == null) {
-                makeOrNote(file, failure);
-            }
-        });
+        Queue<List<PlannedFile>> batches = batches(files);
+        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                .parallel()
+                .forEach(worker -> makeNext(batches, failure));
         progress.finish();
         if (failure.get() instanceof IOException e) {
             throw e;
         }
         if (failure.get() instanceof RuntimeException e) {
             throw e;
+        }
+    }
+
+    private static Queue<List<PlannedFile>> batches(List<PlannedFile> files) {
+        return files.stream()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()),
+                        batches -> new ConcurrentLinkedQueue<>(batches.values())));
+    }
+
+    /** One after the other: some take a thousand times as long as others, so that equal shares would not be fair. */
+    private void makeNext(Queue<List<PlannedFile>> batches, AtomicReference<@Nullable Exception> failure) {
+        for (List<PlannedFile> batch = batches.poll(); batch != null; batch = batches.poll()) {
+            for (PlannedFile file : batch) {
+                if (failure.get() != null) {
+                    return;
+                }
+                makeOrNote(file, failure);
+            }
         }
     }
 

@@ -93,13 +93,14 @@ final class Feeds implements PageKind {
                         Fingerprint.of(newest.stream().map(Article::url).toList()),
                         "body",
                         bodiesFingerprint(newest));
-        files.accept(
-                new PlannedFile(rendering.paths.feed(feed.base(), "atom.xml"), inputs, reads -> atom(feed, reads)));
-        files.accept(new PlannedFile(rendering.paths.feed(feed.base(), "rss.xml"), inputs, reads -> rss(feed, reads)));
-        files.accept(
-                new PlannedFile(rendering.paths.feed(feed.base(), "feed.json"), inputs, reads -> json(feed, reads)));
+        String atom = rendering.paths.feed(feed.base(), "atom.xml");
+        String rss = rendering.paths.feed(feed.base(), "rss.xml");
+        String json = rendering.paths.feed(feed.base(), "feed.json");
+        files.accept(new PlannedFile(atom, inputs, reads -> atom(feed, reads), atom));
+        files.accept(new PlannedFile(rss, inputs, reads -> rss(feed, reads), atom));
+        files.accept(new PlannedFile(json, inputs, reads -> json(feed, reads), atom));
         if (feed.base().isEmpty()) {
-            files.accept(new PlannedFile("rss.php", inputs, reads -> atOldAddress(rss(feed, reads))));
+            files.accept(new PlannedFile("rss.php", inputs, reads -> atOldAddress(rss(feed, reads)), atom));
         }
     }
 

@@ -80,15 +80,16 @@ final class SearchPages implements PageKind {
         Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
         for (int i = 0; i < segment.shards(); i++) {
             int shard = i;
-            files.accept(
-                    new PlannedFile(folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard))));
+            files.accept(new PlannedFile(
+                    folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard)), folder));
         }
         for (int i = 0; i < segment.chunks(); i++) {
             int chunk = i;
             files.accept(new PlannedFile(
                     folder + "t" + chunk + ".js",
                     Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
-                    reads -> bytes(() -> segment.chunkScript(chunk))));
+                    reads -> bytes(() -> segment.chunkScript(chunk)),
+                    folder));
         }
     }
 
