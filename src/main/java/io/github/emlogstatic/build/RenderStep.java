@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,11 +53,6 @@ final class RenderStep {
         this.writer = new SiteWriter(config.output(), memory.of("manifest", config.output()));
         this.theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
         this.progress = progress;
-    }
-
-    /** Begins, on another thread, to load what pages are made with. Worth while as soon as it is known that some will be. */
-    void prepare() {
-        CompletableFuture.runAsync(() -> SiteRenderer.prepare(theme, config));
     }
 
     /** @param foreseen what a dry run knows that the archive does not hold */

@@ -85,7 +85,7 @@ public final class SiteBuild {
         try (Archive archive = openArchive()) {
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
-            Optional<CrawlReport> crawled = crawl(archive, loader, before, rendering);
+            Optional<CrawlReport> crawled = crawl(archive, loader, before);
             reporting.crawled();
             Rendered rendered = rendering.run(
                     archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
@@ -161,7 +161,7 @@ public final class SiteBuild {
         (report.output().isChanged() ? now.withSummary(report.summary()) : now).save(archive);
     }
 
-    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before, RenderStep rendering)
+    private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)
             throws ConfigException, IOException {
         if (config.run().offline()) {
             return Optional.empty();
@@ -175,11 +175,7 @@ public final class SiteBuild {
             try (EmlogClient emlog = EmlogClient.connect(source.address(), blog, config.crawl())) {
                 String identity = source.identity().orElse(emlog.base());
                 Config asked = config.with(blog);
-                Runnable ahead = () -> {
-                    loader.readAhead();
-                    rendering.prepare();
-                };
-                return Optional.of(new Crawl(emlog, archive, loader, asked, identity, clock, ahead, progress).run());
+                return Optional.of(new Crawl(emlog, archive, loader, asked, identity, clock, progress).run());
             }
         }
     }

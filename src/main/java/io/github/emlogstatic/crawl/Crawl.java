@@ -30,7 +30,6 @@ public final class Crawl {
 
     private final Means means;
     private final SiteLoader loader;
-    private final Runnable changed;
     private final String address;
     private final Catalogue catalogue;
 
@@ -38,7 +37,6 @@ public final class Crawl {
      * @param loader of the same archive
      * @param address the blog's own address, which differs from the one that is asked where an archive is served
      * @param clock tells when things were seen; dates at the blog come from its own clock
-     * @param changed called as soon as it is known that there is something to fetch
      */
     public Crawl(
             EmlogClient emlog,
@@ -47,7 +45,6 @@ public final class Crawl {
             Config config,
             String address,
             Clock clock,
-            Runnable changed,
             Progress progress)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -55,7 +52,6 @@ public final class Crawl {
         Workers workers = new Workers(config.crawl().connections(), progress);
         this.means = new Means(emlog, archive, config, Ledger.of(archive), problems, workers, now);
         this.loader = loader;
-        this.changed = changed;
         this.address = address;
         this.catalogue = new Catalogue(emlog, archive, means.ledger(), config, problems, now);
     }
@@ -67,13 +63,8 @@ public final class Crawl {
      */
     public CrawlReport run() throws IOException {
         Found found = look();
-        if (means.config().run().dryRun()) {
-            return new DryRun(means, found).run();
-        }
-        if (!found.plan().isEmpty()) {
-            changed.run();
-        }
-        return new Fetching(means, loader, catalogue, found).run();
+        boolean dryRun = means.config().run().dryRun();
+        return dryRun ? new DryRun(means, found).run() : new Fetching(means, loader, catalogue, found).run();
     }
 
     private Found look() throws IOException {

@@ -74,6 +74,9 @@ final class Fetching {
     }
 
     CrawlReport run() throws IOException {
+        if (!plan.isEmpty()) {
+            loader.readAhead();
+        }
         archive.writeBlog(blog);
         PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
         AvatarFetch avatars = new AvatarFetch(means);

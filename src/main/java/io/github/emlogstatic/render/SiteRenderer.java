@@ -49,11 +49,6 @@ public final class SiteRenderer {
         this.rendering = rendering;
     }
 
-    /** Loads what every page is made with, so that the first one is not the slow one. */
-    public static void prepare(Theme theme, Config config) {
-        Templates.prepare(theme, config.site().language());
-    }
-
     /**
      * Puts together what the pages of a site share.
      *

@@ -10,7 +10,6 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,18 +45,6 @@ final class Templates {
                 .tagCache(new NoOpTagCache())
                 .build();
         return new Templates(theme, texts, engine);
-    }
-
-    /** Loads the template engine, reads the theme's words and templates, and forgets them. */
-    static void prepare(Theme theme, String language) {
-        try {
-            PebbleEngine engine = of(theme, language, new Dates(language, ZoneOffset.UTC), "", "").engine;
-            theme.files().keySet().stream()
-                    .filter(file -> file.endsWith(".peb"))
-                    .forEach(engine::getTemplate);
-        } catch (ThemeException | PebbleException e) {
-            // To be told by the first page that needs what is wrong.
-        }
     }
 
     Texts texts() {

@@ -120,7 +120,7 @@ public final class Mirror implements AutoCloseable {
         try (Archive archive = Archive.open(config.archive(), clock);
                 EmlogClient client = connecting.connect(emlog.address(), config)) {
             SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
-            return new Crawl(client, archive, loader, config, client.base(), clock, () -> {}, Progress.SILENT).run();
+            return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();
         }
     }
 
