@@ -193,7 +193,7 @@ final class ArticleFetch {
             archive.writePrivateArticle(open.get());
         }
         archive.hideDiscussion(change.id());
-        ledger.article(change.id(), seen -> seen.withComments(-1, 0).withLikes(-1));
+        ledger.article(change.id(), seen -> seen.withComments(-1, 0, now).withLikes(-1));
         put(change, new ArchivedArticle(change.entry().article(), Body.EMPTY, "", change.listed(), Map.of()));
     }
 

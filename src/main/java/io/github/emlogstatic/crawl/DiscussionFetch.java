@@ -13,6 +13,7 @@ import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class DiscussionFetch {
     private final Problems problems;
     private final References references;
     private final ZoneId zone;
+    private final Instant now;
     private final PageLayout layout;
     private final AvatarFetch avatars;
     private final AtomicInteger views = new AtomicInteger();
@@ -50,6 +52,7 @@ final class DiscussionFetch {
             Problems problems,
             References references,
             ZoneId zone,
+            Instant now,
             PageLayout layout,
             AvatarFetch avatars) {
         this.layout = layout;
@@ -60,6 +63,7 @@ final class DiscussionFetch {
         this.problems = problems;
         this.references = references;
         this.zone = zone;
+        this.now = now;
     }
 
     /**
@@ -100,9 +104,9 @@ final class DiscussionFetch {
             archive.writeComments(due.id(), seen);
             int held = count(known, seen);
             if (due.page()) {
-                ledger.page(due.id(), state -> state.withComments(counted, held));
+                ledger.page(due.id(), state -> state.withComments(counted, held, now));
             } else {
-                ledger.article(due.id(), state -> state.withComments(counted, held));
+                ledger.article(due.id(), state -> state.withComments(counted, held, now));
             }
         } catch (EmlogException e) {
             if (e.reason() == Reason.NO_SUCH_METHOD) {
@@ -183,7 +187,9 @@ final class DiscussionFetch {
         archive.writeComments(id, seen);
         int held = count(known, seen);
         ledger.article(
-                id, state -> unread ? state.withUnreadComments(counted, held) : state.withComments(counted, held));
+                id,
+                state ->
+                        unread ? state.withUnreadComments(counted, held, now) : state.withComments(counted, held, now));
     }
 
     /** Takes the comments that a standalone page shows. */
@@ -193,7 +199,7 @@ final class DiscussionFetch {
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
-        ledger.page(id, state -> state.withComments(held, held));
+        ledger.page(id, state -> state.withComments(held, held, now));
     }
 
     private List<Comment> observed(List<Comment> known, ShownComments shown) throws IOException {

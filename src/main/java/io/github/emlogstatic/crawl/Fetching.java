@@ -80,8 +80,8 @@ final class Fetching {
         archive.writeBlog(blog);
         PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
         AvatarFetch avatars = new AvatarFetch(means);
-        DiscussionFetch discussion =
-                new DiscussionFetch(emlog, archive, ledger, problems, references, blog.zone(), known, avatars);
+        DiscussionFetch discussion = new DiscussionFetch(
+                emlog, archive, ledger, problems, references, blog.zone(), means.now(), known, avatars);
         PageLayout layout = articles(discussion, known);
 
         Swept swept = settled();

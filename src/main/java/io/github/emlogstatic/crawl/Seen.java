@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param likes emlog's {@code like_count} likewise
  * @param held how many comments the archive holds
  * @param excerpt whether the body can change without the list showing it
- * @param checked when the body was last asked for, in whole seconds
+ * @param checked when the body was last asked for, or the comments where the body cannot change unseen, in whole seconds
  * @param shown fingerprint of what the list shows and the archive holds of an article whose text came from the API, as
  *     both were when they were last found to agree; else empty
  */
@@ -22,18 +22,18 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked,
         return new Seen(comments, likes, held, hasExcerpt, when, shown);
     }
 
-    Seen withComments(int comnum, int nowHeld) {
-        return new Seen(comnum, likes, nowHeld, excerpt, checked, shown);
+    Seen withComments(int comnum, int nowHeld, Instant when) {
+        return new Seen(comnum, likes, nowHeld, excerpt, excerpt ? checked : when, shown);
     }
 
     /** The page was asked for its comments, and none could be read though there are some. */
-    Seen withUnreadComments(int comnum, int nowHeld) {
-        return withComments(-2 - comnum, nowHeld);
+    Seen withUnreadComments(int comnum, int nowHeld, Instant when) {
+        return withComments(-2 - comnum, nowHeld, when);
     }
 
     /** What a page did not show, the API may give: it is asked as if nobody had been. */
     Seen withoutUnreadComments() {
-        return comments < -1 ? withComments(-1, held) : this;
+        return comments < -1 ? new Seen(-1, likes, held, excerpt, checked, shown) : this;
     }
 
     /** {@code comnum} when the comments were last asked for, readable or not; -1 for never. */

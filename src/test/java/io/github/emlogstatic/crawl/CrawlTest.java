@@ -404,6 +404,22 @@ class CrawlTest {
     }
 
     @Test
+    void commentsAreLookedAtAgainOnceInEachIntervalAndNotEachNightFromThenOn() throws IOException {
+        publish(5);
+        blog.comment(2, "a", "x");
+        blog.comment(3, "b", "y");
+        mirror.crawl();
+
+        int asked = 0;
+        for (int night = 1; night <= 60; night++) {
+            mirror.nextNight().crawl();
+            asked += mirror.emlog().count("comment_list_simple");
+        }
+
+        assertThat(asked).isBetween(2 * 2, 2 * 4);
+    }
+
+    @Test
     void aDateBecomesNarrowerEachTimeItIsSeenAndNeverWider() throws IOException {
         publish(1);
         mirror.configured("crawl: {recheckEvery: 1d}");
