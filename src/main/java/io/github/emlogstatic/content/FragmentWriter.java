@@ -246,7 +246,7 @@ final class FragmentWriter implements NodeFilter {
         switch (key) {
             case "style" -> {
                 String style = InlineStyle.safe(value, to::style);
-                tag.style(style).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
+                tag.style(DarkColors.added(style)).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
             }
             case "id" -> id(element, value, tag);
             case "name" -> {
@@ -254,7 +254,7 @@ final class FragmentWriter implements NodeFilter {
                     id(element, value, tag);
                 }
             }
-            default -> tag.style(OldAttributes.style(element, key, value));
+            default -> tag.style(DarkColors.added(OldAttributes.style(element, key, value)));
         }
     }
 
@@ -274,6 +274,7 @@ final class FragmentWriter implements NodeFilter {
                 }
             }
             case "img" -> {
+                tag.style(repairs ? MediaTags.inProportion(tag.style(), element.hasAttr("width")) : "");
                 return media.image(element, tag);
             }
             case "td", "th" -> spans(element, tag);

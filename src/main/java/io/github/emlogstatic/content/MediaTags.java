@@ -1,10 +1,14 @@
 package io.github.emlogstatic.content;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Images, sound and films: their addresses, and the room that they take. Of use for one text. */
 final class MediaTags {
+
+    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*\\d");
+    private static final Pattern HEIGHT = Pattern.compile("(?:^|;)height:\\s*\\d");
 
     private final Destinations to;
     private final Mode mode;
@@ -69,6 +73,19 @@ final class MediaTags {
         }
         setPixels(tag, "width", width);
         setPixels(tag, "height", height);
+    }
+
+    /**
+     * What an image needs beside a height in its style: on a screen narrower than its width that height would squash
+     * it, and so would the width of the file, which is written into the page, where the style has none.
+     *
+     * @param width whether the image has a width of its own beside its style
+     */
+    static String inProportion(String style, boolean width) {
+        if (!HEIGHT.matcher(style).find() || style.contains("object-fit")) {
+            return "";
+        }
+        return width || WIDTH.matcher(style).find() ? "height:auto" : "width:auto;max-width:100%;object-fit:contain";
     }
 
     private static int scaled(int length, int other, int own) {

@@ -34,6 +34,11 @@ final class OutTag {
         return this;
     }
 
+    /** The declarations so far. */
+    String style() {
+        return style;
+    }
+
     void write(StringBuilder to, boolean xml) {
         to.append('<').append(name);
         attributes.forEach((key, value) -> write(key, value, to));

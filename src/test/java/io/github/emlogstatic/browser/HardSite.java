@@ -24,8 +24,9 @@ final class HardSite {
     static final int COMMENTS = 7;
     static final int WIDE = 8;
     static final int LOCKED = 9;
-    static final int PLAYERS = 10;
-    private static final int HOME = 11;
+    static final int PASTED = 10;
+    static final int PLAYERS = 11;
+    private static final int HOME = 12;
 
     private static final Path FOLDER = Path.of(
                     "target", "hard-site", Long.toString(ProcessHandle.current().pid()))
@@ -102,8 +103,9 @@ final class HardSite {
                 PLAYERS,
                 post -> post.title("播放器")
                         .html(
-                                "<iframe src=https://player.bilibili.com/player.html?bvid=1 width=2000 frameborder=0></iframe>"
+                                "<iframe src=https://player.bilibili.com/player.html?bvid=1 width=2000 height=480 frameborder=0></iframe>"
                                         + "<iframe src=https://elsewhere.example/></iframe><embed src=https://a.example/b.swf>"));
+        blog.publish(PASTED, post -> post.title("粘贴来的颜色").html(PASTED_HTML));
         blog.publish(
                 HOME,
                 post -> post.type(Post.PAGE)
@@ -131,11 +133,20 @@ final class HardSite {
 
     private static final String WIDE_HTML = """
             <p>https://a.example/%s</p><pre>%s</pre>
-            <table width=3000 border=1><tr>%s</tr></table><img src=/content/uploadfile/1/gone.png width=4000 height=10>
+            <table width=3000 border=1><tr>%s</tr></table><img src=/content/uploadfile/1/gone.png width=4000 height=10 style=width:4000px;height:10px>
             <div style="width:3000px">宽</div>
             <video src=/content/uploadfile/1/gone.mp4 width=2000></video><p>$$%s$$</p>
             """.formatted(
                     "a".repeat(400), "code ".repeat(100), "<td nowrap>单元格 cell</td>".repeat(30), "x+".repeat(80) + "1");
+
+    /** As it comes from Word, from WeChat and from editors that write every colour out, for a white page. */
+    private static final String PASTED_HTML = """
+            <p><span style="color:#333333">编辑器的正文</span>，<span style="color: rgb(62, 62, 62)">微信的正文</span>，
+            <font color=black>黑字</font>，<span style="background-color: rgb(255, 255, 0);">黄底</span>，
+            <span style="color:#000;background:#ffffff">白底黑字</span>，<span style="color:#003399">深蓝</span>，
+            <b style="color:#C00000">红字</b>，<a href="?post=1" style="color:#333">链接</a></p>
+            <table><tr><td bgcolor=#eeeeee>表头<td style="background:#f7f7f7"><span style="color:#576b95">格</span></table>
+            """;
 
     private static final String LOCKED_HTML = """
             <h2 id="inside">里面</h2><p>只有知道密码的人才能读到。</p><pre><code class="language-java">int secret = 42;</code></pre>

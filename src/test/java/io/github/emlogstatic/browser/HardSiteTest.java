@@ -40,13 +40,28 @@ class HardSiteTest {
     static Stream<String> pages() {
         return Stream.concat(
                 Stream.of("index.html", "posts.html", "tags.html", "notes.html"),
-                IntStream.rangeClosed(HardSite.BROKEN, HardSite.LOCKED).mapToObj(id -> "post/" + id + ".html"));
+                IntStream.rangeClosed(HardSite.BROKEN, HardSite.PASTED).mapToObj(id -> "post/" + id + ".html"));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void isAccessibleQuietAndAtHome(String path) {
         Inspection.passes(HardSite.address(path), HardSite.address(""));
+    }
+
+    @Test
+    void aPlayerIsNoHigherThanItIsWideOnAPhone() {
+        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
+            Page page = phone.newPage();
+            page.navigate(HardSite.article(HardSite.PLAYERS));
+
+            assertThat((Boolean) page.evaluate("""
+                    (() => {
+                      const box = document.querySelector(".prose iframe").getBoundingClientRect();
+                      return box.height < box.width * .75;
+                    })()
+                    """)).isTrue();
+        }
     }
 
     /** What a reader does at an encrypted article, from the disk. */

@@ -92,8 +92,8 @@ class HtmlRewriterTest {
                                 "<video poster=content/uploadfile/1/p.png><source src=/content/uploadfile/1/v.mp4 type=video/mp4>"))
                 .isEqualTo(
                         "<video controls=\"\" poster=\"m/p.png\"><source type=\"video/mp4\" src=\"m/v.mp4\"></video>");
-        assertThat(page("<p style=\"background: url('content/uploadfile/1/b.png') no-repeat; color: red\">x</p>"))
-                .isEqualTo("<p style=\"background:url(&quot;m/b.png&quot;) no-repeat;color:red\">x</p>");
+        assertThat(page("<p style=\"background: url('content/uploadfile/1/b.png') no-repeat; float: left\">x</p>"))
+                .isEqualTo("<p style=\"background:url(&quot;m/b.png&quot;) no-repeat;float:left\">x</p>");
         assertThat(page("<object data=content/uploadfile/1/x.pdf></object>"))
                 .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">m/x.pdf</a>");
     }
@@ -130,11 +130,43 @@ class HtmlRewriterTest {
     @Test
     void writesOldHtmlInTodaysWords() {
         assertThat(page("<center><font color=red size=5>x</font></center><strike>y</strike><p align=right>z"))
-                .isEqualTo("<div style=\"text-align:center\"><span style=\"color:red;font-size:x-large\">x</span></div>"
+                .isEqualTo("<div style=\"text-align:center\"><span style=\"color:red;"
+                        + "color:light-dark(red,color-mix(in oklab,red,white 76%));font-size:x-large\">x</span></div>"
                         + "<s>y</s><p style=\"text-align:right\">z</p>");
         assertThat(page("<table border=1 width='50%'><tr><td width=20 bgcolor=#fff>1</table>"))
                 .contains("<table style=\"width:50%\">")
-                .contains("<td style=\"width:20px;background-color:#fff\">");
+                .contains("<td style=\"width:20px;background-color:#fff;background-color:light-dark(");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important",
+                "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),color-mix(in srgb,rgb(255, 255, 255) 10%,transparent))",
+                "color:inherit;background:transparent | ''",
+                "background:linear-gradient(red,blue);border-color:red | ''",
+            })
+    void theColoursOfAWhitePageHaveAMeaningInTheDark(String style, String added) {
+        String kept = style.replaceAll(": ", ":");
+        assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
+    }
+
+    /** UEditor writes the size of an image twice, as attributes and as style. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "style='width: 600px; height: 400px;' | width:600px;height:400px;max-width:100%;height:auto",
+                "width=600 height=400 style='height:400px' | height:400px;height:auto",
+                "style='width:100%;height:300px' | width:100%;height:300px;height:auto",
+                "style='height:24px' | height:24px;width:auto;max-width:100%;object-fit:contain",
+                "style='width:90px;height:90px;object-fit:cover' | width:90px;height:90px;object-fit:cover;max-width:100%",
+                "style='line-height:2;max-height:50px' | line-height:2;max-height:50px",
+            })
+    void anImageKeepsItsProportionsOnANarrowScreen(String attributes, String style) {
+        assertThat(page("<img src=content/uploadfile/1/a.png " + attributes + ">"))
+                .contains(" style=\"" + style + "\"");
     }
 
     @Test
