@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Brings the archive's comments and likes to what the blog shows. Safe for several threads. */
 final class DiscussionFetch {
 
+    private final Means means;
     private final EmlogClient emlog;
     private final Archive archive;
     private final Ledger ledger;
@@ -45,25 +46,17 @@ final class DiscussionFetch {
     private final AtomicBoolean noLikes = new AtomicBoolean();
     private final Set<Integer> lockedPages = new ConcurrentSkipListSet<>();
 
-    DiscussionFetch(
-            EmlogClient emlog,
-            Archive archive,
-            Ledger ledger,
-            Problems problems,
-            References references,
-            ZoneId zone,
-            Instant now,
-            PageLayout layout,
-            AvatarFetch avatars) {
-        this.layout = layout;
-        this.avatars = avatars;
-        this.emlog = emlog;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.problems = problems;
+    DiscussionFetch(Means means, References references, ZoneId zone, PageLayout layout, AvatarFetch avatars) {
+        this.means = means;
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.problems = means.problems();
+        this.now = means.now();
         this.references = references;
         this.zone = zone;
-        this.now = now;
+        this.layout = layout;
+        this.avatars = avatars;
     }
 
     /**
@@ -99,7 +92,7 @@ final class DiscussionFetch {
     private void comments(Due due, int counted) throws IOException {
         List<Comment> known = archive.comments(due.id());
         try {
-            List<Comment> seen = Observed.comments(known, avatars.in(emlog.comments(due.id(), zone), known));
+            List<Comment> seen = comments(due.id()).comments(known, avatars.in(emlog.comments(due.id(), zone), known));
             references.comments(seen);
             archive.writeComments(due.id(), seen);
             int held = count(known, seen);
@@ -182,7 +175,7 @@ final class DiscussionFetch {
     void seen(int id, int counted, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
         boolean unread = shown.threads().isEmpty() && counted > 0;
-        List<Comment> seen = unread ? known : observed(known, shown);
+        List<Comment> seen = unread ? known : observed(id, known, shown);
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
@@ -195,20 +188,25 @@ final class DiscussionFetch {
     /** Takes the comments that a standalone page shows. */
     void seenOnPage(int id, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
-        List<Comment> seen = observed(known, shown);
+        List<Comment> seen = observed(id, known, shown);
         references.comments(seen);
         archive.writeComments(id, seen);
         int held = count(known, seen);
         ledger.page(id, state -> state.withComments(held, held, now));
     }
 
-    private List<Comment> observed(List<Comment> known, ShownComments shown) throws IOException {
-        return Observed.comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
+    private List<Comment> observed(int id, List<Comment> known, ShownComments shown) throws IOException {
+        return comments(id).comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
+    }
+
+    private Observed comments(int id) {
+        return Observed.in("comments/" + id + ".json", means);
     }
 
     private void likes(Due due, int counted) throws IOException {
         try {
-            List<Like> seen = Observed.likes(archive.likes(due.id()), emlog.likes(due.id(), zone));
+            List<Like> seen = Observed.in("likes/" + due.id() + ".json", means)
+                    .likes(archive.likes(due.id()), emlog.likes(due.id(), zone));
             references.likes(seen);
             archive.writeLikes(due.id(), seen);
             ledger.article(due.id(), state -> state.withLikes(counted));

@@ -80,8 +80,7 @@ final class Fetching {
         archive.writeBlog(blog);
         PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
         AvatarFetch avatars = new AvatarFetch(means);
-        DiscussionFetch discussion = new DiscussionFetch(
-                emlog, archive, ledger, problems, references, blog.zone(), means.now(), known, avatars);
+        DiscussionFetch discussion = new DiscussionFetch(means, references, blog.zone(), known, avatars);
         PageLayout layout = articles(discussion, known);
 
         Swept swept = settled();
@@ -89,7 +88,7 @@ final class Fetching {
         List<Category> categories = found.categories(swept, categoryAddresses);
         PageFetch pages = pages(entries);
         discuss(swept, categories, pages, layout, discussion);
-        NoteFetch notes = new NoteFetch(emlog, archive, problems, blog.zone());
+        NoteFetch notes = new NoteFetch(means, blog.zone());
         List<Note> shown = notes.ask(swept.complete(), found.site().apiClosed());
         references.notes(shown);
 

@@ -21,16 +21,18 @@ final class NoteFetch {
 
     private static final int PAGE_SIZE = 100;
 
+    private final Means means;
     private final EmlogClient emlog;
     private final Archive archive;
     private final Problems problems;
     private final ZoneId zone;
     private final Tally tally = new Tally();
 
-    NoteFetch(EmlogClient emlog, Archive archive, Problems problems, ZoneId zone) {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.problems = problems;
+    NoteFetch(Means means, ZoneId zone) {
+        this.means = means;
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.problems = means.problems();
         this.zone = zone;
     }
 
@@ -49,7 +51,7 @@ final class NoteFetch {
             if (!whole && startsWith(known, first)) {
                 return known;
             }
-            List<Note> seen = Observed.notes(known, toTheEnd(first));
+            List<Note> seen = Observed.in("notes.json", means).notes(known, toTheEnd(first));
             count(known, seen);
             if (!seen.isEmpty() || !known.isEmpty()) {
                 archive.writeNotes(seen);

@@ -4,25 +4,48 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /**
- * Puts what is known of a date together with what was seen of it now, so that it becomes narrower.
+ * Puts what is known of dates together with what was seen of them now, so that they become narrower.
  *
- * <p>Only where it becomes narrower by a tenth: seen at the same hour each night, a range of a day would lose a few
- * seconds each time, and a quiet night would look like a change.
+ * <p>Seen at the same hour each night, a range of a day would lose a few seconds each time, and one of a year a day: a
+ * quiet night would look like a change. So a date changes only where it becomes half as wide, and a file for the sake of
+ * its dates alone no more often than every {@code crawl.fullSweepEvery}.
  */
 final class Observed {
 
-    private Observed() {}
+    private final boolean due;
 
-    static List<Comment> comments(List<Comment> known, List<Comment> seen) {
+    /** @param due whether the file changed so long ago that dates alone may change it */
+    Observed(boolean due) {
+        this.due = due;
+    }
+
+    static Observed in(String file, Means means) {
+        Instant again =
+                means.archive().lastChanged(file).plus(means.config().crawl().fullSweepEvery());
+        return new Observed(!means.now().isBefore(again));
+    }
+
+    List<Comment> comments(List<Comment> known, List<Comment> seen) {
         Map<Integer, Comment> byId = byId(known);
-        return seen.stream().map(comment -> narrowed(comment, byId)).toList();
+        return dated(
+                known,
+                dating -> seen.stream()
+                        .map(comment -> dated(comment, byId, dating))
+                        .toList());
+    }
+
+    private <T> List<T> dated(List<T> known, Function<BinaryOperator<DateRange>, List<T>> dated) {
+        boolean datesAlone = dated.apply(Observed::kept).equals(known);
+        return datesAlone && !due ? known : dated.apply(Observed::narrowed);
     }
 
     /** Pages tell neither which comments are pinned nor how many liked them; what an open API once told stays. */
@@ -50,18 +73,20 @@ final class Observed {
                         .toList());
     }
 
-    private static Comment narrowed(Comment comment, Map<Integer, Comment> known) {
-        Comment before = known.get(comment.id());
+    private static Comment dated(Comment comment, Map<Integer, Comment> known, BinaryOperator<DateRange> dating) {
+        Comment before = known.getOrDefault(comment.id(), comment);
         return new Comment(
                 comment.id(),
                 comment.author(),
                 comment.authorUrl(),
                 comment.content(),
-                narrowed(before == null ? null : before.date(), comment.date()),
+                dating.apply(before.date(), comment.date()),
                 comment.avatar(),
                 comment.top(),
                 comment.likes(),
-                comment.children().stream().map(child -> narrowed(child, known)).toList());
+                comment.children().stream()
+                        .map(child -> dated(child, known, dating))
+                        .toList());
     }
 
     /** All comments of a thread, by id. */
@@ -74,45 +99,52 @@ final class Observed {
         return byId;
     }
 
-    static List<Like> likes(List<Like> known, List<Like> seen) {
+    List<Like> likes(List<Like> known, List<Like> seen) {
         Map<Integer, DateRange> dates = new HashMap<>();
         known.forEach(like -> dates.put(like.id(), like.date()));
-        return seen.stream()
-                .map(like -> new Like(
-                        like.id(),
-                        like.userId(),
-                        like.name(),
-                        like.avatar(),
-                        narrowed(dates.get(like.id()), like.date())))
-                .toList();
+        return dated(
+                known,
+                dating -> seen.stream()
+                        .map(like -> new Like(
+                                like.id(),
+                                like.userId(),
+                                like.name(),
+                                like.avatar(),
+                                dating.apply(dates.getOrDefault(like.id(), like.date()), like.date())))
+                        .toList());
     }
 
     /** Notes have no id before emlog 2.2.6; then their text stands for it. */
-    static List<Note> notes(List<Note> known, List<Note> seen) {
+    List<Note> notes(List<Note> known, List<Note> seen) {
         Map<String, DateRange> dates = new HashMap<>();
         known.forEach(note -> dates.putIfAbsent(key(note), note.date()));
-        return seen.stream()
-                .map(note -> new Note(
-                        note.id(),
-                        note.content(),
-                        note.contentSource(),
-                        narrowed(dates.get(key(note)), note.date()),
-                        note.authorId()))
-                .toList();
+        return dated(
+                known,
+                dating -> seen.stream()
+                        .map(note -> new Note(
+                                note.id(),
+                                note.content(),
+                                note.contentSource(),
+                                dating.apply(dates.getOrDefault(key(note), note.date()), note.date()),
+                                note.authorId()))
+                        .toList());
     }
 
     static String key(Note note) {
         return note.id() > 0 ? Integer.toString(note.id()) : note.content();
     }
 
-    private static DateRange narrowed(@Nullable DateRange before, DateRange now) {
-        if (before == null) {
-            return now;
-        }
+    private static DateRange kept(DateRange before, DateRange now) {
+        return contradict(before, now) ? now : before;
+    }
+
+    private static DateRange narrowed(DateRange before, DateRange now) {
         DateRange both = before.observedAgain(now);
-        boolean hardly = both.from().compareTo(before.from()) >= 0
-                && both.to().compareTo(before.to()) <= 0
-                && both.width().toMillis() > 0.9 * before.width().toMillis();
-        return hardly ? before : both;
+        boolean hardly = both.width().toMillis() > before.width().toMillis() / 2;
+        return hardly && !contradict(before, now) ? before : both;
+    }
+
+    private static boolean contradict(DateRange before, DateRange now) {
+        return now.from().isAfter(before.to()) || now.to().isBefore(before.from());
     }
 }

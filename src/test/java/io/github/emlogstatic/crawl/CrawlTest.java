@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -427,11 +428,11 @@ class CrawlTest {
                 1,
                 remark -> remark.poster("a")
                         .text("x")
-                        .date(mirror.clock().instant().minus(Duration.ofHours(30))));
+                        .date(mirror.clock().instant().minus(Duration.ofHours(25))));
         mirror.crawl();
         Comment first = mirror.archive().comments(1).get(0);
 
-        mirror.later(Duration.ofHours(20)).nextNight().crawl();
+        mirror.later(Duration.ofDays(7).plusHours(19)).nextNight().crawl();
         Comment second = mirror.archive().comments(1).get(0);
 
         assertThat(comment).isEqualTo(first.id());
@@ -439,6 +440,28 @@ class CrawlTest {
         assertThat(second.date().to()).isBeforeOrEqualTo(first.date().to());
         assertThat(Duration.between(second.date().from(), second.date().to()))
                 .isLessThan(Duration.between(first.date().from(), first.date().to()));
+    }
+
+    @Test
+    void datesThatTheBlogTellsByTheYearDoNotChangeTheArchiveNightAfterNight() throws IOException {
+        int guestbook = blog.publishPage("留言板", "hi");
+        mirror.configured("pages: [" + guestbook + "]");
+        for (int visitor = 0; visitor < 40; visitor++) {
+            Instant date = mirror.clock().instant().minus(Duration.ofHours(3 * 365 * 24 - 36 * visitor));
+            blog.comment(guestbook, remark -> remark.poster("a").text("x").date(date));
+        }
+        publish(1);
+        mirror.crawl();
+        String file = "comments/" + guestbook + ".json";
+
+        int changed = 0;
+        for (int night = 1; night <= 60; night++) {
+            Instant before = mirror.archive().lastChanged(file);
+            mirror.nextNight().crawl();
+            changed += before.equals(mirror.archive().lastChanged(file)) ? 0 : 1;
+        }
+
+        assertThat(changed).isBetween(3, 60 / 7);
     }
 
     // ---- gone

@@ -6,12 +6,13 @@ import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservedTest {
 
-    /** Hours of a day: what was known, what is seen now, what is known then. Less than a tenth is let be. */
+    /** Hours of a day: what was known, what is seen now, what is known then. Less than a half is let be. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             00-20, 10-23, 10-20
@@ -22,12 +23,30 @@ class ObservedTest {
             00-10, 12-20, 12-20
             12-20, 00-10, 00-10
             00-20, 01-23, 00-20
-            00-20, 02-23, 02-20
-            00-20, 03-23, 03-20
+            00-20, 09-23, 00-20
+            00-20, 11-23, 11-20
             """)
     void aDateIsWhatAllObservationsHaveInCommonAndStartsAgainWhereThatIsNothing(
             String known, String seen, String then) {
-        assertThat(Observed.likes(List.of(like(known)), List.of(like(seen)))).containsExactly(like(then));
+        assertThat(new Observed(true).likes(List.of(like(known)), List.of(like(seen))))
+                .containsExactly(like(then));
+    }
+
+    @Test
+    void datesAloneDoNotChangeAFileThatHasJustChangedUnlessTheyContradict() {
+        Observed lately = new Observed(false);
+
+        assertThat(lately.likes(List.of(like("00-20")), List.of(like("05-10")))).containsExactly(like("00-20"));
+        assertThat(lately.likes(List.of(like("00-10")), List.of(like("12-20")))).containsExactly(like("12-20"));
+        assertThat(lately.likes(List.of(), List.of(like("05-10")))).containsExactly(like("05-10"));
+    }
+
+    @Test
+    void datesBecomeNarrowerWhenTheirFileChangesAnyway() {
+        Like another = new Like(2, 0, "n", "", like("05-10").date());
+
+        assertThat(new Observed(false).likes(List.of(like("00-20")), List.of(another, like("05-10"))))
+                .containsExactly(another, like("05-10"));
     }
 
     private static Like like(String hours) {
