@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class CssLinks {
 
     private static final Pattern ADDRESS = Pattern.compile(
-            "/\\*.*?\\*/|(?:url\\(\\s*|@import\\s+)(?:\"([^\"]*)\"|'([^']*)')|url\\(\\s*([^\"')][^)]*?)\\s*\\)",
+            "/\\*.*?\\*/|(?:url\\(\\s*|@import\\s+)(?:\"([^\"]*)\"|'([^']*)')|url\\(\\s*+([^\"')][^)]*+)\\)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private CssLinks() {}
@@ -25,7 +25,8 @@ final class CssLinks {
             counted = found.start();
             for (int group = 1; group <= 3; group++) {
                 if (found.group(group) != null) {
-                    links.add(new Link(file, line, "url() of a style", found.group(group)));
+                    links.add(new Link(
+                            file, line, "url() of a style", found.group(group).strip()));
                 }
             }
         }

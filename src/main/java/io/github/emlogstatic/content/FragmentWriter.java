@@ -16,7 +16,7 @@ import org.jsoup.select.NodeFilter;
  */
 final class FragmentWriter implements NodeFilter {
 
-    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*\\d+(?!\\d*%)");
+    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*+\\d++(?!%)");
 
     private final Destinations to;
     private final MediaTags media;

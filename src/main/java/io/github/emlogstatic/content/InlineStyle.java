@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class InlineStyle {
 
     private static final Pattern URL =
-            Pattern.compile("url\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^)]*?))\\s*\\)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("url\\(\\s*+(?:(?:\"([^\"]*+)\"|'([^']*+)')\\s*+|([^)]*+))\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DANGER = Pattern.compile(
             "expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
@@ -73,7 +73,7 @@ final class InlineStyle {
     /** The addresses in {@code url(…)}, quoted or not. */
     static List<String> urls(String style) {
         List<String> urls = new ArrayList<>();
-        Matcher matcher = URL.matcher(style);
+        Matcher matcher = addresses(style);
         while (matcher.find()) {
             urls.add(address(matcher));
         }
@@ -117,7 +117,7 @@ final class InlineStyle {
             return Optional.of(value);
         }
         StringBuilder kept = new StringBuilder();
-        Matcher matcher = URL.matcher(value);
+        Matcher matcher = addresses(value);
         while (matcher.find()) {
             Optional<String> allowed = url.apply(address(matcher));
             if (allowed.isEmpty()) {
@@ -129,6 +129,11 @@ final class InlineStyle {
         matcher.appendTail(kept);
         boolean more = kept.substring(end).toLowerCase(Locale.ROOT).contains("url(");
         return more ? Optional.empty() : Optional.of(kept.toString());
+    }
+
+    /** Up to the last parenthesis that closes, so that each of a hundred thousand open ones does not look for its own. */
+    private static Matcher addresses(String style) {
+        return URL.matcher(style).region(0, style.lastIndexOf(')') + 1);
     }
 
     private static String quotable(String url) {

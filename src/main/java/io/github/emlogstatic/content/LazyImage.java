@@ -29,8 +29,8 @@ final class LazyImage {
             "data-href",
             "data-fancybox-href");
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?:^|[/_.-])(?:lazy\\w*|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
-                    + "[\\w-]*\\.(?:gif|png|svg|jpe?g|webp)(?:\\?.*)?$");
+            "(?s)(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
+                    + "[\\w-]{0,99}\\.(?:gif|png|svg|jpe?g|webp)(?:\\?.*)?$");
 
     private LazyImage() {}
 

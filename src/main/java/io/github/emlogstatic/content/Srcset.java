@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Srcset {
 
     // a comma ends a candidate before a space, after a descriptor, or before what clearly is another address
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s+|(?<=\\s[0-9.]{1,9}[wxh]),");
+    private static final Pattern SEPARATOR = Pattern.compile(",\\s+|(?<=\\s[0-9.]{1,9}[wxh]),");
     private static final Pattern DESCRIPTOR = Pattern.compile("\\s([0-9.]{1,9}[wxh])$");
 
     private Srcset() {}

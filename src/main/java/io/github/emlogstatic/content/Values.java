@@ -13,7 +13,7 @@ final class Values {
     private static final Pattern DATE =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,3})?)?"
                     + "(?:Z|[+-](?:0\\d|1[0-4]):?[0-5]\\d)?)?");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,9}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern SPAN = Pattern.compile("[1-9]\\d?");
     private static final Pattern TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");

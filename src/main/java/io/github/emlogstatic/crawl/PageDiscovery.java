@@ -29,7 +29,7 @@ final class PageDiscovery {
     private static final int BEYOND = 10;
 
     private static final Pattern NUMBERED =
-            Pattern.compile("(?:\\?post=(\\d{1,9})|(?:post-|post/|(?:[^/?]+/)*)(\\d{1,9})(?:\\.html)?/?)(?:[&#].*)?");
+            Pattern.compile("(?:\\?post=(\\d{1,9})|(?:post-|post/|(?:[^?]*/)?)(\\d{1,9})(?:\\.html)?/?)(?:[&#].*)?");
 
     private static final Pattern NO_PAGE = Pattern.compile("(?:sort|tag|author|record|page|admin|content|include)/.*");
     private static final Pattern ALIAS = Pattern.compile("(?!posts$|t$|admin$|index$)[^/?#.:]+(?:\\.html)?/?");

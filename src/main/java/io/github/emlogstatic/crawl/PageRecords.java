@@ -143,9 +143,9 @@ final class PageRecords {
 
     private static boolean isCutShort(String shown, String whole) {
         return shown.isEmpty()
-                || whole.startsWith(shown.replaceFirst("(?:\\.{2,}|…+)$", ""))
+                || whole.startsWith(shown.replaceFirst("(?:(?<!\\.)\\.{2,}+|(?<!…)…++)$", ""))
                         && !whole.equals(shown)
-                        && shown.matches("(?s).*(?:\\.{2,}|…)");
+                        && (shown.endsWith("..") || shown.endsWith("…"));
     }
 
     private Article unseen(int id, ListedArticle listed) {

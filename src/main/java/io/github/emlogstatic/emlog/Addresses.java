@@ -24,7 +24,7 @@ final class Addresses {
 
     private static final Pattern WITH_HOST = Pattern.compile("(?is)(?:https?:)?//([^/?#]*)(.*)");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
-    private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{1,2}/)+");
+    private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{1,2}/)++");
     private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     private static final Pattern OUTSIDE = Pattern.compile("(?s)(?:^|.*/)\\.{0,2}(?:/.*|$)|.*[\\\\\\p{Cntrl}].*");
     private static final Pattern OF_A_PERSON =

@@ -24,7 +24,7 @@ final class FeedReader {
 
     private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d):?(\\d\\d)$");
 
-    private static final Pattern CUT_SHORT = Pattern.compile("(?:阅读全文|阅读更多|\\.{3}|…)\\W*(?:</\\w+>\\W*)*$");
+    private static final Pattern CUT_SHORT = Pattern.compile("(?:阅读全文|阅读更多|\\.{3}|…)(?:</\\w{1,9}>|\\W){0,99}+$");
 
     private FeedReader() {}
 

@@ -28,7 +28,9 @@ final class PlainText {
     }
 
     static String plain(String text) {
-        return BRACKETS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll("");
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        int end = visible.lastIndexOf(']') + 1; // behind it nothing closes what a thousand brackets may open
+        return BRACKETS.matcher(visible.substring(0, end)).replaceAll("") + visible.substring(end);
     }
 
     /** Text as {@link Element#wholeText()} has it; of scripts and styles, nothing. */

@@ -179,6 +179,18 @@ class HostileHtmlTest {
                 Arguments.of("a long style", "<p style='" + "a:url(".repeat(LENGTH / 6) + "'>"),
                 Arguments.of("many declarations", "<p style='" + "color:red;".repeat(LENGTH / 10) + "'>"),
                 Arguments.of("spaces in url()", "<p style='color:url(" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of(
+                        "spaces in url() beside an upload",
+                        "<p style='a:url(content/uploadfile/1/a.png);b:url(" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of(
+                        "open url( beside an upload",
+                        "<p style='a:url(content/uploadfile/1/a.png);b:" + "url(".repeat(LENGTH / 4) + "'>"),
+                Arguments.of(
+                        "spaces behind an upload among candidates",
+                        "<img srcset='content/uploadfile/1/a.png" + " ".repeat(LENGTH) + "x'>"),
+                Arguments.of("a long lazy name", "<img data-src=y src='/lazy" + "a".repeat(LENGTH) + "'>"),
+                Arguments.of("a wide width", "<p style='width:" + "1".repeat(LENGTH) + "%'>"),
+                Arguments.of("a long language", "<p lang='en" + "-aa".repeat(LENGTH / 3) + "'>"),
                 Arguments.of("many attributes", "<p " + attributes() + ">"),
                 Arguments.of("a long address", "<a href='" + "../".repeat(LENGTH / 3) + "'>x</a>"),
                 Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
@@ -194,6 +206,7 @@ class HostileHtmlTest {
             Uploads.in(
                     html + "<img src=content/uploadfile/1/a.png>",
                     BlogAddresses.of("https://blog.example.com/", List.of()));
+            ExternalImages.in(html, BlogAddresses.of("https://blog.example.com/", List.of()));
             Excerpts.summary(html, 200);
         });
     }

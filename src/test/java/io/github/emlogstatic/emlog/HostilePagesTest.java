@@ -1,0 +1,47 @@
+package io.github.emlogstatic.emlog;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.emlogstatic.config.Selectors;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a visitor or a guest author may have put into a page keeps no run from its end. */
+class HostilePagesTest {
+
+    private static final int LENGTH = 1 << 18;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Addresses addresses = new Addresses(HttpUrl.get("https://blog.example.com/"), List.of());
+
+    /** Five seconds tell a square from a line, not a slow machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})
+    void aPieceThatIsRepeatedWithoutEndIsReadInOneGo(String piece) {
+        String text = "<p>" + piece.repeat(LENGTH / piece.length()) + "x</p>";
+        WebPage page = WebPage.of(
+                "<h2><a href='post-1.html'>题</a></h2><div>" + text + "</div>",
+                "https://blog.example.com/",
+                addresses,
+                Instant.EPOCH);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            page.list(1);
+            page.article(new Hint("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+        });
+    }
+
+    @Test
+    void anAddressMayGoUpAsOftenAsItLikes() {
+        assertThatCode(() -> addresses.relative("../".repeat(LENGTH / 3) + "post-1.html"))
+                .doesNotThrowAnyException();
+    }
+}
