@@ -13,11 +13,17 @@ fi
 
 code=0
 "${EMLOG_STATIC:-emlog-static}" build --quiet --report report.json || code=$?
+if [ "$code" -ne 0 ]; then
+    echo "$(date '+%F %T') mirror.sh: build has ended with $code" >&2
+fi
 if [ "$code" -gt 1 ]; then
     exit "$code"
 fi
 
 [ -d archive/.git ] || git -C archive init --quiet
+for who in user.name user.email; do
+    git -C archive config "$who" > /dev/null || git -C archive config "$who" emlog-static
+done
 git -C archive add --all
 git -C archive diff --cached --quiet || git -C archive commit --quiet --message "Mirror of $(date -u +%F)"
 exit "$code"

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.emlogstatic.crawl.Count;
 import io.github.emlogstatic.crawl.MediaCount;
 import io.github.emlogstatic.model.Problem;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param removedHtml what was not safe in the texts, by page, and how often; empty where nothing was to be rendered
  * @param completeness what tells that the archive holds all articles of the blog, in words
  * @param problems what went wrong without ending the run, known ones included
- * @param newProblems how many of them the last run did not have
+ * @param news those of them that the last run did not have
  * @param refused why the shrink guard has kept articles, if it has
  * @param plan what a dry run would have done, a line each
  */
@@ -42,7 +43,7 @@ public record BuildReport(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
         String completeness,
         List<Problem> problems,
-        int newProblems,
+        @JsonIgnore List<Problem> news,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,
         @JsonIgnore List<String> plan) {
 
@@ -67,6 +68,11 @@ public record BuildReport(
 
     /** Wall time. */
     public record Seconds(double crawl, double render, double total) {}
+
+    @JsonProperty
+    public int newProblems() {
+        return news.size();
+    }
 
     /** The run in a line for a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn; 11 pages written}. */
     public String summary() {

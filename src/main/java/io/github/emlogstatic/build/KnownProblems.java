@@ -19,22 +19,27 @@ record KnownProblems(List<String> problems) {
     private static final String FILE = "problems.json";
 
     /**
-     * How many of these are new; from now on they are known.
+     * Those of them that are new; from now on they are known.
      *
      * @param whole whether the run looked everywhere; else those of the last run are still known
      */
-    static int news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
+    static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
         List<String> known = archive.state(FILE, KnownProblems.class)
                 .map(KnownProblems::problems)
                 .orElse(List.of());
-        Set<String> now = new TreeSet<>();
-        problems.forEach(problem -> now.add(problem.what() + ": " + problem.where()));
-        Set<String> remembered = new TreeSet<>(now);
+        Set<String> remembered = new TreeSet<>();
+        problems.forEach(problem -> remembered.add(key(problem)));
         if (!whole) {
             remembered.addAll(known);
         }
         archive.writeState(FILE, new KnownProblems(List.copyOf(remembered)));
-        now.removeAll(Set.copyOf(known));
-        return now.size();
+        Set<String> before = Set.copyOf(known);
+        return problems.stream()
+                .filter(problem -> !before.contains(key(problem)))
+                .toList();
+    }
+
+    private static String key(Problem problem) {
+        return problem.what() + ": " + problem.where();
     }
 }

@@ -41,7 +41,8 @@ final class Reporting {
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(written.problems());
         problems.addAll(reconciled.problems());
-        int added = config.run().dryRun() ? 0 : KnownProblems.news(archive, problems, ofCrawl.isPresent());
+        List<Problem> news =
+                config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, ofCrawl.isPresent());
         return new BuildReport(
                 crawl.articles(),
                 crawl.pages(),
@@ -55,7 +56,7 @@ final class Reporting {
                 RemovedHtml.of(written.reads()),
                 completeness(crawl),
                 List.copyOf(problems),
-                added,
+                news,
                 crawl.refused(),
                 plan(crawl, written));
     }

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,7 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
+            description = "Say nothing but errors and new problems.")
     private Boolean quiet;
 
     @Option(
@@ -125,10 +126,12 @@ final class BuildCommand implements Callable<Integer> {
 
     private void tell(Config config, BuildReport report) {
         report.refused().ifPresent(why -> surroundings.err().println("emlog-static: " + why));
+        boolean newOnes = config.run().quiet() && !config.run().strict();
+        List<Problem> problems = newOnes ? report.news() : report.problems();
+        problems.forEach(problem -> surroundings.err().println("problem: " + oneLine(problem)));
         if (config.run().quiet()) {
             return;
         }
-        report.problems().forEach(problem -> surroundings.err().println("problem: " + oneLine(problem)));
         PrintStream out = surroundings.out();
         report.plan().forEach(out::println);
         if (config.run().dryRun()) {

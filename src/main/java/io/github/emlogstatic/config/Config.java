@@ -67,7 +67,7 @@ public record Config(
      * @param strict count known problems too
      * @param clean remove files of the output directory that nobody planned
      * @param report where to write the report
-     * @param quiet say nothing but errors
+     * @param quiet say nothing but errors and new problems
      * @param verbose say more, and print the stack of an error
      */
     public record RunConfig(

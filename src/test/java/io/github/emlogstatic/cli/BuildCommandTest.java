@@ -99,6 +99,26 @@ class BuildCommandTest {
     }
 
     @Test
+    void quietTellsOfNewProblemsSoThatALogSaysWhyTheCodeIsOne() throws IOException {
+        blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
+
+        assertThat(build("--quiet")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("problem: ")
+                .contains("gone.png");
+
+        err.reset();
+        assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
+        assertThat(build("--quiet", "--report", "r.json")).isEqualTo(ExitCode.DONE);
+        assertThat(out() + err()).isEmpty();
+
+        assertThat(build("--quiet", "--strict")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(err()).contains("gone.png");
+    }
+
+    @Test
     void aDryRunWritesNothing() throws IOException {
         blog.publish("你好", "世界");
 

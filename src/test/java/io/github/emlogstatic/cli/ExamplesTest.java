@@ -117,8 +117,6 @@ class ExamplesTest {
     void theScriptCommitsTheArchiveAndCronRunsItOneAtATime() throws Exception {
         assumeTrue(Shell.has("flock"), "no flock on this machine");
         Path work = project("nightly");
-        shell.said(work, "git", "config", "--global", "user.name", "me");
-        shell.said(work, "git", "config", "--global", "user.email", "me@example.com");
         String line = Files.readAllLines(Path.of("examples/nightly/crontab")).get(1);
         assertThat(line).matches("(\\S+ ){5}flock .*").doesNotContain("%");
         String command = line.replaceFirst("(\\S+ ){5}", "").replace("/srv/mirror", work.toString());
@@ -131,6 +129,14 @@ class ExamplesTest {
         assertThat(code).as(Files.readString(work.resolve("mirror.log"))).isZero();
         assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/1.json", "notes.json");
         assertThat(work.resolve("mirror.log")).isEmptyFile();
+
+        blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        assertThat(shell.run(work, "sh", "-c", command).code()).isEqualTo(1);
+        assertThat(Files.readAllLines(work.resolve("mirror.log")))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).startsWith("problem: ").contains("gone.png"),
+                        end -> assertThat(end).matches("20\\S+ \\S+ mirror.sh: build has ended with 1"));
+        assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/2.json");
 
         String whileAnotherRuns = "flock " + work + "/lock sh -c '" + command + "'";
         assertThat(shell.run(work, "sh", "-c", whileAnotherRuns).code()).isEqualTo(1);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,25 @@ class LauncherTest {
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.all()).contains("is Java 11.0.2; it takes Java 17 or later (set JAVA_HOME)");
+    }
+
+    @Test
+    void theClassesOfAnEarlierVersionGoWhenThoseOfThisOneAreKept() throws Exception {
+        Path cache = Files.createDirectories(folder.resolve("cache/emlog-static"));
+        Path earlier = Files.writeString(cache.resolve("classes-1-java-17.0.1.jsa"), "");
+        Path another = Files.writeString(cache.resolve("classes-2-java-21.0.1.jsa"), "");
+        Files.setLastModifiedTime(earlier, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        executable(
+                folder.resolve("jdk/bin/java"),
+                "#!/bin/sh\nfor a; do case $a in -XX:ArchiveClassesAtExit=*) echo >\"${a#*=}\";; esac; done\n");
+
+        Shell.Answer answer =
+                shell.with(Map.of("XDG_CACHE_HOME", folder + "/cache")).run(folder, "bin/emlog-static", "build");
+
+        assertThat(answer.code()).as(answer.all()).isZero();
+        assertThat(earlier).doesNotExist();
+        assertThat(another).exists();
+        assertThat(cache.resolve("classes-3-java-17.0.21.jsa")).exists();
     }
 
     private void java(String version) throws IOException {
