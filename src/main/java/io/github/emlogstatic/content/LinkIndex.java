@@ -187,7 +187,8 @@ public final class LinkIndex {
         }
     }
 
-    private static Map<String, String> query(String query) {
+    /** The values of a query, percent-encoded as they are; of a name that is there twice the first. */
+    static Map<String, String> query(String query) {
         if (query.isEmpty()) {
             return Map.of();
         }

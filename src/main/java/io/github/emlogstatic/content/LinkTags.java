@@ -3,6 +3,7 @@ package io.github.emlogstatic.content;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Links: where they lead, and what they vouch for. */
@@ -10,6 +11,8 @@ final class LinkTags {
 
     private static final Set<String> RELATIONS = Set.of(
             "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
+
+    private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
 
     private final Destinations to;
     private final Mode mode;
@@ -38,6 +41,9 @@ final class LinkTags {
         Optional<String> inside = to.inside(href);
         Optional<String> address = inside.or(() -> to.outside(href));
         address.ifPresent(found -> tag.set("href", found));
+        if (inside.isPresent() && href.contains("resource_alias=")) {
+            nameDownload(CleanText.of(element.text()).strip(), tag);
+        }
         if (address.isPresent()) {
             relations(element, tag, inside.isEmpty());
         }
@@ -51,6 +57,13 @@ final class LinkTags {
             String path = Percent.decode(Address.parse(href).path());
             String last = path.substring(path.lastIndexOf('/') + 1);
             tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
+        }
+    }
+
+    /** Its address at the blog tells neither the name nor the kind of the file; emlog's editor writes them into the link. */
+    private static void nameDownload(String text, OutTag tag) {
+        if (PACKED.matcher(text).matches()) {
+            tag.set("download", text);
         }
     }
 

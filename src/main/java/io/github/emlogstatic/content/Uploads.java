@@ -1,20 +1,31 @@
 package io.github.emlogstatic.content;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
  * Finds the uploads that content refers to. emlog puts them under {@code content/uploadfile/} and writes their addresses
  * in every spelling: absolute (also of a former domain), root-relative, {@code ../content/…}, percent-encoded or raw.
+ *
+ * <p>Packed files that its editor offers to everybody are asked for by a key and a name, without folder and ending
+ * ({@code include/controller/download_controller.php}); they are kept as {@code content/downloads/KEY/NAME.zip}.
  */
 public final class Uploads {
 
     private static final String FOLDER = "content/uploadfile/";
+    private static final String DOWNLOADS = "content/downloads/";
+    private static final String NAME = "resource_filename";
+    private static final String ENDING = ".zip";
+    private static final Pattern KEY = Pattern.compile("\\w{16}");
     private static final Set<String> SCRIPTS =
             Set.of("htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
 
@@ -22,11 +33,11 @@ public final class Uploads {
 
     /**
      * The paths ({@code content/uploadfile/…}, decoded, without query and fragment) that the HTML refers to, in any
-     * attribute that holds addresses. Never one that escapes that folder.
+     * attribute that holds addresses. Never one that escapes its folder.
      */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
         SortedSet<String> found = new TreeSet<>();
-        if (!html.contains("uploadfile")) {
+        if (!mayHold(html)) {
             return found;
         }
         for (Element element : Html.parse(html).getAllElements()) {
@@ -39,10 +50,36 @@ public final class Uploads {
 
     /** The path of the upload at that address, decoded as it is on the server, if it is one. Never throws. */
     public static Optional<String> path(String url, BlogAddresses addresses) {
-        if (!url.contains("uploadfile")) {
+        if (!mayHold(url)) {
             return Optional.empty();
         }
-        return addresses.resolve(url).map(BlogPath::decodedPath).filter(Uploads::isUpload);
+        return addresses
+                .resolve(url)
+                .flatMap(at -> at.query().contains(NAME) ? download(at) : Optional.of(at.decodedPath()))
+                .filter(Uploads::isUpload);
+    }
+
+    /** What to ask the blog for: the path, decoded, or a query that begins with a question mark, encoded. */
+    public static String address(String path) {
+        if (!path.startsWith(DOWNLOADS)) {
+            return path;
+        }
+        String[] parts = path.substring(DOWNLOADS.length(), path.length() - ENDING.length())
+                .split("/", 2);
+        return "?resource_alias=" + parts[0] + "&" + NAME + "=" + URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> download(BlogPath at) {
+        Map<String, String> query = LinkIndex.query(at.query());
+        String key = query.getOrDefault("resource_alias", "");
+        String name = Percent.decodeForm(query.getOrDefault(NAME, ""));
+        return at.path().isEmpty() && KEY.matcher(key).matches() && !name.isBlank() && !name.contains("/")
+                ? Optional.of(DOWNLOADS + key + "/" + name + ENDING)
+                : Optional.empty();
+    }
+
+    private static boolean mayHold(String text) {
+        return text.contains("uploadfile") || text.contains(NAME);
     }
 
     /** Where emlog puts the smaller picture that it makes of a large one: {@code thum-} before the name. */
@@ -59,7 +96,7 @@ public final class Uploads {
 
     private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {
         String value = attribute.getValue();
-        if (!value.contains("uploadfile")) {
+        if (!mayHold(value)) {
             return;
         }
         switch (attribute.getKey()) {
@@ -77,7 +114,8 @@ public final class Uploads {
     }
 
     private static boolean isUpload(String path) {
-        if (!path.startsWith(FOLDER) || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
+        boolean foreign = !path.startsWith(FOLDER) && !path.startsWith(DOWNLOADS);
+        if (foreign || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
             return false;
         }
         for (String segment : path.split("/", -1)) {

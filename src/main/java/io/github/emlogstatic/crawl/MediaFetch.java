@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.ExternalImages;
+import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.crawl.MediaState.Held;
 import io.github.emlogstatic.crawl.MediaState.Missing;
 import io.github.emlogstatic.emlog.Download;
@@ -167,7 +168,7 @@ final class MediaFetch {
         Optional<String> lastModified = known.map(Held::lastModified).filter(date -> !date.isEmpty());
         return isExternal(path)
                 ? emlog.image(path, archive.temporary(), etag, lastModified, config.externalMaxBytes())
-                : emlog.download(path, archive.temporary(), etag, lastModified, config.maxBytes());
+                : emlog.download(Uploads.address(path), archive.temporary(), etag, lastModified, config.maxBytes());
     }
 
     private void take(String path, Download download) throws IOException {
@@ -219,9 +220,9 @@ final class MediaFetch {
             return;
         }
         if (known.next().isAfter(now)) {
-            problems.add("upload is missing", emlog.base() + path, known.why());
+            problems.add("upload is missing", emlog.base() + Uploads.address(path), known.why());
         } else {
-            problems.missed("upload is missing", emlog.base() + path, known.why());
+            problems.missed("upload is missing", emlog.base() + Uploads.address(path), known.why());
         }
     }
 

@@ -98,6 +98,12 @@ public final class EmlogApi {
     }
 
     private static ApiResponse query(Call call) {
+        Map<String, String> get = call.request().get();
+        if (get.containsKey("resource_filename")) {
+            return UploadFiles.answer(
+                    call,
+                    "content/downloads/" + get.get("resource_alias") + "/" + get.get("resource_filename") + ".zip");
+        }
         Matcher method = METHOD.matcher(call.request().query());
         if (method.matches()) {
             return api(call, method.group(1));

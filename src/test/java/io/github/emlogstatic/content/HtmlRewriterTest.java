@@ -152,6 +152,14 @@ class HtmlRewriterTest {
         assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
     }
 
+    @Test
+    void aDownloadIsCalledAsItsLinkCallsIt() {
+        assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
+                .isEqualTo("<a href=\"m/a.zip\" download=\"主题.rar\">主题.rar</a>");
+        assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>点此下载</a>"))
+                .isEqualTo("<a href=\"m/a.zip\">点此下载</a>");
+    }
+
     /** UEditor writes the size of an image twice, as attributes and as style. */
     @ParameterizedTest
     @CsvSource(

@@ -89,6 +89,34 @@ class UploadsTest {
         assertThat(Uploads.path(url, blog)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://blog.example.com/?resource_alias=aB3dEf7890123456&resource_filename=theme v1.2, theme v1.2",
+        "?resource_alias=aB3dEf7890123456&resource_filename=%E5%9B%BE+%E7%89%87%261, 图 片&1",
+        "/?resource_filename=a&resource_alias=aB3dEf7890123456#x, a",
+    })
+    void aDownloadThatNeedsNoLoginIsAnUpload(String url, String name) {
+        String path = "content/downloads/aB3dEf7890123456/" + name + ".zip";
+        assertThat(Uploads.in("<a href=\"" + url.replace("&", "&amp;") + "\">x</a>", blog))
+                .containsExactly(path);
+        assertThat(Uploads.path(Uploads.address(path), blog)).contains(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?resource_alias=aB3dEf7890123456",
+                "?resource_alias=short&resource_filename=a",
+                "?resource_alias=aB3dEf7890123456&resource_filename=",
+                "?resource_alias=aB3dEf7890123456&resource_filename=..%2F..%2Fa",
+                "?resource_alias=aB3dEf7890123456&resource_filename=a%5Cb",
+                "https://other.example/?resource_alias=aB3dEf7890123456&resource_filename=a",
+                "a/b?resource_alias=aB3dEf7890123456&resource_filename=a",
+            })
+    void whatNeedsALoginOrIsNoDownloadIsNone(String url) {
+        assertThat(Uploads.path(url, blog)).isEmpty();
+    }
+
     @Test
     void overlooksTextAndStyleSheets() {
         assertThat(Uploads.in(

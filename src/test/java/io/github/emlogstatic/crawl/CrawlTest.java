@@ -768,6 +768,17 @@ class CrawlTest {
     // ---- uploads
 
     @Test
+    void aPackedFileThatTheEditorOffersToEverybodyIsKept() throws IOException {
+        String path = "content/downloads/aB3dEf7890123456/主题 1.zip";
+        blog.upload(path, "PK");
+        blog.publish(post -> post.title("t")
+                .html("<a href=\"/?resource_alias=aB3dEf7890123456&amp;resource_filename=主题 1\">theme.zip</a>"));
+        mirror.crawl();
+        assertThat(mirror.archive().media(path)).isPresent();
+        assertThat(mirror.crawl().media().downloaded()).isZero();
+    }
+
+    @Test
     void uploadsAreFetchedOnceAndLookedAtAgainWithTheServersOwnMarks() throws IOException {
         blog.upload("content/uploadfile/202405/图 1.png", PNG);
         blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
