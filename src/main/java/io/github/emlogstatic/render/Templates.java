@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The layouts of a theme, ready to be filled. Immutable, safe for several threads. */
 final class Templates {
@@ -63,6 +64,8 @@ final class Templates {
             engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
         } catch (PebbleException e) {
             throw new ThemeException(explained(e, layout), e);
+        } catch (StackOverflowError e) {
+            throw new ThemeException(endless(layout), e);
         }
         return CleanText.of(page.toString()).getBytes(StandardCharsets.UTF_8);
     }
@@ -74,7 +77,8 @@ final class Templates {
                 return file;
             }
         }
-        throw new ThemeException("theme " + theme.name() + " has no layouts/" + layouts.get(0) + ".peb");
+        throw new ThemeException(
+                "theme " + theme.name() + " has no layouts/" + layouts.get(layouts.size() - 1) + ".peb");
     }
 
     private String explained(PebbleException e, String layout) {
@@ -91,15 +95,37 @@ final class Templates {
         String what = name.startsWith(Theme.ASSETS)
                 ? name + " is an asset; what is to be included belongs in partials/"
                 : "the theme has no " + name;
-        for (String file : theme.files().keySet()) {
-            List<String> lines = file.endsWith(".peb") ? lines(file) : List.of();
-            for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
-                    return place(file, i + 1) + what;
-                }
+        return templates()
+                        .map(file -> line(file, name))
+                        .filter(place -> !place.isEmpty())
+                        .findFirst()
+                        .orElse(place(layout, 0))
+                + what;
+    }
+
+    /** Nor does it tell which template goes round in a circle; mostly it is one that names itself. */
+    private String endless(String layout) {
+        return templates()
+                        .map(file -> line(file, file))
+                        .filter(place -> !place.isEmpty())
+                        .findFirst()
+                        .orElse(place(layout, 0))
+                + "a template includes or extends itself, or a macro calls itself, without end";
+    }
+
+    private Stream<String> templates() {
+        return theme.files().keySet().stream().filter(file -> file.endsWith(".peb"));
+    }
+
+    /** The place where a template names another; empty where it does not. */
+    private String line(String file, String name) {
+        List<String> lines = lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
+                return place(file, i + 1);
             }
         }
-        return place(layout, 0) + what;
+        return "";
     }
 
     private List<String> lines(String file) {
@@ -120,7 +146,9 @@ final class Templates {
                     : "there is no variable '" + missing.getAttributeName() + "' on this page";
         }
         if (e instanceof AttributeNotFoundException missing) {
-            return "there is no '" + missing.getAttributeName() + "' in " + owner(e.getPebbleMessage());
+            String owner = owner(e.getPebbleMessage());
+            return "there is no '" + missing.getAttributeName() + "' in "
+                    + (owner.endsWith("Map") ? "the options; theme.yaml declares them" : owner);
         }
         return String.valueOf(e.getPebbleMessage());
     }

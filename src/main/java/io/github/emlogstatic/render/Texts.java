@@ -49,7 +49,7 @@ final class Texts {
     static Map<String, String> own(String language) throws ThemeException {
         String name = "i18n/" + language + ".yaml";
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
-            return in == null ? Map.of() : flat(ThemeYaml.read(new ThemeFile(name, in.readAllBytes())));
+            return in == null ? Map.of() : of(new ThemeFile(name, in.readAllBytes()));
         } catch (ThemeException e) {
             throw e;
         } catch (IOException e) {
@@ -57,16 +57,16 @@ final class Texts {
         }
     }
 
-    /** {@code a: {b: text}} as {@code a.b}. */
-    static Map<String, String> flat(Map<String, Object> yaml) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        yaml.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> map) {
-                map.forEach((inner, text) -> flat.put(key + "." + inner, String.valueOf(text)));
-            } else {
-                flat.put(key, value == null ? "" : value.toString());
+    /** The words of a file, by their keys. */
+    static Map<String, String> of(ThemeFile file) throws ThemeException {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> word : ThemeYaml.read(file).entrySet()) {
+            Object text = word.getValue() == null ? "" : word.getValue();
+            if (!(text instanceof String || text instanceof Number)) {
+                throw new ThemeException(file.origin() + ": `" + word.getKey() + "` must be a text; put it in quotes");
             }
-        });
-        return flat;
+            words.put(word.getKey(), text.toString());
+        }
+        return words;
     }
 }

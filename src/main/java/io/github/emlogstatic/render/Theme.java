@@ -144,7 +144,7 @@ public final class Theme {
             for (SortedMap<String, ThemeFile> layer : layers) {
                 ThemeFile file = layer.get("i18n/" + source + ".yaml");
                 if (file != null) {
-                    own.putAll(Texts.flat(ThemeYaml.read(file)));
+                    own.putAll(Texts.of(file));
                 }
             }
             // A language that has a word for many and none for one uses the same for both.

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A file of a theme, and where it was read: {@code themes/default/layouts/base.peb}. Immutable. */
 final class ThemeFile {
@@ -22,8 +23,15 @@ final class ThemeFile {
         return bytes.clone();
     }
 
+    /** Without the mark that some editors put before it. */
     String text() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Where it is to be read as text: whether it can. */
+    boolean isUtf8() {
+        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
     String fingerprint() {

@@ -34,6 +34,8 @@ final class ThemeFolder {
             if (packed.isPresent()) {
                 return readPacked(packed.get(), nameOrDirectory);
             }
+        } catch (ThemeException e) {
+            throw e;
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
             throw new ThemeException("theme " + nameOrDirectory + " cannot be read: " + e.getMessage(), e);
         }
@@ -46,6 +48,8 @@ final class ThemeFolder {
     static SortedMap<String, ThemeFile> readIfThere(Path directory) throws ThemeException {
         try {
             return Files.isDirectory(directory) ? read(directory) : new TreeMap<>();
+        } catch (ThemeException e) {
+            throw e;
         } catch (IOException | UncheckedIOException e) {
             throw new ThemeException(directory + " cannot be read: " + e.getMessage(), e);
         }
@@ -78,11 +82,19 @@ final class ThemeFolder {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 String name = directory.relativize(file).toString().replace('\\', '/');
                 if (!isHidden(name)) {
-                    files.put(name, new ThemeFile(file.toString(), Files.readAllBytes(file)));
+                    files.put(name, read(file, name));
                 }
             }
         }
         return files;
+    }
+
+    private static ThemeFile read(Path file, String name) throws IOException {
+        ThemeFile read = new ThemeFile(file.toString(), Files.readAllBytes(file));
+        if ((name.endsWith(".peb") || name.endsWith(".yaml")) && !read.isUtf8()) {
+            throw new ThemeException(file + ": is not UTF-8; save it as UTF-8");
+        }
+        return read;
     }
 
     /** What editors and systems leave behind ({@code .DS_Store}, {@code .page.peb.swp}) is no part of a theme. */

@@ -131,6 +131,48 @@ class ThemeTest {
     }
 
     @Test
+    void aTemplateThatHoldsItselfIsAMistakeLikeOthers() throws IOException {
+        write("themes/parent/partials/a.peb", "\n{% include 'partials/a.peb' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageContaining("a.peb:2: a template includes or extends itself");
+    }
+
+    @Test
+    void anOptionThatNobodyDeclaredIsCalledOne() throws IOException {
+        write("themes/parent/partials/a.peb", "{{ options.nope }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:1: there is no 'nope' in the options; theme.yaml declares them");
+    }
+
+    @Test
+    void mistakesInYamlNameTheLineThatHoldsThem() throws IOException {
+        write("themes/parent/theme.yaml", "name: parent\noptions:\n\taccent: x\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
+                .hasMessageContaining("theme.yaml:3: is not YAML: found character '\\t(TAB)'");
+        write("themes/parent/theme.yaml", "- a\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
+                .hasMessageContaining("theme.yaml: must hold keys and values");
+    }
+
+    @Test
+    void aWordThatYamlTakesForSomethingElseIsSaid() throws IOException {
+        write("theme/i18n/en.yaml", "hello: no\n");
+        assertThatThrownBy(() -> lost("child", Map.of()))
+                .hasMessageContaining("en.yaml: `hello` must be a text; put it in quotes");
+    }
+
+    @Test
+    void aTemplateMayBeginWithAMarkButHasToBeUtf8() throws IOException {
+        write("themes/parent/partials/a.peb", "\uFEFFa");
+        assertThat(lost("parent", Map.of())).contains("a").doesNotContain("\uFEFF");
+
+        Files.write(config.resolve("themes/parent/partials/a.peb"), "中文".getBytes("GBK"));
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb: is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
     void mistakesInTheConfigurationAreSaidAtOnce() throws IOException {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)

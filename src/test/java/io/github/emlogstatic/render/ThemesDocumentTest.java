@@ -1,16 +1,23 @@
 package io.github.emlogstatic.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +152,53 @@ class ThemesDocumentTest {
             assertThat(firstCells(section("## Layouts")).collect(Collectors.toSet()))
                     .containsExactlyInAnyOrderElementsOf(names);
         }
+    }
+
+    @Test
+    void theThemesToCopyFromAreInTheZip() throws IOException {
+        assertThat(document).contains("are in `themes/` of its zip");
+        assertThat(Path.of("src/main/assembly/zip.xml")).content().contains("<directory>themes</directory>");
+    }
+
+    /** The layouts that the document says are needed are enough for every page, and each of them is. */
+    @Test
+    void aThemeFromNothingNeedsTheLayoutsThatAreNamed(@TempDir Path config) throws IOException {
+        Path theme =
+                Files.createDirectories(config.resolve("themes/bare/layouts")).getParent();
+        Files.writeString(theme.resolve("theme.yaml"), "name: bare\n");
+        List<String> needed =
+                List.of("list", "article", "tags", "categories", "archives", "authors", "notes", "links", "404");
+        for (String layout : needed) {
+            Files.writeString(theme.resolve("layouts/" + layout + ".peb"), layout + " {{ page.kind }}");
+        }
+        assertThat(section("## Layouts"))
+                .contains("needs `list`, `article`, the index pages from `tags` to `links`, `404`");
+        assertThat(kinds(config))
+                .contains("list home", "list list", "list year", "article page", "notes notes", "links links");
+        for (String layout : needed) {
+            Path file = theme.resolve("layouts/" + layout + ".peb");
+            String text = Files.readString(file);
+            Files.delete(file);
+            assertThatThrownBy(() -> kinds(config)).hasMessageContaining("has no layouts/" + layout + ".peb");
+            Files.writeString(file, text);
+        }
+    }
+
+    private static Set<String> kinds(Path config) throws IOException {
+        TestBlog blog = TestBlog.of(12);
+        blog.pages.add(new Page(90, "关于", blog.article(1).date(), "?post=90", 1, ""));
+        blog.bodies.pages.put(90, "");
+        blog.notes.add(With.note(1, "微语"));
+        blog.links.add(new Link("朋友", "https://friend.example.com/", "", List.of()));
+        Set<String> pages = new TreeSet<>();
+        for (PlannedFile file : SiteRenderer.of(
+                        blog.site(), blog.config(), Theme.load("bare", config, Map.of()), ProtectedArticles.none())
+                .plan()) {
+            if (file.path().endsWith(".html")) {
+                pages.add(new String(file.maker().make((name, fingerprint) -> {}), StandardCharsets.UTF_8));
+            }
+        }
+        return pages;
     }
 
     /** From a heading to the next one of any level. */
