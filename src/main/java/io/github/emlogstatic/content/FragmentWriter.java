@@ -245,7 +245,8 @@ final class FragmentWriter implements NodeFilter {
     private void looked(String element, String key, String value, OutTag tag) {
         switch (key) {
             case "style" -> {
-                String style = InlineStyle.safe(value, to::style);
+                String safe = InlineStyle.safe(value, to::style);
+                String style = isCell(element) ? safe : InlineStyle.narrow(safe); // tables scroll
                 tag.style(DarkColors.added(style)).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
             }
             case "id" -> id(element, value, tag);
@@ -338,6 +339,10 @@ final class FragmentWriter implements NodeFilter {
             String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
             tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
         }
+    }
+
+    private static boolean isCell(String name) {
+        return name.equals("td") || name.equals("th");
     }
 
     private static boolean isCode(String name) {

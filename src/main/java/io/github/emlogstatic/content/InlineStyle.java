@@ -17,6 +17,8 @@ final class InlineStyle {
     private static final Pattern DANGER = Pattern.compile(
             "expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern WIDE =
+            Pattern.compile("(?:(?<=^|;)(?:white-space:nowrap|min-width:)[^;]*(?:;|$))", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FAMILIES = Set.of(
             "background",
             "border",
@@ -105,6 +107,11 @@ final class InlineStyle {
             return Optional.empty();
         }
         return withUrls(value, url).map(kept -> name + ":" + kept);
+    }
+
+    /** Without what would hold a line wider than a phone. */
+    static String narrow(String safe) {
+        return WIDE.matcher(safe).replaceAll("");
     }
 
     private static boolean isHarmless(String name) {

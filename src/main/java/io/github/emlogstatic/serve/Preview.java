@@ -80,7 +80,12 @@ public final class Preview {
         watch.start(sources(config));
         // Without a file, what the site was built with may have been options: better an old site than another one.
         if (builds && (Files.exists(configFile) || !Files.isDirectory(config.output()))) {
+            boolean hadSitemap = hasSitemap(config);
             build(shown, "started");
+            if (hadSitemap && !hasSitemap(config)) {
+                out.println("hint: the site now has no sitemap, since baseUrl was no more than an option of build;"
+                        + " write it into " + configFile.getFileName() + " before you publish");
+            }
         }
         try (PreviewServer server = listen(shown, host, port)) {
             out.println("serving " + config.output() + " at " + server.address() + " (Ctrl-C stops it)");
@@ -94,6 +99,10 @@ public final class Preview {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean hasSitemap(Config config) {
+        return Files.exists(config.output().resolve("sitemap.xml"));
     }
 
     private PreviewServer listen(Shown shown, InetAddress host, int port) throws IOException, ConfigException {

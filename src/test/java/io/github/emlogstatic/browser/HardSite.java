@@ -134,10 +134,14 @@ final class HardSite {
     private static final String WIDE_HTML = """
             <p>https://a.example/%s</p><pre>%s</pre>
             <table width=3000 border=1><tr>%s</tr></table><img src=/content/uploadfile/1/gone.png width=4000 height=10 style=width:4000px;height:10px>
-            <div style="width:3000px">宽</div>
+            <div style="width:3000px">宽</div><p style="color:#111;white-space:nowrap">%s</p><div style="min-width:900px">窄</div>
             <video src=/content/uploadfile/1/gone.mp4 width=2000></video><p>$$%s$$</p>
             """.formatted(
-                    "a".repeat(400), "code ".repeat(100), "<td nowrap>单元格 cell</td>".repeat(30), "x+".repeat(80) + "1");
+                    "a".repeat(400),
+                    "code ".repeat(100),
+                    "<td nowrap>单元格 cell</td>".repeat(30),
+                    "不换行".repeat(40),
+                    "x+".repeat(80) + "1");
 
     /** As it comes from Word, from WeChat and from editors that write every colour out, for a white page. */
     private static final String PASTED_HTML = """

@@ -82,6 +82,20 @@ class ServeCommandTest {
     }
 
     @Test
+    void anAddressThatOnlyBuildWasGivenIsAskedFor() throws Exception {
+        mirror.configured("baseUrl: https://me.example/");
+        crawl();
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.said()).noneMatch(line -> line.startsWith("hint"));
+        }
+        Files.writeString(folder.resolve("site-config.yaml"), "");
+        try (Serving serving = Serving.in(folder, "--port", "0")) {
+            assertThat(serving.said())
+                    .anyMatch(line -> line.matches("hint: .* write it into .*\\.yaml before you publish"));
+        }
+    }
+
+    @Test
     void stoppedWhileItStillWarmsUpItHasWrittenNothing() throws Exception {
         Map<String, String> before = Tree.of(folder);
 

@@ -153,6 +153,13 @@ class HtmlRewriterTest {
     }
 
     @Test
+    void nothingButACellOfATableHoldsALineTogether() {
+        assertThat(page("<p style='text-align:left;white-space:nowrap;min-width: 900px'>x</p>"))
+                .isEqualTo("<p style=\"text-align:left;\">x</p>");
+        assertThat(page("<table><tr><td style='white-space:nowrap'>x</table>")).contains("white-space:nowrap");
+    }
+
+    @Test
     void aDownloadIsCalledAsItsLinkCallsIt() {
         assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
                 .isEqualTo("<a href=\"m/a.zip\" download=\"主题.rar\">主题.rar</a>");
