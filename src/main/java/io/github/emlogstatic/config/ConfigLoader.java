@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.select.QueryParser;
+import org.jsoup.select.Selector.SelectorParseException;
 
 /**
  * Puts options, environment and {@code site-config.yaml} together; options beat the environment, which beats the file.
@@ -231,11 +233,24 @@ public final class ConfigLoader {
 
     private static Selectors selectors(Settings settings) throws ConfigException {
         return new Selectors(
-                settings.text("selectors.content"),
-                settings.text("selectors.comment"),
-                settings.text("selectors.commentAuthor"),
-                settings.text("selectors.commentDate"),
-                settings.text("selectors.commentContent"));
+                selector(settings, "selectors.content"),
+                selector(settings, "selectors.comment"),
+                selector(settings, "selectors.commentAuthor"),
+                selector(settings, "selectors.commentDate"),
+                selector(settings, "selectors.commentContent"));
+    }
+
+    private static Optional<String> selector(Settings settings, String key) throws ConfigException {
+        Optional<Value> value = settings.value(key);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            QueryParser.parse(value.get().text());
+            return value.map(Value::text);
+        } catch (SelectorParseException e) {
+            throw value.get().wrong("must be a CSS selector, as in .my-text");
+        }
     }
 
     private static Duration positive(Settings settings, String key, Duration fallback) throws ConfigException {

@@ -167,7 +167,8 @@ final class Settings {
             return List.of();
         }
         if (!(node.get() instanceof SequenceNode sequence)) {
-            throw new ConfigException(file.where(key) + " must be a list, as in [a, b]");
+            String other = key.equals("pages") ? "[9, 27], or the word discover" : "[a, b]";
+            throw new ConfigException(file.where(key) + " must be a list, as in " + other);
         }
         List<Value> values = new ArrayList<>();
         for (Node item : sequence.getValue()) {

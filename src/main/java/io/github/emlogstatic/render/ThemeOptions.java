@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** Puts the options of a theme together: the defaults of its parents, its own, the configuration's values. */
 final class ThemeOptions {
@@ -13,17 +14,40 @@ final class ThemeOptions {
     static Map<String, Object> of(
             String theme, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> configured)
             throws ThemeException {
-        Map<String, Object> options = new LinkedHashMap<>();
+        Map<String, Object> options = declared(layers, "options");
+        Map<String, Object> choices = declared(layers, "choices");
+        for (Map.Entry<String, Object> entry : configured.entrySet()) {
+            String name = entry.getKey();
+            Object value = checked(theme, options, name, entry.getValue());
+            if (choices.get(name) instanceof List<?> choice && !value.equals(options.get(name))) {
+                choose(theme, name, choice, value);
+            }
+            options.put(name, value);
+        }
+        return options;
+    }
+
+    private static Map<String, Object> declared(List<SortedMap<String, ThemeFile>> layers, String key)
+            throws ThemeException {
+        Map<String, Object> declared = new LinkedHashMap<>();
         for (SortedMap<String, ThemeFile> layer : layers) {
             ThemeFile yaml = layer.get("theme.yaml");
             if (yaml != null) {
-                options.putAll(ThemeYaml.map(yaml, "options"));
+                declared.putAll(ThemeYaml.map(yaml, key));
             }
         }
-        for (Map.Entry<String, Object> entry : configured.entrySet()) {
-            options.put(entry.getKey(), checked(theme, options, entry.getKey(), entry.getValue()));
+        return declared;
+    }
+
+    /** A word that no template knows would be passed over in silence. */
+    private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
+        for (Object word : value instanceof List<?> list ? list : List.of(value)) {
+            if (!choice.contains(word) && !word.equals("")) {
+                String words = choice.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                throw new ThemeException("themeOptions." + name + ": " + word + " is none of " + words + "; theme "
+                        + theme + " knows no other");
+            }
         }
-        return options;
     }
 
     private static Object checked(String theme, Map<String, Object> options, String name, Object value)

@@ -336,6 +336,8 @@ class ConfigLoaderTest {
             blog: {authors: {me: {name: x}}} | :1: blog.authors must hold user ids with name, avatar and description, as in {1: {name: 张三}}
             blog: {urlMode: dinamic} | :1: blog.urlMode must be one of dynamic, static, folder, not 'dinamic'; did you mean 'dynamic'?
             blog: {aliases: https://b.example} | :1: blog.aliases must be a list, as in [a, b]
+            pages: discovery | :1: pages must be a list, as in [9, 27], or the word discover
+            selectors: {comment: ..x} | :1: selectors.comment must be a CSS selector, as in .my-text, not '..x'
             blog: {articlePasswords: [a]}      | :1: blog.articlePasswords must hold keys and values, indented below it
             blog: {articlePasswords: {a: b}}   | :1: blog.articlePasswords must be a whole number from 1, not 'a'
             pages: [about]                     | :1: pages must be a whole number from 1, not 'about'

@@ -7,6 +7,7 @@ import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,22 @@ class ThemeTest {
         Files.write(config.resolve("themes/parent/partials/a.peb"), "中文".getBytes("GBK"));
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageContaining("a.peb: is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void anOptionWithChoicesTakesTheseAndItsDefault() throws IOException {
+        write(
+                "themes/child/theme.yaml",
+                "parent: parent\noptions: {accent: red, ways: [a]}\n"
+                        + "choices: {accent: [blue, green], ways: [a, b]}\n");
+        assertThat(lost("child", Map.of("accent", "green", "ways", List.of("b", "a"))))
+                .endsWith("green");
+        assertThat(lost("child", Map.of("accent", "red"))).endsWith("red");
+        assertThat(lost("child", Map.of("accent", ""))).endsWith(" ");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "teal")))
+                .hasMessage("themeOptions.accent: teal is none of blue, green; theme child knows no other");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("ways", List.of("a", "fax"))))
+                .hasMessageContaining("themeOptions.ways: fax is none of a, b");
     }
 
     @Test
