@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the archive holds, by path. Kept in two files, so that nothing of {@code private/} shows in the public one, and
@@ -39,12 +41,21 @@ final class Index {
 
     static Index load(Path root) throws IOException {
         Path checksums = root.resolve(CHECKSUMS);
-        List<String> known = Files.exists(checksums) ? Files.readAllLines(checksums) : List.of();
+        List<String> known = checksums(checksums);
         boolean all = known.size() == 2 + COUNTED.size();
         IndexFile shown = IndexFile.load(root.resolve(FILE), all ? known.get(0) : "");
         IndexFile hidden = IndexFile.load(root.resolve(PRIVATE + FILE), all ? known.get(1) : "");
         boolean same = all && shown.checksum().equals(known.get(0));
         return new Index(shown, hidden, checksums, same ? counts(known.subList(2, known.size())) : Map.of());
+    }
+
+    private static List<String> checksums(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Lines.of(file)) {
+            return lines.toList();
+        }
     }
 
     private static Map<String, Integer> counts(List<String> lines) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class Journal {
         if (!Files.exists(file)) {
             return Set.of();
         }
-        try (Stream<String> lines = Files.lines(file)) {
+        try (Stream<String> lines = Lines.of(file)) {
             return new LinkedHashSet<>(lines.toList());
         }
     }

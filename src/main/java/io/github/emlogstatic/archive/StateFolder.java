@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ record StateFolder(Path root) {
     }
 
     List<String> lines(String name) throws IOException {
-        return has(name) ? Files.readAllLines(file(name)) : List.of();
+        return lines(name, line -> true);
     }
 
     /** The first lines, as long as they are such. */
@@ -53,7 +54,7 @@ record StateFolder(Path root) {
         if (!has(name)) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(file(name))) {
+        try (Stream<String> lines = Lines.of(file(name))) {
             return lines.takeWhile(such).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

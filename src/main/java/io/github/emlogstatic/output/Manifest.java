@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import io.github.emlogstatic.output.SiteFile.Made;
 import java.io.ByteArrayOutputStream;
@@ -90,7 +91,7 @@ final class Manifest {
         if (!Files.exists(pending)) {
             return List.of();
         }
-        try (Stream<String> lines = Files.lines(pending)) {
+        try (Stream<String> lines = Lines.of(pending)) {
             return lines.map(Values::unescape).toList();
         }
     }

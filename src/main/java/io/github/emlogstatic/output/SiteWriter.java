@@ -51,7 +51,7 @@ public final class SiteWriter {
     /**
      * @param full make everything again
      * @param dryRun only say what would be done
-     * @param clean remove files that nobody planned, where there is no manifest
+     * @param clean remove files that nobody planned
      */
     public record Mode(boolean full, boolean dryRun, boolean clean) {}
 

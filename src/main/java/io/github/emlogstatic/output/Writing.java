@@ -90,7 +90,7 @@ final class Writing {
                 .map(SiteFile::path)
                 .toList();
         List<SiteFile> site = planned();
-        List<String> foreign = manifest.existed() ? List.of() : foreign();
+        List<String> foreign = manifest.existed() && !mode.clean() ? List.of() : foreign();
         if (!mode.dryRun()) {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
             removeAll(old);

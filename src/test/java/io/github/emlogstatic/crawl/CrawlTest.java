@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -862,6 +863,22 @@ class CrawlTest {
         assertThat(report.articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
         assertThat(report.comments().total()).isEqualTo(1);
         assertThat(mirror.emlog().count("article_detail")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crawl.tsv", "media.tsv", "index", "journal", "names.json", "problems.json"})
+    void whatAPowerCutLeavesOfTheStateStopsNoRun(String name) throws IOException {
+        publish(3);
+        mirror.crawl();
+        Map<Path, String> before = tree();
+        for (String left : List.of("\0\0\0\0", "articles/\u00e4\u00bd", "\u00ff\t\u00fe\n\0\n", "")) {
+            Files.writeString(folder.resolve("archive/state").resolve(name), left, ISO_8859_1);
+
+            CrawlReport report = mirror.nextNight().crawl();
+
+            assertThat(report.articles()).as(left).isEqualTo(new Count(3, 0, 0, 3, 0));
+            assertThat(tree()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -110,12 +110,11 @@ class SiteWriterTest {
     }
 
     @Test
-    void withoutAManifestFilesOfNobodyAreProblemsAndCleanRemovesThem() throws IOException {
+    void withoutAManifestFilesOfNobodyAreProblemsAndCleanRemovesThemWithOneToo() throws IOException {
         Files.createDirectories(site("old"));
         Files.writeString(site("old/left.html"), "?");
 
         Written told = write(page("a.html", "1"));
-        Files.delete(folder.resolve("state/manifest"));
         Written cleaned = writer().write(
                         madeOf,
                         List.of(page("a.html", "1")),
@@ -268,6 +267,8 @@ class SiteWriterTest {
             assertThat(written.planned()).as("cut at %d", length).isEqualTo(2);
             assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
         }
+        Files.write(folder.resolve("state/manifest.pending"), new byte[] {(byte) 0xe4, (byte) 0xb8, '\n', 0, 0});
+        assertThat(write(files).written()).isZero();
         Files.writeString(manifest, "emlog-static manifest 3 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
