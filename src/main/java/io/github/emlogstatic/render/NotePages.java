@@ -5,6 +5,8 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The notes, paged as lists are; none where there is no note. */
 final class NotePages implements PageKind {
+
+    /** Pinned notes come before newer ones. */
+    private static final Comparator<Note> BY_DATE =
+            Comparator.comparing(note -> note.date().from());
 
     private final Rendering rendering;
     private final Paging<Note> paging;
@@ -63,8 +69,8 @@ final class NotePages implements PageKind {
                 older.isEmpty() ? "" : place.url(older),
                 number == 0 ? "" : place.url(base),
                 number,
-                date(notes.get(notes.size() - 1)),
-                date(notes.get(0)));
+                date(Collections.min(notes, BY_DATE)),
+                date(Collections.max(notes, BY_DATE)));
         files.accept(new PlannedFile(path, inputs, reads -> make(place, notes, pagination, reads)));
     }
 

@@ -2,6 +2,9 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +21,18 @@ class PlainThemeTest {
     @Test
     void everyPageIsValid() throws IOException {
         assertThat(W3c.errors(SampleSite.pages(SITE))).isEmpty();
+    }
+
+    @Test
+    void aWideTableKeepsItsWordsWholeOnAPhone() {
+        try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
+            Page page = phone.newPage();
+            page.navigate(SITE.resolve("post-22.html").toUri().toString());
+
+            assertThat((Boolean) page.evaluate(
+                            "[...document.querySelectorAll('.prose td')].every(cell => cell.offsetWidth >= 48)"))
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest

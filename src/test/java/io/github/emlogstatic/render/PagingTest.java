@@ -2,7 +2,10 @@ package io.github.emlogstatic.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.output.PlannedFile;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +88,16 @@ class PagingTest {
         assertThat(changed).doesNotContain("post/1.html", "list/1.html", "404.html");
         changed.removeIf(path -> path.startsWith("post/") || path.startsWith("record/") || path.startsWith("tag/"));
         return changed;
+    }
+
+    @Test
+    void thePeriodOfAPageOfNotesMindsTheOneThatIsPinned() {
+        TestBlog blog = TestBlog.of(1);
+        Instant pinned = Instant.parse("2020-03-01T04:00:00Z");
+        blog.notes.add(new Note(1, "<p>置顶</p>", "", new DateRange(pinned, pinned), 1));
+        blog.notes.add(With.note(2, "<p>新</p>"));
+
+        assertThat(blog.make("notes.html")).containsPattern("<p>2020年3月1日 to 2024年5月2日</p>");
     }
 
     @Test
