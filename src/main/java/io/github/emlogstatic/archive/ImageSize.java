@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import com.drew.imaging.FileType;
 import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -10,11 +9,12 @@ import com.drew.metadata.bmp.BmpHeaderDirectory;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.gif.GifHeaderDirectory;
 import com.drew.metadata.jpeg.JpegDirectory;
-import com.drew.metadata.png.PngDirectory;
 import com.drew.metadata.webp.WebpDirectory;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,11 +30,13 @@ record ImageSize(int width, int height) {
 
     static final ImageSize UNKNOWN = new ImageSize(0, 0);
 
+    /** The signature, and the first chunk as far as the size in it. */
+    private static final int PNG_HEADER = 24;
+
     private record Tags(Class<? extends Directory> directory, int width, int height) {}
 
     private static final List<Tags> KNOWN = List.of(
             new Tags(JpegDirectory.class, JpegDirectory.TAG_IMAGE_WIDTH, JpegDirectory.TAG_IMAGE_HEIGHT),
-            new Tags(PngDirectory.class, PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT),
             new Tags(GifHeaderDirectory.class, GifHeaderDirectory.TAG_IMAGE_WIDTH, GifHeaderDirectory.TAG_IMAGE_HEIGHT),
             new Tags(WebpDirectory.class, WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT),
             new Tags(
@@ -43,13 +45,20 @@ record ImageSize(int width, int height) {
     /** Never fails because of what the file holds: a damaged image has no known size. */
     static ImageSize of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            if (FileTypeDetector.detectFileType(in) == FileType.Unknown) {
-                return UNKNOWN;
-            }
-            return of(ImageMetadataReader.readMetadata(in));
-        } catch (ImageProcessingException | RuntimeException e) {
+            return switch (FileTypeDetector.detectFileType(in)) {
+                case Unknown -> UNKNOWN;
+                case Png -> ofPng(in.readNBytes(PNG_HEADER));
+                default -> of(ImageMetadataReader.readMetadata(in));
+            };
+        } catch (ImageProcessingException | EOFException | RuntimeException e) {
             return UNKNOWN;
         }
+    }
+
+    /** Read no further: a megabyte of packed text behind the header may be a gigabyte once it is unpacked. */
+    private static ImageSize ofPng(byte[] header) {
+        ByteBuffer numbers = ByteBuffer.wrap(header);
+        return new ImageSize(Math.max(0, numbers.getInt(16)), Math.max(0, numbers.getInt(20)));
     }
 
     private static ImageSize of(Metadata metadata) {
