@@ -64,7 +64,9 @@ final class Catalogue {
     }
 
     private boolean wholeSweepDue() {
+        // One of a time that is yet to come was made while the machine's clock was wrong.
         boolean old = ledger.lastFullSweep()
+                .filter(last -> !last.isAfter(now))
                 .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
                 .isEmpty();
         return config.run().full() || archive.recovered() || old;

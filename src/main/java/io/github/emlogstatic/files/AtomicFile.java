@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,11 @@ public final class AtomicFile {
         }
     }
 
-    /** A full disk says so without naming the file; a file system's exception names the file first. */
-    private static String reason(IOException e) {
+    /** A full disk says so without naming the file; a file system's exception names the file first, or that alone. */
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user may not; check the owner of the file and of its folder";
+        }
         return e instanceof FileSystemException named && named.getReason() != null
                 ? named.getReason()
                 : String.valueOf(e.getMessage());

@@ -216,6 +216,19 @@ class CrawlTest {
         assertThat(mirror.archive().articleIds()).contains(id).doesNotContain(3);
     }
 
+    @Test
+    void aNightWithAClockOfTheNextDecadeDoesNotPutOffTheNextFullSweepToThen() throws IOException {
+        publish(150);
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.later(Duration.ofDays(3650)).crawl();
+        mirror.later(Duration.ofDays(-3650)).nextNight();
+        blog.edit(3, post -> post.text("an old one, edited"));
+
+        mirror.crawl();
+
+        assertThat(archived(3).body().contentSource()).isEqualTo("an old one, edited");
+    }
+
     // ---- cheap
 
     @Test
