@@ -3,6 +3,7 @@ package io.github.emlogstatic.content;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
@@ -17,6 +18,8 @@ import org.jsoup.select.NodeFilter;
 final class FragmentWriter implements NodeFilter {
 
     private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*+\\d++(?!%)");
+
+    private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
     private final Destinations to;
     private final MediaTags media;
@@ -285,6 +288,7 @@ final class FragmentWriter implements NodeFilter {
             }
             case "pre" -> {
                 hasCode = true;
+                nameLanguage(tag);
                 tabStop(tag);
             }
             case "code" ->
@@ -324,6 +328,14 @@ final class FragmentWriter implements NodeFilter {
     private static void setSpan(OutTag tag, String attribute, int cells) {
         if (cells > 1) {
             tag.set(attribute, Integer.toString(cells));
+        }
+    }
+
+    /** UEditor and SyntaxHighlighter say {@code brush:php;toolbar:false}; today's highlighters read another word. */
+    private static void nameLanguage(OutTag pre) {
+        Matcher brush = BRUSH.matcher(pre.get("class"));
+        if (brush.find()) {
+            pre.set("class", pre.get("class") + " language-" + brush.group(1));
         }
     }
 

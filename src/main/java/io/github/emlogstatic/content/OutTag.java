@@ -22,6 +22,11 @@ final class OutTag {
         return attributes.containsKey(attribute);
     }
 
+    /** The attribute's value, or empty. */
+    String get(String attribute) {
+        return attributes.getOrDefault(attribute, "");
+    }
+
     OutTag set(String attribute, String value) {
         attributes.put(attribute, value);
         return this;

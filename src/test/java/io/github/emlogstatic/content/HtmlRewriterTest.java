@@ -160,6 +160,12 @@ class HtmlRewriterTest {
     }
 
     @Test
+    void theLanguageThatUEditorNamesIsNamedInTodaysWords() {
+        assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
+                .isEqualTo("<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">int a;</pre>");
+    }
+
+    @Test
     void aDownloadIsCalledAsItsLinkCallsIt() {
         assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
                 .isEqualTo("<a href=\"m/a.zip\" download=\"主题.rar\">主题.rar</a>");
