@@ -128,7 +128,7 @@ final class BuildCommand implements Callable<Integer> {
         report.refused().ifPresent(why -> surroundings.err().println("emlog-static: " + why));
         boolean newOnes = config.run().quiet() && !config.run().strict();
         List<Problem> problems = newOnes ? report.news() : report.problems();
-        problems.forEach(problem -> surroundings.err().println("problem: " + oneLine(problem)));
+        problems.forEach(problem -> surroundings.err().println("problem: " + OneLine.of(problem.toString())));
         if (config.run().quiet()) {
             return;
         }
@@ -142,10 +142,6 @@ final class BuildCommand implements Callable<Integer> {
             out.println(
                     "hint: without baseUrl (--base-url) the site has no sitemap, and its feeds name the blog's pages");
         }
-    }
-
-    private static String oneLine(Problem problem) {
-        return problem.toString().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static int code(Config config, BuildReport report) {

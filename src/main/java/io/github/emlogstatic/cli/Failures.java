@@ -12,7 +12,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -28,7 +27,7 @@ final class Failures {
     }
 
     int wrongUsage(ParameterException e, String[] args) {
-        err.println("emlog-static: " + oneLine(e.getMessage()) + "; " + advice(e));
+        err.println("emlog-static: " + OneLine.of(e.getMessage()) + "; " + advice(e));
         return ExitCode.USAGE;
     }
 
@@ -82,7 +81,7 @@ final class Failures {
     /** What went wrong, in a line. */
     static String message(Exception e) {
         if (saysAll(e)) {
-            return oneLine(e.getMessage());
+            return OneLine.of(e.getMessage());
         }
         if (e instanceof FileSystemException file) {
             return file(file);
@@ -91,9 +90,9 @@ final class Failures {
             return path.getInput() + ": the locale has no such file names; set LC_ALL=C.UTF-8";
         }
         if (e instanceof IOException) {
-            return oneLine(e.getMessage()) + " (run again with -v for more)";
+            return OneLine.of(e.getMessage()) + " (run again with -v for more)";
         }
-        return "a mistake in the program: " + e.getClass().getSimpleName() + ", " + oneLine(e.getMessage())
+        return "a mistake in the program: " + e.getClass().getSimpleName() + ", " + OneLine.of(e.getMessage())
                 + "; run again with -v and report what it prints";
     }
 
@@ -114,10 +113,8 @@ final class Failures {
     }
 
     private static String reason(FileSystemException e) {
-        return e.getReason() == null ? "cannot be used (" + e.getClass().getSimpleName() + ")" : oneLine(e.getReason());
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+        return e.getReason() == null
+                ? "cannot be used (" + e.getClass().getSimpleName() + ")"
+                : OneLine.of(e.getReason());
     }
 }

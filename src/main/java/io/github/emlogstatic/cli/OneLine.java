@@ -1,0 +1,18 @@
+package io.github.emlogstatic.cli;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What others have written, fit for a line of a terminal: addresses of a blog may hold anything, at any length. */
+final class OneLine {
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+    private OneLine() {}
+
+    static String of(@Nullable String text) {
+        String line = BREAKS.matcher(String.valueOf(text)).replaceAll(" ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+}

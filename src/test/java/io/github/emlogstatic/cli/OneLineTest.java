@@ -1,0 +1,23 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OneLineTest {
+
+    @Test
+    void nothingOfABlogsBreaksTheLineOrSteersTheTerminal() {
+        assertThat(OneLine.of(" a\r\n  b\u2028c\u0085d\u001b[2Je\u009b1mf\0 ")).isEqualTo("a b c d [2Je 1mf");
+    }
+
+    @Test
+    void anAddressOfAnyLengthIsALine() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(OneLine.of("a" + " ".repeat(1 << 18) + "b")).isEqualTo("a b");
+            assertThat(OneLine.of("a".repeat(1 << 18))).hasSize(2001);
+        });
+    }
+}
