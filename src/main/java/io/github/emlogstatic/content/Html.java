@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
@@ -10,6 +11,9 @@ final class Html {
 
     // far deeper than any text; what is below becomes siblings, so that hostile nesting costs no stack and no time
     private static final int MAX_DEPTH = 256;
+    private static final Pattern TOC_ALONE = Pattern.compile("(?i)<p(?: [^<>]*)?>\\s*\\[toc]\\s*</p>\\s*");
+    private static final Pattern TOC_BEFORE_TEXT =
+            Pattern.compile("(?i)(^|<p(?: [^<>]*)?>)\\s*\\[toc]\\s*(?:<br\\s*/?>\\s*)*");
 
     private Html() {}
 
@@ -18,9 +22,17 @@ final class Html {
         String unix = html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n");
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Element body = new Element("body");
-        List<Node> nodes = parser.parseFragmentInput(CleanText.of(unix), body, "");
+        List<Node> nodes = parser.parseFragmentInput(CleanText.of(withoutTocMark(unix)), body, "");
         Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
         return parent == null ? body : parent; // moving them one by one would be slow
+    }
+
+    /** emlog's own theme puts a table of contents where the author wrote {@code [toc]}, and takes the mark away. */
+    private static String withoutTocMark(String html) {
+        if (!html.contains("[toc]") && !html.contains("[TOC]")) {
+            return html;
+        }
+        return TOC_BEFORE_TEXT.matcher(TOC_ALONE.matcher(html).replaceFirst("")).replaceFirst("$1");
     }
 
     static void escapeText(String text, StringBuilder to) {

@@ -165,6 +165,21 @@ class HtmlRewriterTest {
                 .isEqualTo("<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">int a;</pre>");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>[toc]</p><p>x</p> | <p>x</p>",
+                "<p style='color:inherit'> [TOC] </p><p>x</p> | <p>x</p>",
+                "<p>[toc]<br />x</p> | <p>x</p>",
+                "[TOC]<p>x</p> | <p>x</p>",
+                "<p>x [toc] y</p> | <p>x [toc] y</p>",
+                "<pre>[toc]</pre> | <pre tabindex=\"0\">[toc]</pre>",
+            })
+    void theMarkForATableOfContentsIsNotShown(String html, String rewritten) {
+        assertThat(page(html)).isEqualTo(rewritten);
+    }
+
     @Test
     void aDownloadIsCalledAsItsLinkCallsIt() {
         assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
