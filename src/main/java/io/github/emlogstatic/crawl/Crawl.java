@@ -50,7 +50,8 @@ public final class Crawl {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Problems problems = new Problems(emlog.base(), address);
         Workers workers = new Workers(config.crawl().connections(), progress);
-        this.means = new Means(emlog, archive, config, Ledger.of(archive), problems, workers, now);
+        this.means =
+                new Means(emlog, archive, config, Ledger.of(archive), problems, workers, NarrowDates.of(archive), now);
         this.loader = loader;
         this.address = address;
         this.catalogue = new Catalogue(emlog, archive, means.ledger(), config, problems, now);

@@ -102,6 +102,7 @@ final class Fetching {
         MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
         avatars.finish();
+        means.dates().save(archive);
         ledger.save(archive);
         archive.commit();
         return new CrawlReport(

@@ -13,4 +13,5 @@ record Means(
         Ledger ledger,
         Problems problems,
         Workers workers,
+        NarrowDates dates,
         Instant now) {}

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -17,21 +17,35 @@ import java.util.function.Function;
  *
  * <p>Seen at the same hour each night, a range of a day would lose a few seconds each time, and one of a year a day: a
  * quiet night would look like a change. So a date changes only where it becomes half as wide, and a file for the sake of
- * its dates alone no more often than every {@code crawl.fullSweepEvery}.
+ * its dates alone no more often than every {@code crawl.fullSweepEvery}. What is not taken is kept in {@link NarrowDates},
+ * so that nothing is lost by waiting.
  */
 final class Observed {
 
+    private final String file;
     private final boolean due;
+    private final NarrowDates narrowest;
 
-    /** @param due whether the file changed so long ago that dates alone may change it */
-    Observed(boolean due) {
+    /**
+     * @param file of the archive, which holds them
+     * @param due whether the file changed so long ago that dates alone may change it
+     * @param narrowest of what was seen of them before
+     */
+    Observed(String file, boolean due, NarrowDates narrowest) {
+        this.file = file;
         this.due = due;
+        this.narrowest = narrowest;
     }
 
     static Observed in(String file, Means means) {
         Instant again =
                 means.archive().lastChanged(file).plus(means.config().crawl().fullSweepEvery());
-        return new Observed(!means.now().isBefore(again));
+        return new Observed(file, !means.now().isBefore(again), means.dates());
+    }
+
+    /** What a file is to hold of a date: by the id of whose it is, what it holds, and what is seen now. */
+    private interface Dating {
+        DateRange of(String id, DateRange before, DateRange now);
     }
 
     List<Comment> comments(List<Comment> known, List<Comment> seen) {
@@ -43,9 +57,10 @@ final class Observed {
                         .toList());
     }
 
-    private <T> List<T> dated(List<T> known, Function<BinaryOperator<DateRange>, List<T>> dated) {
+    private <T> List<T> dated(List<T> known, Function<Dating, List<T>> dated) {
         boolean datesAlone = dated.apply(Observed::kept).equals(known);
-        return datesAlone && !due ? known : dated.apply(Observed::narrowed);
+        List<T> narrower = dated.apply(this::narrowed); // in any case, for what is not taken now is remembered
+        return datesAlone && !due ? known : narrower;
     }
 
     /** Pages tell neither which comments are pinned nor how many liked them; what an open API once told stays. */
@@ -73,14 +88,14 @@ final class Observed {
                         .toList());
     }
 
-    private static Comment dated(Comment comment, Map<Integer, Comment> known, BinaryOperator<DateRange> dating) {
+    private static Comment dated(Comment comment, Map<Integer, Comment> known, Dating dating) {
         Comment before = known.getOrDefault(comment.id(), comment);
         return new Comment(
                 comment.id(),
                 comment.author(),
                 comment.authorUrl(),
                 comment.content(),
-                dating.apply(before.date(), comment.date()),
+                dating.of(Integer.toString(comment.id()), before.date(), comment.date()),
                 comment.avatar(),
                 comment.top(),
                 comment.likes(),
@@ -110,7 +125,10 @@ final class Observed {
                                 like.userId(),
                                 like.name(),
                                 like.avatar(),
-                                dating.apply(dates.getOrDefault(like.id(), like.date()), like.date())))
+                                dating.of(
+                                        Integer.toString(like.id()),
+                                        dates.getOrDefault(like.id(), like.date()),
+                                        like.date())))
                         .toList());
     }
 
@@ -125,23 +143,23 @@ final class Observed {
                                 note.id(),
                                 note.content(),
                                 note.contentSource(),
-                                dating.apply(dates.getOrDefault(key(note), note.date()), note.date()),
+                                dating.of(key(note), dates.getOrDefault(key(note), note.date()), note.date()),
                                 note.authorId()))
                         .toList());
     }
 
     static String key(Note note) {
-        return note.id() > 0 ? Integer.toString(note.id()) : note.content();
+        return note.id() > 0 ? Integer.toString(note.id()) : Hash.fingerprint(note.content());
     }
 
-    private static DateRange kept(DateRange before, DateRange now) {
+    private static DateRange kept(String id, DateRange before, DateRange now) {
         return contradict(before, now) ? now : before;
     }
 
-    private static DateRange narrowed(DateRange before, DateRange now) {
-        DateRange both = before.observedAgain(now);
-        boolean hardly = both.width().toMillis() > before.width().toMillis() / 2;
-        return hardly && !contradict(before, now) ? before : both;
+    private DateRange narrowed(String id, DateRange before, DateRange now) {
+        DateRange all = narrowest.seen(file, id, before, now);
+        boolean hardly = all.width().toMillis() > before.width().toMillis() / 2;
+        return hardly && !contradict(before, now) ? before : all;
     }
 
     private static boolean contradict(DateRange before, DateRange now) {

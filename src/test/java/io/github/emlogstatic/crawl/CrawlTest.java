@@ -476,6 +476,9 @@ class CrawlTest {
         }
 
         assertThat(changed).isBetween(3, 60 / 7);
+        // Those that have turned three years old in the meantime: between one night and the next.
+        assertThat(mirror.archive().comments(guestbook).subList(5, 30))
+                .allSatisfy(comment -> assertThat(comment.date().width()).isLessThan(Duration.ofHours(25)));
     }
 
     // ---- gone

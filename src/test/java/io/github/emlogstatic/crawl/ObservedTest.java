@@ -28,13 +28,13 @@ class ObservedTest {
             """)
     void aDateIsWhatAllObservationsHaveInCommonAndStartsAgainWhereThatIsNothing(
             String known, String seen, String then) {
-        assertThat(new Observed(true).likes(List.of(like(known)), List.of(like(seen))))
+        assertThat(observed(true).likes(List.of(like(known)), List.of(like(seen))))
                 .containsExactly(like(then));
     }
 
     @Test
     void datesAloneDoNotChangeAFileThatHasJustChangedUnlessTheyContradict() {
-        Observed lately = new Observed(false);
+        Observed lately = observed(false);
 
         assertThat(lately.likes(List.of(like("00-20")), List.of(like("05-10")))).containsExactly(like("00-20"));
         assertThat(lately.likes(List.of(like("00-10")), List.of(like("12-20")))).containsExactly(like("12-20"));
@@ -45,8 +45,28 @@ class ObservedTest {
     void datesBecomeNarrowerWhenTheirFileChangesAnyway() {
         Like another = new Like(2, 0, "n", "", like("05-10").date());
 
-        assertThat(new Observed(false).likes(List.of(like("00-20")), List.of(another, like("05-10"))))
+        assertThat(observed(false).likes(List.of(like("00-20")), List.of(another, like("05-10"))))
                 .containsExactly(another, like("05-10"));
+    }
+
+    @Test
+    void whatIsNotTakenForItselfIsNotLost() {
+        NarrowDates narrowest = new NarrowDates();
+        List<Like> archived = List.of(like("00-20"));
+        for (String seen : List.of("01-21", "04-22", "09-23")) {
+            archived = new Observed("likes/1.json", true, narrowest).likes(archived, List.of(like(seen)));
+        }
+        assertThat(archived).containsExactly(like("00-20"));
+
+        archived = new Observed("likes/1.json", false, narrowest).likes(archived, List.of(like("00-10")));
+        assertThat(archived).containsExactly(like("00-20"));
+
+        archived = new Observed("likes/1.json", true, narrowest).likes(archived, List.of(like("00-10")));
+        assertThat(archived).containsExactly(like("09-10"));
+    }
+
+    private static Observed observed(boolean due) {
+        return new Observed("likes/1.json", due, new NarrowDates());
     }
 
     private static Like like(String hours) {
