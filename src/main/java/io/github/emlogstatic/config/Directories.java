@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,9 +27,21 @@ final class Directories {
             throw new ConfigException("output (" + output + ") and the blog's directory (" + source.get()
                     + ") hold one another; give the site a directory of its own");
         }
+        if (source.isPresent() && config.run().offline()) {
+            offline(source.get(), config.archive());
+            return;
+        }
         if (source.isPresent() && source.get().equals(config.archive())) {
             throw new ConfigException("blog.url and archive are the same directory (" + source.get()
                     + "); to render it, say build --offline, else name another archive");
+        }
+    }
+
+    /** Nothing is crawled then: the site is that of the archive, and the blog's directory may be the same. */
+    private static void offline(Path source, Path archive) throws ConfigException {
+        if (!Files.exists(archive.resolve("blog.json"))) {
+            throw new ConfigException(
+                    archive + " holds no blog yet; to render " + source + ", say build --offline --archive " + source);
         }
     }
 }

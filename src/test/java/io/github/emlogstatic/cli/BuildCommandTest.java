@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,22 @@ class BuildCommandTest {
         assertThat(run("build", "--offline")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("holds no blog yet; run build with the blog's address");
         assertThat(err().lines()).hasSize(1);
+    }
+
+    @Test
+    void anArchiveAloneIsRenderedWhereverItLiesAndTheNextStepIsTold() throws IOException {
+        blog.publish("你好", "世界");
+        build();
+        Path elsewhere = Files.move(directory.resolve("archive"), directory.resolve("saved"));
+        FileUtils.deleteDirectory(elsewhere.resolve("state").toFile());
+        FileUtils.deleteDirectory(directory.resolve("public").toFile());
+        err.reset();
+
+        assertThat(run("build", "saved", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("holds no blog yet; to render " + elsewhere + ", say build --offline --archive ");
+
+        assertThat(run("build", "saved", "--offline", "--archive", "saved")).isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("public/index.html")).content().contains("你好");
     }
 
     @Test
