@@ -225,12 +225,6 @@ public final class EmbeddedBlog {
                 category(id).orElseThrow(() -> new NoSuchElementException("the blog has no category " + id))));
     }
 
-    /** Removes the category alone: articles and child categories go on pointing to it. */
-    public synchronized EmbeddedBlog deleteCategory(int id) {
-        categories.remove(id);
-        return this;
-    }
-
     /** By {@code pid}, then {@code taxis}, as emlog reads them. */
     synchronized List<Category> categories() {
         return categories.values().stream()
@@ -346,11 +340,6 @@ public final class EmbeddedBlog {
         lastVote = Math.max(lastVote, vote.id());
     }
 
-    public synchronized EmbeddedBlog unlike(int id) {
-        votes.values().forEach(list -> list.removeIf(vote -> vote.id() == id));
-        return this;
-    }
-
     /** Newest first. */
     synchronized List<Vote> likes(int article) {
         return votes.getOrDefault(article, List.of()).stream()
@@ -416,11 +405,6 @@ public final class EmbeddedBlog {
 
     synchronized void upload(String path, Upload upload) {
         uploads.put(path, upload);
-    }
-
-    public synchronized EmbeddedBlog deleteUpload(String path) {
-        uploads.remove(path);
-        return this;
     }
 
     synchronized Optional<Upload> upload(String path) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** The layouts of a theme, ready to be filled. Immutable, safe for several threads. */
 final class Templates {
@@ -95,26 +95,22 @@ final class Templates {
         String what = name.startsWith(Theme.ASSETS)
                 ? name + " is an asset; what is to be included belongs in partials/"
                 : "the theme has no " + name;
-        return templates()
-                        .map(file -> line(file, name))
-                        .filter(place -> !place.isEmpty())
-                        .findFirst()
-                        .orElse(place(layout, 0))
-                + what;
+        return where(file -> name, layout) + what;
     }
 
-    /** Nor does it tell which template goes round in a circle; mostly it is one that names itself. */
+    /** Nor which template goes round in a circle; mostly it is one that names itself, in the theme that is worked on. */
     private String endless(String layout) {
-        return templates()
-                        .map(file -> line(file, file))
-                        .filter(place -> !place.isEmpty())
-                        .findFirst()
-                        .orElse(place(layout, 0))
+        return where(file -> file, layout)
                 + "a template includes or extends itself, or a macro calls itself, without end";
     }
 
-    private Stream<String> templates() {
-        return theme.files().keySet().stream().filter(file -> file.endsWith(".peb"));
+    /** The first place where a template names what is looked for. */
+    private String where(UnaryOperator<String> named, String layout) {
+        return theme.templates().stream()
+                .map(file -> line(file, named.apply(file)))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElse(place(layout, 0));
     }
 
     /** The place where a template names another; empty where it does not. */

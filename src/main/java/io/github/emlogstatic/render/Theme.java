@@ -133,6 +133,17 @@ public final class Theme {
         return files;
     }
 
+    /** The paths of all templates, those of the last layer first: where its author is at work. */
+    List<String> templates() {
+        Set<String> templates = new LinkedHashSet<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            layers.get(i).keySet().stream()
+                    .filter(path -> path.endsWith(".peb"))
+                    .forEach(templates::add);
+        }
+        return List.copyOf(templates);
+    }
+
     /**
      * The words of the interface. A text that the language lacks is shown in English, since a page with one foreign
      * word is better than none.
