@@ -2,6 +2,7 @@
 # Mirrors a blog: crawls it, renders what changed, commits the archive.
 # usage: mirror.sh [DIRECTORY]    a directory with a site-config.yaml; by default the working directory
 set -eu
+trap 'ended=$?; [ "$ended" -eq 0 ] || echo "$(date "+%F %T") mirror.sh: ended with $ended" >&2' EXIT
 cd "${1:-.}"
 
 # EMLOG_API_KEY=… where the notes are wanted; mode 600
@@ -13,9 +14,6 @@ fi
 
 code=0
 "${EMLOG_STATIC:-emlog-static}" build --quiet --report report.json || code=$?
-if [ "$code" -ne 0 ]; then
-    echo "$(date '+%F %T') mirror.sh: build has ended with $code" >&2
-fi
 if [ "$code" -gt 1 ]; then
     exit "$code"
 fi

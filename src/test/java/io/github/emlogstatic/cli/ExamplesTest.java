@@ -135,8 +135,16 @@ class ExamplesTest {
         assertThat(Files.readAllLines(work.resolve("mirror.log")))
                 .satisfiesExactly(
                         problem -> assertThat(problem).startsWith("problem: ").contains("gone.png"),
-                        end -> assertThat(end).matches("20\\S+ \\S+ mirror.sh: build has ended with 1"));
+                        end -> assertThat(end).matches("20\\S+ \\S+ mirror.sh: ended with 1"));
         assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/2.json");
+
+        Path lock = Files.createFile(work.resolve("archive/.git/index.lock"));
+        blog.publish("第三篇", "文");
+        assertThat(shell.run(work, "sh", "-c", command).code()).isEqualTo(128);
+        assertThat(Files.readString(work.resolve("mirror.log")))
+                .contains("index.lock': File exists")
+                .endsWith("mirror.sh: ended with 128\n");
+        Files.delete(lock);
 
         String whileAnotherRuns = "flock " + work + "/lock sh -c '" + command + "'";
         assertThat(shell.run(work, "sh", "-c", whileAnotherRuns).code()).isEqualTo(1);
