@@ -85,6 +85,9 @@ public final class Archive implements AutoCloseable {
                 DamagedLines.takeOut(directory);
             }
             Archive archive = new Archive(directory, Index.load(directory), clock, lock);
+            if (!mend) {
+                archive.checkIsIndexed();
+            }
             archive.writeGitignore();
             FileUtils.deleteDirectory(archive.state.file(TEMPORARY).toFile());
             return archive;
@@ -105,6 +108,15 @@ public final class Archive implements AutoCloseable {
             throw new IOException(directory + " is no archive: it has no blog.json");
         }
         return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
+    }
+
+    /** Without its index an archive looks empty, and a site made of it would be. */
+    private void checkIsIndexed() throws IOException {
+        if (index.get("blog.json").isEmpty() && Files.exists(root.resolve("blog.json"))) {
+            throw new IOException(root.resolve("index.jsonl")
+                    + " is lost, or does not list blog.json; take it from a backup or from git, or ask the blog for"
+                    + " everything again with build --full");
+        }
     }
 
     private void writeGitignore() throws IOException {

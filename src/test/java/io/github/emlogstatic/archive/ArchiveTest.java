@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
@@ -78,6 +79,22 @@ class ArchiveTest {
                   }
                 }
                 """);
+    }
+
+    @Test
+    void anArchiveWithoutItsIndexIsNotTakenForAnEmptyOne() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeBlog(
+                    new Blog("https://blog.example.com/", List.of(), "博客", "", "+08:00", List.of(), List.of()));
+        }
+        openOn(TUESDAY).close(); // killed before its end, and the journal knows
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.commit();
+        }
+        Files.delete(folder.resolve("index.jsonl"));
+
+        assertThatThrownBy(() -> openOn(TUESDAY)).hasMessageContaining("index.jsonl is lost");
+        Archive.openToMend(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC)).close();
     }
 
     @Test
