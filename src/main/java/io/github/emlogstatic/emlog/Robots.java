@@ -21,7 +21,7 @@ final class Robots {
     private static final String NAME = "emlog-static";
     private static final int MOST_SITEMAPS = 5;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
-    private static final Pattern LINE = Pattern.compile("\\s*([A-Za-z-]+)\\s*:\\s*([^#]*?)\\s*(?:#.*)?");
+    private static final Pattern LINE = Pattern.compile("\\s*+([A-Za-z-]+)\\s*+:([^#]*+)(?:#.*)?");
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}|[^\\x21-\\x7e]+");
 
     private final List<Rule> rules;
@@ -33,10 +33,18 @@ final class Robots {
 
         static Rule of(boolean allows, String written) {
             String path = canonical(written);
-            String regex = Pattern.quote(path).replace("*", "\\E.*\\Q");
-            String whole =
-                    path.endsWith("$") ? regex.substring(0, regex.length() - "$\\E".length()) + "\\E" : regex + ".*";
-            return new Rule(allows, path.length(), Pattern.compile(whole, Pattern.DOTALL));
+            boolean ends = path.endsWith("$");
+            String[] parts = (ends ? path.substring(0, path.length() - 1) : path).split("\\*", -1);
+            StringBuilder regex = new StringBuilder(Pattern.quote(parts[0]));
+            for (int i = 1; i < parts.length; i++) {
+                // The first place is as good as any for all but the end, so that none is tried twice.
+                boolean end = ends && i == parts.length - 1;
+                regex.append(end ? ".*" : "(?>.*?")
+                        .append(Pattern.quote(parts[i]))
+                        .append(end ? "" : ")");
+            }
+            Pattern whole = Pattern.compile(regex + (ends ? "" : ".*"), Pattern.DOTALL);
+            return new Rule(allows, path.length(), whole);
         }
     }
 
@@ -54,10 +62,11 @@ final class Robots {
             Matcher parts = LINE.matcher(line);
             if (parts.matches()) {
                 String key = parts.group(1).toLowerCase(Locale.ROOT);
-                ours.read(key, parts.group(2));
-                all.read(key, parts.group(2));
+                String value = parts.group(2).strip();
+                ours.read(key, value);
+                all.read(key, value);
                 if (key.equals("sitemap") && sitemaps.size() < MOST_SITEMAPS) {
-                    sitemaps.add(parts.group(2));
+                    sitemaps.add(value);
                 }
             }
         }

@@ -23,8 +23,8 @@ final class SitemapVisit {
 
     private static final int MOST_FILES = 50;
     private static final int MOST_ADDRESSES = 100_000;
-    private static final Pattern ADDRESS =
-            Pattern.compile("<loc>\\s*(?:<!\\[CDATA\\[)?\\s*(https?://[^<>\\s\\]]{1,2000})\\s*(?:]]>)?\\s*</loc>");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "<loc>\\s*+(?:<!\\[CDATA\\[)?+\\s*+(https?://[^<>\\s\\]]{1,2000}+)\\s*+(?:]]>)?+\\s*+</loc>");
 
     private final Transport transport;
     private final HttpUrl base;

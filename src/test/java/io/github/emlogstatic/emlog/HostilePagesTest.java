@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -36,6 +37,18 @@ class HostilePagesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             page.list(1);
             page.article(new Hint("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+        });
+    }
+
+    @Test
+    void rulesForRobotsAreReadAndAppliedInOneGo() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            Robots robots = Robots.parse("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
+                    + " ".repeat(LENGTH) + "z");
+            assertThat(robots.allows("/" + "a".repeat(500))).isTrue();
+            assertThat(robots.allows("/" + "a".repeat(500) + "bc")).isFalse();
+            assertThat(robots.allows("/aaab")).isFalse();
+            assertThat(robots.allows("/aaabc")).isTrue();
         });
     }
 
