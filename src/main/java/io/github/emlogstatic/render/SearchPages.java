@@ -126,6 +126,7 @@ final class SearchPages implements PageKind {
         return entry(
                 !article.needsPassword(),
                 article.title(),
+                article.tags(),
                 rendering.cards.path(article),
                 article.date(),
                 rendering.site.bodies().articleFingerprint(article.id()),
@@ -136,6 +137,7 @@ final class SearchPages implements PageKind {
         return entry(
                 true,
                 page.title(),
+                List.of(),
                 rendering.paths.of("page/" + page.id()),
                 page.date(),
                 rendering.site.bodies().pageFingerprint(page.id()),
@@ -143,10 +145,17 @@ final class SearchPages implements PageKind {
     }
 
     private SearchSegment.Entry entry(
-            boolean open, String title, String path, LocalDateTime date, String fingerprint, Supplier<String> html) {
+            boolean open,
+            String title,
+            List<String> tags,
+            String path,
+            LocalDateTime date,
+            String fingerprint,
+            Supplier<String> html) {
         return new SearchSegment.Entry(
                 open,
                 title,
+                tags,
                 Urls.encoded(path),
                 rendering.dates.date(date),
                 date.toLocalDate().toString(),

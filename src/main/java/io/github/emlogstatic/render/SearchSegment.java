@@ -56,14 +56,25 @@ final class SearchSegment {
     record Entry(
             boolean open,
             String title,
+            List<String> tags,
             String url,
             String date,
             String day,
             String fingerprint,
             Supplier<String> html) {
 
+        /** The body, and after it the tags, so that they are found like any other word. */
+        private String text() {
+            StringBuilder text = new StringBuilder(Excerpts.text(html.get()));
+            tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
+            return text.toString();
+        }
+
         private void addWords(Fingerprint to) {
-            to.add(open).add(open ? title : "").add(open ? fingerprint : "");
+            to.add(open);
+            if (open) {
+                to.add(title).add(Fingerprint.of(tags)).add(fingerprint);
+            }
         }
     }
 
@@ -149,7 +160,7 @@ final class SearchSegment {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            String text = entry.open() ? Excerpts.text(entry.html().get()) : "";
+            String text = entry.open() ? entry.text() : "";
             texts.add(text);
             index.add(i, entry.open() ? entry.title() : "", text);
         }

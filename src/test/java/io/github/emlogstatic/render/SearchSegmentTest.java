@@ -51,10 +51,38 @@ class SearchSegmentTest {
     }
 
     @Test
+    void anArticleIsFoundByItsTagsToo() {
+        SearchSegment segment = segment(new SearchSegment.Entry(
+                true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "<p>x</p>"));
+
+        assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
+        assertThat(lookUp(segment, "运维")).isEqualTo(numbers("0"));
+        assertThat(segment.chunkScript(0)).contains("x #Docker #运维");
+    }
+
+    @Test
+    void anotherTagChangesIndexAndTexts() {
+        SearchSegment one = segment(entry("标题", "正文"));
+        SearchSegment other = segment(new SearchSegment.Entry(
+                true,
+                "标题",
+                List.of("tag"),
+                "post-1.html",
+                "2024年1月1日",
+                "2024-01-01",
+                Fingerprint.of("正文"),
+                () -> "正文"));
+
+        assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
+        assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
+    }
+
+    @Test
     void noScriptAndNothingProtectedIsInIt() {
         SearchSegment segment = segment(
                 entry("公开", "<p>公开</p><script>cookie</script>"),
-                new SearchSegment.Entry(false, "秘密", "post-2.html", "2024年1月1日", "2024-01-01", "f", () -> "密语"));
+                new SearchSegment.Entry(
+                        false, "秘密", List.of("密"), "post-2.html", "2024年1月1日", "2024-01-01", "f", () -> "密语"));
 
         assertThat(files(segment))
                 .noneMatch(file -> file.contains("秘") || file.contains("密") || file.contains("cookie"));
@@ -90,7 +118,7 @@ class SearchSegmentTest {
     void anotherAddressChangesNoIndex() {
         SearchSegment one = segment(entry("标题", "正文"));
         SearchSegment other = segment(new SearchSegment.Entry(
-                true, "标题", "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
+                true, "标题", List.of(), "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
 
         assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
         assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
@@ -134,7 +162,7 @@ class SearchSegmentTest {
 
     private static SearchSegment.Entry entry(String title, String html) {
         return new SearchSegment.Entry(
-                true, title, "post-1.html", "2024年1月1日", "2024-01-01", Fingerprint.of(html), () -> html);
+                true, title, List.of(), "post-1.html", "2024年1月1日", "2024-01-01", Fingerprint.of(html), () -> html);
     }
 
     private static SearchSegment generated(int articles, int seed) {
