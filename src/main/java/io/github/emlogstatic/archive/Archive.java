@@ -104,6 +104,13 @@ public final class Archive implements AutoCloseable {
 
     /** Opens an archive that must be there, for reading only; takes no lock. */
     public static Archive read(Path directory) throws IOException {
+        Archive archive = inspect(directory);
+        archive.checkIsIndexed();
+        return archive;
+    }
+
+    /** The same of one that may have lost its index. */
+    static Archive inspect(Path directory) throws IOException {
         if (!Files.isRegularFile(directory.resolve("blog.json"))) {
             throw new IOException(directory + " is no archive: it has no blog.json");
         }

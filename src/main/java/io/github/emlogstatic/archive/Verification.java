@@ -28,7 +28,7 @@ public record Verification(int files, List<Problem> damage) {
         if (!damagedLines.isEmpty()) {
             return new Verification(0, damagedLines); // without its index nothing else can be told
         }
-        Archive archive = Archive.read(directory);
+        Archive archive = Archive.inspect(directory);
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {
             check(archive, entry, damage);

@@ -94,6 +94,8 @@ class ArchiveTest {
         Files.delete(folder.resolve("index.jsonl"));
 
         assertThatThrownBy(() -> openOn(TUESDAY)).hasMessageContaining("index.jsonl is lost");
+        assertThatThrownBy(() -> Archive.read(folder)).hasMessageContaining("index.jsonl is lost");
+        assertThat(Verification.of(folder).damage()).isNotEmpty();
         Archive.openToMend(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC)).close();
     }
 
