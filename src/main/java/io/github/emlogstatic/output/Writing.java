@@ -78,13 +78,13 @@ final class Writing {
         waitedFor.removeIf(file -> !first.paths().test(file.path()));
         pages.removeIf(file -> first.paths().test(file.path()));
         if (!waitedFor.isEmpty()) {
-            make(waitedFor, "pages");
+            make(waitedFor, "files");
             if (!pages.isEmpty() && hasAll(followUp)) {
                 first.made().run();
             }
         }
-        make(pages, "pages");
-        make(toMake(followUp.plan(Collections.unmodifiableSet(reads))), "files");
+        make(pages, "files");
+        make(toMake(followUp.plan(Collections.unmodifiableSet(reads))), "uploads");
         List<String> old = manifest.files().values().stream()
                 .filter(file -> !file.isPlanned())
                 .map(SiteFile::path)

@@ -75,7 +75,7 @@ class KillTest {
         for (int run = 0; sum(kills) < KILLS; run++) {
             assertThat(run).as("runs for " + kills).isLessThan(4 * KILLS);
             String[] build = {"build", emlog.address(), "--force", "--theme", THEME};
-            String after = List.of("", "articles: ", "pages: ").get(run % 3);
+            String after = List.of("", "articles: ", "files: ").get(run % 3);
             long most = after.isEmpty() ? whole.toMillis() : 1 + random.nextLong(AFTERWARDS); // rather sooner
             Duration more = Duration.ofMillis(random.nextLong(most));
             Child.Ended ended = child.run(killed, after, more, List.of(), build);
@@ -96,7 +96,7 @@ class KillTest {
     }
 
     private static String step(String output) {
-        return output.contains("pages: ") ? "render" : output.contains("articles: ") ? "crawl" : "start";
+        return output.contains("files: ") ? "render" : output.contains("articles: ") ? "crawl" : "start";
     }
 
     private Child.Ended run(Path directory, String... arguments) throws IOException, InterruptedException {
