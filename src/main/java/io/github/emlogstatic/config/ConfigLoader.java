@@ -149,7 +149,7 @@ public final class ConfigLoader {
                 user,
                 password,
                 settings.secrets("blog.articlePasswords"),
-                settings.is("pages", DISCOVER) ? List.of() : settings.ids("pages"),
+                settings.ids("pages", DISCOVER),
                 urlMode(settings),
                 new OwnWordsReader(settings).read());
     }

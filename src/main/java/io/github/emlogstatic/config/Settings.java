@@ -161,14 +161,17 @@ final class Settings {
     }
 
     List<Value> values(String key) throws ConfigException {
+        return values(key, "[a, b]");
+    }
+
+    private List<Value> values(String key, String example) throws ConfigException {
         known.add(key);
         Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
         if (node.isEmpty()) {
             return List.of();
         }
         if (!(node.get() instanceof SequenceNode sequence)) {
-            String other = key.equals("pages") ? "[9, 27], or the word discover" : "[a, b]";
-            throw new ConfigException(file.where(key) + " must be a list, as in " + other);
+            throw new ConfigException(file.where(key) + " must be a list, as in " + example);
         }
         List<Value> values = new ArrayList<>();
         for (Node item : sequence.getValue()) {
@@ -186,9 +189,10 @@ final class Settings {
                 .isPresent();
     }
 
-    List<Integer> ids(String key) throws ConfigException {
+    /** A list of ids; none where that word stands in its place. */
+    List<Integer> ids(String key, String word) throws ConfigException {
         List<Integer> ids = new ArrayList<>();
-        for (Value value : values(key)) {
+        for (Value value : is(key, word) ? List.<Value>of() : values(key, "[9, 27], or the word " + word)) {
             ids.add(whole(value, 1, Integer.MAX_VALUE));
         }
         return ids;

@@ -92,7 +92,7 @@ final class DiscussionFetch {
     private void comments(Due due, int counted) throws IOException {
         List<Comment> known = archive.comments(due.id());
         try {
-            List<Comment> seen = comments(due.id()).comments(known, avatars.in(emlog.comments(due.id(), zone), known));
+            List<Comment> seen = dates(due.id()).comments(known, avatars.in(emlog.comments(due.id(), zone), known));
             references.comments(seen);
             archive.writeComments(due.id(), seen);
             int held = count(known, seen);
@@ -196,10 +196,10 @@ final class DiscussionFetch {
     }
 
     private List<Comment> observed(int id, List<Comment> known, ShownComments shown) throws IOException {
-        return comments(id).comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
+        return dates(id).comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
     }
 
-    private Observed comments(int id) {
+    private Observed dates(int id) {
         return Observed.in("comments/" + id + ".json", means);
     }
 

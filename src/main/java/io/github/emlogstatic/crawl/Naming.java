@@ -17,8 +17,8 @@ import java.util.List;
 /** Gives all that has an address its file, by {@link NameBook}, where something has changed that names hang on. */
 final class Naming {
 
+    /** The names, and under the same name in {@code state/} what they were given for. */
     private static final String NAMES = "names.json";
-    private static final String STATE = "names.json";
 
     private final Means means;
     private final Archive archive;
@@ -49,11 +49,11 @@ final class Naming {
         }
         List<Category> categories = archive.categories();
         Given given = new Given(madeOf(articles, pages, categories), archive.hash(NAMES));
-        if (!again && archive.state(STATE, Given.class).filter(given::equals).isPresent()) {
+        if (!again && archive.state(NAMES, Given.class).filter(given::equals).isPresent()) {
             return;
         }
         archive.writeNames(NameBook.names(articles, pages, categories, archive.names()));
-        archive.writeState(STATE, new Given(given.madeOf, archive.hash(NAMES)));
+        archive.writeState(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
     }
 
     private boolean isThere() {

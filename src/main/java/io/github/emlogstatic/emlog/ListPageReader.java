@@ -27,8 +27,8 @@ final class ListPageReader {
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
     private static final Pattern PAGER = Pattern.compile("(?:(?:.*[?&])?page=|(?:.*/)?page/)(\\d{1,6})/?(?:[&#].*)?");
-    /** What themes put at the end of a text that they cut short. */
-    private static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
+    /** What themes put at the end of a text that they cut short; a regular expression, before tags that close. */
+    static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 

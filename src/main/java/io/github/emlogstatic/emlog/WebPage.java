@@ -94,8 +94,7 @@ public final class WebPage {
      */
     public Hint ownHint() {
         Element meta = page.selectFirst("meta[name=description]");
-        String beginning =
-                meta == null ? "" : meta.attr("content").strip().replaceFirst("(?:(?<!\\.)\\.{3,}+|(?<!…)…++)$", "");
+        String beginning = meta == null ? "" : meta.attr("content").strip().replaceFirst(ListPageReader.CUT, "");
         boolean told = !beginning.isEmpty() && PlainText.of(page.body()).contains(PlainText.plain(beginning));
         return told ? new Hint("", Entities.escape(beginning), true, "", Set.of()) : Hint.NONE;
     }

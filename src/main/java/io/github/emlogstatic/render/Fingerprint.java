@@ -33,10 +33,9 @@ final class Fingerprint {
 
     /** The length goes in first, so that {@code ab + c} and {@code a + bc} differ. */
     Fingerprint add(String text) {
-        int length = text.length();
-        add(length);
+        add(text.length());
         long mixed = state;
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < text.length(); i++) {
             mixed = (mixed ^ text.charAt(i)) * PRIME;
         }
         state = mixed;
