@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the options of a theme together: the defaults of its parents, its own, the configuration's values. */
 final class ThemeOptions {
@@ -23,6 +24,11 @@ final class ThemeOptions {
                 choose(theme, name, choice, value);
             }
             options.put(name, value);
+        }
+        for (Map.Entry<String, Object> need : declared(layers, "needs").entrySet()) {
+            if (need.getValue() instanceof Map<?, ?> needed) {
+                complete(theme, options, need.getKey(), needed);
+            }
         }
         return options;
     }
@@ -48,6 +54,21 @@ final class ThemeOptions {
                         + theme + " knows no other");
             }
         }
+    }
+
+    /** Half of a pair would be on the site without doing anything, such as a button that loads no comments. */
+    private static void complete(String theme, Map<String, Object> options, String name, Map<?, ?> needed)
+            throws ThemeException {
+        Object word = options.get(name);
+        Object other = needed.get(word);
+        if (other != null && isEmpty(options.get(other))) {
+            throw new ThemeException(
+                    "themeOptions." + other + ": is empty; theme " + theme + " needs it for " + name + ": " + word);
+        }
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return value == null || value.equals("") || value instanceof Map<?, ?> map && map.isEmpty();
     }
 
     private static Object checked(String theme, Map<String, Object> options, String name, Object value)

@@ -191,6 +191,21 @@ class ThemeTest {
     }
 
     @Test
+    void aWordMayNeedAnotherOption() throws IOException {
+        write(
+                "themes/child/theme.yaml",
+                "parent: parent\noptions: {talk: '', server: '', settings: {}}\n"
+                        + "needs: {talk: {own: server, hosted: settings}}\n");
+        Theme.load("child", config, Map.of("talk", ""));
+        Theme.load("child", config, Map.of("talk", "own", "server", "https://talk.example.com/"));
+        Theme.load("child", config, Map.of("talk", "hosted", "settings", Map.of("repo", "me/blog")));
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("talk", "own")))
+                .hasMessage("themeOptions.server: is empty; theme child needs it for talk: own");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("talk", "hosted")))
+                .hasMessage("themeOptions.settings: is empty; theme child needs it for talk: hosted");
+    }
+
+    @Test
     void mistakesInTheConfigurationAreSaidAtOnce() throws IOException {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)
