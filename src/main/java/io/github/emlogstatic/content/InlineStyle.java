@@ -14,9 +14,11 @@ final class InlineStyle {
 
     private static final Pattern URL =
             Pattern.compile("url\\(\\s*+(?:(?:\"([^\"]*+)\"|'([^']*+)')\\s*+|([^)]*+))\\)", Pattern.CASE_INSENSITIVE);
+    /** A browser may end a quotation where this class does not, so a declaration may hold none of what begins another. */
     private static final Pattern DANGER = Pattern.compile(
-            "expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
+            "[;{}]|expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WIDE =
             Pattern.compile("(?:(?<=^|;)(?:white-space:nowrap|min-width:)[^;]*(?:;|$))", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FAMILIES = Set.of(

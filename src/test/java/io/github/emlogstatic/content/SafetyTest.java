@@ -64,6 +64,9 @@ class SafetyTest {
                 "<p style='background:url(https://evil.example/x)'>a</p> | <p>a</p>",
                 "<p style='background:url(javascript:x)'>a</p> | <p>a</p>",
                 "<p style='background:url(\"x'>a</p> | <p>a</p>",
+                "<p style=\"background:url(x'y);position:fixed;inset:0;a:')\">a</p> | <p>a</p>",
+                "<p style=\"font-family:'a&#10;;position:fixed;inset:0;a:'\">a</p> | <p>a</p>",
+                "<p style=\"color:red{position:fixed}\">a</p> | <p>a</p>",
                 "<math><mtext><style><img src=x onerror=y></style></mtext></math>a | <math><mtext></mtext></math>a",
                 "<math href=javascript:x><mi>x</mi></math> | <math><mi>x</mi></math>",
             })
