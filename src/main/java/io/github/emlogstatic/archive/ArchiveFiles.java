@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,13 +171,8 @@ final class ArchiveFiles {
 
     /** Files that are not in the index. */
     Set<String> unknown() throws IOException {
-        Set<String> unknown = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !isBookkeeping(path) && index.get(path).isEmpty())
-                    .forEach(unknown::add);
-        }
+        Set<String> unknown = new TreeSet<>(Tree.paths(root));
+        unknown.removeIf(path -> isBookkeeping(path) || index.get(path).isPresent());
         return unknown;
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.check;
 
+import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Stream;
 
 /**
  * Follows every address of a finished site that leads into the site itself, without a request, as static hosts would:
@@ -54,12 +54,11 @@ public final class SiteCheck {
     }
 
     private void read(Path site) throws IOException {
-        try (Stream<Path> walk = Files.walk(site)) {
-            List<String> paths = walk.filter(Files::isRegularFile)
-                    .map(file -> site.relativize(file).toString().replace('\\', '/'))
+        List<String> paths = Tree.paths(site);
+        try {
+            paths.parallelStream()
                     .filter(path -> !path.startsWith(".git/"))
-                    .toList();
-            paths.parallelStream().forEach(path -> files.put(path, linksOf(site, path)));
+                    .forEach(path -> files.put(path, linksOf(site, path)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Tree;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
@@ -268,15 +269,10 @@ final class Writing {
         if (!Files.isDirectory(output)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> output.relativize(file).toString().replace('\\', '/'))
-                    .filter(path -> !path.startsWith(".git/"))
-                    .filter(path ->
-                            !added.containsKey(path) && !manifest.files().containsKey(path))
-                    .sorted()
-                    .toList();
-        }
+        return Tree.paths(output).stream()
+                .filter(path -> !path.startsWith(".git/"))
+                .filter(path -> !added.containsKey(path) && !manifest.files().containsKey(path))
+                .toList();
     }
 
     private static Problem foreignProblem(String path) {

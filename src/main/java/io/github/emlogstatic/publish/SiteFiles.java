@@ -1,13 +1,12 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The files of the finished site, in the order of their paths. */
 record SiteFiles(List<SiteFile> files) {
@@ -24,23 +23,14 @@ record SiteFiles(List<SiteFile> files) {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
             throw new ConfigException(output + " holds no site (no index.html); build it first");
         }
-        try (Stream<Path> files = Files.walk(output)) {
-            return new SiteFiles(files.filter(Files::isRegularFile)
-                    .map(file -> siteFile(output, file))
-                    .filter(file -> isPublished(file.path()))
-                    .sorted((a, b) -> a.path().compareTo(b.path()))
-                    .toList());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        List<SiteFile> files = new ArrayList<>();
+        for (String path : Tree.paths(output)) {
+            if (isPublished(path)) {
+                Path file = output.resolve(path);
+                files.add(new SiteFile(path, file, Files.size(file)));
+            }
         }
-    }
-
-    private static SiteFile siteFile(Path output, Path file) {
-        try {
-            return new SiteFile(output.relativize(file).toString().replace('\\', '/'), file, Files.size(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SiteFiles(List.copyOf(files));
     }
 
     /** Not a repository that somebody keeps there, nor what a killed build has left. */

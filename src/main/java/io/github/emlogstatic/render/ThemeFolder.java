@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,12 +79,9 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
         SortedMap<String, ThemeFile> files = new TreeMap<>();
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path file : tree.filter(Files::isRegularFile).toList()) {
-                String name = directory.relativize(file).toString().replace('\\', '/');
-                if (!isHidden(name)) {
-                    files.put(name, read(file, name));
-                }
+        for (String name : Tree.paths(directory)) {
+            if (!isHidden(name)) {
+                files.put(name, read(directory.resolve(name), name));
             }
         }
         return files;

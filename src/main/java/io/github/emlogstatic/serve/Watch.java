@@ -75,7 +75,8 @@ final class Watch {
         Map<Path, Stamp> stamps = new TreeMap<>();
         for (Path root : roots) {
             if (Files.exists(root)) {
-                Files.walkFileTree(root, new Look(root, stamps));
+                Path folder = Files.isSymbolicLink(root) ? root.toRealPath() : root;
+                Files.walkFileTree(folder, new Look(folder, stamps));
             }
         }
         return stamps;

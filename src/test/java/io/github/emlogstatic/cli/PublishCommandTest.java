@@ -63,6 +63,18 @@ class PublishCommandTest {
         assertThat(err()).isEmpty();
     }
 
+    /** Published as an empty one, it would take every page from the branch. */
+    @Test
+    void aSiteThatLiesBehindASymbolicLinkIsPublishedWhole() throws Exception {
+        site("post/1.html", "一");
+        Files.move(project.resolve("public"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(project.resolve("public"), folder.resolve("elsewhere"));
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+
+        assertThat(branch()).containsExactly(".emlog-static-files", "index.html", "post/1.html");
+    }
+
     @Test
     void whereNothingIsNewNothingIsCommitted() throws Exception {
         publish();

@@ -1,0 +1,27 @@
+package io.github.emlogstatic.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDirectoryThatIsASymbolicLinkHoldsWhatItLeadsToAndLinksInItAreNotFollowed() throws IOException {
+        Path disk = Files.createDirectories(folder.resolve("disk/b")).getParent();
+        Files.writeString(disk.resolve("b/茶.html"), "");
+        Files.writeString(disk.resolve("a.html"), "");
+        Files.createSymbolicLink(disk.resolve("round"), disk);
+
+        Path link = Files.createSymbolicLink(folder.resolve("public"), disk);
+
+        assertThat(Tree.paths(link)).containsExactly("a.html", "b/茶.html");
+    }
+}
