@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -33,30 +34,23 @@ final class ArticleFetch {
     private final Problems problems;
     private final References references;
     private final Map<Integer, Secret> passwords;
+    /** Whether the site will hold protected texts, encrypted with their images. */
     private final boolean encrypts;
+
     private final Instant now;
     private final Tally tally = new Tally();
     private final Queue<Unanswered> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger views = new AtomicInteger();
 
-    /** @param encrypts whether the site will hold protected texts, encrypted with their images */
-    ArticleFetch(
-            EmlogClient emlog,
-            Archive archive,
-            Ledger ledger,
-            Problems problems,
-            References references,
-            Map<Integer, Secret> passwords,
-            boolean encrypts,
-            Instant now) {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.problems = problems;
+    ArticleFetch(Means means, References references) {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.problems = means.problems();
         this.references = references;
-        this.passwords = passwords;
-        this.encrypts = encrypts;
-        this.now = now;
+        this.passwords = means.config().blog().articlePasswords();
+        this.encrypts = means.config().site().content().protectedArticles() == Protected.ENCRYPTED;
+        this.now = means.now();
     }
 
     Tally tally() {

@@ -44,11 +44,11 @@ final class BlogFetch {
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
-    BlogFetch(EmlogClient emlog, Archive archive, BlogConfig config, Problems problems) {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.config = config;
-        this.problems = problems;
+    BlogFetch(Means means) {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.config = means.config().blog();
+        this.problems = means.problems();
     }
 
     /** What is configured wins over what the feed says, and that over what was known. */

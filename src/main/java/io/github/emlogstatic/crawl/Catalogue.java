@@ -28,13 +28,13 @@ final class Catalogue {
     private final Instant now;
     private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
 
-    Catalogue(EmlogClient emlog, Archive archive, Ledger ledger, Config config, Problems problems, Instant now) {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.config = config;
-        this.problems = problems;
-        this.now = now;
+    Catalogue(Means means) {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.config = means.config();
+        this.problems = means.problems();
+        this.now = means.now();
     }
 
     /** @param total how many articles there are, where the blog tells */

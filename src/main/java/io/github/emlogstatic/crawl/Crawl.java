@@ -54,7 +54,7 @@ public final class Crawl {
                 new Means(emlog, archive, config, Ledger.of(archive), problems, workers, NarrowDates.of(archive), now);
         this.loader = loader;
         this.address = address;
-        this.catalogue = new Catalogue(emlog, archive, means.ledger(), config, problems, now);
+        this.catalogue = new Catalogue(means);
     }
 
     /**
@@ -74,8 +74,7 @@ public final class Crawl {
         if (means.config().run().full() && !means.config().run().dryRun()) {
             mend();
         }
-        BlogFetch blogFetch =
-                new BlogFetch(emlog, means.archive(), means.config().blog(), means.problems());
+        BlogFetch blogFetch = new BlogFetch(means);
         Blog blog = blogFetch.blog(address, HomeRead.isDue(means));
         Optional<List<Category>> categories = blogFetch.categories();
         Optional<PageRecords> records =
@@ -90,16 +89,14 @@ public final class Crawl {
     private Plan plan(Swept listed, boolean byApi, boolean apiClosed) throws IOException {
         List<ArticleChange> changes =
                 listed.entries().values().stream().map(catalogue::change).toList();
-        Plan plan = new Planner(means.archive(), means.ledger(), means.config(), means.now(), byApi)
-                .plan(changes, apiClosed);
+        Plan plan = new Planner(means, byApi).plan(changes, apiClosed);
         catalogue.remember(changes); // last, since the planner looks up what the ledger does not know
         return plan;
     }
 
     private PageRecords records(BlogFetch blogFetch, ZoneId zone) throws IOException {
         return new PageRecords(
-                means.archive(),
-                means.ledger(),
+                means,
                 loader.articles(),
                 blogFetch.newest(),
                 blogFetch.categoryAddresses(),

@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.Plan.Asking;
@@ -68,9 +67,7 @@ final class Fetching {
         this.plan = found.plan();
         this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
         this.deadEnds = new DeadEnds(archive, config.crawl().recheckEvery(), means.now());
-        boolean encrypts = config.site().content().protectedArticles() == Protected.ENCRYPTED;
-        this.articles = new ArticleFetch(
-                emlog, archive, ledger, problems, references, config.blog().articlePasswords(), encrypts, means.now());
+        this.articles = new ArticleFetch(means, references);
     }
 
     CrawlReport run() throws IOException {
@@ -128,16 +125,16 @@ final class Fetching {
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        PageArticleFetch fromPages = new PageArticleFetch(
-                emlog, articles, discussion, ledger, problems, known, blog.zone(), means.now(), found.records());
+        PageArticleFetch fromPages =
+                new PageArticleFetch(means, articles, discussion, known, blog.zone(), found.records());
         List<ArticleChange> changes =
                 plan.articles().stream().map(Asking::change).toList();
         if (plan.fromPages()) {
-            fromPages.askAll(changes, workers, found.listed(), catalogue);
+            fromPages.askAll(changes, found.listed(), catalogue);
             hidden(fromPages);
         } else {
             workers.each("articles", changes, articles::ask);
-            fromPages.askAll(articles.unanswered(), workers, found.listed(), catalogue);
+            fromPages.askAll(articles.unanswered(), found.listed(), catalogue);
             articles.reportUnanswered();
         }
         categoryAddresses = fromPages.categories();
@@ -214,7 +211,7 @@ final class Fetching {
         found.records().ifPresent(records -> beyondLists(records, missing));
         Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
         if (refused.isEmpty()) {
-            Gone gone = new Gone(emlog, archive, ledger, problems, blog.zone(), means.now(), articles.tally());
+            Gone gone = new Gone(means, blog.zone(), articles.tally());
             gone.confirm(missing);
             viewsOfGone = gone.views();
         }

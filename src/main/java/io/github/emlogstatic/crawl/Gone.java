@@ -31,13 +31,13 @@ final class Gone {
     private final Tally tally;
     private int views;
 
-    Gone(EmlogClient emlog, Archive archive, Ledger ledger, Problems problems, ZoneId zone, Instant now, Tally tally) {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.problems = problems;
+    Gone(Means means, ZoneId zone, Tally tally) {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.problems = means.problems();
         this.zone = zone;
-        this.now = now;
+        this.now = means.now();
         this.tally = tally;
     }
 

@@ -59,7 +59,7 @@ final class HiddenArticles {
     void fetch(Swept listed, List<Link> menu, SiteLoader loader) throws IOException {
         fromLists(listed, loader);
         sitemap.fetch(listed, menu);
-        pages.askAll(List.of(), means.workers(), listed, catalogue);
+        pages.askAll(List.of(), listed, catalogue);
         complete = lists.failed() == 0;
     }
 
@@ -67,12 +67,12 @@ final class HiddenArticles {
         KnownLists known = new KnownLists(loader.articles(), records::categoryOf);
         List<ListEntry> found = records.further(lists.read(known, aliases()), listed.entries());
         found.forEach(entry -> listed.entries().put(entry.article().id(), entry));
-        Plan plan = new Planner(archive, means.ledger(), means.config(), means.now(), false)
+        Plan plan = new Planner(means, false)
                 .planFurther(found.stream().map(catalogue::change).toList());
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        pages.askAll(plan.articles().stream().map(Asking::change).toList(), means.workers(), listed, catalogue);
+        pages.askAll(plan.articles().stream().map(Asking::change).toList(), listed, catalogue);
     }
 
     /** Aliases of categories, and those that may be a category's for all that is known. */

@@ -47,20 +47,13 @@ final class MediaFetch {
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    MediaFetch(
-            EmlogClient emlog,
-            Archive archive,
-            Problems problems,
-            MediaConfig config,
-            Duration recheckEvery,
-            Instant now)
-            throws IOException {
-        this.emlog = emlog;
-        this.archive = archive;
-        this.problems = problems;
-        this.config = config;
-        this.recheckEvery = recheckEvery;
-        this.now = now;
+    MediaFetch(Means means) throws IOException {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.problems = means.problems();
+        this.config = means.config().media();
+        this.recheckEvery = means.config().crawl().recheckEvery();
+        this.now = means.now();
         this.head = MediaState.head(archive);
         this.missing = new ConcurrentSkipListMap<>(head.missing());
     }

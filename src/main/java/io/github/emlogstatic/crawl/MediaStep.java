@@ -29,7 +29,7 @@ final class MediaStep {
     /** @param aliases former addresses of the blog */
     MediaCount fetch(List<String> aliases) throws IOException {
         boolean full = means.config().run().full();
-        MediaFetch media = media();
+        MediaFetch media = new MediaFetch(means);
         LookedFor lookedFor = new LookedFor(aliases, means.config().media().copiesExternal());
         boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = full || archive.recovered() || media.first() || !asBefore;
@@ -41,22 +41,13 @@ final class MediaStep {
         return media.finish();
     }
 
-    private MediaFetch media() throws IOException {
-        return new MediaFetch(
-                means.emlog(),
-                archive,
-                means.problems(),
-                means.config().media(),
-                means.config().crawl().recheckEvery(),
-                means.now());
-    }
-
     /** What would be asked for without a reference that is new, a line each. */
     List<String> due() throws IOException {
         boolean full = means.config().run().full();
-        return media().due(new TreeSet<>(), false, full).stream()
-                .map(due -> "media " + due.path() + ": " + due.why())
-                .toList();
+        return new MediaFetch(means)
+                .due(new TreeSet<>(), false, full).stream()
+                        .map(due -> "media " + due.path() + ": " + due.why())
+                        .toList();
     }
 
     private void everything() throws IOException {

@@ -38,6 +38,7 @@ final class PageArticleFetch {
     /** So many pages are read one after the other, if need be, to find out where the blog's theme puts the text. */
     private static final int MOST_LESSONS = 30;
 
+    private final Means means;
     private final EmlogClient emlog;
     private final ArticleFetch articles;
     private final DiscussionFetch discussion;
@@ -53,23 +54,21 @@ final class PageArticleFetch {
 
     /** @param records puts articles together that no API lists */
     PageArticleFetch(
-            EmlogClient emlog,
+            Means means,
             ArticleFetch articles,
             DiscussionFetch discussion,
-            Ledger ledger,
-            Problems problems,
             PageLayout layout,
             ZoneId zone,
-            Instant now,
             Optional<PageRecords> records) {
-        this.emlog = emlog;
+        this.means = means;
+        this.emlog = means.emlog();
         this.articles = articles;
         this.discussion = discussion;
-        this.ledger = ledger;
-        this.problems = problems;
+        this.ledger = means.ledger();
+        this.problems = means.problems();
         this.layout = layout;
         this.zone = zone;
-        this.now = now;
+        this.now = means.now();
         this.records = records;
     }
 
@@ -78,12 +77,13 @@ final class PageArticleFetch {
      *
      * @param listed gets the latter, too
      */
-    void askAll(List<ArticleChange> changes, Workers workers, Swept listed, Catalogue catalogue) throws IOException {
-        workers.each("articles", learn(changes), this::ask);
+    void askAll(List<ArticleChange> changes, Swept listed, Catalogue catalogue) throws IOException {
+        means.workers().each("articles", learn(changes), this::ask);
         List<ListEntry> more = unlisted();
         while (!more.isEmpty()) {
             more.forEach(entry -> listed.entries().put(entry.article().id(), entry));
-            workers.each("articles", more.stream().map(catalogue::change).toList(), this::ask);
+            means.workers()
+                    .each("articles", more.stream().map(catalogue::change).toList(), this::ask);
             more = unlisted();
         }
     }

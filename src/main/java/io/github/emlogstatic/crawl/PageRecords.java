@@ -64,16 +64,15 @@ final class PageRecords {
      * @param today in the blog's zone
      */
     PageRecords(
-            Archive archive,
-            Ledger ledger,
+            Means means,
             List<Article> known,
             List<ListedArticle> feed,
             Set<String> categoryAddresses,
             LocalDateTime today)
             throws IOException {
+        this.archive = means.archive();
+        this.ledger = means.ledger();
         this.today = today;
-        this.archive = archive;
-        this.ledger = ledger;
         this.categoryAddresses = Set.copyOf(categoryAddresses);
         known.forEach(article -> ids.put(article.url(), article.id()));
         feed.forEach(item -> this.feed.put(item.address(), item));

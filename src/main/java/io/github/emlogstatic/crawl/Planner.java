@@ -28,12 +28,12 @@ final class Planner {
     private boolean closed;
 
     /** @param listed whether the API's list tells which articles are protected */
-    Planner(Archive archive, Ledger ledger, Config config, Instant now, boolean listed) {
+    Planner(Means means, boolean listed) {
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.config = means.config();
+        this.now = means.now();
         this.listed = listed;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.config = config;
-        this.now = now;
     }
 
     /** @param apiClosed nothing but the list can be had */
