@@ -8,7 +8,7 @@ import io.github.emlogstatic.emlog.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.Markdown;
+import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -81,11 +81,8 @@ final class ArticleFetch {
             write(change, known.get().body(), known.get().source(), known.get().extra());
             return;
         }
-        String source = change.entry().descriptionSource();
-        // The list's HTML lacks what stands in square brackets; the source has it.
-        String html = source.isEmpty() ? change.entry().description() : Markdown.html(source);
-        Body body = new Body(html, source, "", "");
-        write(change, body, "list", change.entry().extra());
+        ListEntry entry = change.entry();
+        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), "list", entry.extra());
     }
 
     /** Asks for the article. Where that fails, the archive keeps what it has. */

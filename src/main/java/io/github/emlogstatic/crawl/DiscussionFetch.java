@@ -68,7 +68,12 @@ final class DiscussionFetch {
      * @param likes how many likes the blog counts, where they are to be asked for
      * @param why in words
      */
-    record Due(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {}
+    record Due(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {
+
+        static Due ofPage(int id, int comments) {
+            return new Due(id, true, Optional.of(comments), Optional.empty(), "page");
+        }
+    }
 
     Tally tally() {
         return tally;

@@ -167,7 +167,7 @@ final class Fetching {
                 .map(AddressForm::of)
                 .orElseGet(() ->
                         AddressForm.of(entries.stream().map(ListEntry::article).toList()));
-        return new PageFetch(emlog, archive, ledger, problems, references, blog.zone(), means.now(), form, pagesRead());
+        return new PageFetch(means, references, blog.zone(), form);
     }
 
     private Map<String, WebPage> pagesRead() {
@@ -178,22 +178,19 @@ final class Fetching {
     private void discuss(
             Swept swept, List<Category> categories, PageFetch pageFetch, PageLayout layout, DiscussionFetch discussion)
             throws IOException {
-        StandalonePages pages = new StandalonePages(archive, ledger, config, pageFetch, means.now(), deadEnds);
+        PageReading reading = new PageReading(means, pageFetch, discussion, layout, blog.zone(), pagesRead());
+        StandalonePages pages = new StandalonePages(means, found, pageFetch, reading, deadEnds);
         List<Due> due = new ArrayList<>(plan.discussions());
         if (plan.fromPages()) {
-            pages.read(plan.pages(), layout, discussion);
+            pages.read();
         } else {
-            due.addAll(pages.ask(plan.pages(), swept.complete()));
+            due.addAll(pages.ask(swept.complete()));
         }
         due.addAll(pages.discover(
-                blog,
                 hidden.map(HiddenArticles::standalone).orElse(Set.of()),
-                swept.entries().values(),
                 references.links(),
-                categories,
-                plan,
-                layout,
-                discussion));
+                swept.entries().values(),
+                categories));
         workers.each("comments", due, discussion::ask);
         for (int id : discussion.lockedPages()) {
             pageFetch.lock(id);

@@ -8,7 +8,6 @@ import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
-import io.github.emlogstatic.emlog.Markdown;
 import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.emlog.ShownComments;
 import io.github.emlogstatic.emlog.WebPage;
@@ -246,7 +245,7 @@ final class PageArticleFetch {
         Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
         extra.put("link", target);
         ledger.article(change.id(), seen -> seen.withBody(false, now));
-        articles.write(change, new Body(shown(entry), entry.descriptionSource(), "", ""), "page", extra);
+        articles.write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), "page", extra);
     }
 
     private void write(ArticleChange change, WebPage page) throws IOException {
@@ -289,7 +288,7 @@ final class PageArticleFetch {
             return looksAgain(change.known().get().body(), page);
         }
         return page.excerpt()
-                ? new Body(page.content(), "", shown(entry), entry.descriptionSource())
+                ? new Body(page.content(), "", entry.html(), entry.descriptionSource())
                 : new Body(page.content(), entry.descriptionSource(), "", "");
     }
 
@@ -297,11 +296,6 @@ final class PageArticleFetch {
     private static Body looksAgain(Body known, ArticlePage page) {
         boolean same = known.content().equals(page.content());
         return new Body(page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
-    }
-
-    /** The list's HTML lacks what stands in square brackets; the source has it. */
-    private static String shown(ListEntry entry) {
-        return entry.descriptionSource().isEmpty() ? entry.description() : Markdown.html(entry.descriptionSource());
     }
 
     private void comments(ArticleChange change, ArticlePage page) throws IOException {

@@ -7,7 +7,6 @@ import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.emlog.ListEntry;
-import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -26,32 +25,40 @@ final class StandalonePages {
     private final Archive archive;
     private final Ledger ledger;
     private final Config config;
-    private final PageFetch fetch;
     private final Instant now;
+    private final Found found;
+    private final PageFetch fetch;
+    private final PageReading reading;
     private final DeadEnds deadEnds;
 
-    StandalonePages(Archive archive, Ledger ledger, Config config, PageFetch fetch, Instant now, DeadEnds deadEnds) {
-        this.deadEnds = deadEnds;
-        this.archive = archive;
-        this.ledger = ledger;
-        this.config = config;
+    StandalonePages(Means means, Found found, PageFetch fetch, PageReading reading, DeadEnds deadEnds) {
+        this.archive = means.archive();
+        this.ledger = means.ledger();
+        this.config = means.config();
+        this.now = means.now();
+        this.found = found;
         this.fetch = fetch;
-        this.now = now;
+        this.reading = reading;
+        this.deadEnds = deadEnds;
     }
 
     /** The comments of pages, which no list counts: wherever the page was asked for, and of one on complete sweeps. */
-    List<Due> ask(List<PageAsking> toAsk, boolean all) throws IOException {
+    List<Due> ask(boolean all) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (all) {
             tonight(archive, now)
                     .ifPresent(id -> counted.put(id, ledger.page(id).comments()));
         }
-        for (PageAsking asking : toAsk) {
+        for (PageAsking asking : found.plan().pages()) {
             counted.remove(asking.id());
             fetch.ask(asking.id()).filter(count -> count > 0).ifPresent(count -> counted.put(asking.id(), count));
         }
+        return due(counted);
+    }
+
+    private static List<Due> due(Map<Integer, Integer> comments) {
         List<Due> due = new ArrayList<>();
-        counted.forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
+        comments.forEach((id, count) -> due.add(Due.ofPage(id, count)));
         return due;
     }
 
@@ -63,11 +70,11 @@ final class StandalonePages {
     }
 
     /** Reads them where their visitors do. */
-    void read(List<PageAsking> toAsk, PageLayout layout, DiscussionFetch discussion) throws IOException {
-        for (PageAsking asking : toAsk) {
+    void read() throws IOException {
+        for (PageAsking asking : found.plan().pages()) {
             String address =
                     archive.page(asking.id()).map(page -> page.page().url()).orElse("");
-            fetch.read(new Candidate(asking.id(), address), layout, discussion);
+            reading.read(new Candidate(asking.id(), address));
         }
     }
 
@@ -78,31 +85,20 @@ final class StandalonePages {
      * @param links of the texts that were read in this run
      */
     List<Due> discover(
-            Blog blog,
-            Collection<String> more,
-            Collection<ListEntry> entries,
-            Collection<String> links,
-            List<Category> categories,
-            Plan plan,
-            PageLayout layout,
-            DiscussionFetch discussion)
+            Collection<String> more, Collection<String> links, Collection<ListEntry> entries, List<Category> categories)
             throws IOException {
-        PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(blog), deadEnds);
+        PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(found.blog()), deadEnds);
         links.forEach(discovery::link);
         more.forEach(discovery::maybe);
-        List<Due> due = new ArrayList<>();
-        for (Candidate candidate : candidates(discovery, config, blog, entries, categories)) {
-            boolean taken = plan.fromPages() ? fetch.read(candidate, layout, discussion) : fetch.tryOut(candidate);
+        boolean fromPages = found.plan().fromPages();
+        for (Candidate candidate : candidates(discovery, config, found.blog(), entries, categories)) {
+            boolean taken = fromPages ? reading.read(candidate) : fetch.tryOut(candidate);
             if (!taken) {
                 discovery.reject(candidate);
             }
         }
         deadEnds.save();
-        if (!plan.fromPages()) {
-            fetch.discovered()
-                    .forEach((id, count) -> due.add(new Due(id, true, Optional.of(count), Optional.empty(), "page")));
-        }
-        return due;
+        return due(fetch.discovered());
     }
 
     /** What menu, list and whatever else is known so far lead to, and may be a page. */

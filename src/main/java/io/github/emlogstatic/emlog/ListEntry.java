@@ -32,6 +32,11 @@ public record ListEntry(
         int likes,
         Map<String, Object> extra) {
 
+    /** The whole description as HTML: the list's own lacks what stands in square brackets, the source has it. */
+    public String html() {
+        return descriptionSource.isEmpty() ? description : Markdown.html(descriptionSource);
+    }
+
     /** The same entry of an article of which more is known by now. */
     public ListEntry with(Article known) {
         return new ListEntry(

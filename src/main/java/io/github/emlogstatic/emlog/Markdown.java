@@ -8,7 +8,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * through. emlog's Parsedown differs in details, such as bold type beside Chinese punctuation. Safe for use by several
  * threads.
  */
-public final class Markdown {
+final class Markdown {
 
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
@@ -17,7 +17,7 @@ public final class Markdown {
     private Markdown() {}
 
     /** @param source Markdown, or HTML where the rich-text editor wrote it */
-    public static String html(String source) {
+    static String html(String source) {
         return RENDERER.render(PARSER.parse(source)).strip();
     }
 }

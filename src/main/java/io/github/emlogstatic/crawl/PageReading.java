@@ -1,0 +1,137 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
+import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads standalone pages, with their comments, where their visitors do, for a blog whose API is closed. */
+final class PageReading {
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Problems problems;
+    private final PageFetch pages;
+    private final DiscussionFetch discussion;
+    private final PageLayout layout;
+    private final ZoneId zone;
+    private final LocalDateTime today;
+    private final Map<String, WebPage> atHand;
+
+    /**
+     * @param pages writes what is read
+     * @param atHand pages that this run has read already, by address
+     */
+    PageReading(
+            Means means,
+            PageFetch pages,
+            DiscussionFetch discussion,
+            PageLayout layout,
+            ZoneId zone,
+            Map<String, WebPage> atHand) {
+        this.emlog = means.emlog();
+        this.archive = means.archive();
+        this.problems = means.problems();
+        this.pages = pages;
+        this.discussion = discussion;
+        this.layout = layout;
+        this.zone = zone;
+        this.today = LocalDateTime.ofInstant(means.now(), zone);
+        this.atHand = atHand;
+    }
+
+    /** Reads the page. Whether it is a public one. */
+    boolean read(Candidate candidate) throws IOException {
+        String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
+        try {
+            WebPage shown = visit(address);
+            int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
+            if (shown.asksForPassword() && archive.page(id).isPresent()) {
+                pages.withdraw(id, "it is protected");
+            }
+            if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
+                return false;
+            }
+            return take(candidate, id, address, shown);
+        } catch (EmlogException e) {
+            return unread(candidate, e);
+        }
+    }
+
+    private WebPage visit(String address) throws EmlogException {
+        WebPage read = atHand.get(address);
+        WebPage page = read == null ? emlog.page(address) : read;
+        pages.viewed();
+        return page;
+    }
+
+    private boolean unread(Candidate candidate, EmlogException e) throws IOException {
+        boolean known = archive.page(candidate.id()).isPresent();
+        if (known && e.reason() == Reason.NOT_FOUND) {
+            pages.withdraw(candidate.id(), "its page is gone");
+        } else if (known) {
+            problems.missed("page not fetched", emlog.base() + candidate.address(), e);
+        }
+        return false;
+    }
+
+    private boolean take(Candidate candidate, int id, String address, WebPage shown) throws IOException {
+        ArticlePage read = shown.article(shown.ownHint(), layout, zone);
+        if (candidate.address().isEmpty() && mayBeScheduled(read)) {
+            return false;
+        }
+        boolean scheduled = read.date().filter(today::isBefore).isPresent();
+        if (scheduled && archive.page(id).isPresent()) {
+            pages.withdraw(id, "it is scheduled");
+        }
+        if (read.content().isEmpty() || scheduled) {
+            return false;
+        }
+        if (!read.doubt().isEmpty()) {
+            problems.add("the page's text may be wrong", emlog.base() + address, read.doubt());
+        }
+        Page page = page(id, address, read);
+        pages.put(new ArchivedPage(page, new Body(read.content(), "", "", ""), "page", Map.of()));
+        comments(id, address, read);
+        return true;
+    }
+
+    private Page page(int id, String address, ArticlePage read) throws IOException {
+        Optional<Page> known = archive.page(id).map(ArchivedPage::page);
+        // Few themes show a page's date: then the day on which it was first seen stands for it.
+        LocalDateTime date = known.map(Page::date).or(read::date).orElse(today.truncatedTo(ChronoUnit.DAYS));
+        return new Page(
+                id,
+                read.title(),
+                date,
+                address.startsWith("?post=") ? pages.form().address(id) : address,
+                Math.max(read.authorId(), 1),
+                known.map(Page::cover).orElse(""));
+    }
+
+    private void comments(int id, String address, ArticlePage read) throws IOException {
+        try {
+            discussion.seenOnPage(id, discussion.threads(read));
+        } catch (EmlogException e) {
+            problems.missed("comments not fetched", emlog.base() + address, e);
+        }
+    }
+
+    /** Before emlog 2.5.1 a scheduled article has its page already, and not every theme shows dates. */
+    private static boolean mayBeScheduled(ArticlePage page) {
+        return page.date().isEmpty() && page.hasTagsOrNeighbours();
+    }
+}
