@@ -38,10 +38,6 @@ final class ArchiveFiles {
         this.journal = new Journal(root.resolve(StateFolder.NAME + "journal"));
     }
 
-    Index index() {
-        return index;
-    }
-
     /** Whether anything has been written since the archive was opened. */
     boolean changed() {
         return changed;

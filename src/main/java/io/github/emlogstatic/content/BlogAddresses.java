@@ -44,11 +44,6 @@ public final class BlogAddresses {
         return new BlogAddresses(base.endsWith("/") ? base : base + "/", roots);
     }
 
-    /** The blog's base address, ending in {@code /}. */
-    public String base() {
-        return base;
-    }
-
     /**
      * The address relative to the blog's base: path decoded (but {@code %23}, {@code %25} and {@code %3F}, which would
      * be read as something else), query and fragment as they are; the empty string for the home page. Empty for what is

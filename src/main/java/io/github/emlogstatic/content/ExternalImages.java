@@ -43,7 +43,7 @@ public final class ExternalImages {
     }
 
     /** The address in one spelling, absolute, with illegal signs percent-encoded, if it is on the web and not at the blog. */
-    public static Optional<String> address(String url, BlogAddresses addresses) {
+    static Optional<String> address(String url, BlogAddresses addresses) {
         return addresses.resolve(url).isPresent()
                 ? Optional.empty()
                 : addresses

@@ -212,7 +212,7 @@ public final class Survey {
     }
 
     /** How many requests this look has taken. */
-    public int requests() {
+    private int requests() {
         return emlog.requests().values().stream().mapToInt(Integer::intValue).sum();
     }
 

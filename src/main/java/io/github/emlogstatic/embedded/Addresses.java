@@ -13,7 +13,7 @@ final class Addresses {
     Addresses(EmbeddedBlog blog, Options options, ApiRequest request) {
         this.blog = blog;
         this.options = options;
-        this.base = options.address().isEmpty() ? detected(request, options.path()) : options.address();
+        this.base = detected(request, options.path());
     }
 
     private static String detected(ApiRequest request, String path) {
@@ -32,10 +32,7 @@ final class Addresses {
 
     /** emlog's {@code getFileUrl}: of an empty path, the blog's own address. */
     String file(String path) {
-        if (isAbsolute(path)) {
-            return path;
-        }
-        return options.relativeUploads() && !path.isEmpty() ? "../" + path : base + path;
+        return isAbsolute(path) ? path : base + path;
     }
 
     static boolean isAbsolute(String path) {
@@ -63,7 +60,7 @@ final class Addresses {
         }
         if (options.aliases() && !post.alias().isEmpty()) {
             String folder = options.urlMode() == Options.UrlMode.CATEGORY ? categoryFolder(post) : "";
-            return folder + Php.urlEncode(post.alias()) + (options.aliasesWithHtml() ? ".html" : "");
+            return folder + Php.urlEncode(post.alias());
         }
         return switch (options.urlMode()) {
             case DYNAMIC -> "?post=" + post.id();

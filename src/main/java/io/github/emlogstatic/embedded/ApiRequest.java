@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param get the query's parameters
  * @param post those of a form in the body
  */
-public record ApiRequest(
+record ApiRequest(
         String method,
         String path,
         String query,
@@ -33,7 +33,7 @@ public record ApiRequest(
      * @param headers by name in any case
      * @param form a body of type {@code application/x-www-form-urlencoded}, or empty
      */
-    public static ApiRequest of(String method, String target, Map<String, String> headers, String form) {
+    static ApiRequest of(String method, String target, Map<String, String> headers, String form) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         String query = mark < 0 ? "" : target.substring(mark + 1);
@@ -43,7 +43,7 @@ public record ApiRequest(
     }
 
     /** A {@code GET} of path and query at that host. */
-    public static ApiRequest get(String target) {
+    static ApiRequest get(String target) {
         return of("GET", target, Map.of("Host", "blog.example.com"), "");
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer: status, headers (with {@code Content-Type}, without {@code Date} and {@code Content-Length}), bytes. */
-public final class ApiResponse {
+final class ApiResponse {
 
     private final int status;
     private final Map<String, String> headers;
@@ -35,20 +35,20 @@ public final class ApiResponse {
         return new ApiResponse(status, more, body);
     }
 
-    public int status() {
+    int status() {
         return status;
     }
 
-    public Map<String, String> headers() {
+    Map<String, String> headers() {
         return headers;
     }
 
-    public byte[] body() {
+    byte[] body() {
         return body.clone();
     }
 
     /** The body as UTF-8. */
-    public String text() {
+    String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 }

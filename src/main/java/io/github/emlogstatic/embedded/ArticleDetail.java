@@ -68,7 +68,7 @@ final class ArticleDetail {
         fields.tags(json, post);
         if (version.givesLikesAndFields()) {
             fields.fields(json, post.fields());
-            json.put("parent_id", post.parent());
+            json.put("parent_id", 0);
         }
         return json;
     }

@@ -162,7 +162,7 @@ final class ArticleList {
             fields.fields(json, post.fields());
         }
         if (version.givesSources()) {
-            json.put("parent_id", post.parent());
+            json.put("parent_id", 0);
         }
         return json;
     }

@@ -57,11 +57,6 @@ public final class EmbeddedBlog {
         return blog;
     }
 
-    /** The blog that an archive holds; nobody knows the passwords of its protected articles. */
-    public static EmbeddedBlog of(Archive archive) throws IOException {
-        return of(archive, Map.of());
-    }
-
     /**
      * The blog that an archive holds, as it was when it was crawled. Texts are read from the archive when they are asked
      * for; of protected articles, from its private part.

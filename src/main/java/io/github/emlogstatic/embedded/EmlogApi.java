@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * emlog's answers: a request goes in, a response comes out, of a given version and at a given time. Beyond the API it
  * knows the feed, the login, the uploads, the home page and each article's own page. Safe for use by several threads.
  */
-public final class EmlogApi {
+final class EmlogApi {
 
     /** A method of the API, and the versions that have it. */
     private record Method(Predicate<Version> offered, Function<Call, ApiResponse> answer) {}
@@ -44,14 +44,14 @@ public final class EmlogApi {
     private final Version version;
     private final Clock clock;
 
-    public EmlogApi(EmbeddedBlog blog, Version version, Clock clock) {
+    EmlogApi(EmbeddedBlog blog, Version version, Clock clock) {
         this.blog = blog;
         this.version = version;
         this.clock = clock;
     }
 
     /** Answers a request; never throws for anything that a client can send. */
-    public ApiResponse answer(ApiRequest request) {
+    ApiResponse answer(ApiRequest request) {
         Call call = new Call(blog, version, clock, request);
         try {
             return route(call);

@@ -23,7 +23,6 @@ public final class Options {
     private String name = "My Blog";
     private String description = "";
     private ZoneId zone = ZoneId.of("Asia/Shanghai");
-    private String address = "";
     private String path = "/";
     private boolean apiOpen = true;
     private String apiKey = "0123456789abcdef0123456789abcdef";
@@ -34,12 +33,9 @@ public final class Options {
     private int homePage;
     private boolean homePageForm = true;
     private boolean aliases;
-    private boolean aliasesWithHtml;
-    private boolean relativeUploads;
     private boolean unstableTies;
     private int listCount = 10;
     private int feedCount = 10;
-    private boolean feedFullText = true;
 
     Options() {}
 
@@ -48,7 +44,6 @@ public final class Options {
         copy.name = name;
         copy.description = description;
         copy.zone = zone;
-        copy.address = address;
         copy.path = path;
         copy.apiOpen = apiOpen;
         copy.homePage = homePage;
@@ -59,12 +54,9 @@ public final class Options {
         copy.urlMode = urlMode;
         copy.sampleUrls = sampleUrls;
         copy.aliases = aliases;
-        copy.aliasesWithHtml = aliasesWithHtml;
-        copy.relativeUploads = relativeUploads;
         copy.unstableTies = unstableTies;
         copy.listCount = listCount;
         copy.feedCount = feedCount;
-        copy.feedFullText = feedFullText;
         return copy;
     }
 
@@ -81,12 +73,6 @@ public final class Options {
     /** The zone that dates are printed in. */
     public Options zone(ZoneId value) {
         zone = value;
-        return this;
-    }
-
-    /** The fixed base address, or empty to follow the {@code Host} header as emlog does by default. */
-    public Options address(String value) {
-        address = value;
         return this;
     }
 
@@ -136,17 +122,6 @@ public final class Options {
         return this;
     }
 
-    public Options aliasesWithHtml(boolean value) {
-        aliasesWithHtml = value;
-        return this;
-    }
-
-    /** Whether covers and avatars are given as {@code ../content/uploadfile/…}. */
-    public Options relativeUploads(boolean value) {
-        relativeUploads = value;
-        return this;
-    }
-
     /**
      * Whether articles of the same second come in another order on every page, which emlog's queries without a
      * tie-breaker allow its database.
@@ -167,11 +142,6 @@ public final class Options {
         return this;
     }
 
-    public Options feedFullText(boolean value) {
-        feedFullText = value;
-        return this;
-    }
-
     public String name() {
         return name;
     }
@@ -182,10 +152,6 @@ public final class Options {
 
     public ZoneId zone() {
         return zone;
-    }
-
-    String address() {
-        return address;
     }
 
     String path() {
@@ -234,14 +200,6 @@ public final class Options {
         return aliases;
     }
 
-    boolean aliasesWithHtml() {
-        return aliasesWithHtml;
-    }
-
-    boolean relativeUploads() {
-        return relativeUploads;
-    }
-
     boolean unstableTies() {
         return unstableTies;
     }
@@ -252,9 +210,5 @@ public final class Options {
 
     int feedCount() {
         return feedCount;
-    }
-
-    boolean feedFullText() {
-        return feedFullText;
     }
 }

@@ -37,7 +37,6 @@ public final class Post {
     private String password = "";
     private String alias = "";
     private String url = "";
-    private int parent;
 
     Post(int id, LocalDateTime date) {
         this.id = id;
@@ -61,7 +60,6 @@ public final class Post {
         copy.password = password;
         copy.alias = alias;
         copy.url = url;
-        copy.parent = parent;
         return copy;
     }
 
@@ -191,11 +189,6 @@ public final class Post {
         return this;
     }
 
-    public Post parent(int value) {
-        parent = value;
-        return this;
-    }
-
     public int id() {
         return id;
     }
@@ -248,10 +241,6 @@ public final class Post {
         return hidden;
     }
 
-    public boolean checked() {
-        return checked;
-    }
-
     public String password() {
         return password;
     }
@@ -262,10 +251,6 @@ public final class Post {
 
     String url() {
         return url;
-    }
-
-    int parent() {
-        return parent;
     }
 
     boolean isProtected() {

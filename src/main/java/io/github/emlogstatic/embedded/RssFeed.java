@@ -11,7 +11,6 @@ final class RssFeed {
     private static final String NOTICE = "<p>[该文章已设置加密]</p>";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
-    private static final int EXCERPT = 330;
 
     private final Call call;
     private final Version version;
@@ -65,21 +64,7 @@ final class RssFeed {
     }
 
     private String text(Post post) {
-        if (post.isProtected()) {
-            return NOTICE;
-        }
-        if (call.options().feedFullText()) {
-            return post.body().content();
-        }
-        String excerpt = post.excerptSource().isEmpty() ? shortened(post) : post.excerptSource();
-        return excerpt + " <a href=\"" + call.addresses().post(post) + "\">阅读全文</a>";
-    }
-
-    private static String shortened(Post post) {
-        String text = PlainText.of(post.body().content()).strip();
-        return text.codePointCount(0, text.length()) <= EXCERPT
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "...";
+        return post.isProtected() ? NOTICE : post.body().content();
     }
 
     /** emlog's {@code cleanXmlContent}, which older versions lack: their feeds are then no XML. */

@@ -39,10 +39,6 @@ final class Values {
         return new Values(bytes, 0, bytes.length);
     }
 
-    boolean isEmpty() {
-        return from == to;
-    }
-
     /** Whether these are those, in their order. Names and fingerprints have to be plain ASCII to be found the same. */
     boolean are(Map<String, String> values) {
         int at = from;

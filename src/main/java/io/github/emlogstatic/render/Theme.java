@@ -92,7 +92,7 @@ public final class Theme {
     }
 
     /** What the configuration calls it. */
-    public String name() {
+    String name() {
         return name;
     }
 
