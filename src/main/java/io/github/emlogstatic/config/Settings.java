@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -22,8 +21,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The values of keys, typed, from the first of options, environment and file that has one. It remembers which keys were
- * asked for: those are the known ones, and {@link #rejectUnknown} finds the others.
+ * The values of keys, typed, from the first of options, environment and file that has one. The keys that are asked for
+ * are the known ones, and {@link #rejectUnknown} finds the others.
  */
 final class Settings {
 
@@ -32,7 +31,7 @@ final class Settings {
     private final ConfigFile file;
     private final Path workingDirectory;
     private final Variables variables;
-    private final Set<String> known = new TreeSet<>();
+    private final KnownKeys known = new KnownKeys();
 
     Settings(Overrides options, Map<String, String> environment, ConfigFile file, Path workingDirectory) {
         this.options = options;
@@ -57,6 +56,12 @@ final class Settings {
         }
     }
 
+    /** What the file holds under a key that has a value there. */
+    private Optional<Node> node(String key) {
+        known.add(key);
+        return file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+    }
+
     Optional<Value> value(String key) throws ConfigException {
         known.add(key);
         Optional<Overrides.Given> option = options.find(key);
@@ -64,7 +69,7 @@ final class Settings {
             String text = option.get().text();
             return Optional.of(new Value(text, text, option.get().option(), workingDirectory));
         }
-        Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+        Optional<Node> node = node(key);
         return node.isPresent() ? Optional.of(scalar(key, node.get())) : Optional.empty();
     }
 
@@ -124,8 +129,7 @@ final class Settings {
 
     /** A list of them, each once, in the enum's order. */
     <E extends Enum<E>> List<E> choices(String key, Class<E> type, List<E> fallback) throws ConfigException {
-        if (file.find(key).filter(node -> !ConfigFile.isEmpty(node)).isEmpty()) {
-            known.add(key);
+        if (node(key).isEmpty()) {
             return fallback;
         }
         Set<E> chosen = new TreeSet<>();
@@ -165,8 +169,7 @@ final class Settings {
     }
 
     private List<Value> values(String key, String example) throws ConfigException {
-        known.add(key);
-        Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+        Optional<Node> node = node(key);
         if (node.isEmpty()) {
             return List.of();
         }
@@ -219,8 +222,7 @@ final class Settings {
 
     /** A value of any kind, as in {@link #free(String)}. */
     Optional<Object> any(String key) throws ConfigException {
-        known.add(key);
-        Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+        Optional<Node> node = node(key);
         return node.isEmpty() ? Optional.empty() : Optional.of(freeValue(key, node.get()));
     }
 
@@ -231,46 +233,7 @@ final class Settings {
 
     /** @throws ConfigException for the first key of the file that nobody asked for */
     void rejectUnknown() throws ConfigException {
-        for (String key : file.keys()) {
-            if (!known.contains(key) && !isSection(key)) {
-                String advice = meant(key)
-                        .map(word -> "; did you mean '" + word + "'?")
-                        .orElse("; known are " + String.join(", ", siblings(key)));
-                throw new ConfigException(file.where(key) + " is no known key" + advice);
-            }
-        }
-    }
-
-    private boolean isSection(String key) {
-        return known.stream().anyMatch(word -> word.startsWith(key + "."));
-    }
-
-    private Optional<String> meant(String key) {
-        String last = lastWord(key);
-        return Suggestion.of(
-                        last, siblings(key).stream().map(Settings::lastWord).toList())
-                .map(word -> section(key) + word)
-                .or(() -> known.stream()
-                        .filter(word -> lastWord(word).equals(last) && !word.equals(key))
-                        .findFirst());
-    }
-
-    /** The known keys of the same section; at the top, the sections too. */
-    private Set<String> siblings(String key) {
-        String section = section(key);
-        return known.stream()
-                .filter(word -> word.startsWith(section))
-                .map(word -> word.substring(section.length()).replaceFirst("\\..*", ""))
-                .map(word -> section + word)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String section(String key) {
-        return key.substring(0, key.indexOf('.') + 1);
-    }
-
-    private static String lastWord(String key) {
-        return key.substring(key.indexOf('.') + 1);
+        known.rejectOthers(file);
     }
 
     private Value scalar(String key, Node node) throws ConfigException {
@@ -293,8 +256,7 @@ final class Settings {
     }
 
     private List<NodeTuple> mapping(String key) throws ConfigException {
-        known.add(key);
-        Optional<Node> node = file.find(key).filter(value -> !ConfigFile.isEmpty(value));
+        Optional<Node> node = node(key);
         if (node.isEmpty()) {
             return List.of();
         }

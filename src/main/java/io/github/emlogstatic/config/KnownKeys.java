@@ -1,0 +1,60 @@
+package io.github.emlogstatic.config;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The keys that there are, to tell a mistyped one what it was meant to be. */
+final class KnownKeys {
+
+    private final Set<String> keys = new TreeSet<>();
+
+    void add(String key) {
+        keys.add(key);
+    }
+
+    /** @throws ConfigException for the first key of the file that is none of these */
+    void rejectOthers(ConfigFile file) throws ConfigException {
+        for (String key : file.keys()) {
+            if (!keys.contains(key) && !isSection(key)) {
+                String advice = meant(key)
+                        .map(word -> "; did you mean '" + word + "'?")
+                        .orElse("; known are " + String.join(", ", siblings(key)));
+                throw new ConfigException(file.where(key) + " is no known key" + advice);
+            }
+        }
+    }
+
+    private boolean isSection(String key) {
+        return keys.stream().anyMatch(word -> word.startsWith(key + "."));
+    }
+
+    private Optional<String> meant(String key) {
+        String last = lastWord(key);
+        return Suggestion.of(
+                        last, siblings(key).stream().map(KnownKeys::lastWord).toList())
+                .map(word -> section(key) + word)
+                .or(() -> keys.stream()
+                        .filter(word -> lastWord(word).equals(last) && !word.equals(key))
+                        .findFirst());
+    }
+
+    /** The known keys of the same section; at the top, the sections too. */
+    private Set<String> siblings(String key) {
+        String section = section(key);
+        return keys.stream()
+                .filter(word -> word.startsWith(section))
+                .map(word -> word.substring(section.length()).replaceFirst("\\..*", ""))
+                .map(word -> section + word)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String section(String key) {
+        return key.substring(0, key.indexOf('.') + 1);
+    }
+
+    private static String lastWord(String key) {
+        return key.substring(key.indexOf('.') + 1);
+    }
+}
