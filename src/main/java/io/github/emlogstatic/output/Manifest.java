@@ -92,7 +92,7 @@ final class Manifest {
             return List.of();
         }
         try (Stream<String> lines = Lines.of(pending)) {
-            return lines.map(Values::unescape).toList();
+            return lines.map(Fingerprints::unescape).toList();
         }
     }
 
@@ -109,7 +109,7 @@ final class Manifest {
     /** Notes which files are about to be made. */
     void begin(Collection<String> paths) throws IOException {
         Stream<String> all = Stream.concat(unfinished().stream(), paths.stream());
-        AtomicFile.writeLines(pending, all.distinct().map(Values::escape));
+        AtomicFile.writeLines(pending, all.distinct().map(Fingerprints::escape));
     }
 
     /**
@@ -121,7 +121,8 @@ final class Manifest {
     void save(List<SiteFile> made, String madeOf) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * made.size());
         for (SiteFile one : made) {
-            String line = "F" + Values.escape(one.path()) + "\t" + one.now().bytes() + "\n";
+            String line =
+                    "F" + Fingerprints.escape(one.path()) + "\t" + one.now().bytes() + "\n";
             lines.writeBytes(line.getBytes(StandardCharsets.UTF_8));
         }
         String firstLine = ManifestText.VERSION + madeOf + " " + lines.size() + "\n";

@@ -105,7 +105,7 @@ final class ManifestText {
                 length += unit * (bytes[tab] - '0');
             }
             String path = new String(bytes, at + 1, tab - at - 1, StandardCharsets.UTF_8);
-            files.add(new FileLine(Values.unescape(path), length));
+            files.add(new FileLine(Fingerprints.unescape(path), length));
             at = end;
         }
         return files;
@@ -114,15 +114,15 @@ final class ManifestText {
     /** What one file was made of, which stands in the order of the lines of files. */
     SiteFile.Made made(long length) {
         at = endOfLine();
-        return new SiteFile.Made(length, values('i'), values('r'));
+        return new SiteFile.Made(length, fingerprints('i'), fingerprints('r'));
     }
 
-    private Values values(char kind) {
+    private Fingerprints fingerprints(char kind) {
         int from = at;
         while (isAt(kind)) {
             at = endOfLine();
         }
-        return new Values(bytes, from, at);
+        return new Fingerprints(bytes, from, at);
     }
 
     private boolean isAt(char kind) {

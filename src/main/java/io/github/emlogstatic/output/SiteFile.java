@@ -20,16 +20,16 @@ final class SiteFile {
      * @param inputs see {@link PlannedFile#inputs()}
      * @param reads the site-wide values that it read
      */
-    record Made(long bytes, Values inputs, Values reads) {
+    record Made(long bytes, Fingerprints inputs, Fingerprints reads) {
 
         /** Of a file that was never made. */
-        static final Made NEVER = new Made(-1, Values.NONE, Values.NONE);
+        static final Made NEVER = new Made(-1, Fingerprints.NONE, Fingerprints.NONE);
 
         /** Of a file that was being made when a build was killed: it may be there or not. */
-        static final Made UNFINISHED = new Made(-2, Values.NONE, Values.NONE);
+        static final Made UNFINISHED = new Made(-2, Fingerprints.NONE, Fingerprints.NONE);
 
         static Made of(long bytes, Map<String, String> inputs, Map<String, String> reads) {
-            return new Made(bytes, Values.of('i', inputs), Values.of('r', reads));
+            return new Made(bytes, Fingerprints.of('i', inputs), Fingerprints.of('r', reads));
         }
     }
 

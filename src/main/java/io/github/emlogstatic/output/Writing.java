@@ -1,7 +1,6 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.files.Tree;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
@@ -9,36 +8,26 @@ import io.github.emlogstatic.output.SiteWriter.FollowUp;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.Written.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One run of a {@link SiteWriter}. */
 final class Writing {
 
-    private final Path output;
+    private final OutputFolder output;
     private final Manifest manifest;
     private final Set<String> notThere;
     private final String madeOf;
@@ -61,7 +50,7 @@ final class Writing {
             UnaryOperator<String> current,
             Mode mode,
             Progress progress) {
-        this.output = output;
+        this.output = new OutputFolder(output);
         this.manifest = manifest;
         // About as many as files: an article refers to a few others and a few uploads.
         this.reads = ConcurrentHashMap.newKeySet(manifest.files().size());
@@ -74,28 +63,18 @@ final class Writing {
     }
 
     Written write(List<PlannedFile> plan, FollowUp followUp, First first) throws IOException {
-        List<PlannedFile> pages = toMake(plan);
-        List<PlannedFile> waitedFor = new ArrayList<>(pages);
-        waitedFor.removeIf(file -> !first.paths().test(file.path()));
-        pages.removeIf(file -> first.paths().test(file.path()));
-        if (!waitedFor.isEmpty()) {
-            make(waitedFor, "files");
-            if (!pages.isEmpty() && hasAll(followUp)) {
-                first.made().run();
-            }
-        }
-        make(pages, "files");
-        make(toMake(followUp.plan(Collections.unmodifiableSet(reads))), "uploads");
+        makePages(toMake(plan), followUp, first);
+        make(toMake(shown(followUp)), "uploads");
         List<String> old = manifest.files().values().stream()
                 .filter(file -> !file.isPlanned())
                 .map(SiteFile::path)
                 .toList();
         List<SiteFile> site = planned();
-        List<String> foreign = manifest.existed() && !mode.clean() ? List.of() : foreign();
+        List<String> foreign = manifest.existed() && !mode.clean() ? List.of() : output.foreign(this::isOurs);
         if (!mode.dryRun()) {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
-            removeAll(old);
-            removeAll(mode.clean() ? foreign : List.of());
+            output.removeAll(old);
+            output.removeAll(mode.clean() ? foreign : List.of());
             manifest.save(site, madeOf);
         }
         return new Written(
@@ -112,6 +91,26 @@ final class Writing {
                         : foreign.stream().map(Writing::foreignProblem).toList());
     }
 
+    private void makePages(List<PlannedFile> pages, FollowUp followUp, First first) throws IOException {
+        List<PlannedFile> waitedFor = new ArrayList<>(pages);
+        waitedFor.removeIf(file -> !first.paths().test(file.path()));
+        List<PlannedFile> others = new ArrayList<>(pages);
+        others.removeIf(file -> first.paths().test(file.path()));
+        make(waitedFor, "files");
+        if (!waitedFor.isEmpty() && !others.isEmpty() && hasAll(followUp)) {
+            first.made().run();
+        }
+        make(others, "files");
+    }
+
+    private List<PlannedFile> shown(FollowUp followUp) {
+        return followUp.plan(Collections.unmodifiableSet(reads));
+    }
+
+    private boolean isOurs(String path) {
+        return added.containsKey(path) || manifest.files().containsKey(path);
+    }
+
     private List<SiteFile> planned() {
         return Stream.concat(manifest.files().values().stream(), added.values().stream())
                 .filter(SiteFile::isPlanned)
@@ -126,8 +125,7 @@ final class Writing {
 
     /** Whether what the pages show, as far as they are made, is there already. */
     private boolean hasAll(FollowUp followUp) {
-        return followUp.plan(Collections.unmodifiableSet(reads)).stream()
-                .allMatch(file -> whyMade(file).isEmpty());
+        return shown(followUp).stream().allMatch(file -> whyMade(file).isEmpty());
     }
 
     private List<PlannedFile> toMake(List<PlannedFile> plan) {
@@ -150,6 +148,15 @@ final class Writing {
         } else if (!files.isEmpty()) {
             manifest.begin(files.stream().map(PlannedFile::path).toList());
             makeAll(files, step);
+        }
+    }
+
+    private void makeAll(List<PlannedFile> files, String step) throws IOException {
+        progress.start(step, files.size());
+        try {
+            new Batches(files, this::make).run();
+        } finally {
+            progress.finish();
         }
     }
 
@@ -182,7 +189,7 @@ final class Writing {
         return "";
     }
 
-    private static Collection<String> changedInputs(Map<String, String> now, Values known) {
+    private static Collection<String> changedInputs(Map<String, String> now, Fingerprints known) {
         if (known.are(now)) {
             return List.of();
         }
@@ -193,56 +200,10 @@ final class Writing {
         return names;
     }
 
-    private void makeAll(List<PlannedFile> files, String step) throws IOException {
-        progress.start(step, files.size());
-        // Kept until all have ended: thrown at once, it would leave other threads writing after this has returned.
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        Queue<List<PlannedFile>> batches = batches(files);
-        IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
-                .parallel()
-                .forEach(worker -> makeNext(batches, failure));
-        progress.finish();
-        if (failure.get() instanceof IOException e) {
-            throw e;
-        }
-        if (failure.get() instanceof RuntimeException e) {
-            throw e;
-        }
-    }
-
-    private static Queue<List<PlannedFile>> batches(List<PlannedFile> files) {
-        return files.stream()
-                .collect(Collectors.collectingAndThen(
-                        Collectors.groupingBy(PlannedFile::batch, LinkedHashMap::new, Collectors.toList()),
-                        batches -> new ConcurrentLinkedQueue<>(batches.values())));
-    }
-
-    /** One after the other: some take a thousand times as long as others, so that equal shares would not be fair. */
-    private void makeNext(Queue<List<PlannedFile>> batches, AtomicReference<@Nullable Exception> failure) {
-        for (List<PlannedFile> batch = batches.poll(); batch != null; batch = batches.poll()) {
-            for (PlannedFile file : batch) {
-                if (failure.get() != null) {
-                    return;
-                }
-                makeOrNote(file, failure);
-            }
-        }
-    }
-
-    private void makeOrNote(PlannedFile file, AtomicReference<@Nullable Exception> failure) {
-        try {
-            of(file).made(make(file));
-            progress.advance();
-        } catch (UncheckedIOException e) {
-            failure.compareAndSet(null, e.getCause());
-        } catch (IOException | RuntimeException e) {
-            failure.compareAndSet(null, e);
-        }
-    }
-
-    private Made make(PlannedFile file) throws IOException {
-        Path target = output.resolve(file.path());
-        return file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target);
+    private void make(PlannedFile file) throws IOException {
+        Path target = output.file(file.path());
+        of(file).made(file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target));
+        progress.advance();
     }
 
     private Made make(PlannedFile file, Path target) throws IOException {
@@ -265,37 +226,8 @@ final class Writing {
         return Made.of(Files.size(target), file.inputs(), Map.of());
     }
 
-    private List<String> foreign() throws IOException {
-        if (!Files.isDirectory(output)) {
-            return List.of();
-        }
-        return Tree.paths(output).stream()
-                .filter(path -> !path.startsWith(".git/"))
-                .filter(path -> !added.containsKey(path) && !manifest.files().containsKey(path))
-                .toList();
-    }
-
     private static Problem foreignProblem(String path) {
         return new Problem("a file that this program did not write", path, "left alone; build --clean removes it");
-    }
-
-    private void removeAll(List<String> paths) throws IOException {
-        for (String path : paths) {
-            Path file = output.resolve(path);
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(AtomicFile.temporary(file));
-            removeEmptyFolders(file.getParent());
-        }
-    }
-
-    private void removeEmptyFolders(@Nullable Path folder) throws IOException {
-        for (Path empty = folder; empty != null && !empty.equals(output); empty = empty.getParent()) {
-            try {
-                Files.deleteIfExists(empty);
-            } catch (DirectoryNotEmptyException e) {
-                return;
-            }
-        }
     }
 
     private List<Reason> reasons(List<String> removed) {

@@ -10,22 +10,22 @@ import java.util.Map;
  * Names with a fingerprint each, as they lie in the manifest: a large site has hundreds of thousands of them, and a
  * build looks at those of few files. A line of each is {@code KIND name TAB fingerprint}. Immutable.
  */
-final class Values {
+final class Fingerprints {
 
-    static final Values NONE = new Values(new byte[0], 0, 0);
+    static final Fingerprints NONE = new Fingerprints(new byte[0], 0, 0);
 
     private final byte[] bytes;
     private final int from;
     private final int to;
 
     /** @param bytes of which these are the lines from one place to another */
-    Values(byte[] bytes, int from, int to) {
+    Fingerprints(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
     }
 
-    static Values of(char kind, Map<String, String> values) {
+    static Fingerprints of(char kind, Map<String, String> values) {
         if (values.isEmpty()) {
             return NONE;
         }
@@ -36,7 +36,7 @@ final class Values {
                 .append(fingerprint)
                 .append('\n'));
         byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-        return new Values(bytes, 0, bytes.length);
+        return new Fingerprints(bytes, 0, bytes.length);
     }
 
     /** Whether these are those, in their order. Names and fingerprints have to be plain ASCII to be found the same. */
