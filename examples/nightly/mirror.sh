@@ -23,5 +23,8 @@ for who in user.name user.email; do
     git -C archive config "$who" > /dev/null || git -C archive config "$who" emlog-static
 done
 git -C archive add --all
-git -C archive diff --cached --quiet || git -C archive commit --quiet --message "Mirror of $(date -u +%F)"
+# git tidies up before the script ends: in the background it would still hold the lock of cron's flock.
+git -C archive diff --cached --quiet ||
+    git -C archive -c gc.autoDetach=false -c maintenance.autoDetach=false \
+        commit --quiet --message "Mirror of $(date -u +%F)"
 exit "$code"

@@ -1,11 +1,10 @@
 package io.github.emlogstatic.content;
 
+import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -197,11 +196,10 @@ class HostileHtmlTest {
                 Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
     }
 
-    /** Five seconds are far above what any of them takes: it tells a square from a line, not a slow machine. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("monsters")
     void takesMonstersInTheirStride(String name, String html) {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        inOneGo(() -> {
             rewriter.page(html, Targets.NONE);
             Uploads.in(
                     html + "<img src=content/uploadfile/1/a.png>",

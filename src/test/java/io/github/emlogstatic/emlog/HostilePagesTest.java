@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog;
 
+import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.emlogstatic.config.Selectors;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +23,6 @@ class HostilePagesTest {
 
     private final Addresses addresses = new Addresses(HttpUrl.get("https://blog.example.com/"), List.of());
 
-    /** Five seconds tell a square from a line, not a slow machine. */
     @ParameterizedTest
     @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})
     void aPieceThatIsRepeatedWithoutEndIsReadInOneGo(String piece) {
@@ -34,7 +32,7 @@ class HostilePagesTest {
                 "https://blog.example.com/",
                 addresses,
                 Instant.EPOCH);
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        inOneGo(() -> {
             page.list(1);
             page.article(new Hint("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
@@ -42,7 +40,7 @@ class HostilePagesTest {
 
     @Test
     void rulesForRobotsAreReadAndAppliedInOneGo() {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        inOneGo(() -> {
             Robots robots = Robots.parse("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
                     + " ".repeat(LENGTH) + "z");
             assertThat(robots.allows("/" + "a".repeat(500))).isTrue();
