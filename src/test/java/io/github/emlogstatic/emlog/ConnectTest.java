@@ -141,7 +141,7 @@ class ConnectTest {
 
     @Test
     void aBlogWhoseApiGivesNoListIsStillABlog() throws EmlogException {
-        blog.answer(400, FakeBlog.error("api is closed"));
+        blog.answer(400, FakeBlog.error("api is closed")).answer("<rss><channel/></rss>");
         try (EmlogClient client = connect("", Auth.NONE)) {
             assertThat(client.listsArticles()).isFalse();
         }
