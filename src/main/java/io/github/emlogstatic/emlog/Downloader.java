@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -35,13 +34,7 @@ final class Downloader {
         Request.Builder request = new Request.Builder().url(address(url));
         etag.ifPresent(tag -> request.header("If-None-Match", tag));
         lastModified.ifPresent(date -> request.header("If-Modified-Since", date));
-        return transport
-                .follow(
-                        request.build(),
-                        "media",
-                        UnaryOperator.identity(),
-                        response -> take(response, directory, maxBytes))
-                .answer();
+        return transport.follow(request.build(), "media", response -> take(response, directory, maxBytes));
     }
 
     /** Paths are decoded: every sign that is not a slash is part of a name. Addresses with a host are encoded already. */
@@ -69,34 +62,12 @@ final class Downloader {
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", "");
         }
         String where = Redaction.address(response.request().url());
-        if (response.code() != 200) {
-            boolean gone = response.code() == 404 || response.code() == 410;
-            throw new EmlogException(
-                    gone ? Reason.NOT_FOUND : Reason.REFUSED,
-                    where + " answered HTTP " + response.code() + (gone ? "; the file is not there" : ""));
-        }
-        if (response.body().contentLength() > maxBytes) {
-            throw tooLarge(where, maxBytes);
-        }
+        checkHead(response, where, maxBytes);
         BufferedSource body = response.body().source();
         body.request(MediaCheck.ENOUGH);
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
-        String name = response.request().url().encodedPath();
-        if (MediaCheck.isErrorPage(name, start)) {
-            throw new EmlogException(
-                    Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
-        }
-        String type = response.header("Content-Type", "");
-        if (MediaCheck.isNoImage(name, start, type)) {
-            throw new EmlogException(
-                    Reason.NOT_FOUND,
-                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
-                            + " in place of the image");
-        }
-        if (picturesOnly && !MediaCheck.isPicture(start)) {
-            throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
-        }
+        checkStart(response, where, start);
         Path file = create(directory);
         try {
             long bytes = copy(body, file, maxBytes, where);
@@ -106,11 +77,44 @@ final class Downloader {
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
                     MediaCheck.usualEnding(start),
-                    MediaCheck.note(name, start));
+                    MediaCheck.note(name(response), start));
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    private static void checkHead(Response response, String where, long maxBytes) throws EmlogException {
+        if (response.code() != 200) {
+            boolean gone = response.code() == 404 || response.code() == 410;
+            throw new EmlogException(
+                    gone ? Reason.NOT_FOUND : Reason.REFUSED,
+                    where + " answered HTTP " + response.code() + (gone ? "; the file is not there" : ""));
+        }
+        if (response.body().contentLength() > maxBytes) {
+            throw tooLarge(where, maxBytes);
+        }
+    }
+
+    private void checkStart(Response response, String where, byte[] start) throws EmlogException {
+        if (MediaCheck.isErrorPage(name(response), start)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
+        }
+        String type = response.header("Content-Type", "");
+        if (MediaCheck.isNoImage(name(response), start, type)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND,
+                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
+                            + " in place of the image");
+        }
+        if (picturesOnly && !MediaCheck.isPicture(start)) {
+            throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
+        }
+    }
+
+    private static String name(Response response) {
+        return response.request().url().encodedPath();
     }
 
     private static Path create(Path directory) {

@@ -4,7 +4,6 @@ import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.FeedReader.Read;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
@@ -20,9 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +37,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Transport elsewhere;
     private final PageVisit pages;
     private final SitemapVisit sitemaps;
+    private final FeedVisit feeds;
 
     private final boolean listsArticles;
 
@@ -49,9 +47,6 @@ public final class EmlogClient implements AutoCloseable {
     private final String versionHint;
 
     private final boolean givesProtected;
-
-    /** The feed, where it was read to find out what the blog calls itself; used for the first question after it. */
-    private final AtomicReference<@Nullable Feed> firstFeed = new AtomicReference<>();
 
     /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
     private final AtomicBoolean oldComments = new AtomicBoolean();
@@ -75,6 +70,7 @@ public final class EmlogClient implements AutoCloseable {
         this.pages = new PageVisit(transport, base, addresses, gate);
         this.sitemaps = new SitemapVisit(transport, base, addresses, gate);
         this.listsArticles = found.firstEntry().isPresent();
+        this.feeds = new FeedVisit(transport, base, addresses, !listsArticles);
         this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
         oldComments.set(VersionHint.isBeforeSimpleComments(found.firstEntry()));
@@ -115,7 +111,7 @@ public final class EmlogClient implements AutoCloseable {
                     ? Login.signIn(transport, found.base(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
             EmlogClient client = new EmlogClient(transport, elsewhere, found, addresses, credentials);
-            client.learnOwnName(found.firstEntry());
+            client.learnOwnAddress(found.firstEntry());
             return client;
         } catch (EmlogException e) {
             transport.close();
@@ -144,27 +140,20 @@ public final class EmlogClient implements AutoCloseable {
         }
     }
 
-    /** Where addresses in the answers are not below the base, the feed tells what the blog calls itself. */
-    private void learnOwnName(Optional<Envelope> first) throws EmlogException {
-        if (first.isEmpty()) {
-            ownName().filter(link -> link.matches("(?i)https?://.+")).ifPresent(addresses::learn);
-            return;
-        }
-        for (Fields entry : first.get().fields().required("articles", "article")) {
-            if (!addresses.isOwn(entry.text("url"))) {
-                ownName().filter(link -> link.matches("(?i)https?://.+")).ifPresent(addresses::learn);
-            }
+    /** Where addresses in the answers are not below the base, the feed tells what the blog calls its own. */
+    private void learnOwnAddress(Optional<Envelope> firstAnswer) throws EmlogException {
+        if (firstAnswer.isEmpty() || namesAnother(firstAnswer.get())) {
+            feeds.ownAddress().ifPresent(addresses::learn);
         }
     }
 
-    private Optional<String> ownName() {
-        try {
-            Read read = readFeed();
-            firstFeed.set(read.feed());
-            return Optional.of(read.link());
-        } catch (EmlogException e) {
-            return Optional.empty(); // who wants the feed for its own sake asks again, and hears why it is not there
+    private boolean namesAnother(Envelope list) throws EmlogException {
+        for (Fields entry : list.fields().required("articles", "article")) {
+            if (!addresses.isOwn(entry.text("url"))) {
+                return true;
+            }
         }
+        return false;
     }
 
     /** The base address in force, ending in {@code /}. */
@@ -315,22 +304,7 @@ public final class EmlogClient implements AutoCloseable {
 
     /** The blog's own feed. */
     public Feed feed() throws EmlogException {
-        Feed first = firstFeed.getAndSet(null);
-        return first == null ? readFeed().feed() : first;
-    }
-
-    private Read readFeed() throws EmlogException {
-        Request request = new Request.Builder()
-                .url(base.newBuilder().addPathSegment("rss.php").build())
-                .build();
-        return transport
-                .follow(
-                        request,
-                        "rss",
-                        UnaryOperator.identity(),
-                        response -> FeedReader.read(
-                                response, transport.config().timeout(), addresses::relative, !listsArticles))
-                .answer();
+        return feeds.feed();
     }
 
     /**

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -72,8 +71,7 @@ final class RobotsGate {
                 base.newBuilder().encodedPath("/robots.txt").query(null).build();
         try {
             return transport
-                    .follow(new Request.Builder().url(address).build(), "robots", UnaryOperator.identity(), this::read)
-                    .answer();
+                    .follow(new Request.Builder().url(address).build(), "robots", this::read);
         } catch (EmlogException e) {
             return Robots.NONE;
         }

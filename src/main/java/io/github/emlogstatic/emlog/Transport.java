@@ -10,19 +10,14 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -37,30 +32,11 @@ final class Transport implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
 
-    private final UnaryOperator<OkHttpClient> own;
-    private final Dispatcher dispatcher = new Dispatcher();
-    private final ConnectionPool pool = new ConnectionPool();
-    private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
     private final CrawlConfig config;
+    private final HttpClients clients;
     private final Semaphore connections;
     private final Backoff backoff;
     private final Sleeper sleeper;
-    private final Map<String, Integer> sent = new ConcurrentHashMap<>();
-
-    /** What all clients for http are made from. */
-    private static final class Plain {
-        private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .build();
-    }
-
-    /** And those for https: to read the system's certificates takes long enough to do it once, and only where needed. */
-    private static final class Secure {
-        private static final OkHttpClient CLIENT = new OkHttpClient();
-    }
-
-    /** What a request asks for, as the counts call it. */
-    private record Purpose(String name) {}
 
     /** Where redirects have led, and what was there. */
     record Arrived<T>(HttpUrl url, T answer) {}
@@ -92,35 +68,14 @@ final class Transport implements AutoCloseable {
 
     Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
+        this.clients = new HttpClients(config, restrictions);
         this.sleeper = sleeper;
         this.backoff = backoff;
         this.connections = new Semaphore(Math.max(1, config.connections()));
-        this.own = base -> restrictions.apply(settings(base)).build();
-    }
-
-    private OkHttpClient.Builder settings(OkHttpClient base) {
-        return base.newBuilder()
-                .dispatcher(dispatcher)
-                .connectionPool(pool)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(config.timeout())
-                .readTimeout(config.timeout())
-                .writeTimeout(config.timeout())
-                .addNetworkInterceptor(chain -> {
-                    // OkHttp itself repeats some requests, so only here are all of them seen.
-                    Purpose purpose = chain.request().tag(Purpose.class);
-                    sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
-                    return chain.proceed(chain.request());
-                });
-    }
-
-    private OkHttpClient client(boolean secure) {
-        return clients.computeIfAbsent(secure, is -> own.apply(is ? Secure.CLIENT : Plain.CLIENT));
     }
 
     static void prepare(boolean secure) {
-        (secure ? Secure.CLIENT : Plain.CLIENT).newBuilder();
+        HttpClients.prepare(secure);
     }
 
     /** Sends one request; a redirect is an error. */
@@ -140,6 +95,11 @@ final class Transport implements AutoCloseable {
     /** Sends one request that says yes or no by its redirect or cookie; any status below 500 is an answer. */
     <T> T sendAny(Request request, String purpose, Reader<T> reader) throws EmlogException {
         return retrying(request, purpose, reader);
+    }
+
+    /** Sends a request without credentials, and follows redirects wherever they lead. */
+    <T> T follow(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return follow(request, purpose, UnaryOperator.identity(), reader).answer();
     }
 
     /**
@@ -205,7 +165,7 @@ final class Transport implements AutoCloseable {
     private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
         Request named = request.newBuilder()
                 .header("User-Agent", config.userAgent())
-                .tag(Purpose.class, new Purpose(purpose))
+                .tag(HttpClients.Purpose.class, new HttpClients.Purpose(purpose))
                 .build();
         for (int attempt = 0; ; attempt++) {
             try {
@@ -229,7 +189,7 @@ final class Transport implements AutoCloseable {
 
     private <T> T once(Request request, Reader<T> reader) throws IOException {
         acquire(request);
-        try (Response response = client(request.isHttps()).newCall(request).execute()) {
+        try (Response response = clients.of(request).newCall(request).execute()) {
             retryable(response);
             return reader.read(response);
         } finally {
@@ -320,7 +280,7 @@ final class Transport implements AutoCloseable {
 
     /** Requests sent so far, by purpose. */
     Map<String, Integer> sent() {
-        return new TreeMap<>(sent);
+        return new TreeMap<>(clients.sent());
     }
 
     CrawlConfig config() {
@@ -329,7 +289,6 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        dispatcher.executorService().shutdown();
-        pool.evictAll();
+        clients.close();
     }
 }
