@@ -1,6 +1,7 @@
 package io.github.emlogstatic.check;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The addresses of a {@code srcset}, as browsers read one: no address holds a space or ends in a comma. */
@@ -14,8 +15,8 @@ final class Srcset {
         return Pattern.compile(",\\s+|,$|(?<=\\s[0-9.]{1,9}[wxh]),")
                 .splitAsStream(value.strip())
                 .map(CANDIDATE::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(java.util.regex.Matcher::group)
+                .filter(Matcher::find)
+                .map(Matcher::group)
                 .toList();
     }
 }

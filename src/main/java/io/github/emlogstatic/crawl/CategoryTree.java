@@ -5,6 +5,7 @@ import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ final class CategoryTree {
     /** Parents before their children, each in the order of the page. */
     List<Category> inOrder() {
         List<Category> sorted = new ArrayList<>(categories.values());
-        sorted.sort(java.util.Comparator.comparing((Category category) -> category.parentId() != 0)
+        sorted.sort(Comparator.comparing((Category category) -> category.parentId() != 0)
                 .thenComparing(Category::order)
                 .thenComparing(Category::id));
         return sorted;

@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ final class CommentReader {
             comments.addAll(thread(Integer.toString(root), byId, seen));
         }
         if (newestFirst(comments)) {
-            java.util.Collections.reverse(comments);
+            Collections.reverse(comments);
         }
         return shown(comments);
     }

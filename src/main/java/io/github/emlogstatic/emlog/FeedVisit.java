@@ -47,7 +47,6 @@ final class FeedVisit {
         return transport.follow(
                 new Request.Builder().url(url).build(),
                 "rss",
-                response ->
-                        FeedReader.read(response, transport.config().timeout(), addresses::relative, withArticles));
+                response -> FeedReader.read(response, transport.config().timeout(), addresses::relative, withArticles));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -147,9 +148,7 @@ final class PageComments {
 
     private static boolean isAmongComments(Element element) {
         for (Element step = element; step != null && !step.normalName().equals("body"); step = step.parent()) {
-            if ((step.className() + " " + step.id())
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .contains("comm")) {
+            if ((step.className() + " " + step.id()).toLowerCase(Locale.ROOT).contains("comm")) {
                 return true;
             }
         }

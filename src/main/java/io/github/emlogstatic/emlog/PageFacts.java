@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class PageFacts {
     }
 
     private static boolean isAround(Element element) {
-        String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(java.util.Locale.ROOT);
+        String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(Locale.ROOT);
         boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
         return menu
                 || words.matches(".*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.model.DateRange;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,7 +69,7 @@ final class RelativeDate {
             return new DateRange(
                     from.withEarlierOffsetAtOverlap().toInstant(),
                     to.withLaterOffsetAtOverlap().toInstant());
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return unknown(now);
         }
     }

@@ -70,8 +70,7 @@ final class RobotsGate {
         HttpUrl address =
                 base.newBuilder().encodedPath("/robots.txt").query(null).build();
         try {
-            return transport
-                    .follow(new Request.Builder().url(address).build(), "robots", this::read);
+            return transport.follow(new Request.Builder().url(address).build(), "robots", this::read);
         } catch (EmlogException e) {
             return Robots.NONE;
         }

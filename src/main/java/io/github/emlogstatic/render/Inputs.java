@@ -5,6 +5,7 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
@@ -51,7 +52,7 @@ final class Inputs extends AbstractMap<String, String> {
                 @Override
                 public Entry<String, String> next() {
                     if (!hasNext()) {
-                        throw new java.util.NoSuchElementException();
+                        throw new NoSuchElementException();
                     }
                     next += 2;
                     return Map.entry(pairs[next - 2], pairs[next - 1]);

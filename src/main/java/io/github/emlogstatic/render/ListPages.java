@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,11 +155,11 @@ final class ListPages implements PageKind {
         return rendering.render(List.of(kind, "list"), variables);
     }
 
-    private static java.time.@Nullable LocalDateTime oldest(List<Article> articles) {
+    private static @Nullable LocalDateTime oldest(List<Article> articles) {
         return articles.isEmpty() ? null : articles.get(articles.size() - 1).date();
     }
 
-    private static java.time.@Nullable LocalDateTime newest(List<Article> articles) {
+    private static @Nullable LocalDateTime newest(List<Article> articles) {
         return articles.isEmpty() ? null : articles.get(0).date();
     }
 

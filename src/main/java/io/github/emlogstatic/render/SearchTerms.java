@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -54,7 +55,7 @@ final class SearchTerms {
         }
         int number = numbers.size() - 1;
         if (number == words.length) {
-            words = java.util.Arrays.copyOf(words, number * 2);
+            words = Arrays.copyOf(words, number * 2);
         }
         words[number] = word;
         return FIRST_WORD + number;

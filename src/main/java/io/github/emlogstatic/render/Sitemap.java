@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,9 +101,7 @@ final class Sitemap implements PageKind {
 
     private static PlannedFile text(String path, String text) {
         return new PlannedFile(
-                path,
-                Inputs.of("configuration", Fingerprint.of(text)),
-                reads -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                path, Inputs.of("configuration", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Entry> entries() {
