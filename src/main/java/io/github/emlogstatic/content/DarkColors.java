@@ -1,6 +1,9 @@
 package io.github.emlogstatic.content;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,33 +15,44 @@ import java.util.regex.Pattern;
  */
 final class DarkColors {
 
-    private static final Pattern COLOR = Pattern.compile("(?i)(?:^|;)(color|background(?:-color)?):"
-            + "(#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\([\\w.,%/\\s]*\\)|[a-z]{3,20})(?![\\w(-])([^;]*)");
+    private static final Set<String> PROPERTIES = Set.of("color", "background", "background-color");
+    private static final Pattern COLOR =
+            Pattern.compile("(?i)(#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\([\\w.,%/\\s]*\\)|[a-z]{3,20})(?![\\w(-])");
     private static final Set<String> NO_COLORS =
             Set.of("inherit", "initial", "unset", "revert", "none", "transparent", "currentcolor", "url");
 
     private DarkColors() {}
 
     /** The declarations, and after them what they mean in the dark. */
-    static String added(String style) {
-        StringBuilder added = new StringBuilder(style);
-        Matcher matcher = COLOR.matcher(style);
-        while (matcher.find()) {
-            String color = matcher.group(2);
-            if (!NO_COLORS.contains(color.toLowerCase(Locale.ROOT))) {
-                boolean text = matcher.group(1).equalsIgnoreCase("color");
-                added.append(';').append(text ? text(color) : behind(color));
-                added.append(matcher.group(3).contains("!important") ? "!important" : "");
-            }
+    static List<Declaration> added(List<Declaration> style) {
+        List<Declaration> added = new ArrayList<>(style);
+        for (Declaration declaration : style) {
+            inTheDark(declaration).ifPresent(added::add);
         }
-        return added.toString();
+        return added;
+    }
+
+    private static Optional<Declaration> inTheDark(Declaration light) {
+        Matcher start = COLOR.matcher(light.value());
+        if (!PROPERTIES.contains(light.property()) || !start.lookingAt()) {
+            return Optional.empty();
+        }
+        String color = start.group();
+        if (NO_COLORS.contains(color.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        String important = light.value().contains("!important") ? "!important" : "";
+        return Optional.of(
+                light.property().equals("color")
+                        ? new Declaration("color", text(color) + important)
+                        : new Declaration("background-color", behind(color) + important));
     }
 
     private static String text(String color) {
-        return "color:light-dark(" + color + ",color-mix(in oklab," + color + ",white 76%))";
+        return "light-dark(" + color + ",color-mix(in oklab," + color + ",white 76%))";
     }
 
     private static String behind(String color) {
-        return "background-color:light-dark(" + color + ",color-mix(in srgb," + color + " 10%,transparent))";
+        return "light-dark(" + color + ",color-mix(in srgb," + color + " 10%,transparent))";
     }
 }

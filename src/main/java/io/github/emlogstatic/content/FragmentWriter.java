@@ -2,6 +2,7 @@ package io.github.emlogstatic.content;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,6 @@ import org.jsoup.select.NodeFilter;
  */
 final class FragmentWriter implements NodeFilter {
 
-    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*+\\d++(?!%)");
 
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
@@ -238,7 +238,7 @@ final class FragmentWriter implements NodeFilter {
                     tag.set(key, value);
                 }
             }
-            case "style" -> tag.style(value);
+            case "style" -> tag.set(key, value);
             case "src", "data", "action", "formaction", "poster", "background" ->
                 tag.set(key, to.media(value).or(() -> to.absolute(value)).orElse(value));
             default -> tag.set(key, CleanText.of(value));
@@ -248,9 +248,11 @@ final class FragmentWriter implements NodeFilter {
     private void looked(String element, String key, String value, OutTag tag) {
         switch (key) {
             case "style" -> {
-                String safe = InlineStyle.safe(value, to::style);
-                String style = isCell(element) ? safe : InlineStyle.narrow(safe); // tables scroll
-                tag.style(DarkColors.added(style)).style(WIDTH.matcher(style).find() ? "max-width:100%" : "");
+                List<Declaration> safe = InlineStyle.safe(value, to::style);
+                tag.style(DarkColors.added(isCell(element) ? safe : InlineStyle.narrow(safe))); // tables scroll
+                if (safe.stream().anyMatch(FragmentWriter::isFixedWidth)) {
+                    tag.style("max-width", "100%");
+                }
             }
             case "id" -> id(element, value, tag);
             case "name" -> {
@@ -260,6 +262,10 @@ final class FragmentWriter implements NodeFilter {
             }
             default -> tag.style(DarkColors.added(OldAttributes.style(element, key, value)));
         }
+    }
+
+    private static boolean isFixedWidth(Declaration declaration) {
+        return declaration.isLength("width") && !declaration.value().contains("%");
     }
 
     private void id(String element, String value, OutTag tag) {
@@ -278,7 +284,9 @@ final class FragmentWriter implements NodeFilter {
                 }
             }
             case "img" -> {
-                tag.style(repairs ? MediaTags.inProportion(tag.style(), element.hasAttr("width")) : "");
+                if (repairs) {
+                    tag.style(MediaTags.inProportion(tag.style(), element.hasAttr("width")));
+                }
                 return media.image(element, tag);
             }
             case "td", "th" -> spans(element, tag);
@@ -296,9 +304,9 @@ final class FragmentWriter implements NodeFilter {
                         || element.className().contains("math")
                         || element.className().contains("katex");
             case "math" -> hasMath = true;
-            case "center" -> tag.style("text-align:center");
-            case "big" -> tag.style("font-size:larger");
-            case "nobr" -> tag.style("white-space:nowrap");
+            case "center" -> tag.style("text-align", "center");
+            case "big" -> tag.style("font-size", "larger");
+            case "nobr" -> tag.style("white-space", "nowrap");
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, tag);
             default -> {
                 return true;

@@ -19,8 +19,6 @@ final class InlineStyle {
             "[;{}]|expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WIDE =
-            Pattern.compile("(?:(?<=^|;)(?:white-space:nowrap|min-width:)[^;]*(?:;|$))", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FAMILIES = Set.of(
             "background",
             "border",
@@ -89,16 +87,15 @@ final class InlineStyle {
      *
      * @param url an address to the new one, empty where it may not be asked for: its declaration goes
      */
-    static String safe(String style, Function<String, Optional<String>> url) {
-        StringBuilder safe = new StringBuilder();
+    static List<Declaration> safe(String style, Function<String, Optional<String>> url) {
+        List<Declaration> safe = new ArrayList<>();
         for (String declaration : declarations(style)) {
-            safeDeclaration(declaration.strip(), url)
-                    .ifPresent(kept -> safe.append(safe.isEmpty() ? "" : ";").append(kept));
+            safeDeclaration(declaration.strip(), url).ifPresent(safe::add);
         }
-        return safe.toString();
+        return safe;
     }
 
-    private static Optional<String> safeDeclaration(String text, Function<String, Optional<String>> url) {
+    private static Optional<Declaration> safeDeclaration(String text, Function<String, Optional<String>> url) {
         int colon = text.indexOf(':');
         if (colon <= 0 || DANGER.matcher(text).find()) {
             return Optional.empty();
@@ -108,12 +105,20 @@ final class InlineStyle {
         if (value.isEmpty() || !isHarmless(name)) {
             return Optional.empty();
         }
-        return withUrls(value, url).map(kept -> name + ":" + kept);
+        return withUrls(value, url).map(kept -> new Declaration(name, kept));
     }
 
     /** Without what would hold a line wider than a phone. */
-    static String narrow(String safe) {
-        return WIDE.matcher(safe).replaceAll("");
+    static List<Declaration> narrow(List<Declaration> style) {
+        return style.stream().filter(declaration -> !isWide(declaration)).toList();
+    }
+
+    private static boolean isWide(Declaration declaration) {
+        return switch (declaration.property()) {
+            case "min-width" -> true;
+            case "white-space" -> declaration.value().regionMatches(true, 0, "nowrap", 0, 6);
+            default -> false;
+        };
     }
 
     private static boolean isHarmless(String name) {

@@ -1,14 +1,17 @@
 package io.github.emlogstatic.content;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Images, sound and films: their addresses, and the room that they take. Of use for one text. */
 final class MediaTags {
 
-    private static final Pattern WIDTH = Pattern.compile("(?:^|;)width:\\s*\\d");
-    private static final Pattern HEIGHT = Pattern.compile("(?:^|;)height:\\s*\\d");
+    private static final Declaration HEIGHT_OF_WIDTH = new Declaration("height", "auto");
+    private static final List<Declaration> WITHIN_HEIGHT = List.of(
+            new Declaration("width", "auto"),
+            new Declaration("max-width", "100%"),
+            new Declaration("object-fit", "contain"));
 
     private final Destinations to;
     private final Mode mode;
@@ -81,11 +84,14 @@ final class MediaTags {
      *
      * @param width whether the image has a width of its own beside its style
      */
-    static String inProportion(String style, boolean width) {
-        if (!HEIGHT.matcher(style).find() || style.contains("object-fit")) {
-            return "";
+    static List<Declaration> inProportion(List<Declaration> style, boolean width) {
+        boolean height = style.stream().anyMatch(declaration -> declaration.isLength("height"));
+        boolean fitted = style.stream().anyMatch(declaration -> declaration.property().equals("object-fit"));
+        if (!height || fitted) {
+            return List.of();
         }
-        return width || WIDTH.matcher(style).find() ? "height:auto" : "width:auto;max-width:100%;object-fit:contain";
+        boolean wide = width || style.stream().anyMatch(declaration -> declaration.isLength("width"));
+        return wide ? List.of(HEIGHT_OF_WIDTH) : WITHIN_HEIGHT;
     }
 
     private static int scaled(int length, int other, int own) {

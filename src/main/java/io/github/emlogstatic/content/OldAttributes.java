@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,19 +20,29 @@ final class OldAttributes {
 
     private OldAttributes() {}
 
-    /** The declaration that means the same, or empty. */
-    static String style(String element, String attribute, String value) {
+    /** The declarations that mean the same; none for all else. */
+    static List<Declaration> style(String element, String attribute, String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
+        boolean font = element.equals("font");
         return switch (attribute) {
             case "align" -> align(element, word);
-            case "valign" -> HEIGHTS.contains(word) ? "vertical-align:" + word : "";
-            case "bgcolor" -> COLOR.matcher(word).matches() ? "background-color:" + word : "";
-            case "color" -> element.equals("font") && COLOR.matcher(word).matches() ? "color:" + word : "";
-            case "size" -> element.equals("font") ? declaration("font-size", FONT_SIZES.getOrDefault(word, "")) : "";
-            case "nowrap" -> "white-space:nowrap";
+            case "valign" -> onlyIf(HEIGHTS.contains(word), "vertical-align", word);
+            case "bgcolor" -> onlyIf(isColor(word), "background-color", word);
+            case "color" -> onlyIf(font && isColor(word), "color", word);
+            case "size" ->
+                onlyIf(font && FONT_SIZES.containsKey(word), "font-size", FONT_SIZES.getOrDefault(word, ""));
+            case "nowrap" -> List.of(new Declaration("white-space", "nowrap"));
             case "width", "height" -> length(element, attribute, word);
-            default -> "";
+            default -> List.of();
         };
+    }
+
+    private static boolean isColor(String word) {
+        return COLOR.matcher(word).matches();
+    }
+
+    private static List<Declaration> onlyIf(boolean sensible, String property, String value) {
+        return sensible ? List.of(new Declaration(property, value)) : List.of();
     }
 
     /** A length in pixels, or 0. */
@@ -40,34 +51,32 @@ final class OldAttributes {
         return length.matches() && !"%".equals(length.group(2)) ? Integer.parseInt(length.group(1)) : 0;
     }
 
-    /** A length in percent as a declaration, or empty. */
-    static String percentage(String property, String value) {
+    /** A length in percent; none for all else. */
+    static List<Declaration> percentage(String property, String value) {
         Matcher length = LENGTH.matcher(value);
-        return length.matches() && "%".equals(length.group(2)) ? property + ":" + length.group(1) + "%" : "";
+        return length.matches() && "%".equals(length.group(2))
+                ? List.of(new Declaration(property, length.group(1) + "%"))
+                : List.of();
     }
 
-    private static String length(String element, String attribute, String value) {
-        if (attribute.equals("width")) {
-            String percentage = percentage(attribute, value);
-            if (!percentage.isEmpty()) {
-                return percentage;
-            }
+    private static List<Declaration> length(String element, String attribute, String value) {
+        List<Declaration> percentage = attribute.equals("width") ? percentage(attribute, value) : List.of();
+        if (!percentage.isEmpty()) {
+            return percentage;
         }
         int pixels = TABLE_PARTS.contains(element) ? pixels(value) : 0;
-        return pixels == 0 ? "" : attribute + ":" + pixels + "px";
+        return onlyIf(pixels > 0, attribute, pixels + "px");
     }
 
-    private static String align(String element, String side) {
-        if (!SIDES.contains(side)) {
-            return "";
-        }
+    private static List<Declaration> align(String element, String side) {
         if (!element.equals("img") && !element.equals("table")) {
-            return "text-align:" + side;
+            return onlyIf(SIDES.contains(side), "text-align", side);
         }
-        return side.equals("left") || side.equals("right") ? "float:" + side : "margin-left:auto;margin-right:auto";
-    }
-
-    private static String declaration(String property, String value) {
-        return value.isEmpty() ? "" : property + ":" + value;
+        return switch (side) {
+            case "left", "right" -> List.of(new Declaration("float", side));
+            case "center", "justify" ->
+                List.of(new Declaration("margin-left", "auto"), new Declaration("margin-right", "auto"));
+            default -> List.of();
+        };
     }
 }

@@ -1,14 +1,16 @@
 package io.github.emlogstatic.content;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A start tag on its way out: a name, attributes in order, and declarations of style. */
 final class OutTag {
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>(8);
-    private String style = "";
+    private List<Declaration> style = List.of();
 
     OutTag(String name) {
         this.name = name;
@@ -32,24 +34,30 @@ final class OutTag {
         return this;
     }
 
-    OutTag style(String declarations) {
-        if (!declarations.isEmpty()) {
-            style = style.isEmpty() ? declarations : style + ";" + declarations;
+    OutTag style(List<Declaration> declarations) {
+        if (style.isEmpty()) {
+            style = declarations;
+        } else if (!declarations.isEmpty()) {
+            style = Stream.concat(style.stream(), declarations.stream()).toList();
         }
         return this;
     }
 
+    OutTag style(String property, String value) {
+        return style(List.of(new Declaration(property, value)));
+    }
+
     /** The declarations so far. */
-    String style() {
+    List<Declaration> style() {
         return style;
     }
 
     void write(StringBuilder to, boolean xml) {
+        if (!style.isEmpty()) {
+            attributes.merge("style", Declaration.text(style), (given, added) -> given + ";" + added);
+        }
         to.append('<').append(name);
         attributes.forEach((key, value) -> write(key, value, to));
-        if (!style.isEmpty()) {
-            write("style", style, to);
-        }
         to.append(xml && isVoid() ? "/>" : ">");
     }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.content;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -21,20 +22,24 @@ final class Placement {
     private static final Set<String> CELLS = Set.of("td", "th");
     private static final Set<String> NO_GROUPS = Set.of("caption", "colgroup");
     private static final Set<String> LISTS = Set.of("ul", "ol");
-    private static final Map<String, String> LOOKS = Map.ofEntries(
-            Map.entry("b", "font-weight:bold"),
-            Map.entry("strong", "font-weight:bold"),
-            Map.entry("em", "font-style:italic"),
-            Map.entry("i", "font-style:italic"),
-            Map.entry("cite", "font-style:italic"),
-            Map.entry("u", "text-decoration:underline"),
-            Map.entry("s", "text-decoration:line-through"),
-            Map.entry("small", "font-size:smaller"),
-            Map.entry("sub", "font-size:smaller"),
-            Map.entry("sup", "font-size:smaller"),
-            Map.entry("code", "font-family:monospace"),
-            Map.entry("kbd", "font-family:monospace"),
-            Map.entry("samp", "font-family:monospace"));
+    private static final Declaration BOLD = new Declaration("font-weight", "bold");
+    private static final Declaration ITALIC = new Declaration("font-style", "italic");
+    private static final Declaration SMALLER = new Declaration("font-size", "smaller");
+    private static final Declaration MONOSPACE = new Declaration("font-family", "monospace");
+    private static final Map<String, Declaration> LOOKS = Map.ofEntries(
+            Map.entry("b", BOLD),
+            Map.entry("strong", BOLD),
+            Map.entry("em", ITALIC),
+            Map.entry("i", ITALIC),
+            Map.entry("cite", ITALIC),
+            Map.entry("u", new Declaration("text-decoration", "underline")),
+            Map.entry("s", new Declaration("text-decoration", "line-through")),
+            Map.entry("small", SMALLER),
+            Map.entry("sub", SMALLER),
+            Map.entry("sup", SMALLER),
+            Map.entry("code", MONOSPACE),
+            Map.entry("kbd", MONOSPACE),
+            Map.entry("samp", MONOSPACE));
     private static final Set<String> INLINE = Set.of(
             "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "i", "kbd", "mark", "p", "q", "ruby", "s",
             "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var");
@@ -135,8 +140,9 @@ final class Placement {
     }
 
     /** What an inline element looked like that is written as a block. */
-    static String look(String wanted, String written) {
-        return written.equals("div") ? LOOKS.getOrDefault(wanted, "") : "";
+    static List<Declaration> look(String wanted, String written) {
+        Declaration look = written.equals("div") ? LOOKS.get(wanted) : null;
+        return look == null ? List.of() : List.of(look);
     }
 
     /** Whether what comes next needs an item around it. */
