@@ -17,4 +17,10 @@ public record ArchivedArticle(Article article, Body body, String source, String 
 
     /** The {@link #source} of a text that emlog's API gave. */
     public static final String DETAIL = "detail";
+
+    /** That of a description that the list gave, which stands for the text. */
+    public static final String LIST = "list";
+
+    /** That of a text that was read from the page that its visitors see. */
+    public static final String PAGE = "page";
 }

@@ -65,27 +65,27 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public String pageFingerprint(int id) {
-        return archive.hash("pages/" + id + ".json");
+        return archive.hash(Archive.json(Archive.PAGES, id));
     }
 
     @Override
     public Optional<Instant> articleChanged(int id) {
-        return archive.changed("articles/" + id + ".json");
+        return archive.changed(Archive.json(Archive.ARTICLES, id));
     }
 
     @Override
     public Optional<Instant> pageChanged(int id) {
-        return archive.changed("pages/" + id + ".json");
+        return archive.changed(Archive.json(Archive.PAGES, id));
     }
 
     @Override
     public String commentsFingerprint(int id) {
-        return archive.hash("comments/" + id + ".json");
+        return archive.hash(Archive.json(Archive.COMMENTS, id));
     }
 
     @Override
     public String likesFingerprint(int id) {
-        return archive.hash("likes/" + id + ".json");
+        return archive.hash(Archive.json(Archive.LIKES, id));
     }
 
     static String fingerprint(Body body) {

@@ -25,7 +25,7 @@ final class Index {
     private static final String FILE = "index.jsonl";
     static final List<String> FILES = List.of(FILE, PRIVATE + FILE);
     private static final String CHECKSUMS = "state/index";
-    private static final List<String> COUNTED = List.of("articles/", "content/");
+    private static final List<String> COUNTED = List.of(Archive.ARTICLES, ArchiveFiles.UPLOADS);
 
     private final IndexFile shown;
     private final IndexFile hidden;

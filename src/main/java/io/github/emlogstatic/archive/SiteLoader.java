@@ -89,8 +89,7 @@ public final class SiteLoader {
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
         for (int id : archive.articleIds()) {
-            memory.get(id, archive.hash("articles/" + id + ".json"))
-                    .ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
+            memory.get(id, archive.hash(path(id))).ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
         }
         boolean changed = heads.size() != memory.size() || !unknown.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
@@ -109,16 +108,20 @@ public final class SiteLoader {
     private Head read(int id) {
         try {
             ArchivedArticle article = archive.article(id)
-                    .orElseThrow(() -> new IOException(archive.file("articles/" + id + ".json")
-                            + " is missing though the index lists it; build --full mends it"));
+                    .orElseThrow(() -> new IOException(
+                            archive.file(path(id)) + " is missing though the index lists it; build --full mends it"));
             return new Head(
-                    archive.hash("articles/" + id + ".json"),
+                    archive.hash(path(id)),
                     article.article(),
                     summary.apply(article.body()),
                     ArchivedBodies.fingerprint(article.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String path(int id) {
+        return Archive.json(Archive.ARTICLES, id);
     }
 
     private List<Page> pages() throws IOException {

@@ -20,7 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
-        if (args.length > 0 && args[0].equals("build")) {
+        if (isBuild(args)) {
             // While the command line is read.
             SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
         }
@@ -41,12 +41,16 @@ public final class Main {
 
     private static int run(String[] args, Surroundings surroundings) {
         Logging.toErrorsOnly();
-        boolean build = args.length > 0 && args[0].equals("build");
         try {
-            return (build ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings)).execute(args);
+            return (isBuild(args) ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings))
+                    .execute(args);
         } catch (OutOfMemoryError e) {
             return new Failures(surroundings.err()).outOfMemory();
         }
+    }
+
+    private static boolean isBuild(String[] args) {
+        return args.length > 0 && args[0].equals("build");
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

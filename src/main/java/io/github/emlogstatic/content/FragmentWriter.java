@@ -18,7 +18,6 @@ import org.jsoup.select.NodeFilter;
  */
 final class FragmentWriter implements NodeFilter {
 
-
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
     private final Destinations to;

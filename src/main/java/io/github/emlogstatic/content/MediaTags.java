@@ -86,7 +86,8 @@ final class MediaTags {
      */
     static List<Declaration> inProportion(List<Declaration> style, boolean width) {
         boolean height = style.stream().anyMatch(declaration -> declaration.isLength("height"));
-        boolean fitted = style.stream().anyMatch(declaration -> declaration.property().equals("object-fit"));
+        boolean fitted =
+                style.stream().anyMatch(declaration -> declaration.property().equals("object-fit"));
         if (!height || fitted) {
             return List.of();
         }

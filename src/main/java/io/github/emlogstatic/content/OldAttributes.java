@@ -29,8 +29,7 @@ final class OldAttributes {
             case "valign" -> onlyIf(HEIGHTS.contains(word), "vertical-align", word);
             case "bgcolor" -> onlyIf(isColor(word), "background-color", word);
             case "color" -> onlyIf(font && isColor(word), "color", word);
-            case "size" ->
-                onlyIf(font && FONT_SIZES.containsKey(word), "font-size", FONT_SIZES.getOrDefault(word, ""));
+            case "size" -> onlyIf(font && FONT_SIZES.containsKey(word), "font-size", FONT_SIZES.getOrDefault(word, ""));
             case "nowrap" -> List.of(new Declaration("white-space", "nowrap"));
             case "width", "height" -> length(element, attribute, word);
             default -> List.of();

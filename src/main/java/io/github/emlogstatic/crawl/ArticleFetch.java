@@ -75,14 +75,14 @@ final class ArticleFetch {
             return;
         }
         Optional<ArchivedArticle> known = change.known()
-                .filter(archived ->
-                        !archived.source().equals("list") && !archived.source().isEmpty());
+                .filter(archived -> !archived.source().equals(ArchivedArticle.LIST)
+                        && !archived.source().isEmpty());
         if (known.isPresent()) {
             write(change, known.get().body(), known.get().source(), known.get().extra());
             return;
         }
         ListEntry entry = change.entry();
-        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), "list", entry.extra());
+        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), ArchivedArticle.LIST, entry.extra());
     }
 
     /** Asks for the article. Where that fails, the archive keeps what it has. */
@@ -154,7 +154,7 @@ final class ArticleFetch {
             int id = one.change().id();
             boolean read = one.change().isNew()
                     && archive.article(id)
-                            .filter(known -> known.source().equals("page"))
+                            .filter(known -> known.source().equals(ArchivedArticle.PAGE))
                             .isPresent();
             if (read) {
                 problems.add("the API does not give the article, its page does", where(one.change()), one.error());

@@ -94,7 +94,7 @@ final class Fetching {
         home();
         archive.writeAuthors(found.site().authorsOf(entries));
         references.authors(archive.authors());
-        swept(swept);
+        remember(swept);
         new Naming(means).give(loader);
         MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
@@ -249,7 +249,7 @@ final class Fetching {
         }
     }
 
-    private void swept(Swept swept) throws IOException {
+    private void remember(Swept swept) throws IOException {
         if (!swept.complete()) {
             return;
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
@@ -245,7 +246,7 @@ final class PageArticleFetch {
         Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
         extra.put("link", target);
         ledger.article(change.id(), seen -> seen.withBody(false, now));
-        articles.write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), "page", extra);
+        articles.write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), ArchivedArticle.PAGE, extra);
     }
 
     private void write(ArticleChange change, WebPage page) throws IOException {
@@ -278,7 +279,7 @@ final class PageArticleFetch {
         Body body = body(change, page);
         boolean unseen = records.isPresent() || !body.excerpt().isEmpty();
         ledger.article(change.id(), seen -> seen.withBody(unseen, now));
-        articles.write(change, body, "page", change.entry().extra());
+        articles.write(change, body, ArchivedArticle.PAGE, change.entry().extra());
         comments(change, page);
     }
 

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Withdrawal;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
@@ -139,7 +140,7 @@ final class PageFetch {
         int id = asArticle.id();
         Page page = new Page(
                 id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
-        put(new ArchivedPage(page, detail.body(), "detail", detail.extra()));
+        put(new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra()));
     }
 
     /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */

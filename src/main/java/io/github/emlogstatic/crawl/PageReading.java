@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.emlog.ArticlePage;
@@ -104,7 +105,7 @@ final class PageReading {
             problems.add("the page's text may be wrong", emlog.base() + address, read.doubt());
         }
         Page page = page(id, address, read);
-        pages.put(new ArchivedPage(page, new Body(read.content(), "", "", ""), "page", Map.of()));
+        pages.put(new ArchivedPage(page, new Body(read.content(), "", "", ""), ArchivedArticle.PAGE, Map.of()));
         comments(id, address, read);
         return true;
     }

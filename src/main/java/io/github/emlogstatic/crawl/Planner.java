@@ -104,10 +104,10 @@ final class Planner {
         if (locked) {
             return Optional.of("protected, its password is configured");
         }
-        if (change.isFrom("list")) {
+        if (change.isFrom(ArchivedArticle.LIST)) {
             return Optional.of("only known from the list so far");
         }
-        if (!closed && change.isFrom("page")) {
+        if (!closed && change.isFrom(ArchivedArticle.PAGE)) {
             return Optional.of("only known from its page so far");
         }
         if (!closed && change.isFrom("")) {
@@ -168,7 +168,7 @@ final class Planner {
         Seen seen = ledger.article(id);
         int comments = change.entry().comments();
         int likes = change.entry().likes();
-        boolean again = config.run().full() || archive.recovered() || !closed && change.isFrom("page");
+        boolean again = config.run().full() || archive.recovered() || !closed && change.isFrom(ArchivedArticle.PAGE);
         int before = seen.counted();
         boolean askComments =
                 comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
@@ -185,7 +185,9 @@ final class Planner {
     }
 
     private boolean isFromPage(int page) throws IOException {
-        return archive.page(page).filter(known -> known.source().equals("page")).isPresent();
+        return archive.page(page)
+                .filter(known -> known.source().equals(ArchivedArticle.PAGE))
+                .isPresent();
     }
 
     private List<PageAsking> pages() throws IOException {
