@@ -18,7 +18,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings the archive's standalone pages, which no list names, to what the blog's API tells of them. */
 final class PageFetch {
@@ -32,6 +34,7 @@ final class PageFetch {
     private final Instant now;
     private final AddressForm form;
     private final Tally tally = new Tally();
+    private final Set<Integer> counted = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> discovered = new TreeMap<>();
     private int views;
 
@@ -89,6 +92,11 @@ final class PageFetch {
             if (id == 0 || archive.hasArticle(id)) {
                 return false;
             }
+            Optional<ArchivedPage> known = archive.page(id);
+            if (known.isPresent()) {
+                rename(known.get(), candidate.address());
+                return true;
+            }
             Detail detail = emlog.detail(id, Optional.empty());
             viewed();
             if (!whyNoPage(detail).isEmpty()) {
@@ -143,6 +151,12 @@ final class PageFetch {
         put(new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra()));
     }
 
+    /** A page known by its number has turned up at an address. */
+    private void rename(ArchivedPage known, String address) throws IOException {
+        Page page = known.page().at(address(known.page().id(), address));
+        put(new ArchivedPage(page, known.body(), known.source(), known.extra()));
+    }
+
     /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */
     private String address(int id, String found) throws IOException {
         String known = found.isEmpty()
@@ -155,7 +169,7 @@ final class PageFetch {
         int id = archived.page().id();
         boolean known = archive.page(id).isPresent();
         references.page(archived);
-        if (archive.writePage(archived)) {
+        if (archive.writePage(archived) && counted.add(id)) {
             if (known) {
                 tally.changed();
             } else {

@@ -12,4 +12,10 @@ import java.time.LocalDateTime;
  * @param authorId see {@link Author#id()}
  * @param cover as in {@link Article#cover()}
  */
-public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {}
+public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
+
+    /** The same page at another address. */
+    public Page at(String address) {
+        return new Page(id, title, date, address, authorId, cover);
+    }
+}

@@ -82,8 +82,11 @@ class HistoriesTest {
             for (int night = 0; night < NIGHTS; night++) {
                 history.day();
                 mirror.nextNight();
-                build(mirror.config("--force"), mirror);
+                BuildReport report = build(mirror.config("--force"), mirror);
 
+                assertThat(List.of(report.articles(), report.pages(), report.comments(), report.notes()))
+                        .as("seed %d, night %d, after %s", seed, night, history.told())
+                        .noneMatch(count -> count.unchanged() < 0);
                 assertThat(Tree.differences(Tree.of(mirror.folder().resolve("public")), Tree.of(clean(mirror, night))))
                         .as("seed %d, night %d, after %s", seed, night, history.told())
                         .isEmpty();

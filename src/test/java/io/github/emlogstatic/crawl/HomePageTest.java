@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the home page tells and no API does: menu, links, pages, the tree of categories. */
 class HomePageTest {
@@ -183,6 +184,22 @@ class HomePageTest {
         mirror.crawl();
 
         assertThat(mirror.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPageThatIsConfiguredByNumberAndInTheMenuByAliasIsOneNewPage(boolean open) throws IOException {
+        blog.configure(options -> options.aliases(true).apiOpen(open));
+        int about = blog.publish(
+                post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+        ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.configured("pages: [" + about + "]");
+
+        assertThat(mirror.crawl().pages()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(mirror.archive().page(about).orElseThrow().page().url()).isEqualTo("about");
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(open ? 1 : 0);
+        assertThat(mirror.nextNight().crawl().pages()).isEqualTo(new Count(1, 0, 0, 1, 0));
     }
 
     @Test
