@@ -9,12 +9,14 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,6 +43,10 @@ public final class Archive implements AutoCloseable {
     static final String COMMENTS = "comments/";
     static final String LIKES = "likes/";
 
+    /** What to do about an index. */
+    static final String REMEDY =
+            "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
+
     private static final String TEMPORARY = "tmp";
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
 
@@ -51,6 +57,7 @@ public final class Archive implements AutoCloseable {
     private final StateFolder state;
     private final @Nullable Lock lock;
     private final boolean recovered;
+    private List<Problem> mended = List.of();
 
     private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
         this.root = root;
@@ -72,7 +79,10 @@ public final class Archive implements AutoCloseable {
         return open(directory, clock, false);
     }
 
-    /** Opens an archive likewise; lines of its index that are damaged are taken out. */
+    /**
+     * Opens an archive likewise. Lines of its index that are damaged are taken out, and those that are lost are made again
+     * of the files: {@link #mended()} tells.
+     */
     public static Archive openToMend(Path directory, Clock clock) throws IOException {
         return open(directory, clock, true);
     }
@@ -81,11 +91,11 @@ public final class Archive implements AutoCloseable {
         Files.createDirectories(directory);
         Lock lock = Lock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
         try {
-            if (mend) {
-                DamagedLines.takeOut(directory);
-            }
+            List<String> damaged = mend ? takeOutDamaged(directory) : List.of();
             Archive archive = new Archive(directory, Index.load(directory), clock, lock);
-            if (!mend) {
+            if (mend) {
+                archive.makeAgain(damaged);
+            } else {
                 archive.checkIsIndexed();
             }
             archive.writeGitignore();
@@ -95,6 +105,27 @@ public final class Archive implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    private static List<String> takeOutDamaged(Path directory) throws IOException {
+        List<String> damaged = new ArrayList<>();
+        for (String file : Index.FILES) {
+            Path index = directory.resolve(file);
+            if (!Files.exists(index) || DamagedLines.takeOut(index)) {
+                damaged.add(file);
+            }
+        }
+        return damaged;
+    }
+
+    private void makeAgain(List<String> damaged) throws IOException {
+        List<String> indexes = LostLines.isLost(root, index) ? Index.FILES : damaged;
+        mended = LostLines.makeAgain(root, files, indexes);
+    }
+
+    /** What opening has put right, and what it could not. */
+    public List<Problem> mended() {
+        return mended;
     }
 
     /** Opens an archive for reading only, empty where it is not there; takes no lock. */
@@ -119,11 +150,13 @@ public final class Archive implements AutoCloseable {
 
     /** Without its index an archive looks empty, and a site made of it would be. */
     private void checkIsIndexed() throws IOException {
-        if (index.get("blog.json").isEmpty() && Files.exists(root.resolve("blog.json"))) {
-            throw new IOException(root.resolve("index.jsonl")
-                    + " is lost, or does not list blog.json; take it from a backup or from git, or ask the blog for"
-                    + " everything again with build --full");
+        if (hasLostIndex()) {
+            throw new IOException(root.resolve("index.jsonl") + " is lost or cut off; " + REMEDY);
         }
+    }
+
+    boolean hasLostIndex() {
+        return LostLines.isLost(root, index);
     }
 
     private void writeGitignore() throws IOException {
@@ -405,6 +438,14 @@ public final class Archive implements AutoCloseable {
     /** Comments and likes whose article or page is not there. */
     Set<String> ofNobody() {
         return files.ofNobody();
+    }
+
+    /** Fails where the index lists a file that is not there: what shows it would be empty, and nobody would know. */
+    void mustBeThere(String path) throws IOException {
+        if (holds(path) && !Files.exists(root.resolve(path))) {
+            throw new IOException(root.resolve(path) + " is missing though the index lists it; take it from a backup or"
+                    + " from git, or let build --full ask the blog for it");
+        }
     }
 
     // ---- bookkeeping

@@ -69,6 +69,15 @@ final class ArchiveFiles {
         journal.finish();
     }
 
+    /** Takes a file that is there into the index, as of when the disk says that it was written. */
+    void takeIn(String path) throws IOException {
+        Path file = root.resolve(path);
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        Instant now = clock.instant();
+        announce(path);
+        index.put(entry(path, Hash.of(file), written.isBefore(now) ? written : now));
+    }
+
     /** The file at that path; empty where it is not there. */
     Optional<Path> find(String path) {
         return Optional.of(root.resolve(path)).filter(Files::exists);
@@ -212,11 +221,15 @@ final class ArchiveFiles {
     }
 
     private IndexEntry entry(String path, String hash) throws IOException {
+        return entry(path, hash, clock.instant());
+    }
+
+    private IndexEntry entry(String path, String hash, Instant written) throws IOException {
         Optional<IndexEntry> known = index.get(path);
         if (known.filter(entry -> entry.sha256().equals(hash)).isPresent()) {
             return known.get();
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant changed = written.truncatedTo(ChronoUnit.SECONDS);
         Path file = root.resolve(path);
         ImageSize size = path.startsWith(UPLOADS) ? ImageSize.of(file) : ImageSize.UNKNOWN;
         return new IndexEntry(
@@ -225,7 +238,7 @@ final class ArchiveFiles {
                 Files.size(file),
                 size.width(),
                 size.height(),
-                known.map(IndexEntry::firstSeen).orElse(now),
-                now);
+                known.map(IndexEntry::firstSeen).orElse(changed),
+                changed);
     }
 }

@@ -81,7 +81,10 @@ final class ArchiveJson {
         try {
             return parser.parse(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is damaged (" + e.getOriginalMessage() + "); build --full mends it", e);
+            throw new IOException(
+                    file + " is damaged (" + e.getOriginalMessage() + "); take it from a backup or"
+                            + " from git, or let build --full ask the blog for it",
+                    e);
         }
     }
 

@@ -28,22 +28,30 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public Body article(int id) {
-        return reading(() -> archive.article(id).map(ArchivedArticle::body).orElse(Body.EMPTY));
+        return read(
+                Archive.ARTICLES,
+                id,
+                Body.EMPTY,
+                () -> archive.article(id).orElseThrow().body());
     }
 
     @Override
     public Body page(int id) {
-        return reading(() -> archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
+        return read(
+                Archive.PAGES,
+                id,
+                Body.EMPTY,
+                () -> archive.page(id).orElseThrow().body());
     }
 
     @Override
     public List<Comment> comments(int id) {
-        return reading(() -> archive.comments(id));
+        return read(Archive.COMMENTS, id, List.of(), () -> archive.comments(id));
     }
 
     @Override
     public List<Like> likes(int id) {
-        return reading(() -> archive.likes(id));
+        return read(Archive.LIKES, id, List.of(), () -> archive.likes(id));
     }
 
     @Override
@@ -96,8 +104,14 @@ final class ArchivedBodies implements Bodies {
         T read() throws IOException;
     }
 
-    private static <T> T reading(Reading<T> reading) {
+    /** What the index does not list is not shown, whatever lies there. */
+    private <T> T read(String folder, int id, T otherwise, Reading<T> reading) {
+        String path = Archive.json(folder, id);
+        if (!archive.holds(path)) {
+            return otherwise;
+        }
         try {
+            archive.mustBeThere(path);
             return reading.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Lines of the index that are no entries any more: a disk that failed, an edit by hand, a merge that went wrong. */
 final class DamagedLines {
@@ -23,25 +26,35 @@ final class DamagedLines {
         for (String file : Index.FILES) {
             List<String> lines = lines(root.resolve(file));
             for (int i = 0; i < lines.size(); i++) {
-                if (!isEntry(lines.get(i))) {
-                    String why = "line " + (i + 1) + " is no entry; take it from a backup or from git, or "
-                            + Verification.MEND;
-                    damaged.add(new Problem("the index is damaged", file, why));
+                if (path(lines.get(i)).isEmpty()) {
+                    damaged.add(new Problem(
+                            "the index is damaged", file, "line " + (i + 1) + " is no entry; " + Archive.REMEDY));
                 }
             }
         }
         return damaged;
     }
 
-    /** Takes them out; the files that they were about are then in no index. */
-    static void takeOut(Path root) throws IOException {
-        for (String file : Index.FILES) {
-            List<String> lines = lines(root.resolve(file));
-            List<String> good = lines.stream().filter(DamagedLines::isEntry).toList();
-            if (good.size() < lines.size()) {
-                AtomicFile.writeLines(root.resolve(file), good.stream());
-            }
+    /**
+     * Takes them out, and of a merge's two lines for one file both, since nothing tells which is right. The files that
+     * they were about are then in no index.
+     *
+     * @param file of the index
+     * @return whether there were any
+     */
+    static boolean takeOut(Path file) throws IOException {
+        List<String> lines = lines(file);
+        Map<String, List<String>> byPath =
+                lines.stream().collect(Collectors.groupingBy(DamagedLines::path, TreeMap::new, Collectors.toList()));
+        byPath.remove("");
+        List<String> good = byPath.values().stream()
+                .filter(ofOneFile -> ofOneFile.size() == 1)
+                .map(ofOneFile -> ofOneFile.get(0))
+                .toList();
+        if (good.size() < lines.size()) {
+            AtomicFile.writeLines(file, good.stream());
         }
+        return good.size() < lines.size();
     }
 
     private static List<String> lines(Path file) throws IOException {
@@ -52,12 +65,13 @@ final class DamagedLines {
                 : List.of();
     }
 
-    private static boolean isEntry(String line) {
+    /** The file that a line is about; empty where it is no entry. */
+    private static String path(String line) {
         try {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-            return !READER.read(bytes, 0, bytes.length).path().isEmpty();
+            return READER.read(bytes, 0, bytes.length).path();
         } catch (IOException | DateTimeException e) {
-            return false;
+            return "";
         }
     }
 }

@@ -65,7 +65,7 @@ final class IndexLines {
                 IndexEntry entry = reader.read(bytes, line, after(line));
                 entries.put(entry.path(), Optional.of(entry));
             } catch (IOException | DateTimeException e) {
-                throw new IOException("line " + number + ", is damaged; take the file from a backup or from git", e);
+                throw new IOException("line " + number + ", is damaged; " + Archive.REMEDY, e);
             }
             number++;
         }

@@ -50,6 +50,9 @@ public final class SiteLoader {
     /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
     public Site load() throws IOException {
         Map<Integer, Head> heads = heads();
+        for (String path : List.of("categories.json", "authors.json", "notes.json", "counters.json", "names.json")) {
+            archive.mustBeThere(path);
+        }
         return new Site(
                 archive.blog()
                         .orElseThrow(() -> new IOException(
@@ -107,9 +110,8 @@ public final class SiteLoader {
 
     private Head read(int id) {
         try {
-            ArchivedArticle article = archive.article(id)
-                    .orElseThrow(() -> new IOException(
-                            archive.file(path(id)) + " is missing though the index lists it; build --full mends it"));
+            archive.mustBeThere(path(id));
+            ArchivedArticle article = archive.article(id).orElseThrow();
             return new Head(
                     archive.hash(path(id)),
                     article.article(),
@@ -127,7 +129,8 @@ public final class SiteLoader {
     private List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
-            archive.page(id).ifPresent(page -> pages.add(page.page()));
+            archive.mustBeThere(Archive.json(Archive.PAGES, id));
+            pages.add(archive.page(id).orElseThrow().page());
         }
         return pages;
     }

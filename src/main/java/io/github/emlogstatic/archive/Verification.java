@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,7 +19,7 @@ import java.util.TreeSet;
  */
 public record Verification(int files, List<Problem> damage) {
 
-    static final String MEND = "build --full mends it";
+    private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
 
     /** @param directory of an archive; must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
@@ -29,6 +28,10 @@ public record Verification(int files, List<Problem> damage) {
             return new Verification(0, damagedLines); // without its index nothing else can be told
         }
         Archive archive = Archive.inspect(directory);
+        if (archive.hasLostIndex()) {
+            return new Verification(
+                    0, List.of(new Problem("the index is lost or cut off", "index.jsonl", Archive.REMEDY)));
+        }
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {
             check(archive, entry, damage);
@@ -44,27 +47,36 @@ public record Verification(int files, List<Problem> damage) {
     private static void check(Archive archive, IndexEntry entry, Set<Problem> damage) throws IOException {
         Path file = archive.file(entry.path());
         if (!Files.isRegularFile(file)) {
-            damage.add(new Problem("file is missing", entry.path(), MEND));
+            damage.add(new Problem("file is missing", entry.path(), REMEDY));
         } else if (Files.size(file) != entry.bytes()) {
             damage.add(new Problem(
                     "file has another length",
                     entry.path(),
-                    Files.size(file) + " bytes, the index says " + entry.bytes() + "; " + MEND));
+                    Files.size(file) + " bytes, the index says " + entry.bytes() + "; " + REMEDY));
         } else if (!Hash.of(file).equals(entry.sha256())) {
-            damage.add(
-                    new Problem("file has another content", entry.path(), "its hash differs from the index; " + MEND));
+            damage.add(new Problem(
+                    "file has another content", entry.path(), "its hash differs from the index; " + REMEDY));
         }
     }
 
     private static void belongings(Archive archive, Set<Problem> damage) throws IOException {
         for (String path : archive.ofNobody()) {
-            damage.add(new Problem("belongs to no article", path, MEND));
+            damage.add(new Problem("belongs to no article", path, "build --full sets it aside"));
         }
-        Map<String, String> names = archive.names();
+        Set<String> names = names(archive);
         List<String> nameless = new ArrayList<>();
         archive.articleIds().forEach(id -> nameless.add("article/" + id));
         archive.pageIds().forEach(id -> nameless.add("page/" + id));
-        nameless.removeIf(names::containsKey);
-        nameless.forEach(key -> damage.add(new Problem("has no name", key, "names.json lacks it; " + MEND)));
+        nameless.removeIf(names::contains);
+        nameless.forEach(
+                key -> damage.add(new Problem("has no name", key, "names.json lacks it; build --full gives it one")));
+    }
+
+    private static Set<String> names(Archive archive) {
+        try {
+            return archive.names().keySet();
+        } catch (IOException e) {
+            return Set.of(); // its hash has told already that the file is damaged
+        }
     }
 }

@@ -39,6 +39,7 @@ final class Reporting {
             throws IOException {
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
+        problems.addAll(archive.mended());
         problems.addAll(written.problems());
         problems.addAll(reconciled.problems());
         List<Problem> news =

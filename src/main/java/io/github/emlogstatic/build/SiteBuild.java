@@ -10,6 +10,7 @@ import io.github.emlogstatic.content.Excerpts;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.Foreseen;
+import io.github.emlogstatic.crawl.Naming;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
@@ -86,6 +87,9 @@ public final class SiteBuild {
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
+            if (crawled.isEmpty()) {
+                nameAgain(archive, loader);
+            }
             reporting.crawled();
             Rendered rendered = rendering.run(
                     archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
@@ -122,8 +126,9 @@ public final class SiteBuild {
         if (config.run().dryRun()) {
             return Archive.peek(config.archive());
         }
-        boolean mend = config.run().full() && !config.run().offline();
-        return mend ? Archive.openToMend(config.archive(), clock) : Archive.open(config.archive(), clock);
+        return config.run().full()
+                ? Archive.openToMend(config.archive(), clock)
+                : Archive.open(config.archive(), clock);
     }
 
     private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, Rendered rendered) {
@@ -177,6 +182,13 @@ public final class SiteBuild {
                 Config asked = config.with(blog);
                 return Optional.of(new Crawl(emlog, archive, loader, asked, identity, clock, progress).run());
             }
+        }
+    }
+
+    /** A crawl gives names; without one, those that an archive has lost are given here. */
+    private void nameAgain(Archive archive, SiteLoader loader) throws IOException {
+        if (archive.holds("blog.json") && !config.run().dryRun()) {
+            Naming.give(archive, loader, config.run().full());
         }
     }
 

@@ -95,7 +95,7 @@ final class Fetching {
         archive.writeAuthors(found.site().authorsOf(entries));
         references.authors(archive.authors());
         remember(swept);
-        new Naming(means).give(loader);
+        Naming.give(archive, loader, config.run().full());
         MediaCount media = new MediaStep(means, references).fetch(blog.aliases());
 
         avatars.finish();

@@ -15,18 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gives all that has an address its file, by {@link NameBook}, where something has changed that names hang on. */
-final class Naming {
+public final class Naming {
 
     /** The names, and under the same name in {@code state/} what they were given for. */
     private static final String NAMES = "names.json";
 
-    private final Means means;
-    private final Archive archive;
-
-    Naming(Means means) {
-        this.means = means;
-        this.archive = means.archive();
-    }
+    private Naming() {}
 
     /**
      * What the names were last given for.
@@ -36,9 +30,12 @@ final class Naming {
      */
     private record Given(String madeOf, String hash) {}
 
-    /** @param loader of the archive as it is now */
-    void give(SiteLoader loader) throws IOException {
-        boolean again = archive.recovered() || means.config().run().full() || !isThere();
+    /**
+     * @param loader of the archive as it is now
+     * @param full look for what lacks one, whether or not anything has changed
+     */
+    public static void give(Archive archive, SiteLoader loader, boolean full) throws IOException {
+        boolean again = archive.recovered() || full || !isThere(archive);
         if (!again && !archive.changed()) {
             return;
         }
@@ -56,7 +53,7 @@ final class Naming {
         archive.writeState(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
     }
 
-    private boolean isThere() {
+    private static boolean isThere(Archive archive) {
         return archive.holds(NAMES) && Files.exists(archive.file(NAMES));
     }
 

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.model.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +63,8 @@ final class Paths {
     /** The file of a thing of the blog: {@code article/12}, {@code tag/C++}. */
     String of(String key) {
         return find(key)
-                .orElseThrow(() ->
-                        new IllegalStateException("the archive's names.json has no name for " + key + "; build again"));
+                .orElseThrow(() -> new UncheckedIOException(new IOException(
+                        "the archive's names.json has no name for " + key + "; build --full gives one")));
     }
 
     Optional<String> find(String key) {

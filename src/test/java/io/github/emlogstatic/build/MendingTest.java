@@ -60,7 +60,7 @@ class MendingTest {
                 that(
                         "private/articles/97.json",
                         archive -> copy(archive, "articles/1.json", "private/articles/97.json")),
-                that("articles/1.json", archive -> Files.delete(archive.resolve("index.jsonl"))),
+                that("index.jsonl", archive -> Files.delete(archive.resolve("index.jsonl"))),
                 that("index.jsonl", archive -> Files.writeString(archive.resolve("index.jsonl"), "{ half")));
     }
 

@@ -1,0 +1,126 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes lines of the index again of the files that they were about: the blog may be gone, or no longer have what the
+ * archive has. A line holds nothing that its file does not, but two times, for which that of the file is taken.
+ */
+final class LostLines {
+
+    private static final Pattern OWN = Pattern.compile("(blog|categories|authors|notes|counters|names)\\.json"
+            + "|(private/)?(articles|pages|comments|likes)/[1-9][0-9]{0,8}\\.json"
+            + "|private/(withdrawn|sealed)/[1-9][0-9]{0,8}\\.json|private/key|content/(.+/)?[^./][^/]*");
+
+    private final Path root;
+    private final ArchiveFiles files;
+    private final List<Problem> told = new ArrayList<>();
+
+    private LostLines(Path root, ArchiveFiles files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    /** Whether the public index is lost, or cut off: it does not list two files that every archive has. */
+    static boolean isLost(Path root, Index index) {
+        return Stream.of("blog.json", "names.json")
+                .anyMatch(path -> index.get(path).isEmpty() && Files.exists(root.resolve(path)));
+    }
+
+    /**
+     * Takes in each of the archive's own files that can be read.
+     *
+     * @param indexes the files of the index that have lost lines
+     * @return what was done, and what was not
+     */
+    static List<Problem> makeAgain(Path root, ArchiveFiles files, List<String> indexes) throws IOException {
+        LostLines lost = new LostLines(root, files);
+        for (String index : indexes) {
+            lost.makeAgain(index);
+        }
+        return lost.told;
+    }
+
+    private void makeAgain(String index) throws IOException {
+        boolean hidden = index.startsWith(Index.PRIVATE);
+        int made = 0;
+        for (String path : files.unknown()) {
+            if (path.startsWith(Index.PRIVATE) == hidden && OWN.matcher(path).matches() && isGood(path)) {
+                files.takeIn(path);
+                made++;
+            }
+        }
+        if (made > 0) {
+            told.add(new Problem("lines of the index were made again", index, "of " + made + " files as they are"));
+        }
+    }
+
+    private boolean isGood(String path) {
+        String why;
+        try {
+            why = isWithheld(path) ? "private/ has what the blog has withdrawn" : "";
+            read(path);
+        } catch (IOException e) {
+            why = "it cannot be read; take it from a backup or from git";
+        }
+        if (!why.isEmpty()) {
+            told.add(new Problem("a file was not taken into the index", path, why));
+        }
+        return why.isEmpty();
+    }
+
+    /** An older copy may have brought back what the public may no longer read. */
+    private boolean isWithheld(String path) throws IOException {
+        Path file = root.resolve(path);
+        Path tombstone = root.resolve(Index.PRIVATE + "withdrawn").resolve(file.getFileName());
+        boolean isNotice = path.startsWith(Archive.ARTICLES)
+                && ArchiveJson.readArticle(file).article().needsPassword();
+        return !path.startsWith(Index.PRIVATE)
+                && !path.startsWith(ArchiveFiles.UPLOADS)
+                && (Files.exists(tombstone) || !isNotice && Files.exists(root.resolve(Index.PRIVATE + path)));
+    }
+
+    /** Fails where a file is not what its path says. */
+    private void read(String path) throws IOException {
+        Path file = root.resolve(path);
+        String shown = path.startsWith(Index.PRIVATE) ? path.substring(Index.PRIVATE.length()) : path;
+        switch (shown.replaceFirst("/.*", "")) {
+            case "articles" ->
+                mustBe(path, ArchiveJson.readArticle(file).article().id());
+            case "pages" -> mustBe(path, ArchiveJson.readPage(file).page().id());
+            case "withdrawn" ->
+                mustBe(path, ArchiveJson.read(file, Withdrawal.class).id());
+            case "comments" -> ArchiveJson.read(file, new TypeReference<List<Comment>>() {});
+            case "likes" -> ArchiveJson.read(file, new TypeReference<List<Like>>() {});
+            case "sealed" -> ArchiveJson.read(file, SealedArticle.class);
+            case "blog.json" -> ArchiveJson.read(file, Blog.class);
+            case "categories.json" -> ArchiveJson.read(file, new TypeReference<List<Category>>() {});
+            case "authors.json" -> ArchiveJson.read(file, new TypeReference<List<Author>>() {});
+            case "notes.json" -> ArchiveJson.read(file, new TypeReference<List<Note>>() {});
+            case "names.json" -> ArchiveJson.read(file, new TypeReference<Map<String, String>>() {});
+            case "counters.json" -> ArchiveJson.read(file, new TypeReference<Map<String, Map<Integer, Integer>>>() {});
+            default -> {} // an upload is what it is
+        }
+    }
+
+    private static void mustBe(String path, int id) throws IOException {
+        if (!path.endsWith("/" + id + ".json")) {
+            throw new IOException(path + " holds another id, " + id);
+        }
+    }
+}

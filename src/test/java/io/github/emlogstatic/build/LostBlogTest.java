@@ -1,0 +1,189 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be done about a damaged archive when the blog is gone, or no longer has all that the archive has. */
+class LostBlogTest {
+
+    private static final String IMAGE = "content/uploadfile/202401/茶.png";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+    private Path archive;
+    private Map<String, String> site;
+
+    @BeforeEach
+    void anArchiveAndItsSite() throws Exception {
+        blog.upload(IMAGE, "png");
+        blog.publish(post -> post.title("一").html("<img src=\"/" + IMAGE + "\">"));
+        blog.publish(post -> post.title("二").url("about-tea"));
+        blog.comment(2, "a", "x");
+        blog.publish("withdrawn", "text");
+        blog.publishPage("关于", "text");
+        mirror = Mirror.of(blog, folder).configured("pages: [4]");
+        archive = folder.resolve("archive");
+        build("");
+        blog.delete(3);
+        build("--full");
+        site = Tree.of(folder.resolve("public"));
+        assertThat(archive.resolve("private/articles/3.json")).exists();
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void aLostIndexIsMadeAgainOfTheFiles() throws Exception {
+        FileTime written = FileTime.fromMillis(1_600_000_000_000L);
+        Files.setLastModifiedTime(archive.resolve("articles/1.json"), written);
+        Files.delete(archive.resolve("index.jsonl"));
+        Files.delete(archive.resolve("private/index.jsonl"));
+        assertThat(found()).containsExactly("index.jsonl");
+        assertThatThrownBy(() -> build("--offline")).hasMessageContaining("with --offline, of the files alone");
+
+        BuildReport report = build("--offline --full");
+
+        assertThat(report.problems())
+                .map(Problem::toString)
+                .anyMatch(told -> told.matches("lines of the index were made again: index.jsonl \\(of 1\\d files .*"))
+                .anyMatch(told -> told.contains("private/index.jsonl"))
+                .hasSize(2);
+        assertThat(found()).isEmpty();
+        assertThat(mirror.archive().lastChanged("articles/1.json")).isEqualTo(written.toInstant());
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+        assertThat(build("--offline --full").problems()).isEmpty();
+    }
+
+    @Test
+    void anIndexThatWasCutOffAtALineIsNotTakenForAllThereIs() throws Exception {
+        List<String> lines = Files.readAllLines(archive.resolve("index.jsonl"));
+        Files.write(archive.resolve("index.jsonl"), lines.subList(0, 4));
+
+        assertThat(found()).containsExactly("index.jsonl");
+        assertThatThrownBy(() -> build("--offline")).hasMessageContaining("index.jsonl is lost or cut off");
+
+        build("--offline --full");
+        assertThat(Files.readAllLines(archive.resolve("index.jsonl")))
+                .map(LostBlogTest::withoutTimes)
+                .isEqualTo(lines.stream().map(LostBlogTest::withoutTimes).toList());
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void ofAMergeThatWentWrongTheFilesDecide() throws Exception {
+        Path index = archive.resolve("index.jsonl");
+        List<String> lines = Files.readAllLines(index);
+        String ours = lines.get(0);
+        String theirs = ours.replaceFirst("\"sha256\":\"[0-9a-f]{4}", "\"sha256\":\"0000");
+        Files.writeString(
+                index,
+                "<<<<<<< HEAD\n" + ours + "\n=======\n" + theirs + "\n>>>>>>> other\n"
+                        + String.join("\n", lines.subList(1, lines.size())) + "\n");
+
+        build("--offline --full");
+
+        assertThat(found()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void whatCannotBeReadOrWasWithdrawnIsNotTakenIn() throws Exception {
+        Files.copy(archive.resolve("private/articles/3.json"), archive.resolve("articles/3.json"));
+        Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/1 (conflicted copy).json"));
+        Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/7.json"));
+        Files.writeString(archive.resolve("comments/2.json"), "[{");
+        Files.delete(archive.resolve("index.jsonl"));
+
+        BuildReport report = build("--offline --full");
+
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.what().equals("a file was not taken into the index"))
+                .map(Problem::where)
+                .containsExactly("articles/3.json", "articles/7.json", "comments/2.json");
+        assertThat(mirror.archive().articleIds()).containsExactly(1, 2);
+        assertThat(folder.resolve("public/post/3.html")).doesNotExist();
+    }
+
+    @Test
+    void whatTheBlogNoLongerHasSurvivesALostIndex() throws Exception {
+        Files.delete(archive.resolve("index.jsonl"));
+        mirror.emlog()
+                .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
+                        ? Optional.of(new MockResponse.Builder().code(404).build())
+                        : Optional.empty());
+
+        build("--full");
+
+        assertThat(found()).isEmpty();
+        assertThat(archive.resolve(IMAGE)).hasContent("png");
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void lostNamesAreGivenAgain() throws Exception {
+        Files.delete(archive.resolve("names.json"));
+        FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
+
+        build("--offline");
+
+        assertThat(found()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void aFileThatIsMissingIsNotShownAsAnEmptyOne() throws Exception {
+        for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json")) {
+            byte[] bytes = Files.readAllBytes(archive.resolve(file));
+            Files.delete(archive.resolve(file));
+            assertThatThrownBy(() -> build("--offline --full"))
+                    .as(file)
+                    .hasMessageContaining(Path.of(file).getFileName() + " is missing though the index lists it");
+            Files.write(archive.resolve(file), bytes);
+        }
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void verifyTellsOfNamesThatCannotBeRead() throws Exception {
+        Files.writeString(archive.resolve("names.json"), "{\"article/1");
+
+        assertThat(found()).contains("names.json");
+    }
+
+    private static String withoutTimes(String line) {
+        return line.replaceFirst("\"firstSeen.*", "");
+    }
+
+    private List<String> found() throws IOException {
+        return Verification.of(archive).damage().stream().map(Problem::where).toList();
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.nextNight().config(options), mirror.clock(), Progress.SILENT).run();
+    }
+}
