@@ -4,9 +4,11 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -29,10 +31,12 @@ final class HomePageReader {
 
     private final Document page;
     private final Addresses addresses;
+    private final Optional<Element> menu;
 
     HomePageReader(Document page, Addresses addresses) {
         this.page = page;
         this.addresses = addresses;
+        this.menu = menu();
     }
 
     HomePage read() {
@@ -44,7 +48,7 @@ final class HomePageReader {
                 footer(),
                 record(),
                 favicon(),
-                menu().map(this::items).orElse(List.of()),
+                menu.map(this::items).orElse(List.of()),
                 friends(),
                 owner(),
                 categories());
@@ -219,13 +223,17 @@ final class HomePageReader {
         return List.copyOf(links.values());
     }
 
-    private List<Element> friendLists() {
-        List<Element> lists = new ArrayList<>();
+    private Set<Element> friendLists() {
+        Set<Element> boxes = new LinkedHashSet<>();
         for (Element heading : page.select("h2, h3, h4, h5, .widget-title, .title, legend, dt")) {
             Element box = heading.parent();
             if (FRIENDS.matcher(heading.text()).matches() && box != null && heading.closest("nav") == null) {
-                lists.add(box.select("a[href]").isEmpty() && box.parent() != null ? box.parent() : box);
+                boxes.add(box);
             }
+        }
+        Set<Element> lists = new LinkedHashSet<>();
+        for (Element box : boxes) {
+            lists.add(box.select("a[href]").isEmpty() && box.parent() != null ? box.parent() : box);
         }
         lists.addAll(page.select("ul.links, .friend-links, .friendlinks, .flink, #links, .link-list"));
         return lists;
@@ -246,7 +254,7 @@ final class HomePageReader {
     }
 
     private boolean isListed(Element link) {
-        boolean inMenu = menu().map(list -> link.parents().contains(list)).orElse(false);
+        boolean inMenu = menu.map(list -> link.parents().contains(list)).orElse(false);
         return link.closest("li") != null && (inMenu || isIn(link));
     }
 

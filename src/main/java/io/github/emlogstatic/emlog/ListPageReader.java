@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +34,7 @@ final class ListPageReader {
 
     private final Document page;
     private final Addresses addresses;
+    private final Map<Element, Integer> titlesIn = new IdentityHashMap<>();
 
     ListPageReader(Document page, Addresses addresses) {
         this.page = page;
@@ -43,9 +44,21 @@ final class ListPageReader {
     /** In the page's order. */
     List<ListedArticle> articles() {
         Map<String, Element> titles = titles();
+        titles.values().forEach(this::countIn);
         List<ListedArticle> articles = new ArrayList<>();
-        titles.forEach((address, title) -> articles.add(article(address, title, titles.values())));
+        titles.forEach((address, title) -> articles.add(article(address, title)));
         return articles;
+    }
+
+    /** How many titles each element is or holds: to look through all of them for each would take the square of the time. */
+    private void countIn(Element title) {
+        for (Element up = title; up != null; up = up.parent()) {
+            titlesIn.merge(up, 1, Integer::sum);
+        }
+    }
+
+    private int titlesIn(Element element) {
+        return titlesIn.getOrDefault(element, 0);
     }
 
     /**
@@ -130,10 +143,10 @@ final class ListPageReader {
 
     // ---- one article
 
-    private ListedArticle article(String address, Element title, Collection<Element> titles) {
+    private ListedArticle article(String address, Element title) {
         Document shell = Document.createShell("");
         shell.outputSettings().prettyPrint(false);
-        block(title, titles).forEach(node -> shell.body().appendChild(node.clone()));
+        block(title).forEach(node -> shell.body().appendChild(node.clone()));
         OptionalInt comments = comments(shell);
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         ListedLabels labels = labels(shell);
@@ -161,35 +174,31 @@ final class ListPageReader {
     }
 
     /** The largest element that holds no other title; where that is a mere heading, it and what follows. */
-    private static List<Node> block(Element title, Collection<Element> titles) {
+    private List<Node> block(Element title) {
         Element block = title;
-        for (Element up = title.parent(); up != null && isOf(up, title, titles); up = up.parent()) {
+        for (Element up = title.parent(); up != null && isOfOne(up); up = up.parent()) {
             block = up;
         }
         if (!block.normalName().matches("h[1-6]|a")) {
             return List.of(block);
         }
         List<Node> nodes = new ArrayList<>(List.of(block));
-        for (Node next = block.nextSibling(); next != null && !ends(next, titles); next = next.nextSibling()) {
+        for (Node next = block.nextSibling(); next != null && !ends(next); next = next.nextSibling()) {
             nodes.add(next);
         }
         return nodes;
     }
 
-    private static boolean isOf(Element block, Element title, Collection<Element> titles) {
+    private boolean isOfOne(Element block) {
         return !block.normalName().matches("body|main|html")
-                && titles.stream()
-                        .noneMatch(other -> other != title && other.parents().contains(block))
+                && titlesIn(block) == 1
                 && block.select("aside, nav, [class*=pagina], [id*=pagenavi], [class*=side]")
                         .isEmpty();
     }
 
-    private static boolean ends(Node node, Collection<Element> titles) {
+    private boolean ends(Node node) {
         return node instanceof Element element
-                && (titles.stream()
-                                .anyMatch(title ->
-                                        title == element || title.parents().contains(element))
-                        || element.is("[id*=pagenavi], [class*=pagina]"));
+                && (titlesIn(element) > 0 || element.is("[id*=pagenavi], [class*=pagina]"));
     }
 
     /** A date that has no name of its own; those in the text say nothing. */

@@ -9,18 +9,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +115,10 @@ final class PageComments {
 
     private Map<Element, Integer> found(Document page) {
         Map<Element, Integer> found = new LinkedHashMap<>();
+        Set<Integer> ids = new HashSet<>();
         for (Element element : candidates(page)) {
             OptionalInt id = id(element);
-            if (id.isPresent() && !found.containsValue(id.getAsInt())) {
+            if (id.isPresent() && ids.add(id.getAsInt())) {
                 found.put(element, id.getAsInt());
             }
         }
@@ -198,16 +202,16 @@ final class PageComments {
                 children);
     }
 
-    /** The comment without the replies to it. */
+    /** A copy of the comment without the replies to it, which are not even looked at: they may be thousands. */
     private static Element own(Element element, Map<Element, Integer> found) {
-        Element marked = element;
-        List<Element> inner = element.getAllElements().stream()
-                .filter(child -> child != element && found.containsKey(child))
-                .toList();
-        inner.forEach(child -> child.attr("data-reply-of-this", ""));
-        Element own = marked.clone();
-        inner.forEach(child -> child.removeAttr("data-reply-of-this"));
-        own.select("[data-reply-of-this]").remove();
+        Element own = element.shallowClone();
+        for (Node child : element.childNodes()) {
+            if (!(child instanceof Element inner)) {
+                own.appendChild(child.clone());
+            } else if (!found.containsKey(inner)) {
+                own.appendChild(own(inner, found));
+            }
+        }
         return own;
     }
 

@@ -38,6 +38,28 @@ class HostilePagesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav><ul><li><a href=/sort/%d>分类</a></ul></nav>",
+                "<h3>友情链接</h3><a href=https://a%d.example/>朋友</a>",
+                "<h2><a href=/post-%d.html>题</a></h2><p>文</p>",
+                "<li><a href=/post-%d.html>题</a>",
+                "<div class=comment id=comment-%d><b>名</b><i>2020-01-01</i><div class=comment-content>话</div>",
+            })
+    void thousandsOfOneKindAreReadInOneGo(String one) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= 2000; i++) {
+            all.append(one.formatted(i));
+        }
+        WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", addresses, Instant.EPOCH);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            page.home();
+            page.list(1);
+            page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+        });
+    }
+
     @Test
     void rulesForRobotsAreReadAndAppliedInOneGo() {
         inOneGo(() -> {
