@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.emlog.CategoryAddress;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.model.Category;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
  */
 final class CategoryTree {
 
-    private static final Pattern NUMBERED = Pattern.compile("(?:\\?sort=|sort/)(\\d{1,9})(?:\\.html)?/?");
     private static final Pattern NO_CATEGORY = Pattern.compile(
             "|\\?(?!sort=).*|(?:tag|author|record|page|post|admin|content)/.*|.*\\.php.*|post-\\d+.*|#.*");
 
@@ -90,7 +89,7 @@ final class CategoryTree {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));
-        aliased.forEach((id, address) -> place(id, alias(address), withAlias(parent(address))));
+        aliased.forEach((id, address) -> place(id, alias(address), withAlias(CategoryAddress.parent(address))));
     }
 
     private void place(int id, String alias, int parent) {
@@ -110,26 +109,22 @@ final class CategoryTree {
     }
 
     private static boolean mayBeAlias(String address) {
-        return !NUMBERED.matcher(address).matches()
+        return CategoryAddress.number(address).isEmpty()
                 && !NO_CATEGORY.matcher(address).matches()
                 && !address.contains(":");
     }
 
-    private static String parent(String address) {
-        return address.contains("/") ? address.substring(0, address.lastIndexOf('/')) : "";
-    }
-
     private OptionalInt id(CategoryLink link) {
-        Matcher numbered = NUMBERED.matcher(link.address());
-        if (numbered.matches()) {
-            return OptionalInt.of(Integer.parseInt(numbered.group(1)));
+        OptionalInt number = CategoryAddress.number(link.address());
+        if (number.isPresent()) {
+            return number;
         }
         Integer named = idsByName.get(link.name());
         return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
     }
 
     private static String alias(String address) {
-        if (NUMBERED.matcher(address).matches()) {
+        if (CategoryAddress.number(address).isPresent()) {
             return "";
         }
         String path = address.replaceFirst("^\\?sort=", "")

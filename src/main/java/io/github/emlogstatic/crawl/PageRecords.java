@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
+import io.github.emlogstatic.emlog.CategoryAddress;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
@@ -238,17 +239,13 @@ final class PageRecords {
         if (name.isEmpty()) {
             return -1;
         }
-        OptionalInt number = numbered(address);
+        OptionalInt number = CategoryAddress.number(address);
         if (number.isPresent()) {
             categories.put(name, number.getAsInt());
             return number.getAsInt();
         }
-        links.putIfAbsent(name, new CategoryLink(name, address, "", parent(address)));
+        links.putIfAbsent(name, new CategoryLink(name, address, "", CategoryAddress.parent(address)));
         return categories.computeIfAbsent(name, PageRecords::made);
-    }
-
-    private static String parent(String address) {
-        return address.contains("/") ? address.substring(0, address.lastIndexOf('/')) : "";
     }
 
     /** Where the categories are that have an alias in place of their number. */
@@ -256,14 +253,9 @@ final class PageRecords {
         return List.copyOf(links.values());
     }
 
-    private static OptionalInt numbered(String categoryAddress) {
-        String number = categoryAddress.replaceFirst("^(?:\\?sort=|sort/)(\\d{1,9})/?$", "$1");
-        return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
-    }
-
     /** The number of the category that a link leads to, where that is known. */
     OptionalInt categoryOf(ListLink link) {
-        OptionalInt number = numbered(link.address());
+        OptionalInt number = CategoryAddress.number(link.address());
         Integer named = categories.get(link.name());
         return number.isPresent() || named == null ? number : OptionalInt.of(named);
     }
