@@ -30,6 +30,10 @@ class RepairTest {
                 "<details><summary>a</summary><summary>b</summary></details>"
                         + " | <details><summary>a</summary><div>b</div></details>",
                 "<figcaption>a</figcaption> | <div>a</div>",
+                "<figure><p>a</p><figcaption>b</figcaption></figure>"
+                        + " | <figure><p>a</p><figcaption>b</figcaption></figure>",
+                "<figure><figcaption>a</figcaption><p>b</p><figcaption>c</figcaption></figure>"
+                        + " | <figure><figcaption>a</figcaption><p>b</p><div>c</div></figure>",
                 "<h4>a</h4><h2>b</h2><h6>c</h6> | <h2 id=\"a\">a</h2><h2 id=\"b\">b</h2><h3 id=\"c\">c</h3>",
                 "<h2></h2>a | ' a'",
                 "<h2>a<h3>b</h3></h2> | <h2 id=\"a\">a</h2><h3 id=\"b\">b</h3>",
