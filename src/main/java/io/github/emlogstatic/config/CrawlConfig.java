@@ -42,26 +42,4 @@ public record CrawlConfig(
                 ignoreRobots,
                 discoverPages);
     }
-
-    /** Without selectors, and without trying gaps. */
-    public CrawlConfig(
-            int connections,
-            Duration timeout,
-            int retries,
-            int sweepRequests,
-            Duration fullSweepEvery,
-            Duration recheckEvery,
-            String userAgent) {
-        this(
-                connections,
-                timeout,
-                retries,
-                sweepRequests,
-                fullSweepEvery,
-                recheckEvery,
-                userAgent,
-                Selectors.NONE,
-                false,
-                false);
-    }
 }

@@ -34,17 +34,6 @@ public record MediaConfig(
         DOWNLOAD
     }
 
-    /** With images of other hosts left where they are. */
-    public MediaConfig(boolean download, long maxBytes) {
-        this(
-                download,
-                maxBytes,
-                Defaults.EXTERNAL,
-                Defaults.EXTERNAL_MAX_BYTES,
-                Defaults.EXTERNAL_MAX_FILES,
-                Defaults.AVATARS);
-    }
-
     /** Whether images of other hosts are copied, and the copies shown. */
     public boolean copiesExternal() {
         return download && external == External.DOWNLOAD;

@@ -26,18 +26,6 @@ public record Blog(
         List<Link> links,
         BlogProfile profile) {
 
-    /** A blog that says nothing else about itself. */
-    public Blog(
-            String address,
-            List<String> aliases,
-            String name,
-            String description,
-            String timeZone,
-            List<Link> navigation,
-            List<Link> links) {
-        this(address, aliases, name, description, timeZone, navigation, links, BlogProfile.NONE);
-    }
-
     /** @param profile may be null, as in archives that were written before it was known */
     public Blog(
             String address,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
@@ -84,8 +85,15 @@ class ArchiveTest {
     @Test
     void anArchiveWithoutItsIndexIsNotTakenForAnEmptyOne() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            archive.writeBlog(
-                    new Blog("https://blog.example.com/", List.of(), "博客", "", "+08:00", List.of(), List.of()));
+            archive.writeBlog(new Blog(
+                    "https://blog.example.com/",
+                    List.of(),
+                    "博客",
+                    "",
+                    "+08:00",
+                    List.of(),
+                    List.of(),
+                    BlogProfile.NONE));
         }
         openOn(TUESDAY).close(); // killed before its end, and the journal knows
         try (Archive archive = openOn(TUESDAY)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
@@ -27,8 +28,8 @@ class VerificationTest {
     @BeforeEach
     void anArchiveOfOneArticle() throws IOException {
         try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
-            archive.writeBlog(
-                    new Blog("https://blog.example.com/", List.of(), "n", "", "+08:00", List.of(), List.of()));
+            archive.writeBlog(new Blog(
+                    "https://blog.example.com/", List.of(), "n", "", "+08:00", List.of(), List.of(), BlogProfile.NONE));
             archive.writeArticle(new ArchivedArticle(
                     new Article(
                             1,

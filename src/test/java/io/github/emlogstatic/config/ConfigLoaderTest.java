@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.config.MediaConfig.Avatars;
+import io.github.emlogstatic.config.MediaConfig.External;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
@@ -123,8 +125,19 @@ class ConfigLoaderTest {
                                 Map.of(1, new Author(1, "张三", "content/uploadfile/a.png", "写字的人")))));
         assertThat(config.crawl())
                 .isEqualTo(new CrawlConfig(
-                        2, Duration.ofSeconds(10), 5, 20, Duration.ofHours(12), Duration.ofDays(60), "me/1"));
-        assertThat(config.media()).isEqualTo(new MediaConfig(false, 50L * 1024 * 1024));
+                        2,
+                        Duration.ofSeconds(10),
+                        5,
+                        20,
+                        Duration.ofHours(12),
+                        Duration.ofDays(60),
+                        "me/1",
+                        Selectors.NONE,
+                        false,
+                        false));
+        assertThat(config.media())
+                .isEqualTo(
+                        new MediaConfig(false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED));
         assertThat(config.site())
                 .isEqualTo(new SiteConfig(
                         Optional.of("https://me.example.com/blog/"),

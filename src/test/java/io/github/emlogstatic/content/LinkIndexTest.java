@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
@@ -153,7 +154,8 @@ class LinkIndexTest {
                         "",
                         "+08:00",
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        BlogProfile.NONE),
                 List.of(
                         article(14, "%E4%BD%A0%E5%A5%BD", date, 7, List.of()),
                         article(13, "tech/hello-world", date, 1, List.of("A/B", "two words")),

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
@@ -113,7 +114,8 @@ class EmbeddedEmlogTest {
                 "",
                 "+09:00",
                 List.of(new Link("关于", "post-9.html", "", List.of())),
-                List.of()));
+                List.of(),
+                BlogProfile.NONE));
         archive.writeAuthors(List.of(new Author(2, "小明", "", "")));
         archive.writeArticle(new ArchivedArticle(
                 article(12, false), new Body("<p>html</p>", "markdown", "", ""), "detail", "", Map.of()));

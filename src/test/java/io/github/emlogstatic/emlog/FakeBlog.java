@@ -5,6 +5,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.Selectors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -95,7 +96,16 @@ final class FakeBlog implements AutoCloseable {
 
     EmlogClient connect(String address, BlogConfig config) throws EmlogException {
         CrawlConfig crawl = new CrawlConfig(
-                connections, timeout, 3, 10, Duration.ofDays(7), Duration.ofDays(30), "emlog-static/test");
+                connections,
+                timeout,
+                3,
+                10,
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                "emlog-static/test",
+                Selectors.NONE,
+                false,
+                false);
         return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Selectors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,7 +53,16 @@ class PublicWebTest {
     void start() throws IOException {
         server.start(InetAddress.getByName("0.0.0.0"), 0);
         CrawlConfig config = new CrawlConfig(
-                2, Duration.ofSeconds(5), 1, 10, Duration.ofDays(7), Duration.ofDays(30), "emlog-static/test");
+                2,
+                Duration.ofSeconds(5),
+                1,
+                10,
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                "emlog-static/test",
+                Selectors.NONE,
+                false,
+                false);
         PublicWeb web = new PublicWeb(
                 PublicWebTest::lookup,
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));

@@ -5,12 +5,16 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.config.MediaConfig.Avatars;
+import io.github.emlogstatic.config.MediaConfig.External;
 import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
@@ -113,7 +117,7 @@ final class TestBlog {
         pages.forEach(page -> all.put("page/" + page.id(), "post/" + page.id() + ".html"));
         categories.forEach(category -> all.put("sort/" + category.id(), "sort/" + category.id() + ".html"));
         all.putAll(names);
-        Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links);
+        Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links, BlogProfile.NONE);
         return new Site(blog, articles, pages, categories, authors, notes, all, Map.of(), bodies);
     }
 
@@ -134,8 +138,18 @@ final class TestBlog {
                 OwnWords.NONE);
         return new Config(
                 blog,
-                new CrawlConfig(4, Duration.ofSeconds(1), 0, 10, Duration.ofDays(7), Duration.ofDays(30), "test"),
-                new MediaConfig(true, 1),
+                new CrawlConfig(
+                        4,
+                        Duration.ofSeconds(1),
+                        0,
+                        10,
+                        Duration.ofDays(7),
+                        Duration.ofDays(30),
+                        "test",
+                        Selectors.NONE,
+                        false,
+                        false),
+                new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED),
                 new SiteConfig(
                         baseUrl, language, canonical, noindex, perPage, 5, series, redirects, ContentConfig.DEFAULT),
                 theme,
