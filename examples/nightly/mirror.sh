@@ -22,6 +22,8 @@ fi
 for who in user.name user.email; do
     git -C archive config "$who" > /dev/null || git -C archive config "$who" emlog-static
 done
+# A power cut leaves git's locks behind, and git would refuse for ever; half a day old, they are nobody's any more.
+find archive/.git -name '*.lock' -mmin +720 -exec echo 'mirror.sh: removed, left by a git that was killed:' {} \; -exec rm {} \;
 git -C archive add --all
 # git tidies up before the script ends: in the background it would still hold the lock of cron's flock.
 git -C archive diff --cached --quiet ||

@@ -9,6 +9,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,7 +147,10 @@ class ExamplesTest {
         assertThat(Files.readString(work.resolve("mirror.log")))
                 .contains("index.lock': File exists")
                 .endsWith("mirror.sh: ended with 128\n");
-        Files.delete(lock);
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        assertThat(shell.run(work, "sh", "-c", command).code()).isZero();
+        assertThat(Files.readString(work.resolve("mirror.log"))).endsWith("archive/.git/index.lock\n");
+        assertThat(shell.said(work.resolve("archive"), "git", "ls-files")).contains("articles/3.json");
 
         String whileAnotherRuns = "flock " + work + "/lock sh -c '" + command + "'";
         assertThat(shell.run(work, "sh", "-c", whileAnotherRuns).code()).isEqualTo(1);
