@@ -63,7 +63,9 @@ final class ListLinks {
     /** Where the list goes on after a page of it: where a link says so, else where it may. */
     Optional<String> next(ArticleList page) {
         largest.accumulateAndGet(page.articles().size(), Math::max);
-        numbered |= page.numbered();
+        if (page.numbered()) {
+            numbered = true;
+        }
         return page.numbered() || !numbered ? page.next() : Optional.empty();
     }
 

@@ -123,12 +123,10 @@ final class Addresses {
      */
     String avatar(String url) {
         String address = upload(url);
-        boolean blogsOwn = !address.startsWith(UPLOADS) && isOwn(address);
-        return blogsOwn
-                        || !address.startsWith(UPLOADS)
-                                && OF_A_PERSON.matcher(address).find()
-                ? ""
-                : address;
+        if (address.startsWith(UPLOADS)) {
+            return address;
+        }
+        return isOwn(address) || OF_A_PERSON.matcher(address).find() ? "" : address;
     }
 
     /** A visitor's avatar: an upload or nothing. Services of avatars hold a hash of the mail in their addresses. */
