@@ -46,7 +46,7 @@ final class ArchivesPage implements PageKind {
 
     private byte[] make(Place place, Reads reads) throws IOException {
         Texts texts = rendering.texts();
-        View.PageHead head = rendering.frame.head(place, "archives", texts.get("archives"), "", "", "");
+        View.PageHead head = rendering.frame.head(place, "archives", texts.get("archives"));
         Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
         variables.put(
                 "years",

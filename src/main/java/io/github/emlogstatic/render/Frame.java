@@ -220,6 +220,11 @@ final class Frame {
         return head(place, kind, title, description, blogAddress, image, hidden);
     }
 
+    /** The head of a page that the blog has not, without a description and an image. */
+    View.PageHead head(Place place, String kind, String title) {
+        return head(place, kind, title, "", "", "");
+    }
+
     /** The head of a page that search engines are asked to leave out. */
     View.PageHead hiddenHead(Place place, String kind, String title, String blogAddress) {
         return head(place, kind, title, "", blogAddress, "", true);

@@ -35,7 +35,7 @@ final class IndexPages implements PageKind {
         Place place = Place.of(rendering.paths.generated(kind + ".html"));
         files.accept(new PlannedFile(place.path(), rendering.frame.inputs().and(kind, fingerprint), reads -> {
             Texts texts = rendering.texts();
-            View.PageHead head = rendering.frame.head(place, kind, texts.get(kind), "", "", "");
+            View.PageHead head = rendering.frame.head(place, kind, texts.get(kind));
             var variables = rendering.frame.variables(place, head, texts, reads);
             variables.put(kind, values.apply(place, reads));
             return rendering.render(List.of(kind), variables);

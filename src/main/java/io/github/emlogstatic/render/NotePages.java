@@ -96,7 +96,7 @@ final class NotePages implements PageKind {
         String title = texts.get("notes");
         String headTitle =
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
-        View.PageHead head = rendering.frame.head(place, "notes", headTitle, "", "", "");
+        View.PageHead head = rendering.frame.head(place, "notes", headTitle);
         Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
         variables.put(
                 "notes", notes.stream().map(note -> view(note, place, reads)).toList());

@@ -49,7 +49,7 @@ final class SearchPages implements PageKind {
         Inputs inputs = rendering.frame.inputs().and("articles", Fingerprint.of(search.segments()));
         files.accept(new PlannedFile(place.path(), inputs, reads -> {
             Texts texts = rendering.texts();
-            View.PageHead head = rendering.frame.head(place, "search", texts.get("search"), "", "", "");
+            View.PageHead head = rendering.frame.head(place, "search", texts.get("search"));
             Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
             variables.put("search", search);
             return rendering.render(List.of("search"), variables);
