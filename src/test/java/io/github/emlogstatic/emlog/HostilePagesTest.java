@@ -53,7 +53,7 @@ class HostilePagesTest {
             all.append(one.formatted(i));
         }
         WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", addresses, Instant.EPOCH);
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        inOneGo(() -> {
             page.home();
             page.list(1);
             page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
