@@ -73,4 +73,20 @@ class RepairTest {
                 .isEqualTo(
                         "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody>" + right + "</tbody></table></div>");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<colgroup><col><col></colgroup> | <colgroup><col><col></colgroup>",
+                "<colgroup><col></colgroup> | ''",
+                "<colgroup><col><col span=2></colgroup> | ''",
+                "<colgroup span=2></colgroup> | ''",
+                "<colgroup><col><col></colgroup><colgroup></colgroup> | ''",
+            })
+    void columnsAreDescribedWhereEachHasItsOwn(String columns, String right) {
+        assertThat(rewriter.page("<table>" + columns + "<tr><td>a<td>b</table>", Targets.NONE)
+                        .html())
+                .contains("<table>" + right + "<tbody>");
+    }
 }
