@@ -86,7 +86,8 @@ class RepairTest {
             })
     void columnsAreDescribedWhereEachHasItsOwn(String columns, String right) {
         assertThat(rewriter.page("<table>" + columns + "<tr><td>a<td>b</table>", Targets.NONE)
-                        .html())
+                        .html()
+                        .replaceAll(" +<", "<"))
                 .contains("<table>" + right + "<tbody>");
     }
 }
