@@ -93,7 +93,7 @@ public final class EmlogClient implements AutoCloseable {
      * @param address the address as configured; with or without the final slash
      */
     public static EmlogClient connect(String address, BlogConfig blog, CrawlConfig crawl) throws EmlogException {
-        return connect(address, blog, new Transport(crawl));
+        return connect(address, blog, new Transport(crawl, new BlogWeb(PublicAddress::is)::restrict));
     }
 
     static EmlogClient connect(String address, BlogConfig blog, Transport transport) throws EmlogException {
