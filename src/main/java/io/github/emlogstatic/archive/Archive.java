@@ -176,6 +176,14 @@ public final class Archive implements AutoCloseable {
         return recovered;
     }
 
+    /**
+     * Whether the archive is the one that the last run has left, as far as {@code state/} tells. Another has come from a
+     * backup, from git or from another machine, and holds other things than {@code state/} says.
+     */
+    public boolean isAsLeft() {
+        return index.isAsLeft();
+    }
+
     /** Whether anything but bookkeeping has been written since the archive was opened. */
     public boolean changed() {
         return files.changed();

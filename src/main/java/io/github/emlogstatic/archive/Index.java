@@ -30,12 +30,14 @@ final class Index {
     private final IndexFile shown;
     private final IndexFile hidden;
     private final Path checksums;
+    private final boolean asLeft;
     private volatile Map<String, Integer> counts;
 
-    private Index(IndexFile shown, IndexFile hidden, Path checksums, Map<String, Integer> counts) {
+    private Index(IndexFile shown, IndexFile hidden, Path checksums, boolean asLeft, Map<String, Integer> counts) {
         this.shown = shown;
         this.hidden = hidden;
         this.checksums = checksums;
+        this.asLeft = asLeft;
         this.counts = counts;
     }
 
@@ -46,7 +48,13 @@ final class Index {
         IndexFile shown = IndexFile.load(root.resolve(FILE), all ? known.get(0) : "");
         IndexFile hidden = IndexFile.load(root.resolve(PRIVATE + FILE), all ? known.get(1) : "");
         boolean same = all && shown.checksum().equals(known.get(0));
-        return new Index(shown, hidden, checksums, same ? counts(known.subList(2, known.size())) : Map.of());
+        return new Index(
+                shown, hidden, checksums, same || !all, same ? counts(known.subList(2, known.size())) : Map.of());
+    }
+
+    /** Whether it is the one that the last run wrote, as far as that is known. */
+    boolean isAsLeft() {
+        return asLeft;
     }
 
     private static List<String> checksums(Path file) throws IOException {

@@ -69,7 +69,7 @@ final class Catalogue {
                 .filter(last -> !last.isAfter(now))
                 .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
                 .isEmpty();
-        return config.run().full() || archive.recovered() || old;
+        return config.run().full() || archive.recovered() || !archive.isAsLeft() || old;
     }
 
     /** The entry beside the article that the archive holds. */

@@ -57,15 +57,17 @@ final class Planner {
     }
 
     /** The same of further articles of a blog that has nothing but pages. */
-    Plan planFurther(List<ArticleChange> changes) {
+    Plan planFurther(List<ArticleChange> changes) throws IOException {
         closed = true;
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
-        changes.forEach(change -> look(change, toAsk, fromList));
+        for (ArticleChange change : changes) {
+            look(change, toAsk, fromList);
+        }
         return new Plan(toAsk, fromList, List.of(), List.of(), true);
     }
 
-    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) {
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
         remember(change);
         Optional<String> why = closed ? whyAskForPage(change) : whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
@@ -120,15 +122,15 @@ final class Planner {
                 : changed;
     }
 
-    private Optional<String> whyAskForPage(ArticleChange change) {
+    private Optional<String> whyAskForPage(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword()) {
             boolean again = !listed && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
-        return whyAsk(change)
-                .or(() -> discussion(change)
-                        .filter(due -> due.comments().isPresent())
-                        .map(Due::why));
+        Optional<String> why = whyAsk(change);
+        return why.isPresent()
+                ? why
+                : discussion(change).filter(due -> due.comments().isPresent()).map(Due::why);
     }
 
     private boolean recheckDue(int id) {
@@ -160,7 +162,7 @@ final class Planner {
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 
-    private Optional<Due> discussion(ArticleChange change) {
+    private Optional<Due> discussion(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword()) {
             return Optional.empty();
         }
@@ -168,7 +170,10 @@ final class Planner {
         Seen seen = ledger.article(id);
         int comments = change.entry().comments();
         int likes = change.entry().likes();
-        boolean again = config.run().full() || archive.recovered() || !closed && change.isFrom(ArchivedArticle.PAGE);
+        boolean again = config.run().full()
+                || archive.recovered()
+                || !closed && change.isFrom(ArchivedArticle.PAGE)
+                || !archive.isAsLeft() && holdsOthers(id, seen, likes);
         int before = seen.counted();
         boolean askComments =
                 comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
@@ -182,6 +187,12 @@ final class Planner {
                 askComments ? Optional.of(comments) : Optional.empty(),
                 askLikes ? Optional.of(likes) : Optional.empty(),
                 "the blog counts " + comments + " comments and " + likes + " likes"));
+    }
+
+    /** Whether the archive, which has come from elsewhere, holds other comments or likes than the ledger says. */
+    private boolean holdsOthers(int id, Seen seen, int likes) throws IOException {
+        return Observed.byId(archive.comments(id)).size() != seen.held()
+                || likes > 0 && archive.likes(id).isEmpty();
     }
 
     private boolean isFromPage(int page) throws IOException {

@@ -37,6 +37,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,6 +417,32 @@ class CrawlTest {
 
         assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
         assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
+    }
+
+    /** What git takes back of the archive it leaves in state/, which then tells of comments that are not there. */
+    @Test
+    void anArchiveThatWasTakenBackToABackupGetsItsCommentsAgain() throws IOException {
+        int id = blog.publish("title", "text");
+        int other = blog.publish("title", "text");
+        blog.comment(id, "a", "1");
+        blog.comment(other, "a", "1");
+        mirror.crawl();
+        Path archive = folder.resolve("archive");
+        FileUtils.copyDirectory(archive.toFile(), folder.resolve("backup").toFile());
+        blog.comment(id, "b", "2");
+        blog.like(id, "c");
+        mirror.nextNight().crawl();
+
+        FileUtils.deleteDirectory(folder.resolve("backup/state").toFile());
+        FileUtils.copyDirectory(folder.resolve("backup").toFile(), archive.toFile());
+        Files.delete(archive.resolve("likes/" + id + ".json"));
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().comments(id)).hasSize(2);
+        assertThat(mirror.archive().likes(id)).hasSize(1);
+        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("comment_list_simple")).isZero();
     }
 
     @Test
