@@ -53,6 +53,8 @@ class HtmlRewriterTest {
                 .isEqualTo("<img src=\"m/a.png\" alt=\"x\" width=\"600\" height=\"400\" decoding=\"async\">");
         assertThat(page("<img src='/content/uploadfile/1/a.png' width='300'>"))
                 .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"300\" height=\"200\" decoding=\"async\">");
+        assertThat(page("<img src='/content/uploadfile/1/a.png' height='100'>"))
+                .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"150\" height=\"100\" decoding=\"async\">");
     }
 
     @Test
