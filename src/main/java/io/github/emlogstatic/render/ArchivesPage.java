@@ -45,15 +45,12 @@ final class ArchivesPage implements PageKind {
     }
 
     private byte[] make(Place place, Reads reads) throws IOException {
-        Texts texts = rendering.texts();
-        View.PageHead head = rendering.frame.head(place, "archives", texts.get("archives"));
-        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-        variables.put(
-                "years",
-                rendering.index.byYear().entrySet().stream()
-                        .map(year -> year(year.getKey(), year.getValue().size(), place))
-                        .toList());
-        return rendering.render(List.of("archives"), variables);
+        View.PageHead head =
+                rendering.frame.head(place, "archives", rendering.texts().get("archives"));
+        List<View.ArchiveYear> years = rendering.index.byYear().entrySet().stream()
+                .map(year -> year(year.getKey(), year.getValue().size(), place))
+                .toList();
+        return rendering.render(List.of("archives"), place, head, Map.of("years", years), reads);
     }
 
     private View.ArchiveYear year(int year, int count, Place place) {

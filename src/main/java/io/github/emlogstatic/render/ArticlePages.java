@@ -104,9 +104,7 @@ final class ArticlePages implements PageKind {
         String address = rendering.addresses.absolute(article.url()).orElse("");
         View.PageHead head = rendering.frame.head(
                 place, "article", article.title(), view.summary(), address, rendering.image(article.cover()));
-        Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
-        variables.put("article", view);
-        return rendering.render(List.of("article"), variables);
+        return rendering.render(List.of("article"), place, head, Map.of("article", view), reads);
     }
 
     private View.ArticleView view(Neighbours of, Place place, Reads reads) {

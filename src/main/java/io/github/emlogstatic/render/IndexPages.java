@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -34,11 +35,9 @@ final class IndexPages implements PageKind {
             Consumer<PlannedFile> files, String kind, String fingerprint, BiFunction<Place, Reads, List<?>> values) {
         Place place = Place.of(rendering.paths.generated(kind + ".html"));
         files.accept(new PlannedFile(place.path(), rendering.frame.inputs().and(kind, fingerprint), reads -> {
-            Texts texts = rendering.texts();
-            View.PageHead head = rendering.frame.head(place, kind, texts.get(kind));
-            var variables = rendering.frame.variables(place, head, texts, reads);
-            variables.put(kind, values.apply(place, reads));
-            return rendering.render(List.of(kind), variables);
+            View.PageHead head =
+                    rendering.frame.head(place, kind, rendering.texts().get(kind));
+            return rendering.render(List.of(kind), place, head, Map.of(kind, values.apply(place, reads)), reads);
         }));
     }
 

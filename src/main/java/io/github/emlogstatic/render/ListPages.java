@@ -105,12 +105,10 @@ final class ListPages implements PageKind {
                         newest(listing.paging().newest())));
         View.PageHead head =
                 rendering.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
-        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-        variables.put("list", view);
-        if (listing.isFront()) {
-            variables.put("resolver", Resolver.element(place, rendering.paths, false));
-        }
-        return rendering.render(List.of(listing.kind(), "list"), variables);
+        Map<String, Object> own = listing.isFront()
+                ? Map.of("list", view, "resolver", Resolver.element(place, rendering.paths, false))
+                : Map.of("list", view);
+        return rendering.render(List.of(listing.kind(), "list"), place, head, own, reads);
     }
 
     private static String title(Listing listing, Texts texts) {
@@ -150,9 +148,7 @@ final class ListPages implements PageKind {
                         newest(articles)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
         View.PageHead head = rendering.frame.head(place, kind, headTitle, view.description(), "", "");
-        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-        variables.put("list", view);
-        return rendering.render(List.of(kind, "list"), variables);
+        return rendering.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
     }
 
     private static @Nullable LocalDateTime oldest(List<Article> articles) {

@@ -18,11 +18,10 @@ final class NotFoundPage implements PageKind {
     public void plan(Consumer<PlannedFile> files) {
         Place place = rendering.frame.notFound();
         files.accept(new PlannedFile(place.path(), rendering.frame.inputs(), reads -> {
-            Texts texts = rendering.texts();
-            View.PageHead head = rendering.frame.head(place, "404", texts.get("notFound"));
-            Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-            variables.put("resolver", Resolver.element(place, rendering.paths, true));
-            return rendering.render(List.of("404"), variables);
+            View.PageHead head =
+                    rendering.frame.head(place, "404", rendering.texts().get("notFound"));
+            Map<String, Object> own = Map.of("resolver", Resolver.element(place, rendering.paths, true));
+            return rendering.render(List.of("404"), place, head, own, reads);
         }));
     }
 }

@@ -97,11 +97,10 @@ final class NotePages implements PageKind {
         String headTitle =
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
         View.PageHead head = rendering.frame.head(place, "notes", headTitle);
-        Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-        variables.put(
-                "notes", notes.stream().map(note -> view(note, place, reads)).toList());
-        variables.put("pagination", pagination);
-        return rendering.render(List.of("notes"), variables);
+        List<View.NoteView> views =
+                notes.stream().map(note -> view(note, place, reads)).toList();
+        Map<String, Object> own = Map.of("notes", views, "pagination", pagination);
+        return rendering.render(List.of("notes"), place, head, own, reads);
     }
 
     private View.NoteView view(Note note, Place place, Reads reads) {

@@ -5,6 +5,7 @@ import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.LinkIndex;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.List;
@@ -99,8 +100,16 @@ final class Rendering {
         return frame.isRetired() ? "" : addresses.absolute(url).orElse("");
     }
 
-    /** @param layouts the first of these that the theme has */
-    byte[] render(List<String> layouts, Map<String, Object> variables) throws IOException {
+    /**
+     * Makes a page with a layout.
+     *
+     * @param layouts the first of these that the theme has
+     * @param own the variables that it has beside those of every layout
+     */
+    byte[] render(List<String> layouts, Place place, View.PageHead head, Map<String, Object> own, Reads reads)
+            throws IOException {
+        Map<String, Object> variables = frame.variables(place, head, texts(), reads);
+        variables.putAll(own);
         return templates().render(layouts, variables);
     }
 }

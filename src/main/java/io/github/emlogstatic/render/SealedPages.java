@@ -94,10 +94,13 @@ final class SealedPages {
     private byte[] make(Article article, Sealed sealed, Place place, Reads reads) throws IOException {
         String address = rendering.addresses.absolute(article.url()).orElse("");
         View.PageHead head = rendering.frame.hiddenHead(place, "protected", article.title(), address);
-        Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
-        variables.put("article", rendering.cards.card(Unlisted.titleAndDate(article), place));
-        variables.put("sealed", new View.SealedView(sealed.salt(), sealed.nonce(), sealed.rounds(), sealed.text()));
-        variables.put("originalUrl", rendering.originalUrl(article.url()));
-        return rendering.render(List.of("protected"), variables);
+        Map<String, Object> own = Map.of(
+                "article",
+                rendering.cards.card(Unlisted.titleAndDate(article), place),
+                "sealed",
+                new View.SealedView(sealed.salt(), sealed.nonce(), sealed.rounds(), sealed.text()),
+                "originalUrl",
+                rendering.originalUrl(article.url()));
+        return rendering.render(List.of("protected"), place, head, own, reads);
     }
 }

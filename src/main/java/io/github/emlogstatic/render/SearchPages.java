@@ -48,11 +48,9 @@ final class SearchPages implements PageKind {
         View.SearchView search = new View.SearchView(place.url(folder() + "/"), described(segments));
         Inputs inputs = rendering.frame.inputs().and("articles", Fingerprint.of(search.segments()));
         files.accept(new PlannedFile(place.path(), inputs, reads -> {
-            Texts texts = rendering.texts();
-            View.PageHead head = rendering.frame.head(place, "search", texts.get("search"));
-            Map<String, Object> variables = rendering.frame.variables(place, head, texts, reads);
-            variables.put("search", search);
-            return rendering.render(List.of("search"), variables);
+            View.PageHead head =
+                    rendering.frame.head(place, "search", rendering.texts().get("search"));
+            return rendering.render(List.of("search"), place, head, Map.of("search", search), reads);
         }));
     }
 

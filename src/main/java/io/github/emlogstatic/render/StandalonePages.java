@@ -67,9 +67,7 @@ final class StandalonePages implements PageKind {
         String address = rendering.addresses.absolute(page.url()).orElse("");
         View.PageHead head = rendering.frame.head(
                 place, "page", page.title(), view.summary(), address, rendering.image(page.cover()));
-        Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
-        variables.put("article", view);
-        return rendering.render(List.of("page", "article"), variables);
+        return rendering.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
     }
 
     /** The page once more, as what the site begins with. */
@@ -79,10 +77,8 @@ final class StandalonePages implements PageKind {
         String address = rendering.site.blog().address();
         View.PageHead head =
                 rendering.frame.head(place, "front", "", view.summary(), address, rendering.image(page.cover()));
-        Map<String, Object> variables = rendering.frame.variables(place, head, rendering.texts(), reads);
-        variables.put("article", view);
-        variables.put("resolver", Resolver.element(place, rendering.paths, false));
-        return rendering.render(List.of("front", "page", "article"), variables);
+        Map<String, Object> own = Map.of("article", view, "resolver", Resolver.element(place, rendering.paths, false));
+        return rendering.render(List.of("front", "page", "article"), place, head, own, reads);
     }
 
     private View.ArticleView view(Page page, Place place, Reads reads) {
