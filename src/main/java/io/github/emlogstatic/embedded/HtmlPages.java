@@ -40,9 +40,13 @@ final class HtmlPages {
     }
 
     private String text(Post page) {
-        String form = "<form><input type=\"hidden\" name=\"gid\" value=\"" + page.id() + "\"></form>\n";
         return "<article>\n<h1>" + Php.escape(page.title()) + "</h1>\n"
-                + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form : "");
+                + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form(page) : "");
+    }
+
+    /** For comments: of an alias, it alone tells whose it is. */
+    private static String form(Post post) {
+        return "<form><input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form>\n";
     }
 
     private String box(Writer owner) {
@@ -85,7 +89,8 @@ final class HtmlPages {
         return ApiResponse.html(
                 200,
                 head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + Php.escape(post.title())
-                        + "</h1>\n" + text + "\n</article>\n</body>\n</html>\n");
+                        + "</h1>\n" + text + "\n</article>\n" + (post.isProtected() ? "" : form(post))
+                        + "</body>\n</html>\n");
     }
 
     private String head(String title) {

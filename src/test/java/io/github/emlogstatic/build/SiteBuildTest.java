@@ -14,6 +14,7 @@ import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -608,6 +609,20 @@ class SiteBuildTest {
         assertThat(report.notes().total()).isGreaterThan(5);
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
         assertThat(Verification.of(Path.of("examples/sample-blog")).damage()).isEmpty();
+    }
+
+    @Test
+    void aPageThatTheMenuKnowsByAnAliasKeepsItWhereAnArchiveIsCrawled() throws Exception {
+        blog.publish("title", "text");
+        blog.publish(post -> post.type(Post.PAGE).title("关于").url("about-me"));
+        blog.menus(List.of(new Link("关于", "about-me", "", List.of())), List.of());
+        build("");
+        assertThat(site("about-me.html")).exists();
+        Path copy = Files.createDirectories(folder.resolve("copy"));
+
+        new SiteBuild(Config.of(folder.resolve("archive").toString(), copy), mirror.clock(), Progress.SILENT).run();
+
+        assertThat(copy.resolve("public/about-me.html")).exists();
     }
 
     @Test
