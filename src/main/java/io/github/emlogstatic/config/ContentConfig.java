@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param html how far the HTML of articles, pages and notes is trusted
  * @param iframes hosts of the players that a page may hold
- * @param scriptUploads whether uploads that are HTML or JavaScript are published
+ * @param scriptUploads whether uploads that are HTML, JavaScript or a program of servers (PHP) are published
  * @param protectedArticles what a page shows of an article whose password is known
  * @param protectedTitles whether lists show the titles and dates of encrypted articles
  */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.content;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,13 @@ public final class Uploads {
     private static final String NAME = "resource_filename";
     private static final String ENDING = ".zip";
     private static final Pattern KEY = Pattern.compile("\\w{16}");
-    private static final Set<String> SCRIPTS =
-            Set.of("htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs");
+    /** Of browsers first, then of servers: a host that runs PHP would run the blog's. */
+    private static final Set<String> SCRIPTS = Set.of(
+            "htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs", "php", "php3", "php4", "php5", "php7",
+            "php8", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "pl");
+
+    private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_NAME = 240;
 
     private Uploads() {}
 
@@ -88,7 +94,7 @@ public final class Uploads {
         return path.substring(0, name) + "thum-" + path.substring(name);
     }
 
-    /** Whether a browser that opens the upload runs what it holds. */
+    /** Whether a browser that opens the upload runs what it holds, or the server that is asked for it. */
     public static boolean isScript(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return SCRIPTS.contains(ending);
@@ -115,15 +121,17 @@ public final class Uploads {
 
     private static boolean isUpload(String path) {
         boolean foreign = !path.startsWith(FOLDER) && !path.startsWith(DOWNLOADS);
-        if (foreign || path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\')) {
+        boolean odd = path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\');
+        if (foreign || odd || path.length() > LONGEST_PATH) {
             return false;
         }
-        for (String segment : path.split("/", -1)) {
-            // Windows drops dots and spaces at the end of a name, so ". ." is a way up too
-            if (segment.chars().allMatch(c -> c == '.' || c == ' ')) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isName);
+    }
+
+    /** Servers obey {@code .htaccess}, and git takes no {@code .git}; a name may not be longer than disks allow. */
+    private static boolean isName(String segment) {
+        // Windows drops dots and spaces at the end of a name, so " ." is a way up too
+        boolean empty = segment.chars().allMatch(c -> c == '.' || c == ' ');
+        return !empty && !segment.startsWith(".") && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 }

@@ -11,6 +11,9 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -151,8 +154,16 @@ final class MediaFetch {
         Optional<Held> known = Optional.ofNullable(held().get(path)).filter(h -> holds(path));
         try {
             take(path, download(path, known));
+        } catch (FileSystemException e) {
+            if (hasRoom(archive.file(place(path)))) {
+                throw e;
+            }
+            failed(
+                    path,
+                    Reason.REFUSED,
+                    "another upload has its place: what one calls a folder is a file to the other");
         } catch (EmlogException e) {
-            failed(path, e);
+            failed(path, e.reason(), message(e));
         }
     }
 
@@ -182,14 +193,23 @@ final class MediaFetch {
         }
     }
 
+    /** A server may have one file at {@code a} and another at {@code a/b}; a disk has not. */
+    private static boolean hasRoom(Path file) {
+        Path folder = file.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
+    }
+
     /** A file that the archive holds stays, whatever has become of it at the blog. */
-    private void failed(String path, EmlogException e) throws IOException {
+    private void failed(String path, Reason reason, String why) throws IOException {
         if (holds(path)) {
             held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
-        missing.put(path, new Missing(tries, now.plus(wait(path, e.reason(), tries)), message(e)));
+        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why));
     }
 
     /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class NameBook {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
     private static final String MOVED = "moved/";
     private static final int MAX_BYTES = 200;
+    private static final int MAX_PATH = 500;
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
@@ -43,6 +45,11 @@ final class NameBook {
     private static final Pattern SLASHES = Pattern.compile("/+");
     private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
     private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
+    /** Where uploads are, and copies, and what hosts and servers are told. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
+            + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
+
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
     private static final Pattern ENDINGS = Pattern.compile("\\..*");
 
     private final Map<String, String> names = new TreeMap<>();
@@ -101,7 +108,7 @@ final class NameBook {
         String parent = Optional.ofNullable(all.get(category.parentId()))
                 .map(Category::alias)
                 .filter(alias -> !alias.isEmpty())
-                .map(alias -> segment(alias) + "/")
+                .map(alias -> folder(alias) + "/")
                 .orElse("");
         return parent + segment(category.alias()) + ".html";
     }
@@ -109,11 +116,25 @@ final class NameBook {
     /** @param address relative to the blog's base */
     static String file(String address, int id) {
         String path = without(SLASHES_AROUND, decode(without(QUERY, address)));
-        if (path.isEmpty() || path.contains("://") || path.startsWith("index.php")) {
+        if (path.isEmpty() || path.contains("://") || path.startsWith("index.php") || isElsewhere(path)) {
             return "post/" + id + ".html";
         }
-        String name = SLASHES.splitAsStream(path).map(NameBook::segment).collect(Collectors.joining("/"));
-        return name.endsWith(".html") ? name : name + ".html";
+        StringBuilder name = new StringBuilder();
+        for (Iterator<String> parts = SLASHES.splitAsStream(path).iterator(); parts.hasNext(); ) {
+            String part = parts.next();
+            name.append(parts.hasNext() ? folder(part) + "/" : segment(part));
+        }
+        return name.toString().endsWith(".html") ? name.toString() : name + ".html";
+    }
+
+    private static boolean isElsewhere(String path) {
+        return path.length() > MAX_PATH || OF_OTHERS.matcher(path).matches();
+    }
+
+    /** A part of a path that others follow. What may be a file of the site is the folder of none. */
+    private static String folder(String text) {
+        String name = segment(text);
+        return FILE.matcher(name).find() ? name + "_" : name;
     }
 
     private static String without(Pattern part, String text) {

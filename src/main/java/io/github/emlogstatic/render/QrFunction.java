@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import io.pebbletemplates.pebble.extension.Function;
@@ -16,8 +17,12 @@ final class QrFunction implements Function {
 
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
-        QrCode code = code(String.valueOf(arguments.get("text")));
-        return new View.QrView(code.size, path(code));
+        try {
+            QrCode code = code(String.valueOf(arguments.get("text")));
+            return new View.QrView(code.size, path(code));
+        } catch (DataTooLongException e) {
+            return new View.QrView(0, ""); // an address of thousands of signs, which no camera reads
+        }
     }
 
     static QrCode code(String text) {

@@ -73,6 +73,8 @@ class UploadsTest {
     @ValueSource(
             strings = {
                 "content/uploadfile/../../etc/passwd",
+                "content/uploadfile/.htaccess",
+                "content/uploadfile/a/.git/config",
                 "content/uploadfile/%2e%2e/%2e%2e/etc/passwd",
                 "content/uploadfile/..%2f..%2fetc/passwd",
                 "content/uploadfile/a/.. /b",
@@ -87,6 +89,12 @@ class UploadsTest {
             })
     void neverFindsAPathThatEscapesOrIsElsewhere(String url) {
         assertThat(Uploads.path(url, blog)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.HTML, true", "a.js, true", "a.PhP, true", "a.phtml, true", "a.png, false", "a.zip, false"})
+    void whatABrowserOrAServerRunsIsAScript(String name, boolean script) {
+        assertThat(Uploads.isScript("content/uploadfile/1/" + name)).isEqualTo(script);
     }
 
     @ParameterizedTest

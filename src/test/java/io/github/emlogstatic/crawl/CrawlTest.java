@@ -846,6 +846,21 @@ class CrawlTest {
     }
 
     @Test
+    void anUploadInAnothersPlaceIsAProblemAndNotTheEndOfTheRun() throws IOException {
+        blog.upload("content/uploadfile/1/a", "x");
+        blog.publish(post -> post.title("file").html("<a href=/content/uploadfile/1/a>a</a>"));
+        blog.upload("content/uploadfile/1/a/b", "y");
+        blog.publish(post -> post.title("folder").html("<a href=/content/uploadfile/1/a/b>b</a>"));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).startsWith("another upload has its place"));
+        assertThat(mirror.archive().articleIds()).containsExactly(1, 2);
+    }
+
+    @Test
     void aMissingUploadIsAProblemAndAskedForEverMoreRarely() throws IOException {
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/gone.png\">"));
 

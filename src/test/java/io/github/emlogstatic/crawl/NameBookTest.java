@@ -35,9 +35,23 @@ class NameBookTest {
         "con, _con.html",
         "../x, _/x.html",
         "https://elsewhere.example/a, post/12.html",
+        "a.html/b, a.html_/b.html",
+        "index.html/b.html, index.html_/b.html",
+        "Atom.XML/b, Atom.XML_/b.html",
+        "v1.0/12.html, v1.0/12.html",
+        "content/uploadfile/a.html, post/12.html",
+        "Content/External/a, post/12.html",
+        "content/12.html, content/12.html",
+        "_redirects/a, post/12.html",
+        "CNAME/a, post/12.html",
     })
     void anArticleKeepsItsAddressAsItsName(String address, String name) {
         assertThat(NameBook.file(address, 12)).isEqualTo(name);
+    }
+
+    @Test
+    void anAddressThatNoDiskTakesIsNoName() {
+        assertThat(NameBook.file("a/".repeat(2500) + "b", 12)).isEqualTo("post/12.html");
     }
 
     @ParameterizedTest
