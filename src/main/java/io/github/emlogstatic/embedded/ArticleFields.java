@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields that lists, details and drafts have in common. */
+/** The fields that lists and details have in common. */
 final class ArticleFields {
 
     private final Call call;

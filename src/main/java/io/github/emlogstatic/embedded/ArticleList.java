@@ -2,10 +2,7 @@ package io.github.emlogstatic.embedded;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -49,18 +46,7 @@ final class ArticleList {
     // ---- which articles
 
     private List<Post> filtered(List<Post> all) {
-        List<Post> found = inCategory(all);
-        String keyword = Php.escape(call.looseText("keyword")).toLowerCase(Locale.ROOT);
-        if (!keyword.isEmpty()) {
-            found = found.stream()
-                    .filter(post -> post.title().toLowerCase(Locale.ROOT).contains(keyword))
-                    .toList();
-        }
-        int author = call.number("uid", 0);
-        if (author > 0 && version.filtersByAuthor()) {
-            found = found.stream().filter(post -> post.author() == author).toList();
-        }
-        return tagged(found);
+        return tagged(inCategory(all));
     }
 
     private List<Post> inCategory(List<Post> all) {
@@ -97,28 +83,15 @@ final class ArticleList {
     // ---- in which order
 
     private List<Post> ordered(List<Post> found) {
-        String order = version.ordersByCategoryTop() ? call.text("order") : "";
-        if (order.equals("views")) {
-            return sorted(
-                    found, Comparator.comparing((Post post) -> -call.blog().views(post.id())));
-        }
-        if (order.equals("comnum")) {
-            return sorted(
-                    found, Comparator.comparing((Post post) -> -call.blog().commentCount(post.id())));
-        }
         return call.options().unstableTies()
-                ? sorted(found, PublicOrder.comparator(version).thenComparing(this::tieOnThisPage))
+                ? found.stream()
+                        .sorted(PublicOrder.comparator(version).thenComparing(this::tieOnThisPage))
+                        .toList()
                 : found;
     }
 
     private int tieOnThisPage(Post post) {
         return Objects.hash(post.id() * 31, page) * 0x9E3779B9;
-    }
-
-    private static List<Post> sorted(List<Post> found, Comparator<Post> order) {
-        List<Post> sorted = new ArrayList<>(found);
-        sorted.sort(order);
-        return sorted;
     }
 
     private List<Post> onPage(List<Post> found) {

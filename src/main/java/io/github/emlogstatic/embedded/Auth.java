@@ -21,7 +21,7 @@ final class Auth {
     }
 
     /** The user of the cookie. */
-    Writer requiredUser() {
+    private Writer requiredUser() {
         return cookie().filter(cookieValue(call.options())::equals)
                 .flatMap(valid -> call.blog().writer(1))
                 .orElseThrow(() -> Refusal.unauthorized("auth cookie error"));
@@ -32,7 +32,7 @@ final class Auth {
     }
 
     /** The key or a signature made with it. */
-    void requireKey() {
+    private void requireKey() {
         Version version = call.version();
         String key = version.acceptsKeys() ? call.request().either("api_key") : "";
         String sign = signature("req_sign");

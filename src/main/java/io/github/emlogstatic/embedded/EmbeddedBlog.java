@@ -242,8 +242,7 @@ public final class EmbeddedBlog {
 
     /** @param description shown in the side bar, if it is the first user's; plain text */
     public synchronized EmbeddedBlog user(int id, String name, String avatar, String description) {
-        String role = id == 1 ? "admin" : "writer";
-        writers.put(id, new Writer(id, name, avatar, role, "user" + id + "@example.com", description));
+        writers.put(id, new Writer(id, name, avatar, description));
         return this;
     }
 

@@ -28,11 +28,7 @@ final class EmlogApi {
             Map.entry(
                     "comment_list_simple", new Method(Version::hasSimpleComments, call -> new Comments(call).simple())),
             Map.entry("like_list", new Method(Version::hasSimpleComments, call -> new Comments(call).likes())),
-            Map.entry("note_list", new Method(Version::hasNotes, call -> new Notes(call).answer())),
-            Map.entry("userinfo", new Method(Version::hasUserInfo, call -> new Users(call).own())),
-            Map.entry("user_detail", new Method(Version::hasUserDetail, call -> new Users(call).detail())),
-            Map.entry("draft_list", new Method(Version::hasDrafts, call -> new Drafts(call).list())),
-            Map.entry("draft_detail", new Method(Version::hasDrafts, call -> new Drafts(call).detail())));
+            Map.entry("note_list", new Method(Version::hasNotes, call -> new Notes(call).answer())));
 
     /** emlog sees the method only as the query's first parameter. */
     private static final Pattern METHOD = Pattern.compile("rest-api=(\\w+)([?&].*)?", Pattern.DOTALL);

@@ -86,11 +86,6 @@ public enum Version {
         return since(V2_6_27);
     }
 
-    /** {@code uid} filters the list of articles. */
-    boolean filtersByAuthor() {
-        return since(V2_6_27);
-    }
-
     /** A number that is none reads as the default, not as 0. */
     boolean validatesNumbers() {
         return since(V2_6_27);
@@ -146,16 +141,6 @@ public enum Version {
         return since(V2_4_2);
     }
 
-    /** {@code userinfo}. */
-    boolean hasUserInfo() {
-        return since(V2_1_10);
-    }
-
-    /** {@code user_detail}. */
-    boolean hasUserDetail() {
-        return since(V2_4_2);
-    }
-
     /** {@code comment_list} (v1), since 2.2.8. */
     boolean hasComments() {
         return since(V2_2_9);
@@ -173,11 +158,6 @@ public enum Version {
 
     /** {@code like_count} and {@code content_text} of comments, and UBB in them. */
     boolean givesCommentLikes() {
-        return since(V2_6_27);
-    }
-
-    /** {@code draft_list} and {@code draft_detail}. */
-    boolean hasDrafts() {
         return since(V2_6_27);
     }
 

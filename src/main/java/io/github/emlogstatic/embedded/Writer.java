@@ -6,7 +6,7 @@ package io.github.emlogstatic.embedded;
  * @param name the nickname, raw
  * @param avatar an upload's path, an absolute address, or empty
  */
-record Writer(int id, String name, String avatar, String role, String mail, String description) {
+record Writer(int id, String name, String avatar, String description) {
 
     /** The name as most of emlog's answers give it. */
     String escapedName() {
