@@ -13,6 +13,7 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.embedded.ThemedPages;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Progress;
@@ -615,7 +616,7 @@ class SiteBuildTest {
     void aPageThatTheMenuKnowsByAnAliasKeepsItWhereAnArchiveIsCrawled() throws Exception {
         blog.publish("title", "text");
         blog.publish(post -> post.type(Post.PAGE).title("关于").url("about-me"));
-        blog.menus(List.of(new Link("关于", "about-me", "", List.of())), List.of());
+        ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());
         build("");
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));
