@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.NewFile;
 import io.github.emlogstatic.config.Overrides;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class ProjectOptions {
     Path file(Surroundings surroundings) {
         return surroundings
                 .workingDirectory()
-                .resolve(config == null ? Path.of("site-config.yaml") : config)
+                .resolve(config == null ? Path.of(NewFile.USUAL_NAME) : config)
                 .toAbsolutePath()
                 .normalize();
     }

@@ -43,7 +43,7 @@ final class ConfigFile {
 
     /** A file without keys. */
     static ConfigFile none(Path directory) {
-        return new ConfigFile("site-config.yaml", directory);
+        return new ConfigFile(Defaults.FILE, directory);
     }
 
     /** @param name of the file in messages */

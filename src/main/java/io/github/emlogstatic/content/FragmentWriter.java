@@ -224,7 +224,7 @@ final class FragmentWriter implements NodeFilter {
 
     private void harmless(String key, String value, OutTag tag) {
         boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
-        if (!repairs || !odd && Values.isRight(tag.name(), key, value)) {
+        if (!repairs || !odd && AttributeValues.isRight(tag.name(), key, value)) {
             tag.set(key, value);
         }
     }

@@ -86,7 +86,7 @@ final class Placement {
             case "bdo" -> element.hasAttr("dir") ? wanted : "span";
             case "dfn" -> terms > 0 ? "span" : wanted;
             case "data" -> element.hasAttr("value") ? wanted : "span";
-            case "time" -> Values.isDate(element.attr("datetime")) ? wanted : "span";
+            case "time" -> AttributeValues.isDate(element.attr("datetime")) ? wanted : "span";
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, wanted);
             default -> wanted;
         };

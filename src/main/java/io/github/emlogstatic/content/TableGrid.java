@@ -80,7 +80,7 @@ final class TableGrid {
     }
 
     private static int span(String value) {
-        return Values.isRight("td", "span", value.strip()) ? Integer.parseInt(value.strip()) : 1;
+        return AttributeValues.isRight("td", "span", value.strip()) ? Integer.parseInt(value.strip()) : 1;
     }
 
     int columnsOf(Element cell) {

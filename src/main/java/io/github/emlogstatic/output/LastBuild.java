@@ -18,7 +18,7 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere) {
 
     /** Looks on other threads, while this one does something else: a large site has a hundred thousand files. */
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {
-        return Waited.start(() -> {
+        return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
             Set<String> notThere = head.files().parallelStream()
                     .filter(file -> !isThere(output.toFile(), file))

@@ -39,11 +39,11 @@ public final class SiteWriter {
      * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
      */
     public Optional<Written> untouched(String madeOf) throws IOException {
-        LastBuild last = Waited.end(look);
+        LastBuild last = ReadAhead.await(look);
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.notThere().isEmpty();
         if (!same) {
-            manifest = Waited.start(() -> Manifest.load(manifestFile)); // while the files are planned
+            manifest = ReadAhead.start(() -> Manifest.load(manifestFile)); // while the files are planned
         }
         return same ? Optional.of(Written.nothing(last.files())) : Optional.empty();
     }
@@ -77,8 +77,8 @@ public final class SiteWriter {
             First first,
             Progress progress)
             throws IOException {
-        Manifest before = manifest != null ? Waited.end(manifest) : Manifest.load(manifestFile);
-        Set<String> notThere = Waited.end(look).notThere();
+        Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);
+        Set<String> notThere = ReadAhead.await(look).notThere();
         return new Writing(output, before, notThere, madeOf, current, mode, progress).write(plan, followUp, first);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells the values that an attribute may have from those that editors and authors made up. */
-final class Values {
+final class AttributeValues {
 
     private static final Pattern DATE =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ](?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,3})?)?"
@@ -22,7 +22,7 @@ final class Values {
     private static final Set<String> TRACKS = Set.of("subtitles", "captions", "descriptions", "chapters", "metadata");
     private static final Set<String> PRELOADS = Set.of("none", "metadata", "auto");
 
-    private Values() {}
+    private AttributeValues() {}
 
     /** Whether the value makes sense on that element as it is written. */
     static boolean isRight(String element, String attribute, String value) {

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Files that are read on another thread, while this one does something else. */
-final class Waited {
+final class ReadAhead {
 
-    private Waited() {}
+    private ReadAhead() {}
 
     @FunctionalInterface
     interface Reading<T> {
@@ -26,7 +26,7 @@ final class Waited {
     }
 
     /** What was read, waited for. */
-    static <T> T end(CompletableFuture<T> reading) throws IOException {
+    static <T> T await(CompletableFuture<T> reading) throws IOException {
         try {
             return reading.join();
         } catch (CompletionException e) {
