@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -454,6 +455,16 @@ public final class Archive implements AutoCloseable {
             throw new IOException(root.resolve(path) + " is missing though the index lists it; take it from a backup or"
                     + " from git, or let build --full ask the blog for it");
         }
+    }
+
+    /** The file at a path that the index lists; fails with {@link UncheckedIOException} where it is not there. */
+    public Path listed(String path) {
+        try {
+            mustBeThere(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file(path);
     }
 
     // ---- bookkeeping

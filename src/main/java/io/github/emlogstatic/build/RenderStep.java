@@ -179,7 +179,7 @@ final class RenderStep {
         }
         return paths.parallelStream()
                 .flatMap(path -> site.bodies().media(path).stream())
-                .map(media -> PlannedFile.copy(media.path(), () -> archive.file(media.path()), media.sha256()))
+                .map(media -> PlannedFile.copy(media.path(), () -> archive.listed(media.path()), media.sha256()))
                 .toList();
     }
 }

@@ -157,14 +157,16 @@ class LostBlogTest {
 
     @Test
     void aFileThatIsMissingIsNotShownAsAnEmptyOne() throws Exception {
-        for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json")) {
+        for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json", IMAGE)) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
             Files.delete(archive.resolve(file));
+            Files.deleteIfExists(folder.resolve("public").resolve(IMAGE));
             assertThatThrownBy(() -> build("--offline --full"))
                     .as(file)
                     .hasMessageContaining(Path.of(file).getFileName() + " is missing though the index lists it");
             Files.write(archive.resolve(file), bytes);
         }
+        build("--offline --full");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
     }
 
