@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,19 @@ class SiteWriterTest {
         assertThat(made).containsExactly("b.html");
         assertThat(written.unchanged()).isEqualTo(1);
         assertThat(written.reasons().get(0).why()).isEqualTo("changed: body");
+    }
+
+    @Test
+    void whatHasAnInputLessIsMadeAgain() throws IOException {
+        PlannedFile less = page("a.html", "1");
+        Map<String, String> inputs = new TreeMap<>(Map.of("body", "1", "theme", "x"));
+        write(new PlannedFile("a.html", inputs, less.maker()));
+        made.clear();
+
+        Written written = write(less);
+
+        assertThat(made).containsExactly("a.html");
+        assertThat(written.reasons().get(0).why()).isEqualTo("changed: theme");
     }
 
     @Test
@@ -185,25 +199,27 @@ class SiteWriterTest {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
-        writer().write(
-                        madeOf,
-                        List.of(article),
-                        this::current,
-                        reads -> copies(upload, reads.size()),
-                        USUAL,
-                        First.NONE,
-                        Progress.SILENT);
+        assertThat(writeWithUploads(upload, article).written()).isEqualTo(2);
         assertThat(site("content/0.png")).hasContent("png");
 
-        writer().write(
+        assertThat(writeWithUploads(upload, article).written())
+                .as("what an unchanged page shows")
+                .isZero();
+        assertThat(site("content/0.png")).hasContent("png");
+
+        writeWithUploads(upload, page("a.html", "no image"));
+        assertThat(site("content/0.png")).doesNotExist();
+    }
+
+    private Written writeWithUploads(Path upload, PlannedFile file) throws IOException {
+        return writer().write(
                         madeOf,
-                        List.of(page("a.html", "no image")),
+                        List.of(file),
                         this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
                         First.NONE,
                         Progress.SILENT);
-        assertThat(site("content/0.png")).doesNotExist();
     }
 
     private static List<PlannedFile> copies(Path upload, int count) {
