@@ -211,8 +211,11 @@ final class ArchiveFiles {
     }
 
     private boolean holds(String path, String hash) {
-        return index.get(path).filter(known -> known.sha256().equals(hash)).isPresent()
-                && Files.exists(root.resolve(path));
+        return index.get(path)
+                .filter(known -> known.sha256().equals(hash))
+                .filter(known -> Files.exists(root.resolve(path)))
+                .filter(known -> root.resolve(path).toFile().length() == known.bytes())
+                .isPresent();
     }
 
     private void announce(String path) throws IOException {

@@ -156,6 +156,19 @@ class LostBlogTest {
     }
 
     @Test
+    void namesOfAnOlderBackupAreCompleted() throws Exception {
+        Files.writeString(archive.resolve("names.json"), "{}");
+        assertThatThrownBy(() -> build("--offline --full --dry-run"))
+                .hasMessageContaining("names.json has no name for")
+                .hasMessageContaining("build --full");
+
+        build("--offline --full");
+
+        assertThat(found()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
     void aFileThatIsMissingIsNotShownAsAnEmptyOne() throws Exception {
         for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json", IMAGE)) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
