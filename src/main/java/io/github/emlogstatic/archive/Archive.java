@@ -315,16 +315,16 @@ public final class Archive implements AutoCloseable {
         return files.readOr(json(COMMENTS, id), new TypeReference<>() {}, List.of());
     }
 
-    public boolean writeComments(int id, List<Comment> comments) throws IOException {
-        return files.writeOrRemove(json(COMMENTS, id), comments);
+    public void writeComments(int id, List<Comment> comments) throws IOException {
+        files.writeOrRemove(json(COMMENTS, id), comments);
     }
 
     public List<Like> likes(int id) throws IOException {
         return files.readOr(json(LIKES, id), new TypeReference<>() {}, List.of());
     }
 
-    public boolean writeLikes(int id, List<Like> likes) throws IOException {
-        return files.writeOrRemove(json(LIKES, id), likes);
+    public void writeLikes(int id, List<Like> likes) throws IOException {
+        files.writeOrRemove(json(LIKES, id), likes);
     }
 
     // ---- what the public may not read
@@ -334,8 +334,8 @@ public final class Archive implements AutoCloseable {
         return hidden.article(id);
     }
 
-    public boolean writePrivateArticle(ArchivedArticle article) throws IOException {
-        return hidden.write(article);
+    public void writePrivateArticle(ArchivedArticle article) throws IOException {
+        hidden.write(article);
     }
 
     /** The ids of articles of which {@code private/} holds something. */
@@ -348,8 +348,8 @@ public final class Archive implements AutoCloseable {
         return hidden.sealed(id);
     }
 
-    public boolean writeSealedArticle(int id, SealedArticle article) throws IOException {
-        return hidden.write(id, article);
+    public void writeSealedArticle(int id, SealedArticle article) throws IOException {
+        hidden.write(id, article);
     }
 
     /** The key of the keyed hashes that stand for private texts outside {@code private/}. */

@@ -100,8 +100,12 @@ final class ArchiveFiles {
         return true;
     }
 
-    boolean writeOrRemove(String path, List<?> list) throws IOException {
-        return list.isEmpty() ? remove(path) : write(path, ArchiveJson.bytes(list));
+    void writeOrRemove(String path, List<?> list) throws IOException {
+        if (list.isEmpty()) {
+            remove(path);
+        } else {
+            write(path, ArchiveJson.bytes(list));
+        }
     }
 
     /** Moves a finished file to its place. @return whether that changed anything */
@@ -117,15 +121,13 @@ final class ArchiveFiles {
         return true;
     }
 
-    /** @return whether there was anything */
-    boolean remove(String path) throws IOException {
+    void remove(String path) throws IOException {
         if (index.get(path).isEmpty() && !Files.exists(root.resolve(path))) {
-            return false;
+            return;
         }
         announce(path);
         Files.deleteIfExists(root.resolve(path));
         index.remove(path);
-        return true;
     }
 
     /** Moves a file out of the public's sight. */

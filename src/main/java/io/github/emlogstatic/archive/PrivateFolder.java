@@ -22,8 +22,8 @@ record PrivateFolder(ArchiveFiles files) {
         return file.isPresent() ? Optional.of(ArchiveJson.readArticle(file.get())) : Optional.empty();
     }
 
-    boolean write(ArchivedArticle article) throws IOException {
-        return write(Archive.json(Archive.ARTICLES, article.article().id()), ArchiveJson.bytes(article));
+    void write(ArchivedArticle article) throws IOException {
+        write(Archive.json(Archive.ARTICLES, article.article().id()), ArchiveJson.bytes(article));
     }
 
     Optional<SealedArticle> sealed(int id) throws IOException {
@@ -31,8 +31,8 @@ record PrivateFolder(ArchiveFiles files) {
         return file.isPresent() ? Optional.of(ArchiveJson.read(file.get(), SealedArticle.class)) : Optional.empty();
     }
 
-    boolean write(int id, SealedArticle article) throws IOException {
-        return write(Archive.json(SEALED, id), ArchiveJson.bytes(article));
+    void write(int id, SealedArticle article) throws IOException {
+        write(Archive.json(SEALED, id), ArchiveJson.bytes(article));
     }
 
     Optional<byte[]> key() throws IOException {
@@ -68,7 +68,7 @@ record PrivateFolder(ArchiveFiles files) {
         return files.find(Index.PRIVATE + path);
     }
 
-    private boolean write(String path, byte[] bytes) throws IOException {
-        return files.write(Index.PRIVATE + path, bytes);
+    private void write(String path, byte[] bytes) throws IOException {
+        files.write(Index.PRIVATE + path, bytes);
     }
 }
