@@ -1,4 +1,4 @@
-/** Files that survive a kill, and their hashes: what the archive and the site's writer share. */
+/** Files that survive a kill, their hashes, and what a directory holds: what several packages share. */
 @NullMarked
 package io.github.emlogstatic.files;
 
