@@ -249,7 +249,20 @@ public final class Archive implements AutoCloseable {
 
     /** The file of each thing, as in {@link io.github.emlogstatic.model.Site#names()}. */
     public Map<String, String> names() throws IOException {
-        return files.readOr("names.json", new TypeReference<>() {}, Map.of());
+        Map<String, String> names = files.readOr("names.json", new TypeReference<>() {}, Map.of());
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            checkInside(name.getValue());
+            checkInside(name.getKey().startsWith("moved/") ? name.getKey().substring("moved/".length()) : "");
+        }
+        return names;
+    }
+
+    /** Names are files of the site. An archive may come from somebody else, who must not choose files elsewhere. */
+    private static void checkInside(String name) throws IOException {
+        if (name.startsWith(".") || name.startsWith("/") || name.contains("/.") || name.indexOf('\\') >= 0) {
+            throw new IOException(
+                    "names.json is damaged ('" + name + "' leads out of the site); remove it and build again");
+        }
     }
 
     public void writeNames(Map<String, String> names) throws IOException {

@@ -79,12 +79,21 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
         SortedMap<String, ThemeFile> files = new TreeMap<>();
+        Path home = directory.toRealPath();
         for (String name : Tree.paths(directory)) {
             if (!isHidden(name)) {
+                checkInside(home, directory.resolve(name));
                 files.put(name, read(directory.resolve(name), name));
             }
         }
         return files;
+    }
+
+    /** A theme is mostly somebody else's, and all of it is published: no key that lies beside it, under another name. */
+    private static void checkInside(Path home, Path file) throws IOException {
+        if (!file.toRealPath().startsWith(home)) {
+            throw new ThemeException(file + ": is a link that leads out of the theme; put a copy in its place");
+        }
     }
 
     private static ThemeFile read(Path file, String name) throws IOException {

@@ -22,6 +22,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
 
@@ -275,5 +277,16 @@ class ArchiveTest {
 
     private static Comment comment(int id) {
         return new Comment(id, "客", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.html", "a/../../b.html", "/etc/a.html", "a\\\\..\\\\b.html"})
+    void aNameThatLeadsOutOfTheSiteIsRefused(String name) throws IOException {
+        for (Map<String, String> names : List.of(Map.of("article/1", name), Map.of("moved/" + name, "article/1"))) {
+            try (Archive archive = Archive.open(folder.resolve("archive"), Clock.systemUTC())) {
+                archive.writeNames(names);
+                assertThatThrownBy(archive::names).hasMessageContaining("leads out of the site");
+            }
+        }
     }
 }

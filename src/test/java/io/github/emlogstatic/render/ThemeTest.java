@@ -132,6 +132,20 @@ class ThemeTest {
     }
 
     @Test
+    void aLinkOutOfAThemeIsRefusedForAllOfItIsPublished() throws IOException {
+        write("secrets.env", "EMLOG_API_KEY=1");
+        write("themes/parent/assets/own.png", "own");
+        Path folder = config.resolve("themes/parent/assets");
+        Files.createSymbolicLink(folder.resolve("inside.png"), Path.of("own.png"));
+        assertThat(ThemeFolder.find("parent", config)).containsKey("assets/inside.png");
+
+        Files.createSymbolicLink(folder.resolve("a.png"), Path.of("../../../secrets.env"));
+        assertThatThrownBy(() -> ThemeFolder.find("parent", config))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageEndingWith("a.png: is a link that leads out of the theme; put a copy in its place");
+    }
+
+    @Test
     void aTemplateThatHoldsItselfIsAMistakeLikeOthers() throws IOException {
         write("themes/parent/partials/_.peb", "{% if false %}{% include 'partials/_.peb' %}{% endif %}");
         write("themes/child/partials/a.peb", "\n{% include 'partials/_.peb' %}{% include 'partials/a.peb' %}");
