@@ -4,6 +4,7 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.ListEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Sweep {
 
     /** A page ends a recent sweep only when it shows so many entries that are not pinned. */
     private static final int ENOUGH_TO_STOP = 20;
+
+    /** More than any emlog has. */
+    private static final int MOST_ARTICLES = 200_000;
 
     private final EmlogClient emlog;
     private final Problems problems;
@@ -77,8 +81,7 @@ final class Sweep {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (int page = 1; ; page++) {
             List<ListEntry> read = emlog.articles(page, PAGE_SIZES[0]).entries();
-            read.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
-            if (read.isEmpty() || entries.size() >= total) {
+            if (!addNew(read, entries) || entries.size() >= total) {
                 return Optional.empty();
             }
             if (endsSweep(read, unchanged)) {
@@ -125,13 +128,21 @@ final class Sweep {
     private Map<Integer, ListEntry> pages(int size, int total) throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (int page = 1; (page - 1) * size < total; page++) {
-            List<ListEntry> read = emlog.articles(page, size).entries();
-            read.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
-            if (read.isEmpty()) {
+            if (!addNew(emlog.articles(page, size).entries(), entries)) {
                 break;
             }
         }
         return entries;
+    }
+
+    /**
+     * Whether the page goes on. A server or a cache that ignores the number of the page, or makes articles up, would
+     * never come to an empty one.
+     */
+    private static boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
+        int before = entries.size();
+        page.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
+        return entries.size() > before && entries.size() < MOST_ARTICLES;
     }
 
     /**
@@ -168,6 +179,7 @@ final class Sweep {
     /** A page that is not full is the last one where as many have come as are known. */
     private List<List<ListEntry>> toTheEnd(int size, int known) throws EmlogException {
         List<List<ListEntry>> pages = new ArrayList<>();
+        Map<Integer, ListEntry> entries = new HashMap<>();
         int listed = 0;
         for (int page = 1; ; page++) {
             List<ListEntry> read = emlog.articles(page, size).entries();
@@ -176,7 +188,7 @@ final class Sweep {
             }
             pages.add(read);
             listed += read.size();
-            if (read.size() < size && listed == known) {
+            if (!addNew(read, entries) || read.size() < size && listed == known) {
                 return pages;
             }
         }

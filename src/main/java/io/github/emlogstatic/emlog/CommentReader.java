@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,7 +61,7 @@ final class CommentReader {
         List<Comment> comments = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int root : roots) {
-            comments.addAll(thread(Integer.toString(root), byId, seen));
+            comments.addAll(thread(Integer.toString(root), byId, seen, 1));
         }
         if (newestFirst(comments)) {
             Collections.reverse(comments);
@@ -71,16 +73,37 @@ final class CommentReader {
         return new ShownComments(pinnedFirst(threads), avatars);
     }
 
-    private List<Comment> thread(String id, Map<String, Fields> byId, Set<String> seen) throws EmlogException {
+    private List<Comment> thread(String id, Map<String, Fields> byId, Set<String> seen, int depth)
+            throws EmlogException {
         Fields entry = byId.get(id);
         if (entry == null || !seen.add(id)) {
             return List.of();
         }
+        if (depth == ShownComments.DEEPEST) {
+            return below(entry, byId, seen);
+        }
         List<Comment> replies = new ArrayList<>();
         for (JsonNode reply : entry.node().path("children")) {
-            replies.addAll(thread(reply.asText(), byId, seen));
+            replies.addAll(thread(reply.asText(), byId, seen, depth + 1));
         }
         return List.of(comment(entry, replies));
+    }
+
+    /** A comment and all that answers it, side by side. */
+    private List<Comment> below(Fields top, Map<String, Fields> byId, Set<String> seen) throws EmlogException {
+        List<Comment> comments = new ArrayList<>();
+        Deque<Fields> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            Fields entry = open.pop();
+            comments.add(comment(entry, List.of()));
+            for (JsonNode reply : entry.node().path("children")) {
+                Fields next = byId.get(reply.asText());
+                if (next != null && seen.add(reply.asText())) {
+                    open.push(next);
+                }
+            }
+        }
+        return comments;
     }
 
     private static boolean newestFirst(List<Comment> comments) {

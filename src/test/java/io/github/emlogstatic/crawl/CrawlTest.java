@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import static io.github.emlogstatic.OneGo.inOneGo;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -162,6 +163,17 @@ class CrawlTest {
         mirror.crawl();
 
         assertThat(mirror.archive().articleIds()).hasSize(251);
+    }
+
+    @Test
+    void aListThatGivesItsFirstPageForEveryPageIsNotReadForEver() {
+        mirror.emlog().as(Version.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
+                {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
+                "date":"2024-01-01 10:00:00"}]}}""")));
+
+        inOneGo(() -> assertThat(mirror.crawl().problems())
+                .extracting(Problem::what)
+                .contains("the list of articles changes while it is read"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.Note;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.RecordedRequest;
@@ -238,6 +239,41 @@ class AnswersTest {
                 .containsExactly(1, 3);
         assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(2);
         assertThat(comments.toString()).doesNotContain("leak-mail", "203.0.113", "LeakAgent");
+    }
+
+    @Test
+    void whoAnswersHimselfWithoutEndIsShownSideBySide() throws Exception {
+        String[] chain = new String[20_000];
+        for (int id = 1; id <= chain.length; id++) {
+            chain[id - 1] = comment(id, id - 1, "[" + (id + 1) + "]");
+        }
+        blog.answer(400, FakeBlog.error("api method is not exist"));
+        answer(flat(chain));
+        assertThat(depths(client.comments(27, ZONE).threads()))
+                .hasSize(chain.length)
+                .allMatch(depth -> depth <= ShownComments.DEEPEST);
+    }
+
+    @Test
+    void soIsWhoDoesSoByTheNewMethod() throws Exception {
+        StringBuilder chain = new StringBuilder("[]");
+        for (int id = 400; id > 0; id--) {
+            chain.insert(0, "[{\"cid\":" + id + ",\"poster\":\"p\",\"date\":\"1 天前\",\"content\":\"c\",\"children\":")
+                    .append("}]");
+        }
+        answer("{\"comments\":" + chain + "}");
+        assertThat(depths(client.comments(27, ZONE).threads()))
+                .hasSize(400)
+                .allMatch(depth -> depth <= ShownComments.DEEPEST);
+    }
+
+    private static List<Integer> depths(List<Comment> threads) {
+        List<Integer> depths = new ArrayList<>();
+        for (Comment comment : threads) {
+            depths.add(1);
+            depths(comment.children()).forEach(depth -> depths.add(depth + 1));
+        }
+        return depths;
     }
 
     @Test
