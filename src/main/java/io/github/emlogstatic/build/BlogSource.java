@@ -1,6 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
@@ -14,7 +15,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,12 +105,9 @@ final class BlogSource implements AutoCloseable {
         if (archived.isEmpty()) {
             return;
         }
-        List<String> ours = Stream.concat(Stream.of(identity().orElse(address)), config.aliases().stream())
-                .map(BlogSource::comparable)
-                .toList();
-        boolean same = Stream.concat(Stream.of(archived.get().address()), archived.get().aliases().stream())
-                .map(BlogSource::comparable)
-                .anyMatch(ours::contains);
+        List<String> ours = addresses(identity().orElse(address), config.aliases());
+        boolean same = addresses(archived.get().address(), archived.get().aliases()).stream()
+                .anyMatch(theirs -> ours.stream().anyMatch(our -> BlogAddress.same(our, theirs)));
         if (!same) {
             throw new ConfigException(
                     archive.file("") + " belongs to " + archived.get().address() + ", not to "
@@ -130,12 +127,8 @@ final class BlogSource implements AutoCloseable {
         }
     }
 
-    /** Scheme, case of the host, {@code index.php} and the final slash make no other blog. */
-    private static String comparable(String url) {
-        return url.replaceFirst("^https?://", "")
-                .replaceFirst("[?#].*", "")
-                .replaceFirst("(index\\.php)?/*$", "")
-                .toLowerCase(Locale.ROOT);
+    private static List<String> addresses(String one, List<String> others) {
+        return Stream.concat(Stream.of(one), others.stream()).toList();
     }
 
     @Override

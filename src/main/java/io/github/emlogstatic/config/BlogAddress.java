@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells addresses of the web from directories, good ones from bad ones, and one blog from another. */
-final class BlogAddress {
+public final class BlogAddress {
 
     private BlogAddress() {}
 
@@ -41,14 +41,20 @@ final class BlogAddress {
         return address.endsWith("/") ? address : address + "/";
     }
 
-    /** Whether two web addresses name the same blog: their scheme, case of the host and final slash do not matter. */
-    static boolean same(String one, String other) {
+    /**
+     * Whether two web addresses name the same blog: their scheme, case of the host, {@code index.php} and final slash do not
+     * matter.
+     */
+    public static boolean same(String one, String other) {
         return comparable(one).equals(comparable(other));
     }
 
     private static String comparable(String address) {
-        String rest = folder(address).replaceFirst("(?i)^https?://", "");
+        String rest = folder(address)
+                .replaceFirst("(?i)^https?://", "")
+                .replaceFirst("[?#].*", "")
+                .replaceFirst("/(?:index\\.php)?/*$", "/");
         int slash = rest.indexOf('/');
-        return rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
+        return slash < 0 ? rest : rest.substring(0, slash).toLowerCase(Locale.ROOT) + rest.substring(slash);
     }
 }
