@@ -120,7 +120,8 @@ public final class Archive implements AutoCloseable {
     }
 
     private void makeAgain(List<String> damaged) throws IOException {
-        List<String> indexes = LostLines.isLost(root, index) ? Index.FILES : damaged;
+        boolean lost = lostIndex().filter(Index.FILES.get(0)::equals).isPresent();
+        List<String> indexes = lost ? Index.FILES : damaged;
         mended = LostLines.makeAgain(root, files, indexes);
     }
 
@@ -151,13 +152,14 @@ public final class Archive implements AutoCloseable {
 
     /** Without its index an archive looks empty, and a site made of it would be. */
     private void checkIsIndexed() throws IOException {
-        if (hasLostIndex()) {
-            throw new IOException(root.resolve("index.jsonl") + " is lost or cut off; " + REMEDY);
+        Optional<String> lost = lostIndex();
+        if (lost.isPresent()) {
+            throw new IOException(root.resolve(lost.get()) + " is lost or cut off; " + REMEDY);
         }
     }
 
-    boolean hasLostIndex() {
-        return LostLines.isLost(root, index);
+    Optional<String> lostIndex() throws IOException {
+        return LostLines.lostIndex(root, index);
     }
 
     private void writeGitignore() throws IOException {

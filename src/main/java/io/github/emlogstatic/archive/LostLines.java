@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.files.Tree;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,10 +38,23 @@ final class LostLines {
         this.files = files;
     }
 
-    /** Whether the public index is lost, or cut off: it does not list two files that every archive has. */
-    static boolean isLost(Path root, Index index) {
-        return Stream.of("blog.json", "names.json")
+    /** Which index is lost or cut off; the public one where it does not list two files that every archive has. */
+    static Optional<String> lostIndex(Path root, Index index) throws IOException {
+        boolean shown = Stream.of("blog.json", "names.json")
                 .anyMatch(path -> index.get(path).isEmpty() && Files.exists(root.resolve(path)));
+        if (shown) {
+            return Optional.of(Index.FILES.get(0));
+        }
+        return isPrivateLost(root, index) ? Optional.of(Index.FILES.get(1)) : Optional.empty();
+    }
+
+    private static boolean isPrivateLost(Path root, Index index) throws IOException {
+        Path folder = root.resolve(Index.PRIVATE);
+        return Files.isDirectory(folder)
+                && !Files.exists(root.resolve(Index.FILES.get(1)))
+                && index.paths(Index.PRIVATE).isEmpty()
+                && Tree.paths(folder).stream()
+                        .anyMatch(path -> OWN.matcher(Index.PRIVATE + path).matches());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,9 +29,10 @@ public record Verification(int files, List<Problem> damage) {
             return new Verification(0, damagedLines); // without its index nothing else can be told
         }
         Archive archive = Archive.inspect(directory);
-        if (archive.hasLostIndex()) {
+        Optional<String> lost = archive.lostIndex();
+        if (lost.isPresent()) {
             return new Verification(
-                    0, List.of(new Problem("the index is lost or cut off", "index.jsonl", Archive.REMEDY)));
+                    0, List.of(new Problem("the index is lost or cut off", lost.get(), Archive.REMEDY)));
         }
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {

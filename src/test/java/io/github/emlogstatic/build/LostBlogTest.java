@@ -80,6 +80,18 @@ class LostBlogTest {
     }
 
     @Test
+    void theIndexOfWhatIsPrivateIsMissedToo() throws Exception {
+        Files.delete(archive.resolve("private/index.jsonl"));
+
+        assertThat(found()).containsExactly("private/index.jsonl");
+        assertThatThrownBy(() -> build("--offline")).hasMessageContaining("private/index.jsonl is lost or cut off");
+
+        build("--offline --full");
+        assertThat(found()).isEmpty();
+        assertThat(mirror.archive().privateArticleIds()).containsExactly(3);
+    }
+
+    @Test
     void anIndexThatWasCutOffAtALineIsNotTakenForAllThereIs() throws Exception {
         List<String> lines = Files.readAllLines(archive.resolve("index.jsonl"));
         Files.write(archive.resolve("index.jsonl"), lines.subList(0, 4));
