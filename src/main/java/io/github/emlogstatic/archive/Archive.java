@@ -25,8 +25,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +62,7 @@ public final class Archive implements AutoCloseable {
         this.root = root;
         this.index = index;
         this.files = new ArchiveFiles(root, index, clock);
-        this.hidden = new PrivateFolder(files);
+        this.hidden = new PrivateFolder(files, index);
         this.state = new StateFolder(root);
         this.lock = lock;
         this.recovered = files.recover(lock == null);
@@ -274,7 +272,7 @@ public final class Archive implements AutoCloseable {
     // ---- articles and pages
 
     public NavigableSet<Integer> articleIds() {
-        return ids(ARTICLES);
+        return index.ids(ARTICLES);
     }
 
     /** How many published articles there are. */
@@ -288,15 +286,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public NavigableSet<Integer> pageIds() {
-        return ids(PAGES);
-    }
-
-    private NavigableSet<Integer> ids(String folder) {
-        NavigableSet<Integer> ids = new TreeSet<>();
-        for (String path : index.paths(folder)) {
-            ids.add(Integer.valueOf(path.substring(folder.length(), path.length() - ".json".length())));
-        }
-        return ids;
+        return index.ids(PAGES);
     }
 
     public Optional<ArchivedArticle> article(int id) throws IOException {
@@ -342,63 +332,14 @@ public final class Archive implements AutoCloseable {
         files.writeOrRemove(json(LIKES, id), likes);
     }
 
-    // ---- what the public may not read
-
-    /** An article that is protected or withdrawn, as it was last known. */
-    public Optional<ArchivedArticle> privateArticle(int id) throws IOException {
-        return hidden.article(id);
+    /** {@code private/}: what the public may no longer or not yet read. */
+    public PrivateFolder hidden() {
+        return hidden;
     }
 
-    public void writePrivateArticle(ArchivedArticle article) throws IOException {
-        hidden.write(article);
-    }
-
-    /** The ids of articles of which {@code private/} holds something. */
-    public NavigableSet<Integer> privateArticleIds() {
-        return ids(Index.PRIVATE + ARTICLES);
-    }
-
-    /** The public form of a protected article, as it was last made. */
-    public Optional<SealedArticle> sealedArticle(int id) throws IOException {
-        return hidden.sealed(id);
-    }
-
-    public void writeSealedArticle(int id, SealedArticle article) throws IOException {
-        hidden.write(id, article);
-    }
-
-    /** The key of the keyed hashes that stand for private texts outside {@code private/}. */
-    public Optional<byte[]> privateKey() throws IOException {
-        return hidden.key();
-    }
-
-    public void writePrivateKey(byte[] key) throws IOException {
-        hidden.writeKey(key);
-    }
-
-    /** Moves an article with its comments and likes out of the public's sight, and puts up a tombstone. */
-    public void withdraw(Withdrawal withdrawal) throws IOException {
-        hidden.withdraw(withdrawal, List.of(ARTICLES, COMMENTS, LIKES));
-    }
-
-    /** Moves a page likewise. */
-    public void withdrawPage(Withdrawal withdrawal) throws IOException {
-        hidden.withdraw(withdrawal, List.of(PAGES, COMMENTS));
-    }
-
-    /** Moves what belongs to an article's text, but not the article itself, out of the public's sight. */
-    public void hideDiscussion(int id) throws IOException {
-        files.hide(json(COMMENTS, id));
-        files.hide(json(LIKES, id));
-    }
-
-    public Optional<Withdrawal> withdrawal(int id) throws IOException {
-        return hidden.withdrawal(id);
-    }
-
-    /** Takes back a tombstone: the article is there again. */
-    public void restore(int id) throws IOException {
-        hidden.restore(id);
+    /** {@code state/}: what earlier runs have noted. */
+    public StateFolder state() {
+        return state;
     }
 
     // ---- uploads
@@ -480,36 +421,6 @@ public final class Archive implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return file(path);
-    }
-
-    // ---- bookkeeping
-
-    /** What an earlier run has noted under that name in {@code state/}; empty where it is not there or unreadable. */
-    public <T> Optional<T> state(String name, Class<T> type) {
-        return state.read(name, type);
-    }
-
-    /** Whether an earlier run has noted anything under that name in {@code state/}. */
-    public boolean hasState(String name) {
-        return state.has(name);
-    }
-
-    /** The first lines of those that an earlier run has noted under that name, as long as they are such. */
-    public List<String> stateLines(String name, Predicate<String> such) throws IOException {
-        return state.lines(name, such);
-    }
-
-    /** The lines that an earlier run has noted under that name in {@code state/}; none where it is not there. */
-    public List<String> stateLines(String name) throws IOException {
-        return state.lines(name);
-    }
-
-    public void writeStateLines(String name, List<String> lines) throws IOException {
-        state.writeLines(name, lines);
-    }
-
-    public void writeState(String name, Object value) throws IOException {
-        state.write(name, value);
     }
 
     // ---- files

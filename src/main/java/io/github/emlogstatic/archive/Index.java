@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -113,6 +114,15 @@ final class Index {
     /** The paths in one folder likewise. */
     NavigableSet<String> paths(String folder) {
         return of(folder).paths(folder);
+    }
+
+    /** The ids that the files of one folder are named for. */
+    NavigableSet<Integer> ids(String folder) {
+        NavigableSet<Integer> ids = new TreeSet<>();
+        for (String path : paths(folder)) {
+            ids.add(Integer.valueOf(path.substring(folder.length(), path.length() - ".json".length())));
+        }
+        return ids;
     }
 
     /** How many paths there are in one folder. */

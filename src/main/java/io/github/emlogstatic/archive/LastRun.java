@@ -28,7 +28,7 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
 
     /** The one that the archive remembers, if it remembers any. */
     public static LastRun of(Archive archive) {
-        return archive.state(FILE, LastRun.class).orElse(NONE);
+        return archive.state().read(FILE, LastRun.class).orElse(NONE);
     }
 
     /** A crawl begins: until it has ended, nobody knows what it will miss. */
@@ -57,6 +57,6 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
     }
 
     public void save(Archive archive) throws IOException {
-        archive.writeState(FILE, this);
+        archive.state().write(FILE, this);
     }
 }

@@ -13,23 +13,31 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * {@code state/}: what changes by merely looking, and saves requests. The index does not know it.
- *
- * @param root the archive's directory
+ * {@code state/}: what changes by merely looking, and saves requests. The index does not know it. Safe for several threads
+ * that write different files.
  */
-record StateFolder(Path root) {
+public final class StateFolder {
 
     static final String NAME = "state/";
+
+    private final Path root;
+
+    /** @param root the archive's directory */
+    StateFolder(Path root) {
+        this.root = root;
+    }
 
     Path file(String name) {
         return root.resolve(NAME + name);
     }
 
-    boolean has(String name) {
+    /** Whether an earlier run has noted anything under that name. */
+    public boolean has(String name) {
         return Files.exists(file(name));
     }
 
-    <T> Optional<T> read(String name, Class<T> type) {
+    /** What an earlier run has noted under that name; empty where it is not there or unreadable. */
+    public <T> Optional<T> read(String name, Class<T> type) {
         if (!has(name)) {
             return Optional.empty();
         }
@@ -41,16 +49,17 @@ record StateFolder(Path root) {
         }
     }
 
-    void write(String name, Object value) throws IOException {
+    public void write(String name, Object value) throws IOException {
         AtomicFile.writeIfChanged(file(name), ArchiveJson.bytes(value));
     }
 
-    List<String> lines(String name) throws IOException {
+    /** The lines that an earlier run has noted under that name; none where it is not there. */
+    public List<String> lines(String name) throws IOException {
         return lines(name, line -> true);
     }
 
-    /** The first lines, as long as they are such. */
-    List<String> lines(String name, Predicate<String> such) throws IOException {
+    /** The first of these lines, as long as they are such. */
+    public List<String> lines(String name, Predicate<String> such) throws IOException {
         if (!has(name)) {
             return List.of();
         }
@@ -61,7 +70,7 @@ record StateFolder(Path root) {
         }
     }
 
-    void writeLines(String name, List<String> lines) throws IOException {
+    public void writeLines(String name, List<String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         AtomicFile.writeIfChanged(file(name), text.toString().getBytes(StandardCharsets.UTF_8));

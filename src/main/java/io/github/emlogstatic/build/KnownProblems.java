@@ -24,7 +24,8 @@ record KnownProblems(List<String> problems) {
      * @param whole whether the run looked everywhere; else those of the last run are still known
      */
     static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
-        List<String> known = archive.state(FILE, KnownProblems.class)
+        List<String> known = archive.state()
+                .read(FILE, KnownProblems.class)
                 .map(KnownProblems::problems)
                 .orElse(List.of());
         Set<String> remembered = new TreeSet<>();
@@ -32,7 +33,7 @@ record KnownProblems(List<String> problems) {
         if (!whole) {
             remembered.addAll(known);
         }
-        archive.writeState(FILE, new KnownProblems(List.copyOf(remembered)));
+        archive.state().write(FILE, new KnownProblems(List.copyOf(remembered)));
         Set<String> before = Set.copyOf(known);
         return problems.stream()
                 .filter(problem -> !before.contains(key(problem)))

@@ -111,7 +111,7 @@ final class ArticleFetch {
                 seen -> seen.withoutUnreadComments()
                         .withBody(locked || !body.excerpt().isEmpty(), now));
         if (locked) {
-            archive.writePrivateArticle(archived(change, body, ArchivedArticle.DETAIL, detail.extra()));
+            archive.hidden().write(archived(change, body, ArchivedArticle.DETAIL, detail.extra()));
             if (encrypts) {
                 references.body(body);
             }
@@ -180,17 +180,17 @@ final class ArticleFetch {
     void lock(ArticleChange change) throws IOException {
         Optional<ArchivedArticle> open =
                 change.known().filter(known -> !known.body().equals(Body.EMPTY));
-        if (open.isPresent() && archive.privateArticle(change.id()).isEmpty()) {
-            archive.writePrivateArticle(open.get());
+        if (open.isPresent() && archive.hidden().article(change.id()).isEmpty()) {
+            archive.hidden().write(open.get());
         }
-        archive.hideDiscussion(change.id());
+        archive.hidden().takeDiscussion(change.id());
         ledger.article(change.id(), seen -> seen.withComments(-1, 0, now).withLikes(-1));
         put(change, new ArchivedArticle(change.entry().article(), Body.EMPTY, "", change.listed(), Map.of()));
     }
 
     void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
         put(change, archived(change, body, source, extra));
-        archive.restore(change.id());
+        archive.hidden().restore(change.id());
     }
 
     private static ArchivedArticle archived(ArticleChange change, Body body, String source, Map<String, Object> extra) {

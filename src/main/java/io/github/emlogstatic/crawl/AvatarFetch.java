@@ -49,7 +49,7 @@ final class AvatarFetch {
         this.problems = means.problems();
         this.wanted = means.config().media().copiesAvatars();
         this.full = means.config().run().full();
-        archive.state(FILE, Failing.class).ifPresent(known -> failing.addAll(known.hosts()));
+        archive.state().read(FILE, Failing.class).ifPresent(known -> failing.addAll(known.hosts()));
     }
 
     /** The comments with the paths of their pictures. */
@@ -126,8 +126,8 @@ final class AvatarFetch {
                     host,
                     "initials stand in their place; each is asked for again when its article's comments are");
         }
-        if (!failing.isEmpty() || archive.hasState(FILE)) {
-            archive.writeState(FILE, new Failing(List.copyOf(new TreeSet<>(failing))));
+        if (!failing.isEmpty() || archive.state().has(FILE)) {
+            archive.state().write(FILE, new Failing(List.copyOf(new TreeSet<>(failing))));
         }
     }
 }

@@ -30,7 +30,7 @@ record CrawlState(
 
     static CrawlState of(Archive archive) throws IOException {
         try {
-            return ofLines(archive.stateLines(FILE));
+            return ofLines(archive.state().lines(FILE));
         } catch (NumberFormatException e) {
             // Damaged: as good as lost.
             return EMPTY;
@@ -38,7 +38,7 @@ record CrawlState(
     }
 
     void save(Archive archive) throws IOException {
-        archive.writeStateLines(FILE, lines());
+        archive.state().writeLines(FILE, lines());
     }
 
     private List<String> lines() {

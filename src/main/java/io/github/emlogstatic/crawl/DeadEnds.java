@@ -26,8 +26,10 @@ final class DeadEnds {
         this.archive = archive;
         this.again = again;
         this.now = now;
-        this.checked = new ConcurrentSkipListMap<>(
-                archive.state(FILE, NotPages.class).map(NotPages::checked).orElse(Map.of()));
+        this.checked = new ConcurrentSkipListMap<>(archive.state()
+                .read(FILE, NotPages.class)
+                .map(NotPages::checked)
+                .orElse(Map.of()));
     }
 
     boolean isDue(String key) {
@@ -41,7 +43,7 @@ final class DeadEnds {
 
     void save() throws IOException {
         if (!checked.isEmpty()) {
-            archive.writeState(FILE, new NotPages(checked));
+            archive.state().write(FILE, new NotPages(checked));
         }
     }
 }

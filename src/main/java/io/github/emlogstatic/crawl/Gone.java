@@ -60,7 +60,7 @@ final class Gone {
         for (int id : missing) {
             Optional<String> why = why(id);
             if (why.isPresent()) {
-                archive.withdraw(new Withdrawal(id, now, why.get()));
+                archive.hidden().withdraw(new Withdrawal(id, now, why.get()));
                 ledger.forgetArticle(id);
                 tally.removed();
             }

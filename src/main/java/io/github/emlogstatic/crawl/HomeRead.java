@@ -16,12 +16,13 @@ record HomeRead(Instant at) {
 
     /** Whether it is time to look at all that it leads to, too. */
     static boolean isLongAgo(Means means) {
-        Optional<Instant> read = means.archive().state(FILE, HomeRead.class).map(HomeRead::at);
+        Optional<Instant> read =
+                means.archive().state().read(FILE, HomeRead.class).map(HomeRead::at);
         Instant due = means.now().minus(means.config().crawl().fullSweepEvery());
         return means.config().run().full() || read.filter(due::isBefore).isEmpty();
     }
 
     static void now(Means means) throws IOException {
-        means.archive().writeState(FILE, new HomeRead(means.now()));
+        means.archive().state().write(FILE, new HomeRead(means.now()));
     }
 }

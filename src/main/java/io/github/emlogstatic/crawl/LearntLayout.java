@@ -14,7 +14,8 @@ record LearntLayout(Map<String, Integer> places) {
     static PageLayout of(Archive archive, Selectors selectors) {
         return PageLayout.of(
                 selectors,
-                archive.state(FILE, LearntLayout.class)
+                archive.state()
+                        .read(FILE, LearntLayout.class)
                         .map(LearntLayout::places)
                         .orElse(Map.of()));
     }
@@ -22,7 +23,7 @@ record LearntLayout(Map<String, Integer> places) {
     /** @param before what was remembered */
     static void save(PageLayout layout, PageLayout before, Archive archive) throws IOException {
         if (!layout.learnt().equals(before.learnt())) {
-            archive.writeState(FILE, new LearntLayout(layout.learnt()));
+            archive.state().write(FILE, new LearntLayout(layout.learnt()));
         }
     }
 }

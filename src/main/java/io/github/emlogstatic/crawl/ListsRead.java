@@ -17,7 +17,7 @@ record ListsRead(Instant at, int failures) {
     private static final int MOST_FAILURES = 3;
 
     static Optional<ListsRead> last(Archive archive) {
-        return archive.state(FILE, ListsRead.class);
+        return archive.state().read(FILE, ListsRead.class);
     }
 
     static boolean isDue(Means means) {
@@ -38,6 +38,6 @@ record ListsRead(Instant at, int failures) {
     /** @param complete whether all lists could be read */
     static void now(Means means, boolean complete) throws IOException {
         int failed = last(means.archive()).map(ListsRead::failures).orElse(0);
-        means.archive().writeState(FILE, new ListsRead(means.now(), complete ? 0 : failed + 1));
+        means.archive().state().write(FILE, new ListsRead(means.now(), complete ? 0 : failed + 1));
     }
 }

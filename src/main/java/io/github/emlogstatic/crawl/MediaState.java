@@ -68,12 +68,12 @@ record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
     }
 
     static Head head(Archive archive) throws IOException {
-        List<String> lines = archive.stateLines(FILE, line -> !line.startsWith(HELD));
+        List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(HELD));
         try {
             String[] due = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
             boolean known = due.length == 3 && due[0].equals(DUE);
             return new Head(
-                    archive.hasState(FILE),
+                    archive.state().has(FILE),
                     Duration.ofSeconds(known ? Long.parseLong(due[2]) : 0),
                     Instant.ofEpochSecond(known ? Long.parseLong(due[1]) : 0),
                     ofLines(lines).missing());
@@ -84,14 +84,14 @@ record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
 
     static MediaState of(Archive archive) throws IOException {
         try {
-            return ofLines(archive.stateLines(FILE));
+            return ofLines(archive.state().lines(FILE));
         } catch (NumberFormatException e) {
             return EMPTY; // damaged: as good as lost
         }
     }
 
     void save(Archive archive, Duration recheckEvery) throws IOException {
-        archive.writeStateLines(FILE, lines(recheckEvery));
+        archive.state().writeLines(FILE, lines(recheckEvery));
     }
 
     private List<String> lines(Duration recheckEvery) {

@@ -31,12 +31,12 @@ final class MediaStep {
         boolean full = means.config().run().full();
         MediaFetch media = new MediaFetch(means);
         LookedFor lookedFor = new LookedFor(aliases, means.config().media().copiesExternal());
-        boolean asBefore = archive.state(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
+        boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = full || archive.recovered() || media.first() || !asBefore;
         if (all) {
             everything();
         }
-        archive.writeState(LOOKED_FOR, lookedFor);
+        archive.state().write(LOOKED_FOR, lookedFor);
         means.workers().each("media", media.due(references.paths(), all, full), media::ask);
         return media.finish();
     }

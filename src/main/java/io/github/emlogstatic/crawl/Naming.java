@@ -46,11 +46,15 @@ public final class Naming {
         }
         List<Category> categories = archive.categories();
         Given given = new Given(madeOf(articles, pages, categories), archive.hash(NAMES));
-        if (!again && archive.state(NAMES, Given.class).filter(given::equals).isPresent()) {
+        if (!again
+                && archive.state()
+                        .read(NAMES, Given.class)
+                        .filter(given::equals)
+                        .isPresent()) {
             return;
         }
         archive.writeNames(NameBook.names(articles, pages, categories, archive.names()));
-        archive.writeState(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
+        archive.state().write(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
     }
 
     private static boolean isThere(Archive archive) {

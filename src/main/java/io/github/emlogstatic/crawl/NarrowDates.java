@@ -22,7 +22,7 @@ final class NarrowDates {
     static NarrowDates of(Archive archive) throws IOException {
         NarrowDates all = new NarrowDates();
         try {
-            for (String text : archive.stateLines(FILE)) {
+            for (String text : archive.state().lines(FILE)) {
                 StateLine line = new StateLine(text);
                 String key = key(line.next(), line.next());
                 all.dates.put(key, new DateRange(Instant.parse(line.next()), Instant.parse(line.next())));
@@ -53,14 +53,15 @@ final class NarrowDates {
 
     void save(Archive archive) throws IOException {
         dates.keySet().removeIf(key -> !archive.holds(key.substring(0, key.indexOf('\t'))));
-        archive.writeStateLines(
-                FILE,
-                new TreeMap<>(dates)
-                        .entrySet().stream()
-                                .map(date ->
-                                        date.getKey() + "\t" + date.getValue().from() + "\t"
+        archive.state()
+                .writeLines(
+                        FILE,
+                        new TreeMap<>(dates)
+                                .entrySet().stream()
+                                        .map(date -> date.getKey() + "\t"
+                                                + date.getValue().from() + "\t"
                                                 + date.getValue().to())
-                                .toList());
+                                        .toList());
     }
 
     private static String key(String file, String id) {

@@ -193,7 +193,7 @@ final class PageFetch {
                     "no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
             return;
         }
-        archive.withdrawPage(new Withdrawal(id, now, why));
+        archive.hidden().withdrawPage(new Withdrawal(id, now, why));
         ledger.forgetPage(id);
         tally.removed();
     }

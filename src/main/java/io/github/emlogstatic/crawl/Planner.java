@@ -98,7 +98,7 @@ final class Planner {
         if (config.run().full()) {
             return Optional.of("asked for with --full");
         }
-        if (locked && archive.privateArticleIds().contains(change.id())) {
+        if (locked && archive.hidden().articleIds().contains(change.id())) {
             return change.isNew() || recheckDue(change.id())
                     ? Optional.of("protected, its password is configured")
                     : Optional.empty();

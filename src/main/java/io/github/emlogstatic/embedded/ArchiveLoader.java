@@ -91,7 +91,7 @@ final class ArchiveLoader {
 
     private Body body(Article article) {
         try {
-            return (article.needsPassword() ? archive.privateArticle(article.id()) : archive.article(article.id()))
+            return (article.needsPassword() ? archive.hidden().article(article.id()) : archive.article(article.id()))
                     .map(ArchivedArticle::body)
                     .orElse(Body.EMPTY);
         } catch (IOException e) {

@@ -49,8 +49,8 @@ final class LeakScan {
 
     private static List<Needle> passages(Archive archive) throws IOException {
         List<Needle> passages = new ArrayList<>();
-        for (int id : archive.privateArticleIds()) {
-            Optional<ArchivedArticle> hidden = archive.privateArticle(id);
+        for (int id : archive.hidden().articleIds()) {
+            Optional<ArchivedArticle> hidden = archive.hidden().article(id);
             if (hidden.isPresent() && !isPublic(archive, id)) {
                 for (String passage : Passages.of(hidden.get().body())) {
                     passages.add(new Needle("the text of article " + id + ", which is not public", latin(passage)));

@@ -46,7 +46,7 @@ public final class ProtectedArticles {
      */
     public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean keeps) {
         Map<Integer, Secret> known = new TreeMap<>(passwords);
-        known.keySet().retainAll(archive.privateArticleIds());
+        known.keySet().retainAll(archive.hidden().articleIds());
         return new ProtectedArticles(archive, known, keeps);
     }
 
@@ -56,7 +56,7 @@ public final class ProtectedArticles {
 
     /** The text in the clear. */
     public Body body(int id) throws IOException {
-        return archive().privateArticle(id).map(ArchivedArticle::body).orElse(Body.EMPTY);
+        return archive().hidden().article(id).map(ArchivedArticle::body).orElse(Body.EMPTY);
     }
 
     /** An upload that the archive holds. */
@@ -74,7 +74,7 @@ public final class ProtectedArticles {
             throw new IllegalArgumentException("no password is known of article " + id);
         }
         String mark = Seal.mark(key(), password.value(), text);
-        Optional<SealedArticle> kept = archive().sealedArticle(id);
+        Optional<SealedArticle> kept = archive().hidden().sealed(id);
         if (kept.isPresent()
                 && kept.get().mark().equals(mark)
                 && kept.get().sealed().rounds() == Seal.ROUNDS) {
@@ -82,7 +82,7 @@ public final class ProtectedArticles {
         }
         Sealed sealed = Seal.seal(text, password);
         if (keeps) {
-            archive().writeSealedArticle(id, new SealedArticle(sealed, mark));
+            archive().hidden().write(id, new SealedArticle(sealed, mark));
         }
         return sealed;
     }
@@ -102,13 +102,13 @@ public final class ProtectedArticles {
     }
 
     private byte[] key() throws IOException {
-        Optional<byte[]> kept = archive().privateKey();
+        Optional<byte[]> kept = archive().hidden().key();
         if (kept.isPresent()) {
             return kept.get();
         }
         byte[] made = Seal.random(KEY_BYTES);
         if (keeps) {
-            archive().writePrivateKey(made);
+            archive().hidden().writeKey(made);
         }
         return made;
     }

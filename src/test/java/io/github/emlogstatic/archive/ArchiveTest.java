@@ -198,13 +198,13 @@ class ArchiveTest {
             archive.writeArticle(article(7, "gone", "a"));
             archive.writeArticle(article(8, "stays", "a"));
             archive.writeComments(7, List.of(comment(1)));
-            archive.withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
+            archive.hidden().withdraw(new Withdrawal(7, MONDAY, "deleted or hidden"));
             archive.commit();
 
             assertThat(archive.articleIds()).containsExactly(8);
             assertThat(archive.comments(7)).isEmpty();
-            assertThat(archive.privateArticle(7)).isPresent();
-            assertThat(archive.withdrawal(7)).isPresent();
+            assertThat(archive.hidden().article(7)).isPresent();
+            assertThat(archive.hidden().withdrawal(7)).isPresent();
         }
         assertThat(folder.resolve("private/comments/7.json")).exists();
         assertThat(folder.resolve("index.jsonl")).content().doesNotContain("/7.json");

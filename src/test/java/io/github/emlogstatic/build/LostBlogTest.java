@@ -88,7 +88,7 @@ class LostBlogTest {
 
         build("--offline --full");
         assertThat(found()).isEmpty();
-        assertThat(mirror.archive().privateArticleIds()).containsExactly(3);
+        assertThat(mirror.archive().hidden().articleIds()).containsExactly(3);
     }
 
     @Test

@@ -162,7 +162,7 @@ class ProtectedSiteTest {
         }
         Path kept = folder.resolve("archive/private/articles/" + id + ".json");
         hashes.add(Hash.of(kept));
-        Body body = mirror.archive().privateArticle(id).orElseThrow().body();
+        Body body = mirror.archive().hidden().article(id).orElseThrow().body();
         hashes.add(Hash.fingerprint(body.content()));
         hashes.add(Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource()));
         return hashes.toArray(String[]::new);

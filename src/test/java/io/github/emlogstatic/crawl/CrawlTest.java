@@ -534,9 +534,9 @@ class CrawlTest {
 
         assertThat(report.articles().removed()).isEqualTo(1);
         assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 4, 5);
-        assertThat(mirror.archive().withdrawal(3))
+        assertThat(mirror.archive().hidden().withdrawal(3))
                 .hasValueSatisfying(why -> assertThat(why.why()).isEqualTo("deleted or hidden"));
-        assertThat(mirror.archive().privateArticle(3)).isPresent();
+        assertThat(mirror.archive().hidden().article(3)).isPresent();
         assertThat(folder.resolve("archive/comments/3.json")).doesNotExist();
         assertWhole();
     }
@@ -551,8 +551,8 @@ class CrawlTest {
 
         mirror.crawl();
 
-        assertThat(mirror.archive().withdrawal(3).orElseThrow().why()).startsWith("scheduled for 2030-01-01");
-        assertThat(mirror.archive().withdrawal(4).orElseThrow().why()).isEqualTo("became a page");
+        assertThat(mirror.archive().hidden().withdrawal(3).orElseThrow().why()).startsWith("scheduled for 2030-01-01");
+        assertThat(mirror.archive().hidden().withdrawal(4).orElseThrow().why()).isEqualTo("became a page");
     }
 
     @Test
@@ -573,7 +573,8 @@ class CrawlTest {
 
         mirror.nextNight().crawl();
         assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 4, 5);
-        assertThat(mirror.archive().withdrawal(3).orElseThrow().why()).isEqualTo("missing from two complete lists");
+        assertThat(mirror.archive().hidden().withdrawal(3).orElseThrow().why())
+                .isEqualTo("missing from two complete lists");
     }
 
     @Test
@@ -588,7 +589,7 @@ class CrawlTest {
         mirror.nextNight().crawl();
 
         assertThat(mirror.archive().articleIds()).contains(3);
-        assertThat(mirror.archive().withdrawal(3)).isEmpty();
+        assertThat(mirror.archive().hidden().withdrawal(3)).isEmpty();
     }
 
     @Test
@@ -735,7 +736,7 @@ class CrawlTest {
         mirror.crawl();
 
         assertThat(publicText()).doesNotContain("SECRET");
-        assertThat(mirror.archive().privateArticle(2)).isPresent();
+        assertThat(mirror.archive().hidden().article(2)).isPresent();
         assertWhole();
     }
 
@@ -748,7 +749,7 @@ class CrawlTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(publicText()).doesNotContain("SECRET");
-        assertThat(mirror.archive().privateArticle(id).orElseThrow().body().contentSource())
+        assertThat(mirror.archive().hidden().article(id).orElseThrow().body().contentSource())
                 .isEqualTo("SECRET text");
         assertThat(mirror.nextNight().crawl().viewsAdded()).isZero();
     }

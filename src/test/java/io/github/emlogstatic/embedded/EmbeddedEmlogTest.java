@@ -120,8 +120,13 @@ class EmbeddedEmlogTest {
         archive.writeArticle(new ArchivedArticle(
                 article(12, false), new Body("<p>html</p>", "markdown", "", ""), "detail", "", Map.of()));
         archive.writeArticle(new ArchivedArticle(article(13, true), Body.EMPTY, "", "", Map.of()));
-        archive.writePrivateArticle(new ArchivedArticle(
-                article(13, true), new Body("<p>the secret</p>", "the secret", "", ""), "detail", "", Map.of()));
+        archive.hidden()
+                .write(new ArchivedArticle(
+                        article(13, true),
+                        new Body("<p>the secret</p>", "the secret", "", ""),
+                        "detail",
+                        "",
+                        Map.of()));
         archive.writePage(new ArchivedPage(
                 new Page(9, "关于", LocalDateTime.of(2024, 1, 1, 0, 0), "post-9.html", 2, ""),
                 new Body("<p>about us</p>", "about us", "", ""),
