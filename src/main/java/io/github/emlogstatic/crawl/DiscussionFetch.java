@@ -15,9 +15,9 @@ import io.github.emlogstatic.model.Like;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings the archive's comments and likes to what the blog shows. Safe for several threads. */
 final class DiscussionFetch {
+
+    /** One page may be the one that was shown first; where another brings nothing new, either, no more is believed. */
+    private static final int MOST_IN_VAIN = 2;
 
     private final Means means;
     private final EmlogClient emlog;
@@ -155,20 +158,25 @@ final class DiscussionFetch {
     ShownComments threads(ArticlePage page) throws EmlogException {
         Map<Integer, Comment> threads = new LinkedHashMap<>();
         Map<Integer, Avatar> pictures = new HashMap<>();
-        List<ShownComments> parts = new ArrayList<>(List.of(page.comments()));
-        for (String address : page.commentPages()) {
-            WebPage further = emlog.page(address);
+        take(page.comments(), threads, pictures);
+        int vain = 0;
+        for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
+            ShownComments shown = emlog.page(pages.next()).comments(layout, zone);
             views.incrementAndGet();
-            parts.add(further.comments(layout, zone));
-        }
-        for (ShownComments part : parts) {
-            part.threads().forEach(thread -> threads.putIfAbsent(thread.id(), thread));
-            pictures.putAll(part.avatars());
+            vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted = threads.values().stream()
                 .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
                 .toList();
         return new ShownComments(sorted, pictures);
+    }
+
+    /** @return whether there was anything new */
+    private static boolean take(ShownComments shown, Map<Integer, Comment> threads, Map<Integer, Avatar> pictures) {
+        int before = threads.size();
+        shown.threads().forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+        pictures.putAll(shown.avatars());
+        return threads.size() > before;
     }
 
     /** How many views reading pages may have added. */

@@ -40,6 +40,9 @@ final class PageComments {
             + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
 
     private static final Pattern LATER_PAGE = Pattern.compile("(.*comment-page[-=])(\\d{1,6})([^\\d#]*)(?:#.*)?");
+    private static final Pattern ARROW = Pattern.compile(
+            "(?i)[^\\p{L}\\p{N}]*|.{0,8}[页頁]\\W*|\\W*(?:older|newer|next|prev|previous|first|last)\\b.{0,12}");
+
     private static final Pattern TOP =
             Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
     private static final int MOST_PAGES = 2000;
@@ -336,14 +339,20 @@ final class PageComments {
         return TOP.matcher(element.className()).find();
     }
 
-    /** The addresses of the further pages of comments, in order; the page that was asked for is the first. */
+    /**
+     * The addresses of the further pages of comments, in order; the page that was asked for is the first. Only links that
+     * are called by their numbers or by an arrow lead there: a text, or a side bar of the newest comments, may link to a
+     * page of another article's, which may be a protected one.
+     */
     static List<String> furtherPages(Document page) {
         String before = "";
         String after = "";
         TreeSet<Integer> numbers = new TreeSet<>();
         for (Element link : page.select("a[href*=comment-page]")) {
             Matcher later = LATER_PAGE.matcher(link.attr("href"));
-            if (later.matches()) {
+            if (later.matches()
+                    && isOfPager(link.text().strip(), later.group(2))
+                    && (numbers.isEmpty() || before.equals(later.group(1)))) {
                 before = later.group(1);
                 after = later.group(3);
                 numbers.add(Integer.parseInt(later.group(2)));
@@ -355,5 +364,9 @@ final class PageComments {
             pages.add(before + number + after);
         }
         return pages;
+    }
+
+    private static boolean isOfPager(String text, String number) {
+        return text.equals(number) || ARROW.matcher(text).matches();
     }
 }

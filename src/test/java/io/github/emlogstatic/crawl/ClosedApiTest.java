@@ -57,6 +57,23 @@ class ClosedApiTest {
         }
     }
 
+    @Test
+    void aLinkToTheThousandthPageOfCommentsIsNotBelieved() throws IOException {
+        int id = blog.publish(
+                post -> post.title("a").html("<p>text</p><a href='/?post=1&amp;comment-page=1000'>1000</a>"));
+        blog.comment(id, "a", "b");
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC);
+            mirror.crawl();
+
+            assertThat(pagesAskedFor(mirror.emlog()).keySet())
+                    .filteredOn(page -> page.contains("comment-page"))
+                    .hasSizeLessThan(5);
+            assertThat(mirror.archive().comments(id)).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Theme.class)
     void aQuietNightAsksForNoPage(Theme theme) throws IOException {

@@ -304,6 +304,16 @@ class WebPageTest {
                         "post-28.html/comment-page-2", "post-28.html/comment-page-3", "post-28.html/comment-page-4");
     }
 
+    @Test
+    void pagesOfAnotherArticlesCommentsAreNotThisOnes() {
+        ArticlePage page = article(
+                "<a href='/post-28.html/comment-page-2#comments'>2</a><a href='/post-28.html/comment-page-2'>下一页</a>"
+                        + "<aside><a href='/post-17.html/comment-page-9#17'>加密文章下的评论</a></aside>",
+                "");
+
+        assertThat(page.commentPages()).containsExactly("post-28.html/comment-page-2");
+    }
+
     // ---- the home page
 
     @Test
