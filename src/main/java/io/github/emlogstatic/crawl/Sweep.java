@@ -30,7 +30,7 @@ final class Sweep {
     private static final int ENOUGH_TO_STOP = 20;
 
     /** More than any emlog has. */
-    private static final int MOST_ARTICLES = 200_000;
+    private static final int MOST_ARTICLES = 1_000_000;
 
     private final EmlogClient emlog;
     private final Problems problems;

@@ -2,11 +2,14 @@ package io.github.emlogstatic.emlog;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Tells the addresses of the public internet from all others, by IANA's registries of special-purpose addresses: what an
- * article of a stranger's blog names must not lead this machine into its own network.
+ * article of a stranger's blog names must not lead this machine into its own network. One range of these counts as
+ * public, 198.18.0.0/15: no network stands in it, and the proxies that take all of a machine's traffic (Clash, sing-box,
+ * Surge) answer every name with an address of it.
  */
 final class PublicAddress {
 
@@ -21,7 +24,6 @@ final class PublicAddress {
             range("192.0.2.0", 24),
             range("192.88.99.0", 24),
             range("192.168.0.0", 16),
-            range("198.18.0.0", 15),
             range("198.51.100.0", 24),
             range("203.0.113.0", 24),
             range("224.0.0.0", 4),
@@ -32,6 +34,9 @@ final class PublicAddress {
             range("2002::", 16),
             range("3fff::", 20));
     private static final Range GLOBAL = range("2000::", 3);
+
+    /** How a network without IPv4 writes the addresses of the other internet (RFC 6052): in the last four bytes. */
+    private static final Range TRANSLATED = range("64:ff9b::", 96);
 
     private PublicAddress() {}
 
@@ -67,7 +72,14 @@ final class PublicAddress {
     /** IPv4 addresses that are written as IPv6 ones ({@code ::ffff:127.0.0.1}) arrive here as IPv4. */
     static boolean is(InetAddress address) {
         byte[] bytes = address.getAddress();
+        if (TRANSLATED.holds(bytes)) {
+            return isPublic(Arrays.copyOfRange(bytes, 12, 16));
+        }
         boolean outside = address instanceof Inet6Address && !GLOBAL.holds(bytes);
-        return !outside && SPECIAL.stream().noneMatch(range -> range.holds(bytes));
+        return !outside && isPublic(bytes);
+    }
+
+    private static boolean isPublic(byte[] bytes) {
+        return SPECIAL.stream().noneMatch(range -> range.holds(bytes));
     }
 }

@@ -16,8 +16,10 @@ class PublicAddressTest {
                 "100.63.0.1",
                 "172.32.0.1",
                 "192.169.0.1",
+                "198.18.0.7", // of a proxy that takes all traffic
                 "2606:4700::1111",
-                "2400:3200::1"
+                "2400:3200::1",
+                "64:ff9b::808:808"
             })
     void thePublicInternetIs(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
@@ -38,7 +40,6 @@ class PublicAddressTest {
                 "100.127.255.255",
                 "192.0.0.1",
                 "192.0.2.1",
-                "198.18.0.1",
                 "198.51.100.1",
                 "203.0.113.1",
                 "224.0.0.1",
