@@ -45,7 +45,10 @@ record SiteFiles(Path root) {
                 return Optional.empty();
             }
             Path real = file.toRealPath();
-            return real.startsWith(root.toRealPath()) ? Optional.of(real) : Optional.empty();
+            Path site = root.toRealPath();
+            // A repository remembers what the site no longer shows; no host serves it.
+            boolean shown = real.startsWith(site) && !real.startsWith(site.resolve(".git"));
+            return shown ? Optional.of(real) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty(); // a NUL, or a colon on Windows: no such file
         }

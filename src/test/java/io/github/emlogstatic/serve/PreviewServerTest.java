@@ -121,11 +121,15 @@ class PreviewServerTest {
                 "/..%5csecret.txt",
                 "/link.txt",
                 "/linked/secret.txt",
+                "/.git/secret.txt",
+                "/list/../.git/secret.txt",
                 "/%00",
             })
     void nothingOutsideTheSiteIsShown(String target) throws Exception {
         Files.createSymbolicLink(site.resolve("link.txt"), directory.resolve("secret.txt"));
         Files.createSymbolicLink(site.resolve("linked"), directory);
+        Files.createDirectories(site.resolve(".git"));
+        Files.writeString(site.resolve(".git/secret.txt"), "secret");
 
         assertThat(raw("GET " + target + " HTTP/1.0\r\n\r\n"))
                 .doesNotContain("secret")
