@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.Selectors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -70,17 +69,7 @@ class BlogWebTest {
     }
 
     private Download fetchFrom(String host) throws EmlogException {
-        CrawlConfig config = new CrawlConfig(
-                2,
-                Duration.ofSeconds(5),
-                1,
-                10,
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                "emlog-static/test",
-                Selectors.NONE,
-                false,
-                false);
+        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
         BlogWeb web = new BlogWeb(address -> address.getHostAddress().startsWith("127.7.7."));
         try (Transport transport = new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict)) {
             return new Downloader(transport, HttpUrl.get("http://" + host + ":" + server.getPort()), false)

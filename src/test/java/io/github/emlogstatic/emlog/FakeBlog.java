@@ -95,10 +95,15 @@ final class FakeBlog implements AutoCloseable {
     }
 
     EmlogClient connect(String address, BlogConfig config) throws EmlogException {
-        CrawlConfig crawl = new CrawlConfig(
+        CrawlConfig crawl = crawl(connections, timeout, 3);
+        return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
+    }
+
+    static CrawlConfig crawl(int connections, Duration timeout, int retries) {
+        return new CrawlConfig(
                 connections,
                 timeout,
-                3,
+                retries,
                 10,
                 Duration.ofDays(7),
                 Duration.ofDays(30),
@@ -106,7 +111,6 @@ final class FakeBlog implements AutoCloseable {
                 Selectors.NONE,
                 false,
                 false);
-        return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
     }
 
     static BlogConfig config(Auth auth, List<String> aliases) {

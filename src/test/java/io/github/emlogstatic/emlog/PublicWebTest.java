@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.Selectors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,17 +51,7 @@ class PublicWebTest {
     @BeforeEach
     void start() throws IOException {
         server.start(InetAddress.getByName("0.0.0.0"), 0);
-        CrawlConfig config = new CrawlConfig(
-                2,
-                Duration.ofSeconds(5),
-                1,
-                10,
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                "emlog-static/test",
-                Selectors.NONE,
-                false,
-                false);
+        CrawlConfig config = FakeBlog.crawl(2, Duration.ofSeconds(5), 1);
         PublicWeb web = new PublicWeb(
                 PublicWebTest::lookup,
                 address -> address.getHostAddress().equals(ANYWHERE_PUBLIC) || PublicAddress.is(address));

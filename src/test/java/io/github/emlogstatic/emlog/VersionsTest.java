@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Version;
@@ -27,17 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VersionsTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
-    private static final CrawlConfig CRAWL = new CrawlConfig(
-            4,
-            Duration.ofSeconds(10),
-            1,
-            10,
-            Duration.ofDays(7),
-            Duration.ofDays(30),
-            "emlog-static/test",
-            Selectors.NONE,
-            false,
-            false);
+    private static final CrawlConfig CRAWL = FakeBlog.crawl(4, Duration.ofSeconds(10), 1);
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
 
