@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -45,6 +46,9 @@ public final class Archive implements AutoCloseable {
     /** What to do about an index. */
     static final String REMEDY =
             "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
+
+    /** Marks an archive whose uploads have been looked at once: earlier versions left them readable by their owner alone. */
+    private static final String READABLE = "readable";
 
     private static final String TEMPORARY = "tmp";
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
@@ -98,6 +102,7 @@ public final class Archive implements AutoCloseable {
                 archive.checkIsIndexed();
             }
             archive.writeGitignore();
+            archive.makeReadable();
             FileUtils.deleteDirectory(archive.state.file(TEMPORARY).toFile());
             return archive;
         } catch (IOException | RuntimeException e) {
@@ -158,6 +163,21 @@ public final class Archive implements AutoCloseable {
 
     Optional<String> lostIndex() throws IOException {
         return LostLines.lostIndex(root, index);
+    }
+
+    private void makeReadable() throws IOException {
+        if (state.has(READABLE)) {
+            return;
+        }
+        List<Path> refused = ReadRights.widen(
+                root,
+                index.paths(ArchiveFiles.UPLOADS).stream().map(this::file).toList());
+        if (!refused.isEmpty()) {
+            mended = new ArrayList<>(mended);
+            mended.add(new Problem(
+                    "cannot make files readable", refused.get(0).toString(), ReadRights.refusal(refused.size())));
+        }
+        state.writeLines(READABLE, List.of("uploads"));
     }
 
     private void writeGitignore() throws IOException {

@@ -12,6 +12,7 @@ import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.First;
@@ -57,6 +58,12 @@ final class RenderStep {
 
     /** @param foreseen what a dry run knows that the archive does not hold */
     Rendered run(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
+        Optional<Problem> narrow = config.run().dryRun() ? Optional.empty() : writer.makeReadable();
+        Rendered rendered = render(archive, loader, foreseen);
+        return narrow.map(rendered::with).orElse(rendered);
+    }
+
+    private Rendered render(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),

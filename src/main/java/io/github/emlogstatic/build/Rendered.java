@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.output.Written;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Set;
  * @param leftOut articles and pages that are not where they should be, by where
  */
 record Rendered(Written written, boolean looked, Set<String> absent, Map<String, List<String>> leftOut) {
+
+    Rendered with(Problem problem) {
+        return new Rendered(written.with(problem), looked, absent, leftOut);
+    }
 
     static Rendered nothing(Written written) {
         return new Rendered(written, false, Set.of(), Map.of());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -117,9 +118,10 @@ final class Downloader {
         return response.request().url().encodedPath();
     }
 
+    /** With the mode of every new file: one that Java makes as a temporary one is its owner's alone, for good. */
     private static Path create(Path directory) {
         try {
-            return Files.createTempFile(directory, "download", ".part");
+            return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write into " + directory + ": " + e.getMessage(), e);
         }

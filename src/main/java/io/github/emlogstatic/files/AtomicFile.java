@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -19,7 +21,7 @@ public final class AtomicFile {
 
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        replace(file, temporary -> Files.write(temporary, bytes));
+        replace(file, out -> out.write(bytes));
     }
 
     /** Writes what a file is to hold. */
@@ -30,10 +32,10 @@ public final class AtomicFile {
 
     /** Replaces the file whole, piece by piece, so that a large one is never held in memory. */
     public static void write(Path file, Content content) throws IOException {
-        replace(file, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-                content.writeTo(out);
-            }
+        replace(file, out -> {
+            OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+            content.writeTo(buffered);
+            buffered.flush();
         });
     }
 
@@ -47,24 +49,32 @@ public final class AtomicFile {
         });
     }
 
-    /** Replaces the file whole with a copy of another. */
+    /** Replaces the file whole with the bytes of another; its mode is that of a new file. */
     public static void copy(Path from, Path file) throws IOException {
-        replace(file, temporary -> Files.copy(from, temporary, StandardCopyOption.REPLACE_EXISTING));
+        replace(file, out -> Files.copy(from, out));
     }
 
-    private interface Filling {
-        void into(Path temporary) throws IOException;
-    }
-
-    private static void replace(Path file, Filling filling) throws IOException {
+    private static void replace(Path file, Content content) throws IOException {
         Path temporary = temporary(file);
         try {
             makeFolder(parent(file));
-            filling.into(temporary);
+            try (OutputStream out = create(temporary)) {
+                content.writeTo(out);
+            }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw new IOException("cannot write " + file + ": " + reason(e), e);
+        }
+    }
+
+    /** A new file, never one that a killed run has left: that one may have another mode, or be a link. */
+    private static OutputStream create(Path temporary) throws IOException {
+        try {
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            Files.delete(temporary);
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.github.emlogstatic.output;
 
-import java.io.File;
+import io.github.emlogstatic.files.ReadRights;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,23 +16,32 @@ import java.util.stream.Collectors;
  * @param madeOf fingerprint of all that its site was made of; empty where it did not end
  * @param files how many it left
  * @param notThere those of them that are not there with the length that they had
+ * @param narrow those of them that the group or the others may not read
  */
-record LastBuild(Optional<String> madeOf, int files, Set<String> notThere) {
+record LastBuild(Optional<String> madeOf, int files, Set<String> notThere, Set<String> narrow) {
 
     /** Looks on other threads, while this one does something else: a large site has a hundred thousand files. */
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
+            Set<String> narrow = ConcurrentHashMap.newKeySet();
             Set<String> notThere = head.files().parallelStream()
-                    .filter(file -> !isThere(output.toFile(), file))
+                    .filter(file -> !isThere(output, file, narrow))
                     .map(ManifestText.FileLine::path)
                     .collect(Collectors.toSet());
-            return new LastBuild(head.madeOf(), head.files().size(), notThere);
+            return new LastBuild(head.madeOf(), head.files().size(), notThere, narrow);
         });
     }
 
-    private static boolean isThere(File output, ManifestText.FileLine line) {
-        File file = new File(output, line.path());
-        return file.length() == line.bytes() && (line.bytes() > 0 || file.exists());
+    private static boolean isThere(Path output, ManifestText.FileLine line, Set<String> narrow) {
+        try {
+            BasicFileAttributes file = ReadRights.attributes(output.resolve(line.path()));
+            if (ReadRights.areNarrow(file)) {
+                narrow.add(line.path());
+            }
+            return file.isRegularFile() && file.size() == line.bytes();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.ReadRights;
+import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +33,19 @@ public final class SiteWriter {
         this.output = output;
         this.manifestFile = manifestFile;
         this.look = LastBuild.look(output, manifestFile);
+    }
+
+    /**
+     * Lets a web server read what an earlier build has left with too narrow a mode.
+     *
+     * @return what this user may not change
+     */
+    public Optional<Problem> makeReadable() throws IOException {
+        List<Path> narrow =
+                ReadAhead.await(look).narrow().stream().sorted().map(output::resolve).toList();
+        List<Path> refused = ReadRights.widen(output, narrow);
+        return refused.stream().findFirst().map(first -> new Problem(
+                "cannot make files readable", first.toString(), ReadRights.refusal(refused.size())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.model.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param removed how many of an earlier build are gone
  * @param reasons why each file was made or removed, by path
  * @param reads what the files have read while they were made; nothing where nothing was to do
- * @param problems files in the output directory that nobody planned, where there was no manifest
+ * @param problems with files of the output directory: those that nobody planned, where there was no manifest
  */
 public record Written(
         int planned,
@@ -30,6 +31,14 @@ public record Written(
     /** As many files as that, and nothing to do about any. */
     public static Written nothing(int files) {
         return new Written(files, 0, 0, 0, files, 0, List.of(), SiteReads.NONE, List.of());
+    }
+
+    /** The same with one more problem. */
+    public Written with(Problem problem) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.add(problem);
+        return new Written(
+                planned, rendered, written, pages, unchanged, removed, reasons, reads, List.copyOf(all));
     }
 
     /**

@@ -21,6 +21,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
 
     private static final int PLAIN = 1;
     private static final int NAMED = 2;
+    private static final String UPLOAD = "content/uploadfile/202009/a.txt";
 
     /** Builds it for a blog whose addresses now have that form. */
     public static OldBlog of(UrlMode mode, Path folder) throws Exception {
@@ -45,13 +46,14 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         for (int id = 1; id <= 7; id++) {
             int article = id;
             blog.publish(post -> post.title("article " + article)
-                    .text("text")
+                    .html("<p><a href=\"../" + UPLOAD + "\">text</a></p>")
                     .alias(article == NAMED ? "hello" : "")
                     .category(article == NAMED ? 2 : 1)
                     .tags(article == PLAIN ? new String[] {"C++", "A:B", "hello world", "Java", "java"} : new String[0])
                     .date(LocalDateTime.of(2020, 9, 1, 8, 0).plusDays(article)));
         }
         blog.publishPage("a page", "text");
+        blog.upload(UPLOAD, "an upload");
         return blog;
     }
 
@@ -76,6 +78,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         addList(addresses, "tag", "Java", names.get("tag/Java"));
         addList(addresses, "tag", "java", names.get("tag/java"));
         addPages(addresses);
+        addresses.put(UPLOAD, UPLOAD);
         return addresses;
     }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WebServersTest {
 
     private static final Map<UrlMode, OldBlog> BLOGS = new EnumMap<>(UrlMode.class);
+    private static final String OTHER_USER = "www-data";
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private static final List<CompletableFuture<ProcessHandle>> ENDING = new ArrayList<>();
@@ -43,7 +44,6 @@ class WebServersTest {
             @Override
             List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
                 Path conf = Files.writeString(run.resolve("nginx.conf"), """
-                        %s
                         pid "RUN/pid"; error_log stderr;
                         events { }
                         http {
@@ -52,8 +52,7 @@ class WebServersTest {
                             uwsgi_temp_path "RUN/4"; scgi_temp_path "RUN/5";
                             %s
                         }
-                        """.formatted(
-                                isRoot() ? "user www-data;" : "", example("nginx.conf", blog, port))
+                        """.formatted(example("nginx.conf", blog, port))
                         .replace("RUN", run.toString()));
                 return List.of(program.toString(), "-c", conf.toString(), "-e", "stderr");
             }
@@ -75,8 +74,6 @@ class WebServersTest {
                         LoadModule mime_module MODULES/mod_mime.so
                         LoadModule rewrite_module MODULES/mod_rewrite.so
                         TypesConfig /etc/mime.types
-                        User www-data
-                        Group www-data
                         StartServers 1
                         %s
                         """.formatted(port, example("apache.conf", blog, port))
@@ -130,10 +127,6 @@ class WebServersTest {
                     .replace("blog.example.com {", "http://127.0.0.1:" + port + " {");
         }
 
-        private static boolean isRoot() {
-            return System.getProperty("user.name", "").equals("root");
-        }
-
         Path find() {
             String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
             return Stream.of(path.split(":"))
@@ -146,7 +139,7 @@ class WebServersTest {
 
     @BeforeAll
     static void build() throws Exception {
-        // Servers that are started as root read as somebody else.
+        // The servers run as another user where they can.
         folder = Files.createTempDirectory(
                 "emlog-static", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         for (UrlMode mode : UrlMode.values()) {
@@ -204,14 +197,26 @@ class WebServersTest {
     }
 
     /** All three go into the background, and their commands end once they listen. */
-    private static void start(List<String> command, Path run) throws Exception {
+    private static void start(List<String> server, Path run) throws Exception {
         Path output = run.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(asAnotherUser(server, run))
                 .directory(run.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor()).as(() -> text(output)).isZero();
+    }
+
+    /** As on a machine of its own, the server is not the one who built the site; only root can start it so. */
+    private static List<String> asAnotherUser(List<String> server, Path run) throws IOException {
+        if (!System.getProperty("user.name", "").equals("root")) {
+            return server;
+        }
+        Files.setOwner(run, run.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OTHER_USER));
+        List<String> command = new ArrayList<>(
+                List.of("setpriv", "--reuid=" + OTHER_USER, "--regid=" + OTHER_USER, "--clear-groups"));
+        command.addAll(server);
+        return command;
     }
 
     /** Waited for in the end only: Java looks for the end of processes that are not its own ever more rarely. */

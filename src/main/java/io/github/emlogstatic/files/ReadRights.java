@@ -1,0 +1,102 @@
+package io.github.emlogstatic.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may read a file: a web server often runs as another user than the one who builds the site. The umask decides, as
+ * for every new file. On a file system without such modes (Windows) nothing is done.
+ */
+public final class ReadRights {
+
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    private ReadRights() {}
+
+    /** A file's attributes, with its mode where the file system has modes; of a link, those of the link itself. */
+    public static BasicFileAttributes attributes(Path file) throws IOException {
+        return hasModes(file)
+                ? Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                : Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether the group or the others may not read a file with these attributes. */
+    public static boolean areNarrow(BasicFileAttributes attributes) {
+        return attributes instanceof PosixFileAttributes posix
+                && !posix.permissions().containsAll(OF_OTHERS);
+    }
+
+    /**
+     * Lets those read the files whom the umask lets read a new file in that directory. Bytes and times stay. Nothing is
+     * done through a symbolic link in the directory, which may lead to files of others.
+     *
+     * @return the files whose mode this user may not change
+     */
+    public static List<Path> widen(Path directory, Collection<Path> files) throws IOException {
+        if (files.isEmpty() || !hasModes(directory)) {
+            return List.of();
+        }
+        Set<PosixFilePermission> usual = usual(directory);
+        List<Path> refused = new ArrayList<>();
+        for (Path file : files) {
+            if (Links.on(directory, file).isEmpty() && !widen(file, usual)) {
+                refused.add(file);
+            }
+        }
+        return refused;
+    }
+
+    /** Why nothing became of it, and what to do, for so many files. */
+    public static String refusal(int files) {
+        return (files == 1 ? "it" : files + " files, this one first,")
+                + " cannot be read by a web server of another user, and this user may not change the mode;"
+                + " as the owner, run chmod a+r";
+    }
+
+    private static boolean widen(Path file, Set<PosixFilePermission> usual) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        Set<PosixFilePermission> now = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        if (now.containsAll(usual)) {
+            return true;
+        }
+        try {
+            now.addAll(usual);
+            Files.setPosixFilePermissions(file, now);
+            return true;
+        } catch (FileSystemException e) {
+            return false;
+        }
+    }
+
+    /** The umask cannot be asked for, so a new file has to show it. */
+    private static Set<PosixFilePermission> usual(Path directory) throws IOException {
+        Path probe = AtomicFile.temporary(directory.resolve("mode"));
+        try {
+            Files.deleteIfExists(probe);
+            Files.newOutputStream(probe).close();
+            Set<PosixFilePermission> usual = EnumSet.copyOf(OF_OTHERS);
+            usual.retainAll(Files.getPosixFilePermissions(probe));
+            return usual;
+        } finally {
+            Files.deleteIfExists(probe);
+        }
+    }
+
+    private static boolean hasModes(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every file has the mode that the umask gives, so that a web server of another user can read it. */
+@DisabledOnOs(OS.WINDOWS)
+class FileModesTest {
+
+    private static final String UPLOAD = "content/uploadfile/202609/a.txt";
+    private static final FileTime LONG_AGO = FileTime.fromMillis(0);
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() throws IOException {
+        mirror = Mirror.of(blog, folder);
+        blog.upload(UPLOAD, "an upload");
+        blog.publish(post -> post.title("article")
+                .html("<p><a href=\"" + mirror.emlog().address() + UPLOAD + "\">an upload</a></p>"));
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void everyFileHasTheModeOfANewFile() throws Exception {
+        build("");
+
+        Set<PosixFilePermission> usual = usual();
+        assertThat(files("archive")).contains(archived()).allSatisfy(file -> assertThat(mode(file))
+                .isEqualTo(usual));
+        assertThat(files("public")).contains(published()).allSatisfy(file -> assertThat(mode(file))
+                .isEqualTo(usual));
+    }
+
+    @Test
+    void aSiteOfAnEarlierBuildBecomesReadableAndStaysAsItIs() throws Exception {
+        build("");
+        narrow(published());
+        mirror.nextNight();
+
+        BuildReport report = build("");
+
+        assertThat(report.output().isChanged()).isFalse();
+        assertThat(mode(published())).isEqualTo(usual());
+        assertThat(Files.getLastModifiedTime(published())).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void anArchiveOfAnEarlierBuildBecomesReadableOnce() throws Exception {
+        build("");
+        Files.delete(folder.resolve("archive/state/readable"));
+        narrow(archived());
+
+        build("--offline");
+
+        assertThat(mode(archived())).isEqualTo(usual());
+        assertThat(Files.getLastModifiedTime(archived())).isEqualTo(LONG_AGO);
+        assertThat(folder.resolve("archive/state/readable")).exists();
+    }
+
+    @Test
+    void anUploadThatItsOwnerAloneMayReadIsPublishedForAll() throws Exception {
+        build("");
+        narrow(archived());
+        Files.delete(published());
+
+        build("--offline");
+
+        assertThat(mode(published())).isEqualTo(usual());
+    }
+
+    @Test
+    void filesBehindALinkKeepTheirMode() throws Exception {
+        build("");
+        Files.delete(folder.resolve("archive/state/readable"));
+        Path elsewhere = Files.move(archived().getParent(), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(archived().getParent(), elsewhere);
+        narrow(elsewhere.resolve("a.txt"));
+
+        Archive.open(folder.resolve("archive"), mirror.clock()).close();
+
+        assertThat(mode(elsewhere.resolve("a.txt"))).isEqualTo(OWNER_ALONE);
+    }
+
+    @Test
+    void aDryRunChangesNoMode() throws Exception {
+        build("");
+        narrow(published());
+
+        build("--dry-run");
+
+        assertThat(mode(published())).isEqualTo(OWNER_ALONE);
+    }
+
+    @Test
+    void filesOfOthersKeepTheirMode() throws Exception {
+        build("");
+        Path foreign = Files.writeString(folder.resolve("public/notes.txt"), "mine");
+        narrow(foreign);
+
+        build("--full");
+
+        assertThat(mode(foreign)).isEqualTo(OWNER_ALONE);
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+    }
+
+    private Path archived() {
+        return folder.resolve("archive").resolve(UPLOAD);
+    }
+
+    private Path published() {
+        return folder.resolve("public").resolve(UPLOAD);
+    }
+
+    private static void narrow(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, OWNER_ALONE);
+        Files.setLastModifiedTime(file, LONG_AGO);
+    }
+
+    private Set<PosixFilePermission> usual() throws IOException {
+        Path file = folder.resolve("new");
+        Files.deleteIfExists(file);
+        Set<PosixFilePermission> usual = mode(Files.writeString(file, ""));
+        assertThat(usual).as("the test needs a umask that lets others read").isNotEqualTo(OWNER_ALONE);
+        return usual;
+    }
+
+    private static Set<PosixFilePermission> mode(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file);
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
