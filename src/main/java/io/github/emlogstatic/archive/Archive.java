@@ -170,8 +170,7 @@ public final class Archive implements AutoCloseable {
             return;
         }
         List<Path> refused = ReadRights.widen(
-                root,
-                index.paths(ArchiveFiles.UPLOADS).stream().map(this::file).toList());
+                root, index.paths(ArchiveFiles.UPLOADS).stream().map(this::file).toList());
         if (!refused.isEmpty()) {
             mended = new ArrayList<>(mended);
             mended.add(new Problem(

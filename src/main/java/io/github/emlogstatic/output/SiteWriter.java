@@ -41,11 +41,15 @@ public final class SiteWriter {
      * @return what this user may not change
      */
     public Optional<Problem> makeReadable() throws IOException {
-        List<Path> narrow =
-                ReadAhead.await(look).narrow().stream().sorted().map(output::resolve).toList();
+        List<Path> narrow = ReadAhead.await(look).narrow().stream()
+                .sorted()
+                .map(output::resolve)
+                .toList();
         List<Path> refused = ReadRights.widen(output, narrow);
-        return refused.stream().findFirst().map(first -> new Problem(
-                "cannot make files readable", first.toString(), ReadRights.refusal(refused.size())));
+        return refused.stream()
+                .findFirst()
+                .map(first -> new Problem(
+                        "cannot make files readable", first.toString(), ReadRights.refusal(refused.size())));
     }
 
     /**

@@ -37,8 +37,7 @@ public record Written(
     public Written with(Problem problem) {
         List<Problem> all = new ArrayList<>(problems);
         all.add(problem);
-        return new Written(
-                planned, rendered, written, pages, unchanged, removed, reasons, reads, List.copyOf(all));
+        return new Written(planned, rendered, written, pages, unchanged, removed, reasons, reads, List.copyOf(all));
     }
 
     /**

@@ -54,10 +54,12 @@ class FileModesTest {
         build("");
 
         Set<PosixFilePermission> usual = usual();
-        assertThat(files("archive")).contains(archived()).allSatisfy(file -> assertThat(mode(file))
-                .isEqualTo(usual));
-        assertThat(files("public")).contains(published()).allSatisfy(file -> assertThat(mode(file))
-                .isEqualTo(usual));
+        assertThat(files("archive"))
+                .contains(archived())
+                .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual));
+        assertThat(files("public"))
+                .contains(published())
+                .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual));
     }
 
     @Test

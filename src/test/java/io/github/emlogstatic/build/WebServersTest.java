@@ -43,7 +43,8 @@ class WebServersTest {
         NGINX("nginx") {
             @Override
             List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException {
-                Path conf = Files.writeString(run.resolve("nginx.conf"), """
+                Path conf =
+                        Files.writeString(run.resolve("nginx.conf"), """
                         pid "RUN/pid"; error_log stderr;
                         events { }
                         http {
@@ -53,7 +54,7 @@ class WebServersTest {
                             %s
                         }
                         """.formatted(example("nginx.conf", blog, port))
-                        .replace("RUN", run.toString()));
+                                .replace("RUN", run.toString()));
                 return List.of(program.toString(), "-c", conf.toString(), "-e", "stderr");
             }
         },
@@ -213,8 +214,8 @@ class WebServersTest {
             return server;
         }
         Files.setOwner(run, run.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OTHER_USER));
-        List<String> command = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + OTHER_USER, "--regid=" + OTHER_USER, "--clear-groups"));
+        List<String> command =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + OTHER_USER, "--regid=" + OTHER_USER, "--clear-groups"));
         command.addAll(server);
         return command;
     }
