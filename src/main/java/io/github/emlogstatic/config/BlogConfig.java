@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.UrlMode;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;

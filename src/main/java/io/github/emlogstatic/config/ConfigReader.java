@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Config.RunConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
@@ -85,9 +86,12 @@ final class ConfigReader {
     }
 
     private Optional<UrlMode> urlMode() throws ConfigException {
-        return settings.value("blog.urlMode").isEmpty()
-                ? Optional.empty()
-                : Optional.of(settings.choice("blog.urlMode", UrlMode.class, UrlMode.DYNAMIC));
+        return switch (settings.choice("blog.urlMode", List.of("dynamic", "static", "folder"), "")) {
+            case "dynamic" -> Optional.of(UrlMode.DYNAMIC);
+            case "static" -> Optional.of(UrlMode.STATIC);
+            case "folder" -> Optional.of(UrlMode.FOLDER);
+            default -> Optional.empty();
+        };
     }
 
     private List<String> aliases() throws ConfigException {

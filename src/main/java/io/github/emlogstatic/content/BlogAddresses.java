@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Blog;
 import java.util.ArrayList;
 import java.util.List;

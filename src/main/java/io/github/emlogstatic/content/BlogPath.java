@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content;
 
+import io.github.emlogstatic.address.Percent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -42,6 +43,10 @@ record BlogPath(String path, String query, String fragment) {
                 && !path.startsWith(".")
                 && !path.contains("/.")
                 && path.indexOf('%') < 0;
+    }
+
+    String withoutFragment() {
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     @Override

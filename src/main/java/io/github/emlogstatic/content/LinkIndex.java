@@ -1,5 +1,7 @@
 package io.github.emlogstatic.content;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
@@ -19,11 +21,6 @@ import java.util.Set;
  * Immutable, safe for several threads.
  */
 public final class LinkIndex {
-
-    private static final List<String> KINDS = List.of("post", "record", "sort", "tag", "author", "page");
-    private static final Set<String> ELSEWHERE =
-            Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
-    private static final Set<String> NO_ARTICLES = Set.of("content", "admin", "include", "plugin", "user");
 
     private final BlogAddresses addresses;
     private final Map<Integer, String> posts = new HashMap<>();
@@ -57,71 +54,55 @@ public final class LinkIndex {
     }
 
     private Optional<LinkTarget> find(BlogPath address) {
-        Paged paged = Paged.of(withoutIndex(trimSlashes(address.path())));
-        Map<String, String> query = query(address.query());
-        boolean list = paged.rest.isEmpty() || paged.rest.equals("posts");
-        Optional<String> key = list ? byQuery(paged.rest, query) : byPath(paged.rest);
-        int page = paged.page > 1 ? paged.page : number(query.getOrDefault("page", "1"));
-        return key.map(found -> new LinkTarget(found, isList(found) ? Math.max(1, page) : 1, address.fragment()));
+        Route route = Route.of(address.withoutFragment());
+        return key(address, route)
+                .map(found -> new LinkTarget(found, isList(found) ? route.page() : 1, address.fragment()));
     }
 
     private static boolean isList(String key) {
         return !key.startsWith("article/") && !key.startsWith("page/");
     }
 
-    private Optional<String> byQuery(String path, Map<String, String> query) {
-        for (String kind : KINDS) {
-            if (query.containsKey(kind)) {
-                return kind.equals("page")
-                        ? Optional.of(path.isEmpty() ? "home" : path)
-                        : byKind(kind, query.get(kind), true);
-            }
+    /** The name of a file of this site wins: somebody may have linked to an earlier mirror. */
+    private Optional<String> key(BlogPath address, Route route) {
+        if (route instanceof Route.Home || address.path().isEmpty()) {
+            return key(route);
         }
-        boolean plain = query.isEmpty() || query.keySet().stream().noneMatch(ELSEWHERE::contains);
-        return plain ? Optional.of(path.isEmpty() ? "home" : path) : Optional.empty();
+        return Optional.ofNullable(paths.get(Percent.decode(trimSlashes(address.path()))))
+                .or(() -> key(route));
     }
 
-    private Optional<String> byPath(String rawPath) {
-        String path = Percent.decode(rawPath);
-        if (paths.containsKey(path)) {
-            return Optional.of(paths.get(path));
+    private Optional<String> key(Route route) {
+        if (route instanceof Route.Home) {
+            return Optional.of("home");
         }
-        int slash = rawPath.indexOf('/');
-        String kind = slash < 0 ? "" : rawPath.substring(0, slash);
-        if (KINDS.contains(kind) && !kind.equals("page")) {
-            Optional<String> found = byKind(kind, rawPath.substring(slash + 1), false);
-            if (found.isPresent()) {
-                return found;
-            }
+        if (route instanceof Route.Posts) {
+            return Optional.of("posts");
         }
-        return NO_ARTICLES.contains(kind) ? Optional.empty() : byLastSegment(path);
+        if (route instanceof Route.Post post) {
+            return Optional.ofNullable(posts.get(post.id()));
+        }
+        if (route instanceof Route.Alias alias) {
+            return Optional.ofNullable(paths.get(alias.path())).or(() -> byAlias(alias.name()));
+        }
+        return list(route);
     }
 
-    /** emlog looks at the last segment only, whatever is before it, and asks the categories first. */
-    private Optional<String> byLastSegment(String path) {
-        String last = withoutHtml(path.substring(path.lastIndexOf('/') + 1));
-        if (aliases.containsKey(last)) {
-            return Optional.of(aliases.get(last));
+    private Optional<String> list(Route route) {
+        if (route instanceof Route.Category category) {
+            return known("sort/" + category.key()).or(() -> byAlias(category.key()));
         }
-        return post(last.startsWith("post-") ? last.substring("post-".length()) : last);
+        if (route instanceof Route.Tag tag) {
+            return tag(tag.name()).or(() -> tag(tag.literalName()));
+        }
+        if (route instanceof Route.Author author) {
+            return known("author/" + author.id());
+        }
+        return route instanceof Route.Month month ? known("record/" + month.month()) : Optional.empty();
     }
 
-    private Optional<String> byKind(String kind, String rawValue, boolean inQuery) {
-        String value = inQuery ? Percent.decodeForm(rawValue) : Percent.decode(rawValue);
-        return switch (kind) {
-            case "post" -> post(withoutHtml(value)).or(() -> Optional.ofNullable(aliases.get(withoutHtml(value))));
-            case "tag" -> tag(Percent.decodeForm(rawValue)).or(() -> tag(Percent.decode(rawValue)));
-            case "record" -> known("record/" + (value.length() == 8 ? value.substring(0, 6) : value));
-            case "sort" ->
-                known("sort/" + canonical(value))
-                        .or(() -> Optional.ofNullable(aliases.get(value)).filter(key -> key.startsWith("sort/")));
-            default -> known(kind + "/" + canonical(value));
-        };
-    }
-
-    private Optional<String> post(String id) {
-        int number = number(id);
-        return number < 0 ? Optional.empty() : Optional.ofNullable(posts.get(number));
+    private Optional<String> byAlias(String alias) {
+        return Optional.ofNullable(aliases.get(alias));
     }
 
     private Optional<String> tag(String name) {
@@ -171,7 +152,7 @@ public final class LinkIndex {
             return;
         }
         String last = withoutHtml(path.get().substring(path.get().lastIndexOf('/') + 1));
-        if (!last.isEmpty() && number(last) < 0 && !last.equals("post-" + id)) {
+        if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
             aliases.putIfAbsent(last, key);
         }
     }
@@ -187,21 +168,6 @@ public final class LinkIndex {
         }
     }
 
-    /** The values of a query, percent-encoded as they are; of a name that is there twice the first. */
-    static Map<String, String> query(String query) {
-        if (query.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> values = new HashMap<>();
-        for (String part : query.split("[&?]")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                values.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
-            }
-        }
-        return values;
-    }
-
     private static String trimSlashes(String path) {
         int end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
@@ -210,44 +176,7 @@ public final class LinkIndex {
         return path.substring(0, end);
     }
 
-    private static String withoutIndex(String path) {
-        if (path.equalsIgnoreCase("index.php")) {
-            return "";
-        }
-        return path.regionMatches(true, 0, "index.php/", 0, 10) ? path.substring(10) : path;
-    }
-
     private static String withoutHtml(String name) {
         return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
-    }
-
-    /** A number as emlog writes it in its keys: without leading zeros. */
-    private static String canonical(String value) {
-        int number = number(value);
-        return number < 0 ? value : Integer.toString(number);
-    }
-
-    /** The number, or -1 where the text is none that fits. */
-    private static int number(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(text) : -1;
-    }
-
-    /** A path without {@code /page/2} and {@code /comment-page-2}, and the page that it names. */
-    private record Paged(String rest, int page) {
-
-        static Paged of(String path) {
-            int slash = path.lastIndexOf('/');
-            String last = path.substring(slash + 1);
-            String before = slash < 0 ? "" : path.substring(0, slash);
-            if (last.startsWith("comment-page-") && slash > 0) {
-                return new Paged(before, 1);
-            }
-            boolean page = before.equals("page") || before.endsWith("/page");
-            if (!page || number(last) < 0) {
-                return new Paged(path, 1);
-            }
-            return new Paged(trimSlashes(before.substring(0, before.length() - "page".length())), number(last));
-        }
     }
 }

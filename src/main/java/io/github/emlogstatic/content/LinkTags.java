@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content;
 
+import io.github.emlogstatic.address.Percent;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.content;
 
+import io.github.emlogstatic.address.Query;
+import io.github.emlogstatic.address.Percent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -76,9 +78,9 @@ public final class Uploads {
     }
 
     private static Optional<String> download(BlogPath at) {
-        Map<String, String> query = LinkIndex.query(at.query());
-        String key = query.getOrDefault("resource_alias", "");
-        String name = Percent.decodeForm(query.getOrDefault(NAME, ""));
+        Query query = Query.of(at.query());
+        String key = query.get("resource_alias").orElse("");
+        String name = query.text(NAME);
         return at.path().isEmpty() && KEY.matcher(key).matches() && !name.isBlank() && !name.contains("/")
                 ? Optional.of(DOWNLOADS + key + "/" + name + ENDING)
                 : Optional.empty();

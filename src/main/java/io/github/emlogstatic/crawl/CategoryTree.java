@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.emlog.CategoryAddress;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.ListEntry;
 import io.github.emlogstatic.model.Category;
@@ -14,16 +14,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The categories of a blog that does not tell them: ids and names from its articles, tree, order and aliases from the
  * links of its pages. A category without articles is known only where its address holds its id.
  */
 final class CategoryTree {
-
-    private static final Pattern NO_CATEGORY = Pattern.compile(
-            "|\\?(?!sort=).*|(?:tag|author|record|page|post|admin|content)/.*|.*\\.php.*|post-\\d+.*|#.*");
 
     private final Map<Integer, Category> categories = new TreeMap<>();
     private final Map<String, Integer> idsByName = new HashMap<>();
@@ -89,7 +85,7 @@ final class CategoryTree {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
         aliased.values().removeIf(address -> !mayBeAlias(address));
         aliased.forEach((id, address) -> place(id, alias(address), 0));
-        aliased.forEach((id, address) -> place(id, alias(address), withAlias(CategoryAddress.parent(address))));
+        aliased.forEach((id, address) -> place(id, alias(address), withAlias(Route.parent(address))));
     }
 
     private void place(int id, String alias, int parent) {
@@ -109,13 +105,13 @@ final class CategoryTree {
     }
 
     private static boolean mayBeAlias(String address) {
-        return CategoryAddress.number(address).isEmpty()
-                && !NO_CATEGORY.matcher(address).matches()
-                && !address.contains(":");
+        Route route = Route.of(address);
+        return route instanceof Route.Alias alias && !alias.path().contains(":") && !alias.path().contains(".php")
+                || route instanceof Route.Category category && category.id().isEmpty();
     }
 
     private OptionalInt id(CategoryLink link) {
-        OptionalInt number = CategoryAddress.number(link.address());
+        OptionalInt number = Route.category(link.address());
         if (number.isPresent()) {
             return number;
         }
@@ -124,13 +120,11 @@ final class CategoryTree {
     }
 
     private static String alias(String address) {
-        if (CategoryAddress.number(address).isPresent()) {
-            return "";
+        Route route = Route.of(address);
+        if (route instanceof Route.Category category) {
+            return category.id().isPresent() ? "" : category.key();
         }
-        String path = address.replaceFirst("^\\?sort=", "")
-                .replaceFirst("\\.html$", "")
-                .replaceFirst("/$", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        return route instanceof Route.Alias alias ? alias.name() : "";
     }
 
     /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,12 +164,15 @@ final class Fetching {
     }
 
     private PageFetch pages(Collection<ListEntry> entries) {
-        AddressForm form = config.blog()
-                .urlMode()
-                .map(AddressForm::of)
-                .orElseGet(() ->
-                        AddressForm.of(entries.stream().map(ListEntry::article).toList()));
-        return new PageFetch(means, references, blog.zone(), form);
+        UrlMode mode = config.blog().urlMode().orElseGet(() -> urlMode(entries));
+        return new PageFetch(means, references, blog.zone(), mode);
+    }
+
+    private static UrlMode urlMode(Collection<ListEntry> entries) {
+        Map<Integer, String> addresses = new HashMap<>();
+        entries.forEach(entry ->
+                addresses.put(entry.article().id(), entry.article().url()));
+        return UrlMode.of(addresses);
     }
 
     private Map<String, WebPage> pagesRead() {

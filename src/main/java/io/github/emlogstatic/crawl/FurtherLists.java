@@ -81,12 +81,12 @@ final class FurtherLists {
 
     /** Side bars may show some months only, and no categories or tags at all. */
     private Collection<ListLink> links(KnownLists known, boolean categoriesToo) {
-        known.months(links.arePaths()).forEach(links::addIfNew);
+        known.months(links.mode()).forEach(links::addIfNew);
         if (everyTag) {
-            known.tags(links.arePaths()).forEach(links::addIfNew);
+            known.tags(links.mode()).forEach(links::addIfNew);
         }
         if (categoriesToo && !links.has(Kind.CATEGORY)) {
-            known.categories(links.arePaths()).forEach(links::addIfNew);
+            known.categories(links.mode()).forEach(links::addIfNew);
         }
         return links.all();
     }

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.emlog.ListLink;
 import io.github.emlogstatic.emlog.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -41,29 +41,25 @@ final class KnownLists {
         };
     }
 
-    /** @param paths in which of the two forms that every blog answers */
-    List<ListLink> months(boolean paths) {
+    /** @param mode in which of the two forms that every blog answers */
+    List<ListLink> months(UrlMode mode) {
         return months.keySet().stream()
-                .map(month -> link(Kind.MONTH, (paths ? "record/" : "?record=") + month, month))
+                .map(month -> link(Kind.MONTH, new Route.Month(month, 1).in(mode), month))
                 .toList();
     }
 
     /** Those whose number the blog has told. */
-    List<ListLink> categories(boolean paths) {
+    List<ListLink> categories(UrlMode mode) {
         return categories.keySet().stream()
                 .filter(id -> id > 0 && id < PageRecords.FIRST_MADE)
-                .map(id -> link(Kind.CATEGORY, (paths ? "sort/" : "?sort=") + id, Integer.toString(id)))
+                .map(id -> link(Kind.CATEGORY, new Route.Category(id).in(mode), Integer.toString(id)))
                 .toList();
     }
 
-    List<ListLink> tags(boolean paths) {
+    List<ListLink> tags(UrlMode mode) {
         return tags.keySet().stream()
-                .map(tag -> link(Kind.TAG, (paths ? "tag/" : "?tag=") + encoded(tag), tag))
+                .map(tag -> link(Kind.TAG, Route.Tag.named(tag).in(mode), tag))
                 .toList();
-    }
-
-    private static String encoded(String tag) {
-        return URLEncoder.encode(tag, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static ListLink link(Kind kind, String address, String name) {

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.ArticleList;
 import io.github.emlogstatic.emlog.ListLink;
 import io.github.emlogstatic.emlog.ListLink.Kind;
@@ -35,10 +37,11 @@ final class ListLinks {
 
     /** The same list has one key under all the forms of its address. */
     private static String key(ListLink link) {
-        String key = link.kind() == Kind.CATEGORY
-                ? link.address().replaceFirst("^(?:\\?sort=|sort/)", "").replaceFirst("/$", "")
-                : link.name();
-        return link.kind() + " " + key;
+        return link.kind() + " " + (link.kind() == Kind.CATEGORY ? categoryKey(link.address()) : link.name());
+    }
+
+    private static String categoryKey(String address) {
+        return Route.of(address) instanceof Route.Category category ? category.key() : address;
     }
 
     /** In a fixed order: categories, months, tags. */
@@ -50,9 +53,10 @@ final class ListLinks {
         return found.values().stream().anyMatch(link -> link.kind() == kind);
     }
 
-    /** Whether the blog writes paths and no queries into its links; it answers both. */
-    boolean arePaths() {
-        return found.values().stream().anyMatch(link -> !link.address().startsWith("?"));
+    /** One of the two forms that every blog answers: the one that this blog writes into its links. */
+    UrlMode mode() {
+        boolean paths = found.values().stream().anyMatch(link -> !link.address().startsWith("?"));
+        return paths ? UrlMode.FOLDER : UrlMode.DYNAMIC;
     }
 
     /** Notes a list page. Whether it is asked for the first time. */

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.format.DateTimeFormatter;
@@ -115,7 +115,7 @@ final class NameBook {
 
     /** @param address relative to the blog's base */
     static String file(String address, int id) {
-        String path = without(SLASHES_AROUND, decode(without(QUERY, address)));
+        String path = without(SLASHES_AROUND, Percent.decode(without(QUERY, address)));
         if (path.isEmpty() || path.contains("://") || path.startsWith("index.php") || isElsewhere(path)) {
             return "post/" + id + ".html";
         }
@@ -139,15 +139,6 @@ final class NameBook {
 
     private static String without(Pattern part, String text) {
         return part.matcher(text).replaceAll("");
-    }
-
-    private static String decode(String path) {
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // A raw "%" in an alias: the address is not encoded at all.
-            return path;
-        }
     }
 
     /** One part of a path, such as every file system takes. */

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
@@ -177,14 +177,14 @@ final class PageArticleFetch {
         String address = change.entry().article().url();
         WebPage page = emlog.page(address);
         boolean told =
-                ArticleAddress.number(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
+                Route.post(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
         boolean shows = page.jump().isEmpty() && !page.asksForPassword();
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
     }
 
     private static boolean leadsOn(ArticlePage page) {
-        return ArticleAddress.isLikely(page.previous()) || ArticleAddress.isLikely(page.next());
+        return Route.mayBePost(page.previous()) || Route.mayBePost(page.next());
     }
 
     /** Takes what that page shows, if it is an article: those have a date, tags or neighbours, standalone pages do not. */
@@ -215,7 +215,7 @@ final class PageArticleFetch {
     /** By its number, where that is known; else by the last part of its path, which is all that emlog looks at. */
     private String otherAddress(Article article) {
         String url = article.url();
-        boolean numbered = records.isEmpty() || ArticleAddress.number(url).equals(OptionalInt.of(article.id()));
+        boolean numbered = records.isEmpty() || Route.post(url).equals(OptionalInt.of(article.id()));
         return numbered ? "?post=" + article.id() : url.substring(url.lastIndexOf('/') + 1);
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.model.Article;
@@ -28,11 +29,6 @@ final class PageDiscovery {
     /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
     private static final int BEYOND = 10;
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("(?:\\?post=(\\d{1,9})|(?:post-|post/|(?:[^?]*/)?)(\\d{1,9})(?:\\.html)?/?)(?:[&#].*)?");
-
-    private static final Pattern NO_PAGE = Pattern.compile("(?:sort|tag|author|record|page|admin|content|include)/.*");
-    private static final Pattern ALIAS = Pattern.compile("(?!posts$|t$|admin$|index$)[^/?#.:]+(?:\\.html)?/?");
     private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     private final Archive archive;
@@ -93,14 +89,13 @@ final class PageDiscovery {
 
     private void add(String url, boolean aliases) {
         Optional<String> address = addresses.relative(url);
-        if (address.isEmpty() || NO_PAGE.matcher(address.get()).matches()) {
+        if (address.isEmpty()) {
             return;
         }
-        Matcher numbered = NUMBERED.matcher(address.get());
-        if (numbered.matches()) {
-            String id = numbered.group(1) == null ? numbered.group(2) : numbered.group(1);
-            put(new Candidate(Integer.parseInt(id), aliases ? address.get() : ""));
-        } else if (aliases && ALIAS.matcher(address.get()).matches()) {
+        Route route = Route.of(address.get());
+        if (route instanceof Route.Post post) {
+            put(new Candidate(post.id(), aliases ? address.get() : ""));
+        } else if (aliases && route instanceof Route.Alias alias && alias.isOneName()) {
             put(new Candidate(0, address.get()));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -32,14 +33,14 @@ final class PageFetch {
     private final References references;
     private final ZoneId zone;
     private final Instant now;
-    private final AddressForm form;
+    private final UrlMode mode;
     private final Tally tally = new Tally();
     private final Set<Integer> counted = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> discovered = new TreeMap<>();
     private int views;
 
-    /** @param form of the addresses that articles have */
-    PageFetch(Means means, References references, ZoneId zone, AddressForm form) {
+    /** @param mode of the articles' addresses */
+    PageFetch(Means means, References references, ZoneId zone, UrlMode mode) {
         this.emlog = means.emlog();
         this.archive = means.archive();
         this.ledger = means.ledger();
@@ -47,7 +48,7 @@ final class PageFetch {
         this.references = references;
         this.zone = zone;
         this.now = means.now();
-        this.form = form;
+        this.mode = mode;
     }
 
     Tally tally() {
@@ -63,8 +64,8 @@ final class PageFetch {
     }
 
     /** The form of the addresses that pages have of which none is known. */
-    AddressForm form() {
-        return form;
+    UrlMode urlMode() {
+        return mode;
     }
 
     /** Asks for the page; the number of comments that the blog counts, where it is a public page. */
@@ -162,7 +163,7 @@ final class PageFetch {
         String known = found.isEmpty()
                 ? archive.page(id).map(page -> page.page().url()).orElse("")
                 : found;
-        return known.isEmpty() || AddressForm.isNumbered(known, id) ? form.address(id) : known;
+        return known.isEmpty() || UrlMode.isNumbered(known, id) ? mode.post(id) : known;
     }
 
     void put(ArchivedPage archived) throws IOException {

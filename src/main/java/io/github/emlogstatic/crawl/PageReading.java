@@ -118,7 +118,7 @@ final class PageReading {
                 id,
                 read.title(),
                 date,
-                address.startsWith("?post=") ? pages.form().address(id) : address,
+                address.startsWith("?post=") ? pages.urlMode().post(id) : address,
                 Math.max(read.authorId(), 1),
                 known.map(Page::cover).orElse(""));
     }

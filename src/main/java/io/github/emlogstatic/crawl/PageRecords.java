@@ -1,11 +1,10 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.ArticlePage;
-import io.github.emlogstatic.emlog.CategoryAddress;
 import io.github.emlogstatic.emlog.CategoryLink;
 import io.github.emlogstatic.emlog.Hint;
 import io.github.emlogstatic.emlog.ListEntry;
@@ -106,7 +105,7 @@ final class PageRecords {
 
     private int id(String address) {
         return ids.computeIfAbsent(address, any -> {
-            OptionalInt number = ArticleAddress.number(address);
+            OptionalInt number = Route.post(address);
             return number.isPresent() ? number.getAsInt() : made(address);
         });
     }
@@ -239,12 +238,12 @@ final class PageRecords {
         if (name.isEmpty()) {
             return -1;
         }
-        OptionalInt number = CategoryAddress.number(address);
+        OptionalInt number = Route.category(address);
         if (number.isPresent()) {
             categories.put(name, number.getAsInt());
             return number.getAsInt();
         }
-        links.putIfAbsent(name, new CategoryLink(name, address, "", CategoryAddress.parent(address)));
+        links.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
         return categories.computeIfAbsent(name, PageRecords::made);
     }
 
@@ -255,7 +254,7 @@ final class PageRecords {
 
     /** The number of the category that a link leads to, where that is known. */
     OptionalInt categoryOf(ListLink link) {
-        OptionalInt number = CategoryAddress.number(link.address());
+        OptionalInt number = Route.category(link.address());
         Integer named = categories.get(link.name());
         return number.isPresent() || named == null ? number : OptionalInt.of(named);
     }
@@ -264,7 +263,7 @@ final class PageRecords {
     List<String> categoryAliases() {
         Set<String> aliases = new TreeSet<>(categoryAddresses);
         links.values().forEach(link -> aliases.add(link.address()));
-        aliases.removeIf(address -> !ArticleAddress.isAlias(address) || ids.containsKey(address));
+        aliases.removeIf(address -> !Route.isAlias(address) || ids.containsKey(address));
         return List.copyOf(aliases);
     }
 
@@ -299,7 +298,7 @@ final class PageRecords {
     /** Articles that others lead to, and no list has shown; each is told once. */
     List<ListEntry> unlisted() {
         Set<String> found = new TreeSet<>(neighbours);
-        found.removeIf(address -> ids.containsKey(address) || !ArticleAddress.isLikely(address));
+        found.removeIf(address -> ids.containsKey(address) || !Route.mayBePost(address));
         neighbours.clear();
         beyondLists.addAll(found);
         return found.stream().map(address -> entry(ListedArticle.at(address))).toList();

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
@@ -101,8 +101,8 @@ final class SitemapArticles {
     }
 
     private boolean isCandidate(String address, Set<String> elsewhere) {
-        OptionalInt number = ArticleAddress.number(address);
-        return ArticleAddress.isLikely(address)
+        OptionalInt number = Route.post(address);
+        return Route.mayBePost(address)
                 && !address.contains("&")
                 && !records.isKnown(address)
                 && (number.isEmpty() || !isKnown(number.getAsInt()))
@@ -115,7 +115,7 @@ final class SitemapArticles {
     }
 
     private static String key(String address) {
-        OptionalInt number = ArticleAddress.number(address);
+        OptionalInt number = Route.post(address);
         return number.isPresent() ? Integer.toString(number.getAsInt()) : address;
     }
 

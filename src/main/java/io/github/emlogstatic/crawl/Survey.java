@@ -1,8 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.Uploads;
-import io.github.emlogstatic.emlog.ArticleAddress;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
@@ -15,6 +16,7 @@ import io.github.emlogstatic.model.Category;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -141,17 +143,16 @@ public final class Survey {
 
     /** The URL mode, as emlog's settings call it; empty without an article. */
     public String urlMode() {
-        String url = example();
-        if (url.isEmpty() || url.startsWith("?")) {
-            return url.isEmpty() ? "" : "dynamic";
+        String address = example();
+        OptionalInt id = Route.post(address);
+        if (address.isEmpty() || id.isEmpty() || !UrlMode.isNumbered(address, id.getAsInt())) {
+            return address.isEmpty() ? "" : address.contains("/") ? "category" : "alias";
         }
-        if (url.matches("(?:post-)?\\d+\\.html")) {
-            return "static";
-        }
-        if (url.matches("(?:post/)?\\d+")) {
-            return "folder";
-        }
-        return url.contains("/") ? "category" : "alias";
+        return switch (UrlMode.of(Map.of(id.getAsInt(), address))) {
+            case DYNAMIC -> "dynamic";
+            case STATIC, SHORT_STATIC -> "static";
+            case FOLDER, SHORT_FOLDER -> "folder";
+        };
     }
 
     /** How many articles the public sees; empty where the blog does not tell. */
@@ -171,7 +172,7 @@ public final class Survey {
         return Stream.concat(
                         page.stream().flatMap(shown -> shown.list(1).articles().stream()),
                         feed.stream().flatMap(told -> told.articles().stream()))
-                .map(listed -> ArticleAddress.number(listed.address()))
+                .map(listed -> Route.post(listed.address()))
                 .filter(OptionalInt::isPresent)
                 .mapToInt(OptionalInt::getAsInt)
                 .max();
@@ -192,8 +193,7 @@ public final class Survey {
     private int linksToCategories() {
         return (int) home.stream()
                 .flatMap(shown -> shown.categoryLinks().stream())
-                .filter(link -> ArticleAddress.number(link.address()).isEmpty()
-                        || link.address().matches("(?:\\?sort=|sort/).*"))
+                .filter(link -> Route.post(link.address()).isEmpty())
                 .count();
     }
 

@@ -1,9 +1,7 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Percent;
 import java.net.IDN;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,6 @@ final class Addresses {
     private static final Pattern WITH_HOST = Pattern.compile("(?is)(?:https?:)?//([^/?#]*)(.*)");
     private static final Pattern WITH_SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
     private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{1,2}/)++");
-    private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     private static final Pattern OUTSIDE = Pattern.compile("(?s)(?:^|.*/)\\.{0,2}(?:/.*|$)|.*[\\\\\\p{Cntrl}].*");
     private static final Pattern OF_A_PERSON =
             Pattern.compile("(?i)[0-9a-f]{32}|[./]qlogo\\.cn|[?&]nk=|gravatar|cravatar|weavatar|libravatar|@|%40");
@@ -113,7 +110,7 @@ final class Addresses {
         if (!address.startsWith(UPLOADS)) {
             return base + address;
         }
-        String path = decode(address.replaceFirst("(?s)[?#].*", ""));
+        String path = Percent.decode(address.replaceFirst("(?s)[?#].*", ""));
         return OUTSIDE.matcher(path).matches() ? "" : path;
     }
 
@@ -159,23 +156,6 @@ final class Addresses {
             return IDN.toASCII(host);
         } catch (IllegalArgumentException e) {
             return host; // no name that could ever be looked up, so it equals none but itself
-        }
-    }
-
-    /** Percent-decodes what is UTF-8 and leaves the rest, such as the sign in {@code 100%.png}. */
-    static String decode(String path) {
-        return ESCAPES.matcher(path).replaceAll(match -> Matcher.quoteReplacement(decodeRun(match.group())));
-    }
-
-    private static String decodeRun(String escapes) {
-        ByteBuffer bytes = ByteBuffer.allocate(escapes.length() / 3);
-        for (int i = 1; i < escapes.length(); i += 3) {
-            bytes.put((byte) Integer.parseInt(escapes.substring(i, i + 2), 16));
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (CharacterCodingException e) {
-            return escapes;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,6 @@ public record ArticlePage(
 
     /** Whether it shows what standalone pages do not have: tags, or articles before and after it. */
     public boolean hasTagsOrNeighbours() {
-        return !tags.isEmpty() || ArticleAddress.isLikely(previous) || ArticleAddress.isLikely(next);
+        return !tags.isEmpty() || Route.mayBePost(previous) || Route.mayBePost(next);
     }
 }

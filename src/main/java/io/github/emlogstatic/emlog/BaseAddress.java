@@ -1,12 +1,12 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.SiteKind.Kind;
 import io.github.emlogstatic.emlog.Transport.Arrived;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -15,10 +15,6 @@ import okhttp3.Request;
  * a second where the first brings something else than emlog's answer.
  */
 final class BaseAddress {
-
-    /** Where a page of emlog's begins, in the forms that no folder is likely to have. */
-    private static final Pattern PAGE = Pattern.compile(
-            "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin)(?:/.*)?$");
 
     private BaseAddress() {}
 
@@ -83,7 +79,7 @@ final class BaseAddress {
 
     /** The folder of the blog: without query, fragment, {@code index.php} and the path of a page. */
     private static HttpUrl folder(HttpUrl url) {
-        String path = PAGE.matcher(url.encodedPath()).replaceFirst("/");
+        String path = Route.folder(url.encodedPath());
         HttpUrl.Builder folder = url.newBuilder()
                 .encodedPath(path)
                 .query(null)

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ final class HomePageReader {
 
     private static final Pattern FRIENDS =
             Pattern.compile("(?i)\\s*(?:友情)?(?:链接|鏈接|連結)\\s*|\\s*友链\\s*|.*\\blinks\\b.*");
-    private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})");
     private static final Pattern SORTS = Pattern.compile("(?i)sort|categor|classify");
     private static final Pattern COUNT = Pattern.compile("[\\s\\u00A0]*[(（]\\d+[)）]\\s*$");
     private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
@@ -197,9 +197,8 @@ final class HomePageReader {
 
     private int ownerId(Element box) {
         for (Element link : box.select("a[href]")) {
-            Matcher number = AUTHOR.matcher(addresses.relative(link.attr("href")));
-            if (number.matches()) {
-                return Integer.parseInt(number.group(1));
+            if (Route.of(addresses.relative(link.attr("href"))) instanceof Route.Author author) {
+                return author.id();
             }
         }
         return 1;

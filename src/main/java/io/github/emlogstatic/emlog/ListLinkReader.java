@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.ListLink.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.jsoup.nodes.Element;
  */
 final class ListLinkReader {
 
-    private static final Map<Kind, Pattern> FORMS = forms();
     private static final Pattern COUNT = Pattern.compile("[(（]\\s*(\\d{1,6})\\s*[)）]\\s*$");
     private static final Pattern COUNT_IN_TITLE = Pattern.compile("(\\d{1,6})\\s*篇");
 
@@ -27,14 +27,6 @@ final class ListLinkReader {
     ListLinkReader(Document page, Addresses addresses) {
         this.page = page;
         this.addresses = addresses;
-    }
-
-    private static Map<Kind, Pattern> forms() {
-        Map<Kind, Pattern> forms = new LinkedHashMap<>();
-        forms.put(Kind.CATEGORY, Pattern.compile("(?:\\?sort=|sort/)([^/?#&]+)/?"));
-        forms.put(Kind.MONTH, Pattern.compile("(?:\\?record=|record/)(\\d{6})/?"));
-        forms.put(Kind.TAG, Pattern.compile("(?:\\?tag=|tag/)([^/?#&]+)/?"));
-        return forms;
     }
 
     /** Each address once, in the page's order. */
@@ -47,21 +39,21 @@ final class ListLinkReader {
     }
 
     private Optional<ListLink> link(Element link) {
-        String address = ArticleAddress.plain(addresses.relative(link.attr("href")));
-        return FORMS.entrySet().stream()
-                .map(form -> Map.entry(form.getKey(), form.getValue().matcher(address)))
-                .filter(form -> form.getValue().matches())
-                .map(form ->
-                        new ListLink(form.getKey(), address, name(form.getKey(), form.getValue(), link), count(link)))
-                .findFirst();
-    }
-
-    private static String name(Kind kind, Matcher form, Element link) {
-        return switch (kind) {
-            case CATEGORY -> COUNT.matcher(link.text()).replaceAll("").strip();
-            case MONTH -> form.group(1);
-            case TAG -> Addresses.decode(form.group(1).replace('+', ' ')).strip();
-        };
+        String address = Route.withoutFragment(addresses.relative(link.attr("href")));
+        Route route = Route.of(address);
+        if (route.page() > 1) {
+            return Optional.empty();
+        }
+        if (route instanceof Route.Category) {
+            String name = COUNT.matcher(link.text()).replaceAll("").strip();
+            return Optional.of(new ListLink(Kind.CATEGORY, address, name, count(link)));
+        }
+        if (route instanceof Route.Month month && !month.isDay()) {
+            return Optional.of(new ListLink(Kind.MONTH, address, month.month(), count(link)));
+        }
+        return route instanceof Route.Tag tag
+                ? Optional.of(new ListLink(Kind.TAG, address, tag.name(), count(link)))
+                : Optional.empty();
     }
 
     private static OptionalInt count(Element link) {

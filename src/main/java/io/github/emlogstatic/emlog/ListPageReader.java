@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -26,7 +27,6 @@ final class ListPageReader {
             "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|nav|navbar|menu|related|recommend|hot)(?:$|\\s)");
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
-    private static final Pattern PAGER = Pattern.compile("(?:(?:.*[?&])?page=|(?:.*/)?page/)(\\d{1,6})/?(?:[&#].*)?");
     /** What themes put at the end of a text that they cut short; a regular expression, before tags that close. */
     static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
 
@@ -73,8 +73,7 @@ final class ListPageReader {
                     .map(Map.Entry::getKey)
                     .findFirst();
         }
-        String page = list.isEmpty() ? "?page=" : list.startsWith("?") ? "&page=" : "/page/";
-        return Optional.of(list.replaceFirst("/$", "") + page + (number + 1));
+        return Optional.of(Route.listPage(list, number + 1));
     }
 
     /** Whether the page links to other pages of the list. */
@@ -85,10 +84,8 @@ final class ListPageReader {
     private Stream<Map.Entry<String, Integer>> others() {
         return page.select("a[href]").stream()
                 .map(this::address)
-                .map(address -> Map.entry(address, PAGER.matcher(address)))
-                .filter(address -> address.getValue().matches())
-                .map(address -> Map.entry(
-                        address.getKey(), Integer.parseInt(address.getValue().group(1))));
+                .filter(address -> Route.listPage(address).isPresent())
+                .map(address -> Map.entry(address, Route.listPage(address).getAsInt()));
     }
 
     /** Links that name an article, by address: those in headings, else the longest to each number. */
@@ -96,7 +93,7 @@ final class ListPageReader {
         Map<String, Element> titles = new LinkedHashMap<>();
         for (Element heading : page.select(HEADINGS)) {
             Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
-            if (link != null && isTitle(heading, link) && !isAside(link) && ArticleAddress.isLikely(address(link))) {
+            if (link != null && isTitle(heading, link) && !isAside(link) && Route.mayBePost(address(link))) {
                 titles.putIfAbsent(address(link), link);
             }
         }
@@ -107,7 +104,7 @@ final class ListPageReader {
     private boolean isTitle(Element heading, Element link) {
         boolean untitled = heading.normalName().matches("h[1-6]")
                 && link.childrenSize() == 0
-                && ArticleAddress.number(address(link)).isPresent();
+                && Route.post(address(link)).isPresent();
         return untitled || !link.text().isBlank();
     }
 
@@ -116,7 +113,7 @@ final class ListPageReader {
         for (Element link : page.select("a[href]")) {
             if (!link.text().isBlank()
                     && !isAside(link)
-                    && ArticleAddress.number(address(link)).isPresent()) {
+                    && Route.post(address(link)).isPresent()) {
                 longest.merge(
                         address(link),
                         link,
@@ -127,7 +124,7 @@ final class ListPageReader {
     }
 
     private String address(Element link) {
-        return ArticleAddress.plain(addresses.relative(link.attr("href")));
+        return Route.withoutFragment(addresses.relative(link.attr("href")));
     }
 
     private static boolean isAside(Element element) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,9 +33,6 @@ final class PageFacts {
     private static final String LABELS = "[class*=sort] a[href], [class*=categ] a[href], [class*=date] a[href],"
             + " [class*=meta] a[href], [class*=info] a[href]";
 
-    private static final Pattern AUTHOR = Pattern.compile("(?:\\?author=|author/)(\\d{1,9})/?");
-    private static final Pattern CATEGORY = Pattern.compile("(?:\\?sort=|sort/).+");
-    private static final Pattern TAG = Pattern.compile("(?:\\?tag=|tag/).+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
     private final Document page;
@@ -115,7 +113,7 @@ final class PageFacts {
 
     private boolean isBlogName(Element heading) {
         Element link = heading.selectFirst("a[href]");
-        return link != null && addresses.relative(link.attr("href")).isEmpty();
+        return link != null && address(link).isEmpty();
     }
 
     Optional<LocalDateTime> date() {
@@ -160,15 +158,17 @@ final class PageFacts {
     }
 
     String author() {
-        return link(AUTHOR).map(Element::text).map(String::strip).orElse("");
+        return authorLink().map(Element::text).map(String::strip).orElse("");
     }
 
     int authorId() {
-        return link(AUTHOR)
-                .map(link -> AUTHOR.matcher(addresses.relative(link.attr("href"))))
-                .filter(Matcher::matches)
-                .map(id -> Integer.parseInt(id.group(1)))
+        return authorLink()
+                .map(link -> ((Route.Author) Route.of(address(link))).id())
                 .orElse(0);
+    }
+
+    private Optional<Element> authorLink() {
+        return link(address -> Route.of(address) instanceof Route.Author);
     }
 
     String category() {
@@ -185,17 +185,17 @@ final class PageFacts {
     }
 
     private boolean leadsToCategory(Element link) {
-        String address = addresses.relative(link.attr("href"));
-        return CATEGORY.matcher(address).matches()
-                || ArticleAddress.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
+        String address = address(link);
+        return Route.of(address) instanceof Route.Category
+                || Route.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
     }
 
     String categoryAddress() {
-        return categoryLink().map(link -> addresses.relative(link.attr("href"))).orElse("");
+        return categoryLink().map(link -> address(link)).orElse("");
     }
 
     private Optional<Element> categoryLink() {
-        return link(address -> CATEGORY.matcher(address).matches() || categories.contains(address))
+        return link(address -> Route.of(address) instanceof Route.Category || categories.contains(address))
                 .or(this::aliasBeforeText);
     }
 
@@ -207,7 +207,7 @@ final class PageFacts {
                 break;
             }
             boolean names = element.is("a[href]") && !element.text().isBlank() && element.closest(HEADINGS) == null;
-            if (names && ArticleAddress.isAlias(addresses.relative(element.attr("href")))) {
+            if (names && Route.isAlias(addresses.relative(element.attr("href")))) {
                 aliases.add(element);
             }
         }
@@ -217,15 +217,15 @@ final class PageFacts {
                 .or(() -> aliases.stream().findFirst());
     }
 
-    private Optional<Element> link(Pattern form) {
-        return link(address -> form.matcher(address).matches());
+    private String address(Element link) {
+        return addresses.relative(link.attr("href"));
     }
 
     /** The last link of that kind before the text is not always there; the first on the page is. */
     private Optional<Element> link(Predicate<String> isWanted) {
         return region.select("a[href]").stream()
                 .filter(link -> !link.text().isBlank())
-                .filter(link -> isWanted.test(addresses.relative(link.attr("href"))))
+                .filter(link -> isWanted.test(address(link)))
                 .findFirst();
     }
 
@@ -233,8 +233,7 @@ final class PageFacts {
         Set<String> tags = new LinkedHashSet<>();
         for (Element link : region.select("a[href]")) {
             String text = link.text().strip().replaceFirst("^#\\s*", "");
-            if (!text.isEmpty()
-                    && TAG.matcher(addresses.relative(link.attr("href"))).matches()) {
+            if (!text.isEmpty() && Route.of(address(link)) instanceof Route.Tag) {
                 tags.add(text);
             }
         }
@@ -267,6 +266,6 @@ final class PageFacts {
                     .findFirst()
                     .orElse(null);
         }
-        return link == null ? "" : addresses.relative(link.attr("href"));
+        return link == null ? "" : address(link);
     }
 }

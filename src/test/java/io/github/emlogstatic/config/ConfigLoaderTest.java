@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.UrlMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

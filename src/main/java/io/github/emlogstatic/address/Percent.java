@@ -1,19 +1,42 @@
-package io.github.emlogstatic.content;
+package io.github.emlogstatic.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent-encoding, as browsers and PHP read it. */
-final class Percent {
+public final class Percent {
 
     private static final String ILLEGAL = " \"<>\\^`{|}";
 
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private Percent() {}
 
+    /**
+     * A path percent-encoded in UTF-8: everything but the unreserved characters of RFC 3986 and the slash. A colon is
+     * encoded since a relative address must not look like a scheme, a plus since some hosts read it as a space.
+     */
+    public static String encode(String path) {
+        if (path.chars().allMatch(character -> PLAIN.indexOf(character) >= 0)) {
+            return path;
+        }
+        StringBuilder encoded = new StringBuilder(path.length() * 2);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= 0 && PLAIN.indexOf(b) >= 0) {
+                encoded.append((char) b);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(b));
+            }
+        }
+        return encoded.toString();
+    }
+
     /** Decoded as UTF-8; what is no escape, or no UTF-8, stays as it is. */
-    static String decode(String text) {
+    public static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }
@@ -35,12 +58,12 @@ final class Percent {
     }
 
     /** A value of a query or of a form, where {@code +} is a space. */
-    static String decodeForm(String text) {
+    public static String decodeForm(String text) {
         return decode(text.replace('+', ' '));
     }
 
     /** The characters that no address may hold percent-encoded, everything else, also non-ASCII, as it is. */
-    static String encodeIllegal(String url) {
+    public static String encodeIllegal(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
         int authority = endOfAuthority(url);
         int hash = url.indexOf('#');
@@ -68,7 +91,7 @@ final class Percent {
     }
 
     /** A decoded path in which nothing reads as an escape, a query or a fragment. */
-    static String guard(String decodedPath) {
+    public static String guard(String decodedPath) {
         StringBuilder guarded = new StringBuilder(decodedPath.length());
         for (int i = 0; i < decodedPath.length(); i++) {
             char c = decodedPath.charAt(i);

@@ -1,0 +1,20 @@
+package io.github.emlogstatic.address;
+
+import java.util.OptionalInt;
+
+/** The numbers in addresses. */
+final class Numbers {
+
+    private static final int MOST_DIGITS = 9;
+
+    private Numbers() {}
+
+    /** The number; empty where the text is none, or one that no id can be. */
+    static OptionalInt of(String text) {
+        return isNumber(text, MOST_DIGITS) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    static boolean isNumber(String text, int mostDigits) {
+        return !text.isEmpty() && text.length() <= mostDigits && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

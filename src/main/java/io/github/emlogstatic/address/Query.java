@@ -1,0 +1,53 @@
+package io.github.emlogstatic.address;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The query of an address. Immutable.
+ *
+ * @param values percent-encoded as they came; of a name that is there twice the first
+ */
+public record Query(Map<String, String> values) {
+
+    /** What emlog looks for, in its order. */
+    static final List<String> KINDS = List.of("post", "record", "sort", "tag", "author");
+
+    private static final Query NONE = new Query(Map.of());
+
+    /** @param query without {@code ?}. Some links join the parts by a second {@code ?}, which emlog takes for {@code &} */
+    public static Query of(String query) {
+        if (query.isEmpty()) {
+            return NONE;
+        }
+        Map<String, String> values = new HashMap<>();
+        for (String part : query.split("[&?]")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                values.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return new Query(values);
+    }
+
+    /** A value, percent-encoded as it came. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** A value decoded; empty where there is none. */
+    public String text(String name) {
+        return Percent.decodeForm(values.getOrDefault(name, ""));
+    }
+
+    int number(String name) {
+        return Numbers.of(values.getOrDefault(name, "")).orElse(1);
+    }
+
+    boolean hasAny(Set<String> names) {
+        return values.keySet().stream().anyMatch(names::contains);
+    }
+}

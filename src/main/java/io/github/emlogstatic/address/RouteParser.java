@@ -1,0 +1,182 @@
+package io.github.emlogstatic.address;
+
+import io.github.emlogstatic.address.Route.Alias;
+import io.github.emlogstatic.address.Route.Author;
+import io.github.emlogstatic.address.Route.Category;
+import io.github.emlogstatic.address.Route.Elsewhere;
+import io.github.emlogstatic.address.Route.Home;
+import io.github.emlogstatic.address.Route.Month;
+import io.github.emlogstatic.address.Route.Post;
+import io.github.emlogstatic.address.Route.Posts;
+import io.github.emlogstatic.address.Route.Tag;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads one address. The query of the home page decides before anything else, then the first segment of the path, then the
+ * last one. Without regular expressions, since a build reads every link of every text.
+ */
+final class RouteParser {
+
+    private static final Set<String> QUERIES_OF_OTHERS =
+            Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
+
+    /** Folders of emlog's own; what is below them is no article. */
+    private static final Set<String> FOLDERS_OF_EMLOG = Set.of("content", "admin", "include", "plugin", "user", "t", "page");
+
+    /** Pages of emlog's own. */
+    private static final Set<String> PAGES_OF_EMLOG = Set.of("t", "m", "admin", "index", "plugin", "user");
+
+    private final String address;
+    private final Query query;
+    private final Paging paging;
+
+    private RouteParser(String address) {
+        this.address = address;
+        String whole = Route.withoutFragment(address);
+        int mark = whole.indexOf('?');
+        String path = mark < 0 ? whole : whole.substring(0, mark);
+        this.query = Query.of(mark < 0 ? "" : whole.substring(mark + 1));
+        this.paging = Paging.of(withoutIndex(withoutSlashesAtEnd(path)));
+    }
+
+    static Route parse(String address) {
+        return new RouteParser(address).parse();
+    }
+
+    static OptionalInt listPage(String address) {
+        RouteParser parsed = new RouteParser(address);
+        OptionalInt inQuery = Numbers.of(parsed.query.get("page").orElse(""));
+        return inQuery.isPresent() ? inQuery : parsed.paging.writtenPage();
+    }
+
+    private Route parse() {
+        String path = paging.path();
+        return path.isEmpty() || path.equals("posts") ? byQuery(path) : byPath(path);
+    }
+
+    private Route byQuery(String path) {
+        for (String kind : Query.KINDS) {
+            Optional<String> value = query.get(kind);
+            if (value.isPresent()) {
+                int page = Math.max(1, query.number("page"));
+                return ofKind(kind, value.get(), page).orElseGet(this::elsewhere);
+            }
+        }
+        if (query.hasAny(QUERIES_OF_OTHERS)) {
+            return elsewhere();
+        }
+        int page = Math.max(paging.page(), query.number("page"));
+        return path.isEmpty() ? new Home(page) : new Posts(page);
+    }
+
+    private Route byPath(String path) {
+        if (path.contains("://") || path.startsWith("//")) {
+            return elsewhere();
+        }
+        int slash = path.indexOf('/');
+        String first = slash < 0 ? "" : path.substring(0, slash);
+        if (Query.KINDS.contains(first)) {
+            Optional<Route> found = ofKind(first, path.substring(slash + 1), paging.page());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        boolean ofEmlog = FOLDERS_OF_EMLOG.contains(first) || PAGES_OF_EMLOG.contains(path);
+        return ofEmlog ? elsewhere() : byLastSegment(path);
+    }
+
+    private Route byLastSegment(String path) {
+        String decoded = Percent.decode(withoutHtml(path));
+        String last = decoded.substring(decoded.lastIndexOf('/') + 1);
+        String number = last.startsWith("post-") ? last.substring("post-".length()) : last;
+        return Numbers.of(number).isPresent()
+                ? new Post(Integer.parseInt(number), paging.commentPage())
+                : new Alias(decoded, paging.page(), paging.commentPage());
+    }
+
+    private Optional<Route> ofKind(String kind, String raw, int page) {
+        if (kind.equals("tag") && !raw.isEmpty()) {
+            return Optional.of(new Tag(raw, page)); // a tag may hold a slash or end in .html
+        }
+        String value = withoutHtml(raw);
+        if (value.isEmpty() || value.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case "post" -> Optional.of(post(value));
+            case "sort" -> Optional.of(new Category(canonical(Percent.decode(value)), page));
+            case "author" ->
+                Numbers.of(value).isPresent()
+                        ? Optional.of(new Author(Integer.parseInt(value), page))
+                        : Optional.empty();
+            default -> isMonth(value) ? Optional.of(new Month(value, page)) : Optional.empty();
+        };
+    }
+
+    private Route post(String value) {
+        int commentPage = Math.max(paging.commentPage(), query.number("comment-page"));
+        return Numbers.of(value).isPresent()
+                ? new Post(Integer.parseInt(value), commentPage)
+                : new Alias(Percent.decode(value), 1, commentPage);
+    }
+
+    private static boolean isMonth(String value) {
+        return Numbers.isNumber(value, 8) && (value.length() == 6 || value.length() == 8);
+    }
+
+    private Route elsewhere() {
+        return new Elsewhere(address);
+    }
+
+    /** A number without leading zeros, as emlog counts; any other text as it is. */
+    private static String canonical(String key) {
+        return Numbers.of(key).isPresent() ? Integer.toString(Integer.parseInt(key)) : key;
+    }
+
+    private static String withoutSlashesAtEnd(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    private static String withoutIndex(String path) {
+        if (path.equalsIgnoreCase("index.php")) {
+            return "";
+        }
+        String index = "index.php/";
+        return path.regionMatches(true, 0, index, 0, index.length()) ? path.substring(index.length()) : path;
+    }
+
+    private static String withoutHtml(String name) {
+        return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
+    }
+
+    /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers that these held. */
+    private record Paging(String path, OptionalInt writtenPage, int commentPage) {
+
+        private static final String COMMENTS = "comment-page-";
+
+        static Paging of(String path) {
+            int slash = path.lastIndexOf('/');
+            String last = path.substring(slash + 1);
+            String before = slash < 0 ? "" : path.substring(0, slash);
+            if (slash > 0 && last.startsWith(COMMENTS)) {
+                return new Paging(before, OptionalInt.empty(), Numbers.of(last.substring(COMMENTS.length())).orElse(1));
+            }
+            boolean numbered = before.equals("page") || before.endsWith("/page");
+            if (!numbered || Numbers.of(last).isEmpty()) {
+                return new Paging(path, OptionalInt.empty(), 1);
+            }
+            String list = withoutSlashesAtEnd(before.substring(0, before.length() - "page".length()));
+            return new Paging(list, Numbers.of(last), 1);
+        }
+
+        int page() {
+            return Math.max(1, writtenPage.orElse(1));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.emlogstatic.address;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How a blog writes the addresses of what has no alias. The owner chooses it in emlog's settings, and may choose short
+ * addresses, too. In emlog's fourth mode the category stands before a short static address.
+ */
+public enum UrlMode {
+    /** {@code ?post=12} */
+    DYNAMIC("?post=", ""),
+    /** {@code post-12.html} */
+    STATIC("post-", ".html"),
+    /** {@code 12.html} */
+    SHORT_STATIC("", ".html"),
+    /** {@code post/12} */
+    FOLDER("post/", ""),
+    /** {@code 12} */
+    SHORT_FOLDER("", "");
+
+    private final String before;
+    private final String after;
+
+    UrlMode(String before, String after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The mode in which most of the addresses are written; {@link #DYNAMIC} where aliases and categories hide it. */
+    public static UrlMode of(Map<Integer, String> addressesById) {
+        Map<UrlMode, Integer> counts = new EnumMap<>(UrlMode.class);
+        addressesById.forEach((id, address) -> {
+            for (UrlMode mode : values()) {
+                if (mode.post(id).equals(address)) {
+                    counts.merge(mode, 1, Integer::sum);
+                }
+            }
+        });
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(DYNAMIC);
+    }
+
+    /** Whether a post's address holds nothing but its id, so that it changes when the owner chooses another mode. */
+    public static boolean isNumbered(String address, int id) {
+        for (UrlMode mode : values()) {
+            if (mode.post(id).equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The address of an article or a standalone page without an alias. */
+    public String post(int id) {
+        return before + id + after;
+    }
+
+    boolean isDynamic() {
+        return this == DYNAMIC;
+    }
+
+    UrlMode withPaths() {
+        return isDynamic() ? FOLDER : this;
+    }
+
+    String firstPage(String kind, int page) {
+        return (isDynamic() ? "?" + kind + "=" : kind + "/") + page;
+    }
+
+    String list(String kind, String key, int page) {
+        String first = isDynamic() ? "?" + kind + "=" + key : kind + "/" + key;
+        return page > 1 ? first + (isDynamic() ? "&page=" : "/page/") + page : first;
+    }
+
+    String commentPage(int page) {
+        return page > 1 ? (isDynamic() ? "&comment-page=" : "/comment-page-") + page : "";
+    }
+}

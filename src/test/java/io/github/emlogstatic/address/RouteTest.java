@@ -1,0 +1,166 @@
+package io.github.emlogstatic.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.Route.Alias;
+import io.github.emlogstatic.address.Route.Author;
+import io.github.emlogstatic.address.Route.Category;
+import io.github.emlogstatic.address.Route.Month;
+import io.github.emlogstatic.address.Route.Post;
+import io.github.emlogstatic.address.Route.Tag;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+    record Example(String address, String leadsTo, String dynamic, String folder) {
+
+        static Example of(String line) {
+            String[] columns = line.split("\t", -1);
+            return new Example(columns[0], columns[1], columns[2], columns[3]);
+        }
+    }
+
+    static List<Example> examples() {
+        try (BufferedReader table = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(RouteTest.class.getResourceAsStream("/address/routes.tsv")),
+                StandardCharsets.UTF_8))) {
+            return table.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Example::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anAddressLeadsWhereEmlogTakesIt(Example example) {
+        assertThat(text(Route.of(example.address))).isEqualTo(example.leadsTo);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void aRouteIsWrittenAsEachModeWritesIt(Example example) {
+        Route route = Route.of(example.address);
+
+        assertThat(route.in(UrlMode.DYNAMIC)).isEqualTo(example.dynamic);
+        assertThat(route.in(UrlMode.FOLDER)).isEqualTo(example.folder);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatIsWrittenIsReadAsTheSameRoute(Example example) {
+        Route route = Route.of(example.address);
+
+        for (UrlMode mode : UrlMode.values()) {
+            assertThat(text(Route.of(route.in(mode)))).isEqualTo(sameAlias(text(route)));
+        }
+    }
+
+    /** A category is written by its alias alone, which is then read as an alias of whatever has it. */
+    private static String sameAlias(String text) {
+        return text.replaceFirst("^Category (?=[a-z])", "Alias ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%", "%zz", "?", "??", "#", "?post=", "?post=99999999999", "////", "a:b", "?=&=", "page/", "\0", "."})
+    void nothingThatSomebodyMayHaveWrittenThrows(String address) {
+        Route route = Route.of(address);
+
+        assertThat(route.in(UrlMode.STATIC)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"robots.txt", "a/b/c", "name@host", "sitemap", "tags", "?sort=1", "page/2"})
+    void whatIsHardlyAnArticleIsToldFromAliases(String address) {
+        assertThat(Route.isAlias(address)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?page=3, 3",
+        "page/3/, 3",
+        "sort/1/page/2, 2",
+        "?sort=1&page=2, 2",
+        "sort/1/page/1, 1",
+        "life/page/12#list, 12",
+        "sort/1, 0",
+        "post-12.html, 0"
+    })
+    void theNumberOfAListPageIsRead(String address, int page) {
+        assertThat(Route.listPage(address).orElse(0)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ?page=2", "?sort=1, ?sort=1&page=2", "sort/1, sort/1/page/2", "sort/1/, sort/1/page/2", "life, life/page/2"})
+    void aFurtherPageIsWrittenInTheFormOfItsList(String list, String second) {
+        assertThat(Route.listPage(list, 2)).isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/blog/post/12, /blog/",
+        "/index.php, /",
+        "/blog/tag/php/page/2, /blog/",
+        "/a/b/admin/account.php, /a/b/",
+        "/blog/, /blog/",
+        "/post/, /post/"
+    })
+    void theFolderOfABlogIsFoundFromAPage(String path, String folder) {
+        assertThat(Route.folder(path)).isEqualTo(folder);
+    }
+
+    static Stream<Map.Entry<UrlMode, String>> modes() {
+        return Stream.of(UrlMode.values()).map(mode -> Map.entry(mode, mode.post(7)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void theModeIsLearntFromTheAddressesOfMostArticles(Map.Entry<UrlMode, String> mode) {
+        Map<Integer, String> addresses = Map.of(7, mode.getValue(), 8, mode.getKey().post(8), 9, "an-alias");
+
+        assertThat(UrlMode.of(addresses)).isEqualTo(mode.getKey());
+    }
+
+    private static String text(Route route) {
+        String page = route.page() > 1 ? " page " + route.page() : "";
+        if (route instanceof Post post) {
+            return "Post " + post.id() + comments(post.commentPage());
+        }
+        if (route instanceof Alias alias) {
+            return "Alias " + alias.path() + page + comments(alias.commentPage());
+        }
+        return route.getClass().getSimpleName() + key(route) + page;
+    }
+
+    private static String key(Route route) {
+        if (route instanceof Category category) {
+            return " " + category.key();
+        }
+        if (route instanceof Tag tag) {
+            return " " + tag.name();
+        }
+        if (route instanceof Author author) {
+            return " " + author.id();
+        }
+        return route instanceof Month month ? " " + month.digits() : "";
+    }
+
+    private static String comments(int page) {
+        return page > 1 ? " comments " + page : "";
+    }
+}
