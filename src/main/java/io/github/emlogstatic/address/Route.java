@@ -80,7 +80,9 @@ public sealed interface Route {
         @Override
         public String in(UrlMode mode) {
             String encoded = Percent.encode(path);
-            return page > 1 ? encoded + "/page/" + page : encoded + mode.withPaths().commentPage(commentPage);
+            return page > 1
+                    ? encoded + "/page/" + page
+                    : encoded + mode.withPaths().commentPage(commentPage);
         }
 
         /** Not so for names that themes and plugins give to their own pages, and for what no alias can hold. */

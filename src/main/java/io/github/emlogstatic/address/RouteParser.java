@@ -23,7 +23,8 @@ final class RouteParser {
             Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
 
     /** Folders of emlog's own; what is below them is no article. */
-    private static final Set<String> FOLDERS_OF_EMLOG = Set.of("content", "admin", "include", "plugin", "user", "t", "page");
+    private static final Set<String> FOLDERS_OF_EMLOG =
+            Set.of("content", "admin", "include", "plugin", "user", "t", "page");
 
     /** Pages of emlog's own. */
     private static final Set<String> PAGES_OF_EMLOG = Set.of("t", "m", "admin", "index", "plugin", "user");
@@ -165,7 +166,10 @@ final class RouteParser {
             String last = path.substring(slash + 1);
             String before = slash < 0 ? "" : path.substring(0, slash);
             if (slash > 0 && last.startsWith(COMMENTS)) {
-                return new Paging(before, OptionalInt.empty(), Numbers.of(last.substring(COMMENTS.length())).orElse(1));
+                return new Paging(
+                        before,
+                        OptionalInt.empty(),
+                        Numbers.of(last.substring(COMMENTS.length())).orElse(1));
             }
             boolean numbered = before.equals("page") || before.endsWith("/page");
             if (!numbered || Numbers.of(last).isEmpty()) {

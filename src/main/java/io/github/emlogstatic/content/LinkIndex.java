@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content;
 
-import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;

@@ -1,12 +1,10 @@
 package io.github.emlogstatic.content;
 
 import io.github.emlogstatic.address.Query;
-import io.github.emlogstatic.address.Percent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;

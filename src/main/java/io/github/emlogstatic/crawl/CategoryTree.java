@@ -106,7 +106,9 @@ final class CategoryTree {
 
     private static boolean mayBeAlias(String address) {
         Route route = Route.of(address);
-        return route instanceof Route.Alias alias && !alias.path().contains(":") && !alias.path().contains(".php")
+        return route instanceof Route.Alias alias
+                        && !alias.path().contains(":")
+                        && !alias.path().contains(".php")
                 || route instanceof Route.Category category && category.id().isEmpty();
     }
 

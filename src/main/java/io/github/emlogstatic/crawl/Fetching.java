@@ -170,8 +170,8 @@ final class Fetching {
 
     private static UrlMode urlMode(Collection<ListEntry> entries) {
         Map<Integer, String> addresses = new HashMap<>();
-        entries.forEach(entry ->
-                addresses.put(entry.article().id(), entry.article().url()));
+        entries.forEach(
+                entry -> addresses.put(entry.article().id(), entry.article().url()));
         return UrlMode.of(addresses);
     }
 

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.emlog.ArticleList;
 import io.github.emlogstatic.emlog.ListLink;
 import io.github.emlogstatic.emlog.ListLink.Kind;

@@ -176,8 +176,7 @@ final class PageArticleFetch {
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
         String address = change.entry().article().url();
         WebPage page = emlog.page(address);
-        boolean told =
-                Route.post(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
+        boolean told = Route.post(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
         boolean shows = page.jump().isEmpty() && !page.asksForPassword();
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();

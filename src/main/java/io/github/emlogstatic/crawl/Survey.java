@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.content.BlogAddresses;
 import io.github.emlogstatic.content.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;

@@ -77,7 +77,21 @@ class RouteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%", "%zz", "?", "??", "#", "?post=", "?post=99999999999", "////", "a:b", "?=&=", "page/", "\0", "."})
+            strings = {
+                "%",
+                "%zz",
+                "?",
+                "??",
+                "#",
+                "?post=",
+                "?post=99999999999",
+                "////",
+                "a:b",
+                "?=&=",
+                "page/",
+                "\0",
+                "."
+            })
     void nothingThatSomebodyMayHaveWrittenThrows(String address) {
         Route route = Route.of(address);
 
@@ -106,7 +120,13 @@ class RouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ?page=2", "?sort=1, ?sort=1&page=2", "sort/1, sort/1/page/2", "sort/1/, sort/1/page/2", "life, life/page/2"})
+    @CsvSource({
+        "'', ?page=2",
+        "?sort=1, ?sort=1&page=2",
+        "sort/1, sort/1/page/2",
+        "sort/1/, sort/1/page/2",
+        "life, life/page/2"
+    })
     void aFurtherPageIsWrittenInTheFormOfItsList(String list, String second) {
         assertThat(Route.listPage(list, 2)).isEqualTo(second);
     }
@@ -131,7 +151,8 @@ class RouteTest {
     @ParameterizedTest
     @MethodSource("modes")
     void theModeIsLearntFromTheAddressesOfMostArticles(Map.Entry<UrlMode, String> mode) {
-        Map<Integer, String> addresses = Map.of(7, mode.getValue(), 8, mode.getKey().post(8), 9, "an-alias");
+        Map<Integer, String> addresses =
+                Map.of(7, mode.getValue(), 8, mode.getKey().post(8), 9, "an-alias");
 
         assertThat(UrlMode.of(addresses)).isEqualTo(mode.getKey());
     }

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.config;
 
-import io.github.emlogstatic.address.UrlMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
