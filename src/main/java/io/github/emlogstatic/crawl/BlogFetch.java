@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.CategoryLink;
@@ -51,14 +52,18 @@ final class BlogFetch {
         this.problems = means.problems();
     }
 
-    /** What is configured wins over what the feed says, and that over what was known. */
+    /**
+     * What is configured wins over what the feed says, and that over what was known.
+     *
+     * @param address where the blog is now
+     */
     Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<Feed> feed = feed();
         newest = feed.map(Feed::articles).orElse(List.of());
         home = homeDue ? home() : Optional.empty();
         return new Blog(
-                known.map(Blog::address).orElse(address),
+                address,
                 aliases(known, address),
                 config.name()
                         .or(() -> feed.map(Feed::name))
@@ -129,12 +134,17 @@ final class BlogFetch {
         return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon(), page);
     }
 
-    /** The other addresses of the blog; where an archive is served, not the one of this machine. */
+    /** The other addresses of the blog, the one that it has moved from too; where an archive is served, not the one of this machine. */
     private List<String> aliases(Optional<Blog> known, String address) {
         Set<String> aliases = new TreeSet<>(config.aliases());
         aliases.addAll(emlog.aliases());
-        known.ifPresent(blog -> aliases.addAll(blog.aliases()));
-        aliases.remove(known.map(Blog::address).orElse(address));
+        known.ifPresent(blog -> {
+            if (!BlogAddress.same(blog.address(), address)) {
+                aliases.add(blog.address());
+            }
+            aliases.addAll(blog.aliases());
+        });
+        aliases.remove(address);
         aliases.remove(emlog.base());
         return List.copyOf(aliases);
     }

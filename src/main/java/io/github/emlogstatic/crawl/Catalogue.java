@@ -26,9 +26,12 @@ final class Catalogue {
     private final Config config;
     private final Problems problems;
     private final Instant now;
+    private final boolean moved;
     private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
 
-    Catalogue(Means means) {
+    /** @param moved whether the blog has another address than the archive knows, so that all of the list may be another */
+    Catalogue(Means means, boolean moved) {
+        this.moved = moved;
         this.emlog = means.emlog();
         this.archive = means.archive();
         this.ledger = means.ledger();
@@ -69,7 +72,7 @@ final class Catalogue {
                 .filter(last -> !last.isAfter(now))
                 .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
                 .isEmpty();
-        return config.run().full() || archive.recovered() || !archive.isAsLeft() || old;
+        return config.run().full() || moved || archive.recovered() || !archive.isAsLeft() || old;
     }
 
     /** The entry beside the article that the archive holds. */

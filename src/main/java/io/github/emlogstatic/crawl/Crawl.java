@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -31,6 +32,7 @@ public final class Crawl {
     private final Means means;
     private final SiteLoader loader;
     private final String address;
+    private final boolean moved;
     private final Catalogue catalogue;
 
     /**
@@ -53,8 +55,18 @@ public final class Crawl {
         this.means =
                 new Means(emlog, archive, config, Ledger.of(archive), problems, workers, NarrowDates.of(archive), now);
         this.loader = loader;
-        this.address = address;
-        this.catalogue = new Catalogue(means);
+        this.address = addressNow(archive.blog().map(Blog::address), address);
+        this.moved = archive.blog()
+                .filter(known -> !known.address().equals(this.address))
+                .isPresent();
+        this.catalogue = new Catalogue(means, moved);
+    }
+
+    /** A blog that is asked without https, and has been asked with it, has not moved. */
+    private static String addressNow(Optional<String> known, String asked) {
+        return known.filter(before -> BlogAddress.same(before, asked))
+                .filter(before -> !asked.startsWith("https:"))
+                .orElse(asked);
     }
 
     /**
@@ -75,12 +87,12 @@ public final class Crawl {
             mend();
         }
         BlogFetch blogFetch = new BlogFetch(means);
-        Blog blog = blogFetch.blog(address, HomeRead.isDue(means));
+        Blog blog = blogFetch.blog(address, moved || HomeRead.isDue(means));
         Optional<List<Category>> categories = blogFetch.categories();
         Optional<PageRecords> records =
                 emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
         Swept listed = records.isPresent()
-                ? catalogue.ofPages(records.get(), blogFetch.webPage(), ListsRead.isDue(means))
+                ? catalogue.ofPages(records.get(), blogFetch.webPage(), moved || ListsRead.isDue(means))
                 : catalogue.ofApi(total);
         Plan plan = plan(listed, records.isEmpty(), blogFetch.apiClosed());
         return new Found(blogFetch, blog, categories, listed, records, plan);

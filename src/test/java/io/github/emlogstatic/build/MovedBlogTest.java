@@ -1,0 +1,118 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A blog that moves to another address, and its mirror, which moves with it. */
+class MovedBlogTest {
+
+    private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final EmlogServer before = EmlogServer.serving(blog).at(NIGHT);
+    private final EmlogServer after = EmlogServer.serving(blog).at(NIGHT);
+
+    @BeforeEach
+    void write() {
+        blog.upload("content/uploadfile/a.txt", "an upload");
+        blog.publish(post -> post.title("first").html("<p>the first text</p>"));
+        blog.publish(post -> post.title("second")
+                .html("<p><a href=\"" + before.address() + "?post=1\">the first</a> <a href=\"" + before.address()
+                        + "content/uploadfile/a.txt\">a file</a></p>"));
+        ThemedPages.menus(
+                blog,
+                List.of(new Link("new home", after.address() + "?post=1", "", List.of())),
+                List.of(new Link("friend", "https://friend.example/", "", List.of())));
+    }
+
+    @AfterEach
+    void stop() {
+        before.close();
+        after.close();
+    }
+
+    @Test
+    void aBlogAtANewAddressIsNamedByThatAfterTheNextRun() throws Exception {
+        build("mirror", before.address(), "");
+        assertThat(page("post/2.html")).contains("href=\"" + before.address());
+
+        build("mirror", after.address(), "aliases: [" + before.address() + "]");
+
+        assertThat(archived().address()).isEqualTo(after.address());
+        assertThat(archived().aliases()).containsExactly(before.address());
+        assertThat(page("post/2.html"))
+                .contains("<link rel=\"canonical\" href=\"" + after.address())
+                .contains("href=\"../post/1.html\">the first", "href=\"../content/uploadfile/a.txt\"")
+                .doesNotContain(before.address());
+    }
+
+    @Test
+    void theSiteOfAMovedBlogIsThatOfAFreshCrawl() throws Exception {
+        String aliases = "aliases: [" + before.address() + "]";
+        build("mirror", before.address(), "");
+        build("mirror", after.address(), aliases);
+        build("fresh", after.address(), aliases);
+
+        Map<String, String> moved = Tree.of(folder.resolve("mirror/public"));
+
+        assertThat(moved).isEqualTo(Tree.of(folder.resolve("fresh/public")));
+    }
+
+    @Test
+    void aBlogThatRedirectsToItsNewAddressHasMovedThere() throws Exception {
+        build("mirror", before.address(), "");
+        before.failing(request -> Optional.of(new MockResponse.Builder()
+                .code(301)
+                .setHeader("Location", after.address().replaceFirst("/$", "") + request.getTarget())
+                .build()));
+
+        build("mirror", before.address(), "");
+
+        assertThat(archived().address()).isEqualTo(after.address());
+        assertThat(archived().aliases()).containsExactly(before.address());
+        assertThat(page("post/2.html")).doesNotContain(before.address());
+    }
+
+    private void build(String name, String address, String aliases) throws Exception {
+        Path project = Files.createDirectories(folder.resolve(name));
+        Path file = Files.writeString(project.resolve("site-config.yaml"), "blog: {" + aliases + "}");
+        Config config = ConfigLoader.in(project)
+                .load(Optional.of(file), Map.of(), Overrides.none().with("blog.url", "BLOG", address))
+                .config();
+        new SiteBuild(config, NIGHT, Progress.SILENT).run();
+    }
+
+    private Blog archived() throws Exception {
+        return Archive.peek(folder.resolve("mirror/archive")).blog().orElseThrow();
+    }
+
+    private String page(String path) throws Exception {
+        return Files.readString(folder.resolve("mirror/public").resolve(path));
+    }
+}
