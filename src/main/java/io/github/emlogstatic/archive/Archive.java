@@ -104,6 +104,7 @@ public final class Archive implements AutoCloseable {
             archive.writeGitignore();
             archive.makeReadable();
             FileUtils.deleteDirectory(archive.state.file(TEMPORARY).toFile());
+            FileUtils.deleteDirectory(archive.state.file(Undo.NAME).toFile());
             return archive;
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -212,6 +213,14 @@ public final class Archive implements AutoCloseable {
     /** Writes the index; from here on the run's changes count as done. */
     public void commit() throws IOException {
         files.commit();
+    }
+
+    /**
+     * Takes back all that has been written since the archive was opened or last committed: every file, with its time, and
+     * its line of the index are as they were. {@code state/} stays as it is.
+     */
+    public void rollBack() throws IOException {
+        files.rollBack();
     }
 
     @Override

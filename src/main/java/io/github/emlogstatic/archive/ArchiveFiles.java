@@ -29,13 +29,21 @@ final class ArchiveFiles {
     private final Index index;
     private final Clock clock;
     private final Journal journal;
+    private final Undo undo;
     private volatile boolean changed;
+    private boolean recovered;
 
     ArchiveFiles(Path root, Index index, Clock clock) {
         this.root = root;
         this.index = index;
         this.clock = clock;
         this.journal = new Journal(root.resolve(StateFolder.NAME + "journal"));
+        this.undo = new Undo(root);
+    }
+
+    /** In whole seconds. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Whether anything has been written since the archive was opened. */
@@ -61,12 +69,23 @@ final class ArchiveFiles {
                 index.remove(path);
             }
         }
-        return !unfinished.isEmpty();
+        recovered = !unfinished.isEmpty();
+        return recovered;
     }
 
     void commit() throws IOException {
         index.save();
         journal.finish();
+        undo.forget();
+    }
+
+    /** Puts back all that was written since the archive was opened or last committed. */
+    void rollBack() throws IOException {
+        undo.restore(index);
+        if (!recovered) { // else the next run, too, must know what a killed one has changed
+            journal.finish();
+        }
+        changed = false;
     }
 
     /** Takes a file that is there into the index, as of when the disk says that it was written. */
@@ -171,6 +190,7 @@ final class ArchiveFiles {
     private void setAside(String path) throws IOException {
         Path file = root.resolve(path);
         if (Files.isRegularFile(file)) {
+            announce(path);
             AtomicFile.move(file, root.resolve(StateFolder.NAME + "damaged").resolve(path));
         }
         remove(path);
@@ -221,6 +241,7 @@ final class ArchiveFiles {
     }
 
     private void announce(String path) throws IOException {
+        undo.keep(path, index.get(path));
         journal.announce(path);
         changed = true;
     }

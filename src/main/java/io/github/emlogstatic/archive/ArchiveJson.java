@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -71,6 +72,12 @@ final class ArchiveJson {
 
     static <T> T read(Path file, Class<T> type) throws IOException {
         return read(file, json -> MAPPER.readValue(json, type));
+    }
+
+    static <T> List<Removed<T>> readRemoved(Path file, Class<T> of) throws IOException {
+        JavaType removed = MAPPER.getTypeFactory().constructParametricType(Removed.class, of);
+        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, removed);
+        return read(file, json -> MAPPER.readValue(json, list));
     }
 
     private interface Parser<T> {

@@ -27,6 +27,7 @@ final class LostLines {
 
     private static final Pattern OWN = Pattern.compile("(blog|categories|authors|notes|counters|names)\\.json"
             + "|(private/)?(articles|pages|comments|likes)/[1-9][0-9]{0,8}\\.json"
+            + "|private/removed/((comments|likes)/[1-9][0-9]{0,8}|notes|categories|menu|links)\\.json"
             + "|private/(withdrawn|sealed)/[1-9][0-9]{0,8}\\.json|private/key|content/(.+/)?[^./][^/]*");
 
     private final Path root;
@@ -122,6 +123,7 @@ final class LostLines {
                 mustBe(path, ArchiveJson.read(file, Withdrawal.class).id());
             case "comments" -> ArchiveJson.read(file, new TypeReference<List<Comment>>() {});
             case "likes" -> ArchiveJson.read(file, new TypeReference<List<Like>>() {});
+            case "removed" -> ArchiveJson.readRemoved(file, Object.class);
             case "sealed" -> ArchiveJson.read(file, SealedArticle.class);
             case "blog.json" -> ArchiveJson.read(file, Blog.class);
             case "categories.json" -> ArchiveJson.read(file, new TypeReference<List<Category>>() {});

@@ -1,17 +1,23 @@
 package io.github.emlogstatic.archive;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code private/}: what the public may no longer or not yet read. Safe for several threads. */
 public final class PrivateFolder {
 
     private static final String WITHDRAWN = "withdrawn/";
     private static final String SEALED = "sealed/";
+    private static final String REMOVED = "removed/";
     private static final String KEY = "key";
 
     private final ArchiveFiles files;
@@ -67,14 +73,18 @@ public final class PrivateFolder {
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         files.hide(Archive.json(Archive.ARTICLES, withdrawal.id()));
-        takeDiscussion(withdrawal.id());
+        if (index.get(Archive.json(Archive.PAGES, withdrawal.id())).isEmpty()) { // else it is the page's by now
+            takeDiscussion(withdrawal.id());
+        }
     }
 
     /** Moves a page likewise. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         files.hide(Archive.json(Archive.PAGES, withdrawal.id()));
-        files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
+        if (index.get(Archive.json(Archive.ARTICLES, withdrawal.id())).isEmpty()) { // else they are the article's by now
+            files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
+        }
     }
 
     /** Moves what belongs to an article's text, but not the article itself, out of the public's sight. */
@@ -83,12 +93,76 @@ public final class PrivateFolder {
         files.hide(Archive.json(Archive.LIKES, id));
     }
 
-    /** Takes back a tombstone: the article is there again. */
+    /**
+     * What the blog has removed of a list, oldest removal first.
+     *
+     * @param path of the public file that held it: {@code comments/12.json}, {@code notes.json}; for what {@code blog.json}
+     *     holds, {@code menu.json} and {@code links.json}
+     * @param type of what the list holds
+     */
+    public <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
+        Optional<Path> file = find(REMOVED + path);
+        return file.isPresent() ? ArchiveJson.readRemoved(file.get(), type) : List.of();
+    }
+
+    /** Keeps what the blog has removed of a list; the caller writes the list without it afterwards. */
+    public <T> void keepRemoved(String path, Class<T> type, List<Removed<T>> gone) throws IOException {
+        List<Removed<T>> all = new ArrayList<>(removed(path, type));
+        all.addAll(gone);
+        files.writeOrRemove(Index.PRIVATE + REMOVED + path, all);
+    }
+
+    /** Lets go of what the blog shows again. */
+    public <T> void takeBack(String path, Class<T> type, Predicate<T> isShown) throws IOException {
+        List<Removed<T>> all = removed(path, type);
+        List<Removed<T>> left =
+                all.stream().filter(one -> !isShown.test(one.what())).toList();
+        if (left.size() < all.size()) {
+            files.writeOrRemove(Index.PRIVATE + REMOVED + path, left);
+        }
+    }
+
+    /**
+     * Takes back a tombstone: the article is there again. Its comments and likes are asked for anew; those that are not
+     * there any more stay as removed ones.
+     */
     public void restore(int id) throws IOException {
-        for (String folder :
-                List.of(WITHDRAWN, Archive.ARTICLES, SEALED, Archive.PAGES, Archive.COMMENTS, Archive.LIKES)) {
+        keepDiscussion(id);
+        for (String folder : List.of(WITHDRAWN, Archive.ARTICLES, SEALED, Archive.PAGES)) {
             files.remove(Index.PRIVATE + Archive.json(folder, id));
         }
+    }
+
+    /** The same of a standalone page. */
+    public void restorePage(int id) throws IOException {
+        if (find(Archive.json(Archive.PAGES, id)).isEmpty()) {
+            return;
+        }
+        keepDiscussion(id);
+        files.remove(Index.PRIVATE + Archive.json(Archive.PAGES, id));
+        if (article(id).isEmpty()) {
+            files.remove(Index.PRIVATE + Archive.json(WITHDRAWN, id));
+        }
+    }
+
+    private void keepDiscussion(int id) throws IOException {
+        String comments = Archive.json(Archive.COMMENTS, id);
+        List<Comment> said = files.readOr(Index.PRIVATE + comments, new TypeReference<>() {}, List.of());
+        if (!said.isEmpty()) {
+            keepRemoved(comments, Comment.class, Removed.ofThreads(said, any -> true, files.now()));
+        }
+        files.remove(Index.PRIVATE + comments);
+        String likes = Archive.json(Archive.LIKES, id);
+        List<Like> liked = files.readOr(Index.PRIVATE + likes, new TypeReference<>() {}, List.of());
+        if (!liked.isEmpty()) {
+            keepRemoved(
+                    likes,
+                    Like.class,
+                    liked.stream()
+                            .map(like -> new Removed<>(files.now(), 0, like))
+                            .toList());
+        }
+        files.remove(Index.PRIVATE + likes);
     }
 
     private Optional<Path> find(String path) {

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param categories of the blog
  * @param comments on articles and pages
  * @param notes of the blog
+ * @param menu entries of the blog's menu
+ * @param links of the blog to others
  * @param media uploads
  * @param output files of the site
  * @param requests sent to the blog
@@ -27,7 +29,7 @@ import java.util.Optional;
  * @param completeness what tells that the archive holds all articles of the blog, in words
  * @param problems what went wrong without ending the run, known ones included
  * @param news those of them that the last run did not have
- * @param refused why the shrink guard has kept articles, if it has
+ * @param refused why the guard has refused the run, which then has written nothing, if it has
  * @param plan what a dry run would have done, a line each
  */
 public record BuildReport(
@@ -36,6 +38,8 @@ public record BuildReport(
         Count categories,
         Count comments,
         Count notes,
+        Count menu,
+        Count links,
         MediaCount media,
         Output output,
         Requests requests,
@@ -74,7 +78,10 @@ public record BuildReport(
         return news.size();
     }
 
-    /** The run in a line for a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn; 11 pages written}. */
+    /**
+     * The run in a line for a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn, 1 comment removed; 11 pages
+     * written}.
+     */
     public String summary() {
         List<String> parts = new ArrayList<>();
         add(parts, articles.added() + pages.added(), "new");
@@ -83,6 +90,11 @@ public record BuildReport(
         add(parts, notes.added(), notes.added() == 1 ? "note" : "notes");
         add(parts, media.downloaded(), media.downloaded() == 1 ? "upload" : "uploads");
         add(parts, articles.removed() + pages.removed(), "withdrawn");
+        addRemoved(parts, comments, "comment", "comments");
+        addRemoved(parts, notes, "note", "notes");
+        addRemoved(parts, categories, "category", "categories");
+        addRemoved(parts, menu, "entry of the menu", "entries of the menu");
+        addRemoved(parts, links, "link", "links");
         String changes = parts.isEmpty() ? "nothing new" : String.join(", ", parts);
         return changes + "; " + writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
     }
@@ -92,6 +104,10 @@ public record BuildReport(
         String pages = output.pages() + (output.pages() == 1 ? " page" : " pages");
         return pages + (others == 0 ? "" : " and " + others + (others == 1 ? " other file" : " other files"))
                 + " written";
+    }
+
+    private static void addRemoved(List<String> parts, Count count, String one, String more) {
+        add(parts, count.removed(), (count.removed() == 1 ? one : more) + " removed");
     }
 
     private static void add(List<String> parts, int count, String what) {

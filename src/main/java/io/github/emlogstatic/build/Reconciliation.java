@@ -38,10 +38,9 @@ final class Reconciliation {
         return all;
     }
 
-    /** Where the crawl itself tells what it could not fetch, or that it has refused, nothing is added to that. */
+    /** Where the crawl itself tells what it could not fetch, nothing is added to that. */
     void articles(CrawlReport crawl, Archive archive) {
-        boolean told =
-                crawl.refused().isPresent() || crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
+        boolean told = crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
         if (crawl.told().articles().isEmpty() || told) {
             return;
         }

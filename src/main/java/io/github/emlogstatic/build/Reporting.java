@@ -42,14 +42,16 @@ final class Reporting {
         problems.addAll(archive.mended());
         problems.addAll(written.problems());
         problems.addAll(reconciled.problems());
-        List<Problem> news =
-                config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, ofCrawl.isPresent());
+        boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
+        List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);
         return new BuildReport(
                 crawl.articles(),
                 crawl.pages(),
                 crawl.categories(),
                 crawl.comments(),
                 crawl.notes(),
+                crawl.menu(),
+                crawl.links(),
                 crawl.media(),
                 output(written),
                 requests(crawl),

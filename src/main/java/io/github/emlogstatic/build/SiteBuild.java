@@ -16,6 +16,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.First;
+import io.github.emlogstatic.output.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public final class SiteBuild {
     }
 
     /**
-     * Crawls, unless offline, then renders what changed.
+     * Crawls, unless offline, then renders what changed. Where the guard refuses the crawl, nothing is written or rendered.
      *
      * @throws ConfigException where the configuration asks for what cannot be, before any request
      * @throws io.github.emlogstatic.emlog.EmlogException where the blog cannot be reached or does not answer as emlog
@@ -91,9 +92,14 @@ public final class SiteBuild {
                 nameAgain(archive, loader);
             }
             reporting.crawled();
-            Rendered rendered = rendering.run(
-                    archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
-            Reconciliation reconciled = reconcile(archive, crawled, rendered);
+            boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
+            Rendered rendered = refused
+                    ? Rendered.nothing(Written.nothing(0))
+                    : rendering.run(
+                            archive,
+                            loader,
+                            crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
+            Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
             remember(archive, before, crawled, reconciled, rendered, report);
             return report;

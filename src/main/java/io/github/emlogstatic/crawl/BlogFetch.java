@@ -61,7 +61,7 @@ final class BlogFetch {
         Optional<Blog> known = archive.blog();
         Optional<Feed> feed = feed();
         newest = feed.map(Feed::articles).orElse(List.of());
-        home = homeDue ? home() : Optional.empty();
+        home = homeDue ? home(known) : Optional.empty();
         return new Blog(
                 address,
                 aliases(known, address),
@@ -109,15 +109,31 @@ final class BlogFetch {
         return home;
     }
 
-    private Optional<HomePage> home() {
+    private Optional<HomePage> home(Optional<Blog> known) {
         try {
-            WebPage page = emlog.page("");
+            WebPage page = SecondLook.of(
+                    emlog.base(),
+                    () -> emlog.page(""),
+                    shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
             homePage = Optional.of(page);
             return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
         } catch (EmlogException e) {
             problems.add("the blog's home page cannot be read", emlog.base(), e);
             return Optional.empty();
         }
+    }
+
+    /** Entries of the menu and links that the page does not show. */
+    private static List<Link> missingLinks(Blog known, WebPage page) {
+        if (page.jump().isPresent()) {
+            return List.of();
+        }
+        List<Link> missing = new ArrayList<>(Difference.ofLinks(
+                        known.navigation(), page.home().navigation())
+                .missing());
+        missing.addAll(
+                Difference.ofLinks(known.links(), page.home().links()).missing());
+        return missing;
     }
 
     private Optional<String> told(Function<HomePage, String> what) {
@@ -159,7 +175,7 @@ final class BlogFetch {
     }
 
     /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
-    Optional<List<Category>> categories() {
+    Optional<List<Category>> categories() throws IOException {
         if (!emlog.listsArticles()) {
             closed = true;
             problems.add(
@@ -170,7 +186,11 @@ final class BlogFetch {
             return Optional.empty();
         }
         try {
-            return Optional.of(emlog.categories());
+            List<Category> known = archive.categories();
+            return Optional.of(SecondLook.of(
+                    emlog.base() + "?rest-api=sort_list",
+                    emlog::categories,
+                    told -> Difference.ofCategories(known, told).missing()));
         } catch (EmlogException e) {
             closed = e.reason() == Reason.API_CLOSED;
             if (closed) {

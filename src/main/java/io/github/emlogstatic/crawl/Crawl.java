@@ -52,8 +52,17 @@ public final class Crawl {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Problems problems = new Problems(emlog.base(), address);
         Workers workers = new Workers(config.crawl().connections(), progress);
-        this.means =
-                new Means(emlog, archive, config, Ledger.of(archive), problems, workers, NarrowDates.of(archive), now);
+        this.means = new Means(
+                emlog,
+                archive,
+                config,
+                Ledger.of(archive),
+                problems,
+                workers,
+                NarrowDates.of(archive),
+                Sources.of(archive),
+                new Vanished(config.run().force()),
+                now);
         this.loader = loader;
         this.address = addressNow(archive.blog().map(Blog::address), address);
         this.moved = archive.blog()
@@ -95,7 +104,9 @@ public final class Crawl {
                 ? catalogue.ofPages(records.get(), blogFetch.webPage(), moved || ListsRead.isDue(means))
                 : catalogue.ofApi(total);
         Plan plan = plan(listed, records.isEmpty(), blogFetch.apiClosed());
-        return new Found(blogFetch, blog, categories, listed, records, plan);
+        Found found = new Found(blogFetch, blog, categories, listed, records, plan);
+        found.count(means);
+        return found;
     }
 
     private Plan plan(Swept listed, boolean byApi, boolean apiClosed) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.emlog.ArticlePage;
 import io.github.emlogstatic.emlog.Avatar;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Brings the archive's comments and likes to what the blog shows. Safe for several threads. */
 final class DiscussionFetch {
@@ -44,6 +46,7 @@ final class DiscussionFetch {
     private final PageLayout layout;
     private final AvatarFetch avatars;
     private final AtomicInteger views = new AtomicInteger();
+    private final AtomicInteger looked = new AtomicInteger();
     private final Tally tally = new Tally();
     private final AtomicBoolean noComments = new AtomicBoolean();
     private final AtomicBoolean noLikes = new AtomicBoolean();
@@ -100,10 +103,13 @@ final class DiscussionFetch {
     private void comments(Due due, int counted) throws IOException {
         List<Comment> known = archive.comments(due.id());
         try {
-            List<Comment> seen = dates(due.id()).comments(known, avatars.in(emlog.comments(due.id(), zone), known));
-            references.comments(seen);
-            archive.writeComments(due.id(), seen);
-            int held = count(known, seen);
+            ShownComments shown = SecondLook.of(
+                    emlog.base() + "?rest-api=comment_list&id=" + due.id(),
+                    () -> emlog.comments(due.id(), zone),
+                    look -> Threads.missing(known, look.threads()));
+            List<Comment> seen = dates(due.id()).comments(known, avatars.in(shown, known));
+            means.sources().bestSource(file(due.id()));
+            int held = take(due.id(), known, seen);
             if (due.page()) {
                 ledger.page(due.id(), state -> state.withComments(counted, held, now));
             } else {
@@ -118,13 +124,38 @@ final class DiscussionFetch {
         }
     }
 
+    /** Writes the comments of an article or a page; those that are missing leave the archive when the guard allows it. */
+    private int take(int id, List<Comment> known, List<Comment> seen) throws IOException {
+        references.comments(seen);
+        Set<Integer> missing = Threads.missing(known, seen);
+        Set<Integer> there = Observed.byId(seen).keySet();
+        Vanished.Removal write = () -> {
+            archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
+            archive.writeComments(id, seen);
+        };
+        means.vanished().holds(Kind.COMMENTS, looked.addAndGet(Observed.byId(known).size()));
+        if (missing.isEmpty()) {
+            write.run();
+        } else {
+            means.vanished().add(Kind.COMMENTS, missing.size(), () -> {
+                archive.hidden().keepRemoved(file(id), Comment.class, Removed.ofThreads(known, missing::contains, now));
+                write.run();
+            });
+        }
+        return count(known, seen);
+    }
+
+    private static String file(int id) {
+        return "comments/" + id + ".json";
+    }
+
     /** emlog before 2.2.8 has no method that gives comments: its pages show them. */
     private void fromPage(Due due, int counted) throws IOException {
         if (counted == 0 && !due.page()) { // of pages no list counts them
             return;
         }
         try {
-            WebPage page = emlog.page(address(due));
+            WebPage page = emlog.page(address(due.id(), due.page()));
             views.incrementAndGet();
             if (page.asksForPassword()) {
                 lockedPages.addAll(due.page() ? Set.of(due.id()) : Set.of());
@@ -146,12 +177,10 @@ final class DiscussionFetch {
         return Set.copyOf(lockedPages);
     }
 
-    private String address(Due due) throws IOException {
-        return due.page()
-                ? archive.page(due.id()).map(page -> page.page().url()).orElse("?post=" + due.id())
-                : archive.article(due.id())
-                        .map(article -> article.article().url())
-                        .orElse("?post=" + due.id());
+    private String address(int id, boolean page) throws IOException {
+        return page
+                ? archive.page(id).map(known -> known.page().url()).orElse("?post=" + id)
+                : archive.article(id).map(known -> known.article().url()).orElse("?post=" + id);
     }
 
     /** All threads that the page and the further pages of its comments show. */
@@ -188,10 +217,8 @@ final class DiscussionFetch {
     void seen(int id, int counted, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
         boolean unread = shown.threads().isEmpty() && counted > 0;
-        List<Comment> seen = unread ? known : observed(id, known, shown);
-        references.comments(seen);
-        archive.writeComments(id, seen);
-        int held = count(known, seen);
+        List<Comment> seen = unread ? known : observed(id, false, known, shown);
+        int held = take(id, known, seen);
         ledger.article(
                 id,
                 state ->
@@ -201,27 +228,50 @@ final class DiscussionFetch {
     /** Takes the comments that a standalone page shows. */
     void seenOnPage(int id, ShownComments shown) throws IOException {
         List<Comment> known = archive.comments(id);
-        List<Comment> seen = observed(id, known, shown);
-        references.comments(seen);
-        archive.writeComments(id, seen);
-        int held = count(known, seen);
+        int held = take(id, known, observed(id, true, known, shown));
         ledger.page(id, state -> state.withComments(held, held, now));
     }
 
-    private List<Comment> observed(int id, List<Comment> known, ShownComments shown) throws IOException {
-        return dates(id).comments(known, Observed.withWhatPagesLack(known, avatars.in(shown, known)));
+    /** What a page shows, and what only the API has shown: a page may show less. */
+    private List<Comment> observed(int id, boolean page, List<Comment> known, ShownComments first) throws IOException {
+        boolean all = means.sources().hasShownAll(file(id), Sources.PAGES);
+        ShownComments shown = all ? secondLook(id, page, known, first) : first;
+        List<Comment> seen = Observed.withWhatPagesLack(known, avatars.in(shown, known));
+        boolean mayRemove = all || Threads.missing(known, seen).isEmpty();
+        if (mayRemove && !seen.isEmpty()) {
+            means.sources().showsAll(file(id), Sources.PAGES);
+        }
+        return dates(id).comments(known, mayRemove ? seen : Threads.together(seen, known));
+    }
+
+    private ShownComments secondLook(int id, boolean page, List<Comment> known, ShownComments first)
+            throws IOException {
+        String address = address(id, page);
+        return SecondLook.after(
+                first,
+                emlog.base() + address,
+                () -> {
+                    views.incrementAndGet();
+                    return threads(emlog.page(address).article(Hint.NONE, layout, zone));
+                },
+                look -> Threads.missing(known, look.threads()));
     }
 
     private Observed dates(int id) {
-        return Observed.in("comments/" + id + ".json", means);
+        return Observed.in(file(id), means);
     }
 
     private void likes(Due due, int counted) throws IOException {
         try {
-            List<Like> seen = Observed.in("likes/" + due.id() + ".json", means)
-                    .likes(archive.likes(due.id()), emlog.likes(due.id(), zone));
+            List<Like> known = archive.likes(due.id());
+            List<Like> shown = SecondLook.of(
+                    emlog.base() + "?rest-api=like_list&id=" + due.id(),
+                    () -> emlog.likes(due.id(), zone),
+                    look -> missing(known, look));
+            List<Like> seen =
+                    Observed.in("likes/" + due.id() + ".json", means).likes(known, shown);
             references.likes(seen);
-            archive.writeLikes(due.id(), seen);
+            takeLikes(due.id(), known, seen);
             ledger.article(due.id(), state -> state.withLikes(counted));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NO_SUCH_METHOD) {
@@ -231,6 +281,32 @@ final class DiscussionFetch {
                         "this emlog gives no likes", emlog.base(), "it is too old; an update of emlog brings them");
             }
         }
+    }
+
+    private static List<Like> missing(List<Like> known, List<Like> shown) {
+        Set<Integer> there = shown.stream().map(Like::id).collect(Collectors.toSet());
+        return known.stream().filter(like -> !there.contains(like.id())).toList();
+    }
+
+    /** Likes are taken back by whoever gave them: they are kept, but no guard counts them. */
+    private void takeLikes(int id, List<Like> known, List<Like> seen) throws IOException {
+        String file = "likes/" + id + ".json";
+        Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
+        Vanished.Removal write = () -> {
+            archive.hidden().takeBack(file, Like.class, like -> there.contains(like.id()));
+            archive.writeLikes(id, seen);
+        };
+        List<Removed<Like>> gone = missing(known, seen).stream()
+                .map(like -> new Removed<>(now, 0, like))
+                .toList();
+        if (gone.isEmpty()) {
+            write.run();
+            return;
+        }
+        means.vanished().add(() -> {
+            archive.hidden().keepRemoved(file, Like.class, gone);
+            write.run();
+        });
     }
 
     private void missed(String what, int id, EmlogException e) {

@@ -24,11 +24,11 @@ final class DryRun {
     }
 
     CrawlReport run() throws IOException {
-        SortedSet<Integer> missing = missing();
-        Optional<String> refused = means.config().run().force()
-                ? Optional.empty()
-                : Gone.guard(missing.size(), means.archive().articleCount());
+        SortedSet<Integer> missing = found.records().isEmpty() ? found.missing(means.archive()) : new TreeSet<>();
+        Optional<String> refused = means.vanished().refused();
         return new CrawlReport(
+                Count.NONE,
+                Count.NONE,
                 Count.NONE,
                 Count.NONE,
                 Count.NONE,
@@ -61,15 +61,6 @@ final class DryRun {
 
     private Collection<ListEntry> entries() {
         return found.listed().entries().values();
-    }
-
-    private SortedSet<Integer> missing() {
-        SortedSet<Integer> missing = new TreeSet<>();
-        if (found.listed().complete() && found.records().isEmpty()) {
-            missing.addAll(means.archive().articleIds());
-            missing.removeAll(found.listed().entries().keySet());
-        }
-        return missing;
     }
 
     private List<String> lines(SortedSet<Integer> missing, Optional<String> refused) throws IOException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.BlogAddresses;
@@ -14,6 +15,7 @@ import io.github.emlogstatic.emlog.PageLayout;
 import io.github.emlogstatic.emlog.WebPage;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,7 +33,7 @@ import java.util.TreeSet;
 /**
  * Asks for what the plan says and writes it. The order is the safe one: what is new is written before what is gone is
  * removed, and the state and the index come last, so that a crawl that is killed is simply done again from where it
- * stopped.
+ * stopped. Where the guard refuses, all that was written is taken back.
  */
 final class Fetching {
 
@@ -50,6 +52,7 @@ final class Fetching {
     private final References references;
     private final ArticleFetch articles;
     private final DeadEnds deadEnds;
+    private final Vanished vanished;
     private Optional<HiddenArticles> hidden = Optional.empty();
     private Map<Integer, String> categoryAddresses = Map.of();
     private int viewsOfGone;
@@ -70,12 +73,22 @@ final class Fetching {
         this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
         this.deadEnds = new DeadEnds(archive, config.crawl().recheckEvery(), means.now());
         this.articles = new ArticleFetch(means, references);
+        this.vanished = means.vanished();
     }
 
     CrawlReport run() throws IOException {
+        Optional<String> early = vanished.refused();
+        if (early.isPresent()) {
+            return refused(early.get(), 0);
+        }
         if (!plan.isEmpty()) {
             loader.readAhead();
         }
+        Optional<Blog> before = archive.blog();
+        Difference<Link> menu = Difference.ofLinks(before.map(Blog::navigation).orElse(List.of()), blog.navigation());
+        Difference<Link> links = Difference.ofLinks(before.map(Blog::links).orElse(List.of()), blog.links());
+        keep("menu.json", Link.class, menu);
+        keep("links.json", Link.class, links);
         archive.writeBlog(blog);
         PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
         AvatarFetch avatars = new AvatarFetch(means);
@@ -91,7 +104,17 @@ final class Fetching {
         List<Note> shown = notes.ask(swept.complete(), found.site().apiClosed());
         references.notes(shown);
 
-        Optional<String> refused = gone(swept);
+        Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
+        Found.count(Kind.CATEGORIES, ofCategories, vanished);
+        SortedSet<Integer> missing = missing(swept);
+        vanished.count(Kind.ARTICLES, missing.size());
+        Optional<String> late = vanished.refused();
+        if (late.isPresent()) {
+            return refused(late.get(), articles.views() + pages.views() + discussion.views());
+        }
+        vanished.remove();
+        gone(missing);
+        keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
         home();
         archive.writeAuthors(found.site().authorsOf(entries));
@@ -102,24 +125,44 @@ final class Fetching {
 
         avatars.finish();
         means.dates().save(archive);
+        means.sources().save(archive);
         ledger.save(archive);
         archive.commit();
         return new CrawlReport(
                 articles.tally().of(archive.articleCount()),
                 pages.tally().of(archive.pageIds().size()),
-                Count.unchanged(archive.categories().size()),
+                ofCategories.count(),
                 discussion.tally().of(ledger.comments()),
                 notes.tally().of(shown.size()),
+                menu.count(),
+                links.count(),
                 media,
                 emlog.requests(),
                 articles.views() + pages.views() + discussion.views() + viewsOfGone,
                 List.of(),
                 Foreseen.NOTHING,
-                refused,
+                Optional.empty(),
                 problems.missed(),
                 swept.restsOn(),
                 Told.of(swept, beyondLists(), archive, ledger),
                 problems.sorted());
+    }
+
+    /** The guard's word is the run's: nothing of it stays, but what {@code state/} tells of the way. */
+    private CrawlReport refused(String why, int views) throws IOException {
+        archive.rollBack();
+        return CrawlReport.refused(archive, emlog.requests(), views, why, problems);
+    }
+
+    /** Keeps what a list of the archive is about to lose, and lets go of what is back. */
+    private <T> void keep(String path, Class<T> type, Difference<T> difference) throws IOException {
+        archive.hidden().takeBack(path, type, difference::shows);
+        if (!difference.missing().isEmpty()) {
+            List<Removed<T>> gone = difference.missing().stream()
+                    .map(what -> new Removed<>(means.now(), 0, what))
+                    .toList();
+            archive.hidden().keepRemoved(path, type, gone);
+        }
     }
 
     /** @return what is known by now of where the blog's theme puts things */
@@ -202,22 +245,23 @@ final class Fetching {
         }
     }
 
-    private Optional<String> gone(Swept swept) throws IOException {
-        if (!swept.complete()) {
-            return Optional.empty();
+    /** Articles that a complete list does not show. */
+    private SortedSet<Integer> missing(Swept swept) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        if (swept.complete()) {
+            ledger.found(swept.entries().keySet());
+            missing.addAll(archive.articleIds());
+            vanished.holds(Kind.ARTICLES, missing.size());
+            missing.removeAll(swept.entries().keySet());
+            found.records().ifPresent(records -> beyondLists(records, missing));
         }
-        ledger.found(swept.entries().keySet());
-        SortedSet<Integer> missing = new TreeSet<>(archive.articleIds());
-        int live = missing.size();
-        missing.removeAll(swept.entries().keySet());
-        found.records().ifPresent(records -> beyondLists(records, missing));
-        Optional<String> refused = config.run().force() ? Optional.empty() : Gone.guard(missing.size(), live);
-        if (refused.isEmpty()) {
-            Gone gone = new Gone(means, blog.zone(), articles.tally());
-            gone.confirm(missing);
-            viewsOfGone = gone.views();
-        }
-        return refused;
+        return missing;
+    }
+
+    private void gone(SortedSet<Integer> missing) throws IOException {
+        Gone gone = new Gone(means, blog.zone(), articles.tally());
+        gone.confirm(missing);
+        viewsOfGone = gone.views();
     }
 
     /** What has a page, and the home page's list does not show, is not missing from it. */

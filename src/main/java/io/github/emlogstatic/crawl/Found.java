@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a crawl knows before it fetches any text.
@@ -26,6 +29,41 @@ record Found(
     /** The list with what the articles' own pages have told. */
     Swept settled() throws IOException {
         return records.isPresent() ? records.get().settled(listed) : listed;
+    }
+
+    /** Counts what is missing from what has been read so far: most often that is all that will be found to be missing. */
+    void count(Means means) throws IOException {
+        Vanished vanished = means.vanished();
+        Archive archive = means.archive();
+        vanished.holds(Kind.ARTICLES, archive.articleCount());
+        vanished.holds(Kind.PAGES, archive.pageIds().size());
+        vanished.holds(Kind.COMMENTS, means.ledger().comments());
+        if (records.isEmpty()) {
+            vanished.count(Kind.ARTICLES, missing(archive).size());
+        }
+        if (categories.isPresent()) {
+            count(Kind.CATEGORIES, Difference.ofCategories(archive.categories(), categories(listed, Map.of())), vanished);
+        }
+        Optional<Blog> known = archive.blog();
+        if (known.isPresent()) {
+            count(Kind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), vanished);
+            count(Kind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), vanished);
+        }
+    }
+
+    static void count(Kind kind, Difference<?> difference, Vanished vanished) {
+        vanished.holds(kind, difference.held());
+        vanished.count(kind, difference.missing().size());
+    }
+
+    /** Articles that the list, where it was read to its end, does not show. */
+    SortedSet<Integer> missing(Archive archive) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        if (listed.complete()) {
+            missing.addAll(archive.articleIds());
+            missing.removeAll(listed.entries().keySet());
+        }
+        return missing;
     }
 
     /**

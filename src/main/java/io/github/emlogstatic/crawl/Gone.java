@@ -14,13 +14,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Withdraws articles that the blog no longer shows: one by one, each confirmed, and never many at once unasked. */
+/** Withdraws articles that the blog no longer shows: one by one, each confirmed. */
 final class Gone {
-
-    /** So many may go in one night without a question. */
-    private static final int FEW = 2;
-
-    private static final double SHARE = 0.10;
 
     private final EmlogClient emlog;
     private final Archive archive;
@@ -44,16 +39,6 @@ final class Gone {
     /** How many views the questions may have added. */
     int views() {
         return views;
-    }
-
-    /** Why so many must not go unasked; empty where they may. */
-    static Optional<String> guard(int missing, int live) {
-        boolean many = missing > FEW && missing > SHARE * live;
-        if (missing == 0 || !many && missing < live) {
-            return Optional.empty();
-        }
-        return Optional.of(missing + " of " + live + " articles are missing from the blog's list; nothing was removed."
-                + " Look at the blog, and run again with --force if they are really gone");
     }
 
     void confirm(Collection<Integer> missing) throws IOException {

@@ -14,4 +14,6 @@ record Means(
         Problems problems,
         Workers workers,
         NarrowDates dates,
+        Sources sources,
+        Vanished vanished,
         Instant now) {}

@@ -26,11 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Brings the archive's standalone pages, which no list names, to what the blog's API tells of them. */
 final class PageFetch {
 
+    private static final String PROTECTED = "it is protected";
+
     private final EmlogClient emlog;
     private final Archive archive;
     private final Ledger ledger;
     private final Problems problems;
     private final References references;
+    private final Vanished vanished;
     private final ZoneId zone;
     private final Instant now;
     private final UrlMode mode;
@@ -46,6 +49,7 @@ final class PageFetch {
         this.ledger = means.ledger();
         this.problems = means.problems();
         this.references = references;
+        this.vanished = means.vanished();
         this.zone = zone;
         this.now = means.now();
         this.mode = mode;
@@ -74,12 +78,14 @@ final class PageFetch {
             Detail detail = emlog.detail(id, Optional.empty());
             viewed();
             String why = whyNoPage(detail);
-            if (!why.isEmpty()) {
-                withdraw(id, why);
-                return Optional.empty();
+            if (why.equals(PROTECTED)) {
+                lock(id);
+            } else if (!why.isEmpty()) {
+                gone(id, why);
+            } else {
+                take(detail, "");
             }
-            take(detail, "");
-            return Optional.of(detail.comments());
+            return why.isEmpty() ? Optional.of(detail.comments()) : Optional.empty();
         } catch (EmlogException e) {
             failed(id, e);
             return Optional.empty();
@@ -122,9 +128,11 @@ final class PageFetch {
         return page.id().orElse(0);
     }
 
-    /** Takes a page that asks for a password out of the public part. */
+    /** Takes a page that asks for a password out of the public part, at once. */
     void lock(int id) throws IOException {
-        withdraw(id, "it is protected");
+        if (isKnown(id, PROTECTED)) {
+            withdraw(id, PROTECTED);
+        }
     }
 
     private String whyNoPage(Detail detail) throws EmlogException {
@@ -136,7 +144,7 @@ final class PageFetch {
         }
         boolean locked =
                 emlog.mayGiveProtected() && asksForPassword(detail.article().id());
-        return locked ? "it is protected" : "";
+        return locked ? PROTECTED : "";
     }
 
     private boolean asksForPassword(int id) throws EmlogException {
@@ -177,23 +185,52 @@ final class PageFetch {
                 tally.added();
             }
         }
+        archive.hidden().restorePage(id);
         ledger.page(id, seen -> seen.withBody(true, now));
     }
 
     private void failed(int id, EmlogException e) throws IOException {
-        if (e.reason() == Reason.NOT_FOUND || e.reason() == Reason.WRONG_PASSWORD) {
-            withdraw(id, e.reason() == Reason.NOT_FOUND ? "it is deleted or hidden" : "it is protected");
-            return;
+        if (e.reason() == Reason.WRONG_PASSWORD) {
+            lock(id);
+        } else if (e.reason() != Reason.NOT_FOUND) {
+            problems.missed("page not fetched", emlog.base() + "?post=" + id, e);
+        } else if (!archive.pageIds().contains(id) || isGoneAgain(id, () -> emlog.detail(id, Optional.empty()))) {
+            gone(id, "it is deleted or hidden");
         }
-        problems.missed("page not fetched", emlog.base() + "?post=" + id, e);
     }
 
-    void withdraw(int id, String why) throws IOException {
-        if (archive.page(id).isEmpty()) {
+    /** Asks a second time for what was not found. */
+    boolean isGoneAgain(int id, SecondLook.Look<?> look) {
+        try {
+            viewed();
+            look.ask();
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return true;
+            }
+        }
+        String where = emlog.base() + "?post=" + id;
+        problems.missed("page not fetched", where, EmlogException.unsteady(where));
+        return false;
+    }
+
+    /** Takes a page that is not there any more out of the public part, when the guard allows it. */
+    void gone(int id, String why) throws IOException {
+        if (isKnown(id, why)) {
+            vanished.add(Kind.PAGES, 1, () -> withdraw(id, why));
+        }
+    }
+
+    private boolean isKnown(int id, String why) throws IOException {
+        boolean known = archive.page(id).isPresent();
+        if (!known) {
             problems.add(
                     "no public page has that id", emlog.base() + "?post=" + id, why + "; correct pages: in the file");
-            return;
         }
+        return known;
+    }
+
+    private void withdraw(int id, String why) throws IOException {
         archive.hidden().withdrawPage(new Withdrawal(id, now, why));
         ledger.forgetPage(id);
         tally.removed();

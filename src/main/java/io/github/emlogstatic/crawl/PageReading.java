@@ -61,7 +61,7 @@ final class PageReading {
             WebPage shown = visit(address);
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
-                pages.withdraw(id, "it is protected");
+                pages.lock(id);
             }
             if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
                 return false;
@@ -82,11 +82,18 @@ final class PageReading {
     private boolean unread(Candidate candidate, EmlogException e) throws IOException {
         boolean known = archive.page(candidate.id()).isPresent();
         if (known && e.reason() == Reason.NOT_FOUND) {
-            pages.withdraw(candidate.id(), "its page is gone");
+            if (pages.isGoneAgain(candidate.id(), () -> emlog.page(otherAddress(candidate)))) {
+                pages.gone(candidate.id(), "its page is gone");
+            }
         } else if (known) {
             problems.missed("page not fetched", emlog.base() + candidate.address(), e);
         }
         return false;
+    }
+
+    /** Whatever its alias is by now, emlog finds a page by its number. */
+    private static String otherAddress(Candidate candidate) {
+        return candidate.id() < PageRecords.FIRST_MADE ? "?post=" + candidate.id() : candidate.address();
     }
 
     private boolean take(Candidate candidate, int id, String address, WebPage shown) throws IOException {
@@ -96,7 +103,7 @@ final class PageReading {
         }
         boolean scheduled = read.date().filter(today::isBefore).isPresent();
         if (scheduled && archive.page(id).isPresent()) {
-            pages.withdraw(id, "it is scheduled");
+            pages.gone(id, "it is scheduled");
         }
         if (read.content().isEmpty() || scheduled) {
             return false;

@@ -220,6 +220,16 @@ public final class EmbeddedBlog {
                 category(id).orElseThrow(() -> new NoSuchElementException("the blog has no category " + id))));
     }
 
+    /** Deletes a category; emlog puts its articles into none. */
+    public synchronized EmbeddedBlog deleteCategory(int id) {
+        categories.remove(id);
+        List<Post> filed = posts.values().stream()
+                .filter(post -> post.category() == id)
+                .toList();
+        filed.forEach(post -> edit(post.id(), changed -> changed.category(-1)));
+        return this;
+    }
+
     /** By {@code pid}, then {@code taxis}, as emlog reads them. */
     synchronized List<Category> categories() {
         return categories.values().stream()
@@ -353,10 +363,19 @@ public final class EmbeddedBlog {
     }
 
     /** Adds a note of plain text by user 1; its id. */
-    public synchronized int note(String text, boolean isPrivate) {
+    public int note(String text, boolean isPrivate) {
+        return note(text, isPrivate, 1);
+    }
+
+    /** Adds a public note of plain text; its id. */
+    public int note(String text, int author) {
+        return note(text, false, author);
+    }
+
+    private synchronized int note(String text, boolean isPrivate, int author) {
         int id = jottings.isEmpty() ? 1 : jottings.lastKey() + 1;
         Instant date = FIRST_REMARK.plusSeconds(60L * id);
-        note(new Jotting(id, PlainText.html(text), text, 1, date, isPrivate, false, "203.0.113.1"));
+        note(new Jotting(id, PlainText.html(text), text, author, date, isPrivate, false, "203.0.113.1"));
         return id;
     }
 

@@ -43,6 +43,14 @@ public final class EmlogException extends IOException {
         this.reason = reason;
     }
 
+    /** The same was asked twice, and the answers do not agree. */
+    public static EmlogException unsteady(String where) {
+        return new EmlogException(
+                Reason.NOT_EMLOG,
+                where + " was asked for twice, and the answers differ; what the archive has stays, and the next run asks"
+                        + " again");
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -131,6 +131,8 @@ class ReconciliationTest {
                 none.categories(),
                 none.comments(),
                 none.notes(),
+                none.menu(),
+                none.links(),
                 none.media(),
                 Map.of(),
                 0,

@@ -1,0 +1,86 @@
+package io.github.emlogstatic.archive;
+
+import io.github.emlogstatic.files.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The files that a run has changed, as they were before it, for a run that must leave nothing behind. A file that is
+ * replaced costs a hard link, a new one nothing. Safe for several threads.
+ */
+final class Undo {
+
+    static final String NAME = "undo";
+
+    private final Path root;
+    private final Path folder;
+    private final Map<String, Optional<IndexEntry>> entries = new LinkedHashMap<>();
+
+    /** @param root the archive's directory */
+    Undo(Path root) {
+        this.root = root;
+        this.folder = root.resolve(StateFolder.NAME + NAME);
+    }
+
+    /** To be called before a file changes; only the first call for a path counts. */
+    synchronized void keep(String path, Optional<IndexEntry> entry) throws IOException {
+        if (entries.containsKey(path)) {
+            return;
+        }
+        Path file = root.resolve(path);
+        if (Files.isRegularFile(file)) {
+            Path kept = folder.resolve(path);
+            Files.createDirectories(kept.toAbsolutePath().getParent());
+            linkOrCopy(file, kept);
+        }
+        entries.put(path, entry);
+    }
+
+    /** Not every file system has hard links. */
+    private static void linkOrCopy(Path file, Path kept) throws IOException {
+        Files.deleteIfExists(kept);
+        try {
+            Files.createLink(kept, file);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    /** Puts every file and its line of the index back. */
+    synchronized void restore(Index index) throws IOException {
+        for (Map.Entry<String, Optional<IndexEntry>> before : entries.entrySet()) {
+            String path = before.getKey();
+            Path kept = folder.resolve(path);
+            if (Files.exists(kept)) {
+                AtomicFile.move(kept, root.resolve(path));
+            } else {
+                remove(root.resolve(path));
+            }
+            before.getValue().ifPresentOrElse(index::put, () -> index.remove(path));
+        }
+        forget();
+    }
+
+    /** The folders that were made for the file go with it. */
+    private void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Path parent = file.getParent();
+        while (parent != null && !parent.equals(root) && parent.toFile().delete()) {
+            parent = parent.getParent();
+        }
+    }
+
+    /** From here on the files as they are count as those of the last run. */
+    synchronized void forget() throws IOException {
+        if (!entries.isEmpty()) {
+            FileUtils.deleteDirectory(folder.toFile());
+            entries.clear();
+        }
+    }
+}

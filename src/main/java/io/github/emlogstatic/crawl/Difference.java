@@ -1,0 +1,84 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/**
+ * A short list of the blog as it was and as it is. What has changed is not missing: a category is the same by its id or its
+ * alias, an entry of the menu or a link by its address or its title.
+ */
+final class Difference<T> {
+
+    private final List<T> before;
+    private final List<T> now;
+    private final BiPredicate<T, T> same;
+
+    private Difference(List<T> before, List<T> now, BiPredicate<T, T> same) {
+        this.before = before;
+        this.now = now;
+        this.same = same;
+    }
+
+    static Difference<Category> ofCategories(List<Category> before, List<Category> now) {
+        return new Difference<>(before, now, Difference::isSame);
+    }
+
+    /** An id that was made of a name gives way to the one that the blog tells. */
+    private static boolean isSame(Category one, Category other) {
+        boolean made = Math.max(one.id(), other.id()) >= PageRecords.FIRST_MADE;
+        return one.id() == other.id()
+                || !one.alias().isEmpty() && one.alias().equals(other.alias())
+                || made && one.name().equals(other.name());
+    }
+
+    /** Of a menu or of links, with the entries below others. An empty list cannot be told from one that could not be read. */
+    static Difference<Link> ofLinks(List<Link> before, List<Link> now) {
+        List<Link> known = flat(before);
+        return new Difference<>(known, now.isEmpty() ? known : flat(now), Difference::isSame);
+    }
+
+    private static boolean isSame(Link one, Link other) {
+        return one.url().equals(other.url()) || one.title().equals(other.title());
+    }
+
+    private static List<Link> flat(List<Link> links) {
+        List<Link> flat = new ArrayList<>();
+        for (Link link : links) {
+            flat.add(new Link(link.title(), link.url(), link.description(), List.of()));
+            flat.addAll(flat(link.children()));
+        }
+        return flat;
+    }
+
+    /** How many there were. */
+    int held() {
+        return before.size();
+    }
+
+    /** What there was and is no more. */
+    List<T> missing() {
+        return before.stream().filter(one -> !shows(one)).toList();
+    }
+
+    /** Whether it is there now, as it was or changed. */
+    boolean shows(T one) {
+        return now.stream().anyMatch(other -> same.test(one, other));
+    }
+
+    Count count() {
+        int added = 0;
+        int changed = 0;
+        for (T one : now) {
+            if (before.stream().noneMatch(other -> same.test(one, other))) {
+                added++;
+            } else if (!before.contains(one)) {
+                changed++;
+            }
+        }
+        return new Count(
+                now.size(), added, changed, now.size() - added - changed, missing().size());
+    }
+}

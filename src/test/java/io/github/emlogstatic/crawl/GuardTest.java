@@ -1,0 +1,475 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a blog may lose: each kind of thing, one by one and all at once. */
+class GuardTest {
+
+    private static final String KEY = "blog: {apiKey: 0123456789abcdef0123456789abcdef}";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder).configured(KEY);
+        for (int id = 1; id <= 10; id++) {
+            String title = "title " + id;
+            blog.publish(title, "text");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    // ---- many at once
+
+    @Test
+    void commentsThatAllVanishAreRefusedUnlessForced() throws IOException {
+        List<Integer> comments = comments(30);
+        mirror.crawl();
+        comments.forEach(blog::deleteComment);
+
+        assertRefused("30 of 30 comments");
+        CrawlReport forced = mirror.crawl("--force");
+
+        assertThat(forced.comments().removed()).isEqualTo(30);
+        assertThat(mirror.archive().comments(1)).isEmpty();
+        assertThat(removed("comments/1.json", Comment.class)).hasSize(3).allSatisfy(gone -> {
+            assertThat(gone.on()).isEqualTo(mirror.clock().instant());
+            assertThat(gone.what().content()).contains("said");
+        });
+        assertWhole();
+    }
+
+    @Test
+    void notesThatAllVanishAreRefusedUnlessForced() throws IOException {
+        List<Integer> notes = notes(44);
+        mirror.crawl();
+        notes.forEach(blog::deleteNote);
+
+        assertRefused("44 of 44 notes");
+        CrawlReport forced = mirror.crawl("--force");
+
+        assertThat(forced.notes().removed()).isEqualTo(44);
+        assertThat(mirror.archive().notes()).isEmpty();
+        assertThat(removed("notes.json", Note.class)).hasSize(44);
+        assertWhole();
+    }
+
+    @Test
+    void categoriesThatAllVanishAreRefusedUnlessForced() throws IOException {
+        IntStream.rangeClosed(1, 6).forEach(id -> blog.category(id, "category " + id));
+        mirror.crawl();
+        IntStream.rangeClosed(1, 6).forEach(blog::deleteCategory);
+
+        assertRefused("6 of 6 categories");
+        CrawlReport forced = mirror.crawl("--force");
+
+        assertThat(forced.categories().removed()).isEqualTo(6);
+        assertThat(mirror.archive().categories()).isEmpty();
+        assertThat(removed("categories.json", Category.class)).hasSize(6);
+        assertWhole();
+    }
+
+    @Test
+    void pagesThatAllVanishAreRefusedUnlessForced() throws IOException {
+        List<Integer> pages = IntStream.range(0, 4)
+                .mapToObj(i -> blog.publishPage("page " + i, "text"))
+                .toList();
+        mirror.configured("pages: " + pages);
+        mirror.crawl();
+        pages.forEach(blog::delete);
+        mirror.later(Duration.ofDays(30)); // when pages are looked at again
+
+        assertRefused("4 of 4 pages");
+        CrawlReport forced = mirror.crawl("--force");
+
+        assertThat(forced.pages().removed()).isEqualTo(4);
+        assertThat(mirror.archive().pageIds()).isEmpty();
+        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        assertWhole();
+    }
+
+    @Test
+    void aMenuAndLinksThatShrinkAreRefusedUnlessForced() throws IOException {
+        menus(8, 5);
+        mirror.crawl();
+        menus(2, 1);
+        mirror.later(Duration.ofDays(7)); // when the home page is read again
+
+        assertRefused("6 of 8 entries of the menu, 4 of 5 links");
+        CrawlReport forced = mirror.crawl("--force");
+
+        assertThat(forced.menu().removed()).isEqualTo(6);
+        assertThat(forced.links().removed()).isEqualTo(4);
+        assertThat(removed("menu.json", Link.class)).hasSize(6);
+        assertThat(removed("links.json", Link.class)).hasSize(4);
+        assertWhole();
+    }
+
+    @Test
+    void aRefusedRunTakesBackWhatItHasWritten() throws IOException {
+        List<Integer> comments = comments(30);
+        mirror.crawl();
+        blog.publish("new", "text");
+        blog.edit(2, post -> post.title("another").text("another"));
+        blog.upload("content/uploadfile/a.png", "png");
+        comments.forEach(blog::deleteComment);
+
+        assertRefused("30 of 30 comments");
+        assertThat(mirror.archive().articleIds()).hasSize(10);
+
+        mirror.nextNight().crawl("--force");
+        assertThat(mirror.archive().articleIds()).hasSize(11);
+        assertThat(mirror.archive().article(2).orElseThrow().article().title()).isEqualTo("another");
+        assertWhole();
+    }
+
+    /** The same night after night, and not a byte of the archive is touched, nor a time. */
+    private void assertRefused(String what) throws IOException {
+        for (int night = 0; night < 2; night++) {
+            mirror.nextNight();
+            Map<Path, String> before = tree();
+            CrawlReport report = mirror.crawl();
+            assertThat(report.refused())
+                    .hasValueSatisfying(why -> assertThat(why).contains(what, "nothing was written", "--force"));
+            assertThat(tree()).isEqualTo(before);
+        }
+    }
+
+    // ---- one by one
+
+    @Test
+    void aSingleDeletedCommentIsRemovedAndKept() throws IOException {
+        List<Integer> comments = comments(30);
+        mirror.crawl();
+        blog.deleteComment(comments.get(0));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.comments().removed()).isEqualTo(1);
+        assertThat(removed("comments/1.json", Comment.class))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.what().id()).isEqualTo(comments.get(0)));
+        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertWhole();
+    }
+
+    @Test
+    void aReplyIsKeptWithTheCommentThatItAnswered() throws IOException {
+        List<Integer> comments = comments(30);
+        int reply = blog.comment(1, remark -> remark.poster("b").text("reply").parent(comments.get(0)));
+        mirror.crawl();
+        blog.deleteComment(comments.get(0)).deleteComment(reply);
+
+        mirror.nextNight().crawl();
+
+        assertThat(removed("comments/1.json", Comment.class))
+                .extracting(gone -> gone.what().id() + " under " + gone.parent())
+                .containsExactly(comments.get(0) + " under 0", reply + " under " + comments.get(0));
+    }
+
+    @Test
+    void aCommentThatComesBackLeavesThePrivatePart() throws IOException {
+        List<Integer> comments = comments(30);
+        mirror.crawl();
+        blog.editComment(comments.get(0), remark -> remark.hidden(true));
+        mirror.nextNight().crawl();
+        assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
+        blog.editComment(comments.get(0), remark -> remark.hidden(false));
+
+        mirror.nextNight().crawl();
+
+        assertThat(folder.resolve("archive/private/removed/comments/1.json")).doesNotExist();
+        assertThat(mirror.archive().comments(1)).hasSize(3);
+        assertWhole();
+    }
+
+    @Test
+    void anAnswerThatLacksACommentOnceRemovesNothing() throws IOException {
+        comments(30);
+        mirror.crawl();
+        String first = mirror.archive().comments(1).toString();
+        blog.comment(1, "b", "another");
+        AtomicInteger asked = new AtomicInteger();
+        mirror.emlog()
+                .failing(request -> "comment_list_simple".equals(request.getUrl().queryParameter("rest-api"))
+                                && asked.incrementAndGet() == 1
+                        ? Optional.of(Faults.body(
+                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.nextNight().crawl();
+        assertThat(report.comments().removed()).isZero();
+        assertThat(mirror.archive().comments(1).toString()).startsWith(first.substring(0, first.length() - 1));
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().comments(1)).hasSize(4);
+    }
+
+    @Test
+    void aDeletedNoteAndADeletedCategoryAreKept() throws IOException {
+        List<Integer> notes = notes(5);
+        IntStream.rangeClosed(1, 6).forEach(id -> blog.category(id, "category " + id));
+        mirror.crawl();
+        blog.deleteNote(notes.get(2));
+        blog.deleteCategory(3);
+        blog.category(4, "renamed");
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.notes()).isEqualTo(new Count(4, 0, 0, 4, 1));
+        assertThat(report.categories()).isEqualTo(new Count(5, 0, 1, 4, 1));
+        assertThat(removed("notes.json", Note.class))
+                .extracting(gone -> gone.what().id())
+                .containsExactly(notes.get(2));
+        assertThat(removed("categories.json", Category.class))
+                .extracting(gone -> gone.what().id())
+                .containsExactly(3);
+        assertWhole();
+    }
+
+    @Test
+    void changedLinksAndMenuEntriesAreNotRemovedOnes() throws IOException {
+        menus(4, 3);
+        mirror.crawl();
+        ThemedPages.menus(
+                blog,
+                IntStream.range(0, 4).mapToObj(i -> link("menu " + i, "sort/" + i)).toList(),
+                IntStream.range(0, 3)
+                        .mapToObj(i -> link("renamed " + i, "https://friend" + i + ".example/"))
+                        .toList());
+
+        CrawlReport report = mirror.nextNight().later(Duration.ofDays(7)).crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.menu()).isEqualTo(new Count(4, 0, 4, 0, 0));
+        assertThat(report.links()).isEqualTo(new Count(3, 0, 3, 0, 0));
+        assertThat(folder.resolve("archive/private/removed")).doesNotExist();
+    }
+
+    @Test
+    void commentsThatAReturningArticleHasLostAreKept() throws IOException {
+        comments(30);
+        mirror.crawl();
+        blog.edit(1, post -> post.hidden(true));
+        mirror.nextNight().crawl();
+        blog.edit(1, post -> post.hidden(false)).deleteComment(1);
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertThat(removed("comments/1.json", Comment.class))
+                .extracting(gone -> gone.what().id())
+                .containsExactly(1);
+        assertWhole();
+    }
+
+    @Test
+    void aPageThatComesBackLeavesThePrivatePart() throws IOException {
+        List<Integer> pages = IntStream.range(0, 4)
+                .mapToObj(i -> blog.publishPage("page " + i, "text"))
+                .toList();
+        mirror.configured("pages: " + pages);
+        mirror.crawl();
+        blog.edit(pages.get(0), post -> post.hidden(true));
+        mirror.later(Duration.ofDays(30)).crawl();
+        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isPresent();
+        blog.edit(pages.get(0), post -> post.hidden(false));
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().pageIds()).hasSize(4);
+        assertThat(mirror.archive().hidden().withdrawal(pages.get(0))).isEmpty();
+        assertWhole();
+    }
+
+    // ---- sources that see less
+
+    @Test
+    void aLoginAfterTheKeyRemovesNoNoteOfOthers() throws IOException {
+        notes(29);
+        blog.user(2, "other", "");
+        IntStream.range(0, 15).forEach(i -> blog.note("by another " + i, 2));
+        mirror.crawl();
+        assertThat(mirror.archive().notes()).hasSize(44);
+
+        mirror.configured("blog: {auth: login, user: admin, password: secret}");
+        for (int night = 0; night < 2; night++) {
+            CrawlReport report = mirror.nextNight().crawl();
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .containsExactly("notes are kept that a login does not show");
+            assertThat(mirror.archive().notes()).hasSize(44);
+        }
+
+        blog.note("new");
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().notes()).hasSize(45);
+        assertThat(mirror.archive().notes().get(0).contentSource()).isEqualTo("new");
+    }
+
+    @Test
+    void aLoginThatHasShownAllNotesMayRemoveOne() throws IOException {
+        List<Integer> notes = notes(29);
+        mirror.configured("blog: {auth: login, user: admin, password: secret}");
+        mirror.crawl();
+        blog.deleteNote(notes.get(3));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.notes().removed()).isEqualTo(1);
+        assertThat(mirror.archive().notes()).hasSize(28);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void pagesAfterTheApiRemoveNoComment(Theme theme) throws IOException {
+        comments(30);
+        mirror.emlog().wearing(theme);
+        mirror.configured("crawl: {recheckEvery: 1d}");
+        mirror.crawl();
+        blog.configure(options -> options.apiOpen(false));
+        blog.deleteComment(1).comment(1, "b", "another");
+
+        for (int night = 0; night < 2; night++) {
+            CrawlReport report = mirror.nextNight().later(Duration.ofDays(40)).crawl();
+            assertThat(report.comments().removed()).isZero();
+            assertThat(mirror.archive().comments(1)).extracting(Comment::id).containsExactly(1, 11, 21, 31);
+        }
+    }
+
+    @Test
+    void pagesThatHaveShownAllCommentsMayRemoveOne() throws IOException {
+        comments(30);
+        mirror.emlog().wearing(Theme.DEFAULT);
+        blog.configure(options -> options.apiOpen(false));
+        mirror.crawl();
+        assertThat(mirror.archive().comments(1)).hasSize(3);
+        blog.deleteComment(1);
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.comments().removed()).isEqualTo(1);
+        assertThat(mirror.archive().comments(1)).hasSize(2);
+        assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
+    }
+
+    @Test
+    void withoutAKeyAfterOneNotesStay() throws IOException {
+        notes(5);
+        mirror.crawl();
+
+        mirror.configured("").nextNight().crawl();
+
+        assertThat(mirror.archive().notes()).hasSize(5);
+    }
+
+    @Test
+    void notesThatGetIdsWithAnUpdateOfEmlogAreTheSame() throws IOException {
+        notes(5);
+        mirror.configured("blog: {auth: signed, apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.emlog().as(Version.V2_1_10);
+        mirror.crawl();
+        assertThat(mirror.archive().notes()).extracting(Note::id).containsOnly(0);
+        mirror.emlog().as(Version.NEWEST);
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(mirror.archive().notes()).hasSize(5).extracting(Note::id).doesNotContain(0);
+    }
+
+    // ---- in short
+
+    /** Three on each of ten articles; their ids, 1 first. */
+    private List<Integer> comments(int count) {
+        List<Integer> comments = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            comments.add(blog.comment(1 + i % 10, "a", "said " + i));
+        }
+        return comments;
+    }
+
+    private List<Integer> notes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> blog.note("note " + i)).toList();
+    }
+
+    private void menus(int entries, int links) {
+        ThemedPages.menus(
+                blog,
+                IntStream.range(0, entries)
+                        .mapToObj(i -> link("menu " + i, "?sort=" + i))
+                        .toList(),
+                IntStream.range(0, links)
+                        .mapToObj(i -> link("friend " + i, "https://friend" + i + ".example/"))
+                        .toList());
+    }
+
+    private static Link link(String title, String url) {
+        return new Link(title, url, "", List.of());
+    }
+
+    private <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
+        Archive archive = mirror.archive();
+        return archive.hidden().removed(path, type);
+    }
+
+    private void assertWhole() throws IOException {
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+    }
+
+    /** Every file of the archive but those of {@code state/}, with its time. */
+    private Map<Path, String> tree() throws IOException {
+        Map<Path, String> tree = new TreeMap<>();
+        Path archive = folder.resolve("archive");
+        try (Stream<Path> files = Files.walk(archive)) {
+            for (Path file : files.filter(one -> !one.startsWith(archive.resolve("state")))
+                    .toList()) {
+                boolean regular = Files.isRegularFile(file);
+                tree.put(file, regular ? Files.readString(file) + Files.getLastModifiedTime(file) : "folder");
+            }
+        }
+        return tree;
+    }
+}
