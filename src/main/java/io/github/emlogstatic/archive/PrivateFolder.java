@@ -73,8 +73,9 @@ public final class PrivateFolder {
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         files.hide(Archive.json(Archive.ARTICLES, withdrawal.id()));
-        if (index.get(Archive.json(Archive.PAGES, withdrawal.id())).isEmpty()) { // else it is the page's by now
-            takeDiscussion(withdrawal.id());
+        files.hide(Archive.json(Archive.LIKES, withdrawal.id()));
+        if (index.get(Archive.json(Archive.PAGES, withdrawal.id())).isEmpty()) { // else they are the page's by now
+            files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
         }
     }
 

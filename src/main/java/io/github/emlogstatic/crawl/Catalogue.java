@@ -26,12 +26,9 @@ final class Catalogue {
     private final Config config;
     private final Problems problems;
     private final Instant now;
-    private final boolean moved;
     private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
 
-    /** @param moved whether the blog has another address than the archive knows, so that all of the list may be another */
-    Catalogue(Means means, boolean moved) {
-        this.moved = moved;
+    Catalogue(Means means) {
         this.emlog = means.emlog();
         this.archive = means.archive();
         this.ledger = means.ledger();
@@ -40,14 +37,17 @@ final class Catalogue {
         this.now = means.now();
     }
 
-    /** @param total how many articles there are, where the blog tells */
-    Swept ofApi(OptionalInt total) throws EmlogException {
+    /**
+     * @param total how many articles there are, where the blog tells
+     * @param whole read to the end in any case
+     */
+    Swept ofApi(OptionalInt total, boolean whole) throws EmlogException {
         boolean small =
                 total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
         return new Sweep(emlog, problems)
                 .read(
                         total,
-                        small || wholeSweepDue(),
+                        whole || small || wholeSweepDue(),
                         archive.articleCount(),
                         entry -> change(entry).unchanged(),
                         entry -> change(entry).isNew());
@@ -72,7 +72,7 @@ final class Catalogue {
                 .filter(last -> !last.isAfter(now))
                 .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
                 .isEmpty();
-        return config.run().full() || moved || archive.recovered() || !archive.isAsLeft() || old;
+        return config.run().full() || archive.recovered() || !archive.isAsLeft() || old;
     }
 
     /** The entry beside the article that the archive holds. */

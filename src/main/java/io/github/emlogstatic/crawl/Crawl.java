@@ -32,7 +32,6 @@ public final class Crawl {
     private final Means means;
     private final SiteLoader loader;
     private final String address;
-    private final boolean moved;
     private final Catalogue catalogue;
 
     /**
@@ -64,18 +63,15 @@ public final class Crawl {
                 new Vanished(config.run().force()),
                 now);
         this.loader = loader;
-        this.address = addressNow(archive.blog().map(Blog::address), address);
-        this.moved = archive.blog()
-                .filter(known -> !known.address().equals(this.address))
-                .isPresent();
-        this.catalogue = new Catalogue(means, moved);
+        this.address = address;
+        this.catalogue = new Catalogue(means);
     }
 
     /** A blog that is asked without https, and has been asked with it, has not moved. */
-    private static String addressNow(Optional<String> known, String asked) {
-        return known.filter(before -> BlogAddress.same(before, asked))
-                .filter(before -> !asked.startsWith("https:"))
-                .orElse(asked);
+    private String addressNow(Optional<String> before) {
+        return before.filter(known -> BlogAddress.same(known, address))
+                .filter(known -> !address.startsWith("https:"))
+                .orElse(address);
     }
 
     /**
@@ -95,14 +91,17 @@ public final class Crawl {
         if (means.config().run().full() && !means.config().run().dryRun()) {
             mend();
         }
+        Optional<String> before = means.archive().blog().map(Blog::address);
+        String now = addressNow(before);
+        boolean moved = before.filter(known -> !known.equals(now)).isPresent();
         BlogFetch blogFetch = new BlogFetch(means);
-        Blog blog = blogFetch.blog(address, moved || HomeRead.isDue(means));
+        Blog blog = blogFetch.blog(now, moved || HomeRead.isDue(means));
         Optional<List<Category>> categories = blogFetch.categories();
         Optional<PageRecords> records =
                 emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
         Swept listed = records.isPresent()
                 ? catalogue.ofPages(records.get(), blogFetch.webPage(), moved || ListsRead.isDue(means))
-                : catalogue.ofApi(total);
+                : catalogue.ofApi(total, moved);
         Plan plan = plan(listed, records.isEmpty(), blogFetch.apiClosed());
         Found found = new Found(blogFetch, blog, categories, listed, records, plan);
         found.count(means);

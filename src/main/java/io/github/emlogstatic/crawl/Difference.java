@@ -4,17 +4,20 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /**
  * A short list of the blog as it was and as it is. What has changed is not missing: a category is the same by its id or its
- * alias, an entry of the menu or a link by its address or its title.
+ * alias, an entry of the menu or a link by its address or its title. Where no id is known and one was made of the name, a
+ * new category is an old one that was renamed.
  */
 final class Difference<T> {
 
     private final List<T> before;
     private final List<T> now;
-    private final BiPredicate<T, T> same;
+    private final BiPredicate<T, T> same; // of one as it was and one as it is
 
     private Difference(List<T> before, List<T> now, BiPredicate<T, T> same) {
         this.before = before;
@@ -23,15 +26,26 @@ final class Difference<T> {
     }
 
     static Difference<Category> ofCategories(List<Category> before, List<Category> now) {
-        return new Difference<>(before, now, Difference::isSame);
+        Set<String> namesBefore = names(before);
+        Set<String> namesNow = names(now);
+        BiPredicate<Category, Category> renamed = (was, is) ->
+                isMade(was) && isMade(is) && !namesNow.contains(was.name()) && !namesBefore.contains(is.name());
+        return new Difference<>(before, now, renamed.or(Difference::isSame));
+    }
+
+    private static Set<String> names(List<Category> categories) {
+        return categories.stream().map(Category::name).collect(Collectors.toSet());
+    }
+
+    private static boolean isMade(Category category) {
+        return category.id() >= PageRecords.FIRST_MADE;
     }
 
     /** An id that was made of a name gives way to the one that the blog tells. */
     private static boolean isSame(Category one, Category other) {
-        boolean made = Math.max(one.id(), other.id()) >= PageRecords.FIRST_MADE;
         return one.id() == other.id()
                 || !one.alias().isEmpty() && one.alias().equals(other.alias())
-                || made && one.name().equals(other.name());
+                || (isMade(one) || isMade(other)) && one.name().equals(other.name());
     }
 
     /** Of a menu or of links, with the entries below others. An empty list cannot be told from one that could not be read. */
@@ -72,7 +86,7 @@ final class Difference<T> {
         int added = 0;
         int changed = 0;
         for (T one : now) {
-            if (before.stream().noneMatch(other -> same.test(one, other))) {
+            if (before.stream().noneMatch(known -> same.test(known, one))) {
                 added++;
             } else if (!before.contains(one)) {
                 changed++;

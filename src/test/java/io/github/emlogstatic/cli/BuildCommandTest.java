@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import io.github.emlogstatic.build.Tree;
+import java.util.TreeMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,8 @@ class BuildCommandTest {
                         "categories",
                         "comments",
                         "notes",
+                        "menu",
+                        "links",
                         "media",
                         "output",
                         "requests",
@@ -186,6 +190,51 @@ class BuildCommandTest {
         assertThat(directory.resolve("archive/articles/1.json")).exists();
         assertThat(build("--force")).isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("archive/articles/1.json")).doesNotExist();
+    }
+
+    @Test
+    void aRefusedBuildLeavesArchiveAndSiteAsTheyWere() throws IOException {
+        for (int i = 1; i <= 5; i++) {
+            blog.publish("第" + i + "篇", "文");
+            blog.comment(i, "客", "评论");
+        }
+        build();
+        Map<String, String> before = archiveAndSite();
+        for (int i = 1; i <= 5; i++) {
+            blog.deleteComment(i);
+        }
+        blog.publish("新", "新");
+        blog.edit(1, post -> post.title("改").text("改"));
+
+        assertThat(build("--full")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("5 of 5 comments are missing");
+        assertThat(archiveAndSite()).isEqualTo(before);
+        assertThat(build()).isEqualTo(ExitCode.REFUSED);
+        assertThat(archiveAndSite()).isEqualTo(before);
+
+        assertThat(build("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("1 new, 1 edited, 5 comments removed; ");
+    }
+
+    @Test
+    void aBlogThatHasLostAllOfItsArticlesKeepsItsCounters() throws IOException {
+        blog.publish("第一篇", "文");
+        build();
+        Map<String, String> before = archiveAndSite();
+        blog.delete(1);
+
+        assertThat(build("--full")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(archiveAndSite()).isEqualTo(before);
+    }
+
+    private Map<String, String> archiveAndSite() throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        for (String folder : List.of("archive", "public")) {
+            Tree.of(directory.resolve(folder)).forEach((path, hash) -> all.put(folder + "/" + path, hash));
+        }
+        all.keySet().removeIf(path -> path.startsWith("archive/state/"));
+        return all;
     }
 
     @Test
