@@ -83,7 +83,8 @@ public final class PrivateFolder {
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
         files.hide(Archive.json(Archive.PAGES, withdrawal.id()));
-        if (index.get(Archive.json(Archive.ARTICLES, withdrawal.id())).isEmpty()) { // else they are the article's by now
+        if (index.get(Archive.json(Archive.ARTICLES, withdrawal.id()))
+                .isEmpty()) { // else they are the article's by now
             files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
         }
     }

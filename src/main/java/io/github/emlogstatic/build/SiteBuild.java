@@ -96,9 +96,7 @@ public final class SiteBuild {
             Rendered rendered = refused
                     ? Rendered.nothing(Written.nothing(0))
                     : rendering.run(
-                            archive,
-                            loader,
-                            crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
+                            archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
             remember(archive, before, crawled, reconciled, rendered, report);

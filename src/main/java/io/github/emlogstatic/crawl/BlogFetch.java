@@ -128,11 +128,9 @@ final class BlogFetch {
         if (page.jump().isPresent()) {
             return List.of();
         }
-        List<Link> missing = new ArrayList<>(Difference.ofLinks(
-                        known.navigation(), page.home().navigation())
-                .missing());
-        missing.addAll(
-                Difference.ofLinks(known.links(), page.home().links()).missing());
+        List<Link> missing = new ArrayList<>(
+                Difference.ofLinks(known.navigation(), page.home().navigation()).missing());
+        missing.addAll(Difference.ofLinks(known.links(), page.home().links()).missing());
         return missing;
     }
 

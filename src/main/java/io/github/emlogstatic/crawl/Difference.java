@@ -93,6 +93,10 @@ final class Difference<T> {
             }
         }
         return new Count(
-                now.size(), added, changed, now.size() - added - changed, missing().size());
+                now.size(),
+                added,
+                changed,
+                now.size() - added - changed,
+                missing().size());
     }
 }

@@ -133,7 +133,8 @@ final class DiscussionFetch {
             archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         };
-        means.vanished().holds(Kind.COMMENTS, looked.addAndGet(Observed.byId(known).size()));
+        means.vanished()
+                .holds(Kind.COMMENTS, looked.addAndGet(Observed.byId(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {
@@ -268,8 +269,7 @@ final class DiscussionFetch {
                     emlog.base() + "?rest-api=like_list&id=" + due.id(),
                     () -> emlog.likes(due.id(), zone),
                     look -> missing(known, look));
-            List<Like> seen =
-                    Observed.in("likes/" + due.id() + ".json", means).likes(known, shown);
+            List<Like> seen = Observed.in("likes/" + due.id() + ".json", means).likes(known, shown);
             references.likes(seen);
             takeLikes(due.id(), known, seen);
             ledger.article(due.id(), state -> state.withLikes(counted));

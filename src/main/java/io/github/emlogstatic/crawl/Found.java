@@ -42,7 +42,10 @@ record Found(
             vanished.count(Kind.ARTICLES, missing(archive).size());
         }
         if (categories.isPresent()) {
-            count(Kind.CATEGORIES, Difference.ofCategories(archive.categories(), categories(listed, Map.of())), vanished);
+            count(
+                    Kind.CATEGORIES,
+                    Difference.ofCategories(archive.categories(), categories(listed, Map.of())),
+                    vanished);
         }
         Optional<Blog> known = archive.blog();
         if (known.isPresent()) {

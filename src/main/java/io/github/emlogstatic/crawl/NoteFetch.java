@@ -148,9 +148,8 @@ final class NoteFetch {
             write(seen);
             return;
         }
-        List<Removed<Note>> removed = gone.stream()
-                .map(note -> new Removed<>(means.now(), 0, note))
-                .collect(Collectors.toList());
+        List<Removed<Note>> removed =
+                gone.stream().map(note -> new Removed<>(means.now(), 0, note)).collect(Collectors.toList());
         means.vanished().add(Kind.NOTES, gone.size(), () -> {
             archive.hidden().keepRemoved(FILE, Note.class, removed);
             write(seen);

@@ -38,8 +38,8 @@ final class Threads {
         }
         for (Comment comment : known) {
             if (!allShown.containsKey(comment.id())) {
-                together.add(comment.with(
-                        comment.avatar(), together(List.of(), comment.children(), allShown, allKnown)));
+                together.add(
+                        comment.with(comment.avatar(), together(List.of(), comment.children(), allShown, allKnown)));
             }
         }
         together.sort(PINNED_THEN_OLDEST);

@@ -223,9 +223,8 @@ public final class EmbeddedBlog {
     /** Deletes a category; emlog puts its articles into none. */
     public synchronized EmbeddedBlog deleteCategory(int id) {
         categories.remove(id);
-        List<Post> filed = posts.values().stream()
-                .filter(post -> post.category() == id)
-                .toList();
+        List<Post> filed =
+                posts.values().stream().filter(post -> post.category() == id).toList();
         filed.forEach(post -> edit(post.id(), changed -> changed.category(-1)));
         return this;
     }

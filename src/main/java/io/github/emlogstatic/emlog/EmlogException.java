@@ -47,7 +47,8 @@ public final class EmlogException extends IOException {
     public static EmlogException unsteady(String where) {
         return new EmlogException(
                 Reason.NOT_EMLOG,
-                where + " was asked for twice, and the answers differ; what the archive has stays, and the next run asks"
+                where
+                        + " was asked for twice, and the answers differ; what the archive has stays, and the next run asks"
                         + " again");
     }
 

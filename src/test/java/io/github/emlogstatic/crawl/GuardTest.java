@@ -232,11 +232,12 @@ class GuardTest {
         blog.comment(1, "b", "another");
         AtomicInteger asked = new AtomicInteger();
         mirror.emlog()
-                .failing(request -> "comment_list_simple".equals(request.getUrl().queryParameter("rest-api"))
-                                && asked.incrementAndGet() == 1
-                        ? Optional.of(Faults.body(
-                                "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
-                        : Optional.empty());
+                .failing(
+                        request -> "comment_list_simple".equals(request.getUrl().queryParameter("rest-api"))
+                                        && asked.incrementAndGet() == 1
+                                ? Optional.of(Faults.body(
+                                        "application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}"))
+                                : Optional.empty());
 
         CrawlReport report = mirror.nextNight().crawl();
         assertThat(report.comments().removed()).isZero();
@@ -275,7 +276,9 @@ class GuardTest {
         mirror.crawl();
         ThemedPages.menus(
                 blog,
-                IntStream.range(0, 4).mapToObj(i -> link("menu " + i, "sort/" + i)).toList(),
+                IntStream.range(0, 4)
+                        .mapToObj(i -> link("menu " + i, "sort/" + i))
+                        .toList(),
                 IntStream.range(0, 3)
                         .mapToObj(i -> link("renamed " + i, "https://friend" + i + ".example/"))
                         .toList());
