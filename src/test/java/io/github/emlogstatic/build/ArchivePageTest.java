@@ -31,7 +31,7 @@ class ArchivePageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Objects whose keys are the blog's, not the format's. */
-    private static final List<String> FREE = List.of("fields", "extra", "views");
+    private static final List<String> FREE = List.of("fields", "extra", "views", "what");
 
     @TempDir
     Path folder;
@@ -84,6 +84,8 @@ class ArchivePageTest {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.upload("content/uploadfile/202401/a.txt", "a");
         blog.publish("留下", "<a href=\"/content/uploadfile/202401/a.txt\">a</a>");
+        blog.comment(1, "路人", "留下");
+        int removed = blog.comment(1, "路人", "删掉");
         int leaving = blog.publish("要走", "旧文");
         blog.comment(leaving, "路人", "再见");
         int locked = blog.publish(post -> post.title("锁着").text("秘密").password("芝麻开门"));
@@ -92,6 +94,7 @@ class ArchivePageTest {
                     "blog: {articlePasswords: {" + locked + ": 芝麻开门}}\nprotected: encrypted\n" + "pages: discover\n");
             build(mirror);
             blog.delete(leaving);
+            blog.deleteComment(removed);
             mirror.later(Duration.ofDays(1));
             build(mirror);
         }
@@ -107,7 +110,10 @@ class ArchivePageTest {
                             + "`");
         }
         holds(tables("## `private/`").get(0), read(archive.resolve("private/withdrawn/" + leaving + ".json")));
-        holds(tables("## `private/`").get(1), read(archive.resolve("private/sealed/" + locked + ".json")));
+        holds(
+                tables("## `private/`").get(1),
+                read(archive.resolve("private/removed/comments/1.json")).get(0));
+        holds(tables("## `private/`").get(2), read(archive.resolve("private/sealed/" + locked + ".json")));
     }
 
     private static void build(Mirror mirror) throws Exception {
