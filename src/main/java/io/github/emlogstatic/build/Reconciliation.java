@@ -1,7 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.ExternalImages;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.Problem;
 import java.util.ArrayList;

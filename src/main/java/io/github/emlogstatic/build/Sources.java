@@ -1,7 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.render.Theme;
+import io.github.emlogstatic.render.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.publish.PublishException;
 import io.github.emlogstatic.publish.PublishException.Reason;
-import io.github.emlogstatic.render.ThemeException;
+import io.github.emlogstatic.render.theme.ThemeException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.config.NewFile;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.render.ChildTheme;
+import io.github.emlogstatic.render.theme.ChildTheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

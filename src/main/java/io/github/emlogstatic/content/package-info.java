@@ -1,4 +1,10 @@
-/** Pure functions on the HTML of articles: links, uploads, headings, excerpts, safety. */
+/**
+ * The HTML and the addresses of articles, pages, notes and comments.
+ *
+ * <p>Read the rooms in this order: {@code text} parses HTML and takes plain text from it; {@code link} reads addresses of
+ * the blog; {@code style} cleans style attributes; {@code media} finds uploads and images; {@code repair} makes broken
+ * HTML valid; {@code rewrite} uses all of them. Each room imports only rooms named before it.
+ */
 @NullMarked
 package io.github.emlogstatic.content;
 

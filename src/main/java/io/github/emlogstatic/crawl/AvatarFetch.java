@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.ExternalImages;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.emlog.Avatar;
 import io.github.emlogstatic.emlog.Download;
 import io.github.emlogstatic.emlog.EmlogClient;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.emlog.ListEntry;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
-import io.github.emlogstatic.content.BlogAddresses;
-import io.github.emlogstatic.content.ExternalImages;
-import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.Download;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;

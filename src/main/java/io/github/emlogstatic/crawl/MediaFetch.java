@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
-import io.github.emlogstatic.content.ExternalImages;
-import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.MediaState.Held;
 import io.github.emlogstatic.crawl.MediaState.Missing;
 import io.github.emlogstatic.emlog.Download;

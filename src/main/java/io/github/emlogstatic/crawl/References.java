@@ -2,9 +2,9 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.content.BlogAddresses;
-import io.github.emlogstatic.content.ExternalImages;
-import io.github.emlogstatic.content.Uploads;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;

@@ -1,5 +1,24 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.render.page.ArchivesPage;
+import io.github.emlogstatic.render.page.ArticlePages;
+import io.github.emlogstatic.render.view.ContentRenderer;
+import io.github.emlogstatic.render.feed.Feeds;
+import io.github.emlogstatic.render.page.IndexPages;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.page.ListPages;
+import io.github.emlogstatic.render.page.NotFoundPage;
+import io.github.emlogstatic.render.page.NotePages;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.redirect.Redirects;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.redirect.Resolver;
+import io.github.emlogstatic.render.page.SealedPages;
+import io.github.emlogstatic.render.feed.Sitemap;
+import io.github.emlogstatic.render.page.StandalonePages;
+import io.github.emlogstatic.render.redirect.Stubs;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.page.ThemeAssets;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.ExternalImages;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.BlogAddresses;
+import io.github.emlogstatic.content.link.BlogAddresses;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

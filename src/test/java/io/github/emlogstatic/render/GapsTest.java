@@ -2,6 +2,7 @@ package io.github.emlogstatic.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.render.site.Urls;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

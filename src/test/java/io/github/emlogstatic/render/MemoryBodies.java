@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.content.Excerpts;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
@@ -15,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies in memory. It counts how often one is read, since planning must not. */
-final class MemoryBodies implements Bodies {
+public final class MemoryBodies implements Bodies {
 
-    final Map<Integer, String> articles = new TreeMap<>();
-    final Map<Integer, String> pages = new TreeMap<>();
+    public final Map<Integer, String> articles = new TreeMap<>();
+    public final Map<Integer, String> pages = new TreeMap<>();
     final Map<Integer, List<Comment>> comments = new TreeMap<>();
     final Map<Integer, List<Like>> likes = new TreeMap<>();
     final Map<String, Media> media = new TreeMap<>();
-    final Map<Integer, Instant> changed = new TreeMap<>();
+    public final Map<Integer, Instant> changed = new TreeMap<>();
     private final Map<String, String> summaries = new ConcurrentHashMap<>();
     final AtomicInteger readings = new AtomicInteger();
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;

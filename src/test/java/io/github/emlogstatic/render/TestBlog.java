@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
@@ -38,32 +39,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A small blog that tests change step by step, and what comes of it. */
-final class TestBlog {
+public final class TestBlog {
 
     static final String ADDRESS = "https://blog.example.com/";
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
 
-    final MemoryBodies bodies = new MemoryBodies();
-    final List<Article> articles = new ArrayList<>();
-    final List<Page> pages = new ArrayList<>();
-    final List<Category> categories = new ArrayList<>();
-    final List<Author> authors = new ArrayList<>(List.of(new Author(1, "作者", "", "")));
-    final List<Note> notes = new ArrayList<>();
-    final List<Link> navigation = new ArrayList<>();
-    final List<Link> links = new ArrayList<>();
-    final Map<String, String> names = new TreeMap<>();
-    String name = "博客";
-    String theme = "src/test/resources/themes/plain";
-    String language = "zh-CN";
-    List<String> series = List.of();
-    Optional<String> baseUrl = Optional.of("https://me.example.org/blog/");
-    SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
-    boolean noindex;
-    int perPage = 3;
-    List<SiteConfig.Redirects> redirects = List.of(SiteConfig.Redirects.NETLIFY);
+    public final MemoryBodies bodies = new MemoryBodies();
+    public final List<Article> articles = new ArrayList<>();
+    public final List<Page> pages = new ArrayList<>();
+    public final List<Category> categories = new ArrayList<>();
+    public final List<Author> authors = new ArrayList<>(List.of(new Author(1, "作者", "", "")));
+    public final List<Note> notes = new ArrayList<>();
+    public final List<Link> navigation = new ArrayList<>();
+    public final List<Link> links = new ArrayList<>();
+    public final Map<String, String> names = new TreeMap<>();
+    public String name = "博客";
+    public String theme = "src/test/resources/themes/plain";
+    public String language = "zh-CN";
+    public List<String> series = List.of();
+    public Optional<String> baseUrl = Optional.of("https://me.example.org/blog/");
+    public SiteConfig.Canonical canonical = SiteConfig.Canonical.BLOG;
+    public boolean noindex;
+    public int perPage = 3;
+    public List<SiteConfig.Redirects> redirects = List.of(SiteConfig.Redirects.NETLIFY);
 
     /** So many articles, one a day from the first of January 2020, ids from 1. */
-    static TestBlog of(int articles) {
+    public static TestBlog of(int articles) {
         TestBlog blog = new TestBlog();
         for (int id = 1; id <= articles; id++) {
             blog.publish(id);
@@ -71,7 +72,7 @@ final class TestBlog {
         return blog;
     }
 
-    Article publish(int id, String... tags) {
+    public Article publish(int id, String... tags) {
         Article article = new Article(
                 id,
                 "文章 " + id,
@@ -91,21 +92,21 @@ final class TestBlog {
     }
 
     /** Adds an article or replaces the one of that id. */
-    void put(Article article) {
+    public void put(Article article) {
         articles.removeIf(other -> other.id() == article.id());
         articles.add(article);
         articles.sort(
                 Comparator.comparing(Article::date).thenComparing(Article::id).reversed());
     }
 
-    Article article(int id) {
+    public Article article(int id) {
         return articles.stream()
                 .filter(article -> article.id() == id)
                 .findFirst()
                 .orElseThrow();
     }
 
-    Site site() {
+    public Site site() {
         Map<String, String> all = new TreeMap<>();
         for (Article article : articles) {
             all.put("article/" + article.id(), "post/" + article.id() + ".html");
@@ -121,7 +122,7 @@ final class TestBlog {
         return new Site(blog, articles, pages, categories, authors, notes, all, Map.of(), bodies);
     }
 
-    Config config() {
+    public Config config() {
         BlogConfig blog = new BlogConfig(
                 Optional.of(ADDRESS),
                 List.of(),
@@ -161,7 +162,7 @@ final class TestBlog {
                 new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
     }
 
-    SiteRenderer renderer() {
+    public SiteRenderer renderer() {
         try {
             return SiteRenderer.of(
                     site(),
@@ -182,7 +183,7 @@ final class TestBlog {
     }
 
     /** The planned files by path. */
-    Map<String, PlannedFile> plan() {
+    public Map<String, PlannedFile> plan() {
         Map<String, PlannedFile> plan = new TreeMap<>();
         for (PlannedFile file : planned()) {
             if (plan.put(file.path(), file) != null) {
@@ -192,7 +193,7 @@ final class TestBlog {
         return plan;
     }
 
-    String make(String path) {
+    public String make(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
@@ -209,7 +210,7 @@ final class TestBlog {
     }
 
     /** What the page reads while it is made. */
-    Map<String, String> reads(String path) {
+    public Map<String, String> reads(String path) {
         Map<String, String> reads = new TreeMap<>();
         try {
             plan().get(path).maker().make(reads::put);

@@ -10,43 +10,43 @@ import java.util.List;
 import java.util.Map;
 
 /** Things that differ in one property. */
-final class With {
+public final class With {
 
     private static final Instant NOON = Instant.parse("2024-05-02T04:00:00Z");
 
     private With() {}
 
-    static Article title(Article a, String title) {
+    public static Article title(Article a, String title) {
         return article(a, title, a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
     }
 
-    static Article date(Article a, LocalDateTime date) {
+    public static Article date(Article a, LocalDateTime date) {
         return article(a, a.title(), date, a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
     }
 
-    static Article category(Article a, int category) {
+    public static Article category(Article a, int category) {
         return article(a, a.title(), a.date(), category, a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
     }
 
-    static Article tags(Article a, String... tags) {
+    public static Article tags(Article a, String... tags) {
         List<String> list = List.of(tags);
         return article(a, a.title(), a.date(), a.categoryId(), list, a.top(), a.cover(), a.needsPassword(), a.fields());
     }
 
-    static Article top(Article a) {
+    public static Article top(Article a) {
         return article(
                 a, a.title(), a.date(), a.categoryId(), a.tags(), true, a.cover(), a.needsPassword(), a.fields());
     }
 
-    static Article cover(Article a, String cover) {
+    public static Article cover(Article a, String cover) {
         return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), cover, a.needsPassword(), a.fields());
     }
 
-    static Article password(Article a) {
+    public static Article password(Article a) {
         return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), true, a.fields());
     }
 
-    static Article fields(Article a, Map<String, String> fields) {
+    public static Article fields(Article a, Map<String, String> fields) {
         return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), fields);
     }
 
@@ -75,11 +75,11 @@ final class With {
                 fields);
     }
 
-    static Note note(int id, String content) {
+    public static Note note(int id, String content) {
         return new Note(id, content, "", new DateRange(NOON, NOON), 1);
     }
 
-    static Comment comment(int id, String author, String authorUrl, String content, Comment... replies) {
+    public static Comment comment(int id, String author, String authorUrl, String content, Comment... replies) {
         DateRange date = new DateRange(NOON, NOON.plusSeconds(59));
         return new Comment(id, author, authorUrl, content, date, "", false, 0, List.of(replies));
     }

@@ -1,0 +1,56 @@
+package io.github.emlogstatic.content.link;
+
+import io.github.emlogstatic.address.Percent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/**
+ * An address below the blog's base, in its raw spelling.
+ *
+ * @param path without a leading slash and without {@code .} and {@code ..}; empty for the base itself
+ * @param query without {@code ?}, or empty
+ * @param fragment without {@code #}, or empty
+ */
+public record BlogPath(String path, String query, String fragment) {
+
+    public String decodedPath() {
+        return Percent.decode(path);
+    }
+
+    /** Without {@code .}, {@code ..} (which never climb above the start) and doubled slashes. */
+    static String normalize(String path) {
+        if (isNormal(path)) {
+            return path;
+        }
+        Deque<String> kept = new ArrayDeque<>();
+        String last = "";
+        for (String segment : path.split("/", -1)) {
+            last = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
+            if (last.equals("..")) {
+                kept.pollLast();
+            } else if (!last.isEmpty() && !last.equals(".")) {
+                kept.addLast(segment);
+            }
+        }
+        boolean folder = last.isEmpty() || last.equals(".") || last.equals("..");
+        return String.join("/", kept) + (folder && !kept.isEmpty() ? "/" : "");
+    }
+
+    private static boolean isNormal(String path) {
+        return !path.startsWith("/")
+                && !path.contains("//")
+                && !path.startsWith(".")
+                && !path.contains("/.")
+                && path.indexOf('%') < 0;
+    }
+
+    String withoutFragment() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    @Override
+    public String toString() {
+        return path + (query.isEmpty() ? "" : "?" + query) + (fragment.isEmpty() ? "" : "#" + fragment);
+    }
+}

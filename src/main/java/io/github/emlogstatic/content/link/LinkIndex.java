@@ -1,0 +1,182 @@
+package io.github.emlogstatic.content.link;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Resolves links inside the blog, in every mode of addresses that emlog has (its routing table,
+ * {@code include/lib/option.php}), whichever mode the blog uses now: links in old articles outlive the settings.
+ * Immutable, safe for several threads.
+ */
+public final class LinkIndex {
+
+    private final BlogAddresses addresses;
+    private final Map<Integer, String> posts = new HashMap<>();
+    private final Map<String, String> tags = new HashMap<>();
+    private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, String> aliases = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
+
+    private LinkIndex(BlogAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** Built once for a build; only what the site holds is ever found. */
+    public static LinkIndex of(Site site) {
+        LinkIndex index = new LinkIndex(BlogAddresses.of(site.blog()));
+        index.addCategories(site.categories());
+        site.articles().forEach(index::add);
+        for (Page page : site.pages()) {
+            index.addPost(page.id(), "page/" + page.id(), page.url());
+        }
+        for (Author author : site.authors()) {
+            index.keys.add("author/" + author.id());
+        }
+        site.names().forEach(index::addName);
+        return index;
+    }
+
+    /** What the link points to; empty for other sites and for what this blog does not have. Never throws. */
+    public Optional<LinkTarget> find(String href) {
+        return addresses.resolve(href).flatMap(this::find);
+    }
+
+    private Optional<LinkTarget> find(BlogPath address) {
+        Route route = Route.of(address.withoutFragment());
+        return key(address, route)
+                .map(found -> new LinkTarget(found, isList(found) ? route.page() : 1, address.fragment()));
+    }
+
+    private static boolean isList(String key) {
+        return !key.startsWith("article/") && !key.startsWith("page/");
+    }
+
+    /** The name of a file of this site wins: somebody may have linked to an earlier mirror. */
+    private Optional<String> key(BlogPath address, Route route) {
+        if (route instanceof Route.Home || address.path().isEmpty()) {
+            return key(route);
+        }
+        return Optional.ofNullable(paths.get(Percent.decode(trimSlashes(address.path()))))
+                .or(() -> key(route));
+    }
+
+    private Optional<String> key(Route route) {
+        if (route instanceof Route.Home) {
+            return Optional.of("home");
+        }
+        if (route instanceof Route.Posts) {
+            return Optional.of("posts");
+        }
+        if (route instanceof Route.Post post) {
+            return Optional.ofNullable(posts.get(post.id()));
+        }
+        if (route instanceof Route.Alias alias) {
+            return Optional.ofNullable(paths.get(alias.path())).or(() -> byAlias(alias.name()));
+        }
+        return list(route);
+    }
+
+    private Optional<String> list(Route route) {
+        if (route instanceof Route.Category category) {
+            return known("sort/" + category.key()).or(() -> byAlias(category.key()));
+        }
+        if (route instanceof Route.Tag tag) {
+            return tag(tag.name()).or(() -> tag(tag.literalName()));
+        }
+        if (route instanceof Route.Author author) {
+            return known("author/" + author.id());
+        }
+        return route instanceof Route.Month month ? known("record/" + month.month()) : Optional.empty();
+    }
+
+    private Optional<String> byAlias(String alias) {
+        return Optional.ofNullable(aliases.get(alias));
+    }
+
+    private Optional<String> tag(String name) {
+        String exact = "tag/" + name;
+        return keys.contains(exact)
+                ? Optional.of(exact)
+                : Optional.ofNullable(tags.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<String> known(String key) {
+        return keys.contains(key) ? Optional.of(key) : Optional.empty();
+    }
+
+    private void addCategories(List<Category> categories) {
+        Map<Integer, String> byId = new HashMap<>();
+        for (Category category : categories) {
+            String key = "sort/" + category.id();
+            keys.add(key);
+            byId.put(category.id(), category.alias());
+            if (!category.alias().isEmpty()) {
+                aliases.putIfAbsent(category.alias(), key);
+                paths.putIfAbsent(category.alias(), key);
+                String parent = byId.getOrDefault(category.parentId(), "");
+                if (!parent.isEmpty()) {
+                    paths.putIfAbsent(parent + "/" + category.alias(), key);
+                }
+            }
+        }
+    }
+
+    private void add(Article article) {
+        addPost(article.id(), "article/" + article.id(), article.url());
+        keys.add("author/" + article.authorId());
+        keys.add("record/" + (article.date().getYear() * 100 + article.date().getMonthValue()));
+        for (String tag : article.tags()) {
+            if (keys.add("tag/" + tag)) {
+                tags.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), "tag/" + tag);
+            }
+        }
+    }
+
+    private void addPost(int id, String key, String url) {
+        posts.put(id, key);
+        keys.add(key);
+        Optional<String> path = addresses.resolve(url).map(found -> trimSlashes(found.decodedPath()));
+        if (path.isEmpty() || path.get().isEmpty()) {
+            return;
+        }
+        String last = withoutHtml(path.get().substring(path.get().lastIndexOf('/') + 1));
+        if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
+            aliases.putIfAbsent(last, key);
+        }
+    }
+
+    /** A name once given stays, so links to it still arrive after the alias has changed; what is new wins. */
+    private void addName(String key, String file) {
+        if (!keys.contains(key) || file.equals("index.html")) {
+            return;
+        }
+        paths.putIfAbsent(file, key);
+        if (!aliases.containsKey(withoutHtml(file))) {
+            paths.putIfAbsent(withoutHtml(file), key);
+        }
+    }
+
+    private static String trimSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    private static String withoutHtml(String name) {
+        return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
+    }
+}

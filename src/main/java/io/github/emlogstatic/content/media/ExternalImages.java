@@ -1,0 +1,98 @@
+package io.github.emlogstatic.content.media;
+
+import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.text.Html;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Images that an article shows from other hosts, and where a copy of each is kept. */
+public final class ExternalImages {
+
+    /** Where the copies are, in the archive and on the site. */
+    public static final String FOLDER = "content/external/";
+
+    /** Where copies of commenters' pictures are, likewise. Their names tell nothing of where they came from. */
+    public static final String AVATARS = "content/avatars/";
+
+    private static final int LONGEST_NAME = 60;
+    private static final int DIGITS = 16;
+    private static final Pattern ENDING =
+            Pattern.compile("(?i)(?:\\.|[?&](?:wx_fmt|format|fmt)=)(png|jpe?g|gif|webp|avif|bmp|ico)(?![\\w.])");
+
+    private ExternalImages() {}
+
+    /** The addresses of images at other hosts that the HTML shows, as {@link #address} spells them. */
+    public static SortedSet<String> in(String html, BlogAddresses addresses) {
+        SortedSet<String> found = new TreeSet<>();
+        if (!html.contains("<img") && !html.contains("<IMG")) {
+            return found;
+        }
+        for (Element image : Html.parse(html).select("img")) {
+            address(LazyImage.source(image), addresses).ifPresent(found::add);
+            Srcset.parse(LazyImage.srcset(image))
+                    .forEach(candidate -> address(candidate.url(), addresses).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    /** The address in one spelling, absolute, with illegal signs percent-encoded, if it is on the web and not at the blog. */
+    public static Optional<String> address(String url, BlogAddresses addresses) {
+        return addresses.resolve(url).isPresent()
+                ? Optional.empty()
+                : addresses
+                        .absolute(url)
+                        .map(address -> address.replaceFirst("#.*", ""))
+                        .filter(address -> address.regionMatches(true, 0, "http", 0, 4));
+    }
+
+    /**
+     * The path of the copy, {@code content/external/HOST/NAME-HASH.ENDING}: a name that every file system takes, and
+     * another one for each address. An address that does not tell the format gets {@code jpg}; browsers look at the
+     * bytes.
+     *
+     * @param address absolute, as {@link #address} spells it
+     */
+    public static String path(String address) {
+        Address parts = Address.parse(address);
+        String path = parts.path();
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w{1,5}$", "");
+        String safe = name.replaceAll("%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+", "-").replaceAll("-{2,}|^-|-$", "");
+        Matcher ending = ENDING.matcher(address);
+        return FOLDER
+                + parts.authority()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst(".*@", "")
+                        .replaceAll("[^a-z0-9.-]", "_") + "/"
+                + (safe.isEmpty() ? "" : safe.substring(0, Math.min(LONGEST_NAME, safe.length())) + "-")
+                + hash(address)
+                + (ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) : ".jpg");
+    }
+
+    /** Where the file at any address of the web is kept: an upload at its own path, anything else with the copies. */
+    public static String place(String url, BlogAddresses addresses) {
+        return Uploads.path(url, addresses)
+                .or(() -> url.isEmpty()
+                        ? Optional.empty()
+                        : addresses.absolute(url).map(ExternalImages::path))
+                .orElse("");
+    }
+
+    private static String hash(String address) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.emlogstatic.content.media;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Images that a script would have loaded: the real address is in a {@code data-} attribute. */
+public final class LazyImage {
+
+    private static final List<String> REAL =
+            List.of("data-original", "data-src", "data-lazy-src", "data-lazy", "data-actualsrc", "data-echo");
+    private static final Set<String> ADDRESSES = Set.of(
+            "src",
+            "href",
+            "poster",
+            "data",
+            "background",
+            "longdesc",
+            "data-original",
+            "data-src",
+            "data-lazy-src",
+            "data-lazy",
+            "data-actualsrc",
+            "data-echo",
+            "data-poster",
+            "data-url",
+            "data-href",
+            "data-fancybox-href");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?s)(?:^|[/_.-])(?:lazy|load(?:ing)?|placeholder|blank|spacer|gr[ae]y|transparent|pixel|empty)"
+                    + "[\\w-]{0,99}\\.(?:gif|png|svg|jpe?g|webp)(?:\\?.*)?$");
+
+    private LazyImage() {}
+
+    /** Whether an attribute holds one address. */
+    static boolean isAddress(String attribute) {
+        return ADDRESSES.contains(attribute);
+    }
+
+    /** The address of what the reader is meant to see, or empty. */
+    public static String source(Element image) {
+        String src = image.attr("src").strip();
+        String real = REAL.stream()
+                .map(image::attr)
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("");
+        return !real.isEmpty() && (src.isEmpty() || isLazy(image) || isPlaceholder(src)) ? real : src;
+    }
+
+    /** The candidates that the reader is meant to choose from, or empty. */
+    public static String srcset(Element image) {
+        String real = image.attr("data-srcset");
+        String srcset = image.attr("srcset");
+        return !real.isBlank() && (srcset.isBlank() || isLazy(image) || isPlaceholder(srcset)) ? real : srcset;
+    }
+
+    private static boolean isLazy(Element image) {
+        return image.className().toLowerCase(Locale.ROOT).contains("lazy");
+    }
+
+    private static boolean isPlaceholder(String src) {
+        String lower = src.toLowerCase(Locale.ROOT);
+        return lower.startsWith("data:") || PLACEHOLDER.matcher(lower).find();
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.emlogstatic.content.media;
+
+import io.github.emlogstatic.address.Query;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.link.BlogPath;
+import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.style.InlineStyle;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the uploads that content refers to. emlog puts them under {@code content/uploadfile/} and writes their addresses
+ * in every spelling: absolute (also of a former domain), root-relative, {@code ../content/…}, percent-encoded or raw.
+ *
+ * <p>Packed files that its editor offers to everybody are asked for by a key and a name, without folder and ending
+ * ({@code include/controller/download_controller.php}); they are kept as {@code content/downloads/KEY/NAME.zip}.
+ */
+public final class Uploads {
+
+    private static final String FOLDER = "content/uploadfile/";
+    private static final String DOWNLOADS = "content/downloads/";
+    private static final String NAME = "resource_filename";
+    private static final String ENDING = ".zip";
+    private static final Pattern KEY = Pattern.compile("\\w{16}");
+    /** Of browsers first, then of servers: a host that runs PHP would run the blog's. */
+    private static final Set<String> SCRIPTS = Set.of(
+            "htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs", "php", "php3", "php4", "php5", "php7",
+            "php8", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "pl");
+
+    private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_NAME = 240;
+
+    private Uploads() {}
+
+    /**
+     * The paths ({@code content/uploadfile/…}, decoded, without query and fragment) that the HTML refers to, in any
+     * attribute that holds addresses. Never one that escapes its folder.
+     */
+    public static SortedSet<String> in(String html, BlogAddresses addresses) {
+        SortedSet<String> found = new TreeSet<>();
+        if (!mayHold(html)) {
+            return found;
+        }
+        for (Element element : Html.parse(html).getAllElements()) {
+            if (element.attributesSize() > 0) {
+                element.attributes().forEach(attribute -> collect(attribute, addresses, found));
+            }
+        }
+        return found;
+    }
+
+    /** The path of the upload at that address, decoded as it is on the server, if it is one. Never throws. */
+    public static Optional<String> path(String url, BlogAddresses addresses) {
+        if (!mayHold(url)) {
+            return Optional.empty();
+        }
+        return addresses
+                .resolve(url)
+                .flatMap(at -> at.query().contains(NAME) ? download(at) : Optional.of(at.decodedPath()))
+                .filter(Uploads::isUpload);
+    }
+
+    /** What to ask the blog for: the path, decoded, or a query that begins with a question mark, encoded. */
+    public static String address(String path) {
+        if (!path.startsWith(DOWNLOADS)) {
+            return path;
+        }
+        String[] parts = path.substring(DOWNLOADS.length(), path.length() - ENDING.length())
+                .split("/", 2);
+        return "?resource_alias=" + parts[0] + "&" + NAME + "=" + URLEncoder.encode(parts[1], StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> download(BlogPath at) {
+        Query query = Query.of(at.query());
+        String key = query.get("resource_alias").orElse("");
+        String name = query.text(NAME);
+        return at.path().isEmpty() && KEY.matcher(key).matches() && !name.isBlank() && !name.contains("/")
+                ? Optional.of(DOWNLOADS + key + "/" + name + ENDING)
+                : Optional.empty();
+    }
+
+    private static boolean mayHold(String text) {
+        return text.contains("uploadfile") || text.contains(NAME);
+    }
+
+    /** Where emlog puts the smaller picture that it makes of a large one: {@code thum-} before the name. */
+    public static String thumbnail(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return path.substring(0, name) + "thum-" + path.substring(name);
+    }
+
+    /** Whether a browser that opens the upload runs what it holds, or the server that is asked for it. */
+    public static boolean isScript(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return SCRIPTS.contains(ending);
+    }
+
+    private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {
+        String value = attribute.getValue();
+        if (!mayHold(value)) {
+            return;
+        }
+        switch (attribute.getKey()) {
+            case "srcset", "data-srcset" ->
+                Srcset.parse(value)
+                        .forEach(candidate -> path(candidate.url(), addresses).ifPresent(found::add));
+            case "style" ->
+                InlineStyle.urls(value).forEach(url -> path(url, addresses).ifPresent(found::add));
+            default -> {
+                if (LazyImage.isAddress(attribute.getKey())) {
+                    path(value, addresses).ifPresent(found::add);
+                }
+            }
+        }
+    }
+
+    private static boolean isUpload(String path) {
+        boolean foreign = !path.startsWith(FOLDER) && !path.startsWith(DOWNLOADS);
+        boolean odd = path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\');
+        if (foreign || odd || path.length() > LONGEST_PATH) {
+            return false;
+        }
+        return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isName);
+    }
+
+    /** Servers obey {@code .htaccess}, and git takes no {@code .git}; a name may not be longer than disks allow. */
+    private static boolean isName(String segment) {
+        // Windows drops dots and spaces at the end of a name, so " ." is a way up too
+        boolean empty = segment.chars().allMatch(c -> c == '.' || c == ' ');
+        return !empty && !segment.startsWith(".") && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.style.InlineStyle;
+import io.github.emlogstatic.content.style.OldAttributes;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** What is shown of other sites: players of known hosts, and for everything else a link. */
+final class Embeds {
+
+    // players do not play without the first two; of another host, as all of them are, they cannot break out
+    private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
+
+    private final Destinations to;
+    private final MediaTags media;
+    private final Policy policy;
+    private final Mode mode;
+    private final StringBuilder out;
+
+    Embeds(Destinations to, MediaTags media, Policy policy, Mode mode, StringBuilder out) {
+        this.to = to;
+        this.media = media;
+        this.policy = policy;
+        this.mode = mode;
+        this.out = out;
+    }
+
+    void write(Element element) {
+        String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
+        Optional<String> player = element.normalName().equals("iframe") && mode == Mode.PAGE
+                ? Safety.player(original, policy.frames())
+                : Optional.empty();
+        if (player.isPresent()) {
+            frame(element, player.get());
+            return;
+        }
+        if (element.normalName().equals("iframe")) {
+            to.count("iframe");
+        }
+        to.media(original).or(() -> to.web(original)).ifPresent(this::linkTo);
+    }
+
+    private void frame(Element element, String src) {
+        OutTag tag = new OutTag("iframe").set("src", src);
+        String title = CleanText.of(element.attr("title"));
+        tag.set("title", title.isEmpty() ? Address.parse(src).authority() : title);
+        MediaTags.setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
+        MediaTags.setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+        tag.set("sandbox", SANDBOX).set("loading", "lazy").set("allowfullscreen", "");
+        tag.style(OldAttributes.percentage("width", element.attr("width")));
+        tag.style(InlineStyle.safe(element.attr("style"), url -> Optional.empty()));
+        tag.write(out, false);
+        out.append("</iframe>");
+    }
+
+    private void linkTo(String address) {
+        link(new OutTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
+    }
+
+    private void link(OutTag tag, String address) {
+        tag.write(out, false);
+        Html.escapeText(address, out);
+        out.append("</a>");
+    }
+
+    /** An image in a comment is a link: a page asks no third party for anything unless the reader does. */
+    void commentImage(Element element) {
+        String original = element.attr("src");
+        Optional<String> local = to.media(original);
+        if (local.isEmpty()) {
+            to.web(original)
+                    .ifPresent(address ->
+                            link(new OutTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
+            return;
+        }
+        OutTag tag = new OutTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
+        media.size(element, original, tag);
+        tag.set("loading", "lazy").write(out, false);
+    }
+}

@@ -1,0 +1,388 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.repair.AttributeValues;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.style.DarkColors;
+import io.github.emlogstatic.content.style.Declaration;
+import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.style.InlineStyle;
+import io.github.emlogstatic.content.repair.Levels;
+import io.github.emlogstatic.content.text.MathText;
+import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.repair.Placement;
+import io.github.emlogstatic.content.repair.Structure;
+import io.github.emlogstatic.content.repair.TableGrid;
+import io.github.emlogstatic.content.text.WordCount;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Walks a parsed text once and writes what may stay of it, links and media led to their new places. Of use for one text.
+ */
+final class FragmentWriter implements NodeFilter {
+
+    private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
+
+    private final Destinations to;
+    private final MediaTags media;
+    private final LinkTags links;
+    private final Embeds embeds;
+    private final boolean trusted;
+    private final Mode mode;
+    private final int demotion;
+    private final StringBuilder out;
+    private final Deque<Closing> closings = new ArrayDeque<>();
+    private final boolean repairs;
+    private final Structure structure;
+    private final Placement placement;
+    private final Levels levels = new Levels();
+    private final Toc toc = new Toc();
+    private final WordCount words = new WordCount();
+    private int code;
+    private int headings;
+    private boolean hasCode;
+    private boolean hasMath;
+
+    FragmentWriter(BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
+        this.trusted = policy.trusted() && mode == Mode.PAGE;
+        this.mode = mode;
+        this.repairs = mode == Mode.PAGE && !trusted;
+        this.structure = Structure.of(body);
+        this.placement = new Placement(structure);
+        this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
+        this.out = new StringBuilder(capacity);
+        this.to = new Destinations(addresses, targets, mode, trusted);
+        this.media = new MediaTags(to, mode);
+        this.links = new LinkTags(to, mode, structure, repairs);
+        this.embeds = new Embeds(to, media, policy, mode, out);
+        body.childNodes().forEach(child -> child.filter(this));
+    }
+
+    /**
+     * What is left to do when an element ends.
+     *
+     * @param html to write
+     * @param written the name that it was written under; empty where it was not
+     * @param counted its own name, where it counts as code or as a heading
+     */
+    private record Closing(String html, String written, String counted) {
+
+        static final Closing NOTHING = new Closing("", Placement.NOTHING, "");
+    }
+
+    Rewritten result() {
+        return new Rewritten(
+                out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), to.removed());
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof Element element) {
+            return open(element);
+        }
+        if (node instanceof TextNode text) {
+            text(text.getWholeText());
+        } else if (node instanceof DataNode data && trusted) {
+            out.append(data.getWholeData()); // of a script or a style sheet, which knows no escapes
+        } else if (node instanceof DataNode data) {
+            text(data.getWholeData());
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            close();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult open(Element element) {
+        String name = element.normalName();
+        Safety.Verdict verdict = Safety.verdict(element, mode, trusted);
+        if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !TaskBox.is(element, mode)) {
+            to.count(name);
+        }
+        if (verdict == Safety.Verdict.EMBED) {
+            embeds.write(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (verdict == Safety.Verdict.DROP) {
+            if (TaskBox.is(element, mode)) {
+                TaskBox.of(element, mode).write(out, mode == Mode.FEED);
+            }
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (verdict == Safety.Verdict.UNWRAP) {
+            if (mode == Mode.COMMENT && name.equals("img")) {
+                embeds.commentImage(element);
+            }
+            closings.push(Closing.NOTHING);
+            return FilterResult.CONTINUE;
+        }
+        return keep(element, name);
+    }
+
+    private FilterResult keep(Element element, String name) {
+        code += isCode(name) ? 1 : 0;
+        headings += isHeading(name) ? 1 : 0;
+        String wanted = outName(name);
+        String written = repairs ? placement.place(element, wanted) : wanted;
+        if (written.equals(Placement.NOTHING)) {
+            undo(name);
+            closings.push(new Closing(code > 0 ? "\n" : " ", Placement.NOTHING, ""));
+            return FilterResult.CONTINUE;
+        }
+        OutTag tag = new OutTag(repairs && isHeading(written) ? "h" + levels.next(level(name)) : written);
+        common(element, tag);
+        if (!special(element, name, tag)) {
+            undo(name);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        tag.style(Placement.look(wanted, written));
+        write(element, tag, name);
+        return FilterResult.CONTINUE;
+    }
+
+    private void write(Element element, OutTag tag, String name) {
+        boolean item = repairs && placement.needsItem(tag.name());
+        boolean wrap = name.equals("table") && mode == Mode.PAGE;
+        String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
+        out.append(item ? "<li>" : "").append(wrap ? "<div class=\"table-wrap\"" + scroll + ">" : "");
+        tag.write(out, mode == Mode.FEED);
+        if (tag.name().equals("pre")) {
+            keepFirstLineEnd(element);
+        }
+        String end = tag.isVoid() ? "" : "</" + tag.name() + ">";
+        closings.push(new Closing(end + (wrap ? "</div>" : "") + (item ? "</li>" : ""), tag.name(), name));
+        placement.opened(tag.name());
+    }
+
+    private void close() {
+        Closing closing = closings.pop();
+        out.append(closing.html());
+        undo(closing.counted());
+        if (!closing.written().equals(Placement.NOTHING)) {
+            placement.closed(closing.written());
+        }
+    }
+
+    private void undo(String name) {
+        code -= isCode(name) && code > 0 ? 1 : 0;
+        headings -= isHeading(name) && headings > 0 ? 1 : 0;
+    }
+
+    /** A parser ignores the first line end in {@code pre}, so one that matters needs another before it. */
+    private void keepFirstLineEnd(Element pre) {
+        if (pre.childNodeSize() > 0
+                && pre.childNode(0) instanceof TextNode text
+                && text.getWholeText().startsWith("\n")) {
+            out.append('\n');
+        }
+    }
+
+    private void text(String raw) {
+        String text = CleanText.of(raw);
+        boolean item = repairs && !text.isBlank() && placement.needsItem("");
+        out.append(item ? "<li>" : "");
+        Html.escapeText(text, out);
+        out.append(item ? "</li>" : "");
+        if (code == 0) {
+            words.add(text);
+            hasMath = hasMath || MathText.isIn(text);
+        }
+    }
+
+    private String outName(String name) {
+        if (!isHeading(name)) {
+            return Safety.modern(name);
+        }
+        return headings > 1 ? "div" : "h" + Math.min(6, level(name) + demotion);
+    }
+
+    private static int level(String heading) {
+        return heading.charAt(1) - '0';
+    }
+
+    /** Attributes that any element may have. */
+    private void common(Element element, OutTag tag) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
+        String name = element.normalName();
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (trusted) {
+                trust(key, attribute.getValue(), tag);
+            } else if (key.startsWith("on")) {
+                to.count(key);
+            } else if (Safety.isHarmless(tag.name(), key, mode)) {
+                harmless(key, CleanText.of(attribute.getValue()), tag);
+            } else if (mode == Mode.PAGE) {
+                looked(name, key, CleanText.of(attribute.getValue()), tag);
+            }
+        }
+    }
+
+    private void harmless(String key, String value, OutTag tag) {
+        boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
+        if (!repairs || !odd && AttributeValues.isRight(tag.name(), key, value)) {
+            tag.set(key, value);
+        }
+    }
+
+    /** As it is, but that addresses lead where they led at the blog. */
+    private void trust(String key, String value, OutTag tag) {
+        switch (key) {
+            case "id" -> {
+                if (toc.take(value)) {
+                    tag.set(key, value);
+                }
+            }
+            case "style" -> tag.set(key, value);
+            case "src", "data", "action", "formaction", "poster", "background" ->
+                tag.set(key, to.media(value).or(() -> to.absolute(value)).orElse(value));
+            default -> tag.set(key, CleanText.of(value));
+        }
+    }
+
+    private void looked(String element, String key, String value, OutTag tag) {
+        switch (key) {
+            case "style" -> {
+                List<Declaration> safe = InlineStyle.safe(value, to::style);
+                tag.style(DarkColors.added(isCell(element) ? safe : InlineStyle.narrow(safe))); // tables scroll
+                if (safe.stream().anyMatch(FragmentWriter::isFixedWidth)) {
+                    tag.style("max-width", "100%");
+                }
+            }
+            case "id" -> id(element, value, tag);
+            case "name" -> {
+                if (element.equals("a")) {
+                    id(element, value, tag);
+                }
+            }
+            default -> tag.style(DarkColors.added(OldAttributes.style(element, key, value)));
+        }
+    }
+
+    private static boolean isFixedWidth(Declaration declaration) {
+        return declaration.isLength("width") && !declaration.value().contains("%");
+    }
+
+    private void id(String element, String value, OutTag tag) {
+        boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
+        if (word && !isHeading(element) && !tag.has("id") && toc.take(value)) {
+            tag.set("id", value);
+        }
+    }
+
+    /** What one kind of element needs; false where it makes no sense and goes. */
+    private boolean special(Element element, String name, OutTag tag) {
+        switch (name) {
+            case "a" -> {
+                if (tag.name().equals("a")) {
+                    links.link(element, tag);
+                }
+            }
+            case "img" -> {
+                if (repairs) {
+                    tag.style(MediaTags.inProportion(tag.style(), element.hasAttr("width")));
+                }
+                return media.image(element, tag);
+            }
+            case "td", "th" -> spans(element, tag);
+            case "audio", "video" -> media.player(element, tag);
+            case "source", "track" -> {
+                return media.source(element, around(element), tag);
+            }
+            case "pre" -> {
+                hasCode = true;
+                nameLanguage(tag);
+                tabStop(tag);
+            }
+            case "code" ->
+                hasMath = hasMath
+                        || element.className().contains("math")
+                        || element.className().contains("katex");
+            case "math" -> hasMath = true;
+            case "center" -> tag.style("text-align", "center");
+            case "big" -> tag.style("font-size", "larger");
+            case "nobr" -> tag.style("white-space", "nowrap");
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, tag);
+            default -> {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private String around(Element element) {
+        Element parent = element.parent();
+        return repairs ? placement.parent() : parent == null ? "" : parent.normalName();
+    }
+
+    private void spans(Element cell, OutTag tag) {
+        Element table = cell.parent();
+        while (table != null && !table.normalName().equals("table")) {
+            table = table.parent();
+        }
+        if (!repairs || table == null) {
+            return;
+        }
+        TableGrid grid = placement.grid(table);
+        setSpan(tag, "colspan", grid.columnsOf(cell));
+        setSpan(tag, "rowspan", grid.rowsOf(cell));
+    }
+
+    private static void setSpan(OutTag tag, String attribute, int cells) {
+        if (cells > 1) {
+            tag.set(attribute, Integer.toString(cells));
+        }
+    }
+
+    /** UEditor and SyntaxHighlighter say {@code brush:php;toolbar:false}; today's highlighters read another word. */
+    private static void nameLanguage(OutTag pre) {
+        Matcher brush = BRUSH.matcher(pre.get("class"));
+        if (brush.find()) {
+            pre.set("class", pre.get("class") + " language-" + brush.group(1));
+        }
+    }
+
+    private void tabStop(OutTag tag) {
+        if (mode == Mode.PAGE && tag.name().equals("pre") && !placement.isInLink()) {
+            tag.set("tabindex", "0");
+        }
+    }
+
+    private void heading(Element element, OutTag tag) {
+        if (mode == Mode.PAGE && headings == 1 && isHeading(tag.name())) {
+            String title = CleanText.of(element.text()).strip();
+            String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
+            tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));
+        }
+    }
+
+    private static boolean isCell(String name) {
+        return name.equals("td") || name.equals("th");
+    }
+
+    private static boolean isCode(String name) {
+        return name.equals("pre") || name.equals("code") || name.equals("xmp");
+    }
+
+    private static boolean isHeading(String name) {
+        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.repair.Structure;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Links: where they lead, and what they vouch for. */
+final class LinkTags {
+
+    private static final Set<String> RELATIONS = Set.of(
+            "nofollow", "noopener", "noreferrer", "ugc", "sponsored", "external", "me", "tag", "license", "author");
+
+    private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
+
+    private final Destinations to;
+    private final Mode mode;
+    private final Structure structure;
+    private final boolean repairs;
+
+    LinkTags(Destinations to, Mode mode, Structure structure, boolean repairs) {
+        this.to = to;
+        this.mode = mode;
+        this.structure = structure;
+        this.repairs = repairs;
+    }
+
+    void link(Element element, OutTag tag) {
+        String href = Address.tidy(element.attr("href"));
+        if (href.isEmpty() || repairs && !structure.holdsSomething(element)) {
+            return;
+        }
+        if (repairs && !structure.holdsText(element)) {
+            nameLink(element, href, tag);
+        }
+        if (href.startsWith("#")) {
+            tag.set("href", Percent.encodeIllegal(href));
+            return;
+        }
+        Optional<String> inside = to.inside(href);
+        Optional<String> address = inside.or(() -> to.outside(href));
+        address.ifPresent(found -> tag.set("href", found));
+        if (inside.isPresent() && href.contains("resource_alias=")) {
+            nameDownload(CleanText.of(element.text()).strip(), tag);
+        }
+        if (address.isPresent()) {
+            relations(element, tag, inside.isEmpty());
+        }
+    }
+
+    /** A link around an image that says nothing is called by what it leads to. */
+    private static void nameLink(Element link, String href, OutTag tag) {
+        boolean named = link.getElementsByTag("img").stream()
+                .anyMatch(image -> !image.attr("alt").isBlank());
+        if (!named && !tag.has("aria-label")) {
+            String path = Percent.decode(Address.parse(href).path());
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
+        }
+    }
+
+    /** Its address at the blog tells neither the name nor the kind of the file; emlog's editor writes them into the link. */
+    private static void nameDownload(String text, OutTag tag) {
+        if (PACKED.matcher(text).matches()) {
+            tag.set("download", text);
+        }
+    }
+
+    private void relations(Element element, OutTag tag, boolean outside) {
+        if (mode == Mode.COMMENT) {
+            if (outside) {
+                tag.set("rel", "nofollow ugc noopener");
+            }
+            return;
+        }
+        StringBuilder rel = new StringBuilder();
+        for (String relation : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (RELATIONS.contains(relation) && rel.indexOf(relation) < 0) {
+                rel.append(rel.isEmpty() ? "" : " ").append(relation);
+            }
+        }
+        if (element.attr("target").equalsIgnoreCase("_blank")) {
+            tag.set("target", "_blank");
+            rel.append(rel.indexOf("noopener") >= 0 ? "" : rel.isEmpty() ? "noopener" : " noopener");
+        }
+        if (!rel.isEmpty()) {
+            tag.set("rel", rel.toString());
+        }
+    }
+}

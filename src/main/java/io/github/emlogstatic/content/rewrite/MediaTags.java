@@ -1,0 +1,142 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.style.Declaration;
+import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.media.LazyImage;
+import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.media.Srcset;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/** Images, sound and films: their addresses, and the room that they take. Of use for one text. */
+final class MediaTags {
+
+    private static final Declaration HEIGHT_OF_WIDTH = new Declaration("height", "auto");
+    private static final List<Declaration> WITHIN_HEIGHT = List.of(
+            new Declaration("width", "auto"),
+            new Declaration("max-width", "100%"),
+            new Declaration("object-fit", "contain"));
+
+    private final Destinations to;
+    private final Mode mode;
+    private int images;
+
+    MediaTags(Destinations to, Mode mode) {
+        this.to = to;
+        this.mode = mode;
+    }
+
+    /** Whether there is an image to show. */
+    boolean image(Element element, OutTag tag) {
+        String original = LazyImage.source(element);
+        Optional<String> local = to.shown(original);
+        String src = local.or(() -> to.picture(original)).orElse("");
+        if (src.isEmpty()) {
+            return false;
+        }
+        tag.set("src", src).set("alt", CleanText.of(element.attr("alt")));
+        candidates(LazyImage.srcset(element), tag);
+        if (tag.has("srcset") && element.hasAttr("sizes")) {
+            tag.set("sizes", CleanText.of(element.attr("sizes")));
+        }
+        size(element, original, tag);
+        if (local.isEmpty() && !src.startsWith("data:")) {
+            tag.set("referrerpolicy", "no-referrer"); // hosts that refuse hot links refuse by referrer
+        }
+        if (mode == Mode.PAGE) {
+            // the first image is what the reader waits for
+            if (images++ > 0) {
+                tag.set("loading", "lazy");
+            }
+            tag.set("decoding", "async");
+        }
+        return true;
+    }
+
+    private void candidates(String srcset, OutTag tag) {
+        String rewritten = srcset.isBlank()
+                ? ""
+                : Srcset.rewrite(
+                        srcset,
+                        url -> to.address(url)
+                                .filter(found -> !Destinations.isData(found))
+                                .orElse(""));
+        if (!rewritten.isEmpty()) {
+            tag.set("srcset", rewritten);
+        }
+    }
+
+    void size(Element element, String original, OutTag tag) {
+        int width = OldAttributes.pixels(element.attr("width"));
+        int height = OldAttributes.pixels(element.attr("height"));
+        Optional<ImageSize> natural = to.size(original);
+        if (natural.isPresent() && width == 0 && height == 0) {
+            width = natural.get().width();
+            height = natural.get().height();
+        } else if (natural.isPresent() && height == 0) {
+            height = scaled(width, natural.get().height(), natural.get().width());
+        } else if (natural.isPresent() && width == 0) {
+            width = scaled(height, natural.get().width(), natural.get().height());
+        }
+        setPixels(tag, "width", width);
+        setPixels(tag, "height", height);
+    }
+
+    /**
+     * What an image needs beside a height in its style: on a screen narrower than its width that height would squash
+     * it, and so would the width of the file, which is written into the page, where the style has none.
+     *
+     * @param width whether the image has a width of its own beside its style
+     */
+    static List<Declaration> inProportion(List<Declaration> style, boolean width) {
+        boolean height = style.stream().anyMatch(declaration -> declaration.isLength("height"));
+        boolean fitted =
+                style.stream().anyMatch(declaration -> declaration.property().equals("object-fit"));
+        if (!height || fitted) {
+            return List.of();
+        }
+        boolean wide = width || style.stream().anyMatch(declaration -> declaration.isLength("width"));
+        return wide ? List.of(HEIGHT_OF_WIDTH) : WITHIN_HEIGHT;
+    }
+
+    private static int scaled(int length, int other, int own) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round((double) length * other / own)));
+    }
+
+    static void setPixels(OutTag tag, String attribute, int pixels) {
+        if (pixels > 0) {
+            tag.set(attribute, Integer.toString(pixels));
+        }
+    }
+
+    void player(Element element, OutTag tag) {
+        tag.set("controls", "");
+        if (element.hasAttr("src")) {
+            to.address(element.attr("src")).ifPresent(src -> tag.set("src", src));
+        }
+        if (element.normalName().equals("video")) {
+            if (element.hasAttr("poster")) {
+                to.address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
+            }
+            setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
+            setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+        }
+    }
+
+    /**
+     * Whether there is something to play, or to show.
+     *
+     * @param around the element that it is in
+     */
+    boolean source(Element element, String around, OutTag tag) {
+        if (around.equals("picture") && element.normalName().equals("source")) {
+            candidates(LazyImage.srcset(element), tag);
+            return tag.has("srcset");
+        }
+        Optional<String> src = to.address(element.attr("src"));
+        src.ifPresent(found -> tag.set("src", found));
+        return src.isPresent() && (around.equals("video") || around.equals("audio"));
+    }
+}

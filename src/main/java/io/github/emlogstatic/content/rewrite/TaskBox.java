@@ -1,0 +1,36 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.text.CleanText;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** The checkbox of a task list, the one input that stays. */
+final class TaskBox {
+
+    private static final int LONGEST_LABEL = 80;
+
+    private TaskBox() {}
+
+    static boolean is(Element element, Mode mode) {
+        return mode != Mode.COMMENT
+                && element.normalName().equals("input")
+                && element.attr("type").equalsIgnoreCase("checkbox");
+    }
+
+    static OutTag of(Element element, Mode mode) {
+        OutTag box = new OutTag("input").set("type", "checkbox").set("disabled", "");
+        if (mode == Mode.PAGE) {
+            box.set("aria-label", label(element.nextSibling()));
+        }
+        return element.hasAttr("checked") ? box.set("checked", "") : box;
+    }
+
+    private static String label(@Nullable Node after) {
+        String text =
+                after instanceof TextNode words ? CleanText.of(words.text()).strip() : "";
+        int length = Math.min(LONGEST_LABEL, text.codePointCount(0, text.length()));
+        return text.isEmpty() ? "☐" : text.substring(0, text.offsetByCodePoints(0, length));
+    }
+}

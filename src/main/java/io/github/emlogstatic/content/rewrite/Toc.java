@@ -1,0 +1,103 @@
+package io.github.emlogstatic.content.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the headings of a text and gives them anchors that stay while the title and its namesakes do. */
+final class Toc {
+
+    private static final int MAX_SLUG = 60;
+
+    // ids that themes use around the text; a heading of that name gets a number
+    private static final Set<String> RESERVED = Set.of(
+            "main",
+            "content",
+            "comments",
+            "nav",
+            "header",
+            "footer",
+            "toc",
+            "search",
+            "top",
+            "menu",
+            "article",
+            "sidebar",
+            "theme",
+            "likes",
+            "related");
+
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(String id, String title, int level) {}
+
+    /** Takes an id for an element of the text; false where it has an owner already. */
+    boolean take(String id) {
+        return !RESERVED.contains(id) && taken.putIfAbsent(id, 1) == null;
+    }
+
+    /** An anchor for a heading, remembered where it has a title. */
+    String heading(String ownId, String title, int level) {
+        String id = !ownId.isEmpty() && take(ownId) ? ownId : unique(slug(title));
+        if (!title.isEmpty()) {
+            entries.add(new Entry(id, title, level));
+        }
+        return id;
+    }
+
+    List<Heading> headings() {
+        return nested(0, entries.size());
+    }
+
+    private List<Heading> nested(int from, int to) {
+        List<Heading> headings = new ArrayList<>();
+        int i = from;
+        while (i < to) {
+            Entry entry = entries.get(i);
+            int end = i + 1;
+            while (end < to && entries.get(end).level > entry.level) {
+                end++;
+            }
+            headings.add(new Heading(entry.id, entry.title, entry.level, nested(i + 1, end)));
+            i = end;
+        }
+        return headings;
+    }
+
+    private String unique(String slug) {
+        int number = taken.getOrDefault(slug, RESERVED.contains(slug) ? 1 : 0);
+        String id = slug;
+        while (number > 0 && taken.containsKey(id) || RESERVED.contains(id)) {
+            id = slug + "-" + ++number;
+        }
+        taken.put(slug, Math.max(1, number));
+        taken.putIfAbsent(id, 1);
+        return id;
+    }
+
+    /** Letters and digits of any script in lower case, everything else a hyphen. */
+    static String slug(String title) {
+        StringBuilder slug = new StringBuilder();
+        int length = 0;
+        for (int c : title.toLowerCase(Locale.ROOT).codePoints().toArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                slug.appendCodePoint(c);
+                length++;
+            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+            if (length == MAX_SLUG) {
+                break;
+            }
+        }
+        int end = slug.length();
+        while (end > 0 && slug.charAt(end - 1) == '-') {
+            end--;
+        }
+        return end == 0 ? "section" : slug.substring(0, end);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.emlogstatic.content.style;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The colours of a style where the page is dark. Editors write them out for a white page, black text included, so in the
+ * dark text is mixed with white, and what is behind it shows through. Browsers that know no {@code light-dark()}, and
+ * themes that are never dark, keep the colour as it was.
+ */
+public final class DarkColors {
+
+    private static final Set<String> PROPERTIES = Set.of("color", "background", "background-color");
+    private static final Pattern COLOR =
+            Pattern.compile("(?i)(#[0-9a-f]{3,8}|(?:rgb|hsl)a?\\([\\w.,%/\\s]*\\)|[a-z]{3,20})(?![\\w(-])");
+    private static final Set<String> NO_COLORS =
+            Set.of("inherit", "initial", "unset", "revert", "none", "transparent", "currentcolor", "url");
+
+    private DarkColors() {}
+
+    /** The declarations, and after them what they mean in the dark. */
+    public static List<Declaration> added(List<Declaration> style) {
+        List<Declaration> added = new ArrayList<>(style);
+        for (Declaration declaration : style) {
+            inTheDark(declaration).ifPresent(added::add);
+        }
+        return added;
+    }
+
+    private static Optional<Declaration> inTheDark(Declaration light) {
+        Matcher start = COLOR.matcher(light.value());
+        if (!PROPERTIES.contains(light.property()) || !start.lookingAt()) {
+            return Optional.empty();
+        }
+        String color = start.group();
+        if (NO_COLORS.contains(color.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        String important = light.value().contains("!important") ? "!important" : "";
+        return Optional.of(
+                light.property().equals("color")
+                        ? new Declaration("color", text(color) + important)
+                        : new Declaration("background-color", behind(color) + important));
+    }
+
+    private static String text(String color) {
+        return "light-dark(" + color + ",color-mix(in oklab," + color + ",white 76%))";
+    }
+
+    private static String behind(String color) {
+        return "light-dark(" + color + ",color-mix(in srgb," + color + " 10%,transparent))";
+    }
+}

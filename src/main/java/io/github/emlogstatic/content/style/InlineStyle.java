@@ -1,0 +1,196 @@
+package io.github.emlogstatic.content.style;
+
+import io.github.emlogstatic.address.Percent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The {@code style} attribute: finds its addresses and keeps what can neither run, phone home nor cover the page. */
+public final class InlineStyle {
+
+    private static final Pattern URL =
+            Pattern.compile("url\\(\\s*+(?:(?:\"([^\"]*+)\"|'([^']*+)')\\s*+|([^)]*+))\\)", Pattern.CASE_INSENSITIVE);
+    /** A browser may end a quotation where this class does not, so a declaration may hold none of what begins another. */
+    private static final Pattern DANGER = Pattern.compile(
+            "[;{}]|expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> FAMILIES = Set.of(
+            "background",
+            "border",
+            "margin",
+            "padding",
+            "font",
+            "text",
+            "list",
+            "column",
+            "flex",
+            "grid",
+            "word",
+            "line",
+            "max",
+            "min",
+            "align",
+            "justify",
+            "object",
+            "overflow",
+            "row",
+            "break",
+            "page",
+            "caption",
+            "ruby");
+    private static final Set<String> PROPERTIES = Set.of(
+            "color",
+            "width",
+            "height",
+            "float",
+            "clear",
+            "display",
+            "vertical-align",
+            "white-space",
+            "letter-spacing",
+            "aspect-ratio",
+            "gap",
+            "order",
+            "opacity",
+            "direction",
+            "writing-mode",
+            "table-layout",
+            "empty-cells",
+            "box-shadow",
+            "box-sizing",
+            "hyphens",
+            "tab-size",
+            "columns",
+            "unicode-bidi",
+            "overflow-wrap",
+            "quotes");
+
+    private InlineStyle() {}
+
+    /** The addresses in {@code url(…)}, quoted or not. */
+    public static List<String> urls(String style) {
+        List<String> urls = new ArrayList<>();
+        Matcher matcher = addresses(style);
+        while (matcher.find()) {
+            urls.add(address(matcher));
+        }
+        return urls;
+    }
+
+    /**
+     * The harmless declarations.
+     *
+     * @param url an address to the new one, empty where it may not be asked for: its declaration goes
+     */
+    public static List<Declaration> safe(String style, Function<String, Optional<String>> url) {
+        List<Declaration> safe = new ArrayList<>();
+        for (String declaration : declarations(style)) {
+            safeDeclaration(declaration.strip(), url).ifPresent(safe::add);
+        }
+        return safe;
+    }
+
+    private static Optional<Declaration> safeDeclaration(String text, Function<String, Optional<String>> url) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || DANGER.matcher(text).find()) {
+            return Optional.empty();
+        }
+        String name = text.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+        String value = text.substring(colon + 1).strip();
+        if (value.isEmpty() || !isHarmless(name)) {
+            return Optional.empty();
+        }
+        return withUrls(value, url).map(kept -> new Declaration(name, kept));
+    }
+
+    /** Without what would hold a line wider than a phone. */
+    public static List<Declaration> narrow(List<Declaration> style) {
+        return style.stream().filter(declaration -> !isWide(declaration)).toList();
+    }
+
+    private static boolean isWide(Declaration declaration) {
+        return switch (declaration.property()) {
+            case "min-width" -> true;
+            case "white-space" -> declaration.value().regionMatches(true, 0, "nowrap", 0, 6);
+            default -> false;
+        };
+    }
+
+    private static boolean isHarmless(String name) {
+        int dash = name.indexOf('-');
+        return PROPERTIES.contains(name) || FAMILIES.contains(dash < 0 ? name : name.substring(0, dash));
+    }
+
+    private static Optional<String> withUrls(String value, Function<String, Optional<String>> url) {
+        if (!value.toLowerCase(Locale.ROOT).contains("url")) {
+            return Optional.of(value);
+        }
+        StringBuilder kept = new StringBuilder();
+        Matcher matcher = addresses(value);
+        while (matcher.find()) {
+            Optional<String> allowed = url.apply(address(matcher));
+            if (allowed.isEmpty()) {
+                return Optional.empty();
+            }
+            matcher.appendReplacement(kept, Matcher.quoteReplacement("url(\"" + quotable(allowed.get()) + "\")"));
+        }
+        int end = kept.length();
+        matcher.appendTail(kept);
+        boolean more = kept.substring(end).toLowerCase(Locale.ROOT).contains("url(");
+        return more ? Optional.empty() : Optional.of(kept.toString());
+    }
+
+    /** Up to the last parenthesis that closes, so that each of a hundred thousand open ones does not look for its own. */
+    private static Matcher addresses(String style) {
+        return URL.matcher(style).region(0, style.lastIndexOf(')') + 1);
+    }
+
+    private static String quotable(String url) {
+        return Percent.encodeIllegal(url)
+                .replace("(", "%28")
+                .replace(")", "%29")
+                .replace("'", "%27");
+    }
+
+    private static String address(Matcher matcher) {
+        for (int group = 1; group <= 3; group++) {
+            if (matcher.group(group) != null) {
+                return matcher.group(group).strip();
+            }
+        }
+        return "";
+    }
+
+    private static List<String> declarations(String style) {
+        List<String> declarations = new ArrayList<>();
+        int start = 0;
+        char quote = 0;
+        int parentheses = 0;
+        for (int i = 0; i < style.length(); i++) {
+            char c = style.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '(') {
+                parentheses++;
+            } else if (c == ')') {
+                parentheses = Math.max(0, parentheses - 1);
+            } else if (c == ';' && parentheses == 0) {
+                declarations.add(style.substring(start, i));
+                start = i + 1;
+            }
+        }
+        // what an open quote or parenthesis swallows is no declaration to a browser either
+        if (quote == 0 && parentheses == 0) {
+            declarations.add(style.substring(start));
+        }
+        return declarations;
+    }
+}

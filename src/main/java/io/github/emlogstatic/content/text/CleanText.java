@@ -1,0 +1,52 @@
+package io.github.emlogstatic.content.text;
+
+/** Text without the characters that break XML and HTML. */
+public final class CleanText {
+
+    private CleanText() {}
+
+    /**
+     * The same text without control characters (but tab and line ends), lone surrogates and noncharacters: legal in
+     * XML 1.0 and free of HTML parse errors.
+     */
+    public static String of(String text) {
+        int bad = firstBad(text);
+        return bad == text.length() ? text : cleanedFrom(text, bad);
+    }
+
+    private static int firstBad(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xD800) {
+                i++;
+                continue;
+            }
+            int codePoint = text.codePointAt(i);
+            if (!isLegal(codePoint)) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return i;
+    }
+
+    private static String cleanedFrom(String text, int bad) {
+        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, bad);
+        text.codePoints()
+                .skip(text.codePointCount(0, bad))
+                .filter(CleanText::isLegal)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    private static boolean isLegal(int c) {
+        if (c < ' ') {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        boolean control = c >= 0x7F && c <= 0x9F;
+        boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+        boolean noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return !control && !surrogate && !noncharacter;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.emlogstatic.content.text;
+
+/** Counts what there is to read. */
+public final class WordCount {
+
+    private static final double CHARACTERS_A_MINUTE = 400;
+    private static final double WORDS_A_MINUTE = 200;
+
+    private int characters;
+    private int words;
+
+    public void add(String text) {
+        boolean inWord = false;
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isEastAsian(c)) {
+                characters++;
+                inWord = false;
+            } else if (isWordPart(c)) {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            } else {
+                inWord = inWord && (c == '\'' || c == '’' || c == '-');
+            }
+        }
+    }
+
+    public int total() {
+        return characters + words;
+    }
+
+    public int minutes() {
+        return Math.max(1, (int) Math.ceil(characters / CHARACTERS_A_MINUTE + words / WORDS_A_MINUTE));
+    }
+
+    private static boolean isWordPart(int c) {
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isEastAsian(int c) {
+        if (c < 0x1100) {
+            return false;
+        }
+        return c <= 0x11FF // Hangul Jamo
+                || c >= 0x2E80 && c <= 0x2FDF // radicals
+                || c >= 0x3005 && c <= 0x3007
+                || c >= 0x3041 && c <= 0x318F // kana, bopomofo, Hangul
+                || c >= 0x31F0 && c <= 0x31FF
+                || c >= 0x3400 && c <= 0x4DBF
+                || c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0x20000 && c <= 0x3FFFF;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.render.view.Cards;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.content.rewrite.Heading;
+import io.github.emlogstatic.content.rewrite.Rewritten;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A page for each article. */
+public final class ArticlePages implements PageKind {
+
+    private final Rendering rendering;
+    private final Bodies bodies;
+    private final Discussion discussion;
+    private final Related related;
+    private final Series series;
+
+    public ArticlePages(Rendering rendering) {
+        this.rendering = rendering;
+        this.bodies = rendering.site.bodies();
+        this.discussion = new Discussion(rendering);
+        this.related = new Related(rendering.site.articles());
+        this.series = new Series(rendering);
+    }
+
+    /** An article and those beside it: {@code previous} is the older one. */
+    private record Neighbours(Article article, Optional<Article> previous, Optional<Article> next) {}
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        List<Article> articles = rendering.site.articles();
+        for (int i = 0; i < articles.size(); i++) {
+            Neighbours of = new Neighbours(
+                    articles.get(i),
+                    i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
+                    i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
+            if (!rendering.isSealed(of.article)) {
+                files.accept(new PlannedFile(rendering.cards.path(of.article), inputs(of), reads -> make(of, reads)));
+            }
+        }
+    }
+
+    private Inputs inputs(Neighbours of) {
+        Article article = of.article;
+        Cards cards = rendering.cards;
+        boolean open = !article.needsPassword();
+        return rendering
+                .frame
+                .inputs()
+                .and(
+                        "title",
+                        Fingerprint.of(article.title()),
+                        "date",
+                        Fingerprint.of(article.date().toString()),
+                        "address",
+                        Fingerprint.of(article.url()),
+                        "author",
+                        cards.authorFingerprint(article.authorId()),
+                        "category",
+                        cards.categoryFingerprint(article.categoryId()),
+                        "tags",
+                        cards.tagsFingerprint(article),
+                        "pinned",
+                        Boolean.toString(article.top()),
+                        "cover",
+                        rendering.uploaded.fingerprint(article.cover()),
+                        "fields",
+                        fieldsFingerprint(article),
+                        "protected",
+                        Boolean.toString(!open),
+                        "body",
+                        open ? Fingerprint.of(bodies.articleFingerprint(article.id()), cards.summary(article)) : "",
+                        "comments",
+                        open ? bodies.commentsFingerprint(article.id()) : "",
+                        "likes",
+                        open ? bodies.likesFingerprint(article.id()) : "",
+                        "previous",
+                        of.previous.map(cards::fingerprint).orElse(""),
+                        "next",
+                        of.next.map(cards::fingerprint).orElse(""),
+                        "series",
+                        series.fingerprint(article),
+                        "related",
+                        cards.fingerprint(related.to(article)));
+    }
+
+    private static String fieldsFingerprint(Article article) {
+        Fingerprint fingerprint = new Fingerprint();
+        article.fields().forEach((name, value) -> fingerprint.add(name).add(value));
+        return fingerprint.end();
+    }
+
+    private byte[] make(Neighbours of, Reads reads) throws IOException {
+        Article article = of.article;
+        Place place = Place.of(rendering.cards.path(article));
+        View.ArticleView view = view(of, place, reads);
+        String address = rendering.addresses.absolute(article.url()).orElse("");
+        View.PageHead head = rendering.frame.head(
+                place, "article", article.title(), view.summary(), address, rendering.image(article.cover()));
+        return rendering.render(List.of("article"), place, head, Map.of("article", view), reads);
+    }
+
+    private View.ArticleView view(Neighbours of, Place place, Reads reads) {
+        Article article = of.article;
+        Cards cards = rendering.cards;
+        View.Card card = cards.card(article, place);
+        boolean open = !article.needsPassword();
+        Body body = open ? bodies.article(article.id()) : Body.EMPTY;
+        Rewritten content = rendering.content.page(body.content(), place, reads);
+        List<View.CommentView> comments = open ? discussion.comments(article.id(), place, reads) : List.of();
+        return new View.ArticleView(
+                card.id(),
+                card.title(),
+                card.url(),
+                card.date(),
+                card.author(),
+                card.category(),
+                card.tags(),
+                card.cover(),
+                card.summary(),
+                article.top(),
+                card.needsPassword(),
+                categories(article, place),
+                fields(article),
+                content.html(),
+                toc(content.toc()),
+                open ? content.readingMinutes() : 0,
+                content.words(),
+                of.previous.map(older -> cards.card(older, place)).orElse(null),
+                of.next.map(newer -> cards.card(newer, place)).orElse(null),
+                series.view(article, place),
+                cards.cards(related.to(article), place),
+                comments,
+                Discussion.count(comments),
+                open ? discussion.likes(article.id()) : List.of(),
+                open ? discussion.likeCount(article.id()) : 0,
+                rendering.originalUrl(article.url()),
+                content.hasCode(),
+                content.hasMath());
+    }
+
+    private List<View.Ref> categories(Article article, Place place) {
+        return rendering.index.path(article.categoryId()).stream()
+                .map(category -> rendering.cards.category(category, place))
+                .toList();
+    }
+
+    private static List<View.Field> fields(Article article) {
+        return article.fields().entrySet().stream()
+                .map(field -> new View.Field(field.getKey(), field.getValue()))
+                .toList();
+    }
+
+    static List<View.TocEntry> toc(List<Heading> headings) {
+        return headings.stream()
+                .map(heading ->
+                        new View.TocEntry(heading.id(), heading.title(), heading.level(), toc(heading.children())))
+                .toList();
+    }
+}

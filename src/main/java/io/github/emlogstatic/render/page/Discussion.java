@@ -1,0 +1,82 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.render.view.Initials;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.util.Comparator;
+import java.util.List;
+
+/** The comments and likes below an article or a page. */
+final class Discussion {
+
+    private final Rendering rendering;
+
+    Discussion(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /** The threads, pinned ones first, else oldest first. */
+    List<View.CommentView> comments(int id, Place place, Reads reads) {
+        List<Comment> comments = rendering.site.bodies().comments(id).stream()
+                .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
+                .toList();
+        return views(comments, 0, place, reads);
+    }
+
+    private List<View.CommentView> views(List<Comment> comments, int depth, Place place, Reads reads) {
+        return comments.stream()
+                .map(comment -> view(comment, depth, place, reads))
+                .toList();
+    }
+
+    private View.CommentView view(Comment comment, int depth, Place place, Reads reads) {
+        return new View.CommentView(
+                comment.id(),
+                comment.author(),
+                website(comment.authorUrl()),
+                rendering.content.comment(comment.content(), place, reads),
+                rendering.dates.when(comment.date()),
+                Initials.of(comment.author()),
+                Initials.hue(comment.author()),
+                avatar(comment.avatar(), place, reads),
+                comment.top(),
+                comment.likes(),
+                depth,
+                views(comment.children(), depth + 1, place, reads));
+    }
+
+    /** A visitor may have typed anything. */
+    private static String website(String url) {
+        boolean web = url.startsWith("https://") || url.startsWith("http://");
+        return web && url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\') ? url : "";
+    }
+
+    /** Only what the archive holds: the addresses of comment services carry a hash of the visitor's mail. */
+    private String avatar(String path, Place place, Reads reads) {
+        return path.isEmpty()
+                ? ""
+                : rendering.content.upload(path, place, reads).orElse("");
+    }
+
+    static int count(List<View.CommentView> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.children()))
+                .sum();
+    }
+
+    List<View.LikeView> likes(int id) {
+        return rendering.site.bodies().likes(id).stream()
+                .map(Like::name)
+                .filter(name -> !name.isBlank())
+                .map(View.LikeView::new)
+                .toList();
+    }
+
+    int likeCount(int id) {
+        return rendering.site.bodies().likes(id).size();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.site.Unlisted;
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Sealed;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A page for each protected article that is published encrypted: its title, its date, and a text for those who know. */
+public final class SealedPages {
+
+    private static final long LARGEST_UPLOAD = 2L << 20;
+    private static final Map<String, String> IMAGES = Map.of(
+            "png", "image/png",
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "gif", "image/gif",
+            "webp", "image/webp",
+            "avif", "image/avif",
+            "bmp", "image/bmp",
+            "svg", "image/svg+xml");
+
+    private final Rendering rendering;
+
+    public SealedPages(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /** Reads and seals the texts at once: only what has been sealed tells whether a page changes. */
+    public void plan(Consumer<PlannedFile> files) throws IOException {
+        for (Article article : rendering.sealedArticles) {
+            Place place = Place.of(rendering.cards.path(article));
+            Sealed sealed = rendering.protectedArticles.seal(article.id(), text(article, place));
+            files.accept(new PlannedFile(
+                    place.path(), inputs(article, sealed), reads -> make(article, sealed, place, reads)));
+        }
+    }
+
+    private String text(Article article, Place place) throws IOException {
+        String html = rendering.protectedArticles.body(article.id()).content();
+        return rendering.content.sealed(cover(article) + html, place, this::inline);
+    }
+
+    private String cover(Article article) {
+        return article.cover().isEmpty()
+                ? ""
+                : "<p><img src=\"" + rendering.uploaded.atBlog(article.cover()).replace("\"", "%22")
+                        + "\" alt=\"\"></p>";
+    }
+
+    private Inputs inputs(Article article, Sealed sealed) {
+        return rendering
+                .frame
+                .inputs()
+                .and(
+                        "title",
+                        Fingerprint.of(article.title()),
+                        "date",
+                        Fingerprint.of(article.date().toString()),
+                        "address",
+                        Fingerprint.of(article.url()),
+                        "encrypted",
+                        Fingerprint.of(sealed.toString()));
+    }
+
+    /** An image as an address that holds it. */
+    private Optional<String> inline(String path) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        Optional<Media> media = rendering
+                .site
+                .bodies()
+                .media(path)
+                .filter(upload -> IMAGES.containsKey(ending) && upload.bytes() <= LARGEST_UPLOAD);
+        if (media.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = rendering.protectedArticles.upload(path);
+            return Optional.of("data:" + IMAGES.get(ending) + ";base64,"
+                    + Base64.getEncoder().encodeToString(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] make(Article article, Sealed sealed, Place place, Reads reads) throws IOException {
+        String address = rendering.addresses.absolute(article.url()).orElse("");
+        View.PageHead head = rendering.frame.hiddenHead(place, "protected", article.title(), address);
+        Map<String, Object> own = Map.of(
+                "article",
+                rendering.cards.card(Unlisted.titleAndDate(article), place),
+                "sealed",
+                new View.SealedView(sealed.salt(), sealed.nonce(), sealed.rounds(), sealed.text()),
+                "originalUrl",
+                rendering.originalUrl(article.url()));
+        return rendering.render(List.of("protected"), place, head, own, reads);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.model.Article;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles that belong together: those that share a tag which the configuration names. They are counted from the oldest,
+ * so that a new one changes no page but its neighbour's.
+ */
+final class Series {
+
+    private final Rendering rendering;
+    private final Map<String, List<Article>> articles = new HashMap<>();
+
+    Series(Rendering rendering) {
+        this.rendering = rendering;
+        for (String tag : rendering.config.site().series()) {
+            List<Article> oldestFirst = new ArrayList<>(rendering.index.byTag().getOrDefault(tag, List.of()));
+            Collections.reverse(oldestFirst);
+            articles.put(tag, oldestFirst);
+        }
+    }
+
+    /** An article within a series, counted from 1. */
+    private record Part(String tag, int number, Optional<Article> previous, Optional<Article> next) {}
+
+    private List<Part> of(Article article) {
+        return rendering.config.site().series().stream()
+                .filter(article.tags()::contains)
+                .map(tag -> part(tag, article))
+                .toList();
+    }
+
+    private Part part(String tag, Article article) {
+        List<Article> all = articles.getOrDefault(tag, List.of());
+        int at = all.indexOf(article);
+        return new Part(
+                tag,
+                at + 1,
+                at > 0 ? Optional.of(all.get(at - 1)) : Optional.empty(),
+                at + 1 < all.size() ? Optional.of(all.get(at + 1)) : Optional.empty());
+    }
+
+    List<View.SeriesView> view(Article article, Place place) {
+        return of(article).stream().map(part -> view(part, place)).toList();
+    }
+
+    private View.SeriesView view(Part part, Place place) {
+        return new View.SeriesView(
+                part.tag,
+                place.url(rendering.paths.of("tag/" + part.tag)),
+                part.number,
+                card(part.previous, place),
+                card(part.next, place));
+    }
+
+    private View.@Nullable Card card(Optional<Article> article, Place place) {
+        return article.map(there -> rendering.cards.card(there, place)).orElse(null);
+    }
+
+    String fingerprint(Article article) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Part part : of(article)) {
+            fingerprint
+                    .add(part.tag)
+                    .add(part.number)
+                    .add(part.previous.map(rendering.cards::fingerprint).orElse(""))
+                    .add(part.next.map(rendering.cards::fingerprint).orElse(""));
+        }
+        return fingerprint.end();
+    }
+}

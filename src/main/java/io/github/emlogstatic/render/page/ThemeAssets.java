@@ -1,0 +1,59 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.theme.ThemeFile;
+import io.github.emlogstatic.output.PlannedFile;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The theme's own files: style, script, icons. What others made lies in {@code vendor/NAME/}, weighs a hundred times as
+ * much, and is in the site only where some page asks for it.
+ */
+public final class ThemeAssets implements PageKind {
+
+    /** A page reads this and the folder of a file of others that it asks for. */
+    public static final String READ = "asset:";
+
+    private static final String VENDOR = "vendor/";
+
+    private final Rendering rendering;
+
+    public ThemeAssets(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        rendering.theme.files().forEach((name, file) -> {
+            if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + VENDOR)) {
+                files.accept(planned(name, file));
+            }
+        });
+    }
+
+    /** The files of others, where a page has read their folder. */
+    public List<PlannedFile> vendored(Set<String> reads) {
+        return rendering.theme.files().entrySet().stream()
+                .filter(file -> file.getKey().startsWith(Theme.ASSETS + VENDOR))
+                .filter(file -> reads.contains(READ + vendor(file.getKey().substring(Theme.ASSETS.length()))))
+                .map(file -> planned(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** {@code vendor/NAME/} of {@code vendor/NAME/…}; empty for any other file. */
+    public static String vendor(String asset) {
+        return asset.startsWith(VENDOR) ? asset.substring(0, asset.indexOf('/', VENDOR.length()) + 1) : "";
+    }
+
+    private PlannedFile planned(String name, ThemeFile file) {
+        return new PlannedFile(
+                rendering.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
+                Inputs.of("theme", file.fingerprint()),
+                reads -> file.bytes());
+    }
+}

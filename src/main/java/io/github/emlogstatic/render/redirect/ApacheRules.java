@@ -1,0 +1,50 @@
+package io.github.emlogstatic.render.redirect;
+
+import java.util.List;
+import java.util.regex.Matcher;
+
+/** Apache: a map of addresses, and rules for a virtual host. A {@code .htaccess} could not name the map. */
+final class ApacheRules {
+
+    private ApacheRules() {}
+
+    static String addresses(AddressTable table) {
+        StringBuilder text = new StringBuilder();
+        table.files()
+                .forEach(
+                        (key, file) -> text.append(key).append(' ').append(file).append('\n'));
+        return text.toString();
+    }
+
+    static String site(String root, String rss) {
+        String start = """
+                # Include this in a VirtualHost whose DocumentRoot holds the site at @ROOT@, after
+                #   Define EMLOG_STATIC /the/folder/of/this/site
+                ErrorDocument 404 @ROOT@404.html
+                DirectoryIndex index.html
+                RewriteEngine On
+                RewriteMap emlog "txt:${EMLOG_STATIC}/_apache/addresses.txt"
+                RewriteRule "^@ROOT@rss\\.php$" "@ROOT@@RSS@" [T=application/rss+xml,L]
+                """.replace("@RSS@", rss);
+        String files = """
+                RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}" -f
+                RewriteRule "^" "-" [L]
+                RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}.html" -f
+                RewriteRule "^(.+)$" "$1.html" [L]
+                """;
+        return (start + rules(AddressTable.QUERIES) + files + rules(AddressTable.PATHS)).replace("@ROOT@", root);
+    }
+
+    /** What was sent is in the request's first line as it was sent. */
+    private static String rules(List<AddressTable.Request> requests) {
+        StringBuilder text = new StringBuilder();
+        for (AddressTable.Request request : requests) {
+            text.append("RewriteCond \"%{THE_REQUEST}\" \"^[A-Z]+ @ROOT@")
+                    .append(request.pattern())
+                    .append("\"\nRewriteCond \"${emlog:")
+                    .append(request.key().replaceAll("\\$(\\d)", Matcher.quoteReplacement("%") + "$1"))
+                    .append("}\" \"^(.+)$\"\nRewriteRule \"^\" \"@ROOT@%1\" [R=301,NE,QSD,L]\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.emlogstatic.render.redirect;
+
+/** Caddy: a file to import in a site of a Caddyfile. */
+final class CaddyRules {
+
+    private CaddyRules() {}
+
+    static String site(String root, String rss, AddressTable table) {
+        StringBuilder text = new StringBuilder("# import this in a site whose root holds the site at " + root + "\n"
+                + "map {http.request.orig_uri} {emlog_key} {\n");
+        for (AddressTable.Request request : AddressTable.requests()) {
+            text.append("\t`~^" + root.replace(".", "\\.") + request.pattern() + "` `"
+                    + request.key().replaceAll("\\$(\\d)", "\\${$1}") + "`\n");
+        }
+        text.append("\tdefault \"\"\n}\nmap {emlog_key} {emlog_file} {\n");
+        table.files().forEach((key, file) -> text.append("\t" + key + " " + file + "\n"));
+        text.append("\tdefault \"\"\n}\n");
+        return text + """
+                @emlog_feed path @ROOT@rss.php
+                header @emlog_feed Content-Type application/rss+xml
+                rewrite @emlog_feed @ROOT@@RSS@
+                @emlog_query {
+                	path @ROOT@ @ROOT@index.php @ROOT@posts
+                	not vars {emlog_file} ""
+                }
+                redir @emlog_query @ROOT@{emlog_file} 301
+                @emlog_old {
+                	not file {path} {path}.html {path}/index.html
+                	not vars {emlog_file} ""
+                }
+                redir @emlog_old @ROOT@{emlog_file} 301
+                try_files {path} {path}.html {path}/index.html
+                file_server
+                handle_errors {
+                	rewrite * @ROOT@404.html
+                	file_server
+                }
+                """.replace("@ROOT@", root).replace("@RSS@", rss);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.site.Listings;
+import io.github.emlogstatic.render.site.Urls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code _redirects} in Netlify's form. Cloudflare Pages reads the same file, without the rules for queries; it takes
+ * 2,000 rules, so what is beyond them is left to the script in the home page and in 404.html.
+ */
+final class NetlifyRules {
+
+    private static final int MOST = 2_000;
+
+    private NetlifyRules() {}
+
+    static String text(String root, OldAddresses old, Listings listings) {
+        List<String> rules = new ArrayList<>();
+        old.rules().forEach((kind, rule) -> rules.add(query(root, kind + "=:id", rule.replace("*", ":id"))));
+        List<String> exact = new ArrayList<>();
+        old.exceptions().forEach((kind, names) -> addNames(exact, root, kind, names));
+        for (Listing listing : listings.all()) {
+            addPages(exact, root, listing);
+        }
+        // The first rule that matches decides, so the exact ones come first.
+        List<String> lines = new ArrayList<>(exact.subList(0, Math.min(exact.size(), MOST - rules.size())));
+        lines.addAll(rules);
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    private static void addNames(List<String> lines, String root, String kind, Map<String, String> names) {
+        names.forEach((id, file) -> lines.add(query(root, kind + "=" + Urls.encoded(id), Urls.encoded(file))));
+    }
+
+    private static void addPages(List<String> lines, String root, Listing listing) {
+        String key = listing.isHome() ? "" : Urls.encoded(listing.key()) + "/";
+        for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
+            String file = Urls.encoded(listing.pageFromNewest(page));
+            lines.add(root + key + "page/" + page + " " + root + file + " 301");
+            if (listing.isHome()) {
+                lines.add(query(root, "page=" + page, file));
+            }
+        }
+    }
+
+    private static String query(String root, String query, String file) {
+        return root + " " + query + " " + root + file + " 301!";
+    }
+}

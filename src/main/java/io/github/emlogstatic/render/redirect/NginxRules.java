@@ -1,0 +1,65 @@
+package io.github.emlogstatic.render.redirect;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** nginx: a map for {@code http}, and locations for {@code server}. */
+final class NginxRules {
+
+    private NginxRules() {}
+
+    static String http(String root, AddressTable table) {
+        StringBuilder text = new StringBuilder("# include this in http { }; set the size once if it is set elsewhere\n"
+                + "map_hash_bucket_size 2048;\nmap $request_uri $emlog_key {\n    default \"\";\n");
+        for (AddressTable.Request request : AddressTable.requests()) {
+            text.append("    \"~^")
+                    .append(regex(root))
+                    .append(request.pattern().replace("\\", "\\\\"))
+                    .append("\" \"")
+                    .append(request.key())
+                    .append("\";\n");
+        }
+        text.append("}\nmap $emlog_key $emlog_file {\n    default \"\";\n");
+        // nginx compares without regard to case; keys that differ in nothing else become patterns.
+        Map<String, Long> folded = table.files().keySet().stream()
+                .collect(Collectors.groupingBy(NginxRules::folded, Collectors.counting()));
+        for (Map.Entry<String, String> file : table.files().entrySet()) {
+            boolean alone = folded.getOrDefault(folded(file.getKey()), 1L) == 1;
+            String key = alone ? file.getKey() : "~^" + regex(file.getKey()) + "$";
+            text.append("    \"" + key + "\" \"" + file.getValue() + "\";\n");
+        }
+        return text.append("}\n").toString();
+    }
+
+    static String server(String root, String rss) {
+        return """
+                # include this in server { }; its root holds the site at @ROOT@
+                error_page 404 @ROOT@404.html;
+                location = @ROOT@ {
+                    if ($emlog_file) { return 301 @ROOT@$emlog_file; }
+                    try_files @ROOT@index.html =404;
+                }
+                location = @ROOT@rss.php {
+                    types { }
+                    default_type application/rss+xml;
+                    try_files @ROOT@@RSS@ =404;
+                }
+                location @ROOT@ {
+                    try_files $uri $uri.html $uri/index.html @emlog_old;
+                }
+                location @emlog_old {
+                    if ($emlog_file) { return 301 @ROOT@$emlog_file; }
+                    return 404;
+                }
+                """.replace("@ROOT@", root).replace("@RSS@", rss);
+    }
+
+    private static String folded(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    private static String regex(String literal) {
+        return literal.replaceAll("[.+*()$]", "\\\\\\\\$0");
+    }
+}

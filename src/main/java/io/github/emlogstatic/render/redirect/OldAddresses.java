@@ -1,0 +1,85 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.model.Site;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Leads the addresses that every blog answers whatever its settings ({@code ?post=12}, {@code ?sort=1}, {@code page/2}) to
+ * the files of this site: a rule for each kind where most names follow one, and the rest by name. Immutable.
+ */
+public final class OldAddresses {
+
+    private static final Map<String, List<String>> RULES = new LinkedHashMap<>();
+
+    static {
+        RULES.put("post", List.of("post-*.html", "*.html", "post/*.html"));
+        RULES.put("sort", List.of("sort/*.html"));
+        RULES.put("tag", List.of("tag/*.html"));
+        RULES.put("author", List.of("author/*.html"));
+        RULES.put("record", List.of("record/*.html"));
+    }
+
+    private final Map<String, SortedMap<String, String>> names = new LinkedHashMap<>();
+    private final Map<String, String> rules = new LinkedHashMap<>();
+    private final Map<String, SortedMap<String, String>> exceptions = new LinkedHashMap<>();
+
+    public OldAddresses(Site site) {
+        RULES.keySet().forEach(kind -> names.put(kind, new TreeMap<>()));
+        site.names().forEach((key, name) -> {
+            int slash = key.indexOf('/');
+            String kind = key.substring(0, Math.max(0, slash));
+            SortedMap<String, String> ofKind = names.get(kind.equals("article") || kind.equals("page") ? "post" : kind);
+            if (ofKind != null) {
+                ofKind.put(key.substring(slash + 1), name);
+            }
+        });
+        names.forEach(this::learn);
+    }
+
+    private void learn(String kind, SortedMap<String, String> ofKind) {
+        String best = "";
+        long most = 0;
+        for (String rule : RULES.getOrDefault(kind, List.of())) {
+            long follow = ofKind.entrySet().stream()
+                    .filter(name -> follows(name, rule))
+                    .count();
+            if (follow > most) {
+                most = follow;
+                best = rule;
+            }
+        }
+        if (!best.isEmpty()) {
+            rules.put(kind, best);
+        }
+        String rule = best;
+        SortedMap<String, String> others = new TreeMap<>(ofKind);
+        others.entrySet().removeIf(name -> !rule.isEmpty() && follows(name, rule));
+        if (!others.isEmpty()) {
+            exceptions.put(kind, others);
+        }
+    }
+
+    private static boolean follows(Map.Entry<String, String> name, String rule) {
+        return rule.replace("*", name.getKey()).equals(name.getValue());
+    }
+
+    /** Every file, by kind ({@code post}, {@code sort}…) and then by id or name. */
+    Map<String, SortedMap<String, String>> names() {
+        return Collections.unmodifiableMap(names);
+    }
+
+    /** A kind ({@code post}) to what its files are called: {@code post-*.html}. */
+    Map<String, String> rules() {
+        return Collections.unmodifiableMap(rules);
+    }
+
+    /** The files that follow no rule, by kind and then by id or name. */
+    Map<String, SortedMap<String, String>> exceptions() {
+        return Collections.unmodifiableMap(exceptions);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.output.PlannedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The script that leads old addresses to their files, for hosts that take no rules: a few words in the home page and in
+ * 404.html, and a file that these load only where an old address was asked for.
+ */
+public final class Resolver implements PageKind {
+
+    private static final String PROGRAM = program();
+
+    private final Rendering rendering;
+
+    public Resolver(Rendering rendering) {
+        this.rendering = rendering;
+    }
+
+    /**
+     * The script element for the head of a page.
+     *
+     * @param lost whether hosts show the page where there is nothing, so that its own address says what was asked for
+     */
+    public static String element(Place place, Paths paths, boolean lost) {
+        String load = "var s=document.createElement('script');s.src=" + Json.text(place.url(path(paths)))
+                + ";document.head.appendChild(s)";
+        String asked = "if(/[?&](post|sort|tag|author|record|page)=/.test(location.search)){" + load + "}";
+        return "<script>(function(){" + (lost ? load : asked) + "})()</script>";
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        String script = PROGRAM.replace("SITE", site());
+        files.accept(new PlannedFile(
+                path(rendering.paths),
+                Inputs.of("addresses", Fingerprint.of(script)),
+                reads -> script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String path(Paths paths) {
+        return paths.generated("assets") + "/addresses.js";
+    }
+
+    private String site() {
+        Map<String, String> names = new LinkedHashMap<>();
+        rendering.oldAddresses.exceptions().forEach((kind, files) -> names.put(kind, Json.texts(files)));
+        Map<String, String> site = new LinkedHashMap<>();
+        site.put("rules", Json.texts(rendering.oldAddresses.rules()));
+        site.put("names", Json.object(names));
+        site.put("lists", Json.object(lists()));
+        site.put("posts", Json.text(rendering.listings.home().base()));
+        return Json.object(site);
+    }
+
+    /** For each list of several pages, their folder and how many there are. */
+    private Map<String, String> lists() {
+        Map<String, String> lists = new LinkedHashMap<>();
+        for (Listing listing : rendering.listings.all()) {
+            if (listing.isOfBlog() && listing.paging().pages() > 0) {
+                lists.put(
+                        listing.key(),
+                        "[" + Json.text(listing.folder() + "/") + ","
+                                + listing.paging().pages() + "]");
+            }
+        }
+        return lists;
+    }
+
+    private static String program() {
+        try (InputStream in = Resolver.class.getResourceAsStream("resolver.js")) {
+            if (in == null) {
+                throw new IllegalStateException("resolver.js is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.emlogstatic.render.search;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.OnceMade;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.content.text.Excerpts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A part of what can be searched, with an index of its own. Its texts are read when its first file is made, once for all
+ * of them. Safe for several threads.
+ */
+final class SearchSegment {
+
+    /** Articles in a segment: those of the oldest, in the middle, of the newest. */
+    private static final List<Integer> SIZES = List.of(1000, 200, 40);
+
+    /** Texts in a file of texts: few, since a reader who sees a hit loads them all. */
+    static final int CHUNK = 2;
+
+    private static final int MOST_SHARDS = 1024;
+
+    private final String name;
+    private final List<Entry> entries;
+    private final OnceMade<Made> made = new OnceMade<>(this::make);
+
+    SearchSegment(String name, List<Entry> entries) {
+        this.name = name;
+        this.entries = List.copyOf(entries);
+    }
+
+    /**
+     * How many articles there are in each segment, oldest first. Large ones are few to look into; the newest articles are
+     * in small ones, since it is they that are written and edited, and an edit makes its whole segment again.
+     */
+    static List<Integer> sizes(int articles) {
+        List<Integer> sizes = new ArrayList<>();
+        int rest = articles;
+        for (int i = 0; i < SIZES.size(); i++) {
+            int keptApart = i + 1 < SIZES.size() ? SIZES.get(i + 1) : 0;
+            for (; rest >= SIZES.get(i) + keptApart; rest -= SIZES.get(i)) {
+                sizes.add(SIZES.get(i));
+            }
+        }
+        if (rest > 0) {
+            sizes.add(rest);
+        }
+        return sizes;
+    }
+
+    /**
+     * An article or a page.
+     *
+     * @param fingerprint of the body
+     * @param html the body; empty for what may not be found
+     */
+    record Entry(
+            boolean open,
+            String title,
+            List<String> tags,
+            String url,
+            String date,
+            String day,
+            String fingerprint,
+            Supplier<String> html) {
+
+        /** The body, and after it the tags, so that they are found like any other word. */
+        private String text() {
+            StringBuilder text = new StringBuilder(Excerpts.text(html.get()));
+            tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
+            return text.toString();
+        }
+
+        private void addWords(Fingerprint to) {
+            to.add(open);
+            if (open) {
+                to.add(title).add(Fingerprint.of(tags)).add(fingerprint);
+            }
+        }
+    }
+
+    /** The addresses of what can be found. */
+    List<String> urls() {
+        return entries.stream().filter(Entry::open).map(Entry::url).toList();
+    }
+
+    private record Made(List<String> texts, List<String> shards) {}
+
+    String name() {
+        return name;
+    }
+
+    /** A power of two that grows with the segment, so that a shard stays small and few are empty. */
+    int shards() {
+        return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * entries.size() - 1)));
+    }
+
+    int chunks() {
+        return (entries.size() + CHUNK - 1) / CHUNK;
+    }
+
+    /** Of all that the index is made of. */
+    String fingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        entries.forEach(entry -> entry.addWords(fingerprint));
+        return fingerprint.end();
+    }
+
+    String chunkFingerprint(int chunk) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Entry entry : chunk(chunk)) {
+            entry.addWords(fingerprint);
+            fingerprint.add(entry.url()).add(entry.date());
+        }
+        return fingerprint.end();
+    }
+
+    /** Of index and texts: a browser that has kept a file of an older one asks again. */
+    String version() {
+        Fingerprint fingerprint = new Fingerprint().add(fingerprint());
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            fingerprint.add(chunkFingerprint(chunk));
+        }
+        return fingerprint.end().substring(0, 8);
+    }
+
+    private List<Entry> chunk(int chunk) {
+        return entries.subList(chunk * CHUNK, Math.min(entries.size(), (chunk + 1) * CHUNK));
+    }
+
+    /** A script that hands over one shard of the index. */
+    String shardScript(int shard) {
+        String line = made.get().shards.get(shard);
+        return "es.shard(\"" + name + "/" + shard + "\"," + Json.text(line) + ");\n";
+    }
+
+    /** A script that hands over some texts: title, address, date in words and in digits, text; 0 for what is closed. */
+    String chunkScript(int chunk) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < chunk(chunk).size(); i++) {
+            Entry entry = chunk(chunk).get(i);
+            String text = made.get().texts.get(chunk * CHUNK + i);
+            rows.add(
+                    entry.open()
+                            ? "["
+                                    + String.join(
+                                            ",",
+                                            Json.text(entry.title()),
+                                            Json.text(entry.url()),
+                                            Json.text(entry.date()),
+                                            Json.text(entry.day()),
+                                            Json.text(text))
+                                    + "]"
+                            : "0");
+        }
+        return "es.texts(\"" + name + "/" + chunk + "\",[" + String.join(",\n", rows) + "]);\n";
+    }
+
+    private Made make() {
+        SearchIndex index = new SearchIndex();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            String text = entry.open() ? entry.text() : "";
+            texts.add(text);
+            index.add(i, entry.open() ? entry.title() : "", text);
+        }
+        return new Made(texts, index.shards(shards()));
+    }
+}

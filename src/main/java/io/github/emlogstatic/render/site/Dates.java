@@ -1,0 +1,98 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.model.DateRange;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Dates as a reader sees them, in the blog's zone and the site's language. Written out here rather than taken from the
+ * locale data of the Java that happens to run, which differ between versions. Immutable.
+ */
+public final class Dates {
+
+    private static final DateTimeFormatter ISO_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+
+    private final boolean english;
+    private final ZoneId zone;
+
+    public Dates(String language, ZoneId zone) {
+        this.english = language.startsWith("en");
+        this.zone = zone;
+    }
+
+    /** {@code 2026年3月12日}, {@code 12 March 2026}. */
+    public String date(LocalDateTime date) {
+        return english ? date.getDayOfMonth() + " " + yearMonth(date) : yearMonth(date) + date.getDayOfMonth() + "日";
+    }
+
+    /** {@code 2026年3月}, {@code March 2026}. */
+    public String yearMonth(LocalDateTime date) {
+        int month = date.getMonthValue();
+        return english ? MONTHS.get(month - 1) + " " + date.getYear() : year(date.getYear()) + month + "月";
+    }
+
+    String yearMonth(YearMonth month) {
+        return yearMonth(month.atDay(1).atStartOfDay());
+    }
+
+    /** {@code 2026年}, {@code 2026}. */
+    String year(int year) {
+        return english ? Integer.toString(year) : year + "年";
+    }
+
+    /** {@code 2026-03-12T10:20:30+08:00}. */
+    public String iso(LocalDateTime date) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone));
+    }
+
+    /** The smallest of minute, day, month and year that holds the whole range, else both of its ends. */
+    public View.When when(DateRange range) {
+        LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
+        LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);
+        if (from.truncatedTo(ChronoUnit.MINUTES).equals(to.truncatedTo(ChronoUnit.MINUTES))) {
+            return new View.When(minute(from), ISO_MINUTE.format(from));
+        }
+        if (from.toLocalDate().equals(to.toLocalDate())) {
+            return new View.When(date(from), from.toLocalDate().toString());
+        }
+        if (YearMonth.from(from).equals(YearMonth.from(to))) {
+            return new View.When(yearMonth(from), YearMonth.from(from).toString());
+        }
+        if (from.getYear() == to.getYear()) {
+            return new View.When(year(from.getYear()), ISO_MINUTE.format(from).substring(0, 4));
+        }
+        return new View.When(ends(from, to), "");
+    }
+
+    private String minute(LocalDateTime date) {
+        LocalTime time = date.toLocalTime();
+        return english ? date(date) + ", " + CLOCK.format(time) : date(date) + " " + CLOCK.format(time);
+    }
+
+    private String ends(LocalDateTime from, LocalDateTime to) {
+        boolean days = Duration.between(from, to).compareTo(Duration.ofDays(7)) < 0;
+        return days ? date(from) + " – " + date(to) : yearMonth(from) + " – " + yearMonth(to);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.emlogstatic.render.site;
+
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Tells two values apart without keeping them: 64 bits, equal on every machine and in every run.
+ *
+ * <p>A plain mixing function rather than a cryptographic one: a site of 10,000 articles takes some 100,000 fingerprints
+ * before anything is rendered, and nobody gains by forging one.
+ */
+public final class Fingerprint {
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final long START = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private long state = START;
+
+    public static String of(String... parts) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (String part : parts) {
+            fingerprint.add(part);
+        }
+        return fingerprint.end();
+    }
+
+    public static String of(List<String> parts) {
+        Fingerprint fingerprint = new Fingerprint().add(parts.size());
+        parts.forEach(fingerprint::add);
+        return fingerprint.end();
+    }
+
+    /** The length goes in first, so that {@code ab + c} and {@code a + bc} differ. */
+    public Fingerprint add(String text) {
+        add(text.length());
+        long mixed = state;
+        for (int i = 0; i < text.length(); i++) {
+            mixed = (mixed ^ text.charAt(i)) * PRIME;
+        }
+        state = mixed;
+        return this;
+    }
+
+    public Fingerprint add(long number) {
+        state = finish((state ^ number) * PRIME);
+        return this;
+    }
+
+    public Fingerprint add(boolean flag) {
+        return add(flag ? 1 : 0);
+    }
+
+    public Fingerprint add(byte[] bytes) {
+        add(bytes.length);
+        long mixed = state;
+        for (byte b : bytes) {
+            mixed = (mixed ^ (b & 0xff)) * PRIME;
+        }
+        state = mixed;
+        return this;
+    }
+
+    /** Sixteen hexadecimal digits. */
+    public String end() {
+        return HEX.toHexDigits(finish(state));
+    }
+
+    /** MurmurHash3's last step: every bit of the state reaches every bit of the result. */
+    private static long finish(long state) {
+        long mixed = (state ^ (state >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
+    }
+}

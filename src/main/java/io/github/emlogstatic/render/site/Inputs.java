@@ -1,0 +1,68 @@
+package io.github.emlogstatic.render.site;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+
+/**
+ * The inputs of a file, in the order in which they were named. A site has some twenty for each article, so they lie in
+ * one array rather than in a hash table.
+ */
+public final class Inputs extends AbstractMap<String, String> {
+
+    private final String[] pairs;
+
+    private Inputs(String[] pairs) {
+        this.pairs = pairs;
+    }
+
+    /** @param pairs a name, its fingerprint, the next name… */
+    public static Inputs of(String... pairs) {
+        return new Inputs(pairs.clone());
+    }
+
+    /** These, and then more. */
+    public Inputs and(String... more) {
+        String[] all = Arrays.copyOf(pairs, pairs.length + more.length);
+        System.arraycopy(more, 0, all, pairs.length, more.length);
+        return new Inputs(all);
+    }
+
+    @Override
+    public Set<Entry<String, String>> entrySet() {
+        return new Entries();
+    }
+
+    private final class Entries extends AbstractSet<Entry<String, String>> {
+
+        @Override
+        public Iterator<Entry<String, String>> iterator() {
+            return new Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                    return next < pairs.length;
+                }
+
+                @Override
+                public Entry<String, String> next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    next += 2;
+                    return Map.entry(pairs[next - 2], pairs[next - 1]);
+                }
+            };
+        }
+
+        @Override
+        public int size() {
+            return pairs.length / 2;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.content.link.LinkTarget;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Site;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** All lists of articles, by what they list. Immutable once made. */
+public final class Listings {
+
+    private final Map<String, Listing> listings = new LinkedHashMap<>();
+    private final Paths paths;
+    private final String blogAddress;
+    private final int perPage;
+
+    public Listings(Site site, SiteIndex index, Paths paths, Dates dates, int perPage) {
+        this.paths = paths;
+        this.blogAddress = site.blog().address();
+        this.perPage = Math.max(1, perPage);
+        List<Article> top = pinned(site.articles(), Article::top);
+        boolean apart = site.homePage().isPresent();
+        String home = apart ? paths.generated("posts.html") : Paths.HOME;
+        String description = apart ? "" : homeDescription(site.blog());
+        add("home", apart ? "list" : "home", home, "", description, apart ? "posts" : "", top, site.articles());
+        site.categories().forEach(category -> addCategory(category, index));
+        index.byTag().forEach((tag, list) -> {
+            String key = "tag/" + tag;
+            add(key, "tag", paths.of(key), tag, "", "?tag=" + Urls.encoded(tag).replace("/", "%2F"), List.of(), list);
+        });
+        index.byAuthor().forEach((id, list) -> {
+            String key = "author/" + id;
+            Author author = index.author(id).orElse(new Author(id, "", "", ""));
+            add(key, "author", paths.of(key), author.name(), author.description(), "?author=" + id, List.of(), list);
+        });
+        index.byMonth().forEach((month, list) -> addMonth(month, list, dates));
+        index.byYear()
+                .forEach((year, list) ->
+                        add("record/" + year, "year", paths.year(year), dates.year(year), "", "", List.of(), list));
+    }
+
+    private static String homeDescription(Blog blog) {
+        return blog.profile().description().isEmpty()
+                ? blog.description()
+                : blog.profile().description();
+    }
+
+    private void addCategory(Category category, SiteIndex index) {
+        String key = "sort/" + category.id();
+        List<Article> list = index.inCategory(category.id());
+        List<Article> pinned = pinned(list, Article::categoryTop);
+        String address = "?sort=" + category.id();
+        for (String feed : Paths.FEEDS) {
+            paths.feed(paths.of(key), feed);
+        }
+        add(key, "category", paths.of(key), category.name(), category.description(), address, pinned, list);
+    }
+
+    private void addMonth(YearMonth month, List<Article> list, Dates dates) {
+        String number = monthNumber(month);
+        String key = "record/" + number;
+        add(key, "month", paths.of(key), dates.yearMonth(month), "", "?record=" + number, List.of(), list);
+    }
+
+    private void add(
+            String key,
+            String kind,
+            String base,
+            String title,
+            String description,
+            String address,
+            List<Article> pinned,
+            List<Article> articles) {
+        String atBlog = address.isEmpty() && !key.equals("home") ? "" : blogAddress + address;
+        String folder = key.equals("home") ? paths.generated("list") : paths.listFolder(base);
+        Paging<Article> paging = new Paging<>(articles, perPage);
+        listings.put(key, new Listing(key, kind, base, folder, title, description, atBlog, pinned, paging));
+    }
+
+    /** At most a page of them. */
+    private List<Article> pinned(List<Article> articles, Predicate<Article> isPinned) {
+        return articles.stream().filter(isPinned).limit(perPage).toList();
+    }
+
+    /** As emlog writes a month: {@code 202009}. */
+    public static String monthNumber(YearMonth month) {
+        return String.format(Locale.ROOT, "%04d%02d", month.getYear(), month.getMonthValue());
+    }
+
+    public Listing home() {
+        return of("home");
+    }
+
+    Listing of(String key) {
+        Listing listing = listings.get(key);
+        if (listing == null) {
+            throw new IllegalArgumentException("the site has no list of " + key);
+        }
+        return listing;
+    }
+
+    public Iterable<Listing> all() {
+        return listings.values();
+    }
+
+    /** The file that a link inside the blog leads to, if the site has it. */
+    public Optional<String> path(LinkTarget target) {
+        if (target.key().equals("home") && target.page() <= 1) {
+            return Optional.of(Paths.HOME);
+        }
+        String key = target.key().equals("posts") ? "home" : target.key();
+        if (key.startsWith("article/") || key.startsWith("page/")) {
+            return paths.find(key);
+        }
+        return Optional.ofNullable(listings.get(key)).map(listing -> listing.pageFromNewest(target.page()));
+    }
+}

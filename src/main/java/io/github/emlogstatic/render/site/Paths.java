@@ -1,0 +1,154 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.model.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The file of every page. The blog's own addresses, which the archive has given names, come first; a page that only this
+ * program makes takes another name where its own is taken. Which one depends on the order in which they ask, so all ask
+ * while the site is put together, in one thread.
+ */
+public final class Paths {
+
+    /** The home page, the same in every site. */
+    public static final String HOME = "index.html";
+
+    /** What hosts show where there is nothing; they ask for it by this name. */
+    public static final String NOT_FOUND = "404.html";
+
+    /** What every feed is called, in each of its forms. */
+    static final List<String> FEEDS = List.of("atom.xml", "rss.xml", "feed.json");
+
+    private final Map<String, String> names;
+    private final Set<String> files = new HashSet<>();
+    private final Set<String> folders = new HashSet<>();
+    private final Map<String, String> generated = new ConcurrentHashMap<>();
+    private boolean complete;
+
+    public Paths(Site site) {
+        this.names = site.names();
+        names.forEach((key, name) -> take(key.startsWith("moved/") ? key.substring("moved/".length()) : name));
+        take(HOME);
+        take(NOT_FOUND);
+        for (String page : new String[] {
+            "tags.html",
+            "categories.html",
+            "archives.html",
+            "authors.html",
+            "notes.html",
+            "links.html",
+            "atom.xml",
+            "rss.xml",
+            "sitemap.xml",
+            "search.html",
+            "posts.html",
+            "feed.json"
+        }) {
+            generated.put(page, free(page));
+        }
+        generated.put("assets", freeFolder("assets"));
+        generated.put("list", freeFolder("list"));
+        generated.put("search", freeFolder("search"));
+    }
+
+    /** The file of a thing of the blog: {@code article/12}, {@code tag/C++}. */
+    public String of(String key) {
+        return find(key)
+                .orElseThrow(() -> new UncheckedIOException(new IOException(
+                        "the archive's names.json has no name for " + key + "; build --full gives one")));
+    }
+
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(names.get(key));
+    }
+
+    /** The file that this program calls so, or as near to it as is free. */
+    public String generated(String wanted) {
+        String path = generated.get(wanted);
+        if (path == null) {
+            throw new IllegalArgumentException("no page is called " + wanted);
+        }
+        return path;
+    }
+
+    /** The page of a year; emlog has pages of months only. */
+    public String year(int year) {
+        String key = "record/" + year;
+        return names.containsKey(key)
+                ? of(key)
+                : generated.computeIfAbsent(String.format(Locale.ROOT, "record/%04d.html", year), this::free);
+    }
+
+    /** The folder of the older pages of a list: {@code sort/1/list} for {@code sort/1.html}. */
+    public String listFolder(String base) {
+        if (base.equals(HOME)) {
+            return generated("list");
+        }
+        String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
+        return generated.computeIfAbsent(stem + "/list", this::freeFolder);
+    }
+
+    /** A feed of a list: {@code sort/1/atom.xml} for {@code sort/1.html}, and {@code atom.xml} for the whole blog. */
+    public String feed(String base, String name) {
+        if (base.isEmpty()) {
+            return generated(name);
+        }
+        String stem = base.endsWith(".html") ? base.substring(0, base.length() - ".html".length()) : base;
+        return generated.computeIfAbsent(stem + "/" + name, this::free);
+    }
+
+    /** From here on nobody gets a new name, so that all may ask at once. */
+    public void complete() {
+        complete = true;
+    }
+
+    private void mustBeOpen(String wanted) {
+        if (complete) {
+            throw new IllegalStateException("the name " + wanted + " is asked for too late");
+        }
+    }
+
+    private String free(String wanted) {
+        mustBeOpen(wanted);
+        int dot = wanted.lastIndexOf('.');
+        String name = wanted;
+        for (int i = 1; files.contains(folded(name)); i++) {
+            name = wanted.substring(0, dot) + "-" + i + wanted.substring(dot);
+        }
+        take(name);
+        return name;
+    }
+
+    private String freeFolder(String wanted) {
+        mustBeOpen(wanted);
+        String name = wanted;
+        for (int i = 1; folders.contains(folded(name)) || files.contains(folded(name)); i++) {
+            name = wanted + "-" + i;
+        }
+        folders.add(folded(name));
+        return name;
+    }
+
+    private void take(String path) {
+        String folded = folded(path);
+        files.add(folded);
+        for (int slash = folded.indexOf('/'); slash > 0; slash = folded.indexOf('/', slash + 1)) {
+            folders.add(folded.substring(0, slash));
+        }
+    }
+
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Site;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The articles by everything that they are listed under; every list newest first. Immutable once made. */
+public final class SiteIndex {
+
+    private final Map<Integer, Category> categories = new LinkedHashMap<>();
+    private final Map<Integer, Author> authors = new HashMap<>();
+    private final Map<Integer, List<Article>> byCategory = new HashMap<>();
+    private final Map<Integer, List<Article>> byAuthor = new TreeMap<>();
+    private final Map<String, List<Article>> byTag = new TreeMap<>();
+    private final NavigableMap<YearMonth, List<Article>> byMonth = new TreeMap<>(Collections.reverseOrder());
+    private final NavigableMap<Integer, List<Article>> byYear = new TreeMap<>(Collections.reverseOrder());
+
+    public SiteIndex(Site site) {
+        site.categories().forEach(category -> categories.put(category.id(), category));
+        site.authors().forEach(author -> authors.put(author.id(), author));
+        site.articles().forEach(this::add);
+    }
+
+    private void add(Article article) {
+        for (Category category : path(article.categoryId())) {
+            put(byCategory, category.id(), article);
+        }
+        put(byAuthor, article.authorId(), article);
+        article.tags().stream().distinct().forEach(tag -> put(byTag, tag, article));
+        put(byMonth, YearMonth.from(article.date()), article);
+        put(byYear, article.date().getYear(), article);
+    }
+
+    private static <K> void put(Map<K, List<Article>> lists, K key, Article article) {
+        lists.computeIfAbsent(key, unused -> new ArrayList<>()).add(article);
+    }
+
+    public Optional<Category> category(int id) {
+        return Optional.ofNullable(categories.get(id));
+    }
+
+    /** The category and those above it, from the top; empty where there is none. */
+    public List<Category> path(int categoryId) {
+        List<Category> path = new ArrayList<>();
+        Category category = categories.get(categoryId);
+        while (category != null && !path.contains(category)) {
+            path.add(0, category);
+            category = categories.get(category.parentId());
+        }
+        return path;
+    }
+
+    /** Those of the first level, and those whose parent is gone. */
+    public List<Category> roots() {
+        return categories.values().stream()
+                .filter(category -> !categories.containsKey(category.parentId()))
+                .toList();
+    }
+
+    public List<Category> children(Category parent) {
+        return categories.values().stream()
+                .filter(category -> category.parentId() == parent.id() && category.id() != parent.id())
+                .toList();
+    }
+
+    /** The articles of a category and of those below it. */
+    public List<Article> inCategory(int id) {
+        return byCategory.getOrDefault(id, List.of());
+    }
+
+    public Optional<Author> author(int id) {
+        return Optional.ofNullable(authors.get(id));
+    }
+
+    public Map<Integer, List<Article>> byAuthor() {
+        return byAuthor;
+    }
+
+    /** By the tag's code points, the same on every machine. */
+    public Map<String, List<Article>> byTag() {
+        return byTag;
+    }
+
+    /** Newest first. */
+    public NavigableMap<YearMonth, List<Article>> byMonth() {
+        return byMonth;
+    }
+
+    /** Newest first. */
+    public NavigableMap<Integer, List<Article>> byYear() {
+        return byYear;
+    }
+
+    /** The months of a year, newest first. */
+    public NavigableMap<YearMonth, List<Article>> monthsOf(int year) {
+        return byMonth.subMap(YearMonth.of(year, 12), true, YearMonth.of(year, 1), true);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.page.ThemeAssets;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * {@code asset("css/site.css")}: the address of a file of the theme. A page that asks for a file of {@code vendor/NAME/}
+ * reads {@code asset:vendor/NAME/}, which puts that folder into the site.
+ */
+public final class AssetFunction implements Function {
+
+    /** The variable that holds the {@link Place} of the page. */
+    public static final String PLACE = "_place";
+
+    /** The variable that holds the {@link Reads} of the page. */
+    public static final String READS = "_reads";
+
+    private final Predicate<String> exists;
+    private final String folder;
+
+    /** @param folder where the site keeps them, ending in a slash */
+    public AssetFunction(Predicate<String> exists, String folder) {
+        this.exists = exists;
+        this.folder = folder;
+    }
+
+    @Override
+    public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        String name = String.valueOf(arguments.get("path"));
+        if (!exists.test(name)) {
+            throw new PebbleException(null, "the theme has no assets/" + name, line, template.getName());
+        }
+        if (!(context.getVariable(PLACE) instanceof Place place)) {
+            throw new PebbleException(
+                    null, "asset() does not work inside a macro: use an include", line, template.getName());
+        }
+        String vendor = ThemeAssets.vendor(name);
+        if (!vendor.isEmpty() && context.getVariable(READS) instanceof Reads reads) {
+            reads.read(ThemeAssets.READ + vendor, "");
+        }
+        return place.url(folder + name);
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+        return List.of("path");
+    }
+}

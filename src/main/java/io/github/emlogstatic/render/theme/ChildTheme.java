@@ -1,0 +1,52 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.files.AtomicFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The beginnings of a theme of one's own: it inherits from the default one and shows how to change a piece of it. */
+public final class ChildTheme {
+
+    private static final List<String> FILES = List.of("theme.yaml", "partials/afterArticle.peb", "i18n/zh-CN.yaml");
+
+    private ChildTheme() {}
+
+    /**
+     * Writes {@code themes/NAME}.
+     *
+     * @param name letters, digits, {@code -} and {@code _}
+     * @param configDirectory where the configuration lies
+     * @return the theme's folder
+     * @throws ThemeException where the name will not do, or there is such a theme; nothing is written then
+     */
+    public static Path make(String name, Path configDirectory) throws IOException {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+            throw new ThemeException(name + " is no name for a theme; use letters, digits, - and _");
+        }
+        if (ThemeFolder.isOwn(name)) {
+            throw new ThemeException("theme " + name + " comes with the program; take another name");
+        }
+        Path folder = configDirectory.resolve("themes").resolve(name);
+        if (Files.exists(folder)) {
+            throw new ThemeException(folder + " is there already and is left as it is; take another name");
+        }
+        for (String file : FILES) {
+            AtomicFile.write(
+                    folder.resolve(file), text(file).replace("NAME", name).getBytes(StandardCharsets.UTF_8));
+        }
+        return folder;
+    }
+
+    private static String text(String file) throws IOException {
+        try (InputStream in = ChildTheme.class.getResourceAsStream("child/" + file)) {
+            if (in == null) {
+                throw new IOException("this program lacks its own file child/" + file + "; install it again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

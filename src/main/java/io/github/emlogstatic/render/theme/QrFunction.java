@@ -1,0 +1,62 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.render.view.View;
+import io.nayuki.qrcodegen.DataTooLongException;
+import io.nayuki.qrcodegen.QrCode;
+import io.nayuki.qrcodegen.QrSegment;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.util.List;
+import java.util.Map;
+
+/** {@code qr(address)}: the address as a QR code, for readers whose phone is where they share. */
+final class QrFunction implements Function {
+
+    /** Any of the eight can be read. To try them all and take the prettiest is most of what a code costs. */
+    private static final int MASK = 3;
+
+    @Override
+    public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
+        try {
+            QrCode code = code(String.valueOf(arguments.get("text")));
+            return new View.QrView(code.size, path(code));
+        } catch (DataTooLongException e) {
+            return new View.QrView(0, ""); // an address of thousands of signs, which no camera reads
+        }
+    }
+
+    static QrCode code(String text) {
+        return QrCode.encodeSegments(
+                QrSegment.makeSegments(text), QrCode.Ecc.LOW, QrCode.MIN_VERSION, QrCode.MAX_VERSION, MASK, true);
+    }
+
+    /** Line by line: over the light modules with {@code m}, along the dark ones with {@code h}. */
+    private static String path(QrCode code) {
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            path.append("M0 ").append(y).append(".5");
+            int from = 0;
+            for (int x = 1; x <= code.size; x++) {
+                if (x == code.size || code.getModule(x, y) != code.getModule(from, y)) {
+                    append(path, code.getModule(from, y), x - from, x == code.size);
+                    from = x;
+                }
+            }
+        }
+        return path.toString();
+    }
+
+    private static void append(StringBuilder path, boolean dark, int length, boolean last) {
+        if (dark) {
+            path.append('h').append(length);
+        } else if (!last) {
+            path.append('m').append(length).append(" 0");
+        }
+    }
+
+    @Override
+    public List<String> getArgumentNames() {
+        return List.of("text");
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.content.text.CleanText;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
+import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
+import io.pebbletemplates.pebble.error.AttributeNotFoundException;
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The layouts of a theme, ready to be filled. Immutable, safe for several threads. */
+public final class Templates {
+
+    private final Theme theme;
+    private final Texts texts;
+    private final PebbleEngine engine;
+
+    private Templates(Theme theme, Texts texts, PebbleEngine engine) {
+        this.theme = theme;
+        this.texts = texts;
+        this.engine = engine;
+    }
+
+    /**
+     * @param assetFolder where the site keeps the theme's assets, ending in a slash
+     * @param baseUrl where the site is published, or empty
+     */
+    public static Templates of(Theme theme, String language, Dates dates, String assetFolder, String baseUrl)
+            throws ThemeException {
+        Texts texts = theme.texts(language);
+        AssetFunction asset =
+                new AssetFunction(name -> theme.file("assets/" + name).isPresent(), assetFolder);
+        PebbleEngine engine = new PebbleEngine.Builder()
+                .loader(new ThemeLoader(theme))
+                .extension(new ThemeExtension(new TextFunction(texts), asset, new AbsoluteFilter(baseUrl), dates))
+                .strictVariables(true)
+                .defaultLocale(Locale.ROOT)
+                .templateCache(new ConcurrentMapTemplateCache())
+                .tagCache(new NoOpTagCache())
+                .build();
+        return new Templates(theme, texts, engine);
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    /**
+     * Fills a layout. Characters that break HTML are left out, wherever they came from.
+     *
+     * @param layouts the first of these that the theme has
+     */
+    public byte[] render(List<String> layouts, Map<String, Object> variables) throws IOException {
+        String layout = chosen(layouts);
+        PageWriter page = new PageWriter();
+        try {
+            engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
+        } catch (PebbleException e) {
+            throw new ThemeException(explained(e, layout), e);
+        } catch (StackOverflowError e) {
+            throw new ThemeException(endless(layout), e);
+        }
+        return CleanText.of(page.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String chosen(List<String> layouts) throws ThemeException {
+        for (String layout : layouts) {
+            String file = "layouts/" + layout + ".peb";
+            if (theme.file(file).isPresent()) {
+                return file;
+            }
+        }
+        throw new ThemeException(
+                "theme " + theme.name() + " has no layouts/" + layouts.get(layouts.size() - 1) + ".peb");
+    }
+
+    private String explained(PebbleException e, String layout) {
+        if (e instanceof LoaderException) {
+            return notThere(String.valueOf(e.getPebbleMessage()), layout);
+        }
+        String file = e.getFileName() == null ? layout : e.getFileName();
+        int line = e.getLineNumber() == null ? 0 : e.getLineNumber();
+        return place(file, line) + what(e);
+    }
+
+    /** Pebble does not tell who includes a template that is not there, so it is looked for. */
+    private String notThere(String name, String layout) {
+        String what = name.startsWith(Theme.ASSETS)
+                ? name + " is an asset; what is to be included belongs in partials/"
+                : "the theme has no " + name;
+        return where(file -> name, layout) + what;
+    }
+
+    /** Nor which template goes round in a circle; mostly it is one that names itself, in the theme that is worked on. */
+    private String endless(String layout) {
+        return where(file -> file, layout)
+                + "a template includes or extends itself, or a macro calls itself, without end";
+    }
+
+    /** The first place where a template names what is looked for. */
+    private String where(UnaryOperator<String> named, String layout) {
+        return theme.templates().stream()
+                .map(file -> line(file, named.apply(file)))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElse(place(layout, 0));
+    }
+
+    /** The place where a template names another; empty where it does not. */
+    private String line(String file, String name) {
+        List<String> lines = lines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains('"' + name + '"') || lines.get(i).contains("'" + name + "'")) {
+                return place(file, i + 1);
+            }
+        }
+        return "";
+    }
+
+    private List<String> lines(String file) {
+        return theme.file(file)
+                .map(template -> template.text().lines().toList())
+                .orElse(List.of());
+    }
+
+    private String place(String file, int line) {
+        String origin = theme.file(file).map(ThemeFile::origin).orElse(file);
+        return line == 0 ? origin + ": " : origin + ":" + line + ": ";
+    }
+
+    private static String what(PebbleException e) {
+        if (e instanceof RootAttributeNotFoundException missing) {
+            return e.getPebbleMessage().contains("null object")
+                    ? "'" + missing.getAttributeName() + "' is asked of nothing; test for null first"
+                    : "there is no variable '" + missing.getAttributeName() + "' on this page";
+        }
+        if (e instanceof AttributeNotFoundException missing) {
+            String owner = owner(e.getPebbleMessage());
+            return "there is no '" + missing.getAttributeName() + "' in "
+                    + (owner.endsWith("Map") ? "the options; theme.yaml declares them" : owner);
+        }
+        return String.valueOf(e.getPebbleMessage());
+    }
+
+    /** Pebble names the class in brackets: {@code Attribute [x] of [io….View$Card] does not exist}. */
+    private static String owner(String message) {
+        int from = message.indexOf(" of [") + 5;
+        int to = message.indexOf(']', from);
+        String type = from < 5 || to < 0 ? "it" : message.substring(from, to);
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.emlogstatic.render.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words of the interface in one language. Immutable. */
+public final class Texts {
+
+    private final String language;
+    private final Map<String, String> texts;
+
+    public Texts(String language, Map<String, String> texts) {
+        this.language = language;
+        this.texts = Map.copyOf(texts);
+    }
+
+    String language() {
+        return language;
+    }
+
+    /**
+     * The text with {@code {0}} and {@code {1}} replaced; {@code KEY.one} is taken where it exists and the first value
+     * is 1.
+     */
+    Optional<String> find(String key, Object... values) {
+        boolean one = values.length > 0 && String.valueOf(values[0]).equals("1");
+        String text = one ? texts.getOrDefault(key + ".one", texts.get(key)) : texts.get(key);
+        return Optional.ofNullable(text).map(found -> filled(found, values));
+    }
+
+    /** A text that the program itself brings, so that it is always there. */
+    public String get(String key, Object... values) {
+        return find(key, values).orElseThrow(() -> new IllegalArgumentException("no text " + key));
+    }
+
+    private static String filled(String text, Object... values) {
+        String filled = text;
+        for (int i = 0; i < values.length; i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return filled;
+    }
+
+    /** The texts that the program needs whatever the theme; none for a language that it does not speak. */
+    static Map<String, String> own(String language) throws ThemeException {
+        String name = "i18n/" + language + ".yaml";
+        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+            return in == null ? Map.of() : of(new ThemeFile(name, in.readAllBytes()));
+        } catch (ThemeException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The words of a file, by their keys. */
+    static Map<String, String> of(ThemeFile file) throws ThemeException {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> word : ThemeYaml.read(file).entrySet()) {
+            Object text = word.getValue() == null ? "" : word.getValue();
+            if (!(text instanceof String || text instanceof Number)) {
+                throw new ThemeException(file.origin() + ": `" + word.getKey() + "` must be a text; put it in quotes");
+            }
+            words.put(word.getKey(), text.toString());
+        }
+        return words;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A file of a theme, and where it was read: {@code themes/default/layouts/base.peb}. Immutable. */
+public final class ThemeFile {
+
+    private final String origin;
+    private final byte[] bytes;
+
+    /** @param bytes never changed afterwards */
+    ThemeFile(String origin, byte[] bytes) {
+        this.origin = origin;
+        this.bytes = bytes;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Without the mark that some editors put before it. */
+    String text() {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Where it is to be read as text: whether it can. */
+    boolean isUtf8() {
+        return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    public String fingerprint() {
+        return new Fingerprint().add(bytes).end();
+    }
+}

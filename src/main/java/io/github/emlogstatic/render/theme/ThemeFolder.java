@@ -1,0 +1,142 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.files.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** Finds a theme's folder and reads all of its files: from a directory, or from the program's own jar. */
+final class ThemeFolder {
+
+    private ThemeFolder() {}
+
+    /** The files by their path inside the theme; the places are tried in the order of {@link Theme#load}. */
+    static SortedMap<String, ThemeFile> find(String nameOrDirectory, Path configDirectory) throws ThemeException {
+        List<Path> places = places(nameOrDirectory, configDirectory);
+        try {
+            for (Path place : places) {
+                if (Files.isRegularFile(place.resolve("theme.yaml"))) {
+                    return read(place);
+                }
+            }
+            Optional<URL> packed = packed(nameOrDirectory);
+            if (packed.isPresent()) {
+                return readPacked(packed.get(), nameOrDirectory);
+            }
+        } catch (ThemeException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException | URISyntaxException e) {
+            throw new ThemeException("theme " + nameOrDirectory + " cannot be read: " + e.getMessage(), e);
+        }
+        throw new ThemeException("theme " + nameOrDirectory + " is not found: no theme.yaml in "
+                + String.join(", ", places.stream().map(Path::toString).toList())
+                + "; set `theme` to the name of a theme or to its directory");
+    }
+
+    /** All files below a directory; none where it is not there. */
+    static SortedMap<String, ThemeFile> readIfThere(Path directory) throws ThemeException {
+        try {
+            return Files.isDirectory(directory) ? read(directory) : new TreeMap<>();
+        } catch (ThemeException e) {
+            throw e;
+        } catch (IOException | UncheckedIOException e) {
+            throw new ThemeException(directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the theme is, or, where it is not on disk, where it would be looked for first. */
+    static Path place(String nameOrDirectory, Path configDirectory) {
+        List<Path> places = places(nameOrDirectory, configDirectory);
+        return places.stream()
+                .filter(place -> Files.isRegularFile(place.resolve("theme.yaml")))
+                .findFirst()
+                .orElse(places.get(0));
+    }
+
+    private static List<Path> places(String nameOrDirectory, Path configDirectory) {
+        String named = "themes/" + nameOrDirectory;
+        return Stream.of(
+                        configDirectory.resolve(named),
+                        Path.of(named),
+                        configDirectory.resolve(nameOrDirectory),
+                        Path.of(nameOrDirectory))
+                .map(Path::normalize)
+                .distinct()
+                .toList();
+    }
+
+    private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
+        SortedMap<String, ThemeFile> files = new TreeMap<>();
+        Path home = directory.toRealPath();
+        for (String name : Tree.paths(directory)) {
+            if (!isHidden(name)) {
+                checkInside(home, directory.resolve(name));
+                files.put(name, read(directory.resolve(name), name));
+            }
+        }
+        return files;
+    }
+
+    /** A theme is mostly somebody else's, and all of it is published: no key that lies beside it, under another name. */
+    private static void checkInside(Path home, Path file) throws IOException {
+        if (!file.toRealPath().startsWith(home)) {
+            throw new ThemeException(file + ": is a link that leads out of the theme; put a copy in its place");
+        }
+    }
+
+    private static ThemeFile read(Path file, String name) throws IOException {
+        ThemeFile read = new ThemeFile(file.toString(), Files.readAllBytes(file));
+        if ((name.endsWith(".peb") || name.endsWith(".yaml")) && !read.isUtf8()) {
+            throw new ThemeException(file + ": is not UTF-8; save it as UTF-8");
+        }
+        return read;
+    }
+
+    /** What editors and systems leave behind ({@code .DS_Store}, {@code .page.peb.swp}) is no part of a theme. */
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
+    }
+
+    /** Whether the program brings a theme of that name. */
+    static boolean isOwn(String name) {
+        return packed(name).isPresent();
+    }
+
+    private static Optional<URL> packed(String name) {
+        return name.matches("[A-Za-z0-9_-]+")
+                ? Optional.ofNullable(ThemeFolder.class.getResource("/themes/" + name + "/theme.yaml"))
+                : Optional.empty();
+    }
+
+    private static SortedMap<String, ThemeFile> readPacked(URL yaml, String name)
+            throws IOException, URISyntaxException {
+        if (!(yaml.openConnection() instanceof JarURLConnection connection)) {
+            return read(Path.of(yaml.toURI()).resolveSibling("."));
+        }
+        String folder = "themes/" + name + "/";
+        SortedMap<String, ThemeFile> files = new TreeMap<>();
+        JarFile jar = connection.getJarFile();
+        for (JarEntry entry : jar.stream().toList()) {
+            if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    files.put(
+                            entry.getName().substring(folder.length()),
+                            new ThemeFile(entry.getName(), in.readAllBytes()));
+                }
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.emlogstatic.render.theme;
+
+import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.loader.Loader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.Optional;
+
+/**
+ * Gives Pebble the templates of a theme by their path inside it: {@code partials/card.peb}. An asset is none: pages are
+ * not made again when one changes.
+ */
+final class ThemeLoader implements Loader<String> {
+
+    private final Theme theme;
+
+    ThemeLoader(Theme theme) {
+        this.theme = theme;
+    }
+
+    @Override
+    public Reader getReader(String name) {
+        return Optional.of(name)
+                .filter(this::resourceExists)
+                .flatMap(theme::file)
+                .map(file -> new StringReader(file.text()))
+                .orElseThrow(() -> new LoaderException(null, name));
+    }
+
+    @Override
+    public boolean resourceExists(String name) {
+        return !name.startsWith(Theme.ASSETS) && theme.file(name).isPresent();
+    }
+
+    @Override
+    public String createCacheKey(String name) {
+        return name;
+    }
+
+    @Override
+    public String resolveRelativePath(String relativePath, String anchorPath) {
+        return relativePath;
+    }
+
+    @Override
+    public void setCharset(String charset) {}
+
+    @Override
+    public void setPrefix(String prefix) {}
+
+    @Override
+    public void setSuffix(String suffix) {}
+}

@@ -1,0 +1,110 @@
+package io.github.emlogstatic.render.theme;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the options of a theme together: the defaults of its parents, its own, the configuration's values. */
+final class ThemeOptions {
+
+    private ThemeOptions() {}
+
+    static Map<String, Object> of(
+            String theme, List<SortedMap<String, ThemeFile>> layers, Map<String, Object> configured)
+            throws ThemeException {
+        Map<String, Object> options = declared(layers, "options");
+        Map<String, Object> choices = declared(layers, "choices");
+        for (Map.Entry<String, Object> entry : configured.entrySet()) {
+            String name = entry.getKey();
+            Object value = checked(theme, options, name, entry.getValue());
+            if (choices.get(name) instanceof List<?> choice && !value.equals(options.get(name))) {
+                choose(theme, name, choice, value);
+            }
+            options.put(name, value);
+        }
+        for (Map.Entry<String, Object> need : declared(layers, "needs").entrySet()) {
+            if (need.getValue() instanceof Map<?, ?> needed) {
+                complete(theme, options, need.getKey(), needed);
+            }
+        }
+        return options;
+    }
+
+    private static Map<String, Object> declared(List<SortedMap<String, ThemeFile>> layers, String key)
+            throws ThemeException {
+        Map<String, Object> declared = new LinkedHashMap<>();
+        for (SortedMap<String, ThemeFile> layer : layers) {
+            ThemeFile yaml = layer.get("theme.yaml");
+            if (yaml != null) {
+                declared.putAll(ThemeYaml.map(yaml, key));
+            }
+        }
+        return declared;
+    }
+
+    /** A word that no template knows would be passed over in silence. */
+    private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
+        for (Object word : value instanceof List<?> list ? list : List.of(value)) {
+            if (!choice.contains(word) && !word.equals("")) {
+                String words = choice.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                throw new ThemeException("themeOptions." + name + ": " + word + " is none of " + words + "; theme "
+                        + theme + " knows no other");
+            }
+        }
+    }
+
+    /** Half of a pair would be on the site without doing anything, such as a button that loads no comments. */
+    private static void complete(String theme, Map<String, Object> options, String name, Map<?, ?> needed)
+            throws ThemeException {
+        Object word = options.get(name);
+        Object other = needed.get(word);
+        if (other != null && isEmpty(options.get(other))) {
+            throw new ThemeException(
+                    "themeOptions." + other + ": is empty; theme " + theme + " needs it for " + name + ": " + word);
+        }
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return value == null || value.equals("") || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+
+    private static Object checked(String theme, Map<String, Object> options, String name, Object value)
+            throws ThemeException {
+        Object standard = options.get(name);
+        if (!options.containsKey(name)) {
+            throw new ThemeException("themeOptions." + name + ": theme " + theme + " has no such option; it has "
+                    + String.join(", ", options.keySet()));
+        }
+        if (standard instanceof String && !(value instanceof Map || value instanceof List)) {
+            return value.toString();
+        }
+        if (standard != null && kind(standard) != kind(value)) {
+            throw new ThemeException("themeOptions." + name + ": " + value + " is no " + word(standard) + "; theme "
+                    + theme + " has " + standard + " there");
+        }
+        return value;
+    }
+
+    private static Class<?> kind(Object value) {
+        if (value instanceof Number) {
+            return Number.class;
+        }
+        if (value instanceof List) {
+            return List.class;
+        }
+        return value instanceof Map ? Map.class : value.getClass();
+    }
+
+    private static String word(Object standard) {
+        if (standard instanceof Boolean) {
+            return "true or false";
+        }
+        if (standard instanceof Number) {
+            return "number";
+        }
+        return standard instanceof List ? "list" : "map";
+    }
+}

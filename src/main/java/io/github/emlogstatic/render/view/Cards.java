@@ -1,0 +1,166 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.SiteIndex;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Media;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles as lists show them, and the fingerprints of just that. Made once for all pages that lie equally deep. Safe
+ * for several threads.
+ */
+public final class Cards {
+
+    private final SiteIndex index;
+    private final Paths paths;
+    private final Uploaded uploaded;
+    private final Bodies bodies;
+    private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
+    private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
+    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
+    private final Map<Integer, String> categories = new ConcurrentHashMap<>();
+
+    Cards(SiteIndex index, Paths paths, Uploaded uploaded, Bodies bodies) {
+        this.index = index;
+        this.paths = paths;
+        this.uploaded = uploaded;
+        this.bodies = bodies;
+    }
+
+    public View.Card card(Article article, Place place) {
+        return cards.computeIfAbsent(place.root(), root -> new ConcurrentHashMap<>())
+                .computeIfAbsent(article.id(), id -> make(article, place));
+    }
+
+    public List<View.Card> cards(List<Article> articles, Place place) {
+        return articles.stream().map(article -> card(article, place)).toList();
+    }
+
+    private View.Card make(Article article, Place place) {
+        return new View.Card(
+                article.id(),
+                article.title(),
+                place.url(path(article)),
+                article.date(),
+                author(article.authorId(), place),
+                category(article.categoryId(), place),
+                tags(article, place),
+                cover(article.cover(), place),
+                summary(article),
+                false,
+                article.needsPassword());
+    }
+
+    public String path(Article article) {
+        return paths.of("article/" + article.id());
+    }
+
+    /** The fingerprint of all that a card holds, wherever it is shown. */
+    public String fingerprint(Article article) {
+        return fingerprints.computeIfAbsent(article.id(), id -> {
+            Fingerprint fingerprint = new Fingerprint()
+                    .add(article.title())
+                    .add(path(article))
+                    .add(article.date().toString())
+                    .add(authorFingerprint(article.authorId()))
+                    .add(categoryFingerprint(article.categoryId()))
+                    .add(tagsFingerprint(article))
+                    .add(uploaded.fingerprint(article.cover()))
+                    .add(summary(article))
+                    .add(article.needsPassword());
+            return fingerprint.end();
+        });
+    }
+
+    public String fingerprint(List<Article> articles) {
+        Fingerprint fingerprint = new Fingerprint().add(articles.size());
+        articles.forEach(article -> fingerprint.add(fingerprint(article)));
+        return fingerprint.end();
+    }
+
+    public String summary(Article article) {
+        return article.needsPassword() ? "" : bodies.summary(article.id());
+    }
+
+    /** An author; without an address where the site has no page of theirs. */
+    public View.AuthorRef author(int id, Place place) {
+        Author author = index.author(id).orElse(new Author(id, "", "", ""));
+        return new View.AuthorRef(
+                author.name(), authorPath(id).map(place::url).orElse(""), uploaded.url(author.avatar(), place));
+    }
+
+    public String authorFingerprint(int id) {
+        return authors.computeIfAbsent(id, this::newAuthorFingerprint);
+    }
+
+    private String newAuthorFingerprint(int id) {
+        Author author = index.author(id).orElse(new Author(id, "", "", ""));
+        return Fingerprint.of(author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()));
+    }
+
+    private Optional<String> authorPath(int id) {
+        return index.byAuthor().containsKey(id) ? Optional.of(paths.of("author/" + id)) : Optional.empty();
+    }
+
+    public View.@Nullable Ref category(int id, Place place) {
+        return index.category(id).map(category -> category(category, place)).orElse(null);
+    }
+
+    public View.Ref category(Category category, Place place) {
+        return new View.Ref(category.name(), place.url(paths.of("sort/" + category.id())));
+    }
+
+    /** Of the category and of those above it. */
+    public String categoryFingerprint(int id) {
+        return categories.computeIfAbsent(id, this::newCategoryFingerprint);
+    }
+
+    private String newCategoryFingerprint(int id) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Category category : index.path(id)) {
+            fingerprint.add(category.name()).add(paths.of("sort/" + category.id()));
+        }
+        return fingerprint.end();
+    }
+
+    List<View.Ref> tags(Article article, Place place) {
+        return article.tags().stream()
+                .distinct()
+                .map(tag -> new View.Ref(tag, place.url(paths.of("tag/" + tag))))
+                .toList();
+    }
+
+    public String tagsFingerprint(Article article) {
+        Fingerprint fingerprint = new Fingerprint();
+        article.tags().forEach(tag -> fingerprint.add(tag).add(paths.of("tag/" + tag)));
+        return fingerprint.end();
+    }
+
+    public View.@Nullable Image cover(String cover, Place place) {
+        if (cover.isEmpty()) {
+            return null;
+        }
+        Optional<Media> media = uploaded.find(cover);
+        return new View.Image(
+                uploaded.url(cover, place),
+                media.map(Media::width).orElse(0),
+                media.map(Media::height).orElse(0),
+                media.flatMap(large -> uploaded.thumbnail(large)
+                                .map(small -> candidate(small, place) + ", " + candidate(large, place)))
+                        .orElse(""));
+    }
+
+    private static String candidate(Media image, Place place) {
+        return place.url(image.path()) + " " + image.width() + "w";
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.rewrite.HtmlRewriter;
+import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.link.LinkIndex;
+import io.github.emlogstatic.content.link.LinkTarget;
+import io.github.emlogstatic.content.rewrite.Policy;
+import io.github.emlogstatic.content.rewrite.Rewritten;
+import io.github.emlogstatic.content.rewrite.Targets;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the HTML of articles, comments and notes ready for a page or a feed, and notes which links and uploads it asked
+ * about, since only they decide whether the result stays the same. Safe for several threads.
+ */
+public final class ContentRenderer {
+
+    /** A page reads this, what was removed of its text, a space, and how often; it never changes by itself. */
+    public static final String REMOVED = "removed:";
+
+    private static final String LINK = "link:";
+    private static final String MEDIA = "media:";
+
+    private final HtmlRewriter rewriter;
+    private final BlogAddresses addresses;
+    private final LinkIndex links;
+    private final Function<LinkTarget, Optional<String>> paths;
+    private final Bodies bodies;
+    private final boolean scripts;
+    private final MediaConfig media;
+
+    /**
+     * @param paths the file that a link leads to, if the site has it
+     * @param media whether copies of images at other hosts, and of avatars, are shown
+     */
+    ContentRenderer(
+            BlogAddresses addresses,
+            LinkIndex links,
+            Function<LinkTarget, Optional<String>> paths,
+            Bodies bodies,
+            ContentConfig config,
+            MediaConfig media) {
+        this.rewriter = HtmlRewriter.of(addresses, policy(config));
+        this.scripts = config.scriptUploads();
+        this.addresses = addresses;
+        this.links = links;
+        this.paths = paths;
+        this.bodies = bodies;
+        this.media = media;
+    }
+
+    private static Policy policy(ContentConfig config) {
+        return config.html() == Html.TRUSTED ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
+    }
+
+    /** What had to be removed is noted among the reads, so that a later run knows it too. */
+    public Rewritten page(String html, Place place, Reads reads) {
+        Rewritten page = rewriter.page(html, targets(place, reads));
+        page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
+        return page;
+    }
+
+    /**
+     * A text that is sealed once it is made. What it asks about is noted nowhere, since that would tell of it; uploads
+     * ride in it.
+     *
+     * @param upload the {@code data:} address of an upload; empty where it stays at the blog
+     */
+    public String sealed(String html, Place place, Function<String, Optional<String>> upload) {
+        Reads unnoted = (name, fingerprint) -> {};
+        Targets targets = targets(place, unnoted);
+        return rewriter.page(html, new Targets(targets.link(), upload, targets.size()))
+                .html();
+    }
+
+    public String comment(String html, Place place, Reads reads) {
+        return rewriter.comment(html, targets(place, reads));
+    }
+
+    /** @param place absolute; without one everything is linked at the blog */
+    public String feed(String html, Optional<Place> place, Reads reads) {
+        return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(Targets.NONE));
+    }
+
+    /** The fingerprint of what a link or an upload stands for now, by the name that was given to {@link Reads}. */
+    public Optional<String> fingerprint(String readName) {
+        if (readName.startsWith(REMOVED)) {
+            return Optional.of("");
+        }
+        if (readName.startsWith(LINK)) {
+            return Optional.of(linkFingerprint(readName.substring(LINK.length())));
+        }
+        return readName.startsWith(MEDIA)
+                ? Optional.of(mediaFingerprint(readName.substring(MEDIA.length())))
+                : Optional.empty();
+    }
+
+    private Targets targets(Place place, Reads reads) {
+        return new Targets(
+                href -> link(href, place, reads),
+                path -> media(path, reads).map(media -> place.url(media.path())),
+                path -> media(path, reads)
+                        .filter(media -> media.width() > 0 && media.height() > 0)
+                        .map(media -> new ImageSize(media.width(), media.height())));
+    }
+
+    private Optional<String> link(String href, Place place, Reads reads) {
+        if (addresses.relative(href).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LinkTarget> target = links.find(href);
+        Optional<String> path = target.flatMap(paths);
+        reads.read(LINK + href, path.orElse(""));
+        return path.map(file -> place.url(file)
+                + target.map(LinkTarget::fragment)
+                        .filter(fragment -> !fragment.isEmpty())
+                        .map(fragment -> "#" + fragment)
+                        .orElse(""));
+    }
+
+    private String linkFingerprint(String href) {
+        return links.find(href).flatMap(paths).orElse("");
+    }
+
+    /** The address of an upload that the archive holds. */
+    public Optional<String> upload(String path, Place place, Reads reads) {
+        return media(path, reads).map(media -> place.url(media.path()));
+    }
+
+    private Optional<Media> media(String path, Reads reads) {
+        if (!media.copiesExternal() && path.startsWith(ExternalImages.FOLDER)
+                || !media.copiesAvatars() && path.startsWith(ExternalImages.AVATARS)) {
+            return Optional.empty();
+        }
+        Optional<Media> found = published(path);
+        reads.read(MEDIA + path, found.map(Uploaded::fingerprint).orElse(""));
+        return found;
+    }
+
+    private Optional<Media> published(String path) {
+        return scripts || !Uploads.isScript(path) ? bodies.media(path) : Optional.empty();
+    }
+
+    private String mediaFingerprint(String path) {
+        return published(path).map(Uploaded::fingerprint).orElse("");
+    }
+
+    /** The file of this site that an address at the blog leads to. */
+    public Optional<String> path(String href) {
+        return links.find(href).flatMap(paths);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The way around the site: the blog's own menu where it is known, else one of what there is. Immutable. */
+final class Menu {
+
+    private final List<Entry> entries;
+
+    /**
+     * An entry of the menu.
+     *
+     * @param title as the owner wrote it; empty where {@code text} is used
+     * @param text the key of the theme's word for it, or empty
+     * @param path a file of the site, or empty
+     * @param address where it leads instead, if to no file
+     */
+    private record Entry(String title, String text, String path, String address, List<Entry> children) {
+
+        void addTo(Fingerprint fingerprint) {
+            fingerprint.add(title).add(text).add(path).add(address).add(children.size());
+            children.forEach(child -> child.addTo(fingerprint));
+        }
+
+        View.NavItem view(Place place, Texts texts) {
+            return new View.NavItem(
+                    text.isEmpty() ? title : texts.get(text),
+                    path.isEmpty() ? address : place.url(path),
+                    path.equals(place.path()),
+                    children.stream().map(child -> child.view(place, texts)).toList());
+        }
+    }
+
+    Menu(Site site, Paths paths, ContentRenderer content, BlogAddresses addresses) {
+        List<Entry> own = entries(
+                site.blog().navigation(),
+                paths,
+                content,
+                addresses,
+                !site.notes().isEmpty());
+        this.entries = own.isEmpty() ? generated(site, paths) : own;
+    }
+
+    private static List<Entry> entries(
+            List<Link> links, Paths paths, ContentRenderer content, BlogAddresses addresses, boolean notes) {
+        List<Entry> entries = new ArrayList<>();
+        for (Link link : links) {
+            String relative = addresses.relative(link.url()).orElse("elsewhere:");
+            if (isAdmin(relative)) {
+                continue;
+            }
+            Optional<String> path =
+                    isNotes(relative) && notes ? Optional.of(paths.generated("notes.html")) : content.path(link.url());
+            String address =
+                    path.isPresent() ? "" : addresses.absolute(link.url()).orElse("");
+            List<Entry> children = entries(link.children(), paths, content, addresses, notes);
+            if (path.isPresent() || isWeb(address)) {
+                entries.add(new Entry(link.title(), "", path.orElse(""), address, children));
+            } else {
+                entries.addAll(children);
+            }
+        }
+        return entries;
+    }
+
+    /** The door to the blog's own administration leads nowhere in a copy. */
+    private static boolean isAdmin(String relative) {
+        return relative.equals("admin") || relative.startsWith("admin/");
+    }
+
+    /** Where emlog shows its notes. */
+    private static boolean isNotes(String relative) {
+        return relative.equals("t") || relative.equals("t/");
+    }
+
+    private static boolean isWeb(String address) {
+        return address.startsWith("http://") || address.startsWith("https://");
+    }
+
+    private static List<Entry> generated(Site site, Paths paths) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(word("home", Paths.HOME));
+        if (site.homePage().isPresent()) {
+            entries.add(word("articles", paths.generated("posts.html")));
+        }
+        if (!site.categories().isEmpty()) {
+            entries.add(word("categories", paths.generated("categories.html")));
+        }
+        entries.add(word("tags", paths.generated("tags.html")));
+        entries.add(word("archives", paths.generated("archives.html")));
+        if (!site.notes().isEmpty()) {
+            entries.add(word("notes", paths.generated("notes.html")));
+        }
+        if (!site.blog().links().isEmpty()) {
+            entries.add(word("links", paths.generated("links.html")));
+        }
+        for (Page page : site.pages()) {
+            entries.add(new Entry(page.title(), "", paths.of("page/" + page.id()), "", List.of()));
+        }
+        return entries;
+    }
+
+    private static Entry word(String text, String path) {
+        return new Entry("", text, path, "", List.of());
+    }
+
+    List<View.NavItem> view(Place place, Texts texts) {
+        return entries.stream().map(entry -> entry.view(place, texts)).toList();
+    }
+
+    void addTo(Fingerprint fingerprint) {
+        fingerprint.add(entries.size());
+        entries.forEach(entry -> entry.addTo(fingerprint));
+    }
+}

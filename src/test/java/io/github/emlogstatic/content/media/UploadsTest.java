@@ -1,0 +1,135 @@
+package io.github.emlogstatic.content.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.content.link.BlogAddresses;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadsTest {
+
+    private final BlogAddresses blog =
+            BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src='content/uploadfile/202405/a.png'>",
+                "<img src=/content/uploadfile/202405/a.png>",
+                "<img src=\"../content/uploadfile/202405/a.png?x=1\">",
+                "<img src='https://blog.example.com/content/uploadfile/202405/a.png#x'>",
+                "<img src='//old.example.com/content/uploadfile/202405/a.png'>",
+                "<a href='content/uploadfile/202405/a.png'>",
+                "<img data-src='content/uploadfile/202405/a.png'>",
+                "<img data-original='content/uploadfile/202405/a.png' src=data:,>",
+                "<video poster='content/uploadfile/202405/a.png'>",
+                "<video src='content/uploadfile/202405/a.png'>",
+                "<audio><source src='content/uploadfile/202405/a.png'></audio>",
+                "<object data='content/uploadfile/202405/a.png'></object>",
+                "<embed src='content/uploadfile/202405/a.png'>",
+                "<p style='background:url(content/uploadfile/202405/a.png)'>",
+                "<p style='background: URL( \"/content/uploadfile/202405/a.png\" )'>",
+                "<p style=\"background:url(&#39;content/uploadfile/202405/a.png&#39;)\">",
+                "<img srcset='content/uploadfile/202405/a.png 2x'>",
+                "<picture><source srcset='x.png 1x,content/uploadfile/202405/a.png 2x'></picture>",
+                "<IMG SRC=content/uploadfile/202405/a.png",
+                "<div><p><img src='content/uploadfile/202405/a.png'/>"
+            })
+    void findsEverySpelling(String html) {
+        // an unfinished tag at the end is no tag to a browser either
+        assertThat(Uploads.in(html.startsWith("<IMG") ? html + ">" : html, blog))
+                .containsExactly("content/uploadfile/202405/a.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "content/uploadfile/1/%E4%B8%AD%E6%96%87%20%E5%9B%BE.png | content/uploadfile/1/中文 图.png",
+                "content/uploadfile/1/中文 图.png | content/uploadfile/1/中文 图.png",
+                "content/uploadfile/1/a+b.png | content/uploadfile/1/a+b.png",
+                "content/uploadfile/1/a%2Bb.png | content/uploadfile/1/a+b.png",
+                "content/uploadfile/1/100%.png | content/uploadfile/1/100%.png",
+                "content/uploadfile/1/100%25.png | content/uploadfile/1/100%.png",
+                "content/uploadfile/1/a&amp;b.png | content/uploadfile/1/a&b.png",
+            })
+    void decodesThePathAsItIsOnTheServer(String src, String path) {
+        assertThat(Uploads.in("<img src=\"" + src + "\">", blog)).containsExactly(path);
+    }
+
+    @Test
+    void readsCandidatesWithSpacesInTheirNames() {
+        assertThat(Uploads.in(
+                        "<img srcset='content/uploadfile/1/图 1.png 300w, /content/uploadfile/1/图 2.png 2x,"
+                                + " content/uploadfile/1/a,b.png'>",
+                        blog))
+                .containsExactly(
+                        "content/uploadfile/1/a,b.png", "content/uploadfile/1/图 1.png", "content/uploadfile/1/图 2.png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "content/uploadfile/../../etc/passwd",
+                "content/uploadfile/.htaccess",
+                "content/uploadfile/a/.git/config",
+                "content/uploadfile/%2e%2e/%2e%2e/etc/passwd",
+                "content/uploadfile/..%2f..%2fetc/passwd",
+                "content/uploadfile/a/.. /b",
+                "content/uploadfile/..%5c..%5cetc",
+                "content/uploadfile/a%00.png",
+                "content/uploadfile/",
+                "content/uploadfile/202405/",
+                "content/uploadfile//",
+                "content/templates/uploadfile/a.png",
+                "https://other.example/content/uploadfile/1/a.png",
+                "javascript:content/uploadfile/1/a.png"
+            })
+    void neverFindsAPathThatEscapesOrIsElsewhere(String url) {
+        assertThat(Uploads.path(url, blog)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.HTML, true", "a.js, true", "a.PhP, true", "a.phtml, true", "a.png, false", "a.zip, false"})
+    void whatABrowserOrAServerRunsIsAScript(String name, boolean script) {
+        assertThat(Uploads.isScript("content/uploadfile/1/" + name)).isEqualTo(script);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://blog.example.com/?resource_alias=aB3dEf7890123456&resource_filename=theme v1.2, theme v1.2",
+        "?resource_alias=aB3dEf7890123456&resource_filename=%E5%9B%BE+%E7%89%87%261, 图 片&1",
+        "/?resource_filename=a&resource_alias=aB3dEf7890123456#x, a",
+    })
+    void aDownloadThatNeedsNoLoginIsAnUpload(String url, String name) {
+        String path = "content/downloads/aB3dEf7890123456/" + name + ".zip";
+        assertThat(Uploads.in("<a href=\"" + url.replace("&", "&amp;") + "\">x</a>", blog))
+                .containsExactly(path);
+        assertThat(Uploads.path(Uploads.address(path), blog)).contains(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?resource_alias=aB3dEf7890123456",
+                "?resource_alias=short&resource_filename=a",
+                "?resource_alias=aB3dEf7890123456&resource_filename=",
+                "?resource_alias=aB3dEf7890123456&resource_filename=..%2F..%2Fa",
+                "?resource_alias=aB3dEf7890123456&resource_filename=a%5Cb",
+                "https://other.example/?resource_alias=aB3dEf7890123456&resource_filename=a",
+                "a/b?resource_alias=aB3dEf7890123456&resource_filename=a",
+            })
+    void whatNeedsALoginOrIsNoDownloadIsNone(String url) {
+        assertThat(Uploads.path(url, blog)).isEmpty();
+    }
+
+    @Test
+    void overlooksTextAndStyleSheets() {
+        assertThat(Uploads.in(
+                        "content/uploadfile/1/a.png<style>p{background:url(content/uploadfile/1/b.png)}</style>", blog))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.emlogstatic.content.rewrite;
+
+import static io.github.emlogstatic.OneGo.inOneGo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+
+class HostileHtmlTest {
+
+    private static final int LENGTH = 1 << 18;
+    private static final Set<String> NEVER =
+            Set.of("script", "style", "svg", "object", "embed", "form", "base", "meta", "link", "textarea");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]");
+    private static final List<String> PIECES = List.of(
+            "<p>",
+            "</p>",
+            "<div ",
+            "<b>",
+            "</b>",
+            "<a href='",
+            "javascript:",
+            "jav\tascript:",
+            "'>",
+            "\">",
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<svg>",
+            "</svg>",
+            "<math>",
+            "<mtext>",
+            "<table>",
+            "<td>",
+            "</table>",
+            "<iframe src=",
+            "<img src=x onerror=alert(1) ",
+            "<noscript>",
+            "<title>",
+            "<textarea>",
+            "<xmp>",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "&lt;",
+            "&#0;",
+            "&#1;",
+            "&#x0A;",
+            "&colon;",
+            "\u0000",
+            "\u0008",
+            "\uFFFE",
+            "\uD800",
+            "中",
+            "😀",
+            "=",
+            "onclick=x ",
+            "style='",
+            "url(",
+            "expression(",
+            "<h1>",
+            "<pre>\n",
+            "<plaintext>",
+            "<select>",
+            "<option>",
+            "<template>",
+            "<annotation-xml encoding=text/html>",
+            "<foreignObject>",
+            "<form>",
+            "<input ",
+            "<object data=",
+            "<mglyph>",
+            "<desc>",
+            "<frameset>",
+            "<body onload=x>",
+            "<html>",
+            "<br/>",
+            "\"",
+            "'",
+            ">",
+            "<",
+            "/",
+            "content/uploadfile/1/a.png",
+            "srcset='",
+            " 2x,",
+            "id=x ",
+            "<source src=x>",
+            "<image src=x>");
+
+    private final HtmlRewriter rewriter =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
+
+    @Test
+    void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {
+        Random random = new Random(20261125);
+        for (int i = 0; i < 10_000; i++) {
+            String html = soup(random);
+            assertHarmless(rewriter.page(html, Targets.NONE).html(), html);
+            assertHarmless(rewriter.comment(html, Targets.NONE), html);
+        }
+    }
+
+    @Test
+    void whateverComesInFeedsAreWellFormed() throws Exception {
+        DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        Random random = new Random(11);
+        for (int i = 0; i < 3_000; i++) {
+            String html = soup(random);
+            String feed = rewriter.feed(html, Targets.NONE);
+            assertThatCode(() -> parseXml(parser, feed))
+                    .as("%s -> %s", html, feed)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void writingTwiceChangesNothing() {
+        String html =
+                "<h2>a</h2><p align=center>b <a href='x y'>c</a><img src='https://x.example/a.png'><pre>\n\nd</pre>"
+                        + "<blockquote><ul><li>e</ul></blockquote>&amp;amp;";
+        String once = rewriter.page(html, Targets.NONE).html();
+
+        assertThat(rewriter.page(once, Targets.NONE).html()).isEqualTo(once);
+    }
+
+    static Stream<Arguments> monsters() {
+        return Stream.of(
+                Arguments.of("nested divs", "<div>".repeat(10_000) + "x"),
+                Arguments.of("more nested divs", "<div>".repeat(LENGTH / 5)),
+                Arguments.of("nested bold", "<b>".repeat(LENGTH / 3)),
+                Arguments.of("nested links", "<a href=x>".repeat(LENGTH / 10)),
+                Arguments.of("paragraphs in bold", "<b><p>".repeat(LENGTH / 6)),
+                Arguments.of("nested tables", "<table><td>".repeat(LENGTH / 11)),
+                Arguments.of("nested lists", "<ul><li>".repeat(LENGTH / 8)),
+                Arguments.of("nested quotes", "<blockquote><p>".repeat(LENGTH / 15)),
+                Arguments.of("nested unknown", "<x>".repeat(LENGTH / 3)),
+                Arguments.of("unknown in a row", "<x></x>".repeat(LENGTH / 7)),
+                Arguments.of("scripts in a row", "<script></script>".repeat(LENGTH / 17)),
+                Arguments.of("equal headings", "<h2>a</h2>".repeat(LENGTH / 10)),
+                Arguments.of("nested headings", "<h2><div>".repeat(LENGTH / 9)),
+                Arguments.of("headings in headings", "<h2>a".repeat(LENGTH / 5)),
+                Arguments.of("blocks in bold", "<b><div>".repeat(LENGTH / 8)),
+                Arguments.of("spans around a block", "<span>".repeat(LENGTH / 6) + "<div>"),
+                Arguments.of("wide cells", "<table><tr>" + "<td colspan=99>".repeat(LENGTH / 15)),
+                Arguments.of("tall cells", "<table>" + "<tr><td rowspan=99>".repeat(LENGTH / 19)),
+                Arguments.of("nested details", "<details>".repeat(LENGTH / 9)),
+                Arguments.of("summaries in a row", "<details>" + "<summary>".repeat(LENGTH / 9)),
+                Arguments.of("terms in a row", "<dl>" + "<dt>".repeat(LENGTH / 4)),
+                Arguments.of("boxes in a row", "<input type=checkbox>a".repeat(LENGTH / 22)),
+                Arguments.of("open tags", "<a ".repeat(LENGTH / 3)),
+                Arguments.of("angles", "<".repeat(LENGTH)),
+                Arguments.of("end tags", "</p>".repeat(LENGTH / 4)),
+                Arguments.of("ampersands", "&".repeat(LENGTH)),
+                Arguments.of("dollars", "$a ".repeat(LENGTH / 3)),
+                Arguments.of("comments", "<!--".repeat(LENGTH / 4)),
+                Arguments.of("spaces in candidates", "<img src=x srcset='" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of("commas in candidates", "<img src=x srcset='" + "a 1x,".repeat(LENGTH / 5) + "'>"),
+                Arguments.of("a long style", "<p style='" + "a:url(".repeat(LENGTH / 6) + "'>"),
+                Arguments.of("many declarations", "<p style='" + "color:red;".repeat(LENGTH / 10) + "'>"),
+                Arguments.of("spaces in url()", "<p style='color:url(" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of(
+                        "spaces in url() beside an upload",
+                        "<p style='a:url(content/uploadfile/1/a.png);b:url(" + " ".repeat(LENGTH) + "'>"),
+                Arguments.of(
+                        "open url( beside an upload",
+                        "<p style='a:url(content/uploadfile/1/a.png);b:" + "url(".repeat(LENGTH / 4) + "'>"),
+                Arguments.of(
+                        "spaces behind an upload among candidates",
+                        "<img srcset='content/uploadfile/1/a.png" + " ".repeat(LENGTH) + "x'>"),
+                Arguments.of("a long lazy name", "<img data-src=y src='/lazy" + "a".repeat(LENGTH) + "'>"),
+                Arguments.of("a wide width", "<p style='width:" + "1".repeat(LENGTH) + "%'>"),
+                Arguments.of("a long language", "<p lang='en" + "-aa".repeat(LENGTH / 3) + "'>"),
+                Arguments.of("many attributes", "<p " + attributes() + ">"),
+                Arguments.of("a long address", "<a href='" + "../".repeat(LENGTH / 3) + "'>x</a>"),
+                Arguments.of("accents", "e" + "\u0301".repeat(LENGTH)),
+                Arguments.of("flags", "\uD83C\uDDE8".repeat(LENGTH / 2)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("monsters")
+    void takesMonstersInTheirStride(String name, String html) {
+        inOneGo(() -> {
+            rewriter.page(html, Targets.NONE);
+            Uploads.in(
+                    html + "<img src=content/uploadfile/1/a.png>",
+                    BlogAddresses.of("https://blog.example.com/", List.of()));
+            ExternalImages.in(html, BlogAddresses.of("https://blog.example.com/", List.of()));
+            Excerpts.summary(html, 200);
+        });
+    }
+
+    private static String attributes() {
+        StringBuilder attributes = new StringBuilder();
+        for (int i = 0; attributes.length() < LENGTH; i++) {
+            attributes.append('a').append(i).append("=1 ");
+        }
+        return attributes.toString();
+    }
+
+    private static String soup(Random random) {
+        StringBuilder html = new StringBuilder();
+        for (int n = 1 + random.nextInt(25); n > 0; n--) {
+            html.append(PIECES.get(random.nextInt(PIECES.size())));
+        }
+        return html.toString();
+    }
+
+    /** Reads the result as a browser would, with a parser of its own, and looks for anything that runs. */
+    private static void assertHarmless(String safe, String source) {
+        List<String> harm = new ArrayList<>();
+        if (!CleanText.of(safe).equals(safe)) {
+            harm.add("characters that no HTML may hold");
+        }
+        for (Element element : Jsoup.parse("<body>" + safe).body().getAllElements()) {
+            if (NEVER.contains(element.normalName())) {
+                harm.add(element.normalName());
+            }
+            element.attributes().forEach(attribute -> harm(attribute).ifPresent(harm::add));
+        }
+        assertThat(harm).as("%s -> %s", source.replaceAll("[^ -~]", "?"), safe).isEmpty();
+    }
+
+    private static Optional<String> harm(Attribute attribute) {
+        String value = SPACE.matcher(attribute.getValue()).replaceAll("").toLowerCase(Locale.ROOT);
+        boolean runs = attribute.getKey().startsWith("on")
+                || value.startsWith("javascript:")
+                || attribute.getKey().equals("style") && (value.contains("expression") || value.contains("javascript"));
+        return runs ? Optional.of(attribute.html()) : Optional.empty();
+    }
+
+    private static void parseXml(DocumentBuilder parser, String feed) throws Exception {
+        parser.parse(new InputSource(new StringReader("<div>" + feed + "</div>")));
+    }
+}

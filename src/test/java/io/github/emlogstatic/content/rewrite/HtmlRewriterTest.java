@@ -1,0 +1,262 @@
+package io.github.emlogstatic.content.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ImageSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlRewriterTest {
+
+    private final HtmlRewriter rewriter = HtmlRewriter.of(
+            BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/")), SafetyTest.POLICY);
+    private final Targets targets = new Targets(
+            href -> Optional.ofNullable(
+                    Map.of("?post=12", "../post/12.html", "http://old.example.com/tag/C%2B%2B", "tag/C++.html")
+                            .get(href)),
+            path -> path.contains("missing")
+                    ? Optional.empty()
+                    : Optional.of("m/" + path.substring(path.lastIndexOf('/') + 1)),
+            path -> path.endsWith("a.png") ? Optional.of(new ImageSize(600, 400)) : Optional.empty());
+
+    private String page(String html) {
+        return rewriter.page(html, targets).html();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<a href='?post=12'>x</a> | <a href=\"../post/12.html\">x</a>",
+                "<a href='http://old.example.com/tag/C%2B%2B'>x</a> | <a href=\"tag/C++.html\">x</a>",
+                "<a href='../content/uploadfile/1/a.zip'>x</a> | <a href=\"m/a.zip\">x</a>",
+                "<a href='/content/uploadfile/1/missing 1.zip'>x</a>"
+                        + " | <a href=\"https://blog.example.com/content/uploadfile/1/missing%201.zip\">x</a>",
+                "<a href='http://old.example.com/rss.php'>x</a> | <a href=\"https://blog.example.com/rss.php\">x</a>",
+                "<a href='#标题'>x</a> | <a href=\"#标题\">x</a>",
+                "<a href='https://other.example/?a=1&amp;b=2'>x</a> | <a href=\"https://other.example/?a=1&amp;b=2\">x</a>",
+                "<a href='magnet:?xt=urn:btih:1'>x</a> | <a href=\"magnet:?xt=urn:btih:1\">x</a>",
+                "<a href='mailto:a@example.com'>x</a> | <a href=\"mailto:a@example.com\">x</a>",
+                "<a target=_blank rel='nofollow bad' href='//other.example/'>x</a>"
+                        + " | <a href=\"https://other.example/\" target=\"_blank\" rel=\"nofollow noopener\">x</a>",
+            })
+    void leadsLinksToTheirNewPlaces(String html, String rewritten) {
+        assertThat(page(html)).isEqualTo(rewritten);
+    }
+
+    @Test
+    void givesImagesTheirNewAddressAndSize() {
+        assertThat(page("<img src='/content/uploadfile/1/a.png' alt='x'>"))
+                .isEqualTo("<img src=\"m/a.png\" alt=\"x\" width=\"600\" height=\"400\" decoding=\"async\">");
+        assertThat(page("<img src='/content/uploadfile/1/a.png' width='300'>"))
+                .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"300\" height=\"200\" decoding=\"async\">");
+        assertThat(page("<img src='/content/uploadfile/1/a.png' height='100'>"))
+                .isEqualTo("<img src=\"m/a.png\" alt=\"\" width=\"150\" height=\"100\" decoding=\"async\">");
+    }
+
+    @Test
+    void loadsEveryImageButTheFirstLazily() {
+        assertThat(page("<img src=content/uploadfile/1/1.png><img src=content/uploadfile/1/2.png>"))
+                .isEqualTo("<img src=\"m/1.png\" alt=\"\" decoding=\"async\">"
+                        + "<img src=\"m/2.png\" alt=\"\" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    @Test
+    void leavesAMissingImageAtTheBlog() {
+        assertThat(page("<img src='../content/uploadfile/1/missing.png'>"))
+                .contains("src=\"https://blog.example.com/content/uploadfile/1/missing.png\"")
+                .contains("referrerpolicy=\"no-referrer\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<img data-src='content/uploadfile/1/b.png'> | m/b.png",
+                "<img src='data:image/gif;base64,R0' data-original='content/uploadfile/1/b.png'> | m/b.png",
+                "<img src='/static/loading.gif' data-original='content/uploadfile/1/b.png'> | m/b.png",
+                "<img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png",
+                "<img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png",
+            })
+    void resolvesLazyLoading(String html, String src) {
+        assertThat(page(html)).contains("src=\"" + src + "\"").doesNotContain("data-");
+    }
+
+    @Test
+    void rewritesCandidatesPostersAndStyles() {
+        assertThat(page("<img src=content/uploadfile/1/b.png srcset='content/uploadfile/1/c.png 2x, x y.png 3x'>"))
+                .contains("srcset=\"m/c.png 2x, https://blog.example.com/x%20y.png 3x\"");
+        assertThat(
+                        page(
+                                "<video poster=content/uploadfile/1/p.png><source src=/content/uploadfile/1/v.mp4 type=video/mp4>"))
+                .isEqualTo(
+                        "<video controls=\"\" poster=\"m/p.png\"><source type=\"video/mp4\" src=\"m/v.mp4\"></video>");
+        assertThat(page("<p style=\"background: url('content/uploadfile/1/b.png') no-repeat; float: left\">x</p>"))
+                .isEqualTo("<p style=\"background:url(&quot;m/b.png&quot;) no-repeat;float:left\">x</p>");
+        assertThat(page("<object data=content/uploadfile/1/x.pdf></object>"))
+                .isEqualTo("<a class=\"embedded\" href=\"m/x.pdf\" rel=\"noopener\">m/x.pdf</a>");
+    }
+
+    @Test
+    void putsHeadingsBelowTheTitleAndNestsThem() {
+        Rewritten rewritten = rewriter.page("<h1>一</h1><h2>A & B</h2><h1>一</h1><h3>Comments</h3>", targets);
+
+        assertThat(rewritten.html())
+                .isEqualTo("<h2 id=\"一\">一</h2><h3 id=\"a-b\">A &amp; B</h3><h2 id=\"一-2\">一</h2>"
+                        + "<h3 id=\"comments-2\">Comments</h3>");
+        assertThat(rewritten.toc())
+                .containsExactly(
+                        new Heading("一", "一", 2, List.of(new Heading("a-b", "A & B", 3, List.of()))),
+                        new Heading("一-2", "一", 2, List.of(new Heading("comments-2", "Comments", 3, List.of()))));
+    }
+
+    @Test
+    void keepsHeadingsThatAreBelowTheTitleAlready() {
+        assertThat(page("<h2 id=own>x</h2><h3>own</h3><h2></h2>"))
+                .isEqualTo("<h2 id=\"own\">x</h2><h3 id=\"own-2\">own</h3> ");
+    }
+
+    @Test
+    void letsTablesAndCodeScroll() {
+        assertThat(page("<table><tr><td>1</table>"))
+                .isEqualTo(
+                        "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody><tr><td>1</td></tr></tbody></table></div>");
+        assertThat(page("<pre><code class='language-java'>a &lt; b\n</code></pre>"))
+                .isEqualTo("<pre tabindex=\"0\"><code class=\"language-java\">a &lt; b\n</code></pre>");
+        assertThat(page("<pre>\n\nx</pre>")).isEqualTo("<pre tabindex=\"0\">\n\nx</pre>");
+    }
+
+    @Test
+    void writesOldHtmlInTodaysWords() {
+        assertThat(page("<center><font color=red size=5>x</font></center><strike>y</strike><p align=right>z"))
+                .isEqualTo("<div style=\"text-align:center\"><span style=\"color:red;"
+                        + "color:light-dark(red,color-mix(in oklab,red,white 76%));font-size:x-large\">x</span></div>"
+                        + "<s>y</s><p style=\"text-align:right\">z</p>");
+        assertThat(page("<table border=1 width='50%'><tr><td width=20 bgcolor=#fff>1</table>"))
+                .contains("<table style=\"width:50%\">")
+                .contains("<td style=\"width:20px;background-color:#fff;background-color:light-dark(");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "color:#333 !important | ;color:light-dark(#333,color-mix(in oklab,#333,white 76%))!important",
+                "background: rgb(255, 255, 255) none repeat | ;background-color:light-dark(rgb(255, 255, 255),color-mix(in srgb,rgb(255, 255, 255) 10%,transparent))",
+                "color:inherit;background:transparent | ''",
+                "background:linear-gradient(red,blue);border-color:red | ''",
+            })
+    void theColoursOfAWhitePageHaveAMeaningInTheDark(String style, String added) {
+        String kept = style.replaceAll(": ", ":");
+        assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
+    }
+
+    @Test
+    void nothingButACellOfATableHoldsALineTogether() {
+        assertThat(page("<p style='text-align:left;white-space:nowrap;min-width: 900px'>x</p>"))
+                .isEqualTo("<p style=\"text-align:left\">x</p>");
+        assertThat(page("<table><tr><td style='white-space:nowrap'>x</table>")).contains("white-space:nowrap");
+    }
+
+    @Test
+    void theLanguageThatUEditorNamesIsNamedInTodaysWords() {
+        assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
+                .isEqualTo("<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">int a;</pre>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>[toc]</p><p>x</p> | <p>x</p>",
+                "<p style='color:inherit'> [TOC] </p><p>x</p> | <p>x</p>",
+                "<p>[toc]<br />x</p> | <p>x</p>",
+                "[TOC]<p>x</p> | <p>x</p>",
+                "<p>x [toc] y</p> | <p>x [toc] y</p>",
+                "<pre>[toc]</pre> | <pre tabindex=\"0\">[toc]</pre>",
+            })
+    void theMarkForATableOfContentsIsNotShown(String html, String rewritten) {
+        assertThat(page(html)).isEqualTo(rewritten);
+    }
+
+    @Test
+    void aDownloadIsCalledAsItsLinkCallsIt() {
+        assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
+                .isEqualTo("<a href=\"m/a.zip\" download=\"主题.rar\">主题.rar</a>");
+        assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>点此下载</a>"))
+                .isEqualTo("<a href=\"m/a.zip\">点此下载</a>");
+    }
+
+    /** UEditor writes the size of an image twice, as attributes and as style. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "style='width: 600px; height: 400px;' | width:600px;height:400px;max-width:100%;height:auto",
+                "width=600 height=400 style='height:400px' | height:400px;height:auto",
+                "style='width:100%;height:300px' | width:100%;height:300px;height:auto",
+                "style='height:24px' | height:24px;width:auto;max-width:100%;object-fit:contain",
+                "style='width:90px;height:90px;object-fit:cover' | width:90px;height:90px;object-fit:cover;max-width:100%",
+                "style='line-height:2;max-height:50px' | line-height:2;max-height:50px",
+            })
+    void anImageKeepsItsProportionsOnANarrowScreen(String attributes, String style) {
+        assertThat(page("<img src=content/uploadfile/1/a.png " + attributes + ">"))
+                .contains(" style=\"" + style + "\"");
+    }
+
+    @Test
+    void keepsCheckboxesOfTaskListsOnly() {
+        assertThat(page("<ul><li><input type=checkbox checked disabled> a</ul><input type=text>"))
+                .isEqualTo("<ul><li><input type=\"checkbox\" disabled=\"\" aria-label=\"a\" checked=\"\"> a</li></ul>");
+    }
+
+    @Test
+    void noticesCodeAndFormulasButNotPrices() {
+        assertThat(rewriter.page("<pre>x</pre>", targets).hasCode()).isTrue();
+        assertThat(rewriter.page("<p>x</p>", targets).hasCode()).isFalse();
+        for (String formula : List.of("$$<br>x<br>$$", "so $a^2$ is", "$x$", "\\(x\\)", "<math><mi>x</mi></math>")) {
+            assertThat(rewriter.page(formula, targets).hasMath()).as(formula).isTrue();
+        }
+        for (String other : List.of("from $5 to $6", "US$ 5", "<code>$a^2$</code>", "<pre>$$</pre>")) {
+            assertThat(rewriter.page(other, targets).hasMath()).as(other).isFalse();
+        }
+    }
+
+    @Test
+    void countsWhatThereIsToRead() {
+        Rewritten few = rewriter.page("<p>你好，world! It's 2 <b>词</b>。</p><pre>not this</pre>", targets);
+
+        assertThat(few.words()).isEqualTo(6);
+        assertThat(few.readingMinutes()).isEqualTo(1);
+        assertThat(rewriter.page("字".repeat(801), targets).readingMinutes()).isEqualTo(3);
+        assertThat(rewriter.page("word ".repeat(400), targets).readingMinutes()).isEqualTo(2);
+        assertThat(rewriter.page("", targets).readingMinutes()).isEqualTo(1);
+    }
+
+    @Test
+    void writesXhtmlForFeeds() {
+        assertThat(rewriter.feed(
+                        "<h1 id=x style='color:red'>T</h1><br><img src=content/uploadfile/1/a.png><hr>&nbsp;&copy;",
+                        targets))
+                .isEqualTo("<h1>T</h1><br/><img src=\"m/a.png\" alt=\"\" width=\"600\" height=\"400\"/><hr/>&#160;©");
+        assertThat(rewriter.feed("<iframe src='https://player.bilibili.com/x'></iframe>", targets))
+                .isEqualTo(
+                        "<a class=\"embedded\" href=\"https://player.bilibili.com/x\" rel=\"noopener\">https://player.bilibili.com/x</a>");
+    }
+
+    @Test
+    void closesWhatIsOpen() {
+        assertThat(page("<div><p>a<b>b<div>c")).isEqualTo("<div><p>a<b>b</b></p><div><b>c</b></div></div>");
+    }
+
+    @Test
+    void keepsTheFirstOfTwoEqualIds() {
+        assertThat(page("<span id=fn1>a</span><p id=fn1>b</p><p id=comments>c</p><a name=x>d</a>"))
+                .isEqualTo("<span id=\"fn1\">a</span><p>b</p><p>c</p><a id=\"x\">d</a>");
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.emlogstatic.content.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ExcerptsTest {
+
+    @Test
+    void makesOneLineOfBlocks() {
+        assertThat(Excerpts.summary("<h2>标题</h2><p>第一段\n<br>next&nbsp;<b>bo</b>ld</p><ul><li>a<li>b</ul>", 100))
+                .isEqualTo("标题 第一段 next bold a b");
+    }
+
+    @Test
+    void endsInAnEllipsisWhereItIsCut() {
+        assertThat(Excerpts.summary("<p>一二三四五六</p>", 5)).isEqualTo("一二三四…");
+        assertThat(Excerpts.summary("<p>一二三四五</p>", 5)).isEqualTo("一二三四五");
+    }
+
+    @Test
+    void neverTearsACharacter() {
+        assertThat(Excerpts.summary("一😀😀😀", 3)).isEqualTo("一😀…");
+        assertThat(Excerpts.summary("一👨‍👩‍👧‍👦好好好好", 5)).isEqualTo("一…");
+        assertThat(Excerpts.summary("一🇨🇳🇯🇵🇰🇷", 5)).isEqualTo("一🇨🇳…");
+        assertThat(Excerpts.summary("一👍🏽二三四", 3)).isEqualTo("一…");
+        assertThat(Excerpts.summary("abe\u0301fgh", 4)).isEqualTo("ab…");
+    }
+
+    @Test
+    void skipsCodeAndTablesUnlessThereIsNothingElse() {
+        String code = "<pre><code>int i;</code></pre><table><tr><td>1</td><td>2</td></tr></table>";
+
+        assertThat(Excerpts.summary("<p>before</p>" + code + "<p>after</p>", 100))
+                .isEqualTo("before after");
+        assertThat(Excerpts.summary(code, 100)).isEqualTo("int i; 1 2");
+        assertThat(Excerpts.text("<p>before</p>" + code)).isEqualTo("before int i; 1 2");
+    }
+
+    @Test
+    void holdsNothingThatIsNotText() {
+        assertThat(Excerpts.summary("a\u0000\u0008<script>x</script><style>y</style><!-- z -->\uFFFE&#1;b\uD800", 100))
+                .isEqualTo("ab");
+    }
+
+    @Test
+    void isNeverLongerThanAsked() {
+        Random random = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder html = new StringBuilder();
+            for (int n = random.nextInt(60); n > 0; n--) {
+                html.appendCodePoint(
+                        switch (random.nextInt(6)) {
+                            case 0 -> 0x1F1E6 + random.nextInt(26);
+                            case 1 -> 0x200D;
+                            case 2 -> 0x0301;
+                            case 3 -> ' ';
+                            case 4 -> 0x1F600 + random.nextInt(60);
+                            default -> random.nextInt(0x3000);
+                        });
+            }
+            int max = 1 + random.nextInt(40);
+            String summary = Excerpts.summary(html.toString(), max);
+            assertThat(summary.codePointCount(0, summary.length())).isLessThanOrEqualTo(max);
+            assertThat(CleanText.of(summary)).isEqualTo(summary);
+        }
+    }
+}

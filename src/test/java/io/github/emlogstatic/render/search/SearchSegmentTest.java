@@ -1,0 +1,271 @@
+package io.github.emlogstatic.render.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.render.site.Fingerprint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchSegmentTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "熟普, 0",
+        "的熟, 0",
+        "普, 0 1",
+        "cache, 0 2",
+        "c, 1",
+        "ab1, 1",
+        "cafe\u0301, 2",
+        "한국, 2",
+        "😀, 1",
+        "普洱, 1",
+        "饼普, ''",
+    })
+    void aTermLeadsToTheTextsThatHoldIt(String term, String numbers) {
+        SearchSegment segment = segment(
+                entry("一饼", "<p>十八年的<b>熟普</b>。Cache</p>"),
+                entry("C++ 😀", "<p>普洱 ＡＢ1</p>"),
+                entry("Cache", "<p>cafe\u0301 한국</p><script>cookie</script>"));
+
+        assertThat(lookUp(segment, term)).isEqualTo(numbers(numbers));
+    }
+
+    @Test
+    void theTitleIsMarked() {
+        SearchSegment segment = segment(entry("一饼老茶", "老茶"), entry("无题", "老茶"));
+
+        assertThat(posting(segment, "老茶")).hasSize(2).startsWith(digit(3)).endsWith(digit(2));
+    }
+
+    @Test
+    void anArticleIsFoundByItsTagsToo() {
+        SearchSegment segment = segment(new SearchSegment.Entry(
+                true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "<p>x</p>"));
+
+        assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
+        assertThat(lookUp(segment, "运维")).isEqualTo(numbers("0"));
+        assertThat(segment.chunkScript(0)).contains("x #Docker #运维");
+    }
+
+    @Test
+    void anotherTagChangesIndexAndTexts() {
+        SearchSegment one = segment(entry("标题", "正文"));
+        SearchSegment other = segment(new SearchSegment.Entry(
+                true,
+                "标题",
+                List.of("tag"),
+                "post-1.html",
+                "2024年1月1日",
+                "2024-01-01",
+                Fingerprint.of("正文"),
+                () -> "正文"));
+
+        assertThat(other.fingerprint()).isNotEqualTo(one.fingerprint());
+        assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
+    }
+
+    @Test
+    void noScriptAndNothingProtectedIsInIt() {
+        SearchSegment segment = segment(
+                entry("公开", "<p>公开</p><script>cookie</script>"),
+                new SearchSegment.Entry(
+                        false, "秘密", List.of("密"), "post-2.html", "2024年1月1日", "2024-01-01", "f", () -> "密语"));
+
+        assertThat(files(segment))
+                .noneMatch(file -> file.contains("秘") || file.contains("密") || file.contains("cookie"));
+        assertThat(segment.chunkScript(0)).contains("公开").endsWith("0]);\n");
+    }
+
+    @Test
+    void aScriptHoldsNothingThatEndsItsElement() {
+        SearchSegment segment = segment(entry("</script>", "<p>&lt;/script&gt; \u2028 \" \\</p>"));
+
+        assertThat(files(segment)).noneMatch(file -> file.contains("</") || file.contains("\u2028"));
+    }
+
+    @Test
+    void theSameTextsMakeTheSameBytes() {
+        assertThat(files(generated(60, 0))).isEqualTo(files(generated(60, 0)));
+        assertThat(generated(60, 0).version()).isEqualTo(generated(60, 0).version());
+    }
+
+    @Test
+    void anEditedTextChangesTheShardsOfItsTermsAlone() {
+        List<SearchSegment.Entry> entries = entries(100, 0);
+        SearchSegment before = new SearchSegment("0", entries);
+        entries.set(40, entry("标题", entries.get(40).html().get() + "龘"));
+        SearchSegment after = new SearchSegment("0", entries);
+
+        assertThat(after.fingerprint()).isNotEqualTo(before.fingerprint());
+        assertThat(changed(shards(before), shards(after))).isLessThanOrEqualTo(16);
+        assertThat(changed(chunks(before), chunks(after))).isEqualTo(1);
+    }
+
+    @Test
+    void anotherAddressChangesNoIndex() {
+        SearchSegment one = segment(entry("标题", "正文"));
+        SearchSegment other = segment(new SearchSegment.Entry(
+                true, "标题", List.of(), "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
+
+        assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
+        assertThat(other.chunkFingerprint(0)).isNotEqualTo(one.chunkFingerprint(0));
+        assertThat(other.version()).isNotEqualTo(one.version());
+    }
+
+    /** A query looks up two terms in each segment and shows ten hits. */
+    @Test
+    void aQueryOverTenThousandArticlesStaysSmall() throws IOException {
+        Map<Integer, Double> shardOfSize = new TreeMap<>();
+        double query = 0;
+        for (int size : SearchSegment.sizes(10_199)) {
+            if (!shardOfSize.containsKey(size)) {
+                shardOfSize.put(size, average(shards(generated(size, 1))));
+            }
+            query += 2 * shardOfSize.get(size);
+        }
+        query += 10 * average(chunks(generated(100, 1)));
+
+        assertThat(query).as("bytes of a query").isLessThan(200_000);
+    }
+
+    @Test
+    void anArticleMoreOrEditedTouchesFewOthers() {
+        for (int articles = 1; articles < 3000; articles++) {
+            List<Integer> sizes = SearchSegment.sizes(articles);
+            assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(articles);
+            assertThat(sizes.get(sizes.size() - 1)).isLessThanOrEqualTo(40);
+            assertThat(sizes.stream().filter(size -> size < 1000)).hasSizeLessThanOrEqualTo(10);
+        }
+        assertThat(SearchSegment.sizes(10_000))
+                .startsWith(1000)
+                .endsWith(1000, 200, 200, 200, 200, 40, 40, 40, 40, 40)
+                .hasSize(18);
+        assertThat(SearchSegment.sizes(0)).isEmpty();
+    }
+
+    private static SearchSegment segment(SearchSegment.Entry... entries) {
+        return new SearchSegment("0", List.of(entries));
+    }
+
+    private static SearchSegment.Entry entry(String title, String html) {
+        return new SearchSegment.Entry(
+                true, title, List.of(), "post-1.html", "2024年1月1日", "2024-01-01", Fingerprint.of(html), () -> html);
+    }
+
+    private static SearchSegment generated(int articles, int seed) {
+        return new SearchSegment("0", entries(articles, seed));
+    }
+
+    /** Articles of 1,500 characters, of which any may follow any: more different pairs than a language has. */
+    private static List<SearchSegment.Entry> entries(int articles, int seed) {
+        Random random = new Random(seed);
+        List<SearchSegment.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < articles; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = 0; j < 1500; j++) {
+                text.append(
+                        random.nextInt(12) == 0
+                                ? '，'
+                                : (char) (0x4E00 + Math.exp(random.nextDouble() * Math.log(3000))));
+            }
+            entries.add(entry("标题", text.toString()));
+        }
+        return entries;
+    }
+
+    private static List<String> shards(SearchSegment segment) {
+        return IntStream.range(0, segment.shards())
+                .mapToObj(segment::shardScript)
+                .toList();
+    }
+
+    private static List<String> chunks(SearchSegment segment) {
+        return IntStream.range(0, segment.chunks())
+                .mapToObj(segment::chunkScript)
+                .toList();
+    }
+
+    private static List<String> files(SearchSegment segment) {
+        List<String> files = new ArrayList<>(shards(segment));
+        files.addAll(chunks(segment));
+        return files;
+    }
+
+    private static double average(List<String> files) throws IOException {
+        long bytes = 0;
+        for (String file : files) {
+            bytes += gzipped(file);
+        }
+        return (double) bytes / files.size();
+    }
+
+    private static long changed(List<String> before, List<String> after) {
+        return IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .count();
+    }
+
+    private static String posting(SearchSegment segment, String term) {
+        String script = segment.shardScript(SearchTerms.shard(term, segment.shards()));
+        String[] line = script.substring(script.indexOf(",\"") + 2, script.lastIndexOf('"'))
+                .split(" ");
+        for (int i = 0; i + 1 < line.length; i += 2) {
+            if (line[i].equals(term)) {
+                return line[i + 1];
+            }
+        }
+        return "";
+    }
+
+    private static Set<Integer> lookUp(SearchSegment segment, String term) {
+        Set<Integer> numbers = new TreeSet<>();
+        int number = -1;
+        int value = 0;
+        for (char c : posting(segment, term).toCharArray()) {
+            int digit = SearchIndex.DIGITS.indexOf(c);
+            value = value * 44 + digit % 44;
+            if (digit < 44) {
+                number += value / 2;
+                numbers.add(number);
+                value = 0;
+            }
+        }
+        return numbers;
+    }
+
+    private static Set<Integer> numbers(String text) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (String number : text.split(" ")) {
+            if (!number.isEmpty()) {
+                numbers.add(Integer.valueOf(number));
+            }
+        }
+        return numbers;
+    }
+
+    private static String digit(int value) {
+        return String.valueOf(SearchIndex.DIGITS.charAt(value));
+    }
+
+    private static int gzipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+}

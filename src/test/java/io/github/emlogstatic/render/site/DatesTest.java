@@ -1,0 +1,44 @@
+package io.github.emlogstatic.render.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.render.view.View;
+import io.github.emlogstatic.model.DateRange;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatesTest {
+
+    private final Dates chinese = new Dates("zh-CN", ZoneId.of("+08:00"));
+    private final Dates english = new Dates("en", ZoneId.of("+08:00"));
+
+    @Test
+    void datesAreWrittenAsTheLanguageDoes() {
+        LocalDateTime date = LocalDateTime.of(2026, 3, 12, 9, 5, 7);
+
+        assertThat(chinese.date(date)).isEqualTo("2026年3月12日");
+        assertThat(chinese.yearMonth(date)).isEqualTo("2026年3月");
+        assertThat(english.date(date)).isEqualTo("12 March 2026");
+        assertThat(english.yearMonth(date)).isEqualTo("March 2026");
+        assertThat(chinese.iso(date)).isEqualTo("2026-03-12T09:05:07+08:00");
+    }
+
+    /** In the blog's zone: 16:00 UTC is midnight there. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-02T02:20:00Z, 2024-05-02T02:20:59Z, 2024年5月2日 10:20, 2024-05-02T10:20",
+        "2024-05-02T02:20:00Z, 2024-05-02T02:21:00Z, 2024年5月2日, 2024-05-02",
+        "2024-05-01T16:00:00Z, 2024-05-02T15:59:59Z, 2024年5月2日, 2024-05-02",
+        "2024-05-01T15:59:59Z, 2024-05-02T15:59:59Z, 2024年5月, 2024-05",
+        "2024-05-31T15:00:00Z, 2024-05-31T17:00:00Z, 2024年, 2024",
+        "2023-12-31T15:00:00Z, 2023-12-31T17:00:00Z, 2023年12月31日 – 2024年1月1日, ''",
+        "2021-03-05T00:00:00Z, 2022-03-05T00:00:00Z, 2021年3月 – 2022年3月, ''"
+    })
+    void aRangeIsTheSmallestUnitThatHoldsIt(Instant from, Instant to, String text, String datetime) {
+        assertThat(chinese.when(new DateRange(from, to))).isEqualTo(new View.When(text, datetime));
+    }
+}

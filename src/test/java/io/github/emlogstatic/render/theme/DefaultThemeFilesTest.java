@@ -1,0 +1,167 @@
+package io.github.emlogstatic.render.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.emlogstatic.files.Hash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the default theme promises about its own files, whatever it is filled with. */
+class DefaultThemeFilesTest {
+    private static final Path THEME = Path.of("themes/default");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "zh-TW"})
+    void everyLanguageHasTheWordsOfEnglish(String language) throws IOException {
+        assertThat(words(language)).containsExactlyElementsOf(withoutSingulars(words("en")));
+    }
+
+    @Test
+    void everyWordThatATemplateAsksForExists() throws IOException {
+        assertThat(words("en")).containsAll(matches("\\bt\\(\"(\\w+)\"(?! ~)"));
+    }
+
+    /** But for names, which are the same in every language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "plain"})
+    void templatesHaveNoWordsOfTheirOwn(String theme) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("themes", theme))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
+                assertThat(spoken(Files.readString(file))
+                                .replaceAll("https?://\\S+|\\b(Atom|RSS|JSON|Feed|404)\\b", ""))
+                        .as(file.toString())
+                        .doesNotContainPattern("\\p{L}");
+            }
+        }
+    }
+
+    /** What a template itself says to a person: text between tags, and attributes that are read out. */
+    private static String spoken(String template) {
+        String bare = template.replaceAll("(?s)\\{#.*?#}", "")
+                .replaceAll("(?s)\\{%.*?%}", "")
+                .replaceAll("(?s)\\{\\{.*?}}", "")
+                .replaceAll("(?s)<!--.*?-->", "")
+                .replaceAll("(?s)<(script|style)\\b.*?</\\1>", "");
+        StringBuilder spoken =
+                new StringBuilder(bare.replaceAll("(?s)<[^>]*>", " ").replaceAll("&\\w+;", " "));
+        Pattern.compile("\\s(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"")
+                .matcher(bare)
+                .results()
+                .forEach(attribute -> spoken.append(' ').append(attribute.group(1)));
+        return spoken.toString();
+    }
+
+    @Test
+    void everyAssetThatATemplateAsksForExists() throws IOException {
+        assertThat(matches("\\basset\\(\"([^\"]+)\"\\)"))
+                .isNotEmpty()
+                .allSatisfy(name ->
+                        assertThat(THEME.resolve("assets").resolve(name)).isRegularFile());
+    }
+
+    @Test
+    void everyOptionThatATemplateAsksForIsDeclared() throws IOException {
+        JsonNode options =
+                new YAMLMapper().readTree(THEME.resolve("theme.yaml").toFile()).path("options");
+        assertThat(matches("\\boptions\\.(\\w+)"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(options.has(name)).as(name).isTrue());
+    }
+
+    @Test
+    void templatesHaveNoRootAddressAndNoInlineStyle() throws IOException {
+        assertThat(matches("((?:href|src)=\"/[^\"]*\")")).isEmpty();
+        assertThat(matches("(<[^>]* style=)")).isEmpty();
+    }
+
+    @Test
+    void nothingIsLoadedFromAnotherHost() throws IOException {
+        assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
+        assertThat(Files.readString(THEME.resolve("assets/css/site.css"))).doesNotContain("url(", "@import");
+    }
+
+    @Test
+    void styleAndScriptStayWithinTheirBudgets() throws IOException {
+        assertThat(gzipped("assets/css/site.css")).as("bytes of style").isLessThanOrEqualTo(6 * 1024);
+        assertThat(gzipped("assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
+    }
+
+    @Test
+    void vendoredFilesAreThoseOfTheList() throws IOException {
+        Path vendor = THEME.resolve("assets/vendor");
+        Set<String> listed = new TreeSet<>();
+        for (String line : Files.readAllLines(vendor.resolve("SHA256SUMS"))) {
+            Path file = vendor.resolve(line.substring(66)).normalize();
+            assertThat(Hash.of(file)).as(file.toString()).isEqualTo(line.substring(0, 64));
+            listed.add(vendor.relativize(file).toString());
+        }
+        try (Stream<Path> files = Files.walk(vendor)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> vendor.relativize(file).toString())
+                            .filter(name -> !name.equals("SHA256SUMS")))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
+    @Test
+    void thePlainThemeIsSmall() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.walk(Path.of("themes/plain"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        assertThat(lines).isLessThan(300);
+    }
+
+    private static Set<String> words(String language) throws IOException {
+        JsonNode words = new YAMLMapper()
+                .readTree(THEME.resolve("i18n").resolve(language + ".yaml").toFile());
+        Set<String> keys = new TreeSet<>();
+        words.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static Set<String> withoutSingulars(Set<String> keys) {
+        return keys.stream().filter(key -> !key.endsWith(".one")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The first group of every match in every template. */
+    private static Set<String> matches(String regex) throws IOException {
+        Pattern pattern = Pattern.compile(regex);
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(THEME)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".peb")).toList()) {
+                pattern.matcher(Files.readString(file))
+                        .results()
+                        .map((MatchResult match) -> match.group(1))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static int gzipped(String file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            Files.copy(THEME.resolve(file), gzip);
+        }
+        return bytes.size();
+    }
+}

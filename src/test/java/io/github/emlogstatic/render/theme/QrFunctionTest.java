@@ -1,0 +1,52 @@
+package io.github.emlogstatic.render.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.render.view.View;
+import io.nayuki.qrcodegen.QrCode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class QrFunctionTest {
+
+    @Test
+    void thePathDrawsTheDarkModulesOfTheCode() {
+        String address = "https://blog.example.com/post-22.html?来源=微信";
+        View.QrView code = (View.QrView) new QrFunction().execute(Map.of("text", address), null, null, 1);
+
+        QrCode expected = QrFunction.code(address);
+        assertThat(code.size()).isEqualTo(expected.size);
+        boolean[][] drawn = drawn(code);
+        for (int y = 0; y < code.size(); y++) {
+            boolean[] line = new boolean[code.size()];
+            for (int x = 0; x < code.size(); x++) {
+                line[x] = expected.getModule(x, y);
+            }
+            assertThat(Arrays.toString(drawn[y])).as("line %d", y).isEqualTo(Arrays.toString(line));
+        }
+    }
+
+    /** What a browser would paint with a pen one module wide. */
+    private static boolean[][] drawn(View.QrView code) {
+        boolean[][] modules = new boolean[code.size()][code.size()];
+        int x = 0;
+        int y = 0;
+        Matcher step = Pattern.compile("M0 (\\d+)\\.5|h(\\d+)|m(\\d+) 0").matcher(code.path());
+        while (step.find()) {
+            if (step.group(1) != null) {
+                x = 0;
+                y = Integer.parseInt(step.group(1));
+            } else if (step.group(2) != null) {
+                int length = Integer.parseInt(step.group(2));
+                Arrays.fill(modules[y], x, x + length, true);
+                x += length;
+            } else {
+                x += Integer.parseInt(step.group(3));
+            }
+        }
+        return modules;
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.emlogstatic.render.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.TestBlog;
+import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ThemeTest {
+
+    @TempDir
+    private Path config;
+
+    @BeforeEach
+    void writeThemes() throws IOException {
+        write("themes/parent/theme.yaml", "name: parent\noptions:\n  accent: blue\n  covers: true\n  toc: 3\n");
+        write(
+                "themes/parent/layouts/404.peb",
+                "{{ t('hello', 'x') }} {% include 'partials/a.peb' %} {{ options.accent }}");
+        write("themes/parent/partials/a.peb", "parent");
+        write("themes/parent/i18n/en.yaml", "hello: Hello {0}\nbye: Bye\n");
+        write("themes/child/theme.yaml", "name: child\nparent: parent\noptions:\n  accent: red\n");
+        write("themes/child/partials/a.peb", "child");
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = config.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String lost(String theme, Map<String, Object> options) throws IOException {
+        TestBlog blog = TestBlog.of(1);
+        SiteRenderer renderer = SiteRenderer.of(
+                blog.site(), blog.config(), Theme.load(theme, config, options), ProtectedArticles.none());
+        byte[] page = renderer.plan().stream()
+                .filter(file -> file.path().equals("404.html"))
+                .findFirst()
+                .orElseThrow()
+                .maker()
+                .make((name, fingerprint) -> {});
+        return new String(page, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aThemeInheritsWhatItDoesNotHave() throws IOException {
+        assertThat(lost("parent", Map.of())).isEqualTo("Hello x parent blue");
+        assertThat(lost("child", Map.of())).isEqualTo("Hello x child red");
+    }
+
+    @Test
+    void filesBesideTheConfigurationTakeThePlaceOfTheThemes() throws IOException {
+        write("theme/partials/a.peb", "mine");
+        write("theme/i18n/zh-CN.yaml", "hello: 你好 {0}\n");
+
+        assertThat(lost("child", Map.of("accent", "green"))).isEqualTo("你好 x mine green");
+    }
+
+    @Test
+    void theFingerprintCoversEveryFile() throws IOException {
+        String before = Theme.load("child", config, Map.of()).fingerprint();
+        write("themes/parent/partials/a.peb", "edited");
+        String edited = Theme.load("child", config, Map.of()).fingerprint();
+        write("theme/assets/own.css", "");
+        String own = Theme.load("child", config, Map.of()).fingerprint();
+
+        assertThat(edited).isNotEqualTo(before);
+        assertThat(own).isNotEqualTo(edited);
+    }
+
+    @Test
+    void whatIsInAnAssetIsNothingToThePages() throws IOException {
+        write("themes/child/assets/a.css", "");
+        String before = Theme.load("child", config, Map.of()).ofPages();
+        write("themes/child/assets/a.css", "a {}");
+        String styled = Theme.load("child", config, Map.of()).ofPages();
+        write("themes/child/assets/b.css", "");
+        String another = Theme.load("child", config, Map.of()).ofPages();
+        write("theme/i18n/en.yaml", "hello: Hi");
+        String worded = Theme.load("child", config, Map.of()).ofPages();
+
+        assertThat(styled).isEqualTo(before);
+        assertThat(another).isNotEqualTo(styled);
+        assertThat(worded).isNotEqualTo(another);
+    }
+
+    @Test
+    void theDefaultThemeComesWithTheProgram() throws IOException {
+        assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/site.css");
+    }
+
+    @Test
+    void aMissingVariableIsNamedWithItsFileAndLine() throws IOException {
+        write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageEndingWith("a.peb:3: there is no 'nonsense' in SiteView")
+                .hasMessageContaining(config.resolve("themes/parent/partials").toString());
+
+        write("themes/parent/partials/a.peb", "{{ nonsense }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: there is no variable 'nonsense' on this page");
+    }
+
+    @Test
+    void otherMistakesNameTheirPlaceToo() throws IOException {
+        write("themes/parent/partials/a.peb", "{% if %}");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: ");
+
+        write("themes/parent/partials/a.peb", "{{ t('nope') }}");
+        assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: no text 'nope'");
+
+        write("themes/parent/partials/a.peb", "{{ asset('no.css') }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:1: the theme has no assets/no.css");
+
+        write("themes/parent/partials/a.peb", "{% include 'partials/nope.peb' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageEndingWith("a.peb:1: the theme has no partials/nope.peb");
+
+        write("themes/parent/assets/a.css", "");
+        write("themes/parent/partials/a.peb", "\n{% include 'assets/a.css' %}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:2: assets/a.css is an asset; what is to be included belongs in partials/");
+    }
+
+    @Test
+    void aLinkOutOfAThemeIsRefusedForAllOfItIsPublished() throws IOException {
+        write("secrets.env", "EMLOG_API_KEY=1");
+        write("themes/parent/assets/own.png", "own");
+        Path folder = config.resolve("themes/parent/assets");
+        Files.createSymbolicLink(folder.resolve("inside.png"), Path.of("own.png"));
+        assertThat(ThemeFolder.find("parent", config)).containsKey("assets/inside.png");
+
+        Files.createSymbolicLink(folder.resolve("a.png"), Path.of("../../../secrets.env"));
+        assertThatThrownBy(() -> ThemeFolder.find("parent", config))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageEndingWith("a.png: is a link that leads out of the theme; put a copy in its place");
+    }
+
+    @Test
+    void aTemplateThatHoldsItselfIsAMistakeLikeOthers() throws IOException {
+        write("themes/parent/partials/_.peb", "{% if false %}{% include 'partials/_.peb' %}{% endif %}");
+        write("themes/child/partials/a.peb", "\n{% include 'partials/_.peb' %}{% include 'partials/a.peb' %}");
+        assertThatThrownBy(() -> lost("child", Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageContaining("a.peb:2: a template includes or extends itself");
+    }
+
+    @Test
+    void anOptionThatNobodyDeclaredIsCalledOne() throws IOException {
+        write("themes/parent/partials/a.peb", "{{ options.nope }}");
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb:1: there is no 'nope' in the options; theme.yaml declares them");
+    }
+
+    @Test
+    void mistakesInYamlNameTheLineThatHoldsThem() throws IOException {
+        write("themes/parent/theme.yaml", "name: parent\noptions:\n\taccent: x\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
+                .hasMessageContaining("theme.yaml:3: is not YAML: found character '\\t(TAB)'");
+        write("themes/parent/theme.yaml", "- a\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
+                .hasMessageContaining("theme.yaml: must hold keys and values");
+    }
+
+    @Test
+    void aWordThatYamlTakesForSomethingElseIsSaid() throws IOException {
+        write("theme/i18n/en.yaml", "hello: no\n");
+        assertThatThrownBy(() -> lost("child", Map.of()))
+                .hasMessageContaining("en.yaml: `hello` must be a text; put it in quotes");
+    }
+
+    @Test
+    void aTemplateMayBeginWithAMarkButHasToBeUtf8() throws IOException {
+        write("themes/parent/partials/a.peb", "\uFEFFa");
+        assertThat(lost("parent", Map.of())).contains("a").doesNotContain("\uFEFF");
+
+        Files.write(config.resolve("themes/parent/partials/a.peb"), "中文".getBytes("GBK"));
+        assertThatThrownBy(() -> lost("parent", Map.of()))
+                .hasMessageContaining("a.peb: is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void anOptionWithChoicesTakesTheseAndItsDefault() throws IOException {
+        write(
+                "themes/child/theme.yaml",
+                "parent: parent\noptions: {accent: red, ways: [a]}\n"
+                        + "choices: {accent: [blue, green], ways: [a, b]}\n");
+        assertThat(lost("child", Map.of("accent", "green", "ways", List.of("b", "a"))))
+                .endsWith("green");
+        assertThat(lost("child", Map.of("accent", "red"))).endsWith("red");
+        assertThat(lost("child", Map.of("accent", ""))).endsWith(" ");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("accent", "teal")))
+                .hasMessage("themeOptions.accent: teal is none of blue, green; theme child knows no other");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("ways", List.of("a", "fax"))))
+                .hasMessageContaining("themeOptions.ways: fax is none of a, b");
+    }
+
+    @Test
+    void aWordMayNeedAnotherOption() throws IOException {
+        write(
+                "themes/child/theme.yaml",
+                "parent: parent\noptions: {talk: '', server: '', settings: {}}\n"
+                        + "needs: {talk: {own: server, hosted: settings}}\n");
+        Theme.load("child", config, Map.of("talk", ""));
+        Theme.load("child", config, Map.of("talk", "own", "server", "https://talk.example.com/"));
+        Theme.load("child", config, Map.of("talk", "hosted", "settings", Map.of("repo", "me/blog")));
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("talk", "own")))
+                .hasMessage("themeOptions.server: is empty; theme child needs it for talk: own");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("talk", "hosted")))
+                .hasMessage("themeOptions.settings: is empty; theme child needs it for talk: hosted");
+    }
+
+    @Test
+    void mistakesInTheConfigurationAreSaidAtOnce() throws IOException {
+        assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
+                .isInstanceOf(ThemeException.class)
+                .hasMessageContaining("theme nothing is not found");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
+                .hasMessageContaining("themeOptions.acent")
+                .hasMessageContaining("accent, covers, toc");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of("covers", "yes")))
+                .hasMessageContaining("themeOptions.covers: yes is no true or false");
+        write("themes/parent/theme.yaml", "name: parent\nparent: child\n");
+        assertThatThrownBy(() -> Theme.load("child", config, Map.of())).hasMessageContaining("its own parent");
+        write("themes/parent/theme.yaml", "name: [\n");
+        assertThatThrownBy(() -> Theme.load("parent", config, Map.of())).hasMessageContaining("theme.yaml:");
+    }
+}
