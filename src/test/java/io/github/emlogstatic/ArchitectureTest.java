@@ -83,12 +83,32 @@ class ArchitectureTest {
                             "config",
                             "files")));
 
+    /**
+     * The sub-packages of a package, and the siblings that each may import. The package itself may import all of them;
+     * none of them may import the package.
+     */
+    private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
+            Map.entry("content.text", Set.of()),
+            Map.entry("content.link", Set.of("text")),
+            Map.entry("content.style", Set.of()),
+            Map.entry("content.media", Set.of("text", "link", "style")),
+            Map.entry("content.repair", Set.of("style")),
+            Map.entry("content.rewrite", Set.of("text", "link", "style", "media", "repair")),
+            Map.entry("render.site", Set.of()),
+            Map.entry("render.theme", Set.of("site")),
+            Map.entry("render.view", Set.of("site", "theme")),
+            Map.entry("render.search", Set.of("site", "theme", "view")),
+            Map.entry("render.redirect", Set.of("site", "view")),
+            Map.entry("render.feed", Set.of("site", "theme", "view")),
+            Map.entry("render.page", Set.of("site", "theme", "view", "redirect")));
+
     @ArchTest
     static void everyPackageHasItsLine(JavaClasses classes) {
         Set<String> packages = classes.stream()
                 .map(JavaClass::getPackageName)
                 .map(name -> name.substring(ROOT.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+        packages.removeAll(SUB_PACKAGES.keySet());
 
         assertThat(MAY_IMPORT.keySet()).containsAll(packages);
     }
@@ -110,8 +130,28 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static void subPackagesImportOneWay(JavaClasses classes) {
+        SUB_PACKAGES.forEach((name, others) -> {
+            String parent = name.substring(0, name.indexOf('.'));
+            String[] allowed = Stream.concat(Stream.of(name), others.stream().map(other -> parent + "." + other))
+                    .map(subPackage -> ROOT + subPackage)
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + name)
+                    .should()
+                    .onlyDependOnClassesThat(resideOutsideOfPackage(whole(parent)).or(in(allowed)))
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLES =
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule SUB_PACKAGES_FORM_NO_CYCLES =
+            slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule ONLY_EMLOG_SPEAKS_HTTP_TO_A_BLOG = noClasses()
@@ -143,7 +183,7 @@ class ArchitectureTest {
             .accessField(System.class, "err");
 
     private static String whole(String name) {
-        return ROOT + name;
+        return ROOT + name + "..";
     }
 
     private static DescribedPredicate<JavaClass> outsideTheProject() {

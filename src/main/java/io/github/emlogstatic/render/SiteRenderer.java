@@ -1,5 +1,7 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.render.redirect.OldAddresses;
+import io.github.emlogstatic.render.search.SearchPages;
 import io.github.emlogstatic.render.page.ArchivesPage;
 import io.github.emlogstatic.render.page.ArticlePages;
 import io.github.emlogstatic.render.view.ContentRenderer;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,27 +47,33 @@ public final class SiteRenderer {
     /** What the names of reads start with that tell what was removed of a text. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
-    /** The two that have most files stand apart, since neighbours are planned by one thread. */
-    private static final List<Function<Rendering, PageKind>> KINDS = List.of(
-            ListPages::new,
-            StandalonePages::new,
-            NotePages::new,
-            IndexPages::new,
-            ArchivesPage::new,
-            NotFoundPage::new,
-            rendering -> rendering.search,
-            Feeds::new,
-            Sitemap::new,
-            Resolver::new,
-            Redirects::new,
-            Stubs::new,
-            ThemeAssets::new,
-            ArticlePages::new);
-
     private final Rendering rendering;
+    private final OldAddresses oldAddresses;
+    private final SearchPages search;
 
     private SiteRenderer(Rendering rendering) {
         this.rendering = rendering;
+        this.oldAddresses = new OldAddresses(rendering.site);
+        this.search = new SearchPages(rendering);
+    }
+
+    /** Lists and articles have most files. They stand at the two ends, because one thread plans neighbours. */
+    private List<Supplier<PageKind>> kinds() {
+        return List.of(
+                () -> new ListPages(rendering),
+                () -> new StandalonePages(rendering),
+                () -> new NotePages(rendering),
+                () -> new IndexPages(rendering),
+                () -> new ArchivesPage(rendering),
+                () -> new NotFoundPage(rendering),
+                () -> search,
+                () -> new Feeds(rendering),
+                () -> new Sitemap(rendering),
+                () -> new Resolver(rendering, oldAddresses),
+                () -> new Redirects(rendering, oldAddresses),
+                () -> new Stubs(rendering),
+                () -> new ThemeAssets(rendering),
+                () -> new ArticlePages(rendering));
     }
 
     /**
@@ -85,15 +93,15 @@ public final class SiteRenderer {
     /** Every file of the site, in a stable order. Seals the texts of protected articles where they have changed. */
     public List<PlannedFile> plan() throws IOException {
         List<PlannedFile> files =
-                new ArrayList<>(KINDS.parallelStream().flatMap(this::planned).toList());
+                new ArrayList<>(kinds().parallelStream().flatMap(this::planned).toList());
         new SealedPages(rendering).plan(files::add);
         files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         return List.copyOf(files);
     }
 
-    private Stream<PlannedFile> planned(Function<Rendering, PageKind> kind) {
+    private Stream<PlannedFile> planned(Supplier<PageKind> kind) {
         List<PlannedFile> files = new ArrayList<>();
-        kind.apply(rendering).plan(files::add);
+        kind.get().plan(files::add);
         return files.stream();
     }
 
@@ -107,7 +115,7 @@ public final class SiteRenderer {
      */
     public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
         Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
-        return Gaps.of(rendering, articles, pages).in(planned, new Sitemap(rendering).paths(), rendering.search.urls());
+        return Gaps.of(rendering, articles, pages).in(planned, new Sitemap(rendering).paths(), search.urls());
     }
 
     /** The theme's files that only some pages need, once it is known what the pages read. */
@@ -137,7 +145,7 @@ public final class SiteRenderer {
      * @return {@code unknown} for a name that means nothing, so that whatever read it is made again
      */
     public String fingerprint(String readName) {
-        if (readName.startsWith(ThemeAssets.READ)) {
+        if (readName.startsWith(Theme.VENDOR_READ)) {
             return ""; // a page is made again when the theme changes in any case
         }
         return switch (readName) {

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.content.repair;
 
-import io.github.emlogstatic.content.rewrite.Safety;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -80,7 +79,7 @@ public final class Structure implements NodeVisitor {
             mark(node, holdSomething);
             mark(node, holdText);
         } else if (node instanceof Element element) {
-            String name = Safety.modern(element.normalName());
+            String name = ObsoleteElements.modern(element.normalName());
             mark(element, name, BLOCKS, holdBlocks);
             mark(element, name, CONTROLS, holdControls);
             mark(element, name, SHOWN, holdSomething);

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.repair.ObsoleteElements;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.text.CleanText;
@@ -207,7 +208,7 @@ final class FragmentWriter implements NodeFilter {
 
     private String outName(String name) {
         if (!isHeading(name)) {
-            return Safety.modern(name);
+            return ObsoleteElements.modern(name);
         }
         return headings > 1 ? "div" : "h" + Math.min(6, level(name) + demotion);
     }

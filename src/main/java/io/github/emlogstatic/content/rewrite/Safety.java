@@ -2,6 +2,8 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.repair.ObsoleteElements;
+import io.github.emlogstatic.content.link.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,25 +187,6 @@ public final class Safety {
     /** A base would lead every address of the page astray. */
     private static final Set<String> NEVER = Set.of("base");
 
-    /** Parts of a page are no parts of an article. */
-    private static final Map<String, String> MODERN = Map.ofEntries(
-            Map.entry("acronym", "abbr"),
-            Map.entry("article", "div"),
-            Map.entry("aside", "div"),
-            Map.entry("big", "span"),
-            Map.entry("center", "div"),
-            Map.entry("dir", "ul"),
-            Map.entry("font", "span"),
-            Map.entry("footer", "div"),
-            Map.entry("header", "div"),
-            Map.entry("hgroup", "div"),
-            Map.entry("main", "div"),
-            Map.entry("nav", "div"),
-            Map.entry("nobr", "span"),
-            Map.entry("section", "div"),
-            Map.entry("strike", "s"),
-            Map.entry("tt", "code"),
-            Map.entry("xmp", "pre"));
 
     private static final Set<String> GLOBAL = Set.of("class", "dir", "lang", "title", "aria-label", "aria-hidden");
     private static final List<String> DATA = List.of(
@@ -250,17 +233,12 @@ public final class Safety {
     }
 
     private static boolean isKept(String name, Mode mode) {
-        return mode == Mode.COMMENT ? KEPT_IN_COMMENTS.contains(name) : KEPT.contains(modern(name));
+        return mode == Mode.COMMENT ? KEPT_IN_COMMENTS.contains(name) : KEPT.contains(ObsoleteElements.modern(name));
     }
 
     /** Whether an element is a danger rather than a habit of editors. */
     static boolean isHazard(String element) {
         return HAZARDS.contains(element);
-    }
-
-    /** The name that HTML has today for an obsolete element. */
-    public static String modern(String element) {
-        return MODERN.getOrDefault(element, element);
     }
 
     /** Whether the attribute may be copied as it is. Addresses, ids and styles are looked at one by one instead. */

@@ -16,11 +16,6 @@ import java.util.function.Consumer;
  */
 public final class ThemeAssets implements PageKind {
 
-    /** A page reads this and the folder of a file of others that it asks for. */
-    public static final String READ = "asset:";
-
-    private static final String VENDOR = "vendor/";
-
     private final Rendering rendering;
 
     public ThemeAssets(Rendering rendering) {
@@ -30,7 +25,7 @@ public final class ThemeAssets implements PageKind {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         rendering.theme.files().forEach((name, file) -> {
-            if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + VENDOR)) {
+            if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR)) {
                 files.accept(planned(name, file));
             }
         });
@@ -39,15 +34,10 @@ public final class ThemeAssets implements PageKind {
     /** The files of others, where a page has read their folder. */
     public List<PlannedFile> vendored(Set<String> reads) {
         return rendering.theme.files().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(Theme.ASSETS + VENDOR))
-                .filter(file -> reads.contains(READ + vendor(file.getKey().substring(Theme.ASSETS.length()))))
+                .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))
+                .filter(file -> reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(file.getKey().substring(Theme.ASSETS.length()))))
                 .map(file -> planned(file.getKey(), file.getValue()))
                 .toList();
-    }
-
-    /** {@code vendor/NAME/} of {@code vendor/NAME/…}; empty for any other file. */
-    public static String vendor(String asset) {
-        return asset.startsWith(VENDOR) ? asset.substring(0, asset.indexOf('/', VENDOR.length()) + 1) : "";
     }
 
     private PlannedFile planned(String name, ThemeFile file) {

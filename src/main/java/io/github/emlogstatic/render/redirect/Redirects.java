@@ -14,9 +14,11 @@ import java.util.function.Consumer;
 public final class Redirects implements PageKind {
 
     private final Rendering rendering;
+    private final OldAddresses oldAddresses;
 
-    public Redirects(Rendering rendering) {
+    public Redirects(Rendering rendering, OldAddresses oldAddresses) {
         this.rendering = rendering;
+        this.oldAddresses = oldAddresses;
     }
 
     @Override
@@ -24,7 +26,7 @@ public final class Redirects implements PageKind {
         List<SiteConfig.Redirects> hosts = rendering.config.site().redirects();
         String root = rendering.frame.notFound().root();
         if (hosts.contains(SiteConfig.Redirects.NETLIFY)) {
-            plan(files, "_redirects", NetlifyRules.text(root, rendering.oldAddresses, rendering.listings));
+            plan(files, "_redirects", NetlifyRules.text(root, oldAddresses, rendering.listings));
         }
         if (hosts.stream().anyMatch(host -> host != SiteConfig.Redirects.NETLIFY)) {
             planServers(files, hosts, root);
@@ -33,7 +35,7 @@ public final class Redirects implements PageKind {
 
     /** Servers of one's own, which are given every address by name. */
     private void planServers(Consumer<PlannedFile> files, List<SiteConfig.Redirects> hosts, String root) {
-        AddressTable table = AddressTable.of(rendering.oldAddresses, rendering.listings);
+        AddressTable table = AddressTable.of(oldAddresses, rendering.listings);
         String rss = rendering.paths.generated("rss.xml");
         if (hosts.contains(SiteConfig.Redirects.NGINX)) {
             plan(files, "_nginx/http.conf", NginxRules.http(root, table));

@@ -26,9 +26,11 @@ public final class Resolver implements PageKind {
     private static final String PROGRAM = program();
 
     private final Rendering rendering;
+    private final OldAddresses oldAddresses;
 
-    public Resolver(Rendering rendering) {
+    public Resolver(Rendering rendering, OldAddresses oldAddresses) {
         this.rendering = rendering;
+        this.oldAddresses = oldAddresses;
     }
 
     /**
@@ -58,9 +60,9 @@ public final class Resolver implements PageKind {
 
     private String site() {
         Map<String, String> names = new LinkedHashMap<>();
-        rendering.oldAddresses.exceptions().forEach((kind, files) -> names.put(kind, Json.texts(files)));
+        oldAddresses.exceptions().forEach((kind, files) -> names.put(kind, Json.texts(files)));
         Map<String, String> site = new LinkedHashMap<>();
-        site.put("rules", Json.texts(rendering.oldAddresses.rules()));
+        site.put("rules", Json.texts(oldAddresses.rules()));
         site.put("names", Json.object(names));
         site.put("lists", Json.object(lists()));
         site.put("posts", Json.text(rendering.listings.home().base()));

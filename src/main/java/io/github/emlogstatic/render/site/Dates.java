@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render.site;
 
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.model.DateRange;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -42,6 +41,9 @@ public final class Dates {
         this.zone = zone;
     }
 
+    /** A date that is known more or less: its text, and the same for machines where it is one unit of time. */
+    public record When(String text, String datetime) {}
+
     /** {@code 2026年3月12日}, {@code 12 March 2026}. */
     public String date(LocalDateTime date) {
         return english ? date.getDayOfMonth() + " " + yearMonth(date) : yearMonth(date) + date.getDayOfMonth() + "日";
@@ -68,22 +70,22 @@ public final class Dates {
     }
 
     /** The smallest of minute, day, month and year that holds the whole range, else both of its ends. */
-    public View.When when(DateRange range) {
+    public When when(DateRange range) {
         LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);
         if (from.truncatedTo(ChronoUnit.MINUTES).equals(to.truncatedTo(ChronoUnit.MINUTES))) {
-            return new View.When(minute(from), ISO_MINUTE.format(from));
+            return new When(minute(from), ISO_MINUTE.format(from));
         }
         if (from.toLocalDate().equals(to.toLocalDate())) {
-            return new View.When(date(from), from.toLocalDate().toString());
+            return new When(date(from), from.toLocalDate().toString());
         }
         if (YearMonth.from(from).equals(YearMonth.from(to))) {
-            return new View.When(yearMonth(from), YearMonth.from(from).toString());
+            return new When(yearMonth(from), YearMonth.from(from).toString());
         }
         if (from.getYear() == to.getYear()) {
-            return new View.When(year(from.getYear()), ISO_MINUTE.format(from).substring(0, 4));
+            return new When(year(from.getYear()), ISO_MINUTE.format(from).substring(0, 4));
         }
-        return new View.When(ends(from, to), "");
+        return new When(ends(from, to), "");
     }
 
     private String minute(LocalDateTime date) {

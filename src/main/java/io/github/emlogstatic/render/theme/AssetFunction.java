@@ -1,7 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.page.ThemeAssets;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
@@ -42,9 +41,9 @@ public final class AssetFunction implements Function {
             throw new PebbleException(
                     null, "asset() does not work inside a macro: use an include", line, template.getName());
         }
-        String vendor = ThemeAssets.vendor(name);
+        String vendor = Theme.vendorFolder(name);
         if (!vendor.isEmpty() && context.getVariable(READS) instanceof Reads reads) {
-            reads.read(ThemeAssets.READ + vendor, "");
+            reads.read(Theme.VENDOR_READ + vendor, "");
         }
         return place.url(folder + name);
     }

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.render.view.View;
 import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
@@ -16,13 +15,21 @@ final class QrFunction implements Function {
     /** Any of the eight can be read. To try them all and take the prettiest is most of what a code costs. */
     private static final int MASK = 3;
 
+    /**
+     * A QR code.
+     *
+     * @param size of its side, in modules
+     * @param path its dark modules, as the {@code d} of an SVG path whose stroke is one module wide
+     */
+    record QrView(int size, String path) {}
+
     @Override
     public Object execute(Map<String, Object> arguments, PebbleTemplate template, EvaluationContext context, int line) {
         try {
             QrCode code = code(String.valueOf(arguments.get("text")));
-            return new View.QrView(code.size, path(code));
+            return new QrView(code.size, path(code));
         } catch (DataTooLongException e) {
-            return new View.QrView(0, ""); // an address of thousands of signs, which no camera reads
+            return new QrView(0, ""); // an address of thousands of signs, which no camera reads
         }
     }
 

@@ -19,8 +19,14 @@ import java.util.TreeMap;
  */
 public final class Theme {
 
-    /** What pages name and do not hold. */
+    /** The folder of files that pages refer to. They become files of the site, while templates and words become pages. */
     public static final String ASSETS = "assets/";
+
+    /** The folder of third-party assets, inside the assets. They are large, so a site gets only those that it uses. */
+    public static final String VENDOR = "vendor/";
+
+    /** A page that uses a third-party asset reads this name, followed by the asset's folder. */
+    public static final String VENDOR_READ = "asset:";
 
     private final String name;
     private final List<SortedMap<String, ThemeFile>> layers;
@@ -123,6 +129,11 @@ public final class Theme {
     /** The theme's options with the configuration's values, by name in the theme's order. */
     public Map<String, Object> options() {
         return options;
+    }
+
+    /** {@code vendor/NAME/} of the asset {@code vendor/NAME/…}; empty for any other asset. */
+    public static String vendorFolder(String asset) {
+        return asset.startsWith(VENDOR) ? asset.substring(0, asset.indexOf('/', VENDOR.length()) + 1) : "";
     }
 
     public Optional<ThemeFile> file(String path) {

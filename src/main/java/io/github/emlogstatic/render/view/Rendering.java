@@ -2,10 +2,8 @@ package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.redirect.OldAddresses;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.search.SearchPages;
 import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.theme.Templates;
 import io.github.emlogstatic.render.theme.Texts;
@@ -44,8 +42,6 @@ public final class Rendering {
     public final ContentRenderer content;
     public final Counts counts;
     public final Frame frame;
-    public final OldAddresses oldAddresses;
-    public final SearchPages search;
 
     private @Nullable Templates templates;
 
@@ -74,8 +70,6 @@ public final class Rendering {
                 config.media());
         this.counts = new Counts(site, index, paths, cards);
         this.frame = new Frame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
-        this.oldAddresses = new OldAddresses(site);
-        this.search = new SearchPages(this);
         paths.complete();
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.render.site.Dates;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
@@ -144,14 +145,6 @@ public final class View {
             @Nullable Card previous,
             @Nullable Card next) {}
 
-    /**
-     * A QR code.
-     *
-     * @param size of its side, in modules
-     * @param path its dark modules, as the {@code d} of an SVG path whose stroke is one module wide
-     */
-    public record QrView(int size, String path) {}
-
     /** The encrypted text of a protected article, in Base64, and what a browser needs beside the password. */
     public record SealedView(String salt, String nonce, int rounds, String text) {}
 
@@ -167,7 +160,7 @@ public final class View {
             String author,
             String authorUrl,
             String content,
-            When when,
+            Dates.When when,
             String initial,
             int hue,
             String avatar,
@@ -175,9 +168,6 @@ public final class View {
             int likes,
             int depth,
             List<CommentView> children) {}
-
-    /** A date that is known more or less: its text, and the same for machines where it is one unit of time. */
-    public record When(String text, String datetime) {}
 
     /** Somebody who liked an article. */
     public record LikeView(String name) {}
@@ -225,7 +215,7 @@ public final class View {
     public record AuthorView(String name, String url, String avatar, int count, String initial, int hue) {}
 
     /** A note in the timeline. */
-    public record NoteView(int id, String content, When when, AuthorRef author) {}
+    public record NoteView(int id, String content, Dates.When when, AuthorRef author) {}
 
     /** A friend link. */
     public record LinkView(String title, String url, String description) {}

@@ -2,7 +2,6 @@ package io.github.emlogstatic.render.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.model.DateRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,6 +38,6 @@ class DatesTest {
         "2021-03-05T00:00:00Z, 2022-03-05T00:00:00Z, 2021年3月 – 2022年3月, ''"
     })
     void aRangeIsTheSmallestUnitThatHoldsIt(Instant from, Instant to, String text, String datetime) {
-        assertThat(chinese.when(new DateRange(from, to))).isEqualTo(new View.When(text, datetime));
+        assertThat(chinese.when(new DateRange(from, to))).isEqualTo(new Dates.When(text, datetime));
     }
 }

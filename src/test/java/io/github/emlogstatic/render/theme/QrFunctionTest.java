@@ -2,7 +2,6 @@ package io.github.emlogstatic.render.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.render.view.View;
 import io.nayuki.qrcodegen.QrCode;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +14,7 @@ class QrFunctionTest {
     @Test
     void thePathDrawsTheDarkModulesOfTheCode() {
         String address = "https://blog.example.com/post-22.html?来源=微信";
-        View.QrView code = (View.QrView) new QrFunction().execute(Map.of("text", address), null, null, 1);
+        QrFunction.QrView code = (QrFunction.QrView) new QrFunction().execute(Map.of("text", address), null, null, 1);
 
         QrCode expected = QrFunction.code(address);
         assertThat(code.size()).isEqualTo(expected.size);
@@ -30,7 +29,7 @@ class QrFunctionTest {
     }
 
     /** What a browser would paint with a pen one module wide. */
-    private static boolean[][] drawn(View.QrView code) {
+    private static boolean[][] drawn(QrFunction.QrView code) {
         boolean[][] modules = new boolean[code.size()][code.size()];
         int x = 0;
         int y = 0;
