@@ -140,7 +140,8 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage(ROOT + name)
                     .should()
-                    .onlyDependOnClassesThat(resideOutsideOfPackage(whole(parent)).or(in(allowed)))
+                    .onlyDependOnClassesThat(
+                            resideOutsideOfPackage(whole(parent)).or(in(allowed)))
                     .check(classes);
         });
     }

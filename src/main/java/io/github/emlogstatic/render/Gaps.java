@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.render.view.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

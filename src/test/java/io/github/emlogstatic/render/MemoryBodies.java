@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.render.site.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.emlogstatic.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
@@ -11,6 +10,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.render.site.Paths;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;

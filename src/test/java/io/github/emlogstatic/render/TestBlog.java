@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
@@ -22,6 +21,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

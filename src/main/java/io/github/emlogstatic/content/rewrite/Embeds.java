@@ -1,10 +1,10 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.link.Address;
-import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.content.text.Html;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Html;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 

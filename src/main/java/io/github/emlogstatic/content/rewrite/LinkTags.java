@@ -2,8 +2,8 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.link.Address;
-import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.content.repair.Structure;
+import io.github.emlogstatic.content.text.CleanText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.media.ImageSize;
 import io.github.emlogstatic.content.media.LazyImage;
-import io.github.emlogstatic.content.style.OldAttributes;
 import io.github.emlogstatic.content.media.Srcset;
+import io.github.emlogstatic.content.style.Declaration;
+import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.text.CleanText;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;

@@ -3,7 +3,6 @@ package io.github.emlogstatic.content.rewrite;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.link.Address;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
-import io.github.emlogstatic.content.link.Address;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -186,7 +185,6 @@ public final class Safety {
             "textarea");
     /** A base would lead every address of the page astray. */
     private static final Set<String> NEVER = Set.of("base");
-
 
     private static final Set<String> GLOBAL = Set.of("class", "dir", "lang", "title", "aria-label", "aria-hidden");
     private static final List<String> DATA = List.of(

@@ -1,5 +1,11 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
@@ -7,14 +13,8 @@ import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.OnceMade;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.site.Urls;
-import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Blog;
-import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.view.Rendering;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;

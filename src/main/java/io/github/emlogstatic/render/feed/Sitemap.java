@@ -1,14 +1,14 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.output.PlannedFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listings;
@@ -7,9 +10,6 @@ import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,12 +1,5 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.render.view.Cards;
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.content.rewrite.Heading;
 import io.github.emlogstatic.content.rewrite.Rewritten;
 import io.github.emlogstatic.model.Article;
@@ -14,6 +7,13 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Cards;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

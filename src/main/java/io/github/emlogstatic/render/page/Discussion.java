@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.render.view.Initials;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Initials;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
 import java.util.Comparator;
 import java.util.List;
 

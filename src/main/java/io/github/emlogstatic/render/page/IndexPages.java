@@ -1,13 +1,13 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.view.Initials;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.view.Initials;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

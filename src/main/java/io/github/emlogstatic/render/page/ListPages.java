@@ -1,19 +1,19 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.output.PlannedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,16 +1,16 @@
 package io.github.emlogstatic.render.page;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.site.Unlisted;
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Sealed;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.Unlisted;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;

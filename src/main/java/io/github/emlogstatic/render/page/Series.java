@@ -1,10 +1,10 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.model.Article;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

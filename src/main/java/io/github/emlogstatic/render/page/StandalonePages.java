@@ -1,19 +1,19 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.content.rewrite.Rewritten;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.redirect.Resolver;
 import io.github.emlogstatic.render.view.View;
-import io.github.emlogstatic.content.text.Excerpts;
-import io.github.emlogstatic.content.rewrite.Rewritten;
-import io.github.emlogstatic.model.Bodies;
-import io.github.emlogstatic.model.Page;
-import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.output.PlannedFile.Reads;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.page;
 
+import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.view.Rendering;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
-import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.view.Rendering;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,7 +35,8 @@ public final class ThemeAssets implements PageKind {
     public List<PlannedFile> vendored(Set<String> reads) {
         return rendering.theme.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))
-                .filter(file -> reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(file.getKey().substring(Theme.ASSETS.length()))))
+                .filter(file -> reads.contains(
+                        Theme.VENDOR_READ + Theme.vendorFolder(file.getKey().substring(Theme.ASSETS.length()))))
                 .map(file -> planned(file.getKey(), file.getValue()))
                 .toList();
     }

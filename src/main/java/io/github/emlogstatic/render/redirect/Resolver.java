@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
@@ -8,7 +9,6 @@ import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.output.PlannedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageKind;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.output.PlannedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,16 +1,16 @@
 package io.github.emlogstatic.render.search;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
-import io.github.emlogstatic.render.site.Urls;
-import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.View;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

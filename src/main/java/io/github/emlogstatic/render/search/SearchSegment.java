@@ -1,10 +1,9 @@
 package io.github.emlogstatic.render.search;
 
+import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.OnceMade;
-import io.github.emlogstatic.render.theme.Texts;
-import io.github.emlogstatic.content.text.Excerpts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Place;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.render.site.Dates;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
 import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;

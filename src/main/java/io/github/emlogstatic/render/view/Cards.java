@@ -1,14 +1,14 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.SiteIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,22 +1,22 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.rewrite.HtmlRewriter;
-import io.github.emlogstatic.content.media.ImageSize;
 import io.github.emlogstatic.content.link.LinkIndex;
 import io.github.emlogstatic.content.link.LinkTarget;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.Policy;
 import io.github.emlogstatic.content.rewrite.Rewritten;
 import io.github.emlogstatic.content.rewrite.Targets;
-import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Place;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.render.site.SiteIndex;
-import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

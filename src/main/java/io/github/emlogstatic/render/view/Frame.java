@@ -1,13 +1,5 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.render.theme.AssetFunction;
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.theme.Texts;
-import io.github.emlogstatic.render.theme.Theme;
-import io.github.emlogstatic.render.site.Urls;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.SiteConfig;
@@ -19,6 +11,14 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.render.theme.AssetFunction;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -223,7 +223,8 @@ public final class Frame {
      * @param blogAddress the same page at the blog, absolute, or empty
      * @param image absolute, or empty
      */
-    public View.PageHead head(Place place, String kind, String title, String description, String blogAddress, String image) {
+    public View.PageHead head(
+            Place place, String kind, String title, String description, String blogAddress, String image) {
         boolean hidden = config.site().noindex() || place.path().equals(Paths.NOT_FOUND);
         return head(place, kind, title, description, blogAddress, image, hidden);
     }

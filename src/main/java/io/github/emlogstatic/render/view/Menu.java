@@ -1,13 +1,13 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Place;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Place;
 import java.util.Optional;
 
 /** Covers and avatars: files of the site where the archive holds them, addresses at the blog or elsewhere where not. */

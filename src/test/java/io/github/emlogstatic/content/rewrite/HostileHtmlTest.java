@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.content.text.Excerpts;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.emlogstatic.render.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.render.TestBlog;
-import io.github.emlogstatic.render.With;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import io.github.emlogstatic.render.TestBlog;
+import io.github.emlogstatic.render.With;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
