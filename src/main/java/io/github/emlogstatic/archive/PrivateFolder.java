@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** {@code private/}: what the public may no longer or not yet read. Safe for several threads. */
 public final class PrivateFolder {
@@ -107,10 +109,14 @@ public final class PrivateFolder {
         return file.isPresent() ? ArchiveJson.readRemoved(file.get(), type) : List.of();
     }
 
-    /** Keeps what the blog has removed of a list; the caller writes the list without it afterwards. */
+    /**
+     * Keeps what the blog has removed of a list; the caller writes the list without it afterwards. A run that was killed
+     * between the two does both again.
+     */
     public <T> void keepRemoved(String path, Class<T> type, List<Removed<T>> gone) throws IOException {
         List<Removed<T>> all = new ArrayList<>(removed(path, type));
-        all.addAll(gone);
+        Set<T> kept = all.stream().map(Removed::what).collect(Collectors.toSet());
+        gone.stream().filter(one -> !kept.contains(one.what())).forEach(all::add);
         files.writeOrRemove(Index.PRIVATE + REMOVED + path, all);
     }
 

@@ -19,6 +19,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +84,87 @@ class ArchiveTest {
                   }
                 }
                 """);
+    }
+
+    @Test
+    void aRunThatIsTakenBackLeavesEveryFileAsItWas() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "stays", ""));
+            archive.writeArticle(article(2, "goes", ""));
+            archive.writeCounters(Map.of(1, 5));
+            archive.commit();
+        }
+        Map<String, String> before = files();
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.writeArticle(article(1, "changed", ""));
+            archive.writeArticle(article(1, "changed twice", ""));
+            archive.hidden().withdraw(new Withdrawal(2, TUESDAY, "deleted or hidden"));
+            archive.writeComments(3, List.of(comment(1)));
+            archive.writeCounters(Map.of());
+
+            archive.rollBack();
+
+            assertThat(files()).isEqualTo(before);
+            assertThat(archive.articleIds()).containsExactly(1, 2);
+            assertThat(archive.changed()).isFalse();
+        }
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.recovered()).isFalse();
+            assertThat(archive.isAsLeft()).isTrue();
+        }
+    }
+
+    @Test
+    void aRunThatIsTakenBackAfterAKillLeavesWhatTheKilledOneWrote() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "first", ""));
+            archive.commit();
+        }
+        try (Archive killed = openOn(TUESDAY)) {
+            killed.writeArticle(article(1, "second", ""));
+        }
+        try (Archive refused = openOn(TUESDAY)) {
+            refused.writeArticle(article(1, "third", ""));
+            refused.rollBack();
+        }
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.article(1)).contains(article(1, "second", ""));
+            assertThat(archive.recovered()).isTrue();
+            archive.commit();
+        }
+        assertThat(DamagedLines.of(folder)).isEmpty();
+        assertThat(Index.load(folder).get("articles/1.json").orElseThrow().lastChanged())
+                .isEqualTo(TUESDAY);
+    }
+
+    @Test
+    void whatIsRemovedTwiceIsKeptOnce() throws IOException {
+        List<Removed<Comment>> gone = List.of(new Removed<>(MONDAY, 0, comment(1)));
+        try (Archive archive = openOn(MONDAY)) {
+            archive.hidden().keepRemoved("comments/1.json", Comment.class, gone);
+            archive.hidden().keepRemoved("comments/1.json", Comment.class, gone);
+            assertThat(archive.hidden().removed("comments/1.json", Comment.class))
+                    .isEqualTo(gone);
+
+            archive.hidden().takeBack("comments/1.json", Comment.class, comment -> comment.id() == 1);
+            assertThat(folder.resolve("private/removed/comments/1.json")).doesNotExist();
+        }
+    }
+
+    /** Every file and folder but those of {@code state/}, with its bytes and its time. */
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(one -> !one.startsWith(folder.resolve("state")))
+                    .toList()) {
+                boolean regular = Files.isRegularFile(file);
+                files.put(
+                        file.toString(),
+                        regular ? Files.readString(file) + Files.getLastModifiedTime(file) : "a folder");
+            }
+        }
+        return files;
     }
 
     @Test
