@@ -156,8 +156,8 @@ class ArchiveTest {
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(one -> !one.startsWith(folder.resolve("state")))
-                    .toList()) {
+            for (Path file :
+                    all.filter(one -> !one.startsWith(folder.resolve("state"))).toList()) {
                 boolean regular = Files.isRegularFile(file);
                 files.put(
                         file.toString(),
