@@ -63,7 +63,7 @@ class ArchitectureTest {
                             "config",
                             "files")),
             Map.entry("check", Set.of("files")),
-            Map.entry("serve", Set.of("build", "archive", "model", "config")),
+            Map.entry("serve", Set.of("build", "archive", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "model", "config", "files")),
             Map.entry(
                     "cli",

@@ -2,6 +2,7 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -12,7 +13,6 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public final class Archive implements AutoCloseable {
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
 
     private final Path root;
+    private final Folder folder;
     private final Index index;
     private final ArchiveFiles files;
     private final PrivateFolder hidden;
@@ -62,10 +64,11 @@ public final class Archive implements AutoCloseable {
     private final boolean recovered;
     private List<Problem> mended = List.of();
 
-    private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
+    private Archive(Path root, Clock clock, @Nullable Lock lock) throws IOException {
         this.root = root;
-        this.index = index;
-        this.files = new ArchiveFiles(root, index, clock);
+        this.folder = new Folder(root);
+        this.index = Index.load(root);
+        this.files = new ArchiveFiles(folder, index, clock);
         this.hidden = new PrivateFolder(files, index);
         this.state = new StateFolder(root);
         this.lock = lock;
@@ -92,10 +95,11 @@ public final class Archive implements AutoCloseable {
 
     private static Archive open(Path directory, Clock clock, boolean mend) throws IOException {
         Files.createDirectories(directory);
+        checkBookkeeping(directory);
         Lock lock = Lock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
         try {
             List<String> damaged = mend ? takeOutDamaged(directory) : List.of();
-            Archive archive = new Archive(directory, Index.load(directory), clock, lock);
+            Archive archive = new Archive(directory, clock, lock);
             if (mend) {
                 archive.makeAgain(damaged);
             } else {
@@ -109,6 +113,22 @@ public final class Archive implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** What is read, written and tidied up without its path being looked at each time. */
+    private static void checkBookkeeping(Path directory) throws IOException {
+        Folder folder = new Folder(directory);
+        for (String index : Index.FILES) {
+            folder.file(index);
+        }
+        Path state = folder.file(StateFolder.NAME.replace("/", ""));
+        if (Files.isDirectory(state)) {
+            try (Stream<Path> files = Files.list(state)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    folder.file(StateFolder.NAME + file.getFileName());
+                }
+            }
         }
     }
 
@@ -136,7 +156,8 @@ public final class Archive implements AutoCloseable {
 
     /** Opens an archive for reading only, empty where it is not there; takes no lock. */
     public static Archive peek(Path directory) throws IOException {
-        return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
+        checkBookkeeping(directory);
+        return new Archive(directory, Clock.systemUTC(), null);
     }
 
     /** Opens an archive that must be there, for reading only; takes no lock. */
@@ -151,7 +172,7 @@ public final class Archive implements AutoCloseable {
         if (!Files.isRegularFile(directory.resolve("blog.json"))) {
             throw new IOException(directory + " is no archive: it has no blog.json");
         }
-        return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
+        return peek(directory);
     }
 
     /** Without its index an archive looks empty, and a site made of it would be. */
@@ -170,8 +191,7 @@ public final class Archive implements AutoCloseable {
         if (state.has(READABLE)) {
             return;
         }
-        List<Path> refused = ReadRights.widen(
-                root, index.paths(ArchiveFiles.UPLOADS).stream().map(this::file).toList());
+        List<Path> refused = ReadRights.widen(folder, index.paths(ArchiveFiles.UPLOADS));
         if (!refused.isEmpty()) {
             mended = new ArrayList<>(mended);
             mended.add(new Problem(
@@ -325,7 +345,7 @@ public final class Archive implements AutoCloseable {
     /** The hash of an article's file, as the index knows it; empty where the file is not there with its length. */
     public String articleHash(int id) {
         return index.get(json(ARTICLES, id))
-                .filter(entry -> file(entry.path()).toFile().length() == entry.bytes())
+                .filter(entry -> root.resolve(entry.path()).toFile().length() == entry.bytes())
                 .map(IndexEntry::sha256)
                 .orElse("");
     }
@@ -441,13 +461,9 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    /** The file at a path that the index lists; fails with {@link UncheckedIOException} where it is not there. */
-    public Path listed(String path) {
-        try {
-            mustBeThere(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The file at a path that the index lists; fails where it is not there. */
+    public Path listed(String path) throws IOException {
+        mustBeThere(path);
         return file(path);
     }
 
@@ -482,13 +498,18 @@ public final class Archive implements AutoCloseable {
         return index.hash(path).orElse("");
     }
 
-    /** The file at that path of the archive, which need not exist; never outside the archive. */
-    public Path file(String path) {
-        Path file = root.resolve(path).normalize();
-        if (!file.startsWith(root.normalize())) {
-            throw new IllegalArgumentException(path + " leads out of the archive");
-        }
-        return file;
+    /** The archive's directory. */
+    public Path directory() {
+        return root;
+    }
+
+    /**
+     * The file at that path of the archive, which need not exist.
+     *
+     * @throws io.github.emlogstatic.files.StrayPathException where a symbolic link or the path itself leads elsewhere
+     */
+    public Path file(String path) throws IOException {
+        return folder.file(path);
     }
 
     static String json(String folder, int id) {

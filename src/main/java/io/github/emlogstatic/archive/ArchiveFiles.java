@@ -2,10 +2,12 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +27,7 @@ final class ArchiveFiles {
 
     static final String UPLOADS = "content/";
 
-    private final Path root;
+    private final Folder folder;
     private final Index index;
     private final Clock clock;
     private final Journal journal;
@@ -33,12 +35,12 @@ final class ArchiveFiles {
     private volatile boolean changed;
     private boolean recovered;
 
-    ArchiveFiles(Path root, Index index, Clock clock) {
-        this.root = root;
+    ArchiveFiles(Folder folder, Index index, Clock clock) {
+        this.folder = folder;
         this.index = index;
         this.clock = clock;
-        this.journal = new Journal(root.resolve(StateFolder.NAME + "journal"));
-        this.undo = new Undo(root);
+        this.journal = new Journal(folder.root().resolve(StateFolder.NAME + "journal"));
+        this.undo = new Undo(folder.root());
     }
 
     /** In whole seconds. */
@@ -61,10 +63,10 @@ final class ArchiveFiles {
         Set<String> unfinished = journal.unfinished();
         for (String path : unfinished) {
             if (!readOnly) {
-                Files.deleteIfExists(AtomicFile.temporary(root.resolve(path)));
+                Files.deleteIfExists(AtomicFile.temporary(folder.place(path)));
             }
-            if (Files.isRegularFile(root.resolve(path))) {
-                index.put(entry(path, Hash.of(root.resolve(path))));
+            if (Files.isRegularFile(folder.file(path))) {
+                index.put(entry(path, Hash.of(folder.file(path))));
             } else {
                 index.remove(path);
             }
@@ -90,7 +92,7 @@ final class ArchiveFiles {
 
     /** Takes a file that is there into the index, as of when the disk says that it was written. */
     void takeIn(String path) throws IOException {
-        Path file = root.resolve(path);
+        Path file = folder.file(path);
         Instant written = Files.getLastModifiedTime(file).toInstant();
         Instant now = clock.instant();
         announce(path);
@@ -98,8 +100,8 @@ final class ArchiveFiles {
     }
 
     /** The file at that path; empty where it is not there. */
-    Optional<Path> find(String path) {
-        return Optional.of(root.resolve(path)).filter(Files::exists);
+    Optional<Path> find(String path) throws IOException {
+        return Optional.of(folder.file(path)).filter(Files::exists);
     }
 
     <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
@@ -114,7 +116,7 @@ final class ArchiveFiles {
             return false;
         }
         announce(path);
-        AtomicFile.write(root.resolve(path), bytes);
+        AtomicFile.write(folder.file(path), bytes);
         index.put(entry(path, hash));
         return true;
     }
@@ -135,17 +137,18 @@ final class ArchiveFiles {
             return false;
         }
         announce(path);
-        AtomicFile.move(finished, root.resolve(path));
+        AtomicFile.move(finished, folder.file(path));
         index.put(entry(path, hash));
         return true;
     }
 
     void remove(String path) throws IOException {
-        if (index.get(path).isEmpty() && !Files.exists(root.resolve(path))) {
+        Path file = folder.place(path);
+        if (index.get(path).isEmpty() && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         announce(path);
-        Files.deleteIfExists(root.resolve(path));
+        Files.deleteIfExists(file);
         index.remove(path);
     }
 
@@ -171,8 +174,8 @@ final class ArchiveFiles {
     }
 
     private boolean isWhole(IndexEntry entry) throws IOException {
-        Path file = root.resolve(entry.path());
-        return Files.isRegularFile(file)
+        Path file = folder.place(entry.path());
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == entry.bytes()
                 && Hash.of(file).equals(entry.sha256());
     }
@@ -188,17 +191,19 @@ final class ArchiveFiles {
     }
 
     private void setAside(String path) throws IOException {
-        Path file = root.resolve(path);
-        if (Files.isRegularFile(file)) {
+        Path file = folder.place(path);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
             announce(path);
-            AtomicFile.move(file, root.resolve(StateFolder.NAME + "damaged").resolve(path));
+            AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
         }
         remove(path);
     }
 
-    /** Files that are not in the index. */
+    /** Files that are not in the index, and symbolic links. */
     Set<String> unknown() throws IOException {
-        Set<String> unknown = new TreeSet<>(Tree.paths(root));
+        Tree tree = Tree.of(folder.root());
+        Set<String> unknown = new TreeSet<>(tree.files());
+        unknown.addAll(tree.links());
         unknown.removeIf(path -> isBookkeeping(path) || index.get(path).isPresent());
         return unknown;
     }
@@ -232,11 +237,12 @@ final class ArchiveFiles {
         return ofNobody;
     }
 
-    private boolean holds(String path, String hash) {
+    private boolean holds(String path, String hash) throws IOException {
+        Path file = folder.file(path);
         return index.get(path)
                 .filter(known -> known.sha256().equals(hash))
-                .filter(known -> Files.exists(root.resolve(path)))
-                .filter(known -> root.resolve(path).toFile().length() == known.bytes())
+                .filter(known -> Files.exists(file))
+                .filter(known -> file.toFile().length() == known.bytes())
                 .isPresent();
     }
 
@@ -256,7 +262,7 @@ final class ArchiveFiles {
             return known.get();
         }
         Instant changed = written.truncatedTo(ChronoUnit.SECONDS);
-        Path file = root.resolve(path);
+        Path file = folder.file(path);
         ImageSize size = path.startsWith(UPLOADS) ? ImageSize.of(file) : ImageSize.UNKNOWN;
         return new IndexEntry(
                 path,

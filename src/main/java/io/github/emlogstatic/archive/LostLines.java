@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,8 @@ final class LostLines {
     private boolean isGood(String path) {
         String why;
         try {
-            why = isWithheld(path) ? "private/ has what the blog has withdrawn" : "";
             read(path);
+            why = isWithheld(path) ? "private/ has what the blog has withdrawn" : "";
         } catch (IOException e) {
             why = "it cannot be read; take it from a backup or from git";
         }
@@ -113,7 +114,7 @@ final class LostLines {
 
     /** Fails where a file is not what its path says. */
     private void read(String path) throws IOException {
-        Path file = root.resolve(path);
+        Path file = files.find(path).orElseThrow(() -> new NoSuchFileException(path));
         String shown = path.startsWith(Index.PRIVATE) ? path.substring(Index.PRIVATE.length()) : path;
         switch (shown.replaceFirst("/.*", "")) {
             case "articles" ->

@@ -173,7 +173,7 @@ public final class PrivateFolder {
         files.remove(Index.PRIVATE + likes);
     }
 
-    private Optional<Path> find(String path) {
+    private Optional<Path> find(String path) throws IOException {
         return files.find(Index.PRIVATE + path);
     }
 

@@ -56,7 +56,7 @@ public final class SiteLoader {
         return new Site(
                 archive.blog()
                         .orElseThrow(() -> new IOException(
-                                archive.file("") + " holds no blog yet; run build with the blog's address")),
+                                archive.directory() + " holds no blog yet; run build with the blog's address")),
                 heads.values().stream().map(Head::article).sorted(NEWEST_FIRST).toList(),
                 pages(),
                 archive.categories(),

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class Undo {
             return;
         }
         Path file = root.resolve(path);
-        if (Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
             Path kept = folder.resolve(path);
             Files.createDirectories(kept.toAbsolutePath().getParent());
             linkOrCopy(file, kept);
@@ -48,7 +49,7 @@ final class Undo {
         try {
             Files.createLink(kept, file);
         } catch (UnsupportedOperationException | IOException e) {
-            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, kept, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         }
     }
 
@@ -57,7 +58,7 @@ final class Undo {
         for (Map.Entry<String, Optional<IndexEntry>> before : entries.entrySet()) {
             String path = before.getKey();
             Path kept = folder.resolve(path);
-            if (Files.exists(kept)) {
+            if (Files.exists(kept, LinkOption.NOFOLLOW_LINKS)) {
                 AtomicFile.move(kept, root.resolve(path));
             } else {
                 remove(root.resolve(path));

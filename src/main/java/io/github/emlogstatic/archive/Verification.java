@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,13 @@ public record Verification(int files, List<Problem> damage) {
     }
 
     private static void check(Archive archive, IndexEntry entry, Set<Problem> damage) throws IOException {
-        Path file = archive.file(entry.path());
+        Path file;
+        try {
+            file = archive.file(entry.path());
+        } catch (StrayPathException e) {
+            damage.add(new Problem("file is not in the archive itself", entry.path(), e.getMessage()));
+            return;
+        }
         if (!Files.isRegularFile(file)) {
             damage.add(new Problem("file is missing", entry.path(), REMEDY));
         } else if (Files.size(file) != entry.bytes()) {

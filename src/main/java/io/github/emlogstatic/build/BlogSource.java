@@ -110,7 +110,7 @@ final class BlogSource implements AutoCloseable {
                 .anyMatch(theirs -> ours.stream().anyMatch(our -> BlogAddress.same(our, theirs)));
         if (!same) {
             throw new ConfigException(
-                    archive.file("") + " belongs to " + archived.get().address() + ", not to "
+                    archive.directory() + " belongs to " + archived.get().address() + ", not to "
                             + identity().orElse(address)
                             + "; choose another with --archive, or add that address to blog.aliases if it is the same blog");
         }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.publish.PublishException;
 import io.github.emlogstatic.publish.PublishException.Reason;
 import io.github.emlogstatic.render.theme.ThemeException;
@@ -75,7 +76,7 @@ final class Failures {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        return e instanceof ArchiveLockedException ? ExitCode.REFUSED : ExitCode.USAGE;
+        return e instanceof ArchiveLockedException || e instanceof StrayPathException ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
     /** What went wrong, in a line. */
@@ -102,6 +103,7 @@ final class Failures {
                 || e instanceof EmlogException
                 || e instanceof PublishException
                 || e instanceof ArchiveLockedException
+                || e instanceof StrayPathException
                 || e instanceof ThemeException;
     }
 

@@ -57,7 +57,7 @@ public final class Naming {
         archive.state().write(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
     }
 
-    private static boolean isThere(Archive archive) {
+    private static boolean isThere(Archive archive) throws IOException {
         return archive.holds(NAMES) && Files.exists(archive.file(NAMES));
     }
 

@@ -21,7 +21,10 @@ public final class AtomicFile {
 
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        replace(file, out -> out.write(bytes));
+        replace(file, out -> {
+            out.write(bytes);
+            return true;
+        });
     }
 
     /** Writes what a file is to hold. */
@@ -36,6 +39,7 @@ public final class AtomicFile {
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
             content.writeTo(buffered);
             buffered.flush();
+            return true;
         });
     }
 
@@ -49,19 +53,35 @@ public final class AtomicFile {
         });
     }
 
-    /** Replaces the file whole with the bytes of another; its mode is that of a new file. */
-    public static void copy(Path from, Path file) throws IOException {
-        replace(file, out -> Files.copy(from, out));
+    /**
+     * Replaces the file whole with the bytes of another, if these are the expected ones; its mode is that of a new file.
+     *
+     * @param sha256 of the expected bytes
+     * @return whether they are
+     */
+    public static boolean copy(Path from, Path file, String sha256) throws IOException {
+        return replace(file, out -> Hash.ofCopied(from, out).equals(sha256));
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    /** Writes what a file is to hold; whether it is to take its place. */
+    private interface Filling {
+        boolean into(OutputStream out) throws IOException;
+    }
+
+    private static boolean replace(Path file, Filling filling) throws IOException {
         Path temporary = temporary(file);
         try {
             makeFolder(parent(file));
+            boolean filled;
             try (OutputStream out = create(temporary)) {
-                content.writeTo(out);
+                filled = filling.into(out);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (filled) {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.delete(temporary);
+            }
+            return filled;
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
             throw new IOException("cannot write " + file + ": " + reason(e), e);

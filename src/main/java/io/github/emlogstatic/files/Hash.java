@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -20,10 +21,16 @@ public final class Hash {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
+    /** Of a file, which is no symbolic link. */
     public static String of(Path file) throws IOException {
+        return ofCopied(file, OutputStream.nullOutputStream());
+    }
+
+    /** Of the bytes of a file, which is no symbolic link, while they are copied. */
+    static String ofCopied(Path file, OutputStream copy) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+            in.transferTo(copy);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

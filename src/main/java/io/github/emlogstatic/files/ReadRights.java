@@ -39,20 +39,21 @@ public final class ReadRights {
     }
 
     /**
-     * Lets those read the files whom the umask lets read a new file in that directory. Bytes and times stay. Nothing is
-     * done through a symbolic link in the directory, which may lead to files of others.
+     * Lets those read the files whom the umask lets read a new file in that folder. Bytes and times stay. Nothing is done
+     * through a symbolic link in the folder, which may lead to files of others.
      *
+     * @param paths of the files in the folder
      * @return the files whose mode this user may not change
      */
-    public static List<Path> widen(Path directory, Collection<Path> files) throws IOException {
-        if (files.isEmpty() || !hasModes(directory)) {
+    public static List<Path> widen(Folder folder, Collection<String> paths) throws IOException {
+        if (paths.isEmpty() || !hasModes(folder.root())) {
             return List.of();
         }
-        Set<PosixFilePermission> usual = usual(directory);
+        Set<PosixFilePermission> usual = usual(folder.root());
         List<Path> refused = new ArrayList<>();
-        for (Path file : files) {
-            if (Links.on(directory, file).isEmpty() && !widen(file, usual)) {
-                refused.add(file);
+        for (String path : paths) {
+            if (folder.isReached(path) && !widen(folder.root().resolve(path), usual)) {
+                refused.add(folder.root().resolve(path));
             }
         }
         return refused;

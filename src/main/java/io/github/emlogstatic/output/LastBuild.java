@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadRights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,18 +25,20 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere, Set<S
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
+            Folder folder = new Folder(output);
             Set<String> narrow = ConcurrentHashMap.newKeySet();
             Set<String> notThere = head.files().parallelStream()
-                    .filter(file -> !isThere(output, file, narrow))
+                    .filter(file -> !isThere(folder, file, narrow))
                     .map(ManifestText.FileLine::path)
                     .collect(Collectors.toSet());
             return new LastBuild(head.madeOf(), head.files().size(), notThere, narrow);
         });
     }
 
-    private static boolean isThere(Path output, ManifestText.FileLine line, Set<String> narrow) {
+    /** What a symbolic link leads to is not what the last build left. */
+    private static boolean isThere(Folder output, ManifestText.FileLine line, Set<String> narrow) {
         try {
-            BasicFileAttributes file = ReadRights.attributes(output.resolve(line.path()));
+            BasicFileAttributes file = ReadRights.attributes(output.place(line.path()));
             if (ReadRights.areNarrow(file)) {
                 narrow.add(line.path());
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A file of the site before it is made.
@@ -30,9 +29,17 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
      * A file that stands in the site as it is, an upload for one. It is copied without being held in memory.
      *
      * @param from where it lies; asked for only where it is copied
+     * @param sha256 of its bytes: others are not copied
      */
-    public static PlannedFile copy(String path, Supplier<Path> from, String fingerprint) {
-        return new PlannedFile(path, Map.of("file", fingerprint), new Copy(from));
+    public static PlannedFile copy(String path, Source from, String sha256) {
+        return new PlannedFile(path, Map.of(Copy.INPUT, sha256), new Copy(from, sha256));
+    }
+
+    /** Finds a file that is to be copied. */
+    @FunctionalInterface
+    public interface Source {
+        /** @throws io.github.emlogstatic.files.StrayPathException where a symbolic link leads elsewhere */
+        Path file() throws IOException;
     }
 
     /** Makes the bytes of a file. Called from several threads, at most once a build. */
@@ -51,10 +58,14 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
         void read(String name, String fingerprint);
     }
 
-    record Copy(Supplier<Path> from) implements Maker {
+    record Copy(Source from, String sha256) implements Maker {
+
+        /** The name of the only input, which is the hash. */
+        static final String INPUT = "file";
+
         @Override
         public byte[] make(Reads reads) throws IOException {
-            return Files.readAllBytes(from.get());
+            return Files.readAllBytes(from.file());
         }
     }
 }

@@ -62,6 +62,11 @@ final class SiteFile {
         return planned;
     }
 
+    /** The site is not to have it after all. */
+    void leaveOut() {
+        planned = false;
+    }
+
     /** The site is to have it; fails where that has been said before. */
     void plan() {
         if (planned) {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,8 @@ public final class SiteWriter {
      * @return what this user may not change
      */
     public Optional<Problem> makeReadable() throws IOException {
-        List<Path> narrow = ReadAhead.await(look).narrow().stream()
-                .sorted()
-                .map(output::resolve)
-                .toList();
-        List<Path> refused = ReadRights.widen(output, narrow);
+        Set<String> narrow = new TreeSet<>(ReadAhead.await(look).narrow());
+        List<Path> refused = ReadRights.widen(new Folder(output), narrow);
         return refused.stream()
                 .findFirst()
                 .map(first -> new Problem(

@@ -1,6 +1,9 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteFile.Made;
@@ -16,10 +19,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,6 +44,7 @@ final class Writing {
     private final Set<String> reads;
     private final Map<String, String> made = new TreeMap<>();
     private final Map<String, String> known;
+    private final Queue<Problem> refused = new ConcurrentLinkedQueue<>();
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger writtenPages = new AtomicInteger();
 
@@ -50,7 +56,7 @@ final class Writing {
             UnaryOperator<String> current,
             Mode mode,
             Progress progress) {
-        this.output = new OutputFolder(output);
+        this.output = new OutputFolder(new Folder(output));
         this.manifest = manifest;
         // About as many as files: an article refers to a few others and a few uploads.
         this.reads = ConcurrentHashMap.newKeySet(manifest.files().size());
@@ -63,7 +69,10 @@ final class Writing {
     }
 
     Written write(List<PlannedFile> plan, FollowUp followUp, First first) throws IOException {
-        makePages(toMake(plan), followUp, first);
+        List<PlannedFile> pages = toMake(plan);
+        output.refuseLinks(
+                manifest.files().keySet(), pages.stream().map(PlannedFile::path).toList());
+        makePages(pages, followUp, first);
         make(toMake(shown(followUp)), "uploads");
         List<String> old = manifest.files().values().stream()
                 .filter(file -> !file.isPlanned())
@@ -75,7 +84,7 @@ final class Writing {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
             output.removeAll(old);
             output.removeAll(mode.clean() ? foreign : List.of());
-            manifest.save(site, madeOf);
+            manifest.save(site, refused.isEmpty() ? madeOf : ""); // so that the next build tries these again
         }
         return new Written(
                 site.size(),
@@ -86,9 +95,13 @@ final class Writing {
                 old.size(),
                 reasons(old),
                 new SiteReads(site, reads),
-                mode.clean()
-                        ? List.of()
-                        : foreign.stream().map(Writing::foreignProblem).toList());
+                problems(mode.clean() ? List.of() : foreign));
+    }
+
+    private List<Problem> problems(List<String> foreign) {
+        List<Problem> problems = new ArrayList<>(refused);
+        foreign.forEach(path -> problems.add(foreignProblem(path)));
+        return List.copyOf(problems);
     }
 
     private void makePages(List<PlannedFile> pages, FollowUp followUp, First first) throws IOException {
@@ -202,7 +215,11 @@ final class Writing {
 
     private void make(PlannedFile file) throws IOException {
         Path target = output.file(file.path());
-        of(file).made(file.maker() instanceof PlannedFile.Copy copy ? copy(file, copy, target) : make(file, target));
+        if (file.maker() instanceof PlannedFile.Copy copy) {
+            copy(file, copy, target);
+        } else {
+            of(file).made(make(file, target));
+        }
         progress.advance();
     }
 
@@ -217,13 +234,40 @@ final class Writing {
         return Made.of(bytes.length, file.inputs(), read);
     }
 
-    private Made copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
-        Path from = copy.from().get();
-        if (!Files.exists(target) || Files.mismatch(from, target) >= 0) {
-            AtomicFile.copy(from, target);
+    private void copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
+        if (!has(target, copy.sha256())) {
+            String why = whyNotCopied(copy, target);
+            if (!why.isEmpty()) {
+                refuse(file, target, why);
+                return;
+            }
             written.incrementAndGet();
         }
-        return Made.of(Files.size(target), file.inputs(), Map.of());
+        of(file).made(Made.of(Files.size(target), file.inputs(), Map.of()));
+    }
+
+    private static boolean has(Path target, String sha256) throws IOException {
+        return Files.isRegularFile(target) && Hash.of(target).equals(sha256);
+    }
+
+    /** Copies it, or says why not. */
+    private static String whyNotCopied(PlannedFile.Copy copy, Path target) throws IOException {
+        try {
+            return AtomicFile.copy(copy.from().file(), target, copy.sha256())
+                    ? ""
+                    : "its bytes are not those that the archive's index names; build --full asks the blog for it again";
+        } catch (StrayPathException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** What the last build copied stays, if it still is what that build copied. */
+    private void refuse(PlannedFile file, Path target, String why) throws IOException {
+        refused.add(new Problem("a file of the archive is not published", file.path(), why));
+        String before = of(file).before().inputs().byName().getOrDefault(PlannedFile.Copy.INPUT, "");
+        if (!has(target, before)) {
+            of(file).leaveOut();
+        }
     }
 
     private static Problem foreignProblem(String path) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of the finished site, in the order of their paths. */
 record SiteFiles(List<SiteFile> files) {
@@ -23,14 +24,25 @@ record SiteFiles(List<SiteFile> files) {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
             throw new ConfigException(output + " holds no site (no index.html); build it first");
         }
+        Tree tree = Tree.of(output);
+        refuse(output, tree.links());
         List<SiteFile> files = new ArrayList<>();
-        for (String path : Tree.paths(output)) {
+        for (String path : tree.files()) {
             if (isPublished(path)) {
                 Path file = output.resolve(path);
                 files.add(new SiteFile(path, file, Files.size(file)));
             }
         }
         return new SiteFiles(List.copyOf(files));
+    }
+
+    /** A link may lead to any file of this machine, and what it leads to would be published. */
+    private static void refuse(Path output, List<String> links) throws PublishException {
+        Optional<String> link = links.stream().filter(SiteFiles::isPublished).findFirst();
+        if (link.isPresent()) {
+            throw PublishException.refused(output.resolve(link.get()) + " is a symbolic link; nothing was published:"
+                    + " remove it, or put a copy of what it leads to in its place");
+        }
     }
 
     /** Not a repository that somebody keeps there, nor what a killed build has left. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.files.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the file for an address as static hosts do, and never one outside the site.
+ * Finds the file for an address as static hosts do, never one outside the site, and none by a symbolic link in it.
  *
  * @param root need not be there
  */
@@ -47,7 +48,9 @@ record SiteFiles(Path root) {
             Path real = file.toRealPath();
             Path site = root.toRealPath();
             // A repository remembers what the site no longer shows; no host serves it.
-            boolean shown = real.startsWith(site) && !real.startsWith(site.resolve(".git"));
+            boolean shown = real.startsWith(site)
+                    && !real.startsWith(site.resolve(".git"))
+                    && new Folder(root).isReached(relative);
             return shown ? Optional.of(real) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty(); // a NUL, or a colon on Windows: no such file

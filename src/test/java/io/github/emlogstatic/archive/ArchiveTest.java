@@ -315,7 +315,7 @@ class ArchiveTest {
     @Test
     void noPathLeadsOutOfTheArchive() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            assertThatThrownBy(() -> archive.file("content/../../x")).hasMessageContaining("leads out of the archive");
+            assertThatThrownBy(() -> archive.file("content/../../x")).hasMessageContaining("leads out of");
         }
     }
 

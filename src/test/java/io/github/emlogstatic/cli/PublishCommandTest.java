@@ -76,6 +76,16 @@ class PublishCommandTest {
     }
 
     @Test
+    void aSymbolicLinkInTheSiteIsNotPublished() throws Exception {
+        Files.writeString(folder.resolve("passwd"), "root:x:0:0");
+        Files.createSymbolicLink(project.resolve("public/a.txt"), folder.resolve("passwd"));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("a.txt is a symbolic link; nothing was published: remove it");
+    }
+
+    @Test
     void whereNothingIsNewNothingIsCommitted() throws Exception {
         publish();
         String tip = tip();

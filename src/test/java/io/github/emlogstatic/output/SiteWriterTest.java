@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import java.io.IOException;
@@ -211,6 +212,44 @@ class SiteWriterTest {
         assertThat(site("content/0.png")).doesNotExist();
     }
 
+    @Test
+    void bytesThatTheIndexDoesNotNameAreNotCopiedUntilTheyAreRight() throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.png"), "pxg");
+        PlannedFile article = reading("a.html", "media:content/a.png");
+
+        Written damaged = writeWithUploads(upload, article);
+        assertThat(damaged.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).isEqualTo("content/0.png");
+            assertThat(problem.why()).startsWith("its bytes are not those that the archive's index names");
+        });
+        assertThat(site("a.html")).exists();
+        assertThat(site("content/0.png")).doesNotExist();
+        assertThat(writer().untouched(madeOf)).as("it is tried again").isEmpty();
+
+        Files.writeString(upload, "png");
+        assertThat(writeWithUploads(upload, article).problems()).isEmpty();
+        assertThat(site("content/0.png")).hasContent("png");
+        assertThat(writer().untouched(madeOf)).isPresent();
+    }
+
+    @Test
+    void aRightCopyStaysWhereTheOriginalIsDamaged() throws IOException {
+        Path upload = Files.writeString(folder.resolve("upload.png"), "png");
+        write(copy(upload, "png"));
+
+        Files.writeString(upload, "png, or what is left of the next version");
+        assertThat(write(copy(upload, "png, the next version")).problems()).hasSize(1);
+        assertThat(site("a.png")).hasContent("png");
+
+        Files.writeString(site("a.png"), "pxg");
+        assertThat(write(copy(upload, "png, the next version")).problems()).hasSize(1);
+        assertThat(site("a.png")).doesNotExist();
+    }
+
+    private static PlannedFile copy(Path upload, String bytes) {
+        return PlannedFile.copy("a.png", () -> upload, Hash.of(bytes.getBytes(UTF_8)));
+    }
+
     private Written writeWithUploads(Path upload, PlannedFile file) throws IOException {
         return writer().write(
                         madeOf,
@@ -223,9 +262,10 @@ class SiteWriterTest {
     }
 
     private static List<PlannedFile> copies(Path upload, int count) {
+        String sha256 = Hash.of("png".getBytes(UTF_8));
         List<PlannedFile> copies = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            copies.add(PlannedFile.copy("content/" + i + ".png", () -> upload, "hash"));
+            copies.add(PlannedFile.copy("content/" + i + ".png", () -> upload, sha256));
         }
         return copies;
     }

@@ -121,6 +121,7 @@ class PreviewServerTest {
                 "/..%5csecret.txt",
                 "/link.txt",
                 "/linked/secret.txt",
+                "/inside.txt",
                 "/.git/secret.txt",
                 "/list/../.git/secret.txt",
                 "/%00",
@@ -130,6 +131,8 @@ class PreviewServerTest {
         Files.createSymbolicLink(site.resolve("linked"), directory);
         Files.createDirectories(site.resolve(".git"));
         Files.writeString(site.resolve(".git/secret.txt"), "secret");
+        Files.writeString(site.resolve("unlinked.txt"), "secret");
+        Files.createSymbolicLink(site.resolve("inside.txt"), Path.of("unlinked.txt"));
 
         assertThat(raw("GET " + target + " HTTP/1.0\r\n\r\n"))
                 .doesNotContain("secret")

@@ -79,10 +79,12 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
         SortedMap<String, ThemeFile> files = new TreeMap<>();
-        Path home = directory.toRealPath();
-        for (String name : Tree.paths(directory)) {
+        Tree tree = Tree.of(directory);
+        for (String name : tree.links()) {
+            refuseLink(directory.resolve(name), name);
+        }
+        for (String name : tree.files()) {
             if (!isHidden(name)) {
-                checkInside(home, directory.resolve(name));
                 files.put(name, read(directory.resolve(name), name));
             }
         }
@@ -90,9 +92,10 @@ final class ThemeFolder {
     }
 
     /** A theme is mostly somebody else's, and all of it is published: no key that lies beside it, under another name. */
-    private static void checkInside(Path home, Path file) throws IOException {
-        if (!file.toRealPath().startsWith(home)) {
-            throw new ThemeException(file + ": is a link that leads out of the theme; put a copy in its place");
+    private static void refuseLink(Path file, String name) throws ThemeException {
+        if (!isHidden(name)) {
+            throw new ThemeException(file + ": is a symbolic link, and none is followed in a theme; put a copy in its"
+                    + " place");
         }
     }
 

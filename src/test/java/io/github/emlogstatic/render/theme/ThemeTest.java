@@ -134,17 +134,32 @@ class ThemeTest {
     }
 
     @Test
-    void aLinkOutOfAThemeIsRefusedForAllOfItIsPublished() throws IOException {
+    void aLinkInAThemeIsRefusedForAllOfItIsPublished() throws IOException {
         write("secrets.env", "EMLOG_API_KEY=1");
         write("themes/parent/assets/own.png", "own");
-        Path folder = config.resolve("themes/parent/assets");
-        Files.createSymbolicLink(folder.resolve("inside.png"), Path.of("own.png"));
-        assertThat(ThemeFolder.find("parent", config)).containsKey("assets/inside.png");
+        Files.createSymbolicLink(config.resolve("themes/parent/assets/a.png"), Path.of("../../../secrets.env"));
 
-        Files.createSymbolicLink(folder.resolve("a.png"), Path.of("../../../secrets.env"));
         assertThatThrownBy(() -> ThemeFolder.find("parent", config))
                 .isInstanceOf(ThemeException.class)
-                .hasMessageEndingWith("a.png: is a link that leads out of the theme; put a copy in its place");
+                .hasMessageEndingWith(
+                        "a.png: is a symbolic link, and none is followed in a theme; put a copy in its place");
+    }
+
+    @Test
+    void aLinkedFolderInAThemeIsRefused() throws IOException {
+        write("secrets/.env", "EMLOG_API_KEY=1");
+        write("themes/parent/assets/own.png", "own");
+        Files.createSymbolicLink(config.resolve("themes/parent/assets/more"), config.resolve("secrets"));
+
+        assertThatThrownBy(() -> ThemeFolder.find("parent", config)).hasMessageContaining("more: is a symbolic link");
+    }
+
+    @Test
+    void aThemeMayItselfBeALink() throws IOException {
+        write("elsewhere/theme.yaml", "name: linked");
+        Files.createSymbolicLink(config.resolve("themes/linked"), config.resolve("elsewhere"));
+
+        assertThat(ThemeFolder.find("linked", config)).containsKey("theme.yaml");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.github.emlogstatic.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A path that would leave its directory: through a symbolic link, or by its own words. The message says what to do. */
+public final class StrayPathException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StrayPathException(String message) {
+        super(message);
+    }
+
+    static StrayPathException link(Path link, Path root) {
+        return new StrayPathException(link + " is a symbolic link, and none is followed inside " + root
+                + "; remove it, or put a copy of what it leads to in its place");
+    }
+
+    static StrayPathException outside(String path, Path root) {
+        return new StrayPathException(path + " leads out of " + root + "; whoever made this meant to reach other files");
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An archive of somebody else, or a site that others can write into, may hold links to files of this machine. */
+@DisabledOnOs(OS.WINDOWS)
+class LinksTest {
+
+    private static final String SECRET = "root:x:0:0";
+    private static final String UPLOAD = "content/uploadfile/202609/a.txt";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+    private Path elsewhere;
+
+    @BeforeEach
+    void start() throws Exception {
+        mirror = Mirror.of(blog, folder.resolve("mirror"));
+        blog.upload(UPLOAD, "an upload");
+        blog.publish(post -> post.title("article").tags("t").html("<p><a href=\"../" + UPLOAD + "\">file</a></p>"));
+        build("");
+        elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("passwd"), SECRET);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void anUploadThatIsALinkIsNotPublished() throws Exception {
+        replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
+        Files.delete(site(UPLOAD));
+
+        BuildReport report = build("--offline");
+
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("a file of the archive is not published");
+            assertThat(problem.where()).isEqualTo(UPLOAD);
+            assertThat(problem.why()).contains("a.txt is a symbolic link");
+        });
+        assertThat(site(UPLOAD)).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfUploadsThatIsALinkIsNotPublished() throws Exception {
+        Files.writeString(elsewhere.resolve("a.txt"), SECRET);
+        Files.delete(archive(UPLOAD));
+        replaceByLink(archive(UPLOAD).getParent(), elsewhere);
+        Files.delete(site(UPLOAD));
+
+        BuildReport report = build("--offline --full");
+
+        assertThat(report.problems()).extracting(Problem::where).contains(UPLOAD);
+        assertThat(everythingPublished()).doesNotContain(SECRET);
+        assertThat(elsewhere.resolve("a.txt")).hasContent(SECRET);
+    }
+
+    @Test
+    void anUploadWithOtherBytesIsNotPublishedBeforeItIsRight() throws Exception {
+        Files.writeString(archive(UPLOAD), "an uplaod");
+        Files.delete(site(UPLOAD));
+
+        assertThat(build("--offline").problems()).extracting(Problem::where).containsExactly(UPLOAD);
+        assertThat(build("--offline").problems()).as("not forgotten").hasSize(1);
+        assertThat(site(UPLOAD)).doesNotExist();
+
+        Files.writeString(archive(UPLOAD), "an upload");
+        assertThat(build("--offline").problems()).isEmpty();
+        assertThat(site(UPLOAD)).hasContent("an upload");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"articles/1.json", "blog.json", "names.json", "index.jsonl", "state/journal"})
+    void aFileOfTheArchiveThatIsALinkIsNamed(String path) throws Exception {
+        replaceByLink(archive(path), elsewhere.resolve("passwd"));
+        Files.delete(site("index.html"));
+        Files.delete(site("post/1.html"));
+
+        assertThatThrownBy(() -> build("--offline"))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining(path + " is a symbolic link");
+        assertThat(elsewhere.resolve("passwd")).hasContent(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "private", "articles", "comments"})
+    void aFolderOfTheArchiveThatIsALinkIsNeitherReadNorWritten(String name) throws Exception {
+        Files.createDirectories(elsewhere.resolve("tmp"));
+        Files.writeString(elsewhere.resolve("tmp/kept"), "kept");
+        replaceByLink(archive(name), elsewhere);
+        blog.publish("another", "text");
+        blog.comment(1, "a", "text");
+        mirror.nextNight();
+
+        assertThatThrownBy(() -> build(""))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining(name + " is a symbolic link");
+        assertThat(files(elsewhere)).containsExactlyInAnyOrder("passwd", "tmp/kept");
+    }
+
+    @Test
+    void whatALinkInTheTemporaryFolderLeadsToIsNotDeleted() throws Exception {
+        Files.createDirectories(archive("state/tmp"));
+        Files.createSymbolicLink(archive("state/tmp/link"), elsewhere);
+
+        build("--offline");
+
+        assertThat(elsewhere.resolve("passwd")).exists();
+    }
+
+    @Test
+    void anArchiveMayItselfLieBehindALink() throws Exception {
+        Path disk = folder.resolve("disk");
+        Files.move(archive(""), disk);
+        Files.createSymbolicLink(archive(""), disk);
+        Files.move(site(""), folder.resolve("disk2"));
+        Files.createSymbolicLink(site(""), folder.resolve("disk2"));
+        blog.publish("another", "text");
+        mirror.nextNight();
+
+        BuildReport report = build("");
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(site("post/2.html")).exists();
+    }
+
+    @Test
+    void noPageIsWrittenThroughALink() throws Exception {
+        Files.move(site("tag"), folder.resolve("tag"));
+        Files.createSymbolicLink(site("tag"), folder.resolve("tag"));
+        List<String> before = files(folder.resolve("tag"));
+        blog.publish(post -> post.title("another").tags("t", "new"));
+        mirror.nextNight();
+
+        assertThatThrownBy(() -> build(""))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining("tag is a symbolic link");
+        assertThat(files(folder.resolve("tag"))).isEqualTo(before);
+        assertThat(site("post/2.html")).as("nothing is written").doesNotExist();
+    }
+
+    @Test
+    void noPageIsRemovedThroughALink() throws Exception {
+        Files.move(site("tag"), folder.resolve("tag"));
+        Files.createSymbolicLink(site("tag"), folder.resolve("tag"));
+        List<String> before = files(folder.resolve("tag"));
+        blog.edit(1, post -> post.tags());
+        mirror.nextNight();
+
+        assertThatThrownBy(() -> build("")).isInstanceOf(StrayPathException.class);
+        assertThat(files(folder.resolve("tag"))).isEqualTo(before);
+    }
+
+    @Test
+    void aLinkInThePlaceOfAPageIsNamedOnAQuietNightToo() throws Exception {
+        Path copy = Files.copy(site("index.html"), elsewhere.resolve("index.html"));
+        replaceByLink(site("index.html"), copy);
+
+        assertThatThrownBy(() -> build("--offline"))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining("index.html is a symbolic link");
+    }
+
+    @Test
+    void verifyNamesLinks() throws Exception {
+        replaceByLink(archive("articles/1.json"), elsewhere.resolve("passwd"));
+        Files.createSymbolicLink(archive("content/more"), elsewhere);
+
+        assertThat(Verification.of(archive("")).damage())
+                .extracting(Problem::where)
+                .containsExactlyInAnyOrder("articles/1.json", "content/more");
+    }
+
+    @Test
+    void aFullBuildPutsAFileInThePlaceOfALink() throws Exception {
+        replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
+        replaceByLink(archive("articles/1.json"), elsewhere.resolve("passwd"));
+
+        build("--full");
+
+        assertThat(Verification.of(archive("")).damage()).isEmpty();
+        assertThat(archive(UPLOAD)).hasContent("an upload");
+        assertThat(elsewhere.resolve("passwd")).hasContent(SECRET);
+    }
+
+    @Test
+    void anArchiveWithALinkIsNotServedAsABlog() throws Exception {
+        replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
+
+        assertThatThrownBy(() -> EmbeddedBlog.of(Archive.read(archive("")), Map.of()))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining("a.txt is a symbolic link");
+    }
+
+    @Test
+    void noPathOfTheIndexLeadsOutOfTheArchive() throws Exception {
+        Path index = archive("index.jsonl");
+        Files.writeString(index, Files.readString(index).replace(UPLOAD, "content/../../../elsewhere/passwd"));
+
+        assertThatThrownBy(() -> build("--full"))
+                .isInstanceOf(StrayPathException.class)
+                .hasMessageContaining("content/../../../elsewhere/passwd leads out of");
+        assertThat(elsewhere.resolve("passwd")).hasContent(SECRET);
+    }
+
+    private BuildReport build(String options) throws Exception {
+        Config config = mirror.config(options);
+        return new SiteBuild(config, mirror.clock(), Progress.SILENT).run();
+    }
+
+    private Path archive(String path) {
+        return mirror.folder().resolve("archive").resolve(path);
+    }
+
+    private Path site(String path) {
+        return mirror.folder().resolve("public").resolve(path);
+    }
+
+    private static void replaceByLink(Path file, Path target) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            FileUtils.forceDelete(file.toFile());
+        }
+        Files.createSymbolicLink(file, target);
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String everythingPublished() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String file : files(site(""))) {
+            all.append(Files.readString(site(file), StandardCharsets.ISO_8859_1));
+        }
+        return all.toString();
+    }
+}
