@@ -88,7 +88,7 @@ final class Failures {
             return file(file);
         }
         if (e instanceof InvalidPathException path) {
-            return path.getInput() + ": the locale has no such file names; set LC_ALL=C.UTF-8";
+            return OneLine.of(path.getInput()) + ": cannot be the name of a file on this system; choose another";
         }
         if (e instanceof IOException) {
             return OneLine.of(e.getMessage()) + " (run again with -v for more)";

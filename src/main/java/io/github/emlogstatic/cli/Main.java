@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.ConfigException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program's entry. */
 public final class Main {
@@ -74,8 +78,23 @@ public final class Main {
                 .setOut(writer(surroundings.out()))
                 .setErr(writer(surroundings.err()))
                 .setAbbreviatedOptionsAllowed(false)
+                .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
+    }
+
+    /** Help is shown in every locale. */
+    private static int execute(ParseResult parsed) {
+        boolean helps = parsed.asCommandLineList().stream()
+                .anyMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
+        if (parsed.hasSubcommand() && !helps) {
+            try {
+                FileNames.mustBeUtf8();
+            } catch (ConfigException e) {
+                throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -45,11 +45,38 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', C.UTF-8", "C, C.UTF-8", "POSIX, C.UTF-8", "zh_CN.UTF-8, zh_CN.UTF-8", "en_US.utf8, en_US.utf8"})
-    void chineseFileNamesCanBeWrittenWhateverTheLocale(String given, String used) throws Exception {
+    @CsvSource({
+        "'', ANSI_X3.4-1968, C.UTF-8",
+        "C, ANSI_X3.4-1968, C.UTF-8",
+        "zh_CN.GBK, GBK, C.UTF-8",
+        "zh_CN.UTF-8, UTF-8, zh_CN.UTF-8",
+        "not_installed.UTF-8, ANSI_X3.4-1968, C.UTF-8",
+        // where there is no program that tells
+        "'', '', C.UTF-8",
+        "POSIX, '', C.UTF-8",
+        "zh_CN.UTF-8, '', zh_CN.UTF-8",
+        "en_US.utf8, '', en_US.utf8"
+    })
+    void chineseFileNamesCanBeWrittenWhateverTheLocale(String given, String encoding, String used) throws Exception {
+        executable(folder.resolve(".programs/locale"), "#!/bin/sh\necho " + encoding + "\n");
+
         Shell.Answer answer = shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
 
         assertThat(answer.all().lines().findFirst()).contains("locale=" + used);
+    }
+
+    @Test
+    void cronsEmptyEnvironmentBuildsChineseNames() throws Exception {
+        Shell withJava = Shell.withJava(folder).with(Map.of("JAVA_HOME", folder + "/jdk", "LC_ALL", ""));
+        executable(
+                folder.resolve("jdk/bin/java"),
+                "#!/bin/sh\nwhile [ \"$1\" != -jar ]; do shift; done; shift 2\nexec emlog-static \"$@\"\n");
+        String sample = Path.of("examples/sample-blog").toAbsolutePath().toString();
+
+        Shell.Answer answer = withJava.run(folder, "bin/emlog-static", "build", "--quiet", sample);
+
+        assertThat(answer.code()).as(answer.all()).isZero();
+        assertThat(folder.resolve("public/tag/乌龙.html")).exists();
     }
 
     @Test
