@@ -76,7 +76,9 @@ final class Failures {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        return e instanceof ArchiveLockedException || e instanceof StrayPathException ? ExitCode.REFUSED : ExitCode.USAGE;
+        return e instanceof ArchiveLockedException || e instanceof StrayPathException
+                ? ExitCode.REFUSED
+                : ExitCode.USAGE;
     }
 
     /** What went wrong, in a line. */

@@ -41,7 +41,8 @@ public final class Folder {
 
     /** The same where the file itself may be a link, for those who move or remove it and do not look into it. */
     public Path place(String path) throws StrayPathException {
-        if (path.startsWith("/") || path.contains("..") && Arrays.asList(path.split("/")).contains("..")) {
+        if (path.startsWith("/")
+                || path.contains("..") && Arrays.asList(path.split("/")).contains("..")) {
             throw StrayPathException.outside(path, root);
         }
         Optional<String> link = linkAbove(path);

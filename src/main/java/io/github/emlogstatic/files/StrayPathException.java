@@ -18,6 +18,7 @@ public final class StrayPathException extends IOException {
     }
 
     static StrayPathException outside(String path, Path root) {
-        return new StrayPathException(path + " leads out of " + root + "; whoever made this meant to reach other files");
+        return new StrayPathException(
+                path + " leads out of " + root + "; whoever made this meant to reach other files");
     }
 }

@@ -94,8 +94,8 @@ final class ThemeFolder {
     /** A theme is mostly somebody else's, and all of it is published: no key that lies beside it, under another name. */
     private static void refuseLink(Path file, String name) throws ThemeException {
         if (!isHidden(name)) {
-            throw new ThemeException(file + ": is a symbolic link, and none is followed in a theme; put a copy in its"
-                    + " place");
+            throw new ThemeException(
+                    file + ": is a symbolic link, and none is followed in a theme; put a copy in its" + " place");
         }
     }
 
