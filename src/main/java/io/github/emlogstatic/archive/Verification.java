@@ -52,7 +52,7 @@ public record Verification(int files, List<Problem> damage) {
         try {
             file = archive.file(entry.path());
         } catch (StrayPathException e) {
-            damage.add(new Problem("file is not in the archive itself", entry.path(), e.getMessage()));
+            damage.add(new Problem("file is not in the archive itself", entry.path(), e.why()));
             return;
         }
         if (!Files.isRegularFile(file)) {

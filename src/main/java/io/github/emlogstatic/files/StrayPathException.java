@@ -8,8 +8,16 @@ public final class StrayPathException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private StrayPathException(String message) {
-        super(message);
+    private final String why;
+
+    private StrayPathException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** The message. */
+    public String why() {
+        return why;
     }
 
     static StrayPathException link(Path link, Path root) {

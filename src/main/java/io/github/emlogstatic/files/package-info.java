@@ -1,4 +1,7 @@
-/** Files that survive a kill, their hashes, and what a directory holds: what several packages share. */
+/**
+ * Files that survive a kill, their hashes and modes, and directories in which no symbolic link is followed: what several
+ * packages share.
+ */
 @NullMarked
 package io.github.emlogstatic.files;
 

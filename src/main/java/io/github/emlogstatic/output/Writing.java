@@ -257,7 +257,7 @@ final class Writing {
                     ? ""
                     : "its bytes are not those that the archive's index names; build --full asks the blog for it again";
         } catch (StrayPathException e) {
-            return e.getMessage();
+            return e.why();
         }
     }
 
