@@ -3,8 +3,8 @@ package io.github.emlogstatic.render;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.render.feed.Feeds;
-import io.github.emlogstatic.render.feed.Sitemap;
+import io.github.emlogstatic.render.feed.FeedFiles;
+import io.github.emlogstatic.render.feed.SitemapFiles;
 import io.github.emlogstatic.render.page.ArchivesPage;
 import io.github.emlogstatic.render.page.ArticlePages;
 import io.github.emlogstatic.render.page.IndexPages;
@@ -12,18 +12,18 @@ import io.github.emlogstatic.render.page.ListPages;
 import io.github.emlogstatic.render.page.NotFoundPage;
 import io.github.emlogstatic.render.page.NotePages;
 import io.github.emlogstatic.render.page.SealedPages;
-import io.github.emlogstatic.render.page.StandalonePages;
+import io.github.emlogstatic.render.page.StandalonePageFiles;
 import io.github.emlogstatic.render.page.ThemeAssets;
 import io.github.emlogstatic.render.redirect.OldAddresses;
-import io.github.emlogstatic.render.redirect.Redirects;
-import io.github.emlogstatic.render.redirect.Resolver;
-import io.github.emlogstatic.render.redirect.Stubs;
+import io.github.emlogstatic.render.redirect.RedirectFiles;
+import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.redirect.MovedPages;
 import io.github.emlogstatic.render.search.SearchPages;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.ContentRenderer;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,33 +47,33 @@ public final class SiteRenderer {
     /** What the names of reads start with that tell what was removed of a text. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private final OldAddresses oldAddresses;
     private final SearchPages search;
 
-    private SiteRenderer(Rendering rendering) {
-        this.rendering = rendering;
-        this.oldAddresses = new OldAddresses(rendering.site);
-        this.search = new SearchPages(rendering);
+    private SiteRenderer(RenderContext context) {
+        this.context = context;
+        this.oldAddresses = new OldAddresses(context.site);
+        this.search = new SearchPages(context);
     }
 
     /** Lists and articles have most files. They stand at the two ends, because one thread plans neighbours. */
-    private List<Supplier<PageKind>> kinds() {
+    private List<Supplier<FilePlanner>> kinds() {
         return List.of(
-                () -> new ListPages(rendering),
-                () -> new StandalonePages(rendering),
-                () -> new NotePages(rendering),
-                () -> new IndexPages(rendering),
-                () -> new ArchivesPage(rendering),
-                () -> new NotFoundPage(rendering),
+                () -> new ListPages(context),
+                () -> new StandalonePageFiles(context),
+                () -> new NotePages(context),
+                () -> new IndexPages(context),
+                () -> new ArchivesPage(context),
+                () -> new NotFoundPage(context),
                 () -> search,
-                () -> new Feeds(rendering),
-                () -> new Sitemap(rendering),
-                () -> new Resolver(rendering, oldAddresses),
-                () -> new Redirects(rendering, oldAddresses),
-                () -> new Stubs(rendering),
-                () -> new ThemeAssets(rendering),
-                () -> new ArticlePages(rendering));
+                () -> new FeedFiles(context),
+                () -> new SitemapFiles(context),
+                () -> new RedirectScript(context, oldAddresses),
+                () -> new RedirectFiles(context, oldAddresses),
+                () -> new MovedPages(context),
+                () -> new ThemeAssets(context),
+                () -> new ArticlePages(context));
     }
 
     /**
@@ -82,24 +82,24 @@ public final class SiteRenderer {
      * @throws IllegalStateException where the site gives no name to something that has a page
      */
     public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
-        return new SiteRenderer(new Rendering(site, config, theme, protectedArticles));
+        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles));
     }
 
     /** The site as its lists show it: what they do not show of encrypted articles is not in it. */
     public Site shown() {
-        return rendering.site;
+        return context.site;
     }
 
     /** Every file of the site, in a stable order. Seals the texts of protected articles where they have changed. */
     public List<PlannedFile> plan() throws IOException {
         List<PlannedFile> files =
                 new ArrayList<>(kinds().parallelStream().flatMap(this::planned).toList());
-        new SealedPages(rendering).plan(files::add);
+        new SealedPages(context).plan(files::add);
         files.add(new PlannedFile(".nojekyll", Inputs.of(), reads -> new byte[0]));
         return List.copyOf(files);
     }
 
-    private Stream<PlannedFile> planned(Supplier<PageKind> kind) {
+    private Stream<PlannedFile> planned(Supplier<FilePlanner> kind) {
         List<PlannedFile> files = new ArrayList<>();
         kind.get().plan(files::add);
         return files.stream();
@@ -115,12 +115,12 @@ public final class SiteRenderer {
      */
     public Map<String, List<String>> leftOut(List<PlannedFile> plan, Set<Integer> articles, Set<Integer> pages) {
         Set<String> planned = plan.stream().map(PlannedFile::path).collect(Collectors.toSet());
-        return Gaps.of(rendering, articles, pages).in(planned, new Sitemap(rendering).paths(), search.urls());
+        return CoverageCheck.of(context, articles, pages).in(planned, new SitemapFiles(context).paths(), search.urls());
     }
 
     /** The theme's files that only some pages need, once it is known what the pages read. */
     public List<PlannedFile> vendored(Set<String> reads) {
-        return new ThemeAssets(rendering).vendored(reads);
+        return new ThemeAssets(context).vendored(reads);
     }
 
     /** What was removed of a page's texts, and how often, by what the page has read while it was made. */
@@ -149,11 +149,11 @@ public final class SiteRenderer {
             return ""; // a page is made again when the theme changes in any case
         }
         return switch (readName) {
-            case "recent" -> rendering.counts.recentFingerprint();
-            case "categories" -> rendering.counts.categoriesFingerprint();
-            case "tags" -> rendering.counts.tagsFingerprint();
-            case "navigation" -> rendering.frame.navigation();
-            default -> rendering.content.fingerprint(readName).orElse("unknown");
+            case "recent" -> context.counts.recentFingerprint();
+            case "categories" -> context.counts.categoriesFingerprint();
+            case "tags" -> context.counts.tagsFingerprint();
+            case "navigation" -> context.frame.navigation();
+            default -> context.content.fingerprint(readName).orElse("unknown");
         };
     }
 }

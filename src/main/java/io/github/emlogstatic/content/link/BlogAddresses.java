@@ -68,8 +68,8 @@ public final class BlogAddresses {
         if (here.isPresent()) {
             return Optional.of(base + Percent.encodeIllegal(here.get().toString()));
         }
-        String tidy = Address.tidy(url);
-        Address address = Address.parse(tidy);
+        String tidy = UrlParts.tidy(url);
+        UrlParts address = UrlParts.parse(tidy);
         if (!address.authority().isEmpty() && !HOST.matcher(address.authority()).matches()) {
             return Optional.empty();
         }
@@ -85,7 +85,7 @@ public final class BlogAddresses {
 
     /** The address in its raw spelling, if it is below the base or an alias. */
     public Optional<BlogPath> resolve(String url) {
-        Address address = Address.parse(url);
+        UrlParts address = UrlParts.parse(url);
         if (!address.isWeb()) {
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ public final class BlogAddresses {
         return Optional.of(path(BlogPath.normalize(address.path()), address));
     }
 
-    private Optional<BlogPath> below(Address address) {
+    private Optional<BlogPath> below(UrlParts address) {
         if (address.authority().isEmpty()
                 && (address.path().startsWith("//") || !address.scheme().isEmpty())) {
             return Optional.empty();
@@ -116,7 +116,7 @@ public final class BlogAddresses {
         return Optional.empty();
     }
 
-    private static BlogPath path(String path, Address address) {
+    private static BlogPath path(String path, UrlParts address) {
         return new BlogPath(path, address.query(), address.fragment());
     }
 
@@ -124,7 +124,7 @@ public final class BlogAddresses {
     private record Root(String authority, String folder) {
 
         static Root of(String url) {
-            Address address = Address.parse(url);
+            UrlParts address = UrlParts.parse(url);
             if (address.authority().isEmpty() || address.scheme().isEmpty() || !address.isWeb()) {
                 throw new IllegalArgumentException("not an absolute http(s) address: " + url);
             }

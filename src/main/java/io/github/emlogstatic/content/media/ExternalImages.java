@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.media;
 
-import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.link.UrlParts;
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,9 +37,9 @@ public final class ExternalImages {
         if (!html.contains("<img") && !html.contains("<IMG")) {
             return found;
         }
-        for (Element image : Html.parse(html).select("img")) {
+        for (Element image : HtmlFragment.parse(html).select("img")) {
             address(LazyImage.source(image), addresses).ifPresent(found::add);
-            Srcset.parse(LazyImage.srcset(image))
+            ImageCandidates.parse(LazyImage.srcset(image))
                     .forEach(candidate -> address(candidate.url(), addresses).ifPresent(found::add));
         }
         return found;
@@ -63,7 +63,7 @@ public final class ExternalImages {
      * @param address absolute, as {@link #address} spells it
      */
     public static String path(String address) {
-        Address parts = Address.parse(address);
+        UrlParts parts = UrlParts.parse(address);
         String path = parts.path();
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w{1,5}$", "");
         String safe = name.replaceAll("%[0-9A-Fa-f]{2}|[^A-Za-z0-9]+", "-").replaceAll("-{2,}|^-|-$", "");

@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.Query;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.link.BlogPath;
 import io.github.emlogstatic.content.style.InlineStyle;
-import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public final class Uploads {
         if (!mayHold(html)) {
             return found;
         }
-        for (Element element : Html.parse(html).getAllElements()) {
+        for (Element element : HtmlFragment.parse(html).getAllElements()) {
             if (element.attributesSize() > 0) {
                 element.attributes().forEach(attribute -> collect(attribute, addresses, found));
             }
@@ -111,7 +111,7 @@ public final class Uploads {
         }
         switch (attribute.getKey()) {
             case "srcset", "data-srcset" ->
-                Srcset.parse(value)
+                ImageCandidates.parse(value)
                         .forEach(candidate -> path(candidate.url(), addresses).ifPresent(found::add));
             case "style" ->
                 InlineStyle.urls(value).forEach(url -> path(url, addresses).ifPresent(found::add));

@@ -40,7 +40,7 @@ public final class TableGrid {
     private static List<Element> rows(Element group) {
         List<Element> rows = new ArrayList<>();
         for (Element row : group.children()) {
-            if (row.normalName().equals("tr") && Structure.hasChild(row, CELLS)) {
+            if (row.normalName().equals("tr") && ElementContents.hasChild(row, CELLS)) {
                 rows.add(row);
             }
         }

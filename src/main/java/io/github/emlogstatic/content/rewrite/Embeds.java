@@ -1,10 +1,10 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.link.Address;
+import io.github.emlogstatic.content.link.UrlParts;
 import io.github.emlogstatic.content.style.InlineStyle;
-import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -14,13 +14,13 @@ final class Embeds {
     // players do not play without the first two; of another host, as all of them are, they cannot break out
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
-    private final Destinations to;
+    private final AddressResolver to;
     private final MediaTags media;
     private final Policy policy;
-    private final Mode mode;
+    private final OutputKind mode;
     private final StringBuilder out;
 
-    Embeds(Destinations to, MediaTags media, Policy policy, Mode mode, StringBuilder out) {
+    Embeds(AddressResolver to, MediaTags media, Policy policy, OutputKind mode, StringBuilder out) {
         this.to = to;
         this.media = media;
         this.policy = policy;
@@ -30,8 +30,8 @@ final class Embeds {
 
     void write(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
-        Optional<String> player = element.normalName().equals("iframe") && mode == Mode.PAGE
-                ? Safety.player(original, policy.frames())
+        Optional<String> player = element.normalName().equals("iframe") && mode == OutputKind.PAGE
+                ? AllowList.player(original, policy.frames())
                 : Optional.empty();
         if (player.isPresent()) {
             frame(element, player.get());
@@ -44,25 +44,25 @@ final class Embeds {
     }
 
     private void frame(Element element, String src) {
-        OutTag tag = new OutTag("iframe").set("src", src);
+        StartTag tag = new StartTag("iframe").set("src", src);
         String title = CleanText.of(element.attr("title"));
-        tag.set("title", title.isEmpty() ? Address.parse(src).authority() : title);
-        MediaTags.setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
-        MediaTags.setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+        tag.set("title", title.isEmpty() ? UrlParts.parse(src).authority() : title);
+        MediaTags.setPixels(tag, "width", PresentationalAttributes.pixels(element.attr("width")));
+        MediaTags.setPixels(tag, "height", PresentationalAttributes.pixels(element.attr("height")));
         tag.set("sandbox", SANDBOX).set("loading", "lazy").set("allowfullscreen", "");
-        tag.style(OldAttributes.percentage("width", element.attr("width")));
+        tag.style(PresentationalAttributes.percentage("width", element.attr("width")));
         tag.style(InlineStyle.safe(element.attr("style"), url -> Optional.empty()));
         tag.write(out, false);
         out.append("</iframe>");
     }
 
     private void linkTo(String address) {
-        link(new OutTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
+        link(new StartTag("a").set("class", "embedded").set("href", address).set("rel", "noopener"), address);
     }
 
-    private void link(OutTag tag, String address) {
+    private void link(StartTag tag, String address) {
         tag.write(out, false);
-        Html.escapeText(address, out);
+        HtmlFragment.escapeText(address, out);
         out.append("</a>");
     }
 
@@ -73,10 +73,10 @@ final class Embeds {
         if (local.isEmpty()) {
             to.web(original)
                     .ifPresent(address ->
-                            link(new OutTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
+                            link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
             return;
         }
-        OutTag tag = new OutTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
+        StartTag tag = new StartTag("img").set("src", local.get()).set("alt", CleanText.of(element.attr("alt")));
         media.size(element, original, tag);
         tag.set("loading", "lazy").write(out, false);
     }

@@ -4,15 +4,15 @@ import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.Levels;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
-import io.github.emlogstatic.content.repair.Placement;
-import io.github.emlogstatic.content.repair.Structure;
+import io.github.emlogstatic.content.repair.ContentModel;
+import io.github.emlogstatic.content.repair.ElementContents;
 import io.github.emlogstatic.content.repair.TableGrid;
 import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.InlineStyle;
-import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;
-import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import io.github.emlogstatic.content.text.MathText;
 import io.github.emlogstatic.content.text.WordCount;
 import java.util.ArrayDeque;
@@ -35,18 +35,18 @@ final class FragmentWriter implements NodeFilter {
 
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
-    private final Destinations to;
+    private final AddressResolver to;
     private final MediaTags media;
     private final LinkTags links;
     private final Embeds embeds;
     private final boolean trusted;
-    private final Mode mode;
+    private final OutputKind mode;
     private final int demotion;
     private final StringBuilder out;
     private final Deque<Closing> closings = new ArrayDeque<>();
     private final boolean repairs;
-    private final Structure structure;
-    private final Placement placement;
+    private final ElementContents structure;
+    private final ContentModel placement;
     private final Levels levels = new Levels();
     private final Toc toc = new Toc();
     private final WordCount words = new WordCount();
@@ -55,15 +55,15 @@ final class FragmentWriter implements NodeFilter {
     private boolean hasCode;
     private boolean hasMath;
 
-    FragmentWriter(BlogAddresses addresses, Targets targets, Policy policy, Mode mode, Element body, int capacity) {
-        this.trusted = policy.trusted() && mode == Mode.PAGE;
+    FragmentWriter(BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
+        this.trusted = policy.trusted() && mode == OutputKind.PAGE;
         this.mode = mode;
-        this.repairs = mode == Mode.PAGE && !trusted;
-        this.structure = Structure.of(body);
-        this.placement = new Placement(structure);
-        this.demotion = mode == Mode.PAGE && body.selectFirst("h1") != null ? 1 : 0;
+        this.repairs = mode == OutputKind.PAGE && !trusted;
+        this.structure = ElementContents.of(body);
+        this.placement = new ContentModel(structure);
+        this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
-        this.to = new Destinations(addresses, targets, mode, trusted);
+        this.to = new AddressResolver(addresses, targets, mode, trusted);
         this.media = new MediaTags(to, mode);
         this.links = new LinkTags(to, mode, structure, repairs);
         this.embeds = new Embeds(to, media, policy, mode, out);
@@ -79,11 +79,11 @@ final class FragmentWriter implements NodeFilter {
      */
     private record Closing(String html, String written, String counted) {
 
-        static final Closing NOTHING = new Closing("", Placement.NOTHING, "");
+        static final Closing NOTHING = new Closing("", ContentModel.NOTHING, "");
     }
 
-    Rewritten result() {
-        return new Rewritten(
+    RewrittenHtml result() {
+        return new RewrittenHtml(
                 out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), to.removed());
     }
 
@@ -112,22 +112,22 @@ final class FragmentWriter implements NodeFilter {
 
     private FilterResult open(Element element) {
         String name = element.normalName();
-        Safety.Verdict verdict = Safety.verdict(element, mode, trusted);
-        if (verdict != Safety.Verdict.KEEP && Safety.isHazard(name) && !TaskBox.is(element, mode)) {
+        AllowList.Verdict verdict = AllowList.verdict(element, mode, trusted);
+        if (verdict != AllowList.Verdict.KEEP && AllowList.isHazard(name) && !TaskBox.is(element, mode)) {
             to.count(name);
         }
-        if (verdict == Safety.Verdict.EMBED) {
+        if (verdict == AllowList.Verdict.EMBED) {
             embeds.write(element);
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (verdict == Safety.Verdict.DROP) {
+        if (verdict == AllowList.Verdict.DROP) {
             if (TaskBox.is(element, mode)) {
-                TaskBox.of(element, mode).write(out, mode == Mode.FEED);
+                TaskBox.of(element, mode).write(out, mode == OutputKind.FEED);
             }
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (verdict == Safety.Verdict.UNWRAP) {
-            if (mode == Mode.COMMENT && name.equals("img")) {
+        if (verdict == AllowList.Verdict.UNWRAP) {
+            if (mode == OutputKind.COMMENT && name.equals("img")) {
                 embeds.commentImage(element);
             }
             closings.push(Closing.NOTHING);
@@ -141,28 +141,28 @@ final class FragmentWriter implements NodeFilter {
         headings += isHeading(name) ? 1 : 0;
         String wanted = outName(name);
         String written = repairs ? placement.place(element, wanted) : wanted;
-        if (written.equals(Placement.NOTHING)) {
+        if (written.equals(ContentModel.NOTHING)) {
             undo(name);
-            closings.push(new Closing(code > 0 ? "\n" : " ", Placement.NOTHING, ""));
+            closings.push(new Closing(code > 0 ? "\n" : " ", ContentModel.NOTHING, ""));
             return FilterResult.CONTINUE;
         }
-        OutTag tag = new OutTag(repairs && isHeading(written) ? "h" + levels.next(level(name)) : written);
+        StartTag tag = new StartTag(repairs && isHeading(written) ? "h" + levels.next(level(name)) : written);
         common(element, tag);
         if (!special(element, name, tag)) {
             undo(name);
             return FilterResult.SKIP_ENTIRELY;
         }
-        tag.style(Placement.look(wanted, written));
+        tag.style(ContentModel.look(wanted, written));
         write(element, tag, name);
         return FilterResult.CONTINUE;
     }
 
-    private void write(Element element, OutTag tag, String name) {
+    private void write(Element element, StartTag tag, String name) {
         boolean item = repairs && placement.needsItem(tag.name());
-        boolean wrap = name.equals("table") && mode == Mode.PAGE;
+        boolean wrap = name.equals("table") && mode == OutputKind.PAGE;
         String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
         out.append(item ? "<li>" : "").append(wrap ? "<div class=\"table-wrap\"" + scroll + ">" : "");
-        tag.write(out, mode == Mode.FEED);
+        tag.write(out, mode == OutputKind.FEED);
         if (tag.name().equals("pre")) {
             keepFirstLineEnd(element);
         }
@@ -175,7 +175,7 @@ final class FragmentWriter implements NodeFilter {
         Closing closing = closings.pop();
         out.append(closing.html());
         undo(closing.counted());
-        if (!closing.written().equals(Placement.NOTHING)) {
+        if (!closing.written().equals(ContentModel.NOTHING)) {
             placement.closed(closing.written());
         }
     }
@@ -198,7 +198,7 @@ final class FragmentWriter implements NodeFilter {
         String text = CleanText.of(raw);
         boolean item = repairs && !text.isBlank() && placement.needsItem("");
         out.append(item ? "<li>" : "");
-        Html.escapeText(text, out);
+        HtmlFragment.escapeText(text, out);
         out.append(item ? "</li>" : "");
         if (code == 0) {
             words.add(text);
@@ -218,7 +218,7 @@ final class FragmentWriter implements NodeFilter {
     }
 
     /** Attributes that any element may have. */
-    private void common(Element element, OutTag tag) {
+    private void common(Element element, StartTag tag) {
         if (element.attributesSize() == 0) {
             return;
         }
@@ -229,15 +229,15 @@ final class FragmentWriter implements NodeFilter {
                 trust(key, attribute.getValue(), tag);
             } else if (key.startsWith("on")) {
                 to.count(key);
-            } else if (Safety.isHarmless(tag.name(), key, mode)) {
+            } else if (AllowList.isHarmless(tag.name(), key, mode)) {
                 harmless(key, CleanText.of(attribute.getValue()), tag);
-            } else if (mode == Mode.PAGE) {
+            } else if (mode == OutputKind.PAGE) {
                 looked(name, key, CleanText.of(attribute.getValue()), tag);
             }
         }
     }
 
-    private void harmless(String key, String value, OutTag tag) {
+    private void harmless(String key, String value, StartTag tag) {
         boolean odd = tag.name().equals("li") && !placement.parent().equals("ol") && key.equals("value");
         if (!repairs || !odd && AttributeValues.isRight(tag.name(), key, value)) {
             tag.set(key, value);
@@ -245,7 +245,7 @@ final class FragmentWriter implements NodeFilter {
     }
 
     /** As it is, but that addresses lead where they led at the blog. */
-    private void trust(String key, String value, OutTag tag) {
+    private void trust(String key, String value, StartTag tag) {
         switch (key) {
             case "id" -> {
                 if (toc.take(value)) {
@@ -259,7 +259,7 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    private void looked(String element, String key, String value, OutTag tag) {
+    private void looked(String element, String key, String value, StartTag tag) {
         switch (key) {
             case "style" -> {
                 List<Declaration> safe = InlineStyle.safe(value, to::style);
@@ -274,7 +274,7 @@ final class FragmentWriter implements NodeFilter {
                     id(element, value, tag);
                 }
             }
-            default -> tag.style(DarkColors.added(OldAttributes.style(element, key, value)));
+            default -> tag.style(DarkColors.added(PresentationalAttributes.style(element, key, value)));
         }
     }
 
@@ -282,7 +282,7 @@ final class FragmentWriter implements NodeFilter {
         return declaration.isLength("width") && !declaration.value().contains("%");
     }
 
-    private void id(String element, String value, OutTag tag) {
+    private void id(String element, String value, StartTag tag) {
         boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
         if (word && !isHeading(element) && !tag.has("id") && toc.take(value)) {
             tag.set("id", value);
@@ -290,7 +290,7 @@ final class FragmentWriter implements NodeFilter {
     }
 
     /** What one kind of element needs; false where it makes no sense and goes. */
-    private boolean special(Element element, String name, OutTag tag) {
+    private boolean special(Element element, String name, StartTag tag) {
         switch (name) {
             case "a" -> {
                 if (tag.name().equals("a")) {
@@ -334,7 +334,7 @@ final class FragmentWriter implements NodeFilter {
         return repairs ? placement.parent() : parent == null ? "" : parent.normalName();
     }
 
-    private void spans(Element cell, OutTag tag) {
+    private void spans(Element cell, StartTag tag) {
         Element table = cell.parent();
         while (table != null && !table.normalName().equals("table")) {
             table = table.parent();
@@ -347,28 +347,28 @@ final class FragmentWriter implements NodeFilter {
         setSpan(tag, "rowspan", grid.rowsOf(cell));
     }
 
-    private static void setSpan(OutTag tag, String attribute, int cells) {
+    private static void setSpan(StartTag tag, String attribute, int cells) {
         if (cells > 1) {
             tag.set(attribute, Integer.toString(cells));
         }
     }
 
     /** UEditor and SyntaxHighlighter say {@code brush:php;toolbar:false}; today's highlighters read another word. */
-    private static void nameLanguage(OutTag pre) {
+    private static void nameLanguage(StartTag pre) {
         Matcher brush = BRUSH.matcher(pre.get("class"));
         if (brush.find()) {
             pre.set("class", pre.get("class") + " language-" + brush.group(1));
         }
     }
 
-    private void tabStop(OutTag tag) {
-        if (mode == Mode.PAGE && tag.name().equals("pre") && !placement.isInLink()) {
+    private void tabStop(StartTag tag) {
+        if (mode == OutputKind.PAGE && tag.name().equals("pre") && !placement.isInLink()) {
             tag.set("tabindex", "0");
         }
     }
 
-    private void heading(Element element, OutTag tag) {
-        if (mode == Mode.PAGE && headings == 1 && isHeading(tag.name())) {
+    private void heading(Element element, StartTag tag) {
+        if (mode == OutputKind.PAGE && headings == 1 && isHeading(tag.name())) {
             String title = CleanText.of(element.text()).strip();
             String own = element.id().chars().noneMatch(c -> c <= ' ') ? CleanText.of(element.id()) : "";
             tag.set("id", toc.heading(own, title, tag.name().charAt(1) - '0'));

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.text.Html;
+import io.github.emlogstatic.content.text.HtmlFragment;
 import org.jsoup.nodes.Element;
 
 /**
@@ -27,22 +27,22 @@ public final class HtmlRewriter {
      * An article, a page or a note for a page of the site: headings below h1 and with anchors, images with sizes,
      * tables and code that scroll, lazily loaded images as plain ones. What stays at the blog gets its whole address.
      */
-    public Rewritten page(String html, Targets targets) {
-        return write(html, targets, Mode.PAGE);
+    public RewrittenHtml page(String html, NewAddresses targets) {
+        return write(html, targets, OutputKind.PAGE);
     }
 
     /** The same for a feed: XHTML, nothing that needs the theme; give it targets that are absolute. */
-    public String feed(String html, Targets targets) {
-        return write(html, targets, Mode.FEED).html();
+    public String feed(String html, NewAddresses targets) {
+        return write(html, targets, OutputKind.FEED).html();
     }
 
     /** A comment: text, line breaks, links that vouch for nothing, and the simplest inline elements. */
-    public String comment(String html, Targets targets) {
-        return write(html, targets, Mode.COMMENT).html();
+    public String comment(String html, NewAddresses targets) {
+        return write(html, targets, OutputKind.COMMENT).html();
     }
 
-    private Rewritten write(String html, Targets targets, Mode mode) {
-        Element body = Html.parse(html);
+    private RewrittenHtml write(String html, NewAddresses targets, OutputKind mode) {
+        Element body = HtmlFragment.parse(html);
         return new FragmentWriter(addresses, targets, policy, mode, body, html.length() + html.length() / 8 + 64)
                 .result();
     }

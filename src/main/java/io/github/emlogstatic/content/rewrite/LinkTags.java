@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.content.repair.ElementContents;
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.link.Address;
-import io.github.emlogstatic.content.repair.Structure;
 import io.github.emlogstatic.content.text.CleanText;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,20 +18,20 @@ final class LinkTags {
 
     private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
 
-    private final Destinations to;
-    private final Mode mode;
-    private final Structure structure;
+    private final AddressResolver to;
+    private final OutputKind mode;
+    private final ElementContents structure;
     private final boolean repairs;
 
-    LinkTags(Destinations to, Mode mode, Structure structure, boolean repairs) {
+    LinkTags(AddressResolver to, OutputKind mode, ElementContents structure, boolean repairs) {
         this.to = to;
         this.mode = mode;
         this.structure = structure;
         this.repairs = repairs;
     }
 
-    void link(Element element, OutTag tag) {
-        String href = Address.tidy(element.attr("href"));
+    void link(Element element, StartTag tag) {
+        String href = UrlParts.tidy(element.attr("href"));
         if (href.isEmpty() || repairs && !structure.holdsSomething(element)) {
             return;
         }
@@ -54,25 +54,25 @@ final class LinkTags {
     }
 
     /** A link around an image that says nothing is called by what it leads to. */
-    private static void nameLink(Element link, String href, OutTag tag) {
+    private static void nameLink(Element link, String href, StartTag tag) {
         boolean named = link.getElementsByTag("img").stream()
                 .anyMatch(image -> !image.attr("alt").isBlank());
         if (!named && !tag.has("aria-label")) {
-            String path = Percent.decode(Address.parse(href).path());
+            String path = Percent.decode(UrlParts.parse(href).path());
             String last = path.substring(path.lastIndexOf('/') + 1);
             tag.set("aria-label", CleanText.of(last.isBlank() ? href : last));
         }
     }
 
     /** Its address at the blog tells neither the name nor the kind of the file; emlog's editor writes them into the link. */
-    private static void nameDownload(String text, OutTag tag) {
+    private static void nameDownload(String text, StartTag tag) {
         if (PACKED.matcher(text).matches()) {
             tag.set("download", text);
         }
     }
 
-    private void relations(Element element, OutTag tag, boolean outside) {
-        if (mode == Mode.COMMENT) {
+    private void relations(Element element, StartTag tag, boolean outside) {
+        if (mode == OutputKind.COMMENT) {
             if (outside) {
                 tag.set("rel", "nofollow ugc noopener");
             }

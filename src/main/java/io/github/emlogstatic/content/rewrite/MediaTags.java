@@ -1,10 +1,10 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.LazyImage;
-import io.github.emlogstatic.content.media.Srcset;
+import io.github.emlogstatic.content.media.ImageCandidates;
 import io.github.emlogstatic.content.style.Declaration;
-import io.github.emlogstatic.content.style.OldAttributes;
+import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +19,17 @@ final class MediaTags {
             new Declaration("max-width", "100%"),
             new Declaration("object-fit", "contain"));
 
-    private final Destinations to;
-    private final Mode mode;
+    private final AddressResolver to;
+    private final OutputKind mode;
     private int images;
 
-    MediaTags(Destinations to, Mode mode) {
+    MediaTags(AddressResolver to, OutputKind mode) {
         this.to = to;
         this.mode = mode;
     }
 
     /** Whether there is an image to show. */
-    boolean image(Element element, OutTag tag) {
+    boolean image(Element element, StartTag tag) {
         String original = LazyImage.source(element);
         Optional<String> local = to.shown(original);
         String src = local.or(() -> to.picture(original)).orElse("");
@@ -45,7 +45,7 @@ final class MediaTags {
         if (local.isEmpty() && !src.startsWith("data:")) {
             tag.set("referrerpolicy", "no-referrer"); // hosts that refuse hot links refuse by referrer
         }
-        if (mode == Mode.PAGE) {
+        if (mode == OutputKind.PAGE) {
             // the first image is what the reader waits for
             if (images++ > 0) {
                 tag.set("loading", "lazy");
@@ -55,23 +55,23 @@ final class MediaTags {
         return true;
     }
 
-    private void candidates(String srcset, OutTag tag) {
+    private void candidates(String srcset, StartTag tag) {
         String rewritten = srcset.isBlank()
                 ? ""
-                : Srcset.rewrite(
+                : ImageCandidates.rewrite(
                         srcset,
                         url -> to.address(url)
-                                .filter(found -> !Destinations.isData(found))
+                                .filter(found -> !AddressResolver.isData(found))
                                 .orElse(""));
         if (!rewritten.isEmpty()) {
             tag.set("srcset", rewritten);
         }
     }
 
-    void size(Element element, String original, OutTag tag) {
-        int width = OldAttributes.pixels(element.attr("width"));
-        int height = OldAttributes.pixels(element.attr("height"));
-        Optional<ImageSize> natural = to.size(original);
+    void size(Element element, String original, StartTag tag) {
+        int width = PresentationalAttributes.pixels(element.attr("width"));
+        int height = PresentationalAttributes.pixels(element.attr("height"));
+        Optional<PixelSize> natural = to.size(original);
         if (natural.isPresent() && width == 0 && height == 0) {
             width = natural.get().width();
             height = natural.get().height();
@@ -105,13 +105,13 @@ final class MediaTags {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round((double) length * other / own)));
     }
 
-    static void setPixels(OutTag tag, String attribute, int pixels) {
+    static void setPixels(StartTag tag, String attribute, int pixels) {
         if (pixels > 0) {
             tag.set(attribute, Integer.toString(pixels));
         }
     }
 
-    void player(Element element, OutTag tag) {
+    void player(Element element, StartTag tag) {
         tag.set("controls", "");
         if (element.hasAttr("src")) {
             to.address(element.attr("src")).ifPresent(src -> tag.set("src", src));
@@ -120,8 +120,8 @@ final class MediaTags {
             if (element.hasAttr("poster")) {
                 to.address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
             }
-            setPixels(tag, "width", OldAttributes.pixels(element.attr("width")));
-            setPixels(tag, "height", OldAttributes.pixels(element.attr("height")));
+            setPixels(tag, "width", PresentationalAttributes.pixels(element.attr("width")));
+            setPixels(tag, "height", PresentationalAttributes.pixels(element.attr("height")));
         }
     }
 
@@ -130,7 +130,7 @@ final class MediaTags {
      *
      * @param around the element that it is in
      */
-    boolean source(Element element, String around, OutTag tag) {
+    boolean source(Element element, String around, StartTag tag) {
         if (around.equals("picture") && element.normalName().equals("source")) {
             candidates(LazyImage.srcset(element), tag);
             return tag.has("srcset");

@@ -13,15 +13,15 @@ final class TaskBox {
 
     private TaskBox() {}
 
-    static boolean is(Element element, Mode mode) {
-        return mode != Mode.COMMENT
+    static boolean is(Element element, OutputKind mode) {
+        return mode != OutputKind.COMMENT
                 && element.normalName().equals("input")
                 && element.attr("type").equalsIgnoreCase("checkbox");
     }
 
-    static OutTag of(Element element, Mode mode) {
-        OutTag box = new OutTag("input").set("type", "checkbox").set("disabled", "");
-        if (mode == Mode.PAGE) {
+    static StartTag of(Element element, OutputKind mode) {
+        StartTag box = new StartTag("input").set("type", "checkbox").set("disabled", "");
+        if (mode == OutputKind.PAGE) {
             box.set("aria-label", label(element.nextSibling()));
         }
         return element.hasAttr("checked") ? box.set("checked", "") : box;

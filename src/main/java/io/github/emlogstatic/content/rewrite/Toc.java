@@ -31,9 +31,9 @@ final class Toc {
             "related");
 
     private final Map<String, Integer> taken = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
-    private record Entry(String id, String title, int level) {}
+    private record Line(String id, String title, int level) {}
 
     /** Takes an id for an element of the text; false where it has an owner already. */
     boolean take(String id) {
@@ -44,25 +44,25 @@ final class Toc {
     String heading(String ownId, String title, int level) {
         String id = !ownId.isEmpty() && take(ownId) ? ownId : unique(slug(title));
         if (!title.isEmpty()) {
-            entries.add(new Entry(id, title, level));
+            lines.add(new Line(id, title, level));
         }
         return id;
     }
 
     List<Heading> headings() {
-        return nested(0, entries.size());
+        return nested(0, lines.size());
     }
 
     private List<Heading> nested(int from, int to) {
         List<Heading> headings = new ArrayList<>();
         int i = from;
         while (i < to) {
-            Entry entry = entries.get(i);
+            Line line = lines.get(i);
             int end = i + 1;
-            while (end < to && entries.get(end).level > entry.level) {
+            while (end < to && lines.get(end).level > line.level) {
                 end++;
             }
-            headings.add(new Heading(entry.id, entry.title, entry.level, nested(i + 1, end)));
+            headings.add(new Heading(line.id, line.title, line.level, nested(i + 1, end)));
             i = end;
         }
         return headings;

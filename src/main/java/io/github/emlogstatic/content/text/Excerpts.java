@@ -1,6 +1,8 @@
 package io.github.emlogstatic.content.text;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -25,6 +27,11 @@ public final class Excerpts {
             "noembed",
             "noframes");
     private static final Set<String> DETAILS = Set.of("pre", "table");
+
+    /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    /** A longer cluster is torn, because hostile text can stack any number of accents. In code points. */
     private static final int LONGEST_CLUSTER = 32;
 
     private Excerpts() {}
@@ -35,19 +42,19 @@ public final class Excerpts {
      * @param max characters (code points) at most, {@code …} included, which ends what is cut
      */
     public static String summary(String html, int max) {
-        Element body = Html.parse(html);
+        Element body = HtmlFragment.parse(html);
         String prose = collect(body, false, max);
         return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
     }
 
     /** The whole text on one line, code and tables included, for search. */
     public static String text(String html) {
-        return collect(Html.parse(html), true, Integer.MAX_VALUE);
+        return collect(HtmlFragment.parse(html), true, Integer.MAX_VALUE);
     }
 
     private static String collect(Element body, boolean details, int max) {
         // a character takes two chars at most, and one more than asked for tells that the text goes on
-        OneLine line = new OneLine(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
+        TextCollector line = new TextCollector(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
         body.filter(line);
         return line.text();
     }
@@ -57,56 +64,24 @@ public final class Excerpts {
             return text;
         }
         int end = text.offsetByCodePoints(0, Math.max(0, max - 1));
-        int back = end;
-        for (int i = 0; i < LONGEST_CLUSTER && back > 0 && !isBoundary(text, back); i++) {
-            back = text.offsetByCodePoints(back, -1);
+        int whole = 0;
+        Matcher clusters = CLUSTER.matcher(text);
+        while (clusters.find() && clusters.end() <= end) {
+            whole = clusters.end();
         }
-        return text.substring(0, isBoundary(text, back) ? back : end).strip() + "…";
-    }
-
-    /** Whether what a reader sees as one character ends here: no accent, joined emoji or flag is torn. */
-    private static boolean isBoundary(String text, int index) {
-        if (index == 0 || index == text.length()) {
-            return true;
-        }
-        int before = text.codePointBefore(index);
-        int after = text.codePointAt(index);
-        return before != 0x200D && !extendsCluster(after) && !(isFlagHalf(after) && oddFlagHalvesBefore(text, index));
-    }
-
-    private static boolean extendsCluster(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || c == 0x200D
-                || c >= 0x1F3FB && c <= 0x1F3FF // skin tones
-                || c >= 0xE0020 && c <= 0xE007F; // tags of regional flags
-    }
-
-    private static boolean isFlagHalf(int c) {
-        return c >= 0x1F1E6 && c <= 0x1F1FF;
-    }
-
-    private static boolean oddFlagHalvesBefore(String text, int index) {
-        int halves = 0;
-        int i = index;
-        while (i > 0 && isFlagHalf(text.codePointBefore(i))) {
-            i -= 2;
-            halves++;
-        }
-        return halves % 2 == 1;
+        boolean endless = text.codePointCount(whole, end) > LONGEST_CLUSTER;
+        return text.substring(0, endless ? end : whole).strip() + "…";
     }
 
     /** Collects text with every run of white space as one space, blocks apart. */
-    private static final class OneLine implements NodeFilter {
+    private static final class TextCollector implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
         private final boolean details;
         private final int enough;
         private boolean space;
 
-        OneLine(boolean details, int enough) {
+        TextCollector(boolean details, int enough) {
             this.details = details;
             this.enough = enough;
         }

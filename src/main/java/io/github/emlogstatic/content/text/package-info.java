@@ -1,7 +1,7 @@
 /**
  * Reads HTML as a tree and as plain text.
  *
- * <p>Start with {@link Excerpts} for text, and with {@link Html} for the parser that all other packages share. HTML as emlog stores it
+ * <p>Start with {@link Excerpts} for text, and with {@link HtmlFragment} for the parser that all other packages share. HTML as emlog stores it
  * comes in; trees, summaries, word counts and text free of illegal characters go out.
  */
 @NullMarked

@@ -6,9 +6,9 @@ import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -17,60 +17,60 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Everything by year and month; on a large blog the months only, or the page would grow to megabytes. */
-public final class ArchivesPage implements PageKind {
+public final class ArchivesPage implements FilePlanner {
 
     private static final int MOST_ARTICLES = 2_000;
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private final boolean listsArticles;
 
-    public ArchivesPage(Rendering rendering) {
-        this.rendering = rendering;
-        this.listsArticles = rendering.site.articles().size() <= MOST_ARTICLES;
+    public ArchivesPage(RenderContext context) {
+        this.context = context;
+        this.listsArticles = context.site.articles().size() <= MOST_ARTICLES;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        Place place = Place.of(rendering.paths.generated("archives.html"));
-        Inputs inputs = rendering.frame.inputs().and("articles", fingerprint());
+        PageLocation place = PageLocation.of(context.paths.generated("archives.html"));
+        Inputs inputs = context.frame.inputs().and("articles", fingerprint());
         files.accept(new PlannedFile(place.path(), inputs, reads -> make(place, reads)));
     }
 
     private String fingerprint() {
         Fingerprint fingerprint = new Fingerprint().add(listsArticles);
-        rendering.index.byYear().keySet().forEach(year -> fingerprint.add(rendering.paths.year(year)));
-        rendering.index.byMonth().forEach((month, articles) -> {
+        context.index.byYear().keySet().forEach(year -> fingerprint.add(context.paths.year(year)));
+        context.index.byMonth().forEach((month, articles) -> {
             fingerprint.add(month.toString()).add(monthPath(month)).add(articles.size());
             if (listsArticles) {
                 articles.forEach(article -> fingerprint
                         .add(article.title())
-                        .add(rendering.cards.path(article))
+                        .add(context.cards.path(article))
                         .add(article.date().toString()));
             }
         });
         return fingerprint.end();
     }
 
-    private byte[] make(Place place, Reads reads) throws IOException {
+    private byte[] make(PageLocation place, Reads reads) throws IOException {
         View.PageHead head =
-                rendering.frame.head(place, "archives", rendering.texts().get("archives"));
-        List<View.ArchiveYear> years = rendering.index.byYear().entrySet().stream()
+                context.frame.head(place, "archives", context.texts().get("archives"));
+        List<View.ArchiveYear> years = context.index.byYear().entrySet().stream()
                 .map(year -> year(year.getKey(), year.getValue().size(), place))
                 .toList();
-        return rendering.render(List.of("archives"), place, head, Map.of("years", years), reads);
+        return context.render(List.of("archives"), place, head, Map.of("years", years), reads);
     }
 
-    private View.ArchiveYear year(int year, int count, Place place) {
-        List<View.ArchiveMonth> months = rendering.index.monthsOf(year).entrySet().stream()
+    private View.ArchiveYear year(int year, int count, PageLocation place) {
+        List<View.ArchiveMonth> months = context.index.monthsOf(year).entrySet().stream()
                 .map(month -> month(month.getKey(), month.getValue(), place))
                 .toList();
-        return new View.ArchiveYear(year, place.url(rendering.paths.year(year)), count, months);
+        return new View.ArchiveYear(year, place.url(context.paths.year(year)), count, months);
     }
 
-    private View.ArchiveMonth month(YearMonth month, List<Article> articles, Place place) {
+    private View.ArchiveMonth month(YearMonth month, List<Article> articles, PageLocation place) {
         List<View.ArchiveEntry> entries = articles.stream()
                 .map(article -> new View.ArchiveEntry(
-                        article.title(), place.url(rendering.cards.path(article)), article.date()))
+                        article.title(), place.url(context.cards.path(article)), article.date()))
                 .toList();
         return new View.ArchiveMonth(
                 month.getMonthValue(),
@@ -80,6 +80,6 @@ public final class ArchivesPage implements PageKind {
     }
 
     private String monthPath(YearMonth month) {
-        return rendering.paths.of("record/" + Listings.monthNumber(month));
+        return context.paths.of("record/" + Listings.monthNumber(month));
     }
 }

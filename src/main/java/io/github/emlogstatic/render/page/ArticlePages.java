@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.content.rewrite.Heading;
-import io.github.emlogstatic.content.rewrite.Rewritten;
+import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
@@ -9,10 +9,10 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.Cards;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.util.List;
@@ -21,20 +21,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A page for each article. */
-public final class ArticlePages implements PageKind {
+public final class ArticlePages implements FilePlanner {
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private final Bodies bodies;
     private final Discussion discussion;
     private final Related related;
     private final Series series;
 
-    public ArticlePages(Rendering rendering) {
-        this.rendering = rendering;
-        this.bodies = rendering.site.bodies();
-        this.discussion = new Discussion(rendering);
-        this.related = new Related(rendering.site.articles());
-        this.series = new Series(rendering);
+    public ArticlePages(RenderContext context) {
+        this.context = context;
+        this.bodies = context.site.bodies();
+        this.discussion = new Discussion(context);
+        this.related = new Related(context.site.articles());
+        this.series = new Series(context);
     }
 
     /** An article and those beside it: {@code previous} is the older one. */
@@ -42,23 +42,23 @@ public final class ArticlePages implements PageKind {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        List<Article> articles = rendering.site.articles();
+        List<Article> articles = context.site.articles();
         for (int i = 0; i < articles.size(); i++) {
             Neighbours of = new Neighbours(
                     articles.get(i),
                     i + 1 < articles.size() ? Optional.of(articles.get(i + 1)) : Optional.empty(),
                     i > 0 ? Optional.of(articles.get(i - 1)) : Optional.empty());
-            if (!rendering.isSealed(of.article)) {
-                files.accept(new PlannedFile(rendering.cards.path(of.article), inputs(of), reads -> make(of, reads)));
+            if (!context.isSealed(of.article)) {
+                files.accept(new PlannedFile(context.cards.path(of.article), inputs(of), reads -> make(of, reads)));
             }
         }
     }
 
     private Inputs inputs(Neighbours of) {
         Article article = of.article;
-        Cards cards = rendering.cards;
+        Cards cards = context.cards;
         boolean open = !article.needsPassword();
-        return rendering
+        return context
                 .frame
                 .inputs()
                 .and(
@@ -77,7 +77,7 @@ public final class ArticlePages implements PageKind {
                         "pinned",
                         Boolean.toString(article.top()),
                         "cover",
-                        rendering.uploaded.fingerprint(article.cover()),
+                        context.uploaded.fingerprint(article.cover()),
                         "fields",
                         fieldsFingerprint(article),
                         "protected",
@@ -106,21 +106,21 @@ public final class ArticlePages implements PageKind {
 
     private byte[] make(Neighbours of, Reads reads) throws IOException {
         Article article = of.article;
-        Place place = Place.of(rendering.cards.path(article));
+        PageLocation place = PageLocation.of(context.cards.path(article));
         View.ArticleView view = view(of, place, reads);
-        String address = rendering.addresses.absolute(article.url()).orElse("");
-        View.PageHead head = rendering.frame.head(
-                place, "article", article.title(), view.summary(), address, rendering.image(article.cover()));
-        return rendering.render(List.of("article"), place, head, Map.of("article", view), reads);
+        String address = context.addresses.absolute(article.url()).orElse("");
+        View.PageHead head = context.frame.head(
+                place, "article", article.title(), view.summary(), address, context.image(article.cover()));
+        return context.render(List.of("article"), place, head, Map.of("article", view), reads);
     }
 
-    private View.ArticleView view(Neighbours of, Place place, Reads reads) {
+    private View.ArticleView view(Neighbours of, PageLocation place, Reads reads) {
         Article article = of.article;
-        Cards cards = rendering.cards;
+        Cards cards = context.cards;
         View.Card card = cards.card(article, place);
         boolean open = !article.needsPassword();
         Body body = open ? bodies.article(article.id()) : Body.EMPTY;
-        Rewritten content = rendering.content.page(body.content(), place, reads);
+        RewrittenHtml content = context.content.page(body.content(), place, reads);
         List<View.CommentView> comments = open ? discussion.comments(article.id(), place, reads) : List.of();
         return new View.ArticleView(
                 card.id(),
@@ -148,14 +148,14 @@ public final class ArticlePages implements PageKind {
                 Discussion.count(comments),
                 open ? discussion.likes(article.id()) : List.of(),
                 open ? discussion.likeCount(article.id()) : 0,
-                rendering.originalUrl(article.url()),
+                context.originalUrl(article.url()),
                 content.hasCode(),
                 content.hasMath());
     }
 
-    private List<View.Ref> categories(Article article, Place place) {
-        return rendering.index.path(article.categoryId()).stream()
-                .map(category -> rendering.cards.category(category, place))
+    private List<View.Ref> categories(Article article, PageLocation place) {
+        return context.index.path(article.categoryId()).stream()
+                .map(category -> context.cards.category(category, place))
                 .toList();
     }
 

@@ -3,9 +3,9 @@ package io.github.emlogstatic.render.page;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Initials;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.PlaceholderAvatar;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.Comparator;
 import java.util.List;
@@ -13,35 +13,35 @@ import java.util.List;
 /** The comments and likes below an article or a page. */
 final class Discussion {
 
-    private final Rendering rendering;
+    private final RenderContext context;
 
-    Discussion(Rendering rendering) {
-        this.rendering = rendering;
+    Discussion(RenderContext context) {
+        this.context = context;
     }
 
     /** The threads, pinned ones first, else oldest first. */
-    List<View.CommentView> comments(int id, Place place, Reads reads) {
-        List<Comment> comments = rendering.site.bodies().comments(id).stream()
+    List<View.CommentView> comments(int id, PageLocation place, Reads reads) {
+        List<Comment> comments = context.site.bodies().comments(id).stream()
                 .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
                 .toList();
         return views(comments, 0, place, reads);
     }
 
-    private List<View.CommentView> views(List<Comment> comments, int depth, Place place, Reads reads) {
+    private List<View.CommentView> views(List<Comment> comments, int depth, PageLocation place, Reads reads) {
         return comments.stream()
                 .map(comment -> view(comment, depth, place, reads))
                 .toList();
     }
 
-    private View.CommentView view(Comment comment, int depth, Place place, Reads reads) {
+    private View.CommentView view(Comment comment, int depth, PageLocation place, Reads reads) {
         return new View.CommentView(
                 comment.id(),
                 comment.author(),
                 website(comment.authorUrl()),
-                rendering.content.comment(comment.content(), place, reads),
-                rendering.dates.when(comment.date()),
-                Initials.of(comment.author()),
-                Initials.hue(comment.author()),
+                context.content.comment(comment.content(), place, reads),
+                context.dates.when(comment.date()),
+                PlaceholderAvatar.of(comment.author()),
+                PlaceholderAvatar.hue(comment.author()),
                 avatar(comment.avatar(), place, reads),
                 comment.top(),
                 comment.likes(),
@@ -56,10 +56,10 @@ final class Discussion {
     }
 
     /** Only what the archive holds: the addresses of comment services carry a hash of the visitor's mail. */
-    private String avatar(String path, Place place, Reads reads) {
+    private String avatar(String path, PageLocation place, Reads reads) {
         return path.isEmpty()
                 ? ""
-                : rendering.content.upload(path, place, reads).orElse("");
+                : context.content.upload(path, place, reads).orElse("");
     }
 
     static int count(List<View.CommentView> comments) {
@@ -69,7 +69,7 @@ final class Discussion {
     }
 
     List<View.LikeView> likes(int id) {
-        return rendering.site.bodies().likes(id).stream()
+        return context.site.bodies().likes(id).stream()
                 .map(Like::name)
                 .filter(name -> !name.isBlank())
                 .map(View.LikeView::new)
@@ -77,6 +77,6 @@ final class Discussion {
     }
 
     int likeCount(int id) {
-        return rendering.site.bodies().likes(id).size();
+        return context.site.bodies().likes(id).size();
     }
 }

@@ -4,15 +4,15 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.redirect.Resolver;
+import io.github.emlogstatic.render.redirect.RedirectScript;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Texts;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  * The pages of every list of articles: home, categories, tags, authors, months and years. What a new article changes
  * (counts, the newest entries) is on the newest page only.
  */
-public final class ListPages implements PageKind {
+public final class ListPages implements FilePlanner {
 
-    private final Rendering rendering;
+    private final RenderContext context;
 
-    public ListPages(Rendering rendering) {
-        this.rendering = rendering;
+    public ListPages(RenderContext context) {
+        this.context = context;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        for (Listing listing : rendering.listings.all()) {
+        for (Listing listing : context.listings.all()) {
             files.accept(new PlannedFile(listing.base(), newestInputs(listing), reads -> makeNewest(listing, reads)));
             for (int number = 1; number <= listing.paging().pages(); number++) {
                 int page = number;
@@ -52,9 +52,9 @@ public final class ListPages implements PageKind {
         return listInputs(listing)
                 .and(
                         "articles",
-                        rendering.cards.fingerprint(listing.paging().newest(listing.pinned())),
+                        context.cards.fingerprint(listing.paging().newest(listing.pinned())),
                         "pinned",
-                        rendering.cards.fingerprint(listing.pinned()),
+                        context.cards.fingerprint(listing.pinned()),
                         "older",
                         Fingerprint.of(listing.older()),
                         "children",
@@ -67,7 +67,7 @@ public final class ListPages implements PageKind {
         return listInputs(listing)
                 .and(
                         "articles",
-                        rendering.cards.fingerprint(listing.paging().page(number)),
+                        context.cards.fingerprint(listing.paging().page(number)),
                         "newer",
                         Fingerprint.of(newer(listing, number)),
                         "older",
@@ -77,7 +77,7 @@ public final class ListPages implements PageKind {
     }
 
     private Inputs listInputs(Listing listing) {
-        return rendering
+        return context
                 .frame
                 .inputs()
                 .and(
@@ -85,7 +85,7 @@ public final class ListPages implements PageKind {
                         Fingerprint.of(listing.kind(), listing.title(), listing.description(), listing.address()),
                         "parent",
                         category(listing)
-                                .map(category -> rendering.cards.categoryFingerprint(category.parentId()))
+                                .map(category -> context.cards.categoryFingerprint(category.parentId()))
                                 .orElse(""));
     }
 
@@ -94,8 +94,8 @@ public final class ListPages implements PageKind {
     }
 
     private byte[] makeNewest(Listing listing, Reads reads) throws IOException {
-        Place place = Place.of(listing.base());
-        Texts texts = rendering.texts();
+        PageLocation place = PageLocation.of(listing.base());
+        Texts texts = context.texts();
         String title = listing.isFront() ? "" : title(listing, texts);
         View.ListView view = new View.ListView(
                 title,
@@ -114,29 +114,29 @@ public final class ListPages implements PageKind {
                         oldest(listing.paging().newest()),
                         newest(listing.paging().newest())));
         View.PageHead head =
-                rendering.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
+                context.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
         Map<String, Object> own = listing.isFront()
-                ? Map.of("list", view, "resolver", Resolver.element(place, rendering.paths, false))
+                ? Map.of("list", view, "resolver", RedirectScript.element(place, context.paths, false))
                 : Map.of("list", view);
-        return rendering.render(List.of(listing.kind(), "list"), place, head, own, reads);
+        return context.render(List.of(listing.kind(), "list"), place, head, own, reads);
     }
 
     private static String title(Listing listing, Texts texts) {
         return listing.isHome() ? texts.get("articles") : listing.title();
     }
 
-    private List<View.Card> newestCards(Listing listing, Place place) {
+    private List<View.Card> newestCards(Listing listing, PageLocation place) {
         return listing.paging().newest(listing.pinned()).stream()
                 .map(article -> {
-                    View.Card card = rendering.cards.card(article, place);
+                    View.Card card = context.cards.card(article, place);
                     return listing.pinned().contains(article) ? card.pinnedOnTop() : card;
                 })
                 .toList();
     }
 
     private byte[] makeNumbered(Listing listing, int number, Reads reads) throws IOException {
-        Place place = Place.of(listing.page(number));
-        Texts texts = rendering.texts();
+        PageLocation place = PageLocation.of(listing.page(number));
+        Texts texts = context.texts();
         List<Article> articles = listing.paging().page(number);
         String title = title(listing, texts);
         String kind = listing.isHome() ? "list" : listing.kind();
@@ -144,7 +144,7 @@ public final class ListPages implements PageKind {
                 title,
                 listing.isHome() ? "" : texts.get(listing.kind()),
                 listing.isHome() ? "" : listing.description(),
-                rendering.cards.cards(articles, place),
+                context.cards.cards(articles, place),
                 List.of(),
                 parent(listing, place),
                 List.of(),
@@ -157,8 +157,8 @@ public final class ListPages implements PageKind {
                         oldest(articles),
                         newest(articles)));
         String headTitle = title + " - " + texts.get("pageNumber", number);
-        View.PageHead head = rendering.frame.head(place, kind, headTitle, view.description(), "", "");
-        return rendering.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
+        View.PageHead head = context.frame.head(place, kind, headTitle, view.description(), "", "");
+        return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);
     }
 
     private static @Nullable LocalDateTime oldest(List<Article> articles) {
@@ -171,53 +171,53 @@ public final class ListPages implements PageKind {
 
     private Optional<Category> category(Listing listing) {
         return listing.kind().equals("category")
-                ? rendering.index.category(Integer.parseInt(listing.key().substring("sort/".length())))
+                ? context.index.category(Integer.parseInt(listing.key().substring("sort/".length())))
                 : Optional.empty();
     }
 
-    private View.Feeds feeds(Listing listing, Place place) {
-        return listing.kind().equals("category") ? rendering.frame.feeds(listing.base(), place) : View.Feeds.NONE;
+    private View.Feeds feeds(Listing listing, PageLocation place) {
+        return listing.kind().equals("category") ? context.frame.feeds(listing.base(), place) : View.Feeds.NONE;
     }
 
-    private View.@Nullable Ref parent(Listing listing, Place place) {
+    private View.@Nullable Ref parent(Listing listing, PageLocation place) {
         return category(listing)
-                .map(category -> rendering.cards.category(category.parentId(), place))
+                .map(category -> context.cards.category(category.parentId(), place))
                 .orElse(null);
     }
 
-    private List<View.CountedRef> children(Listing listing, Place place) {
-        return category(listing).map(rendering.index::children).orElse(List.of()).stream()
+    private List<View.CountedRef> children(Listing listing, PageLocation place) {
+        return category(listing).map(context.index::children).orElse(List.of()).stream()
                 .map(child -> new View.CountedRef(
                         child.name(),
-                        place.url(rendering.paths.of("sort/" + child.id())),
-                        rendering.index.inCategory(child.id()).size()))
+                        place.url(context.paths.of("sort/" + child.id())),
+                        context.index.inCategory(child.id()).size()))
                 .toList();
     }
 
     private String childrenFingerprint(Listing listing) {
         Fingerprint fingerprint = new Fingerprint();
-        for (View.CountedRef child : children(listing, Place.of(listing.base()))) {
+        for (View.CountedRef child : children(listing, PageLocation.of(listing.base()))) {
             fingerprint.add(child.name()).add(child.url()).add(child.count());
         }
         return fingerprint.end();
     }
 
-    private List<View.MonthRef> months(Listing listing, Place place) {
+    private List<View.MonthRef> months(Listing listing, PageLocation place) {
         if (!listing.kind().equals("year")) {
             return List.of();
         }
         int year = Integer.parseInt(listing.key().substring("record/".length()));
-        return rendering.index.monthsOf(year).entrySet().stream()
+        return context.index.monthsOf(year).entrySet().stream()
                 .map(month -> new View.MonthRef(
                         month.getKey().getMonthValue(),
-                        place.url(rendering.paths.of("record/" + Listings.monthNumber(month.getKey()))),
+                        place.url(context.paths.of("record/" + Listings.monthNumber(month.getKey()))),
                         month.getValue().size()))
                 .toList();
     }
 
     private String monthsFingerprint(Listing listing) {
         Fingerprint fingerprint = new Fingerprint();
-        for (View.MonthRef month : months(listing, Place.of(listing.base()))) {
+        for (View.MonthRef month : months(listing, PageLocation.of(listing.base()))) {
             fingerprint.add(month.month()).add(month.url()).add(month.count());
         }
         return fingerprint.end();

@@ -1,32 +1,32 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.render.redirect.Resolver;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The page that hosts show at addresses that lead nowhere. */
-public final class NotFoundPage implements PageKind {
+public final class NotFoundPage implements FilePlanner {
 
-    private final Rendering rendering;
+    private final RenderContext context;
 
-    public NotFoundPage(Rendering rendering) {
-        this.rendering = rendering;
+    public NotFoundPage(RenderContext context) {
+        this.context = context;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        Place place = rendering.frame.notFound();
-        files.accept(new PlannedFile(place.path(), rendering.frame.inputs(), reads -> {
+        PageLocation place = context.frame.notFound();
+        files.accept(new PlannedFile(place.path(), context.frame.inputs(), reads -> {
             View.PageHead head =
-                    rendering.frame.head(place, "404", rendering.texts().get("notFound"));
-            Map<String, Object> own = Map.of("resolver", Resolver.element(place, rendering.paths, true));
-            return rendering.render(List.of("404"), place, head, own, reads);
+                    context.frame.head(place, "404", context.texts().get("notFound"));
+            Map<String, Object> own = Map.of("resolver", RedirectScript.element(place, context.paths, true));
+            return context.render(List.of("404"), place, head, own, reads);
         }));
     }
 }

@@ -5,11 +5,11 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Paging;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Texts;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -21,28 +21,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The notes, paged as lists are; none where there is no note. */
-public final class NotePages implements PageKind {
+public final class NotePages implements FilePlanner {
 
     /** Pinned notes come before newer ones. */
     private static final Comparator<Note> BY_DATE =
             Comparator.comparing(note -> note.date().from());
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private final Paging<Note> paging;
     private final String base;
     private final String folder;
 
-    public NotePages(Rendering rendering) {
-        this.rendering = rendering;
+    public NotePages(RenderContext context) {
+        this.context = context;
         this.paging = new Paging<>(
-                rendering.site.notes(), Math.max(1, rendering.config.site().perPage()));
-        this.base = rendering.paths.generated("notes.html");
-        this.folder = rendering.paths.listFolder(base);
+                context.site.notes(), Math.max(1, context.config.site().perPage()));
+        this.base = context.paths.generated("notes.html");
+        this.folder = context.paths.listFolder(base);
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        if (!rendering.frame.hasNotes()) {
+        if (!context.frame.hasNotes()) {
             return;
         }
         String older = paging.pages() > 1 ? page(paging.pages() - 1) : "";
@@ -59,7 +59,7 @@ public final class NotePages implements PageKind {
 
     private void plan(
             Consumer<PlannedFile> files, String path, int number, List<Note> notes, String newer, String older) {
-        Inputs inputs = rendering
+        Inputs inputs = context
                 .frame
                 .inputs()
                 .and(
@@ -71,7 +71,7 @@ public final class NotePages implements PageKind {
                         Fingerprint.of(older),
                         "newest",
                         Fingerprint.of(base));
-        Place place = Place.of(path);
+        PageLocation place = PageLocation.of(path);
         View.Pagination pagination = new View.Pagination(
                 newer.isEmpty() ? "" : place.url(newer),
                 older.isEmpty() ? "" : place.url(older),
@@ -84,7 +84,7 @@ public final class NotePages implements PageKind {
 
     /** The day, as nearly as it is known, for the period of a page. */
     private @Nullable LocalDateTime date(Note note) {
-        return LocalDateTime.ofInstant(note.date().from(), rendering.site.blog().zone());
+        return LocalDateTime.ofInstant(note.date().from(), context.site.blog().zone());
     }
 
     private String fingerprint(List<Note> notes) {
@@ -94,28 +94,28 @@ public final class NotePages implements PageKind {
                     .add(note.id())
                     .add(note.content())
                     .add(note.date().toString())
-                    .add(rendering.cards.authorFingerprint(note.authorId()));
+                    .add(context.cards.authorFingerprint(note.authorId()));
         }
         return fingerprint.end();
     }
 
-    private byte[] make(Place place, List<Note> notes, View.Pagination pagination, Reads reads) throws IOException {
-        Texts texts = rendering.texts();
+    private byte[] make(PageLocation place, List<Note> notes, View.Pagination pagination, Reads reads) throws IOException {
+        Texts texts = context.texts();
         String title = texts.get("notes");
         String headTitle =
                 pagination.number() == 0 ? title : title + " - " + texts.get("pageNumber", pagination.number());
-        View.PageHead head = rendering.frame.head(place, "notes", headTitle);
+        View.PageHead head = context.frame.head(place, "notes", headTitle);
         List<View.NoteView> views =
                 notes.stream().map(note -> view(note, place, reads)).toList();
         Map<String, Object> own = Map.of("notes", views, "pagination", pagination);
-        return rendering.render(List.of("notes"), place, head, own, reads);
+        return context.render(List.of("notes"), place, head, own, reads);
     }
 
-    private View.NoteView view(Note note, Place place, Reads reads) {
+    private View.NoteView view(Note note, PageLocation place, Reads reads) {
         return new View.NoteView(
                 note.id(),
-                rendering.content.page(note.content(), place, reads).html(),
-                rendering.dates.when(note.date()),
-                rendering.cards.author(note.authorId(), place));
+                context.content.page(note.content(), place, reads).html(),
+                context.dates.when(note.date()),
+                context.cards.author(note.authorId(), place));
     }
 }

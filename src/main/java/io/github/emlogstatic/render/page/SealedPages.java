@@ -7,9 +7,9 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.site.Unlisted;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.EncryptedFilter;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,36 +34,36 @@ public final class SealedPages {
             "bmp", "image/bmp",
             "svg", "image/svg+xml");
 
-    private final Rendering rendering;
+    private final RenderContext context;
 
-    public SealedPages(Rendering rendering) {
-        this.rendering = rendering;
+    public SealedPages(RenderContext context) {
+        this.context = context;
     }
 
     /** Reads and seals the texts at once: only what has been sealed tells whether a page changes. */
     public void plan(Consumer<PlannedFile> files) throws IOException {
-        for (Article article : rendering.sealedArticles) {
-            Place place = Place.of(rendering.cards.path(article));
-            Sealed sealed = rendering.protectedArticles.seal(article.id(), text(article, place));
+        for (Article article : context.sealedArticles) {
+            PageLocation place = PageLocation.of(context.cards.path(article));
+            Sealed sealed = context.protectedArticles.seal(article.id(), text(article, place));
             files.accept(new PlannedFile(
                     place.path(), inputs(article, sealed), reads -> make(article, sealed, place, reads)));
         }
     }
 
-    private String text(Article article, Place place) throws IOException {
-        String html = rendering.protectedArticles.body(article.id()).content();
-        return rendering.content.sealed(cover(article) + html, place, this::inline);
+    private String text(Article article, PageLocation place) throws IOException {
+        String html = context.protectedArticles.body(article.id()).content();
+        return context.content.sealed(cover(article) + html, place, this::inline);
     }
 
     private String cover(Article article) {
         return article.cover().isEmpty()
                 ? ""
-                : "<p><img src=\"" + rendering.uploaded.atBlog(article.cover()).replace("\"", "%22")
+                : "<p><img src=\"" + context.uploaded.atBlog(article.cover()).replace("\"", "%22")
                         + "\" alt=\"\"></p>";
     }
 
     private Inputs inputs(Article article, Sealed sealed) {
-        return rendering
+        return context
                 .frame
                 .inputs()
                 .and(
@@ -80,7 +80,7 @@ public final class SealedPages {
     /** An image as an address that holds it. */
     private Optional<String> inline(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Optional<Media> media = rendering
+        Optional<Media> media = context
                 .site
                 .bodies()
                 .media(path)
@@ -89,7 +89,7 @@ public final class SealedPages {
             return Optional.empty();
         }
         try {
-            byte[] bytes = rendering.protectedArticles.upload(path);
+            byte[] bytes = context.protectedArticles.upload(path);
             return Optional.of("data:" + IMAGES.get(ending) + ";base64,"
                     + Base64.getEncoder().encodeToString(bytes));
         } catch (IOException e) {
@@ -97,16 +97,16 @@ public final class SealedPages {
         }
     }
 
-    private byte[] make(Article article, Sealed sealed, Place place, Reads reads) throws IOException {
-        String address = rendering.addresses.absolute(article.url()).orElse("");
-        View.PageHead head = rendering.frame.hiddenHead(place, "protected", article.title(), address);
+    private byte[] make(Article article, Sealed sealed, PageLocation place, Reads reads) throws IOException {
+        String address = context.addresses.absolute(article.url()).orElse("");
+        View.PageHead head = context.frame.hiddenHead(place, "protected", article.title(), address);
         Map<String, Object> own = Map.of(
                 "article",
-                rendering.cards.card(Unlisted.titleAndDate(article), place),
+                context.cards.card(EncryptedFilter.titleAndDate(article), place),
                 "sealed",
                 new View.SealedView(sealed.salt(), sealed.nonce(), sealed.rounds(), sealed.text()),
                 "originalUrl",
-                rendering.originalUrl(article.url()));
-        return rendering.render(List.of("protected"), place, head, own, reads);
+                context.originalUrl(article.url()));
+        return context.render(List.of("protected"), place, head, own, reads);
     }
 }

@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.render.site.Fingerprint;
-import io.github.emlogstatic.render.site.Place;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Series {
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private final Map<String, List<Article>> articles = new HashMap<>();
 
-    Series(Rendering rendering) {
-        this.rendering = rendering;
-        for (String tag : rendering.config.site().series()) {
-            List<Article> oldestFirst = new ArrayList<>(rendering.index.byTag().getOrDefault(tag, List.of()));
+    Series(RenderContext context) {
+        this.context = context;
+        for (String tag : context.config.site().series()) {
+            List<Article> oldestFirst = new ArrayList<>(context.index.byTag().getOrDefault(tag, List.of()));
             Collections.reverse(oldestFirst);
             articles.put(tag, oldestFirst);
         }
@@ -35,7 +35,7 @@ final class Series {
     private record Part(String tag, int number, Optional<Article> previous, Optional<Article> next) {}
 
     private List<Part> of(Article article) {
-        return rendering.config.site().series().stream()
+        return context.config.site().series().stream()
                 .filter(article.tags()::contains)
                 .map(tag -> part(tag, article))
                 .toList();
@@ -51,21 +51,21 @@ final class Series {
                 at + 1 < all.size() ? Optional.of(all.get(at + 1)) : Optional.empty());
     }
 
-    List<View.SeriesView> view(Article article, Place place) {
+    List<View.SeriesView> view(Article article, PageLocation place) {
         return of(article).stream().map(part -> view(part, place)).toList();
     }
 
-    private View.SeriesView view(Part part, Place place) {
+    private View.SeriesView view(Part part, PageLocation place) {
         return new View.SeriesView(
                 part.tag,
-                place.url(rendering.paths.of("tag/" + part.tag)),
+                place.url(context.paths.of("tag/" + part.tag)),
                 part.number,
                 card(part.previous, place),
                 card(part.next, place));
     }
 
-    private View.@Nullable Card card(Optional<Article> article, Place place) {
-        return article.map(there -> rendering.cards.card(there, place)).orElse(null);
+    private View.@Nullable Card card(Optional<Article> article, PageLocation place) {
+        return article.map(there -> context.cards.card(there, place)).orElse(null);
     }
 
     String fingerprint(Article article) {
@@ -74,8 +74,8 @@ final class Series {
             fingerprint
                     .add(part.tag)
                     .add(part.number)
-                    .add(part.previous.map(rendering.cards::fingerprint).orElse(""))
-                    .add(part.next.map(rendering.cards::fingerprint).orElse(""));
+                    .add(part.previous.map(context.cards::fingerprint).orElse(""))
+                    .add(part.next.map(context.cards::fingerprint).orElse(""));
         }
         return fingerprint.end();
     }

@@ -2,10 +2,10 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,17 +14,17 @@ import java.util.function.Consumer;
  * The theme's own files: style, script, icons. What others made lies in {@code vendor/NAME/}, weighs a hundred times as
  * much, and is in the site only where some page asks for it.
  */
-public final class ThemeAssets implements PageKind {
+public final class ThemeAssets implements FilePlanner {
 
-    private final Rendering rendering;
+    private final RenderContext context;
 
-    public ThemeAssets(Rendering rendering) {
-        this.rendering = rendering;
+    public ThemeAssets(RenderContext context) {
+        this.context = context;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        rendering.theme.files().forEach((name, file) -> {
+        context.theme.files().forEach((name, file) -> {
             if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR)) {
                 files.accept(planned(name, file));
             }
@@ -33,7 +33,7 @@ public final class ThemeAssets implements PageKind {
 
     /** The files of others, where a page has read their folder. */
     public List<PlannedFile> vendored(Set<String> reads) {
-        return rendering.theme.files().entrySet().stream()
+        return context.theme.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))
                 .filter(file -> reads.contains(
                         Theme.VENDOR_READ + Theme.vendorFolder(file.getKey().substring(Theme.ASSETS.length()))))
@@ -43,7 +43,7 @@ public final class ThemeAssets implements PageKind {
 
     private PlannedFile planned(String name, ThemeFile file) {
         return new PlannedFile(
-                rendering.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
+                context.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
                 Inputs.of("theme", file.fingerprint()),
                 reads -> file.bytes());
     }

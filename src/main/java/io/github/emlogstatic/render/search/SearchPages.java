@@ -6,10 +6,10 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.PageKind;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Urls;
-import io.github.emlogstatic.render.view.Rendering;
+import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -29,20 +29,20 @@ import org.jspecify.annotations.Nullable;
  * touches one segment only, and the standalone pages in a segment {@code p}. Everything is a script, since a page opened
  * from a disk may load nothing else. A theme without {@code layouts/search.peb} has no search.
  */
-public final class SearchPages implements PageKind {
+public final class SearchPages implements FilePlanner {
 
     private static final String PROGRAM = Fingerprint.of(Version.number());
 
-    private final Rendering rendering;
+    private final RenderContext context;
     private @Nullable List<SearchSegment> segments;
 
-    public SearchPages(Rendering rendering) {
-        this.rendering = rendering;
+    public SearchPages(RenderContext context) {
+        this.context = context;
     }
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        if (!rendering.frame.hasSearch()) {
+        if (!context.frame.hasSearch()) {
             return;
         }
         List<SearchSegment> segments = segments();
@@ -51,19 +51,19 @@ public final class SearchPages implements PageKind {
     }
 
     private void planPage(Consumer<PlannedFile> files, List<SearchSegment> segments) {
-        Place place = Place.of(rendering.paths.generated("search.html"));
+        PageLocation place = PageLocation.of(context.paths.generated("search.html"));
         View.SearchView search = new View.SearchView(place.url(folder() + "/"), described(segments));
-        Inputs inputs = rendering.frame.inputs().and("articles", Fingerprint.of(search.segments()));
+        Inputs inputs = context.frame.inputs().and("articles", Fingerprint.of(search.segments()));
         files.accept(new PlannedFile(place.path(), inputs, reads -> {
             View.PageHead head =
-                    rendering.frame.head(place, "search", rendering.texts().get("search"));
-            return rendering.render(List.of("search"), place, head, Map.of("search", search), reads);
+                    context.frame.head(place, "search", context.texts().get("search"));
+            return context.render(List.of("search"), place, head, Map.of("search", search), reads);
         }));
     }
 
     /** The addresses that it finds; empty where the theme has no search. */
     public Optional<Set<String>> urls() {
-        return rendering.frame.hasSearch()
+        return context.frame.hasSearch()
                 ? Optional.of(segments().stream()
                         .flatMap(segment -> segment.urls().stream())
                         .collect(Collectors.toSet()))
@@ -77,7 +77,7 @@ public final class SearchPages implements PageKind {
     }
 
     private String folder() {
-        return rendering.paths.generated("search");
+        return context.paths.generated("search");
     }
 
     private void planSegment(Consumer<PlannedFile> files, SearchSegment segment) {
@@ -110,46 +110,46 @@ public final class SearchPages implements PageKind {
     }
 
     private List<SearchSegment> newSegments() {
-        List<Article> oldestFirst = new ArrayList<>(rendering.site.articles());
+        List<Article> oldestFirst = new ArrayList<>(context.site.articles());
         Collections.reverse(oldestFirst);
         List<SearchSegment> made = new ArrayList<>();
         int from = 0;
         for (int size : SearchSegment.sizes(oldestFirst.size())) {
             List<Article> articles = oldestFirst.subList(from, from + size);
             made.add(new SearchSegment(
-                    Integer.toString(from), articles.stream().map(this::entry).toList()));
+                    Integer.toString(from), articles.stream().map(this::document).toList()));
             from += size;
         }
-        if (!rendering.site.pages().isEmpty()) {
+        if (!context.site.pages().isEmpty()) {
             made.add(new SearchSegment(
-                    "p", rendering.site.pages().stream().map(this::entry).toList()));
+                    "p", context.site.pages().stream().map(this::document).toList()));
         }
         return made;
     }
 
-    private SearchSegment.Entry entry(Article article) {
-        return entry(
+    private SearchSegment.Document document(Article article) {
+        return document(
                 !article.needsPassword(),
                 article.title(),
                 article.tags(),
-                rendering.cards.path(article),
+                context.cards.path(article),
                 article.date(),
-                rendering.site.bodies().articleFingerprint(article.id()),
-                () -> rendering.site.bodies().article(article.id()).content());
+                context.site.bodies().articleFingerprint(article.id()),
+                () -> context.site.bodies().article(article.id()).content());
     }
 
-    private SearchSegment.Entry entry(Page page) {
-        return entry(
+    private SearchSegment.Document document(Page page) {
+        return document(
                 true,
                 page.title(),
                 List.of(),
-                rendering.paths.of("page/" + page.id()),
+                context.paths.of("page/" + page.id()),
                 page.date(),
-                rendering.site.bodies().pageFingerprint(page.id()),
-                () -> rendering.site.bodies().page(page.id()).content());
+                context.site.bodies().pageFingerprint(page.id()),
+                () -> context.site.bodies().page(page.id()).content());
     }
 
-    private SearchSegment.Entry entry(
+    private SearchSegment.Document document(
             boolean open,
             String title,
             List<String> tags,
@@ -157,12 +157,12 @@ public final class SearchPages implements PageKind {
             LocalDateTime date,
             String fingerprint,
             Supplier<String> html) {
-        return new SearchSegment.Entry(
+        return new SearchSegment.Document(
                 open,
                 title,
                 tags,
                 Urls.encoded(path),
-                rendering.dates.date(date),
+                context.dates.date(date),
                 date.toLocalDate().toString(),
                 fingerprint,
                 html);

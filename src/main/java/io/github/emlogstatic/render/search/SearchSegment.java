@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.search;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Json;
-import io.github.emlogstatic.render.site.OnceMade;
+import io.github.emlogstatic.render.site.SoftCached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,12 +23,12 @@ final class SearchSegment {
     private static final int MOST_SHARDS = 1024;
 
     private final String name;
-    private final List<Entry> entries;
-    private final OnceMade<Made> made = new OnceMade<>(this::make);
+    private final List<Document> documents;
+    private final SoftCached<IndexedTexts> made = new SoftCached<>(this::make);
 
-    SearchSegment(String name, List<Entry> entries) {
+    SearchSegment(String name, List<Document> documents) {
         this.name = name;
-        this.entries = List.copyOf(entries);
+        this.documents = List.copyOf(documents);
     }
 
     /**
@@ -56,7 +56,7 @@ final class SearchSegment {
      * @param fingerprint of the body
      * @param html the body; empty for what may not be found
      */
-    record Entry(
+    record Document(
             boolean open,
             String title,
             List<String> tags,
@@ -83,10 +83,10 @@ final class SearchSegment {
 
     /** The addresses of what can be found. */
     List<String> urls() {
-        return entries.stream().filter(Entry::open).map(Entry::url).toList();
+        return documents.stream().filter(Document::open).map(Document::url).toList();
     }
 
-    private record Made(List<String> texts, List<String> shards) {}
+    private record IndexedTexts(List<String> texts, List<String> shards) {}
 
     String name() {
         return name;
@@ -94,25 +94,25 @@ final class SearchSegment {
 
     /** A power of two that grows with the segment, so that a shard stays small and few are empty. */
     int shards() {
-        return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * entries.size() - 1)));
+        return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * documents.size() - 1)));
     }
 
     int chunks() {
-        return (entries.size() + CHUNK - 1) / CHUNK;
+        return (documents.size() + CHUNK - 1) / CHUNK;
     }
 
     /** Of all that the index is made of. */
     String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
-        entries.forEach(entry -> entry.addWords(fingerprint));
+        documents.forEach(document -> document.addWords(fingerprint));
         return fingerprint.end();
     }
 
     String chunkFingerprint(int chunk) {
         Fingerprint fingerprint = new Fingerprint();
-        for (Entry entry : chunk(chunk)) {
-            entry.addWords(fingerprint);
-            fingerprint.add(entry.url()).add(entry.date());
+        for (Document document : chunk(chunk)) {
+            document.addWords(fingerprint);
+            fingerprint.add(document.url()).add(document.date());
         }
         return fingerprint.end();
     }
@@ -126,47 +126,39 @@ final class SearchSegment {
         return fingerprint.end().substring(0, 8);
     }
 
-    private List<Entry> chunk(int chunk) {
-        return entries.subList(chunk * CHUNK, Math.min(entries.size(), (chunk + 1) * CHUNK));
+    private List<Document> chunk(int chunk) {
+        return documents.subList(chunk * CHUNK, Math.min(documents.size(), (chunk + 1) * CHUNK));
     }
 
     /** A script that hands over one shard of the index. */
     String shardScript(int shard) {
         String line = made.get().shards.get(shard);
-        return "es.shard(\"" + name + "/" + shard + "\"," + Json.text(line) + ");\n";
+        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(line) + ");\n";
     }
 
     /** A script that hands over some texts: title, address, date in words and in digits, text; 0 for what is closed. */
     String chunkScript(int chunk) {
-        List<String> rows = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
         for (int i = 0; i < chunk(chunk).size(); i++) {
-            Entry entry = chunk(chunk).get(i);
+            Document document = chunk(chunk).get(i);
             String text = made.get().texts.get(chunk * CHUNK + i);
             rows.add(
-                    entry.open()
-                            ? "["
-                                    + String.join(
-                                            ",",
-                                            Json.text(entry.title()),
-                                            Json.text(entry.url()),
-                                            Json.text(entry.date()),
-                                            Json.text(entry.day()),
-                                            Json.text(text))
-                                    + "]"
-                            : "0");
+                    document.open()
+                            ? List.of(document.title(), document.url(), document.date(), document.day(), text)
+                            : 0);
         }
-        return "es.texts(\"" + name + "/" + chunk + "\",[" + String.join(",\n", rows) + "]);\n";
+        return "es.texts(\"" + name + "/" + chunk + "\"," + Json.lines(rows) + ");\n";
     }
 
-    private Made make() {
+    private IndexedTexts make() {
         SearchIndex index = new SearchIndex();
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            String text = entry.open() ? entry.text() : "";
+        for (int i = 0; i < documents.size(); i++) {
+            Document document = documents.get(i);
+            String text = document.open() ? document.text() : "";
             texts.add(text);
-            index.add(i, entry.open() ? entry.title() : "", text);
+            index.add(i, document.open() ? document.title() : "", text);
         }
-        return new Made(texts, index.shards(shards()));
+        return new IndexedTexts(texts, index.shards(shards()));
     }
 }

@@ -1,58 +1,102 @@
 package io.github.emlogstatic.render.site;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes small JSON values that are safe inside a script element. */
+/** Writes JSON that is safe inside a script element. */
 public final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .characterEscapes(new ScriptEscapes())
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .build();
 
     private Json() {}
 
-    public static String text(String text) {
-        StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
-                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                json.append(c);
+    /**
+     * The value as JSON.
+     *
+     * @param value numbers, booleans, and lists and maps of values stay what they are; null is an empty text, anything
+     *     else its {@code toString()}
+     */
+    public static String of(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(value, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The values as a JSON array, one a line. */
+    public static String lines(List<?> values) {
+        return values.stream().map(Json::of).collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                write(entry.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(element, json);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Number || value instanceof Boolean) {
+            json.writeRawValue(value.toString());
+        } else {
+            json.writeString(value == null ? "" : value.toString());
+        }
+    }
+
+    /** Escapes what could end a script element or a line of a script, and every control character in one form. */
+    private static final class ScriptEscapes extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final SerializedString LINE_SEPARATOR = new SerializedString("\\u2028");
+        private static final SerializedString PARAGRAPH_SEPARATOR = new SerializedString("\\u2029");
+
+        private final int[] ascii = standardAsciiEscapesForJSON();
+
+        private ScriptEscapes() {
+            Arrays.fill(ascii, 0, ' ', ESCAPE_STANDARD);
+            for (char c : new char[] {'<', '>', '&'}) {
+                ascii[c] = ESCAPE_STANDARD;
             }
         }
-        return json.append('"').toString();
-    }
 
-    /** What a configuration can hold: texts, numbers, booleans, lists and maps of these; nothing is an empty text. */
-    public static String value(@Nullable Object value) {
-        if (value instanceof Number || value instanceof Boolean) {
-            return value.toString();
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return ascii.clone();
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Json::value).collect(Collectors.joining(",", "[", "]"));
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> text(String.valueOf(entry.getKey())) + ":" + value(entry.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
-        }
-        return text(value == null ? "" : value.toString());
-    }
 
-    /** @param json names to JSON values, in a stable order */
-    public static String object(Map<String, String> json) {
-        return json.entrySet().stream()
-                .map(entry -> text(entry.getKey()) + ":" + entry.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    /** @param texts names to texts, in a stable order */
-    public static String texts(Map<String, String> texts) {
-        return texts.entrySet().stream()
-                .map(entry -> text(entry.getKey()) + ":" + text(entry.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            return switch (character) {
+                case 0x2028 -> LINE_SEPARATOR;
+                case 0x2029 -> PARAGRAPH_SEPARATOR;
+                default -> null;
+            };
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;
@@ -14,19 +14,19 @@ import java.util.function.Predicate;
  * {@code asset("css/site.css")}: the address of a file of the theme. A page that asks for a file of {@code vendor/NAME/}
  * reads {@code asset:vendor/NAME/}, which puts that folder into the site.
  */
-public final class AssetFunction implements Function {
+final class AssetFunction implements Function {
 
-    /** The variable that holds the {@link Place} of the page. */
-    public static final String PLACE = "_place";
+    /** The variable that holds the {@link PageLocation} of the page. */
+    static final String PLACE = "_place";
 
     /** The variable that holds the {@link Reads} of the page. */
-    public static final String READS = "_reads";
+    static final String READS = "_reads";
 
     private final Predicate<String> exists;
     private final String folder;
 
     /** @param folder where the site keeps them, ending in a slash */
-    public AssetFunction(Predicate<String> exists, String folder) {
+    AssetFunction(Predicate<String> exists, String folder) {
         this.exists = exists;
         this.folder = folder;
     }
@@ -37,7 +37,7 @@ public final class AssetFunction implements Function {
         if (!exists.test(name)) {
             throw new PebbleException(null, "the theme has no assets/" + name, line, template.getName());
         }
-        if (!(context.getVariable(PLACE) instanceof Place place)) {
+        if (!(context.getVariable(PLACE) instanceof PageLocation place)) {
             throw new PebbleException(
                     null, "asset() does not work inside a macro: use an include", line, template.getName());
         }

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.render.theme;
 
 import io.github.emlogstatic.content.text.CleanText;
+import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
 import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;
@@ -11,6 +13,7 @@ import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +39,10 @@ public final class Templates {
     public static Templates of(Theme theme, String language, Dates dates, String assetFolder, String baseUrl)
             throws ThemeException {
         Texts texts = theme.texts(language);
-        AssetFunction asset =
-                new AssetFunction(name -> theme.file("assets/" + name).isPresent(), assetFolder);
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ThemeLoader(theme))
-                .extension(new ThemeExtension(new TextFunction(texts), asset, new AbsoluteFilter(baseUrl), dates))
+                .extension(new ThemeExtension(
+                        texts, name -> theme.file(Theme.ASSETS + name).isPresent(), assetFolder, dates, baseUrl))
                 .strictVariables(true)
                 .defaultLocale(Locale.ROOT)
                 .templateCache(new ConcurrentMapTemplateCache())
@@ -58,11 +60,15 @@ public final class Templates {
      *
      * @param layouts the first of these that the theme has
      */
-    public byte[] render(List<String> layouts, Map<String, Object> variables) throws IOException {
+    public byte[] render(List<String> layouts, PageLocation place, Map<String, Object> variables, Reads reads)
+            throws IOException {
         String layout = chosen(layouts);
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put(AssetFunction.PLACE, place);
+        all.put(AssetFunction.READS, reads);
         PageWriter page = new PageWriter();
         try {
-            engine.getTemplate(layout).evaluate(page, variables, Locale.ROOT);
+            engine.getTemplate(layout).evaluate(page, all, Locale.ROOT);
         } catch (PebbleException e) {
             throw new ThemeException(explained(e, layout), e);
         } catch (StackOverflowError e) {

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code t("key", value…)}: a text of the theme in the site's language. */
-public final class TextFunction implements Function {
+final class TextFunction implements Function {
 
     private final Texts texts;
 
-    public TextFunction(Texts texts) {
+    TextFunction(Texts texts) {
         this.texts = texts;
     }
 

@@ -7,24 +7,25 @@ import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** What templates can call beyond Pebble's own functions and filters. */
-public final class ThemeExtension extends AbstractExtension {
+/** The functions and filters that templates can use beyond Pebble's own. */
+final class ThemeExtension extends AbstractExtension {
 
     private final Map<String, Function> functions;
     private final Map<String, Filter> filters;
 
-    public ThemeExtension(TextFunction text, AssetFunction asset, AbsoluteFilter absolute, Dates dates) {
-        this.functions = Map.of("t", text, "asset", asset, "qr", new QrFunction());
-        this.filters = Map.of(
-                "date", new DateFilter(dates::date),
-                "isoDate", new DateFilter(dates::iso),
-                "yearMonth", new DateFilter(dates::yearMonth),
-                "number", new NumberFilter(),
-                "absolute", absolute,
-                "encoded", new EncodedFilter(),
-                "json", new JsonFilter(),
-                "scriptHashes", new ScriptHashesFilter());
+    /**
+     * @param assetExists whether the theme has an asset of that name
+     * @param assetFolder where the site keeps the theme's assets, ending in a slash
+     * @param baseUrl where the site is published, or empty
+     */
+    ThemeExtension(Texts texts, Predicate<String> assetExists, String assetFolder, Dates dates, String baseUrl) {
+        this.functions = Map.of(
+                "t", new TextFunction(texts),
+                "asset", new AssetFunction(assetExists, assetFolder),
+                "qr", new QrFunction());
+        this.filters = TemplateFilters.of(dates, baseUrl);
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.SiteIndex;
 import java.util.List;
 import java.util.Map;
@@ -23,30 +23,30 @@ public final class Cards {
 
     private final SiteIndex index;
     private final Paths paths;
-    private final Uploaded uploaded;
+    private final MediaAddresses uploaded;
     private final Bodies bodies;
     private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
-    Cards(SiteIndex index, Paths paths, Uploaded uploaded, Bodies bodies) {
+    Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies) {
         this.index = index;
         this.paths = paths;
         this.uploaded = uploaded;
         this.bodies = bodies;
     }
 
-    public View.Card card(Article article, Place place) {
+    public View.Card card(Article article, PageLocation place) {
         return cards.computeIfAbsent(place.root(), root -> new ConcurrentHashMap<>())
                 .computeIfAbsent(article.id(), id -> make(article, place));
     }
 
-    public List<View.Card> cards(List<Article> articles, Place place) {
+    public List<View.Card> cards(List<Article> articles, PageLocation place) {
         return articles.stream().map(article -> card(article, place)).toList();
     }
 
-    private View.Card make(Article article, Place place) {
+    private View.Card make(Article article, PageLocation place) {
         return new View.Card(
                 article.id(),
                 article.title(),
@@ -93,7 +93,7 @@ public final class Cards {
     }
 
     /** An author; without an address where the site has no page of theirs. */
-    public View.AuthorRef author(int id, Place place) {
+    public View.AuthorRef author(int id, PageLocation place) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
                 author.name(), authorPath(id).map(place::url).orElse(""), uploaded.url(author.avatar(), place));
@@ -112,11 +112,11 @@ public final class Cards {
         return index.byAuthor().containsKey(id) ? Optional.of(paths.of("author/" + id)) : Optional.empty();
     }
 
-    public View.@Nullable Ref category(int id, Place place) {
+    public View.@Nullable Ref category(int id, PageLocation place) {
         return index.category(id).map(category -> category(category, place)).orElse(null);
     }
 
-    public View.Ref category(Category category, Place place) {
+    public View.Ref category(Category category, PageLocation place) {
         return new View.Ref(category.name(), place.url(paths.of("sort/" + category.id())));
     }
 
@@ -133,7 +133,7 @@ public final class Cards {
         return fingerprint.end();
     }
 
-    List<View.Ref> tags(Article article, Place place) {
+    List<View.Ref> tags(Article article, PageLocation place) {
         return article.tags().stream()
                 .distinct()
                 .map(tag -> new View.Ref(tag, place.url(paths.of("tag/" + tag))))
@@ -146,7 +146,7 @@ public final class Cards {
         return fingerprint.end();
     }
 
-    public View.@Nullable Image cover(String cover, Place place) {
+    public View.@Nullable Image cover(String cover, PageLocation place) {
         if (cover.isEmpty()) {
             return null;
         }
@@ -160,7 +160,7 @@ public final class Cards {
                         .orElse(""));
     }
 
-    private static String candidate(Media image, Place place) {
+    private static String candidate(Media image, PageLocation place) {
         return place.url(image.path()) + " " + image.width() + "w";
     }
 }

@@ -7,16 +7,16 @@ import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.link.LinkIndex;
 import io.github.emlogstatic.content.link.LinkTarget;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
 import io.github.emlogstatic.content.rewrite.Policy;
-import io.github.emlogstatic.content.rewrite.Rewritten;
-import io.github.emlogstatic.content.rewrite.Targets;
+import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -65,8 +65,8 @@ public final class ContentRenderer {
     }
 
     /** What had to be removed is noted among the reads, so that a later run knows it too. */
-    public Rewritten page(String html, Place place, Reads reads) {
-        Rewritten page = rewriter.page(html, targets(place, reads));
+    public RewrittenHtml page(String html, PageLocation place, Reads reads) {
+        RewrittenHtml page = rewriter.page(html, targets(place, reads));
         page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
         return page;
     }
@@ -77,20 +77,20 @@ public final class ContentRenderer {
      *
      * @param upload the {@code data:} address of an upload; empty where it stays at the blog
      */
-    public String sealed(String html, Place place, Function<String, Optional<String>> upload) {
+    public String sealed(String html, PageLocation place, Function<String, Optional<String>> upload) {
         Reads unnoted = (name, fingerprint) -> {};
-        Targets targets = targets(place, unnoted);
-        return rewriter.page(html, new Targets(targets.link(), upload, targets.size()))
+        NewAddresses targets = targets(place, unnoted);
+        return rewriter.page(html, new NewAddresses(targets.link(), upload, targets.size()))
                 .html();
     }
 
-    public String comment(String html, Place place, Reads reads) {
+    public String comment(String html, PageLocation place, Reads reads) {
         return rewriter.comment(html, targets(place, reads));
     }
 
     /** @param place absolute; without one everything is linked at the blog */
-    public String feed(String html, Optional<Place> place, Reads reads) {
-        return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(Targets.NONE));
+    public String feed(String html, Optional<PageLocation> place, Reads reads) {
+        return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(NewAddresses.NONE));
     }
 
     /** The fingerprint of what a link or an upload stands for now, by the name that was given to {@link Reads}. */
@@ -106,16 +106,16 @@ public final class ContentRenderer {
                 : Optional.empty();
     }
 
-    private Targets targets(Place place, Reads reads) {
-        return new Targets(
+    private NewAddresses targets(PageLocation place, Reads reads) {
+        return new NewAddresses(
                 href -> link(href, place, reads),
                 path -> media(path, reads).map(media -> place.url(media.path())),
                 path -> media(path, reads)
                         .filter(media -> media.width() > 0 && media.height() > 0)
-                        .map(media -> new ImageSize(media.width(), media.height())));
+                        .map(media -> new PixelSize(media.width(), media.height())));
     }
 
-    private Optional<String> link(String href, Place place, Reads reads) {
+    private Optional<String> link(String href, PageLocation place, Reads reads) {
         if (addresses.relative(href).isEmpty()) {
             return Optional.empty();
         }
@@ -134,7 +134,7 @@ public final class ContentRenderer {
     }
 
     /** The address of an upload that the archive holds. */
-    public Optional<String> upload(String path, Place place, Reads reads) {
+    public Optional<String> upload(String path, PageLocation place, Reads reads) {
         return media(path, reads).map(media -> place.url(media.path()));
     }
 
@@ -144,7 +144,7 @@ public final class ContentRenderer {
             return Optional.empty();
         }
         Optional<Media> found = published(path);
-        reads.read(MEDIA + path, found.map(Uploaded::fingerprint).orElse(""));
+        reads.read(MEDIA + path, found.map(MediaAddresses::fingerprint).orElse(""));
         return found;
     }
 
@@ -153,7 +153,7 @@ public final class ContentRenderer {
     }
 
     private String mediaFingerprint(String path) {
-        return published(path).map(Uploaded::fingerprint).orElse("");
+        return published(path).map(MediaAddresses::fingerprint).orElse("");
     }
 
     /** The file of this site that an address at the blog leads to. */

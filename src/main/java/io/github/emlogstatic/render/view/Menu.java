@@ -6,7 +6,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Place;
+import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The way around the site: the blog's own menu where it is known, else one of what there is. Immutable. */
 final class Menu {
 
-    private final List<Entry> entries;
+    private final List<MenuItem> entries;
 
     /**
      * An entry of the menu.
@@ -25,14 +25,14 @@ final class Menu {
      * @param path a file of the site, or empty
      * @param address where it leads instead, if to no file
      */
-    private record Entry(String title, String text, String path, String address, List<Entry> children) {
+    private record MenuItem(String title, String text, String path, String address, List<MenuItem> children) {
 
         void addTo(Fingerprint fingerprint) {
             fingerprint.add(title).add(text).add(path).add(address).add(children.size());
             children.forEach(child -> child.addTo(fingerprint));
         }
 
-        View.NavItem view(Place place, Texts texts) {
+        View.NavItem view(PageLocation place, Texts texts) {
             return new View.NavItem(
                     text.isEmpty() ? title : texts.get(text),
                     path.isEmpty() ? address : place.url(path),
@@ -42,7 +42,7 @@ final class Menu {
     }
 
     Menu(Site site, Paths paths, ContentRenderer content, BlogAddresses addresses) {
-        List<Entry> own = entries(
+        List<MenuItem> own = entries(
                 site.blog().navigation(),
                 paths,
                 content,
@@ -51,9 +51,9 @@ final class Menu {
         this.entries = own.isEmpty() ? generated(site, paths) : own;
     }
 
-    private static List<Entry> entries(
+    private static List<MenuItem> entries(
             List<Link> links, Paths paths, ContentRenderer content, BlogAddresses addresses, boolean notes) {
-        List<Entry> entries = new ArrayList<>();
+        List<MenuItem> entries = new ArrayList<>();
         for (Link link : links) {
             String relative = addresses.relative(link.url()).orElse("elsewhere:");
             if (isAdmin(relative)) {
@@ -63,9 +63,9 @@ final class Menu {
                     isNotes(relative) && notes ? Optional.of(paths.generated("notes.html")) : content.path(link.url());
             String address =
                     path.isPresent() ? "" : addresses.absolute(link.url()).orElse("");
-            List<Entry> children = entries(link.children(), paths, content, addresses, notes);
+            List<MenuItem> children = entries(link.children(), paths, content, addresses, notes);
             if (path.isPresent() || isWeb(address)) {
-                entries.add(new Entry(link.title(), "", path.orElse(""), address, children));
+                entries.add(new MenuItem(link.title(), "", path.orElse(""), address, children));
             } else {
                 entries.addAll(children);
             }
@@ -87,8 +87,8 @@ final class Menu {
         return address.startsWith("http://") || address.startsWith("https://");
     }
 
-    private static List<Entry> generated(Site site, Paths paths) {
-        List<Entry> entries = new ArrayList<>();
+    private static List<MenuItem> generated(Site site, Paths paths) {
+        List<MenuItem> entries = new ArrayList<>();
         entries.add(word("home", Paths.HOME));
         if (site.homePage().isPresent()) {
             entries.add(word("articles", paths.generated("posts.html")));
@@ -105,16 +105,16 @@ final class Menu {
             entries.add(word("links", paths.generated("links.html")));
         }
         for (Page page : site.pages()) {
-            entries.add(new Entry(page.title(), "", paths.of("page/" + page.id()), "", List.of()));
+            entries.add(new MenuItem(page.title(), "", paths.of("page/" + page.id()), "", List.of()));
         }
         return entries;
     }
 
-    private static Entry word(String text, String path) {
-        return new Entry("", text, path, "", List.of());
+    private static MenuItem word(String text, String path) {
+        return new MenuItem("", text, path, "", List.of());
     }
 
-    List<View.NavItem> view(Place place, Texts texts) {
+    List<View.NavItem> view(PageLocation place, Texts texts) {
         return entries.stream().map(entry -> entry.view(place, texts)).toList();
     }
 

@@ -15,7 +15,7 @@ public final class View {
     private View() {}
 
     /** The blog and the way around it, on every page. */
-    record SiteView(
+    public record SiteView(
             String name,
             String description,
             String keywords,
@@ -197,10 +197,10 @@ public final class View {
     public record MonthRef(int month, String url, int count) {}
 
     /** A tag and how often it is used; the weight is 1 to 5. */
-    record TagCount(String name, String url, int count, int weight) {}
+    public record TagCount(String name, String url, int count, int weight) {}
 
     /** A category with the categories below it; the count includes theirs. */
-    record CategoryNode(String name, String url, String description, int count, List<CategoryNode> children) {}
+    public record CategoryNode(String name, String url, String description, int count, List<CategoryNode> children) {}
 
     /** A year of the archives. */
     public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months) {}

@@ -1,7 +1,7 @@
 /**
  * Turns articles, categories, tags and links into the values that layouts show.
  *
- * <p>Start with {@link View}, which lists these values, and with {@link Rendering}, which holds what all planners share. The site's
+ * <p>Start with {@link View}, which lists these values, and with {@link RenderContext}, which holds what all planners share. The site's
  * model comes in; views, their fingerprints and rendered pages go out.
  */
 @NullMarked

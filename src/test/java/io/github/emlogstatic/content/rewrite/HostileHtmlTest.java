@@ -113,15 +113,15 @@ class HostileHtmlTest {
             "<image src=x>");
 
     private final HtmlRewriter rewriter =
-            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), SafetyTest.POLICY);
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), AllowListTest.POLICY);
 
     @Test
     void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {
         Random random = new Random(20261125);
         for (int i = 0; i < 10_000; i++) {
             String html = soup(random);
-            assertHarmless(rewriter.page(html, Targets.NONE).html(), html);
-            assertHarmless(rewriter.comment(html, Targets.NONE), html);
+            assertHarmless(rewriter.page(html, NewAddresses.NONE).html(), html);
+            assertHarmless(rewriter.comment(html, NewAddresses.NONE), html);
         }
     }
 
@@ -131,7 +131,7 @@ class HostileHtmlTest {
         Random random = new Random(11);
         for (int i = 0; i < 3_000; i++) {
             String html = soup(random);
-            String feed = rewriter.feed(html, Targets.NONE);
+            String feed = rewriter.feed(html, NewAddresses.NONE);
             assertThatCode(() -> parseXml(parser, feed))
                     .as("%s -> %s", html, feed)
                     .doesNotThrowAnyException();
@@ -143,9 +143,9 @@ class HostileHtmlTest {
         String html =
                 "<h2>a</h2><p align=center>b <a href='x y'>c</a><img src='https://x.example/a.png'><pre>\n\nd</pre>"
                         + "<blockquote><ul><li>e</ul></blockquote>&amp;amp;";
-        String once = rewriter.page(html, Targets.NONE).html();
+        String once = rewriter.page(html, NewAddresses.NONE).html();
 
-        assertThat(rewriter.page(once, Targets.NONE).html()).isEqualTo(once);
+        assertThat(rewriter.page(once, NewAddresses.NONE).html()).isEqualTo(once);
     }
 
     static Stream<Arguments> monsters() {
@@ -205,7 +205,7 @@ class HostileHtmlTest {
     @MethodSource("monsters")
     void takesMonstersInTheirStride(String name, String html) {
         inOneGo(() -> {
-            rewriter.page(html, Targets.NONE);
+            rewriter.page(html, NewAddresses.NONE);
             Uploads.in(
                     html + "<img src=content/uploadfile/1/a.png>",
                     BlogAddresses.of("https://blog.example.com/", List.of()));

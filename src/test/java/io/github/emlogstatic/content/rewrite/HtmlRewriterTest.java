@@ -3,7 +3,7 @@ package io.github.emlogstatic.content.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.media.ImageSize;
+import io.github.emlogstatic.content.media.PixelSize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HtmlRewriterTest {
 
     private final HtmlRewriter rewriter = HtmlRewriter.of(
-            BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/")), SafetyTest.POLICY);
-    private final Targets targets = new Targets(
+            BlogAddresses.of("https://blog.example.com/", List.of("http://old.example.com/")), AllowListTest.POLICY);
+    private final NewAddresses targets = new NewAddresses(
             href -> Optional.ofNullable(
                     Map.of("?post=12", "../post/12.html", "http://old.example.com/tag/C%2B%2B", "tag/C++.html")
                             .get(href)),
             path -> path.contains("missing")
                     ? Optional.empty()
                     : Optional.of("m/" + path.substring(path.lastIndexOf('/') + 1)),
-            path -> path.endsWith("a.png") ? Optional.of(new ImageSize(600, 400)) : Optional.empty());
+            path -> path.endsWith("a.png") ? Optional.of(new PixelSize(600, 400)) : Optional.empty());
 
     private String page(String html) {
         return rewriter.page(html, targets).html();
@@ -104,7 +104,7 @@ class HtmlRewriterTest {
 
     @Test
     void putsHeadingsBelowTheTitleAndNestsThem() {
-        Rewritten rewritten = rewriter.page("<h1>一</h1><h2>A & B</h2><h1>一</h1><h3>Comments</h3>", targets);
+        RewrittenHtml rewritten = rewriter.page("<h1>一</h1><h2>A & B</h2><h1>一</h1><h3>Comments</h3>", targets);
 
         assertThat(rewritten.html())
                 .isEqualTo("<h2 id=\"一\">一</h2><h3 id=\"a-b\">A &amp; B</h3><h2 id=\"一-2\">一</h2>"
@@ -229,7 +229,7 @@ class HtmlRewriterTest {
 
     @Test
     void countsWhatThereIsToRead() {
-        Rewritten few = rewriter.page("<p>你好，world! It's 2 <b>词</b>。</p><pre>not this</pre>", targets);
+        RewrittenHtml few = rewriter.page("<p>你好，world! It's 2 <b>词</b>。</p><pre>not this</pre>", targets);
 
         assertThat(few.words()).isEqualTo(6);
         assertThat(few.readingMinutes()).isEqualTo(1);

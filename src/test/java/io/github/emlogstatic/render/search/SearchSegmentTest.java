@@ -37,23 +37,23 @@ class SearchSegmentTest {
     })
     void aTermLeadsToTheTextsThatHoldIt(String term, String numbers) {
         SearchSegment segment = segment(
-                entry("一饼", "<p>十八年的<b>熟普</b>。Cache</p>"),
-                entry("C++ 😀", "<p>普洱 ＡＢ1</p>"),
-                entry("Cache", "<p>cafe\u0301 한국</p><script>cookie</script>"));
+                document("一饼", "<p>十八年的<b>熟普</b>。Cache</p>"),
+                document("C++ 😀", "<p>普洱 ＡＢ1</p>"),
+                document("Cache", "<p>cafe\u0301 한국</p><script>cookie</script>"));
 
         assertThat(lookUp(segment, term)).isEqualTo(numbers(numbers));
     }
 
     @Test
     void theTitleIsMarked() {
-        SearchSegment segment = segment(entry("一饼老茶", "老茶"), entry("无题", "老茶"));
+        SearchSegment segment = segment(document("一饼老茶", "老茶"), document("无题", "老茶"));
 
         assertThat(posting(segment, "老茶")).hasSize(2).startsWith(digit(3)).endsWith(digit(2));
     }
 
     @Test
     void anArticleIsFoundByItsTagsToo() {
-        SearchSegment segment = segment(new SearchSegment.Entry(
+        SearchSegment segment = segment(new SearchSegment.Document(
                 true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "<p>x</p>"));
 
         assertThat(lookUp(segment, "docker")).isEqualTo(numbers("0"));
@@ -63,8 +63,8 @@ class SearchSegmentTest {
 
     @Test
     void anotherTagChangesIndexAndTexts() {
-        SearchSegment one = segment(entry("标题", "正文"));
-        SearchSegment other = segment(new SearchSegment.Entry(
+        SearchSegment one = segment(document("标题", "正文"));
+        SearchSegment other = segment(new SearchSegment.Document(
                 true,
                 "标题",
                 List.of("tag"),
@@ -81,8 +81,8 @@ class SearchSegmentTest {
     @Test
     void noScriptAndNothingProtectedIsInIt() {
         SearchSegment segment = segment(
-                entry("公开", "<p>公开</p><script>cookie</script>"),
-                new SearchSegment.Entry(
+                document("公开", "<p>公开</p><script>cookie</script>"),
+                new SearchSegment.Document(
                         false, "秘密", List.of("密"), "post-2.html", "2024年1月1日", "2024-01-01", "f", () -> "密语"));
 
         assertThat(files(segment))
@@ -92,7 +92,7 @@ class SearchSegmentTest {
 
     @Test
     void aScriptHoldsNothingThatEndsItsElement() {
-        SearchSegment segment = segment(entry("</script>", "<p>&lt;/script&gt; \u2028 \" \\</p>"));
+        SearchSegment segment = segment(document("</script>", "<p>&lt;/script&gt; \u2028 \" \\</p>"));
 
         assertThat(files(segment)).noneMatch(file -> file.contains("</") || file.contains("\u2028"));
     }
@@ -105,10 +105,10 @@ class SearchSegmentTest {
 
     @Test
     void anEditedTextChangesTheShardsOfItsTermsAlone() {
-        List<SearchSegment.Entry> entries = entries(100, 0);
-        SearchSegment before = new SearchSegment("0", entries);
-        entries.set(40, entry("标题", entries.get(40).html().get() + "龘"));
-        SearchSegment after = new SearchSegment("0", entries);
+        List<SearchSegment.Document> documents = documents(100, 0);
+        SearchSegment before = new SearchSegment("0", documents);
+        documents.set(40, document("标题", documents.get(40).html().get() + "龘"));
+        SearchSegment after = new SearchSegment("0", documents);
 
         assertThat(after.fingerprint()).isNotEqualTo(before.fingerprint());
         assertThat(changed(shards(before), shards(after))).isLessThanOrEqualTo(16);
@@ -117,8 +117,8 @@ class SearchSegmentTest {
 
     @Test
     void anotherAddressChangesNoIndex() {
-        SearchSegment one = segment(entry("标题", "正文"));
-        SearchSegment other = segment(new SearchSegment.Entry(
+        SearchSegment one = segment(document("标题", "正文"));
+        SearchSegment other = segment(new SearchSegment.Document(
                 true, "标题", List.of(), "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
 
         assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
@@ -157,23 +157,23 @@ class SearchSegmentTest {
         assertThat(SearchSegment.sizes(0)).isEmpty();
     }
 
-    private static SearchSegment segment(SearchSegment.Entry... entries) {
-        return new SearchSegment("0", List.of(entries));
+    private static SearchSegment segment(SearchSegment.Document... documents) {
+        return new SearchSegment("0", List.of(documents));
     }
 
-    private static SearchSegment.Entry entry(String title, String html) {
-        return new SearchSegment.Entry(
+    private static SearchSegment.Document document(String title, String html) {
+        return new SearchSegment.Document(
                 true, title, List.of(), "post-1.html", "2024年1月1日", "2024-01-01", Fingerprint.of(html), () -> html);
     }
 
     private static SearchSegment generated(int articles, int seed) {
-        return new SearchSegment("0", entries(articles, seed));
+        return new SearchSegment("0", documents(articles, seed));
     }
 
     /** Articles of 1,500 characters, of which any may follow any: more different pairs than a language has. */
-    private static List<SearchSegment.Entry> entries(int articles, int seed) {
+    private static List<SearchSegment.Document> documents(int articles, int seed) {
         Random random = new Random(seed);
-        List<SearchSegment.Entry> entries = new ArrayList<>();
+        List<SearchSegment.Document> documents = new ArrayList<>();
         for (int i = 0; i < articles; i++) {
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < 1500; j++) {
@@ -182,9 +182,9 @@ class SearchSegmentTest {
                                 ? '，'
                                 : (char) (0x4E00 + Math.exp(random.nextDouble() * Math.log(3000))));
             }
-            entries.add(entry("标题", text.toString()));
+            documents.add(document("标题", text.toString()));
         }
-        return entries;
+        return documents;
     }
 
     private static List<String> shards(SearchSegment segment) {

@@ -1,0 +1,85 @@
+package io.github.emlogstatic.content.link;
+
+import io.github.emlogstatic.content.text.CleanText;
+import java.net.IDN;
+import java.util.Locale;
+
+/**
+ * An address taken apart as a browser does it: forgiving.
+ *
+ * @param scheme lower case, or empty
+ * @param authority lower case, ASCII, without the default port; empty where there is none
+ * @param path with {@code /} for {@code \}
+ * @param query without {@code ?}, or empty
+ * @param fragment without {@code #}, or empty
+ */
+public record UrlParts(String scheme, String authority, String path, String query, String fragment) {
+
+    public static UrlParts parse(String url) {
+        String rest = tidy(url);
+        String scheme = schemeOf(rest);
+        rest = rest.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
+        int hash = rest.indexOf('#');
+        String fragment = hash < 0 ? "" : rest.substring(hash + 1);
+        rest = hash < 0 ? rest : rest.substring(0, hash);
+        int mark = rest.indexOf('?');
+        String query = mark < 0 ? "" : rest.substring(mark + 1);
+        String path = (mark < 0 ? rest : rest.substring(0, mark)).replace('\\', '/');
+        if (!path.startsWith("//")) {
+            return new UrlParts(scheme, "", path, query, fragment);
+        }
+        int start = 2;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        int end = path.indexOf('/', start);
+        String authority = path.substring(start, end < 0 ? path.length() : end);
+        return new UrlParts(scheme, host(authority), end < 0 ? "" : path.substring(end), query, fragment);
+    }
+
+    /** Without what browsers drop: control characters, line ends, space around. */
+    public static String tidy(String url) {
+        String tidy = CleanText.of(url);
+        if (tidy.indexOf('\n') >= 0 || tidy.indexOf('\r') >= 0 || tidy.indexOf('\t') >= 0) {
+            tidy = tidy.replace("\n", "").replace("\r", "").replace("\t", "");
+        }
+        return tidy.strip();
+    }
+
+    /** The scheme of a tidy address, in lower case; empty where it has none. */
+    public static String schemeOf(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c == ':') {
+                return url.substring(0, i).toLowerCase(Locale.ROOT);
+            }
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean later = i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.');
+            if (!letter && !later) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    public boolean isWeb() {
+        return scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
+    }
+
+    private static String host(String authority) {
+        String host = authority.toLowerCase(Locale.ROOT);
+        if (host.endsWith(":80")) {
+            host = host.substring(0, host.length() - 3);
+        } else if (host.endsWith(":443")) {
+            host = host.substring(0, host.length() - 4);
+        }
+        if (host.chars().allMatch(c -> c < 0x80)) {
+            return host;
+        }
+        try {
+            return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException notAHost) {
+            return host;
+        }
+    }
+}

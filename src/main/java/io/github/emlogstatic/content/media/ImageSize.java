@@ -1,4 +1,0 @@
-package io.github.emlogstatic.content.media;
-
-/** The size of an image in pixels, both at least 1. */
-public record ImageSize(int width, int height) {}

@@ -1,0 +1,164 @@
+package io.github.emlogstatic.content.repair;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** What the elements of a text hold, looked up once: each mark climbs only as far as nobody has marked before. */
+public final class ElementContents implements NodeVisitor {
+
+    /** What may not stand in a line of text. */
+    static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "details",
+            "div",
+            "dl",
+            "dd",
+            "dt",
+            "figcaption",
+            "figure",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hgroup",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "ul",
+            "caption",
+            "tbody",
+            "thead",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "col",
+            "colgroup");
+
+    /** What may not stand in a link. */
+    private static final Set<String> CONTROLS =
+            Set.of("a", "audio", "details", "embed", "iframe", "input", "object", "video");
+
+    private static final Set<String> SHOWN = Set.of("audio", "embed", "iframe", "img", "math", "object", "video");
+
+    private final Set<Node> holdBlocks = marks();
+    private final Set<Node> holdControls = marks();
+    private final Set<Node> holdSomething = marks();
+    private final Set<Node> holdText = marks();
+
+    private ElementContents() {}
+
+    public static ElementContents of(Element body) {
+        ElementContents structure = new ElementContents();
+        body.traverse(structure);
+        return structure;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text && !text.isBlank()) {
+            mark(node, holdSomething);
+            mark(node, holdText);
+        } else if (node instanceof Element element) {
+            String name = ObsoleteElements.modern(element.normalName());
+            mark(element, name, BLOCKS, holdBlocks);
+            mark(element, name, CONTROLS, holdControls);
+            mark(element, name, SHOWN, holdSomething);
+        }
+    }
+
+    private static void mark(Element element, String name, Set<String> kinds, Set<Node> marked) {
+        if (kinds.contains(name)) {
+            mark(element, marked);
+        }
+    }
+
+    private static void mark(Node node, Set<Node> marked) {
+        for (Node above = node.parent(); above != null && marked.add(above); above = above.parent()) {
+            // the mark climbs
+        }
+    }
+
+    boolean holdsBlock(Element element) {
+        return holdBlocks.contains(element);
+    }
+
+    /** Something that a reader can press, so that a link around it makes no sense. */
+    boolean holdsControl(Element element) {
+        return holdControls.contains(element);
+    }
+
+    /** Anything to see or to hear. */
+    public boolean holdsSomething(Element element) {
+        return holdSomething.contains(element);
+    }
+
+    public boolean holdsText(Element element) {
+        return holdText.contains(element);
+    }
+
+    static boolean hasChild(Element element, Set<String> names) {
+        return element.childNodes().stream()
+                .anyMatch(child -> child instanceof Element inner && names.contains(inner.normalName()));
+    }
+
+    /** Terms, each followed by its descriptions, and nothing else. */
+    static boolean isDescriptionList(Element list) {
+        String before = "";
+        for (Node child : list.childNodes()) {
+            if (child instanceof TextNode text && !text.isBlank()) {
+                return false;
+            }
+            if (child instanceof Element element) {
+                String name = element.normalName();
+                if (!name.equals("dt") && !(name.equals("dd") && !before.isEmpty())) {
+                    return false;
+                }
+                before = name;
+            }
+        }
+        return before.equals("dd");
+    }
+
+    /** Whether the element is the first in its parent with nothing but space before it. */
+    static boolean isFirst(Element element) {
+        for (Node before = element.previousSibling(); before != null; before = before.previousSibling()) {
+            if (before instanceof Element || before instanceof TextNode text && !text.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLast(Element element) {
+        for (Node after = element.nextSibling(); after != null; after = after.nextSibling()) {
+            if (after instanceof Element || after instanceof TextNode text && !text.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<Node> marks() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+}

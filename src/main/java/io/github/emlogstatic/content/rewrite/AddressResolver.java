@@ -1,0 +1,116 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.media.Uploads;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Where the addresses of one text lead now. It counts those that are refused. */
+final class AddressResolver {
+
+    private final BlogAddresses addresses;
+    private final NewAddresses targets;
+    private final OutputKind mode;
+    private final boolean trusted;
+    private final SortedMap<String, Integer> removed = new TreeMap<>();
+
+    /** @param trusted nothing is refused, and so nothing counted */
+    AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
+        this.addresses = addresses;
+        this.targets = targets;
+        this.mode = mode;
+        this.trusted = trusted;
+    }
+
+    /** What was taken out of the text, and how often. */
+    SortedMap<String, Integer> removed() {
+        return removed;
+    }
+
+    void count(String what) {
+        removed.merge(what, 1, Integer::sum);
+    }
+
+    /** The new address of an upload of the blog. */
+    Optional<String> media(String url) {
+        return Uploads.path(url, addresses).flatMap(targets.media());
+    }
+
+    /** An image at the blog or elsewhere of which the site has a file. */
+    Optional<String> shown(String url) {
+        return media(url)
+                .or(() -> ExternalImages.address(url, addresses)
+                        .map(ExternalImages::path)
+                        .flatMap(targets.media()));
+    }
+
+    /** The size of such an image. */
+    Optional<PixelSize> size(String url) {
+        return Optional.of(ExternalImages.place(url, addresses))
+                .filter(place -> !place.isEmpty())
+                .flatMap(targets.size());
+    }
+
+    /** The page or the upload of this site that a link leads to. A browser follows no link to a data: address. */
+    Optional<String> inside(String href) {
+        return media(href).filter(to -> !isData(to)).or(() -> targets.link().apply(href));
+    }
+
+    Optional<String> absolute(String url) {
+        return addresses.absolute(url);
+    }
+
+    /** Where a link leads that leaves the site. */
+    Optional<String> outside(String href) {
+        String scheme = UrlParts.schemeOf(href);
+        if (!scheme.isEmpty() && !AllowList.isLinkable(scheme, mode)) {
+            if (!trusted) {
+                count(scheme + ":");
+            }
+            return Optional.empty();
+        }
+        Optional<String> absolute = addresses.absolute(href);
+        return absolute.isPresent() || scheme.isEmpty() || scheme.startsWith("http")
+                ? absolute
+                : Optional.of(Percent.encodeIllegal(href));
+    }
+
+    Optional<String> picture(String url) {
+        String tidy = UrlParts.tidy(url);
+        if (tidy.regionMatches(true, 0, "data:image/", 0, "data:image/".length())) {
+            return Optional.of(Percent.encodeIllegal(tidy));
+        }
+        return address(tidy);
+    }
+
+    /** An address that a page may load: on the web. */
+    Optional<String> address(String url) {
+        String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
+        if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
+            count(scheme + ":");
+            return Optional.empty();
+        }
+        return shown(url).or(() -> addresses.absolute(url));
+    }
+
+    /** An address on the web, as it is. */
+    Optional<String> web(String url) {
+        String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
+        boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
+        return web ? addresses.absolute(url) : Optional.empty();
+    }
+
+    /** An address in a style. */
+    Optional<String> style(String url) {
+        return media(url).or(() -> addresses.resolve(url).flatMap(here -> addresses.absolute(url)));
+    }
+
+    static boolean isData(String address) {
+        return address.startsWith("data:");
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.emlogstatic.content.style;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The attributes by which editors laid out text before style sheets, as declarations of style. */
+public final class PresentationalAttributes {
+
+    private static final Pattern LENGTH = Pattern.compile("\\s*(\\d{1,5})(?:\\.\\d*)?\\s*(px|%)?\\s*");
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20}");
+    private static final Map<String, String> FONT_SIZES =
+            Map.of("1", "x-small", "2", "small", "4", "large", "5", "x-large", "6", "xx-large", "7", "xx-large");
+    private static final Set<String> TABLE_PARTS = Set.of("table", "td", "th", "col", "colgroup", "tr", "hr");
+    private static final Set<String> SIDES = Set.of("left", "right", "center", "justify");
+    private static final Set<String> HEIGHTS = Set.of("top", "middle", "bottom", "baseline");
+
+    private PresentationalAttributes() {}
+
+    /** The declarations that mean the same; none for all else. */
+    public static List<Declaration> style(String element, String attribute, String value) {
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        boolean font = element.equals("font");
+        return switch (attribute) {
+            case "align" -> align(element, word);
+            case "valign" -> onlyIf(HEIGHTS.contains(word), "vertical-align", word);
+            case "bgcolor" -> onlyIf(isColor(word), "background-color", word);
+            case "color" -> onlyIf(font && isColor(word), "color", word);
+            case "size" -> onlyIf(font && FONT_SIZES.containsKey(word), "font-size", FONT_SIZES.getOrDefault(word, ""));
+            case "nowrap" -> List.of(new Declaration("white-space", "nowrap"));
+            case "width", "height" -> length(element, attribute, word);
+            default -> List.of();
+        };
+    }
+
+    private static boolean isColor(String word) {
+        return COLOR.matcher(word).matches();
+    }
+
+    private static List<Declaration> onlyIf(boolean sensible, String property, String value) {
+        return sensible ? List.of(new Declaration(property, value)) : List.of();
+    }
+
+    /** A length in pixels, or 0. */
+    public static int pixels(String value) {
+        Matcher length = LENGTH.matcher(value);
+        return length.matches() && !"%".equals(length.group(2)) ? Integer.parseInt(length.group(1)) : 0;
+    }
+
+    /** A length in percent; none for all else. */
+    public static List<Declaration> percentage(String property, String value) {
+        Matcher length = LENGTH.matcher(value);
+        return length.matches() && "%".equals(length.group(2))
+                ? List.of(new Declaration(property, length.group(1) + "%"))
+                : List.of();
+    }
+
+    private static List<Declaration> length(String element, String attribute, String value) {
+        List<Declaration> percentage = attribute.equals("width") ? percentage(attribute, value) : List.of();
+        if (!percentage.isEmpty()) {
+            return percentage;
+        }
+        int pixels = TABLE_PARTS.contains(element) ? pixels(value) : 0;
+        return onlyIf(pixels > 0, attribute, pixels + "px");
+    }
+
+    private static List<Declaration> align(String element, String side) {
+        if (!element.equals("img") && !element.equals("table")) {
+            return onlyIf(SIDES.contains(side), "text-align", side);
+        }
+        return switch (side) {
+            case "left", "right" -> List.of(new Declaration("float", side));
+            case "center", "justify" ->
+                List.of(new Declaration("margin-left", "auto"), new Declaration("margin-right", "auto"));
+            default -> List.of();
+        };
+    }
+}

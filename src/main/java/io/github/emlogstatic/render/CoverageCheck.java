@@ -1,0 +1,61 @@
+package io.github.emlogstatic.render;
+
+import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where a site should have an article or a page.
+ *
+ * @param pages the paths of all
+ * @param listed of those that a sitemap shows
+ * @param open of those whose text may be found
+ */
+record CoverageCheck(List<String> pages, List<String> listed, List<String> open) {
+
+    static CoverageCheck of(RenderContext context, Set<Integer> articles, Set<Integer> standalone) {
+        Map<String, String> names = context.site.names();
+        List<String> pages = new ArrayList<>();
+        articles.forEach(id -> pages.add(names.getOrDefault("article/" + id, "article/" + id)));
+        standalone.forEach(id -> pages.add(names.getOrDefault("page/" + id, "page/" + id)));
+        List<String> listed = new ArrayList<>(pages);
+        context.sealedArticles.forEach(article -> listed.remove(names.get("article/" + article.id())));
+        List<String> open = new ArrayList<>(listed);
+        context.site.articles().stream()
+                .filter(article -> article.needsPassword())
+                .forEach(article -> open.remove(names.get("article/" + article.id())));
+        return new CoverageCheck(pages, listed, open);
+    }
+
+    /**
+     * What is not where it should be, by where.
+     *
+     * @param planned all files of the site
+     * @param sitemap what it lists, where there is one
+     * @param search the addresses that it finds, where there is one
+     */
+    SortedMap<String, List<String>> in(
+            Set<String> planned, Optional<Set<String>> sitemap, Optional<Set<String>> search) {
+        SortedMap<String, List<String>> gaps = new TreeMap<>();
+        add(gaps, "the site", pages, planned);
+        sitemap.ifPresent(paths -> add(gaps, "the sitemap", listed, paths));
+        List<String> urls = open.stream().map(Urls::encoded).toList();
+        search.ifPresent(found -> add(gaps, "the search", urls, found));
+        return gaps;
+    }
+
+    private static void add(
+            SortedMap<String, List<String>> gaps, String where, List<String> expected, Set<String> there) {
+        List<String> missing =
+                expected.stream().filter(path -> !there.contains(path)).sorted().toList();
+        if (!missing.isEmpty()) {
+            gaps.put(where, missing);
+        }
+    }
+}

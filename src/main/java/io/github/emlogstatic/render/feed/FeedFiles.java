@@ -1,0 +1,99 @@
+package io.github.emlogstatic.render.feed;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The feeds of the blog and of each category, in three formats, with whole articles and absolute addresses. */
+public final class FeedFiles implements FilePlanner {
+
+    private final RenderContext context;
+    private final int mostItems;
+    private final AtomFeed atom;
+    private final RssFeed rss;
+    private final JsonFeed json;
+
+    public FeedFiles(RenderContext context) {
+        FeedItems items = new FeedItems(context);
+        this.context = context;
+        this.mostItems = context.config.site().feedItems();
+        this.atom = new AtomFeed(context, items);
+        this.rss = new RssFeed(context, items);
+        this.json = new JsonFeed(context, items);
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        Blog blog = context.site.blog();
+        String home = context.frame.baseUrl().orElse(blog.address());
+        plan(files, new FeedChannel("", blog.name(), blog.description(), blog.address(), home, articles()));
+        for (Listing listing : context.listings.all()) {
+            if (listing.kind().equals("category")) {
+                plan(files, ofCategory(listing));
+            }
+        }
+    }
+
+    private List<Article> articles() {
+        return context.site.articles().stream()
+                .filter(article -> !context.isSealed(article))
+                .toList();
+    }
+
+    private FeedChannel ofCategory(Listing listing) {
+        String page = context.frame.absolute(listing.base());
+        return new FeedChannel(
+                listing.base(),
+                listing.title() + " - " + context.site.blog().name(),
+                listing.description(),
+                listing.address(),
+                page.isEmpty() ? listing.address() : page,
+                listing.paging().entries());
+    }
+
+    private void plan(Consumer<PlannedFile> files, FeedChannel all) {
+        FeedChannel channel = all.withNewest(mostItems);
+        Inputs inputs = inputs(channel);
+        String atomPath = context.paths.feed(channel.base(), AtomFeed.NAME);
+        String rssPath = context.paths.feed(channel.base(), RssFeed.NAME);
+        String jsonPath = context.paths.feed(channel.base(), JsonFeed.NAME);
+        files.accept(new PlannedFile(atomPath, inputs, reads -> atom.bytes(channel, reads), atomPath));
+        files.accept(new PlannedFile(rssPath, inputs, reads -> rss.bytes(channel, reads), atomPath));
+        files.accept(new PlannedFile(jsonPath, inputs, reads -> json.bytes(channel, reads), atomPath));
+        if (channel.base().isEmpty()) {
+            files.accept(new PlannedFile(
+                    RssFeed.OLD_NAME, inputs, reads -> rss.bytesForOldName(channel, reads), atomPath));
+        }
+    }
+
+    private Inputs inputs(FeedChannel channel) {
+        List<Article> articles = channel.articles();
+        return context.frame
+                .inputs()
+                .and(
+                        "title",
+                        Fingerprint.of(channel.title(), channel.description(), channel.id(), channel.home()),
+                        "articles",
+                        context.cards.fingerprint(articles),
+                        "addresses",
+                        Fingerprint.of(articles.stream().map(Article::url).toList()),
+                        "body",
+                        bodiesFingerprint(articles));
+    }
+
+    private String bodiesFingerprint(List<Article> articles) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Article article : articles) {
+            fingerprint.add(
+                    article.needsPassword() ? "" : context.site.bodies().articleFingerprint(article.id()));
+        }
+        return fingerprint.end();
+    }
+}

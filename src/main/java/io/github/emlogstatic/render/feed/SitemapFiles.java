@@ -1,0 +1,140 @@
+package io.github.emlogstatic.render.feed;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The list of pages for search engines, and {@code robots.txt}. emlog tells no date of a change, so {@code lastmod} is the
+ * day on which the archive first saw an article as it is now, which is when this site came to show it so; lists have
+ * none. Articles come oldest first, so that a new one changes only the last file of several.
+ */
+public final class SitemapFiles implements FilePlanner {
+
+    /** The protocol's limit for one file. */
+    private static final int MOST = 50_000;
+
+    private final RenderContext context;
+
+    /** A page, and when it came to be as it is, where that is known. */
+    private record SitemapUrl(String path, Optional<Instant> changed) {}
+
+    public SitemapFiles(RenderContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        boolean wanted = isWanted();
+        if (wanted) {
+            planSitemap(files);
+        }
+        String map = wanted ? context.frame.absolute(context.paths.generated("sitemap.xml")) : "";
+        String robots = "User-agent: *\nAllow: /\n" + (map.isEmpty() ? "" : "Sitemap: " + map + "\n");
+        files.accept(text("robots.txt", robots));
+    }
+
+    private boolean isWanted() {
+        return context.frame.baseUrl().isPresent() && !context.config.site().noindex();
+    }
+
+    /** What it lists; empty where there is none. */
+    public Optional<Set<String>> paths() {
+        return isWanted()
+                ? Optional.of(entries().stream().map(SitemapUrl::path).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+
+    private void planSitemap(Consumer<PlannedFile> files) {
+        String path = context.paths.generated("sitemap.xml");
+        List<SitemapUrl> entries = entries();
+        if (entries.size() <= MOST) {
+            files.accept(map(path, entries));
+            return;
+        }
+        List<SitemapUrl> parts = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += MOST) {
+            String part = path.replace(".xml", "-" + (parts.size() + 1) + ".xml");
+            files.accept(map(part, entries.subList(from, Math.min(from + MOST, entries.size()))));
+            parts.add(new SitemapUrl(part, Optional.empty()));
+        }
+        files.accept(file(path, "sitemapindex", "sitemap", parts));
+    }
+
+    private PlannedFile map(String path, List<SitemapUrl> entries) {
+        return file(path, "urlset", "url", entries);
+    }
+
+    private PlannedFile file(String path, String root, String name, List<SitemapUrl> entries) {
+        return new PlannedFile(path, Inputs.of("entries", fingerprint(entries)), reads -> {
+            Xml xml = new Xml().open(root, "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            for (SitemapUrl entry : entries) {
+                xml.open(name).element("loc", context.frame.absolute(entry.path));
+                day(entry).ifPresent(day -> xml.element("lastmod", day));
+                xml.close(name);
+            }
+            return xml.close(root).bytes();
+        });
+    }
+
+    private String fingerprint(List<SitemapUrl> entries) {
+        Fingerprint fingerprint = new Fingerprint().add(context.frame.absolute(Paths.HOME));
+        entries.forEach(entry -> fingerprint.add(entry.path).add(day(entry).orElse("")));
+        return fingerprint.end();
+    }
+
+    /** In the blog's own zone. */
+    private Optional<String> day(SitemapUrl entry) {
+        return entry.changed.map(changed ->
+                LocalDate.ofInstant(changed, context.site.blog().zone()).toString());
+    }
+
+    private static PlannedFile text(String path, String text) {
+        return new PlannedFile(
+                path, Inputs.of("configuration", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<SitemapUrl> entries() {
+        List<SitemapUrl> entries = new ArrayList<>();
+        Bodies bodies = context.site.bodies();
+        List<Article> articles = context.site.articles();
+        for (int i = articles.size() - 1; i >= 0; i--) {
+            Article article = articles.get(i);
+            if (!context.isSealed(article)) {
+                entries.add(new SitemapUrl(context.cards.path(article), bodies.articleChanged(article.id())));
+            }
+        }
+        for (Page page : context.site.pages()) {
+            entries.add(new SitemapUrl(context.paths.of("page/" + page.id()), bodies.pageChanged(page.id())));
+        }
+        context.listings.all().forEach(listing -> entries.add(new SitemapUrl(listing.base(), Optional.empty())));
+        indexPages().forEach(page -> entries.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));
+        return entries;
+    }
+
+    private List<String> indexPages() {
+        List<String> pages = new ArrayList<>(List.of("tags.html", "categories.html", "archives.html", "authors.html"));
+        if (context.frame.hasNotes()) {
+            pages.add("notes.html");
+        }
+        if (context.frame.hasLinks()) {
+            pages.add("links.html");
+        }
+        return pages;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.emlogstatic.render.page;
+
+import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.model.Bodies;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
+import io.github.emlogstatic.render.view.View;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The standalone pages: about, guestbook… */
+public final class StandalonePageFiles implements FilePlanner {
+
+    private static final int SUMMARY = 200;
+
+    private final RenderContext context;
+    private final Bodies bodies;
+    private final Discussion discussion;
+
+    public StandalonePageFiles(RenderContext context) {
+        this.context = context;
+        this.bodies = context.site.bodies();
+        this.discussion = new Discussion(context);
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        for (Page page : context.site.pages()) {
+            String path = context.paths.of("page/" + page.id());
+            files.accept(new PlannedFile(path, inputs(page), reads -> make(page, PageLocation.of(path), reads)));
+        }
+        context
+                .site
+                .homePage()
+                .ifPresent(page ->
+                        files.accept(new PlannedFile(Paths.HOME, inputs(page), reads -> makeFront(page, reads))));
+    }
+
+    private Inputs inputs(Page page) {
+        return context
+                .frame
+                .inputs()
+                .and(
+                        "title",
+                        Fingerprint.of(page.title()),
+                        "date",
+                        Fingerprint.of(page.date().toString()),
+                        "address",
+                        Fingerprint.of(page.url()),
+                        "author",
+                        context.cards.authorFingerprint(page.authorId()),
+                        "cover",
+                        context.uploaded.fingerprint(page.cover()),
+                        "body",
+                        bodies.pageFingerprint(page.id()),
+                        "comments",
+                        bodies.commentsFingerprint(page.id()),
+                        "likes",
+                        bodies.likesFingerprint(page.id()));
+    }
+
+    private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
+        View.ArticleView view = view(page, place, reads);
+        String address = context.addresses.absolute(page.url()).orElse("");
+        View.PageHead head = context.frame.head(
+                place, "page", page.title(), view.summary(), address, context.image(page.cover()));
+        return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
+    }
+
+    /** The page once more, as what the site begins with. */
+    private byte[] makeFront(Page page, Reads reads) throws IOException {
+        PageLocation place = PageLocation.of(Paths.HOME);
+        View.ArticleView view = view(page, place, reads);
+        String address = context.site.blog().address();
+        View.PageHead head =
+                context.frame.head(place, "front", "", view.summary(), address, context.image(page.cover()));
+        Map<String, Object> own = Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
+        return context.render(List.of("front", "page", "article"), place, head, own, reads);
+    }
+
+    private View.ArticleView view(Page page, PageLocation place, Reads reads) {
+        String html = bodies.page(page.id()).content();
+        RewrittenHtml content = context.content.page(html, place, reads);
+        List<View.CommentView> comments = discussion.comments(page.id(), place, reads);
+        return new View.ArticleView(
+                page.id(),
+                page.title(),
+                place.url(place.path()),
+                page.date(),
+                context.cards.author(page.authorId(), place),
+                null,
+                List.of(),
+                context.cards.cover(page.cover(), place),
+                Excerpts.summary(html, SUMMARY),
+                false,
+                false,
+                List.of(),
+                List.of(),
+                content.html(),
+                ArticlePages.toc(content.toc()),
+                content.readingMinutes(),
+                content.words(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                comments,
+                Discussion.count(comments),
+                discussion.likes(page.id()),
+                discussion.likeCount(page.id()),
+                context.originalUrl(page.url()),
+                content.hasCode(),
+                content.hasMath());
+    }
+}

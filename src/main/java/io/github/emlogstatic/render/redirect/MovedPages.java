@@ -1,0 +1,50 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** What stays where a page was before its address changed: a page that leads to the new one. */
+public final class MovedPages implements FilePlanner {
+
+    private static final String MOVED = "moved/";
+
+    private final RenderContext context;
+
+    public MovedPages(RenderContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        for (Map.Entry<String, String> name : new TreeMap<>(context.site.names()).entrySet()) {
+            if (name.getKey().startsWith(MOVED)) {
+                context
+                        .paths
+                        .find(name.getValue())
+                        .ifPresent(target -> plan(files, PageLocation.of(name.getKey().substring(MOVED.length())), target));
+            }
+        }
+    }
+
+    private void plan(Consumer<PlannedFile> files, PageLocation place, String target) {
+        // An encoded address holds no character that HTML would read otherwise.
+        String url = place.url(target);
+        String html = "<!doctype html>\n<html lang=\"" + context.frame.language() + "\">\n<head>\n"
+                + "<meta charset=\"utf-8\">\n<title>" + url + "</title>\n"
+                + "<meta name=\"robots\" content=\"noindex\">\n"
+                + "<meta http-equiv=\"refresh\" content=\"0; url=" + url + "\">\n"
+                + "</head>\n<body><a href=\"" + url + "\">" + url + "</a></body>\n</html>\n";
+        files.accept(new PlannedFile(
+                place.path(),
+                Inputs.of("address", Fingerprint.of(html)),
+                reads -> html.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The rules that lead old addresses to their files, for the hosts that the configuration names. */
+public final class RedirectFiles implements FilePlanner {
+
+    private final RenderContext context;
+    private final OldAddresses oldAddresses;
+
+    public RedirectFiles(RenderContext context, OldAddresses oldAddresses) {
+        this.context = context;
+        this.oldAddresses = oldAddresses;
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        List<SiteConfig.Redirects> hosts = context.config.site().redirects();
+        String root = context.frame.notFound().root();
+        if (hosts.contains(SiteConfig.Redirects.NETLIFY)) {
+            plan(files, "_redirects", NetlifyRules.text(root, oldAddresses, context.listings));
+        }
+        if (hosts.stream().anyMatch(host -> host != SiteConfig.Redirects.NETLIFY)) {
+            planServers(files, hosts, root);
+        }
+    }
+
+    /** Servers of one's own, which are given every address by name. */
+    private void planServers(Consumer<PlannedFile> files, List<SiteConfig.Redirects> hosts, String root) {
+        AddressTable table = AddressTable.of(oldAddresses, context.listings);
+        String rss = context.paths.generated("rss.xml");
+        if (hosts.contains(SiteConfig.Redirects.NGINX)) {
+            plan(files, "_nginx/http.conf", NginxRules.http(root, table));
+            plan(files, "_nginx/server.conf", NginxRules.server(root, rss));
+        }
+        if (hosts.contains(SiteConfig.Redirects.APACHE)) {
+            plan(files, "_apache/addresses.txt", ApacheRules.addresses(table));
+            plan(files, "_apache/site.conf", ApacheRules.site(root, rss));
+        }
+        if (hosts.contains(SiteConfig.Redirects.CADDY)) {
+            plan(files, "_caddy/site.caddy", CaddyRules.site(root, rss, table));
+        }
+    }
+
+    private static void plan(Consumer<PlannedFile> files, String path, String text) {
+        files.accept(new PlannedFile(
+                path, Inputs.of("addresses", Fingerprint.of(text)), reads -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

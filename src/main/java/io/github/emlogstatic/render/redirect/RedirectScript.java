@@ -1,0 +1,94 @@
+package io.github.emlogstatic.render.redirect;
+
+import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.Listing;
+import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.view.RenderContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The script that leads old addresses to their files, for hosts that take no rules: a few words in the home page and in
+ * 404.html, and a file that these load only where an old address was asked for.
+ */
+public final class RedirectScript implements FilePlanner {
+
+    private static final String PROGRAM = program();
+
+    private final RenderContext context;
+    private final OldAddresses oldAddresses;
+
+    public RedirectScript(RenderContext context, OldAddresses oldAddresses) {
+        this.context = context;
+        this.oldAddresses = oldAddresses;
+    }
+
+    /**
+     * The script element for the head of a page.
+     *
+     * @param lost whether hosts show the page where there is nothing, so that its own address says what was asked for
+     */
+    public static String element(PageLocation place, Paths paths, boolean lost) {
+        String load = "var s=document.createElement('script');s.src=" + Json.of(place.url(path(paths)))
+                + ";document.head.appendChild(s)";
+        String asked = "if(/[?&](post|sort|tag|author|record|page)=/.test(location.search)){" + load + "}";
+        return "<script>(function(){" + (lost ? load : asked) + "})()</script>";
+    }
+
+    @Override
+    public void plan(Consumer<PlannedFile> files) {
+        String script = PROGRAM.replace("SITE", site());
+        files.accept(new PlannedFile(
+                path(context.paths),
+                Inputs.of("addresses", Fingerprint.of(script)),
+                reads -> script.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String path(Paths paths) {
+        return paths.generated("assets") + "/addresses.js";
+    }
+
+    private String site() {
+        Map<String, Object> site = new LinkedHashMap<>();
+        site.put("rules", oldAddresses.rules());
+        site.put("names", oldAddresses.exceptions());
+        site.put("lists", lists());
+        site.put("posts", context.listings.home().base());
+        return Json.of(site);
+    }
+
+    /** For each list of several pages, their folder and how many there are. */
+    private Map<String, Object> lists() {
+        Map<String, Object> lists = new LinkedHashMap<>();
+        for (Listing listing : context.listings.all()) {
+            if (listing.isOfBlog() && listing.paging().pages() > 0) {
+                lists.put(
+                        listing.key(),
+                        List.of(listing.folder() + "/", listing.paging().pages()));
+            }
+        }
+        return lists;
+    }
+
+    private static String program() {
+        try (InputStream in = RedirectScript.class.getResourceAsStream("resolver.js")) {
+            if (in == null) {
+                throw new IllegalStateException("resolver.js is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\s*//.*\\R|^\\s+", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.emlogstatic.render.site;
+
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.config.ContentConfig.Protected;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes out of a site what an encrypted article must not show: everything, or everything but its title and date. */
+public final class EncryptedFilter {
+
+    private static final int NO_CATEGORY = -1;
+
+    private final Site whole;
+    private final Set<Integer> ids;
+    private final ContentConfig config;
+
+    /** @param ids of the protected articles that can be encrypted */
+    public EncryptedFilter(Site whole, Set<Integer> ids, ContentConfig config) {
+        this.whole = whole;
+        this.ids = config.protectedArticles() == Protected.ENCRYPTED ? ids : Set.of();
+        this.config = config;
+    }
+
+    /** The articles whose pages hold an encrypted text. */
+    public List<Article> articles() {
+        return ids.isEmpty()
+                ? List.of()
+                : whole.articles().stream().filter(this::isEncrypted).toList();
+    }
+
+    private boolean isEncrypted(Article article) {
+        return article.needsPassword() && ids.contains(article.id());
+    }
+
+    /** The site that lists, feeds and search are made of. */
+    public Site site() {
+        if (articles().isEmpty()) {
+            return whole;
+        }
+        List<Article> listed = whole.articles().stream()
+                .flatMap(article -> listed(article).stream())
+                .toList();
+        return new Site(
+                whole.blog(),
+                listed,
+                whole.pages(),
+                whole.categories(),
+                whole.authors(),
+                whole.notes(),
+                namesWithoutTagsOf(listed),
+                whole.counters(),
+                whole.bodies());
+    }
+
+    private Optional<Article> listed(Article article) {
+        if (!isEncrypted(article)) {
+            return Optional.of(article);
+        }
+        return config.protectedTitles() ? Optional.of(titleAndDate(article)) : Optional.empty();
+    }
+
+    public static Article titleAndDate(Article article) {
+        return new Article(
+                article.id(),
+                article.title(),
+                article.date(),
+                article.url(),
+                article.authorId(),
+                NO_CATEGORY,
+                List.of(),
+                false,
+                false,
+                "",
+                true,
+                Map.of());
+    }
+
+    /** A tag that only encrypted articles have says something about them. */
+    private Map<String, String> namesWithoutTagsOf(List<Article> listed) {
+        Set<String> tags = tags(articles().stream());
+        tags.removeAll(tags(listed.stream()));
+        Map<String, String> names = new TreeMap<>(whole.names());
+        tags.forEach(tag -> names.remove("tag/" + tag));
+        return names;
+    }
+
+    private static Set<String> tags(Stream<Article> articles) {
+        return articles.flatMap(article -> article.tags().stream()).collect(Collectors.toSet());
+    }
+}

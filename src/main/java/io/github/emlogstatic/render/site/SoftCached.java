@@ -1,0 +1,28 @@
+package io.github.emlogstatic.render.site;
+
+import java.lang.ref.SoftReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several files are made of: made when the first of them is, for all of them, and forgotten where memory is
+ * short. Safe for several threads.
+ */
+public final class SoftCached<T> {
+
+    private final Supplier<T> maker;
+    private SoftReference<@Nullable T> made = new SoftReference<>(null);
+
+    public SoftCached(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    public synchronized T get() {
+        T kept = made.get();
+        if (kept == null) {
+            kept = maker.get();
+            made = new SoftReference<>(kept);
+        }
+        return kept;
+    }
+}

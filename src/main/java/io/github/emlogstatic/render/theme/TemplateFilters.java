@@ -1,0 +1,128 @@
+package io.github.emlogstatic.render.theme;
+
+import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.render.site.Json;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The filters that templates can use beyond Pebble's own. None of them takes an argument. */
+final class TemplateFilters {
+
+    private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+
+    private TemplateFilters() {}
+
+    /** @param baseUrl where the site is published, or empty */
+    static Map<String, Filter> of(Dates dates, String baseUrl) {
+        return Map.of(
+                "date", date(dates::date),
+                "isoDate", date(dates::iso),
+                "yearMonth", date(dates::yearMonth),
+                "number", filter((value, context) -> number(value)),
+                "absolute", filter((value, context) -> absolute(text(value), baseUrl, context)),
+                "encoded", filter((value, context) -> encoded(text(value))),
+                "json", filter((value, context) -> new SafeString(Json.of(value))),
+                "scriptHashes", filter((value, context) -> new SafeString(scriptHashes(text(value)))));
+    }
+
+    /** Converts a value. Throws {@link IllegalArgumentException} with a message for the author of the template. */
+    private interface Conversion {
+        Object convert(@Nullable Object value, EvaluationContext context);
+    }
+
+    private static Filter filter(Conversion conversion) {
+        return new Filter() {
+            @Override
+            public Object apply(
+                    @Nullable Object value,
+                    Map<String, Object> arguments,
+                    PebbleTemplate template,
+                    EvaluationContext context,
+                    int line) {
+                try {
+                    return conversion.convert(value, context);
+                } catch (IllegalArgumentException e) {
+                    throw new PebbleException(null, e.getMessage(), line, template.getName());
+                }
+            }
+
+            @Override
+            public @Nullable List<String> getArgumentNames() {
+                return null;
+            }
+        };
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static Filter date(Function<LocalDateTime, String> format) {
+        return filter((value, context) -> {
+            if (!(value instanceof LocalDateTime date)) {
+                throw new IllegalArgumentException(value + " is no date");
+            }
+            return format.apply(date);
+        });
+    }
+
+    /** Digits in groups of three: {@code 12,345}. */
+    private static String number(@Nullable Object value) {
+        if (!(value instanceof Number number)) {
+            throw new IllegalArgumentException(value + " is no number");
+        }
+        return Long.toString(number.longValue()).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+    }
+
+    /** Makes the address of a file of the site absolute; empty without a base address. Other hosts' addresses stay. */
+    private static String absolute(String url, String baseUrl, EvaluationContext context) {
+        if (url.isEmpty() || url.startsWith("https://") || url.startsWith("http://")) {
+            return url;
+        }
+        String root = context.getVariable(AssetFunction.PLACE) instanceof PageLocation place ? place.root() : "";
+        if (baseUrl.isEmpty() || !url.startsWith(root)) {
+            return "";
+        }
+        String path = url.substring(root.length());
+        return baseUrl + (path.equals(Paths.HOME) ? "" : path);
+    }
+
+    /** Encodes a value of a query. A space becomes {@code %20}, because mail programs do not understand a plus. */
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The sources with which a Content-Security-Policy allows the inline scripts of some HTML. */
+    private static String scriptHashes(String html) {
+        return SCRIPT.matcher(html)
+                .results()
+                .map(script -> "'sha256-" + hash(script.group(1)) + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

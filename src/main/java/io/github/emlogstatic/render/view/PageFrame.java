@@ -1,0 +1,267 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Fingerprint;
+import io.github.emlogstatic.render.site.Inputs;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.theme.Theme;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What all pages have in common: the inputs that every one depends on, and the variables that every layout has. */
+public final class PageFrame {
+
+    private static final String GENERATOR = "emlog-static " + Version.number();
+
+    private final Site site;
+    private final Config config;
+    private final Theme theme;
+    private final Paths paths;
+    private final Menu menu;
+    private final SiteWideLists counts;
+    private final ContentRenderer content;
+    private final Inputs inputs;
+    private final String navigation;
+
+    PageFrame(Site site, Config config, Theme theme, Paths paths, Menu menu, SiteWideLists counts, ContentRenderer content) {
+        this.site = site;
+        this.config = config;
+        this.theme = theme;
+        this.paths = paths;
+        this.menu = menu;
+        this.counts = counts;
+        this.content = content;
+        this.navigation = navigationFingerprint();
+        this.inputs = Inputs.of(
+                "program",
+                Fingerprint.of(GENERATOR),
+                "theme",
+                theme.ofPages(),
+                "configuration",
+                configurationFingerprint(),
+                "blog",
+                blogFingerprint(),
+                "navigation",
+                navigation);
+    }
+
+    private String configurationFingerprint() {
+        return Fingerprint.of(
+                config.site().toString(),
+                Boolean.toString(config.media().copiesExternal()),
+                Boolean.toString(config.media().copiesAvatars()),
+                Boolean.toString(isRetired()),
+                new TreeMap<>(theme.options()).toString());
+    }
+
+    private String blogFingerprint() {
+        Blog blog = site.blog();
+        return new Fingerprint()
+                .add(blog.address())
+                .add(Fingerprint.of(blog.aliases()))
+                .add(blog.name())
+                .add(blog.description())
+                .add(blog.timeZone())
+                .add(blog.profile().toString())
+                .add(icon().map(Media::path).orElse(""))
+                .end();
+    }
+
+    private String navigationFingerprint() {
+        Fingerprint fingerprint = new Fingerprint();
+        menu.addTo(fingerprint);
+        for (Page page : site.pages()) {
+            fingerprint.add(page.title()).add(paths.of("page/" + page.id()));
+        }
+        for (String page : List.of("archives", "tags", "categories", "authors", "notes", "links", "search")) {
+            fingerprint.add(paths.generated(page + ".html"));
+        }
+        return fingerprint
+                .add(hasNotes())
+                .add(hasLinks())
+                .add(paths.generated("assets"))
+                .add(paths.generated("atom.xml"))
+                .add(paths.generated("rss.xml"))
+                .add(paths.generated("feed.json"))
+                .end();
+    }
+
+    public Inputs inputs() {
+        return inputs;
+    }
+
+    /** The fingerprint of {@code site.navigation} and the other addresses that {@code site} gives. */
+    public String navigation() {
+        return navigation;
+    }
+
+    public boolean hasNotes() {
+        return !site.notes().isEmpty();
+    }
+
+    public boolean hasLinks() {
+        return !site.blog().links().isEmpty();
+    }
+
+    public boolean hasSearch() {
+        return theme.file("layouts/search.peb").isPresent();
+    }
+
+    /** The blog's own icon, if the archive holds it. */
+    private Optional<Media> icon() {
+        return site.bodies()
+                .media(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+    }
+
+    boolean isRetired() {
+        return config.blog().retired();
+    }
+
+    public Optional<String> baseUrl() {
+        return config.site().baseUrl();
+    }
+
+    public String language() {
+        return config.site().language();
+    }
+
+    /** The page that hosts show where there is nothing is read at any depth, so its links start at the host. */
+    public PageLocation notFound() {
+        String root = baseUrl().map(base -> URI.create(base).getRawPath()).orElse("/");
+        return new PageLocation(Paths.NOT_FOUND, root.isEmpty() ? "/" : root);
+    }
+
+    /** The variables of every layout; a page adds its own. */
+    Map<String, Object> variables(PageLocation place, View.PageHead head, Texts texts, Reads reads) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("site", siteView(place, texts, reads));
+        variables.put("page", head);
+        variables.put("options", theme.options());
+        return variables;
+    }
+
+    private View.SiteView siteView(PageLocation place, Texts texts, Reads reads) {
+        return new View.SiteView(
+                site.blog().name(),
+                site.blog().description(),
+                site.blog().profile().keywords(),
+                content.comment(site.blog().profile().footer(), place, reads),
+                site.blog().profile().record(),
+                language(),
+                place.url(Paths.HOME),
+                site.blog().address(),
+                menu.view(place, texts),
+                feeds("", place),
+                place.url(paths.generated("archives.html")),
+                place.url(paths.generated("tags.html")),
+                place.url(paths.generated("categories.html")),
+                hasNotes() ? place.url(paths.generated("notes.html")) : "",
+                place.url(paths.generated("authors.html")),
+                hasLinks() ? place.url(paths.generated("links.html")) : "",
+                hasSearch() ? place.url(paths.generated("search.html")) : "",
+                pages(place),
+                isRetired(),
+                config.site().content().html() == Html.TRUSTED,
+                icon().map(media -> place.url(media.path())).orElse(""),
+                GENERATOR,
+                () -> {
+                    reads.read("recent", counts.recentFingerprint());
+                    return counts.recent(place);
+                },
+                () -> {
+                    reads.read("categories", counts.categoriesFingerprint());
+                    return counts.categories(place);
+                },
+                () -> {
+                    reads.read("tags", counts.tagsFingerprint());
+                    return counts.tags(place);
+                });
+    }
+
+    /** @param list the file of a list that has feeds of its own, or empty for those of the whole blog */
+    public View.Feeds feeds(String list, PageLocation place) {
+        return new View.Feeds(
+                feed(paths.feed(list, "atom.xml"), place),
+                feed(paths.feed(list, "rss.xml"), place),
+                feed(paths.feed(list, "feed.json"), place));
+    }
+
+    private String feed(String path, PageLocation place) {
+        return baseUrl().map(base -> base + path).orElseGet(() -> place.url(path));
+    }
+
+    private List<View.PageLink> pages(PageLocation place) {
+        return site.pages().stream()
+                .map(page -> new View.PageLink(page.title(), place.url(paths.of("page/" + page.id()))))
+                .toList();
+    }
+
+    /**
+     * The head of a page.
+     *
+     * @param kind the layout's name
+     * @param blogAddress the same page at the blog, absolute, or empty
+     * @param image absolute, or empty
+     */
+    public View.PageHead head(
+            PageLocation place, String kind, String title, String description, String blogAddress, String image) {
+        boolean hidden = config.site().noindex() || place.path().equals(Paths.NOT_FOUND);
+        return head(place, kind, title, description, blogAddress, image, hidden);
+    }
+
+    /** The head of a page that the blog has not, without a description and an image. */
+    public View.PageHead head(PageLocation place, String kind, String title) {
+        return head(place, kind, title, "", "", "");
+    }
+
+    /** The head of a page that search engines are asked to leave out. */
+    public View.PageHead hiddenHead(PageLocation place, String kind, String title, String blogAddress) {
+        return head(place, kind, title, "", blogAddress, "", true);
+    }
+
+    private View.PageHead head(
+            PageLocation place,
+            String kind,
+            String title,
+            String description,
+            String blogAddress,
+            String image,
+            boolean hidden) {
+        return new View.PageHead(
+                kind,
+                title,
+                description,
+                place.path().equals(Paths.NOT_FOUND) ? "" : canonical(place.path(), blogAddress),
+                hidden ? "noindex" : "",
+                image,
+                language());
+    }
+
+    private String canonical(String path, String blogAddress) {
+        boolean self = isRetired() || config.site().canonical() == SiteConfig.Canonical.SELF;
+        return self && baseUrl().isPresent() ? absolute(path) : blogAddress;
+    }
+
+    /** The address of a file of the site once published; empty without a base address. */
+    public String absolute(String path) {
+        String file = path.equals(Paths.HOME) ? "" : Urls.encoded(path);
+        return baseUrl().map(base -> base + file).orElse("");
+    }
+}

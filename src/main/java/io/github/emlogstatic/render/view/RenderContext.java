@@ -1,0 +1,121 @@
+package io.github.emlogstatic.render.view;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.link.LinkIndex;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.render.site.Listings;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.SiteIndex;
+import io.github.emlogstatic.render.site.EncryptedFilter;
+import io.github.emlogstatic.render.theme.Templates;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.theme.ThemeException;
+import io.github.emlogstatic.seal.ProtectedArticles;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the kinds of pages are made with, put together once for a site. Safe for several threads. */
+public final class RenderContext {
+
+    /** The site as lists and feeds may show it. */
+    public final Site site;
+
+    public final List<Article> sealedArticles;
+    public final ProtectedArticles protectedArticles;
+    public final Config config;
+    public final Theme theme;
+    public final Dates dates;
+    public final SiteIndex index;
+    public final Paths paths;
+    public final Listings listings;
+    public final BlogAddresses addresses;
+    public final MediaAddresses uploaded;
+    public final Cards cards;
+    public final ContentRenderer content;
+    public final SiteWideLists counts;
+    public final PageFrame frame;
+
+    private @Nullable Templates templates;
+
+    public RenderContext(Site whole, Config config, Theme theme, ProtectedArticles protectedArticles) {
+        EncryptedFilter unlisted =
+                new EncryptedFilter(whole, protectedArticles.ids(), config.site().content());
+        this.site = unlisted.site();
+        this.sealedArticles = unlisted.articles();
+        this.protectedArticles = protectedArticles;
+        this.config = config;
+        this.theme = theme;
+        this.dates = new Dates(config.site().language(), site.blog().zone());
+        this.index = new SiteIndex(site);
+        this.paths = new Paths(site);
+        this.listings = new Listings(site, index, paths, dates, config.site().perPage());
+        paths.listFolder(paths.generated("notes.html"));
+        this.addresses = BlogAddresses.of(site.blog());
+        this.uploaded = new MediaAddresses(site.bodies(), addresses);
+        this.cards = new Cards(index, paths, uploaded, site.bodies());
+        this.content = new ContentRenderer(
+                addresses,
+                LinkIndex.of(whole),
+                listings::path,
+                site.bodies(),
+                config.site().content(),
+                config.media());
+        this.counts = new SiteWideLists(site, index, paths, cards);
+        this.frame = new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
+        paths.complete();
+    }
+
+    /** Made when the first page is: a run with nothing to render reads no template. */
+    private synchronized Templates templates() throws ThemeException {
+        if (templates == null) {
+            templates = Templates.of(
+                    theme,
+                    config.site().language(),
+                    dates,
+                    paths.generated("assets") + "/",
+                    frame.baseUrl().orElse(""));
+        }
+        return templates;
+    }
+
+    public Texts texts() throws ThemeException {
+        return templates().texts();
+    }
+
+    /** The absolute address of a cover, for those who show the page elsewhere; empty where there is none. */
+    public String image(String cover) {
+        return frame.baseUrl()
+                .map(base -> uploaded.url(cover, new PageLocation("", base)))
+                .orElseGet(() -> uploaded.atBlog(cover));
+    }
+
+    public boolean isSealed(Article article) {
+        return sealedArticles.stream().anyMatch(other -> other.id() == article.id());
+    }
+
+    /** The page at the blog; empty once the blog is gone. */
+    public String originalUrl(String url) {
+        return frame.isRetired() ? "" : addresses.absolute(url).orElse("");
+    }
+
+    /**
+     * Makes a page with a layout.
+     *
+     * @param layouts the first of these that the theme has
+     * @param own the variables that it has beside those of every layout
+     */
+    public byte[] render(List<String> layouts, PageLocation place, View.PageHead head, Map<String, Object> own, Reads reads)
+            throws IOException {
+        Map<String, Object> variables = frame.variables(place, head, texts(), reads);
+        variables.putAll(own);
+        return templates().render(layouts, place, variables, reads);
+    }
+}

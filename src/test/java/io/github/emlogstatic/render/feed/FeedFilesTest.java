@@ -1,0 +1,116 @@
+package io.github.emlogstatic.render.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import io.github.emlogstatic.render.TestBlog;
+import io.github.emlogstatic.render.With;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** FeedFiles as a feed reader reads them. */
+class FeedFilesTest {
+
+    private static SyndFeed read(TestBlog blog, String path) throws FeedException {
+        return new SyndFeedInput().build(new StringReader(blog.make(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml"})
+    void aFeedHoldsTheNewestArticlesWhole(String path) throws FeedException {
+        TestBlog blog = TestBlog.of(9);
+        blog.bodies.articles.put(9, "<p>全文 &amp; <a href='?post=2#x'>链接</a></p>");
+
+        SyndFeed feed = read(blog, path);
+
+        assertThat(feed.getTitle()).isEqualTo("博客");
+        assertThat(feed.getEntries())
+                .extracting(SyndEntry::getTitle)
+                .containsExactly("文章 9", "文章 8", "文章 7", "文章 6", "文章 5");
+        SyndEntry first = feed.getEntries().get(0);
+        assertThat(first.getLink()).isEqualTo("https://me.example.org/blog/post/9.html");
+        assertThat(first.getUri()).isEqualTo("https://blog.example.com/?post=9");
+        assertThat(first.getContents().get(0).getValue())
+                .contains("全文", "href=\"https://me.example.org/blog/post/2.html#x\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml"})
+    void datesAreInTheBlogsOwnZone(String path) throws FeedException {
+        SyndFeed feed = read(TestBlog.of(1), path);
+
+        assertThat(feed.getEntries().get(0).getPublishedDate().toInstant())
+                .isEqualTo(Instant.parse("2020-01-02T02:20:30Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml"})
+    void aFeedOfNothingIsAFeed(String path) throws FeedException {
+        assertThat(read(TestBlog.of(0), path).getEntries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml"})
+    void controlCharactersDoNotBreakIt(String path) throws FeedException {
+        TestBlog blog = TestBlog.of(1);
+        blog.name = "A\u0000\u0008B";
+        blog.put(With.title(blog.article(1), "x\u000b<y>&\uffff\ud800z"));
+        blog.bodies.articles.put(1, "<p>a\u0001b&#2;c</p>");
+
+        SyndFeed feed = read(blog, path);
+
+        assertThat(feed.getTitle()).isEqualTo("AB");
+        assertThat(feed.getEntries().get(0).getTitle()).isEqualTo("x<y>&z");
+        assertThat(feed.getEntries().get(0).getContents().get(0).getValue()).contains("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"atom.xml", "rss.xml"})
+    void aProtectedArticleIsANotice(String path) {
+        TestBlog blog = TestBlog.of(1);
+        blog.bodies.articles.put(1, "<p>秘密</p>");
+        blog.put(With.password(blog.article(1)));
+
+        assertThat(blog.make(path)).contains("文章 1", "需要密码").doesNotContain("秘密");
+    }
+
+    @Test
+    void withoutABaseAddressLinksLeadToTheBlog() throws FeedException {
+        TestBlog blog = TestBlog.of(1);
+        blog.baseUrl = Optional.empty();
+
+        assertThat(read(blog, "atom.xml").getEntries().get(0).getLink()).isEqualTo("https://blog.example.com/?post=1");
+    }
+
+    @Test
+    void theSitemapTellsWhenAnArticleCameToBeAsItIs() throws IOException {
+        TestBlog blog = TestBlog.of(2);
+        blog.bodies.changed.put(2, Instant.parse("2026-11-24T17:00:00Z"));
+
+        assertThat(blog.make("sitemap.xml"))
+                .contains("post/1.html</loc>\n</url>", "post/2.html</loc>\n<lastmod>2026-11-25</lastmod>\n</url>");
+    }
+
+    @Test
+    void theSitemapListsPagesAndOnlyWithABaseAddress() throws IOException {
+        TestBlog blog = TestBlog.of(4);
+        assertThat(blog.make("sitemap.xml"))
+                .contains(
+                        "<loc>https://me.example.org/blog/</loc>",
+                        "<loc>https://me.example.org/blog/post/1.html</loc>",
+                        "<loc>https://me.example.org/blog/record/2020.html</loc>");
+        assertThat(blog.make("robots.txt")).contains("Sitemap: https://me.example.org/blog/sitemap.xml");
+
+        blog.baseUrl = Optional.empty();
+        assertThat(blog.plan()).doesNotContainKey("sitemap.xml");
+        assertThat(blog.make("robots.txt")).doesNotContain("Sitemap");
+    }
+}
