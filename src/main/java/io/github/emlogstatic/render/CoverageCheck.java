@@ -11,11 +11,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where a site should have an article or a page.
+ * Checks that every article and every page is on the site.
  *
- * @param pages the paths of all
- * @param listed of those that a sitemap shows
- * @param open of those whose text may be found
+ * @param pages the paths of all articles and pages
+ * @param listed those that the sitemap must contain
+ * @param open those that the search must find
  */
 record CoverageCheck(List<String> pages, List<String> listed, List<String> open) {
 
@@ -34,11 +34,11 @@ record CoverageCheck(List<String> pages, List<String> listed, List<String> open)
     }
 
     /**
-     * What is not where it should be, by where.
+     * The missing paths, by the place where they are missing.
      *
      * @param planned all files of the site
-     * @param sitemap what it lists, where there is one
-     * @param search the addresses that it finds, where there is one
+     * @param sitemap the paths in the sitemap; empty if the site has none
+     * @param search the addresses that the search finds; empty if the site has none
      */
     SortedMap<String, List<String>> in(
             Set<String> planned, Optional<Set<String>> sitemap, Optional<Set<String>> search) {

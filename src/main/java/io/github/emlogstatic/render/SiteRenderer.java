@@ -36,15 +36,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plans every file of a site and makes those that are asked for. Uploads are not among them: they are copied as they
- * are.
+ * Plans every file of a site, and makes the files that are asked for. Uploads are not planned; they are copied.
  *
- * <p>Planning reads no body, and its kinds of pages go side by side. The makers of the planned files may run in several
- * threads.
+ * <p>Planning reads no article. The planners run in parallel, and so may the functions that make the files.
  */
 public final class SiteRenderer {
 
-    /** What the names of reads start with that tell what was removed of a text. */
+    /** Prefix of the names under which a page records what was removed from its texts. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
     private final RenderContext context;
@@ -57,7 +55,10 @@ public final class SiteRenderer {
         this.search = new SearchPages(context);
     }
 
-    /** Lists and articles have most files. They stand at the two ends, because one thread plans neighbours. */
+    /**
+     * The planners. Lists and articles have most files. They are first and last, because neighbours are planned by one
+     * thread.
+     */
     private List<Supplier<FilePlanner>> kinds() {
         return List.of(
                 () -> new ListPages(context),
@@ -79,18 +80,18 @@ public final class SiteRenderer {
     /**
      * Puts together what the pages of a site share.
      *
-     * @throws IllegalStateException where the site gives no name to something that has a page
+     * @throws java.io.UncheckedIOException if the archive has no name for an article, a list or a page
      */
     public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
         return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles));
     }
 
-    /** The site as its lists show it: what they do not show of encrypted articles is not in it. */
+    /** The site as its lists show it, without what encrypted articles hide. */
     public Site shown() {
         return context.site;
     }
 
-    /** Every file of the site, in a stable order. Seals the texts of protected articles where they have changed. */
+    /** Every file of the site, in a stable order. Encrypts the texts of protected articles if they have changed. */
     public List<PlannedFile> plan() throws IOException {
         List<PlannedFile> files =
                 new ArrayList<>(kinds().parallelStream().flatMap(this::planned).toList());
@@ -106,10 +107,10 @@ public final class SiteRenderer {
     }
 
     /**
-     * Articles and pages that are not where they should be: without a page of their own, or not in the sitemap or the
-     * search, where there are such; by where.
+     * Articles and pages that are missing: they have no file, or the sitemap or the search does not contain them. By
+     * the place where they are missing.
      *
-     * @param plan as {@link #plan} gave it
+     * @param plan as {@link #plan} returned it
      * @param articles the ids of all published articles
      * @param pages the ids of all standalone pages
      */
@@ -118,12 +119,20 @@ public final class SiteRenderer {
         return CoverageCheck.of(context, articles, pages).in(planned, new SitemapFiles(context).paths(), search.urls());
     }
 
-    /** The theme's files that only some pages need, once it is known what the pages read. */
+    /**
+     * The third-party assets of the theme that pages use.
+     *
+     * @param reads the names of everything that the pages have read
+     */
     public List<PlannedFile> vendored(Set<String> reads) {
         return new ThemeAssets(context).vendored(reads);
     }
 
-    /** What was removed of a page's texts, and how often, by what the page has read while it was made. */
+    /**
+     * What was removed from a page's texts, and how often.
+     *
+     * @param reads the names of everything that the page has read
+     */
     public static Map<String, Integer> removed(Set<String> reads) {
         Map<String, Integer> removed = new TreeMap<>();
         for (String read : reads) {
@@ -138,15 +147,15 @@ public final class SiteRenderer {
     }
 
     /**
-     * The current fingerprint of a value that a page has read while it was made.
+     * The current fingerprint of a value that a page read when it was made.
      *
-     * @param readName the name that it was read by: {@code recent}, {@code categories}, {@code tags}, {@code navigation},
-     *     {@code link:…}, {@code media:…}, {@code asset:…}
-     * @return {@code unknown} for a name that means nothing, so that whatever read it is made again
+     * @param readName {@code recent}, {@code categories}, {@code tags}, {@code navigation}, {@code link:…}, {@code
+     *     media:…}, {@code asset:…}
+     * @return {@code unknown} for any other name, so that the page is made again
      */
     public String fingerprint(String readName) {
         if (readName.startsWith(Theme.VENDOR_READ)) {
-            return ""; // a page is made again when the theme changes in any case
+            return ""; // A change of the theme makes every page again anyway.
         }
         return switch (readName) {
             case "recent" -> context.counts.recentFingerprint();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells which addresses belong to the blog: below its base or below an alias, whatever the scheme (http and https) and
- * the case of the host. Immutable, safe for several threads.
+ * Decides whether an address belongs to the blog: whether it is below the blog's base or below one of its aliases. The
+ * scheme (http or https) and the case of the host do not matter. Immutable, safe for several threads.
  */
 public final class BlogAddresses {
 
@@ -26,17 +26,16 @@ public final class BlogAddresses {
         this.origin = base.substring(0, slash);
     }
 
-    /** The addresses of a blog: its base and its aliases. */
     public static BlogAddresses of(Blog blog) {
         return of(blog.address(), blog.aliases());
     }
 
     /**
-     * The addresses of a blog.
+     * Creates it from addresses.
      *
      * @param base absolute, http or https
      * @param aliases former addresses of the same blog
-     * @throws IllegalArgumentException where one is not absolute
+     * @throws IllegalArgumentException if one of them is not absolute
      */
     public static BlogAddresses of(String base, List<String> aliases) {
         List<Root> roots = new ArrayList<>();
@@ -46,11 +45,11 @@ public final class BlogAddresses {
     }
 
     /**
-     * The address relative to the blog's base: path decoded (but {@code %23}, {@code %25} and {@code %3F}, which would
-     * be read as something else), query and fragment as they are; the empty string for the home page. Empty for what is
-     * not at the blog: other hosts, {@code mailto:}, {@code #here}, garbage. Addresses relative to a document count
-     * from the base, whatever the number of {@code ../}: emlog's editor writes them as seen from {@code admin/}. Never
-     * throws.
+     * The address relative to the blog's base; the empty string for the home page. The path is decoded, except {@code
+     * %23}, {@code %25} and {@code %3F}, which would be read as delimiters. Query and fragment stay as they are. Empty
+     * for addresses outside the blog: other hosts, {@code mailto:}, {@code #here}, invalid input. Relative addresses
+     * count from the base whatever the number of {@code ../}, because emlog's editor writes them as seen from {@code
+     * admin/}. Never throws.
      */
     public Optional<String> relative(String url) {
         return resolve(url)
@@ -59,9 +58,9 @@ public final class BlogAddresses {
     }
 
     /**
-     * The address as one that works anywhere: what is at the blog (or at an alias) below its base, {@code //host/…}
-     * with https, other web addresses as they are, with illegal characters percent-encoded. Empty for what has no
-     * absolute form ({@code #here}) and for other schemes. Never throws.
+     * The address in absolute form, with illegal characters percent-encoded. An address at the blog or an alias gets
+     * the blog's base. An address {@code //host/…} gets https. Empty for addresses without an absolute form ({@code
+     * #here}) and for other schemes. Never throws.
      */
     public Optional<String> absolute(String url) {
         Optional<BlogPath> here = resolve(url);
@@ -83,7 +82,7 @@ public final class BlogAddresses {
                 : Optional.empty();
     }
 
-    /** The address in its raw spelling, if it is below the base or an alias. */
+    /** The address below the base or an alias, as the author spelled it. Empty for addresses outside the blog. */
     public Optional<BlogPath> resolve(String url) {
         UrlParts address = UrlParts.parse(url);
         if (!address.isWeb()) {
@@ -120,7 +119,7 @@ public final class BlogAddresses {
         return new BlogPath(path, address.query(), address.fragment());
     }
 
-    /** Where a blog lives: a host, and a folder that is empty or ends in {@code /}. */
+    /** A host, and a folder that is empty or ends in {@code /}. */
     private record Root(String authority, String folder) {
 
         static Root of(String url) {

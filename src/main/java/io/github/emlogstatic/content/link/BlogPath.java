@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * An address below the blog's base, in its raw spelling.
+ * An address below the blog's base, spelled as the author wrote it.
  *
  * @param path without a leading slash and without {@code .} and {@code ..}; empty for the base itself
  * @param query without {@code ?}, or empty
@@ -18,7 +18,7 @@ public record BlogPath(String path, String query, String fragment) {
         return Percent.decode(path);
     }
 
-    /** Without {@code .}, {@code ..} (which never climb above the start) and doubled slashes. */
+    /** Removes {@code .}, {@code ..} and doubled slashes. {@code ..} never climbs above the start. */
     static String normalize(String path) {
         if (isNormal(path)) {
             return path;

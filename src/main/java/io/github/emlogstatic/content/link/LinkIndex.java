@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Resolves links inside the blog, in every mode of addresses that emlog has (its routing table,
- * {@code include/lib/option.php}), whichever mode the blog uses now: links in old articles outlive the settings.
- * Immutable, safe for several threads.
+ * Finds what a link inside the blog points to. It reads every URL mode of emlog, whichever the blog uses now, because
+ * links in old articles keep the mode of their time. Immutable, safe for several threads.
  */
 public final class LinkIndex {
 
@@ -33,7 +32,7 @@ public final class LinkIndex {
         this.addresses = addresses;
     }
 
-    /** Built once for a build; only what the site holds is ever found. */
+    /** Builds the index of a site. Only what the site contains can be found. */
     public static LinkIndex of(Site site) {
         LinkIndex index = new LinkIndex(BlogAddresses.of(site.blog()));
         index.addCategories(site.categories());
@@ -48,7 +47,7 @@ public final class LinkIndex {
         return index;
     }
 
-    /** What the link points to; empty for other sites and for what this blog does not have. Never throws. */
+    /** What the link points to. Empty for other sites and for pages that the site does not have. Never throws. */
     public Optional<LinkTarget> find(String href) {
         return addresses.resolve(href).flatMap(this::find);
     }
@@ -63,7 +62,7 @@ public final class LinkIndex {
         return !key.startsWith("article/") && !key.startsWith("page/");
     }
 
-    /** The name of a file of this site wins: somebody may have linked to an earlier mirror. */
+    /** Finds a key. A file name of this site comes first, because somebody may have linked to an earlier mirror. */
     private Optional<String> key(BlogPath address, Route route) {
         if (route instanceof Route.Home || address.path().isEmpty()) {
             return key(route);
@@ -157,7 +156,9 @@ public final class LinkIndex {
         }
     }
 
-    /** A name once given stays, so links to it still arrive after the alias has changed; what is new wins. */
+    /**
+     * Adds the path of a file. Names stay when an alias changes, so old links still work. A current alias comes first.
+     */
     private void addName(String key, String file) {
         if (!keys.contains(key) || file.equals("index.html")) {
             return;

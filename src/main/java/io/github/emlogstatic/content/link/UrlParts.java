@@ -5,10 +5,10 @@ import java.net.IDN;
 import java.util.Locale;
 
 /**
- * An address taken apart as a browser does it: forgiving.
+ * The parts of an address, split as leniently as a browser does it.
  *
- * @param scheme lower case, or empty
- * @param authority lower case, ASCII, without the default port; empty where there is none
+ * @param scheme in lower case, or empty
+ * @param authority in lower case and ASCII, without the default port; empty if the address has none
  * @param path with {@code /} for {@code \}
  * @param query without {@code ?}, or empty
  * @param fragment without {@code #}, or empty
@@ -37,7 +37,7 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return new UrlParts(scheme, host(authority), end < 0 ? "" : path.substring(end), query, fragment);
     }
 
-    /** Without what browsers drop: control characters, line ends, space around. */
+    /** Removes the characters that browsers ignore: control characters, line ends, surrounding space. */
     public static String tidy(String url) {
         String tidy = CleanText.of(url);
         if (tidy.indexOf('\n') >= 0 || tidy.indexOf('\r') >= 0 || tidy.indexOf('\t') >= 0) {
@@ -46,7 +46,7 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return tidy.strip();
     }
 
-    /** The scheme of a tidy address, in lower case; empty where it has none. */
+    /** The scheme of a tidy address, in lower case; empty if it has none. */
     public static String schemeOf(String url) {
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);

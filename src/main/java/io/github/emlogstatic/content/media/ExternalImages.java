@@ -15,13 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Images that an article shows from other hosts, and where a copy of each is kept. */
+/** Finds images at other hosts, and gives each the path of its copy. */
 public final class ExternalImages {
 
-    /** Where the copies are, in the archive and on the site. */
+    /** The folder of the copies, in the archive and on the site. */
     public static final String FOLDER = "content/external/";
 
-    /** Where copies of commenters' pictures are, likewise. Their names tell nothing of where they came from. */
+    /**
+     * The folder of copies of commenters' avatars, in the archive and on the site. Their file names do not tell where
+     * they came from.
+     */
     public static final String AVATARS = "content/avatars/";
 
     private static final int LONGEST_NAME = 60;
@@ -31,7 +34,7 @@ public final class ExternalImages {
 
     private ExternalImages() {}
 
-    /** The addresses of images at other hosts that the HTML shows, as {@link #address} spells them. */
+    /** The addresses of the images at other hosts in the HTML, normalized by {@link #address}. */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
         SortedSet<String> found = new TreeSet<>();
         if (!html.contains("<img") && !html.contains("<IMG")) {
@@ -45,7 +48,10 @@ public final class ExternalImages {
         return found;
     }
 
-    /** The address in one spelling, absolute, with illegal signs percent-encoded, if it is on the web and not at the blog. */
+    /**
+     * The normalized address: absolute, with illegal characters percent-encoded, without fragment. Empty for addresses
+     * at the blog and for other schemes than http and https.
+     */
     public static Optional<String> address(String url, BlogAddresses addresses) {
         return addresses.resolve(url).isPresent()
                 ? Optional.empty()
@@ -56,11 +62,11 @@ public final class ExternalImages {
     }
 
     /**
-     * The path of the copy, {@code content/external/HOST/NAME-HASH.ENDING}: a name that every file system takes, and
-     * another one for each address. An address that does not tell the format gets {@code jpg}; browsers look at the
+     * The path of the copy: {@code content/external/HOST/NAME-HASH.ENDING}. Every file system accepts it, and each
+     * address has its own. An address that does not tell the format gets {@code jpg}, because browsers look at the
      * bytes.
      *
-     * @param address absolute, as {@link #address} spells it
+     * @param address as {@link #address} returns it
      */
     public static String path(String address) {
         UrlParts parts = UrlParts.parse(address);
@@ -78,7 +84,10 @@ public final class ExternalImages {
                 + (ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) : ".jpg");
     }
 
-    /** Where the file at any address of the web is kept: an upload at its own path, anything else with the copies. */
+    /**
+     * The path of the file for any address: an upload has its own path, anything else the path of a copy. Empty for
+     * addresses without a path.
+     */
     public static String place(String url, BlogAddresses addresses) {
         return Uploads.path(url, addresses)
                 .or(() -> url.isEmpty()

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The {@code srcset} attribute, read with the tolerance that raw spaces in addresses ask for. */
+/** Reads and rewrites the {@code srcset} attribute. Addresses may contain raw spaces. */
 public final class ImageCandidates {
 
-    // a comma ends a candidate before a space, after a descriptor, or before what clearly is another address
+    // A comma separates candidates if a space follows it or a descriptor comes before it.
     private static final Pattern SEPARATOR = Pattern.compile(",\\s+|(?<=\\s[0-9.]{1,9}[wxh]),");
     private static final Pattern DESCRIPTOR = Pattern.compile("\\s([0-9.]{1,9}[wxh])$");
 
@@ -41,7 +41,7 @@ public final class ImageCandidates {
         return candidates;
     }
 
-    /** The value with each address changed; commas in them are encoded, since they separate. */
+    /** The value with each address replaced. Commas in addresses are encoded, because commas separate candidates. */
     public static String rewrite(String value, Function<String, String> url) {
         Set<String> seen = new HashSet<>();
         return parse(value).stream()

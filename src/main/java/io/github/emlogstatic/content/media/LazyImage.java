@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Images that a script would have loaded: the real address is in a {@code data-} attribute. */
+/** Finds the real address of images that a script was meant to load: editors put it into a {@code data-} attribute. */
 public final class LazyImage {
 
     private static final List<String> REAL =
@@ -34,12 +34,12 @@ public final class LazyImage {
 
     private LazyImage() {}
 
-    /** Whether an attribute holds one address. */
+    /** Whether the attribute contains exactly one address. */
     static boolean isAddress(String attribute) {
         return ADDRESSES.contains(attribute);
     }
 
-    /** The address of what the reader is meant to see, or empty. */
+    /** The address of the real image, or empty. */
     public static String source(Element image) {
         String src = image.attr("src").strip();
         String real = REAL.stream()
@@ -50,7 +50,7 @@ public final class LazyImage {
         return !real.isEmpty() && (src.isEmpty() || isLazy(image) || isPlaceholder(src)) ? real : src;
     }
 
-    /** The candidates that the reader is meant to choose from, or empty. */
+    /** The {@code srcset} of the real image, or empty. */
     public static String srcset(Element image) {
         String real = image.attr("data-srcset");
         String srcset = image.attr("srcset");

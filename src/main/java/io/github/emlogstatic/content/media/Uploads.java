@@ -18,11 +18,12 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the uploads that content refers to. emlog puts them under {@code content/uploadfile/} and writes their addresses
- * in every spelling: absolute (also of a former domain), root-relative, {@code ../content/…}, percent-encoded or raw.
+ * Finds the uploads that HTML refers to. emlog stores them under {@code content/uploadfile/}. Their addresses come in
+ * many spellings: absolute (also of a former domain), root-relative, {@code ../content/…}, percent-encoded or raw.
  *
- * <p>Packed files that its editor offers to everybody are asked for by a key and a name, without folder and ending
- * ({@code include/controller/download_controller.php}); they are kept as {@code content/downloads/KEY/NAME.zip}.
+ * <p>emlog's editor can also offer packed files to everybody. Such a file is requested by a key and a name, without
+ * folder and ending ({@code include/controller/download_controller.php}). It is stored as {@code
+ * content/downloads/KEY/NAME.zip}.
  */
 public final class Uploads {
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the values that an attribute may have from those that editors and authors made up. */
+/** Decides which attribute values HTML allows. */
 public final class AttributeValues {
 
     private static final Pattern DATE =
@@ -24,7 +24,7 @@ public final class AttributeValues {
 
     private AttributeValues() {}
 
-    /** Whether the value makes sense on that element as it is written. */
+    /** Whether the attribute may have this value on this element. */
     public static boolean isRight(String element, String attribute, String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         return switch (attribute) {
@@ -36,7 +36,7 @@ public final class AttributeValues {
             case "start" -> NUMBER.matcher(value).matches();
             case "value" -> !element.equals("li") || NUMBER.matcher(value).matches();
             case "span" -> SPAN.matcher(value).matches();
-            case "headers", "colspan", "rowspan" -> false; // see TableGrid
+            case "headers", "colspan", "rowspan" -> false; // ContentModel computes these from the grid of the table.
             case "scope" -> SCOPES.contains(word);
             case "kind" -> TRACKS.contains(word);
             case "preload" -> PRELOADS.contains(word);
@@ -48,7 +48,7 @@ public final class AttributeValues {
         };
     }
 
-    /** A day, or a moment of it, as {@code datetime} takes it. */
+    /** Whether the value is a date or a moment that {@code datetime} allows. */
     static boolean isDate(String value) {
         Matcher date = DATE.matcher(value);
         try {

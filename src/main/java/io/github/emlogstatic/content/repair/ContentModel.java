@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the name under which an element may stand where it stands. Parsers take what HTML forbids: blocks in a line of
- * text, links in links, items without a list.
+ * Decides under which name an element may be written at its place. Parsers accept what HTML forbids: blocks inside
+ * inline elements, links inside links, list items without a list. For one text.
  */
 public final class ContentModel {
 
-    /** The name of what is not written, only what it holds. */
+    /** The name of an element that is left out while its content stays. */
     public static final String NOTHING = "";
 
     private static final Set<String> ONE_LINE = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "pre", "summary", "rt");
@@ -57,7 +57,11 @@ public final class ContentModel {
         this.structure = structure;
     }
 
-    /** @param wanted its name in today's HTML */
+    /**
+     * The name to write.
+     *
+     * @param wanted the element's name in today's HTML
+     */
     public String place(Element element, String wanted) {
         if (oneLine > 0 && ElementContents.BLOCKS.contains(wanted)) {
             return NOTHING;
@@ -105,7 +109,7 @@ public final class ContentModel {
         return before == null || NO_GROUPS.contains(before.normalName());
     }
 
-    /** Whether there is a column for each that the cells make. */
+    /** Whether the group has one {@code col} for each column of the table. */
     private boolean describesColumns(Element group) {
         Element table = group.parent();
         if (table == null || group.hasAttr("span") || group.nextElementSibling() == null) {
@@ -120,7 +124,7 @@ public final class ContentModel {
                 && group.childrenSize() == grid(table).width();
     }
 
-    /** The grid of a table, laid out once. */
+    /** The grid of a table. It is computed once for each table. */
     public TableGrid grid(Element table) {
         return grids.computeIfAbsent(table, TableGrid::of);
     }
@@ -140,18 +144,18 @@ public final class ContentModel {
         return first != null && first.normalName().equals("summary") && ElementContents.isFirst(first);
     }
 
-    /** What an inline element looked like that is written as a block. */
+    /** The style that keeps the look of an inline element that is written as a block. */
     public static List<Declaration> look(String wanted, String written) {
         Declaration look = written.equals("div") ? LOOKS.get(wanted) : null;
         return look == null ? List.of() : List.of(look);
     }
 
-    /** Whether what comes next needs an item around it. */
+    /** Whether the next element needs an {@code li} around it. */
     public boolean needsItem(String written) {
         return LISTS.contains(parent()) && !written.equals("li");
     }
 
-    /** Whether a link or a control may stand here. */
+    /** Whether the current place is inside a link. HTML forbids links and controls there. */
     public boolean isInLink() {
         return links > 0;
     }
@@ -173,7 +177,7 @@ public final class ContentModel {
         terms += name.equals("dfn") ? change : 0;
     }
 
-    /** What it is in; empty at the top. */
+    /** The name of the parent as it was written; empty at the top. */
     public String parent() {
         return open.isEmpty() ? "" : open.peek();
     }

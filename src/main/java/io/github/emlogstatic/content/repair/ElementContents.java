@@ -8,10 +8,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** What the elements of a text hold, looked up once: each mark climbs only as far as nobody has marked before. */
+/**
+ * Knows for each element of a text whether it contains blocks, controls, text or anything visible. All elements are
+ * looked up in one pass: a mark climbs to the ancestors until it meets one that is marked already.
+ */
 public final class ElementContents implements NodeVisitor {
 
-    /** What may not stand in a line of text. */
+    /** Elements that HTML forbids inside inline elements. */
     static final Set<String> BLOCKS = Set.of(
             "address",
             "article",
@@ -54,7 +57,7 @@ public final class ElementContents implements NodeVisitor {
             "col",
             "colgroup");
 
-    /** What may not stand in a link. */
+    /** Elements that HTML forbids inside links. */
     private static final Set<String> CONTROLS =
             Set.of("a", "audio", "details", "embed", "iframe", "input", "object", "video");
 
@@ -94,7 +97,7 @@ public final class ElementContents implements NodeVisitor {
 
     private static void mark(Node node, Set<Node> marked) {
         for (Node above = node.parent(); above != null && marked.add(above); above = above.parent()) {
-            // the mark climbs
+            // The condition does the work.
         }
     }
 
@@ -102,12 +105,12 @@ public final class ElementContents implements NodeVisitor {
         return holdBlocks.contains(element);
     }
 
-    /** Something that a reader can press, so that a link around it makes no sense. */
+    /** Whether it contains something that can be pressed or played. */
     boolean holdsControl(Element element) {
         return holdControls.contains(element);
     }
 
-    /** Anything to see or to hear. */
+    /** Whether it contains anything to see or to hear. */
     public boolean holdsSomething(Element element) {
         return holdSomething.contains(element);
     }
@@ -121,7 +124,7 @@ public final class ElementContents implements NodeVisitor {
                 .anyMatch(child -> child instanceof Element inner && names.contains(inner.normalName()));
     }
 
-    /** Terms, each followed by its descriptions, and nothing else. */
+    /** Whether the list contains only terms, each followed by its descriptions. */
     static boolean isDescriptionList(Element list) {
         String before = "";
         for (Node child : list.childNodes()) {
@@ -139,7 +142,7 @@ public final class ElementContents implements NodeVisitor {
         return before.equals("dd");
     }
 
-    /** Whether the element is the first in its parent with nothing but space before it. */
+    /** Whether only white space comes before the element in its parent. */
     static boolean isFirst(Element element) {
         for (Node before = element.previousSibling(); before != null; before = before.previousSibling()) {
             if (before instanceof Element || before instanceof TextNode text && !text.isBlank()) {

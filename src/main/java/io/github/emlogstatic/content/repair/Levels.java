@@ -3,14 +3,14 @@ package io.github.emlogstatic.content.repair;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Gives headings levels without gaps, from 2 on: the 1 is the title's. */
+/** Gives headings levels without gaps. They start at 2, because the title of the page is level 1. */
 public final class Levels {
 
     private static final int DEEPEST = 6;
 
     private final Deque<Integer> above = new ArrayDeque<>();
 
-    /** @param level as the author has it */
+    /** @param level the author's level */
     public int next(int level) {
         while (!above.isEmpty() && above.peek() >= level) {
             above.pop();

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * The cells of a table on their grid. A cell that reaches over columns in which none begins, over one that is taken, or
- * beyond the last row, is cut to what it covers.
+ * The grid of a table's cells. HTML forbids cells that reach beyond the last row, over other cells, or over columns in
+ * which no cell begins. The spans of such cells are cut.
  */
 public final class TableGrid {
 
@@ -22,7 +22,10 @@ public final class TableGrid {
     private final BitSet begun = new BitSet();
     private int[] taken = new int[WIDEST];
 
-    /** @param rows and columns that it covers, from its column on */
+    /**
+     * @param columns the number of columns that it covers
+     * @param rows the number of rows that it covers
+     */
     private record Cell(int column, int columns, int rows) {}
 
     private TableGrid() {}
@@ -62,7 +65,7 @@ public final class TableGrid {
         }
     }
 
-    /** Puts a cell into the first free column from this one on, and says which is the next. */
+    /** Puts a cell into the first free column, starting at {@code from}, and returns the column after it. */
     private int add(Element cell, int from, int rowsLeft) {
         int column = from;
         while (column < taken.length && taken[column] > 0) {
@@ -95,7 +98,7 @@ public final class TableGrid {
         return found == null ? 1 : found.rows;
     }
 
-    /** In how many columns a cell begins. */
+    /** The number of columns in which a cell begins. */
     int width() {
         return begun.cardinality();
     }

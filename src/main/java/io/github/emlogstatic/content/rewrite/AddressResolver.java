@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Where the addresses of one text lead now. It counts those that are refused. */
+/** Resolves the addresses of one text, and counts those that it refuses. */
 final class AddressResolver {
 
     private final BlogAddresses addresses;
@@ -19,7 +19,7 @@ final class AddressResolver {
     private final boolean trusted;
     private final SortedMap<String, Integer> removed = new TreeMap<>();
 
-    /** @param trusted nothing is refused, and so nothing counted */
+    /** @param trusted refuse and count nothing */
     AddressResolver(BlogAddresses addresses, NewAddresses targets, OutputKind mode, boolean trusted) {
         this.addresses = addresses;
         this.targets = targets;
@@ -27,7 +27,7 @@ final class AddressResolver {
         this.trusted = trusted;
     }
 
-    /** What was taken out of the text, and how often. */
+    /** What was removed from the text, and how often. */
     SortedMap<String, Integer> removed() {
         return removed;
     }
@@ -36,12 +36,12 @@ final class AddressResolver {
         removed.merge(what, 1, Integer::sum);
     }
 
-    /** The new address of an upload of the blog. */
+    /** The new address of an upload. */
     Optional<String> media(String url) {
         return Uploads.path(url, addresses).flatMap(targets.media());
     }
 
-    /** An image at the blog or elsewhere of which the site has a file. */
+    /** The new address of an image that the site has a file of: an upload, or a copy from another host. */
     Optional<String> shown(String url) {
         return media(url)
                 .or(() -> ExternalImages.address(url, addresses)
@@ -56,7 +56,10 @@ final class AddressResolver {
                 .flatMap(targets.size());
     }
 
-    /** The page or the upload of this site that a link leads to. A browser follows no link to a data: address. */
+    /**
+     * The page or the upload of this site that a link leads to. Browsers do not follow links to {@code data:}
+     * addresses.
+     */
     Optional<String> inside(String href) {
         return media(href).filter(to -> !isData(to)).or(() -> targets.link().apply(href));
     }
@@ -65,7 +68,7 @@ final class AddressResolver {
         return addresses.absolute(url);
     }
 
-    /** Where a link leads that leaves the site. */
+    /** The address of a link that leaves the site. */
     Optional<String> outside(String href) {
         String scheme = UrlParts.schemeOf(href);
         if (!scheme.isEmpty() && !AllowList.isLinkable(scheme, mode)) {
@@ -88,7 +91,7 @@ final class AddressResolver {
         return address(tidy);
     }
 
-    /** An address that a page may load: on the web. */
+    /** An address on the web that a page may load. */
     Optional<String> address(String url) {
         String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
         if (!scheme.isEmpty() && !scheme.equals("http") && !scheme.equals("https")) {
@@ -98,14 +101,14 @@ final class AddressResolver {
         return shown(url).or(() -> addresses.absolute(url));
     }
 
-    /** An address on the web, as it is. */
+    /** The absolute address if it is on the web, whether the site has a copy or not. */
     Optional<String> web(String url) {
         String scheme = UrlParts.schemeOf(UrlParts.tidy(url));
         boolean web = scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
         return web ? addresses.absolute(url) : Optional.empty();
     }
 
-    /** An address in a style. */
+    /** The new address of an image in a style. Only images at the blog may be loaded. */
     Optional<String> style(String url) {
         return media(url).or(() -> addresses.resolve(url).flatMap(here -> addresses.absolute(url)));
     }

@@ -12,20 +12,20 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * What may be in a text. Everything is refused that is not named here: the owner's HTML may come from an editor that was
- * broken into, and a mirror must never run what the blog would not.
+ * The elements, attributes and schemes that a text may have. Everything else is refused: an attacker may have used the
+ * owner's editor, and a mirror must not run more than the blog does.
  */
 public final class AllowList {
 
     /** What happens to an element. */
     enum Verdict {
-        /** Written with its harmless attributes. */
+        /** Write the element with its harmless attributes. */
         KEEP,
-        /** Its content is written in its place. */
+        /** Write its content without the element. */
         UNWRAP,
-        /** Gone with its content. */
+        /** Write neither the element nor its content. */
         DROP,
-        /** A foreign document: written where its host is known, otherwise a link to it. */
+        /** A document of another site: write it if its host is known, else a link to it. */
         EMBED
     }
 
@@ -183,7 +183,7 @@ public final class AllowList {
             "svg",
             "template",
             "textarea");
-    /** A base would lead every address of the page astray. */
+    /** A {@code base} element would redirect every address of the page. */
     private static final Set<String> NEVER = Set.of("base");
 
     private static final Set<String> GLOBAL = Set.of("class", "dir", "lang", "title", "aria-label", "aria-hidden");
@@ -234,12 +234,12 @@ public final class AllowList {
         return mode == OutputKind.COMMENT ? KEPT_IN_COMMENTS.contains(name) : KEPT.contains(ObsoleteElements.modern(name));
     }
 
-    /** Whether an element is a danger rather than a habit of editors. */
+    /** Whether the element is dangerous, and not only a habit of editors. */
     static boolean isHazard(String element) {
         return HAZARDS.contains(element);
     }
 
-    /** Whether the attribute may be copied as it is. Addresses, ids and styles are looked at one by one instead. */
+    /** Whether the attribute may be copied. Addresses, ids and styles are not copied but checked one by one. */
     static boolean isHarmless(String element, String attribute, OutputKind mode) {
         if (mode == OutputKind.COMMENT) {
             return false;
@@ -250,12 +250,12 @@ public final class AllowList {
                 || mode == OutputKind.PAGE && DATA.stream().anyMatch(attribute::startsWith);
     }
 
-    /** Whether a link may use the scheme; in comments only the web. */
+    /** Whether a link may use the scheme. Comments may link to the web only. */
     static boolean isLinkable(String scheme, OutputKind mode) {
         return mode == OutputKind.COMMENT ? scheme.equals("http") || scheme.equals("https") : SCHEMES.contains(scheme);
     }
 
-    /** The https address of a player of one of these hosts. */
+    /** The https address of a player if its host is one of these. */
     static Optional<String> player(String url, Set<String> hosts) {
         UrlParts address = UrlParts.parse(url);
         boolean known = address.isWeb() && hosts.contains(address.authority().toLowerCase(Locale.ROOT));

@@ -8,10 +8,10 @@ import io.github.emlogstatic.content.text.HtmlFragment;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/** What is shown of other sites: players of known hosts, and for everything else a link. */
+/** Writes documents of other sites: a player if its host is known, else a link. */
 final class Embeds {
 
-    // players do not play without the first two; of another host, as all of them are, they cannot break out
+    // Players need the first two. They come from other hosts, so the combination does not let them out of the sandbox.
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
     private final AddressResolver to;
@@ -66,7 +66,7 @@ final class Embeds {
         out.append("</a>");
     }
 
-    /** An image in a comment is a link: a page asks no third party for anything unless the reader does. */
+    /** Writes a link instead of an image of a comment. Pages load nothing from other sites unless the reader asks. */
     void commentImage(Element element) {
         String original = element.attr("src");
         Optional<String> local = to.media(original);

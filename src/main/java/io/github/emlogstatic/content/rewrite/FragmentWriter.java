@@ -28,9 +28,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/**
- * Walks a parsed text once and writes what may stay of it, links and media led to their new places. Of use for one text.
- */
+/** Walks the tree of a text once and writes what is allowed, with new addresses. For one text. */
 final class FragmentWriter implements NodeFilter {
 
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
@@ -71,11 +69,11 @@ final class FragmentWriter implements NodeFilter {
     }
 
     /**
-     * What is left to do when an element ends.
+     * What to do when an element ends.
      *
-     * @param html to write
-     * @param written the name that it was written under; empty where it was not
-     * @param counted its own name, where it counts as code or as a heading
+     * @param html the text to write
+     * @param written the name under which the element was written; empty if it was left out
+     * @param counted the element's own name if it counts as code or as a heading, else empty
      */
     private record Closing(String html, String written, String counted) {
 
@@ -95,7 +93,7 @@ final class FragmentWriter implements NodeFilter {
         if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof DataNode data && trusted) {
-            out.append(data.getWholeData()); // of a script or a style sheet, which knows no escapes
+            out.append(data.getWholeData()); // Scripts and style sheets have no escapes.
         } else if (node instanceof DataNode data) {
             text(data.getWholeData());
         }
@@ -185,7 +183,7 @@ final class FragmentWriter implements NodeFilter {
         headings -= isHeading(name) && headings > 0 ? 1 : 0;
     }
 
-    /** A parser ignores the first line end in {@code pre}, so one that matters needs another before it. */
+    /** Repeats the first line end of {@code pre}, because parsers ignore one line end there. */
     private void keepFirstLineEnd(Element pre) {
         if (pre.childNodeSize() > 0
                 && pre.childNode(0) instanceof TextNode text
@@ -217,7 +215,7 @@ final class FragmentWriter implements NodeFilter {
         return heading.charAt(1) - '0';
     }
 
-    /** Attributes that any element may have. */
+    /** Copies or converts the attributes that any element may have. */
     private void common(Element element, StartTag tag) {
         if (element.attributesSize() == 0) {
             return;
@@ -244,7 +242,7 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    /** As it is, but that addresses lead where they led at the blog. */
+    /** Copies an attribute of a trusted text. Relative addresses become absolute, so that they still work. */
     private void trust(String key, String value, StartTag tag) {
         switch (key) {
             case "id" -> {
@@ -263,7 +261,7 @@ final class FragmentWriter implements NodeFilter {
         switch (key) {
             case "style" -> {
                 List<Declaration> safe = InlineStyle.safe(value, to::style);
-                tag.style(DarkColors.added(isCell(element) ? safe : InlineStyle.narrow(safe))); // tables scroll
+                tag.style(DarkColors.added(isCell(element) ? safe : InlineStyle.narrow(safe))); // Tables scroll, so their cells may be wide.
                 if (safe.stream().anyMatch(FragmentWriter::isFixedWidth)) {
                     tag.style("max-width", "100%");
                 }
@@ -289,7 +287,7 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    /** What one kind of element needs; false where it makes no sense and goes. */
+    /** Handles what only one kind of element needs. Returns false if the element makes no sense and must go. */
     private boolean special(Element element, String name, StartTag tag) {
         switch (name) {
             case "a" -> {
@@ -353,7 +351,9 @@ final class FragmentWriter implements NodeFilter {
         }
     }
 
-    /** UEditor and SyntaxHighlighter say {@code brush:php;toolbar:false}; today's highlighters read another word. */
+    /**
+     * Adds a class that today's highlighters know. UEditor and SyntaxHighlighter write {@code brush:php;toolbar:false}.
+     */
     private static void nameLanguage(StartTag pre) {
         Matcher brush = BRUSH.matcher(pre.get("class"));
         if (brush.find()) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id the anchor, without {@code #}
  * @param title plain text
  * @param level 2 to 6
- * @param children the headings below it
+ * @param children the entries below it
  */
 public record Heading(String id, String title, int level, List<Heading> children) {
 

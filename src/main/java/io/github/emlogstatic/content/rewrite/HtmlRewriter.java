@@ -5,7 +5,7 @@ import io.github.emlogstatic.content.text.HtmlFragment;
 import org.jsoup.nodes.Element;
 
 /**
- * Makes the HTML of emlog, which lets everything through, ready for a page or a feed: safe, linked, tidy, well-formed.
+ * Makes the HTML of the blog ready for a page or a feed: safe, with new addresses, valid. emlog itself filters nothing.
  * Each text is parsed once and written in one pass. Immutable, safe for several threads.
  */
 public final class HtmlRewriter {
@@ -18,25 +18,25 @@ public final class HtmlRewriter {
         this.policy = policy;
     }
 
-    /** A rewriter for the texts of one blog. */
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
         return new HtmlRewriter(addresses, policy);
     }
 
     /**
-     * An article, a page or a note for a page of the site: headings below h1 and with anchors, images with sizes,
-     * tables and code that scroll, lazily loaded images as plain ones. What stays at the blog gets its whole address.
+     * Rewrites an article, a page or a note for a page of the site. Headings start below h1 and get anchors. Images get
+     * sizes, and lazily loaded images become plain ones. Wide tables and code get scroll bars. Addresses that the site
+     * does not have become absolute addresses at the blog.
      */
     public RewrittenHtml page(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.PAGE);
     }
 
-    /** The same for a feed: XHTML, nothing that needs the theme; give it targets that are absolute. */
+    /** Rewrites a text for a feed: XHTML, without anything that needs the theme. The new addresses must be absolute. */
     public String feed(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.FEED).html();
     }
 
-    /** A comment: text, line breaks, links that vouch for nothing, and the simplest inline elements. */
+    /** Rewrites a comment: text, line breaks, links without endorsement, and the simplest inline elements. */
     public String comment(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.COMMENT).html();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Links: where they lead, and what they vouch for. */
+/** Writes the attributes of links: addresses, relations, and names for links without text. */
 final class LinkTags {
 
     private static final Set<String> RELATIONS = Set.of(
@@ -53,7 +53,7 @@ final class LinkTags {
         }
     }
 
-    /** A link around an image that says nothing is called by what it leads to. */
+    /** Names a link around an image without text. The name is the last part of the address. */
     private static void nameLink(Element link, String href, StartTag tag) {
         boolean named = link.getElementsByTag("img").stream()
                 .anyMatch(image -> !image.attr("alt").isBlank());
@@ -64,7 +64,10 @@ final class LinkTags {
         }
     }
 
-    /** Its address at the blog tells neither the name nor the kind of the file; emlog's editor writes them into the link. */
+    /**
+     * Gives a download the file's name from the link's text. The blog's address does not contain it; emlog's editor
+     * writes it into the text.
+     */
     private static void nameDownload(String text, StartTag tag) {
         if (PACKED.matcher(text).matches()) {
             tag.set("download", text);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
-/** Images, sound and films: their addresses, and the room that they take. Of use for one text. */
+/** Writes the attributes of images, audio and video: addresses and sizes. For one text. */
 final class MediaTags {
 
     private static final Declaration HEIGHT_OF_WIDTH = new Declaration("height", "auto");
@@ -28,7 +28,7 @@ final class MediaTags {
         this.mode = mode;
     }
 
-    /** Whether there is an image to show. */
+    /** Whether there is an image to show. If so, its attributes are set. */
     boolean image(Element element, StartTag tag) {
         String original = LazyImage.source(element);
         Optional<String> local = to.shown(original);
@@ -43,10 +43,10 @@ final class MediaTags {
         }
         size(element, original, tag);
         if (local.isEmpty() && !src.startsWith("data:")) {
-            tag.set("referrerpolicy", "no-referrer"); // hosts that refuse hot links refuse by referrer
+            tag.set("referrerpolicy", "no-referrer"); // Hosts that refuse images on other sites look at the referrer.
         }
         if (mode == OutputKind.PAGE) {
-            // the first image is what the reader waits for
+            // The first image loads at once, because the reader waits for it.
             if (images++ > 0) {
                 tag.set("loading", "lazy");
             }
@@ -85,10 +85,10 @@ final class MediaTags {
     }
 
     /**
-     * What an image needs beside a height in its style: on a screen narrower than its width that height would squash
-     * it, and so would the width of the file, which is written into the page, where the style has none.
+     * Extra declarations for an image with a height in its style. Without them, a narrow screen would squash the image:
+     * its width shrinks while its height stays.
      *
-     * @param width whether the image has a width of its own beside its style
+     * @param width whether the image has a width outside its style
      */
     static List<Declaration> inProportion(List<Declaration> style, boolean width) {
         boolean height = style.stream().anyMatch(declaration -> declaration.isLength("height"));
@@ -126,9 +126,9 @@ final class MediaTags {
     }
 
     /**
-     * Whether there is something to play, or to show.
+     * Whether the source can be played or shown. If so, its address is set.
      *
-     * @param around the element that it is in
+     * @param around the name of the parent
      */
     boolean source(Element element, String around, StartTag tag) {
         if (around.equals("picture") && element.normalName().equals("source")) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where the links and media of a text lead on the page that shows it.
+ * Maps the addresses of a text to their addresses on the page that shows it.
  *
- * @param link an address as the author wrote it to the new one; empty where it cannot be resolved
- * @param media an upload's path ({@code content/uploadfile/…}, decoded), or that of a copy of an image at another host
- *     ({@link ExternalImages#path}), to its new address, percent-encoded; empty where it is missing
- * @param size an upload's path to the size of the image, if known
+ * @param link maps an address as the author wrote it; empty if it cannot be resolved
+ * @param media maps the path of an upload ({@code content/uploadfile/…}, decoded) or of a copy of an image ({@link
+ *     ExternalImages#path}) to a percent-encoded address; empty if the file is missing
+ * @param size maps such a path to the size of the image, if it is known
  */
 public record NewAddresses(
         Function<String, Optional<String>> link,
         Function<String, Optional<String>> media,
         Function<String, Optional<PixelSize>> size) {
 
-    /** Everything stays at the blog. */
+    /** Keeps every address at the blog. */
     public static final NewAddresses NONE =
             new NewAddresses(href -> Optional.empty(), path -> Optional.empty(), path -> Optional.empty());
 }

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.content.rewrite;
 
-/** What a text is written for. */
+/** The place that a text is written for. */
 enum OutputKind {
-    /** A page of the site: HTML, with anchors, wrappers and everything that is safe. */
+    /** A page of the site: HTML with anchors, wrappers and everything that is safe. */
     PAGE,
-    /** A feed: XHTML, without what needs the theme. */
+    /** A feed: XHTML without anything that needs the theme. */
     FEED,
-    /** A visitor's words on a page. */
+    /** A comment on a page of the site. */
     COMMENT
 }

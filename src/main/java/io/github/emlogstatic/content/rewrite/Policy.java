@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How far the HTML of articles, pages and notes is trusted. Comments never are, and feeds hold what is safe.
+ * How far the HTML of articles, pages and notes is trusted. Comments and feeds always get safe HTML.
  *
- * @param trusted leave scripts, forms and everything else as the author wrote it
- * @param frames hosts whose pages may be shown in frames, in lower case
+ * @param trusted whether scripts, forms and everything else stay as the author wrote them
+ * @param frames hosts whose players may be shown in frames, in lower case
  */
 public record Policy(boolean trusted, Set<String> frames) {
 
@@ -17,12 +17,12 @@ public record Policy(boolean trusted, Set<String> frames) {
         frames = Set.copyOf(frames);
     }
 
-    /** Only what is harmless, and players of these hosts in a sandbox. */
+    /** Allows harmless HTML, and players of these hosts in a sandbox. */
     public static Policy safe(Collection<String> frames) {
         return new Policy(false, lowerCase(frames));
     }
 
-    /** Everything. */
+    /** Allows everything. */
     public static Policy trusting(Collection<String> frames) {
         return new Policy(true, lowerCase(frames));
     }

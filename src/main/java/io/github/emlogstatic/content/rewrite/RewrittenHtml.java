@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A text made ready for a page.
+ * A text that is ready for a page.
  *
  * @param html a well-formed HTML fragment
  * @param toc the headings, nested
- * @param hasCode it holds a code block
- * @param hasMath it holds a formula in TeX or MathML
- * @param words Chinese, Japanese and Korean characters, and words of other scripts, code blocks aside
+ * @param hasCode whether it contains a code block
+ * @param hasMath whether it contains a formula in TeX or MathML
+ * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
  * @param readingMinutes at 400 characters or 200 words a minute, at least 1
- * @param removed what safety cut ({@code script}, {@code onclick}, {@code javascript:}), and how often
+ * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
  */
 public record RewrittenHtml(
         String html,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A start tag on its way out: a name, attributes in order, and declarations of style. */
+/** A start tag to write: a name, attributes in order, and declarations of style. */
 final class StartTag {
 
     private final String name;
@@ -49,7 +49,6 @@ final class StartTag {
         return style(List.of(new Declaration(property, value)));
     }
 
-    /** The declarations so far. */
     List<Declaration> style() {
         return style;
     }

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** The checkbox of a task list, the one input that stays. */
+/** Writes the checkbox of a task list. It is the only input that stays. */
 final class TaskBox {
 
     private static final int LONGEST_LABEL = 80;

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the headings of a text and gives them anchors that stay while the title and its namesakes do. */
+/**
+ * Collects the headings of a text and gives them anchors. An anchor depends only on the title and on earlier headings
+ * with the same title.
+ */
 final class Toc {
 
     private static final int MAX_SLUG = 60;
 
-    // ids that themes use around the text; a heading of that name gets a number
+    // Themes use these ids around the text. A heading with such a title gets a number.
     private static final Set<String> RESERVED = Set.of(
             "main",
             "content",
@@ -35,12 +38,12 @@ final class Toc {
 
     private record Line(String id, String title, int level) {}
 
-    /** Takes an id for an element of the text; false where it has an owner already. */
+    /** Reserves an id for an element of the text. Returns false if the id is taken. */
     boolean take(String id) {
         return !RESERVED.contains(id) && taken.putIfAbsent(id, 1) == null;
     }
 
-    /** An anchor for a heading, remembered where it has a title. */
+    /** Reserves an anchor for a heading and returns it. A heading without a title is not listed. */
     String heading(String ownId, String title, int level) {
         String id = !ownId.isEmpty() && take(ownId) ? ownId : unique(slug(title));
         if (!title.isEmpty()) {
@@ -79,7 +82,7 @@ final class Toc {
         return id;
     }
 
-    /** Letters and digits of any script in lower case, everything else a hyphen. */
+    /** The letters and digits of any script in lower case, with hyphens for everything else. */
     static String slug(String title) {
         StringBuilder slug = new StringBuilder();
         int length = 0;

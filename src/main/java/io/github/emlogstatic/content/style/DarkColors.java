@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The colours of a style where the page is dark. Editors write them out for a white page, black text included, so in the
- * dark text is mixed with white, and what is behind it shows through. Browsers that know no {@code light-dark()}, and
- * themes that are never dark, keep the colour as it was.
+ * Adds colours for dark pages. Editors write colours for a white page, black text included. On a dark page, {@code
+ * light-dark()} mixes text colours with white and makes backgrounds transparent. Browsers without {@code light-dark()},
+ * and themes without a dark mode, use the original colour.
  */
 public final class DarkColors {
 
@@ -23,7 +23,7 @@ public final class DarkColors {
 
     private DarkColors() {}
 
-    /** The declarations, and after them what they mean in the dark. */
+    /** The declarations, followed by their variants for dark pages. */
     public static List<Declaration> added(List<Declaration> style) {
         List<Declaration> added = new ArrayList<>(style);
         for (Declaration declaration : style) {

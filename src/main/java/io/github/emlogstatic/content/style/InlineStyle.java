@@ -10,12 +10,17 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code style} attribute: finds its addresses and keeps what can neither run, phone home nor cover the page. */
+/**
+ * Cleans the {@code style} attribute. What stays can neither run code, nor load from other hosts, nor cover the page.
+ */
 public final class InlineStyle {
 
     private static final Pattern URL =
             Pattern.compile("url\\(\\s*+(?:(?:\"([^\"]*+)\"|'([^']*+)')\\s*+|([^)]*+))\\)", Pattern.CASE_INSENSITIVE);
-    /** A browser may end a quotation where this class does not, so a declaration may hold none of what begins another. */
+    /**
+     * Browsers may end a quoted string earlier than this class does. So no declaration may contain a character that
+     * starts another one.
+     */
     private static final Pattern DANGER = Pattern.compile(
             "[;{}]|expression|javascript|vbscript|behaviou?r|binding|@|\\\\|/\\*|<|image-set|src\\(|image\\(|element\\(",
             Pattern.CASE_INSENSITIVE);
@@ -73,7 +78,7 @@ public final class InlineStyle {
 
     private InlineStyle() {}
 
-    /** The addresses in {@code url(…)}, quoted or not. */
+    /** The addresses inside {@code url(…)}, quoted or not. */
     public static List<String> urls(String style) {
         List<String> urls = new ArrayList<>();
         Matcher matcher = addresses(style);
@@ -86,7 +91,7 @@ public final class InlineStyle {
     /**
      * The harmless declarations.
      *
-     * @param url an address to the new one, empty where it may not be asked for: its declaration goes
+     * @param url maps an address to its new address; empty removes the declaration
      */
     public static List<Declaration> safe(String style, Function<String, Optional<String>> url) {
         List<Declaration> safe = new ArrayList<>();
@@ -109,7 +114,7 @@ public final class InlineStyle {
         return withUrls(value, url).map(kept -> new Declaration(name, kept));
     }
 
-    /** Without what would hold a line wider than a phone. */
+    /** Removes declarations that make a line wider than a phone's screen. */
     public static List<Declaration> narrow(List<Declaration> style) {
         return style.stream().filter(declaration -> !isWide(declaration)).toList();
     }
@@ -146,7 +151,10 @@ public final class InlineStyle {
         return more ? Optional.empty() : Optional.of(kept.toString());
     }
 
-    /** Up to the last parenthesis that closes, so that each of a hundred thousand open ones does not look for its own. */
+    /**
+     * Matches {@code url(…)}. The search ends at the last closing parenthesis; without that limit, many open
+     * parentheses would take quadratic time.
+     */
     private static Matcher addresses(String style) {
         return URL.matcher(style).region(0, style.lastIndexOf(')') + 1);
     }
@@ -187,7 +195,7 @@ public final class InlineStyle {
                 start = i + 1;
             }
         }
-        // what an open quote or parenthesis swallows is no declaration to a browser either
+        // Browsers ignore the rest after an unclosed quote or parenthesis, too.
         if (quote == 0 && parentheses == 0) {
             declarations.add(style.substring(start));
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The attributes by which editors laid out text before style sheets, as declarations of style. */
+/** Converts HTML's old layout attributes, such as {@code align} and {@code bgcolor}, into declarations of style. */
 public final class PresentationalAttributes {
 
     private static final Pattern LENGTH = Pattern.compile("\\s*(\\d{1,5})(?:\\.\\d*)?\\s*(px|%)?\\s*");
@@ -20,7 +20,7 @@ public final class PresentationalAttributes {
 
     private PresentationalAttributes() {}
 
-    /** The declarations that mean the same; none for all else. */
+    /** The equivalent declarations; empty for any other attribute or value. */
     public static List<Declaration> style(String element, String attribute, String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         boolean font = element.equals("font");
@@ -44,13 +44,13 @@ public final class PresentationalAttributes {
         return sensible ? List.of(new Declaration(property, value)) : List.of();
     }
 
-    /** A length in pixels, or 0. */
+    /** The length in pixels; 0 for any other value. */
     public static int pixels(String value) {
         Matcher length = LENGTH.matcher(value);
         return length.matches() && !"%".equals(length.group(2)) ? Integer.parseInt(length.group(1)) : 0;
     }
 
-    /** A length in percent; none for all else. */
+    /** The length in percent as a declaration; empty for any other value. */
     public static List<Declaration> percentage(String property, String value) {
         Matcher length = LENGTH.matcher(value);
         return length.matches() && "%".equals(length.group(2))

@@ -1,13 +1,13 @@
 package io.github.emlogstatic.content.text;
 
-/** Text without the characters that break XML and HTML. */
+/** Removes the characters that XML and HTML forbid. */
 public final class CleanText {
 
     private CleanText() {}
 
     /**
-     * The same text without control characters (but tab and line ends), lone surrogates and noncharacters: legal in
-     * XML 1.0 and free of HTML parse errors.
+     * The text without control characters (except tab and line ends), lone surrogates and noncharacters. The result is
+     * legal in XML 1.0 and causes no HTML parse error.
      */
     public static String of(String text) {
         int bad = firstBad(text);

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Plain text from HTML. Its methods are pure and never throw on garbage. */
+/** Takes plain text from HTML. The methods are pure and accept any input. */
 public final class Excerpts {
 
     private static final Set<String> NO_TEXT = Set.of(
@@ -31,15 +31,16 @@ public final class Excerpts {
     /** What a reader sees as one character: a letter with its accents, a joined emoji, a flag. */
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
-    /** A longer cluster is torn, because hostile text can stack any number of accents. In code points. */
+    /** Limit in code points. A longer cluster is cut, because hostile text can stack any number of accents. */
     private static final int LONGEST_CLUSTER = 32;
 
     private Excerpts() {}
 
     /**
-     * The start of the text on one line, without code blocks and tables unless there is nothing else.
+     * The start of the text on one line. Code blocks and tables are left out, unless the HTML has no other text.
      *
-     * @param max characters (code points) at most, {@code …} included, which ends what is cut
+     * @param max the most characters (code points) of the result; a text that is cut ends in {@code …}, which counts
+     *     too
      */
     public static String summary(String html, int max) {
         Element body = HtmlFragment.parse(html);
@@ -47,13 +48,13 @@ public final class Excerpts {
         return cut(prose.isEmpty() ? collect(body, true, max) : prose, max);
     }
 
-    /** The whole text on one line, code and tables included, for search. */
+    /** The whole text on one line, code and tables included. Search uses it. */
     public static String text(String html) {
         return collect(HtmlFragment.parse(html), true, Integer.MAX_VALUE);
     }
 
     private static String collect(Element body, boolean details, int max) {
-        // a character takes two chars at most, and one more than asked for tells that the text goes on
+        // A code point takes at most two chars. One code point more than asked for shows that the text goes on.
         TextCollector line = new TextCollector(details, max > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : max * 2 + 2);
         body.filter(line);
         return line.text();
@@ -73,7 +74,7 @@ public final class Excerpts {
         return text.substring(0, endless ? end : whole).strip() + "…";
     }
 
-    /** Collects text with every run of white space as one space, blocks apart. */
+    /** Collects text. A run of white space becomes one space, and so does the border between two blocks. */
     private static final class TextCollector implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();

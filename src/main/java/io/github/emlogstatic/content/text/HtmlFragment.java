@@ -6,10 +6,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
-/** Reading and writing HTML. */
+/** Parses HTML fragments and escapes text for them. */
 public final class HtmlFragment {
 
-    // far deeper than any text; what is below becomes siblings, so that hostile nesting costs no stack and no time
+    // Authors never nest this deep. Deeper elements become siblings, so hostile nesting costs neither stack nor time.
     private static final int MAX_DEPTH = 256;
     private static final Pattern TOC_ALONE = Pattern.compile("(?i)<p(?: [^<>]*)?>\\s*\\[toc]\\s*</p>\\s*");
     private static final Pattern TOC_BEFORE_TEXT =
@@ -17,17 +17,17 @@ public final class HtmlFragment {
 
     private HtmlFragment() {}
 
-    /** The tree of a fragment, its depth bounded. */
+    /** Parses a fragment into a tree of limited depth. */
     public static Element parse(String html) {
         String unix = html.indexOf('\r') < 0 ? html : html.replace("\r\n", "\n");
         Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
         Element body = new Element("body");
         List<Node> nodes = parser.parseFragmentInput(CleanText.of(withoutTocMark(unix)), body, "");
         Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
-        return parent == null ? body : parent; // moving them one by one would be slow
+        return parent == null ? body : parent; // The parser's own parent is returned, because moving its children one by one would be slow.
     }
 
-    /** emlog's own theme puts a table of contents where the author wrote {@code [toc]}, and takes the mark away. */
+    /** Removes the mark {@code [toc]}. emlog's own theme replaces it by a table of contents. */
     private static String withoutTocMark(String html) {
         if (!html.contains("[toc]") && !html.contains("[TOC]")) {
             return html;
@@ -60,7 +60,7 @@ public final class HtmlFragment {
         to.append(value, done, value.length());
     }
 
-    // the numeric form of a no-break space is known in HTML and in XML, and survives editors that trim
+    // A no-break space is written as a number, because HTML and XML both know that form and editors do not trim it.
     private static String textEscape(char c) {
         return switch (c) {
             case '&' -> "&amp;";

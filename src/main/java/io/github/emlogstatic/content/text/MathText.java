@@ -3,7 +3,7 @@ package io.github.emlogstatic.content.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognizes TeX in running text, and leaves prices alone. */
+/** Detects TeX formulas in text. Prices such as {@code $5} are no formulas. */
 public final class MathText {
 
     private static final Pattern INLINE = Pattern.compile("\\$(?![\\s$])([^$\\n]{1,300})(?<!\\s)\\$(?!\\d)");

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.text;
 
-/** Counts what there is to read. */
+/** Counts words and estimates the reading time. */
 public final class WordCount {
 
     private static final double CHARACTERS_A_MINUTE = 400;

@@ -20,18 +20,18 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The list of pages for search engines, and {@code robots.txt}. emlog tells no date of a change, so {@code lastmod} is the
- * day on which the archive first saw an article as it is now, which is when this site came to show it so; lists have
- * none. Articles come oldest first, so that a new one changes only the last file of several.
+ * The sitemap and {@code robots.txt}. emlog does not tell when an article changed. So {@code lastmod} is the day on
+ * which the archive first saw the article in its present form; lists have none. Articles come oldest first, so that a
+ * new article changes only the last of several files.
  */
 public final class SitemapFiles implements FilePlanner {
 
-    /** The protocol's limit for one file. */
+    /** The sitemap protocol allows this many addresses in one file. */
     private static final int MOST = 50_000;
 
     private final RenderContext context;
 
-    /** A page, and when it came to be as it is, where that is known. */
+    /** A page, and when it got its present form, if that is known. */
     private record SitemapUrl(String path, Optional<Instant> changed) {}
 
     public SitemapFiles(RenderContext context) {
@@ -53,7 +53,7 @@ public final class SitemapFiles implements FilePlanner {
         return context.frame.baseUrl().isPresent() && !context.config.site().noindex();
     }
 
-    /** What it lists; empty where there is none. */
+    /** The paths in the sitemap; empty if the site has no sitemap. */
     public Optional<Set<String>> paths() {
         return isWanted()
                 ? Optional.of(entries().stream().map(SitemapUrl::path).collect(Collectors.toSet()))
@@ -98,7 +98,7 @@ public final class SitemapFiles implements FilePlanner {
         return fingerprint.end();
     }
 
-    /** In the blog's own zone. */
+    /** The day of the change in the blog's time zone. */
     private Optional<String> day(SitemapUrl entry) {
         return entry.changed.map(changed ->
                 LocalDate.ofInstant(changed, context.site.blog().zone()).toString());

@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.feed;
 import io.github.emlogstatic.content.text.CleanText;
 import java.nio.charset.StandardCharsets;
 
-/** Writes XML: what goes in as text comes out as text, without the characters that XML forbids. For one thread. */
+/** Writes XML. Text is escaped, and characters that XML forbids are left out. For one thread. */
 final class Xml {
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");

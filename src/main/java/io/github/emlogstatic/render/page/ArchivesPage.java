@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Everything by year and month; on a large blog the months only, or the page would grow to megabytes. */
+/**
+ * The page of all articles by year and month. A large blog gets the months only, because the page would grow to
+ * megabytes.
+ */
 public final class ArchivesPage implements FilePlanner {
 
     private static final int MOST_ARTICLES = 2_000;

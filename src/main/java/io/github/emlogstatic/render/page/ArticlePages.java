@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A page for each article. */
+/** The page of each article. */
 public final class ArticlePages implements FilePlanner {
 
     private final RenderContext context;
@@ -37,7 +37,12 @@ public final class ArticlePages implements FilePlanner {
         this.series = new Series(context);
     }
 
-    /** An article and those beside it: {@code previous} is the older one. */
+    /**
+     * An article and its neighbours in time.
+     *
+     * @param previous the older one
+     * @param next the newer one
+     */
     private record Neighbours(Article article, Optional<Article> previous, Optional<Article> next) {}
 
     @Override

@@ -10,7 +10,7 @@ import io.github.emlogstatic.render.view.View;
 import java.util.Comparator;
 import java.util.List;
 
-/** The comments and likes below an article or a page. */
+/** The comments and likes of an article or a page. */
 final class Discussion {
 
     private final RenderContext context;
@@ -19,7 +19,7 @@ final class Discussion {
         this.context = context;
     }
 
-    /** The threads, pinned ones first, else oldest first. */
+    /** The threads: pinned ones first, then oldest first. */
     List<View.CommentView> comments(int id, PageLocation place, Reads reads) {
         List<Comment> comments = context.site.bodies().comments(id).stream()
                 .sorted(Comparator.comparing((Comment comment) -> !comment.top()))
@@ -49,13 +49,16 @@ final class Discussion {
                 views(comment.children(), depth + 1, place, reads));
     }
 
-    /** A visitor may have typed anything. */
+    /** The address of the commenter's website; empty if it is unsafe. Visitors may type anything. */
     private static String website(String url) {
         boolean web = url.startsWith("https://") || url.startsWith("http://");
         return web && url.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\') ? url : "";
     }
 
-    /** Only what the archive holds: the addresses of comment services carry a hash of the visitor's mail. */
+    /**
+     * The address of the avatar if the archive has a copy. The original address contains a hash of the visitor's mail
+     * address.
+     */
     private String avatar(String path, PageLocation place, Reads reads) {
         return path.isEmpty()
                 ? ""

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** The pages with one simple list on them: all tags, all categories, all authors, the links to friends. */
+/** The pages that show one list: tags, categories, authors, links. */
 public final class IndexPages implements FilePlanner {
 
     private final RenderContext context;
@@ -36,7 +36,7 @@ public final class IndexPages implements FilePlanner {
         }
     }
 
-    /** @param kind the layout, the variable, the file, the title's text and the input, all in one word */
+    /** @param kind the name of the layout, the variable, the file, the title's text and the input */
     private void plan(
             Consumer<PlannedFile> files, String kind, String fingerprint, BiFunction<PageLocation, Reads, List<?>> values) {
         PageLocation place = PageLocation.of(context.paths.generated(kind + ".html"));

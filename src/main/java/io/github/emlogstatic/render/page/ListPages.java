@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of every list of articles: home, categories, tags, authors, months and years. What a new article changes
- * (counts, the newest entries) is on the newest page only.
+ * The pages of every list of articles: home, categories, tags, authors, months and years. Counts and newest entries are
+ * on the newest page only, so that a new article changes few pages.
  */
 public final class ListPages implements FilePlanner {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The page that hosts show at addresses that lead nowhere. */
+/** The error page that hosts show for addresses without a file. */
 public final class NotFoundPage implements FilePlanner {
 
     private final RenderContext context;

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The notes, paged as lists are; none where there is no note. */
+/** The pages of the notes, paged like lists. A blog without notes has none. */
 public final class NotePages implements FilePlanner {
 
-    /** Pinned notes come before newer ones. */
+    /** The list itself is not sorted by date, because pinned notes come first. */
     private static final Comparator<Note> BY_DATE =
             Comparator.comparing(note -> note.date().from());
 
@@ -82,7 +82,7 @@ public final class NotePages implements FilePlanner {
         files.accept(new PlannedFile(path, inputs, reads -> make(place, notes, pagination, reads)));
     }
 
-    /** The day, as nearly as it is known, for the period of a page. */
+    /** The date of a note, for the period of a page. */
     private @Nullable LocalDateTime date(Note note) {
         return LocalDateTime.ofInstant(note.date().from(), context.site.blog().zone());
     }

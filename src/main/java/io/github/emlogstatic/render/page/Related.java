@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds for each article the older ones that have most in common with it: tags first, then the category, then age.
- * Newer ones are never taken, so that a new article changes no old page. Only the nearest few of each tag are looked
- * at, which makes the work grow with the number of articles and no faster.
+ * Finds related articles: older ones that share tags (worth most), the category, and then the newest of these. Newer
+ * articles are never taken, so that a new article changes no old page. Only the nearest few articles of each tag are
+ * compared, so the time grows linearly with the number of articles.
  */
 final class Related {
 
@@ -49,7 +49,7 @@ final class Related {
                 .toList();
     }
 
-    /** What each key is worth to each of the articles that are nearest in it, sorted by their positions. */
+    /** The worth of each key for each of the nearest articles, sorted by position. */
     private long[] shared(List<String> keys) {
         long[] shared = new long[keys.size() * NEAREST];
         int count = 0;
@@ -81,7 +81,7 @@ final class Related {
         return Arrays.copyOf(ranks, count);
     }
 
-    /** The smaller, the better: what shares most, then what is newest. */
+    /** A smaller rank is better: more in common first, then newer. */
     private static long rank(int worth, int position) {
         return (long) -worth << 32 | position;
     }

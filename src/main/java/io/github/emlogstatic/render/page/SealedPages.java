@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A page for each protected article that is published encrypted: its title, its date, and a text for those who know. */
+/** The page of each protected article that is published encrypted: title, date and encrypted text. */
 public final class SealedPages {
 
     private static final long LARGEST_UPLOAD = 2L << 20;
@@ -40,7 +40,10 @@ public final class SealedPages {
         this.context = context;
     }
 
-    /** Reads and seals the texts at once: only what has been sealed tells whether a page changes. */
+    /**
+     * Plans the pages. The texts are encrypted at once, because only the encrypted text tells whether a page has
+     * changed.
+     */
     public void plan(Consumer<PlannedFile> files) throws IOException {
         for (Article article : context.sealedArticles) {
             PageLocation place = PageLocation.of(context.cards.path(article));
@@ -77,7 +80,7 @@ public final class SealedPages {
                         Fingerprint.of(sealed.toString()));
     }
 
-    /** An image as an address that holds it. */
+    /** An image as a {@code data:} address. */
     private Optional<String> inline(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         Optional<Media> media = context

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles that belong together: those that share a tag which the configuration names. They are counted from the oldest,
- * so that a new one changes no page but its neighbour's.
+ * Series of articles. A series is a tag that the configuration names. Parts are counted from the oldest, so that a new
+ * part changes only the page of the part before it.
  */
 final class Series {
 
@@ -31,7 +31,11 @@ final class Series {
         }
     }
 
-    /** An article within a series, counted from 1. */
+    /**
+     * An article of a series.
+     *
+     * @param number counted from 1
+     */
     private record Part(String tag, int number, Optional<Article> previous, Optional<Article> next) {}
 
     private List<Part> of(Article article) {

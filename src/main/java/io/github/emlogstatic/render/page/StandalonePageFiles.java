@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The standalone pages: about, guestbook… */
+/** The standalone pages, such as “about” and the guestbook. */
 public final class StandalonePageFiles implements FilePlanner {
 
     private static final int SUMMARY = 200;
@@ -78,7 +78,7 @@ public final class StandalonePageFiles implements FilePlanner {
         return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
     }
 
-    /** The page once more, as what the site begins with. */
+    /** Makes the page again as the home page of the site. */
     private byte[] makeFront(Page page, Reads reads) throws IOException {
         PageLocation place = PageLocation.of(Paths.HOME);
         View.ArticleView view = view(page, place, reads);

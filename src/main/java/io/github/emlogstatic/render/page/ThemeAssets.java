@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The theme's own files: style, script, icons. What others made lies in {@code vendor/NAME/}, weighs a hundred times as
- * much, and is in the site only where some page asks for it.
+ * The theme's assets: styles, scripts, icons. Third-party assets in {@code vendor/NAME/} are a hundred times as large,
+ * so the site gets them only if a page uses them.
  */
 public final class ThemeAssets implements FilePlanner {
 
@@ -31,7 +31,7 @@ public final class ThemeAssets implements FilePlanner {
         });
     }
 
-    /** The files of others, where a page has read their folder. */
+    /** The third-party assets that at least one page uses. */
     public List<PlannedFile> vendored(Set<String> reads) {
         return context.theme.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What web servers need to lead old addresses to their files: patterns that turn a request into a key, whatever the
- * blog's settings were when the address was written down, and a table of keys to files. All in percent-encoding.
+ * Maps old addresses to files, for web servers. Patterns turn a request into a key, whatever URL mode the address was
+ * written in. A table maps keys to files. Keys and files are percent-encoded.
  */
 final class AddressTable {
 
@@ -20,22 +20,22 @@ final class AddressTable {
     private static final String KIND = "(sort|tag|author|record)";
 
     /**
-     * What a request may look like.
+     * A form of old addresses.
      *
-     * @param pattern of the path and the query as they were sent, without what leads to the site's root; what the
-     *     servers' dialects of regular expressions have in common
-     * @param key of the table, with {@code $1} to {@code $3} for the groups
+     * @param pattern matches path and query as the browser sent them, without the path of the site's root; it uses only
+     *     what the regular expressions of all servers have in common
+     * @param key the key of the table, with {@code $1} to {@code $3} for the groups
      */
     record Request(String pattern, String key) {}
 
-    /** Addresses in the query of the home page. */
+    /** Addresses with a query on the home page. */
     static final List<Request> QUERIES = List.of(
             query("post=([0-9]+)", "post/$1"),
             query(KIND + "=([^& ]+)&page=([0-9]+)", "$1/$2/page/$3"),
             query(KIND + "=([^& ]+)", "$1/$2"),
             query("page=([0-9]+)", "page/$1"));
 
-    /** Addresses that are paths, for where there is no such file. The first that matches decides. */
+    /** Addresses that are paths. They are tried if there is no such file; the first match decides. */
     static final List<Request> PATHS = List.of(
             path("(?:posts/)?page/([0-9]+)/?", "page/$1"),
             path(KIND + "/([^/? ]+)(/page/[0-9]+)?/?", "$1/$2$3"),
@@ -44,7 +44,7 @@ final class AddressTable {
             path(FOLDERS + "([^/? ]+?)(?:\\.html)?" + COMMENTS + "/?", "name/$1"),
             path(FOLDERS + "([^/? ]+?)(?:\\.html)?/?", "name/$1"));
 
-    /** All of them, in the order in which they are tried. */
+    /** All forms, in the order in which servers try them. */
     static List<Request> requests() {
         return Stream.concat(QUERIES.stream(), PATHS.stream()).toList();
     }
@@ -68,7 +68,7 @@ final class AddressTable {
         return table;
     }
 
-    /** A key to the file that it leads to, in a stable order. */
+    /** The files by key, in a stable order. */
     SortedMap<String, String> files() {
         return files;
     }
@@ -81,7 +81,10 @@ final class AddressTable {
         }
     }
 
-    /** The numbered pages, which the blog counts from the newest, and the names of categories, which beat articles'. */
+    /**
+     * Adds the numbered pages, which the blog counts from the newest, and the category's name. A category's name comes
+     * before an article's.
+     */
     private void add(Listing listing) {
         String key = listing.isHome() ? "" : encoded(listing.key()) + "/";
         boolean named = listing.kind().equals("category") && !listing.base().equals(listing.key() + ".html");
@@ -91,7 +94,7 @@ final class AddressTable {
             putNamed(name, "", listing.base());
         }
         if (listing.isHome()) {
-            files.putIfAbsent("name/posts", listing.base()); // where the list is if the home is a standalone page
+            files.putIfAbsent("name/posts", listing.base()); // the list of articles if the home page is a standalone page
         }
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             put(key + "page/" + page, listing.pageFromNewest(page));
@@ -101,13 +104,16 @@ final class AddressTable {
         }
     }
 
-    /** emlog 5 and 6 wrote {@code sort/} before a category's alias, and it is answered still. */
+    /**
+     * Adds a name. emlog 5 and 6 wrote {@code sort/} before the alias of a category, and later versions still accept
+     * that.
+     */
     private void putNamed(String name, String page, String file) {
         put("name/" + Urls.encoded(name) + page, file);
         files.putIfAbsent("sort/" + Urls.encoded(name) + page, Urls.encoded(file));
     }
 
-    /** PHP writes a space as a plus. */
+    /** Adds a key, and its spelling with a plus, because PHP writes a space as a plus. */
     private void put(String key, String file) {
         files.put(key, Urls.encoded(file));
         if (key.contains("%20")) {
@@ -115,7 +121,7 @@ final class AddressTable {
         }
     }
 
-    /** A kind and a name, which may hold slashes of its own. */
+    /** Encodes a key of a kind and a name. The name may contain slashes. */
     private static String encoded(String key) {
         int slash = key.indexOf('/');
         return key.substring(0, slash + 1)

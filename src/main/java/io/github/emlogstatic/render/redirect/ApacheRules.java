@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.redirect;
 import java.util.List;
 import java.util.regex.Matcher;
 
-/** Apache: a map of addresses, and rules for a virtual host. A {@code .htaccess} could not name the map. */
+/** Rules for Apache: a map of addresses, and a file for a virtual host. A {@code .htaccess} file cannot use a map. */
 final class ApacheRules {
 
     private ApacheRules() {}
@@ -35,7 +35,10 @@ final class ApacheRules {
         return (start + rules(AddressTable.QUERIES) + files + rules(AddressTable.PATHS)).replace("@ROOT@", root);
     }
 
-    /** What was sent is in the request's first line as it was sent. */
+    /**
+     * The rules. They match the first line of the request, because only that contains the address as the browser sent
+     * it.
+     */
     private static String rules(List<AddressTable.Request> requests) {
         StringBuilder text = new StringBuilder();
         for (AddressTable.Request request : requests) {

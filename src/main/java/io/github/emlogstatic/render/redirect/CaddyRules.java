@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.redirect;
 
-/** Caddy: a file to import in a site of a Caddyfile. */
+/** Rules for Caddy: a file to import into a site of a Caddyfile. */
 final class CaddyRules {
 
     private CaddyRules() {}

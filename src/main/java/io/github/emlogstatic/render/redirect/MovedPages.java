@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What stays where a page was before its address changed: a page that leads to the new one. */
+/** A page at each former path of an article or a list. It redirects to the present path. */
 public final class MovedPages implements FilePlanner {
 
     private static final String MOVED = "moved/";
@@ -35,7 +35,7 @@ public final class MovedPages implements FilePlanner {
     }
 
     private void plan(Consumer<PlannedFile> files, PageLocation place, String target) {
-        // An encoded address holds no character that HTML would read otherwise.
+        // HTML gives no special meaning to any character of an encoded address.
         String url = place.url(target);
         String html = "<!doctype html>\n<html lang=\"" + context.frame.language() + "\">\n<head>\n"
                 + "<meta charset=\"utf-8\">\n<title>" + url + "</title>\n"

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code _redirects} in Netlify's form. Cloudflare Pages reads the same file, without the rules for queries; it takes
- * 2,000 rules, so what is beyond them is left to the script in the home page and in 404.html.
+ * Rules for Netlify: the file {@code _redirects}. Cloudflare Pages reads it too, except the rules for queries, and
+ * takes only 2,000 rules. {@link RedirectScript} handles the addresses beyond that.
  */
 final class NetlifyRules {
 
@@ -25,7 +25,7 @@ final class NetlifyRules {
         for (Listing listing : listings.all()) {
             addPages(exact, root, listing);
         }
-        // The first rule that matches decides, so the exact ones come first.
+        // The first match decides, so exact rules come first.
         List<String> lines = new ArrayList<>(exact.subList(0, Math.min(exact.size(), MOST - rules.size())));
         lines.addAll(rules);
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";

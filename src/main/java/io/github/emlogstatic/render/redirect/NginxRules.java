@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** nginx: a map for {@code http}, and locations for {@code server}. */
+/** Rules for nginx: maps to include in {@code http}, and locations to include in {@code server}. */
 final class NginxRules {
 
     private NginxRules() {}
@@ -21,7 +21,7 @@ final class NginxRules {
                     .append("\";\n");
         }
         text.append("}\nmap $emlog_key $emlog_file {\n    default \"\";\n");
-        // nginx compares without regard to case; keys that differ in nothing else become patterns.
+        // nginx ignores case in keys. Keys that differ only in case become patterns.
         Map<String, Long> folded = table.files().keySet().stream()
                 .collect(Collectors.groupingBy(NginxRules::folded, Collectors.counting()));
         for (Map.Entry<String, String> file : table.files().entrySet()) {

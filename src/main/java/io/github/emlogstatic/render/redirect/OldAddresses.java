@@ -9,8 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Leads the addresses that every blog answers whatever its settings ({@code ?post=12}, {@code ?sort=1}, {@code page/2}) to
- * the files of this site: a rule for each kind where most names follow one, and the rest by name. Immutable.
+ * Maps the addresses that every blog answers, whatever its settings ({@code ?post=12}, {@code ?sort=1}, {@code
+ * page/2}), to files of this site. Each kind has a rule that most of its files follow; the others are exceptions.
+ * Immutable.
  */
 public final class OldAddresses {
 
@@ -68,12 +69,12 @@ public final class OldAddresses {
         return rule.replace("*", name.getKey()).equals(name.getValue());
     }
 
-    /** Every file, by kind ({@code post}, {@code sort}…) and then by id or name. */
+    /** All files, by kind ({@code post}, {@code sort}…) and then by id or name. */
     Map<String, SortedMap<String, String>> names() {
         return Collections.unmodifiableMap(names);
     }
 
-    /** A kind ({@code post}) to what its files are called: {@code post-*.html}. */
+    /** The rule of each kind: {@code post-*.html} for {@code post}. */
     Map<String, String> rules() {
         return Collections.unmodifiableMap(rules);
     }

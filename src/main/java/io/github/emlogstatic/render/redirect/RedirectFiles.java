@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The rules that lead old addresses to their files, for the hosts that the configuration names. */
+/** The redirect rules for the hosts that the configuration names. */
 public final class RedirectFiles implements FilePlanner {
 
     private final RenderContext context;
@@ -33,7 +33,7 @@ public final class RedirectFiles implements FilePlanner {
         }
     }
 
-    /** Servers of one's own, which are given every address by name. */
+    /** Plans the rules for the user's own servers. They get every address by name. */
     private void planServers(Consumer<PlannedFile> files, List<SiteConfig.Redirects> hosts, String root) {
         AddressTable table = AddressTable.of(oldAddresses, context.listings);
         String rss = context.paths.generated("rss.xml");

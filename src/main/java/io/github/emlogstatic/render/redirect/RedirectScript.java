@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The script that leads old addresses to their files, for hosts that take no rules: a few words in the home page and in
- * 404.html, and a file that these load only where an old address was asked for.
+ * The script that redirects old addresses on hosts without rules. The home page and 404.html contain a few lines; these
+ * load the script's file only if somebody asked for an old address.
  */
 public final class RedirectScript implements FilePlanner {
 
@@ -37,7 +37,8 @@ public final class RedirectScript implements FilePlanner {
     /**
      * The script element for the head of a page.
      *
-     * @param lost whether hosts show the page where there is nothing, so that its own address says what was asked for
+     * @param lost whether hosts show the page for addresses without a file, so that the browser's address is the old
+     *     address
      */
     public static String element(PageLocation place, Paths paths, boolean lost) {
         String load = "var s=document.createElement('script');s.src=" + Json.of(place.url(path(paths)))
@@ -68,7 +69,7 @@ public final class RedirectScript implements FilePlanner {
         return Json.of(site);
     }
 
-    /** For each list of several pages, their folder and how many there are. */
+    /** The folder and the number of pages of each list with several pages. */
     private Map<String, Object> lists() {
         Map<String, Object> lists = new LinkedHashMap<>();
         for (Listing listing : context.listings.all()) {

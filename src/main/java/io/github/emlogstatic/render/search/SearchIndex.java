@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The inverted index of some texts, in shards. A shard is a line of {@code term postings term postings…}, sorted by
- * term; the postings are the numbers of the texts, each as its distance from the one before, doubled, and one more where
- * the term is in the title.
+ * The inverted index of some texts, split into shards. A shard is a line {@code term postings term postings…}, sorted
+ * by term. Postings are the numbers of the texts that contain the term. Each number is stored as the difference from
+ * the number before, times two, plus one if the title contains the term.
  *
- * <p>A number is written in base 44 with the smallest digit last: digits 0 to 43 end a number, the same plus 44 tell that
- * more follow. All of {@link #DIGITS} stand in a JavaScript string as they are.
+ * <p>Numbers are written in base 44, smallest digit last. Digits 0 to 43 end a number; digits 44 to 87 mean that more
+ * digits follow. None of {@link #DIGITS} needs an escape in a JavaScript string.
  */
 final class SearchIndex {
 
-    /** From {@code !} on, but those that a script or its element would have escaped. */
+    /** The characters from {@code !} on, without those that would need an escape in a script. */
     static final String DIGITS = digits();
 
     private static final int BASE = 44;
@@ -33,7 +33,11 @@ final class SearchIndex {
         return digits.toString();
     }
 
-    /** Adds a text; numbers count from 0. */
+    /**
+     * Adds a text.
+     *
+     * @param number counted from 0
+     */
     void add(int number, String title, String text) {
         int from = size;
         terms.of(title, term -> add(term, number, 1));
@@ -41,7 +45,9 @@ final class SearchIndex {
         size = withoutRepetitions(from);
     }
 
-    /** A long text repeats most of its terms: kept, they would take several times the memory. */
+    /**
+     * Removes repeated terms at once. A long text repeats most of its terms, which would take several times the memory.
+     */
     private int withoutRepetitions(int from) {
         Arrays.sort(entries, from, size);
         int to = from;
@@ -60,7 +66,11 @@ final class SearchIndex {
         entries[size++] = Integer.toUnsignedLong(term) << 31 | (long) number << 1 | inTitle;
     }
 
-    /** The shards. @param count a power of two */
+    /**
+     * The shards.
+     *
+     * @param count a power of two
+     */
     List<String> shards(int count) {
         List<List<String>> shards = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -95,7 +105,7 @@ final class SearchIndex {
         for (int i = from; i < to; i++) {
             int number = number(i);
             if (i + 1 < to && number(i + 1) == number) {
-                continue; // the last of several entries for one text knows whether the title is among them
+                continue; // Of several entries for one text, only the last knows whether the title contains the term.
             }
             append((number - before) * 2 + (int) (entries[i] & 1), postings);
             before = number;

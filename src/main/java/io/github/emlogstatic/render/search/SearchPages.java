@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search page and what it searches: the articles in segments counted from the oldest, so that a new one or an edit
- * touches one segment only, and the standalone pages in a segment {@code p}. Everything is a script, since a page opened
- * from a disk may load nothing else. A theme without {@code layouts/search.peb} has no search.
+ * The search page and its index. Articles are divided into segments counted from the oldest, so that a new or edited
+ * article changes one segment only. Standalone pages are in the segment {@code p}. All files are scripts, because a
+ * page opened from a disk may load nothing else. A theme without {@code layouts/search.peb} has no search.
  */
 public final class SearchPages implements FilePlanner {
 
@@ -61,7 +61,7 @@ public final class SearchPages implements FilePlanner {
         }));
     }
 
-    /** The addresses that it finds; empty where the theme has no search. */
+    /** The addresses that the search finds; empty if the theme has no search. */
     public Optional<Set<String>> urls() {
         return context.frame.hasSearch()
                 ? Optional.of(segments().stream()

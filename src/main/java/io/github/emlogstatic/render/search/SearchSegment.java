@@ -8,16 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * A part of what can be searched, with an index of its own. Its texts are read when its first file is made, once for all
- * of them. Safe for several threads.
- */
+/** A part of the search index. Its texts are read once, when its first file is made. Safe for several threads. */
 final class SearchSegment {
 
-    /** Articles in a segment: those of the oldest, in the middle, of the newest. */
+    /** The numbers of articles in a segment, for the oldest articles first. */
     private static final List<Integer> SIZES = List.of(1000, 200, 40);
 
-    /** Texts in a file of texts: few, since a reader who sees a hit loads them all. */
+    /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
     static final int CHUNK = 2;
 
     private static final int MOST_SHARDS = 1024;
@@ -32,8 +29,8 @@ final class SearchSegment {
     }
 
     /**
-     * How many articles there are in each segment, oldest first. Large ones are few to look into; the newest articles are
-     * in small ones, since it is they that are written and edited, and an edit makes its whole segment again.
+     * The number of articles in each segment, oldest first. Large segments mean few files for each search. The newest
+     * articles are in small segments, because they are edited most, and an edit makes its whole segment again.
      */
     static List<Integer> sizes(int articles) {
         List<Integer> sizes = new ArrayList<>();
@@ -53,8 +50,9 @@ final class SearchSegment {
     /**
      * An article or a page.
      *
+     * @param open whether the search may find it
      * @param fingerprint of the body
-     * @param html the body; empty for what may not be found
+     * @param html the body
      */
     record Document(
             boolean open,
@@ -66,7 +64,7 @@ final class SearchSegment {
             String fingerprint,
             Supplier<String> html) {
 
-        /** The body, and after it the tags, so that they are found like any other word. */
+        /** The text of the body, followed by the tags, so that tags are found like words. */
         private String text() {
             StringBuilder text = new StringBuilder(Excerpts.text(html.get()));
             tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
@@ -81,7 +79,7 @@ final class SearchSegment {
         }
     }
 
-    /** The addresses of what can be found. */
+    /** The addresses that can be found. */
     List<String> urls() {
         return documents.stream().filter(Document::open).map(Document::url).toList();
     }
@@ -92,7 +90,7 @@ final class SearchSegment {
         return name;
     }
 
-    /** A power of two that grows with the segment, so that a shard stays small and few are empty. */
+    /** A power of two that grows with the segment, so that shards are small and few are empty. */
     int shards() {
         return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * documents.size() - 1)));
     }
@@ -101,7 +99,7 @@ final class SearchSegment {
         return (documents.size() + CHUNK - 1) / CHUNK;
     }
 
-    /** Of all that the index is made of. */
+    /** The fingerprint of everything in the index. */
     String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
         documents.forEach(document -> document.addWords(fingerprint));
@@ -117,7 +115,7 @@ final class SearchSegment {
         return fingerprint.end();
     }
 
-    /** Of index and texts: a browser that has kept a file of an older one asks again. */
+    /** The version of index and texts. Browsers load new files when it changes. */
     String version() {
         Fingerprint fingerprint = new Fingerprint().add(fingerprint());
         for (int chunk = 0; chunk < chunks(); chunk++) {
@@ -130,13 +128,16 @@ final class SearchSegment {
         return documents.subList(chunk * CHUNK, Math.min(documents.size(), (chunk + 1) * CHUNK));
     }
 
-    /** A script that hands over one shard of the index. */
+    /** The script with one shard of the index. */
     String shardScript(int shard) {
         String line = made.get().shards.get(shard);
         return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(line) + ");\n";
     }
 
-    /** A script that hands over some texts: title, address, date in words and in digits, text; 0 for what is closed. */
+    /**
+     * The script with the texts of one chunk: title, address, date for readers, date for machines, text; 0 for a text
+     * that must not be found.
+     */
     String chunkScript(int chunk) {
         List<Object> rows = new ArrayList<>();
         for (int i = 0; i < chunk(chunk).size(); i++) {

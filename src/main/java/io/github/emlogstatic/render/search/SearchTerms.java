@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * What a text can be found by: every Han, kana and Hangul character and every two of them side by side, and of other
- * scripts the words. Characters are compared in lower case, full-width letters as their narrow forms. The theme's
- * {@code search.js} takes queries apart in the same way.
+ * Splits a text into the terms by which it can be found. Han, kana and Hangul give each character and each pair of
+ * neighbours; other scripts give words. Case and full-width forms are ignored. The theme's {@code search.js} splits
+ * queries in the same way.
  *
- * <p>A term is a number: two characters in 16 bits each, one character alone, or the number of a word, all of them
- * apart. Not safe for several threads.
+ * <p>A term is an int: a pair of characters (16 bits each), a single character, or the number of a word; their ranges
+ * do not overlap. Not safe for several threads.
  */
 final class SearchTerms {
 
-    /** The characters of a longer word that count. */
+    /** Longer words are cut. */
     static final int LONGEST_WORD = 32;
 
     private static final int FIRST_WORD = 0x10000;
@@ -24,7 +24,7 @@ final class SearchTerms {
     private final Map<String, Integer> numbers = new HashMap<>();
     private String[] words = new String[1024];
 
-    /** Tells the terms of a text, some of them several times. */
+    /** Passes the terms of a text to {@code terms}. A term may come several times. */
     void of(String text, IntConsumer terms) {
         StringBuilder word = new StringBuilder();
         char before = 0;
@@ -70,8 +70,8 @@ final class SearchTerms {
     }
 
     /**
-     * Which of so many shards holds a term. Words that begin alike lie together, so that the beginning of a word finds
-     * it.
+     * The shard that holds a term. Words with the same first letters are in the same shard, so that the beginning of a
+     * word finds it.
      *
      * @param shards a power of two
      */
@@ -91,7 +91,10 @@ final class SearchTerms {
         return Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
     }
 
-    /** Surrogates are among them: rare Han characters and emoji are pairs of these. */
+    /**
+     * Whether the character is indexed by itself. Surrogates are, because rare Han characters and emoji consist of
+     * them.
+     */
     static boolean isIdeograph(char c) {
         return c >= 0x3040 && c <= 0x9FFF
                 || c >= 0xAC00 && c <= 0xDFFF

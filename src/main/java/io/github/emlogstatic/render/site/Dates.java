@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Dates as a reader sees them, in the blog's zone and the site's language. Written out here rather than taken from the
- * locale data of the Java that happens to run, which differ between versions. Immutable.
+ * Formats dates for readers, in the blog's time zone and the site's language. It does not use Java's locale data,
+ * because they differ between Java versions. Immutable.
  */
 public final class Dates {
 
@@ -41,7 +41,12 @@ public final class Dates {
         this.zone = zone;
     }
 
-    /** A date that is known more or less: its text, and the same for machines where it is one unit of time. */
+    /**
+     * A date that may be known only roughly.
+     *
+     * @param text for readers
+     * @param datetime for machines; empty if the date spans several years
+     */
     public record When(String text, String datetime) {}
 
     /** {@code 2026年3月12日}, {@code 12 March 2026}. */
@@ -69,7 +74,7 @@ public final class Dates {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone));
     }
 
-    /** The smallest of minute, day, month and year that holds the whole range, else both of its ends. */
+    /** Formats a range: as the smallest of minute, day, month and year that contains it, else as its two ends. */
     public When when(DateRange range) {
         LocalDateTime from = LocalDateTime.ofInstant(range.from(), zone);
         LocalDateTime to = LocalDateTime.ofInstant(range.to(), zone);

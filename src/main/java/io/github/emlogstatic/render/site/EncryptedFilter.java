@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Takes out of a site what an encrypted article must not show: everything, or everything but its title and date. */
+/** Removes from a site what encrypted articles hide: everything, or everything except title and date. */
 public final class EncryptedFilter {
 
     private static final int NO_CATEGORY = -1;
@@ -21,14 +21,14 @@ public final class EncryptedFilter {
     private final Set<Integer> ids;
     private final ContentConfig config;
 
-    /** @param ids of the protected articles that can be encrypted */
+    /** @param ids the protected articles that can be encrypted */
     public EncryptedFilter(Site whole, Set<Integer> ids, ContentConfig config) {
         this.whole = whole;
         this.ids = config.protectedArticles() == Protected.ENCRYPTED ? ids : Set.of();
         this.config = config;
     }
 
-    /** The articles whose pages hold an encrypted text. */
+    /** The articles whose pages contain an encrypted text. */
     public List<Article> articles() {
         return ids.isEmpty()
                 ? List.of()
@@ -39,7 +39,7 @@ public final class EncryptedFilter {
         return article.needsPassword() && ids.contains(article.id());
     }
 
-    /** The site that lists, feeds and search are made of. */
+    /** The site from which lists, feeds and search are made. */
     public Site site() {
         if (articles().isEmpty()) {
             return whole;
@@ -82,7 +82,7 @@ public final class EncryptedFilter {
                 Map.of());
     }
 
-    /** A tag that only encrypted articles have says something about them. */
+    /** Removes tags that only encrypted articles have, because they tell something about those articles. */
     private Map<String, String> namesWithoutTagsOf(List<Article> listed) {
         Set<String> tags = tags(articles().stream());
         tags.removeAll(tags(listed.stream()));

@@ -3,9 +3,9 @@ package io.github.emlogstatic.render.site;
 import io.github.emlogstatic.output.PlannedFile;
 import java.util.function.Consumer;
 
-/** A kind of files of the site: which there are, what each is made of, and how it is made. */
+/** Plans one kind of files of the site: their paths, their inputs, and how to make them. */
 public interface FilePlanner {
 
-    /** Plans its files, in a stable order and without reading a body. */
+    /** Plans the files in a stable order, without reading any article. */
     void plan(Consumer<PlannedFile> files);
 }

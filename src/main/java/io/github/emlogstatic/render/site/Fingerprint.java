@@ -4,10 +4,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Tells two values apart without keeping them: 64 bits, equal on every machine and in every run.
+ * A 64-bit hash that is equal on every machine and in every run. It tells whether a value has changed without storing
+ * the value.
  *
- * <p>A plain mixing function rather than a cryptographic one: a site of 10,000 articles takes some 100,000 fingerprints
- * before anything is rendered, and nobody gains by forging one.
+ * <p>It is fast rather than cryptographic: a site of 10,000 articles needs about 100,000 fingerprints before anything
+ * is rendered, and nobody gains by forging one.
  */
 public final class Fingerprint {
 
@@ -31,7 +32,7 @@ public final class Fingerprint {
         return fingerprint.end();
     }
 
-    /** The length goes in first, so that {@code ab + c} and {@code a + bc} differ. */
+    /** Adds a text. The length comes first, so that {@code ab + c} and {@code a + bc} differ. */
     public Fingerprint add(String text) {
         add(text.length());
         long mixed = state;
@@ -66,7 +67,7 @@ public final class Fingerprint {
         return HEX.toHexDigits(finish(state));
     }
 
-    /** MurmurHash3's last step: every bit of the state reaches every bit of the result. */
+    /** The last step of MurmurHash3. Every bit of the state changes every bit of the result. */
     private static long finish(long state) {
         long mixed = (state ^ (state >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -9,8 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * The inputs of a file, in the order in which they were named. A site has some twenty for each article, so they lie in
- * one array rather than in a hash table.
+ * The inputs of a file as a map, in the order in which they were added. An article has about twenty, so one array saves
+ * much memory compared with a hash table.
  */
 public final class Inputs extends AbstractMap<String, String> {
 
@@ -20,12 +20,12 @@ public final class Inputs extends AbstractMap<String, String> {
         this.pairs = pairs;
     }
 
-    /** @param pairs a name, its fingerprint, the next name… */
+    /** @param pairs names and fingerprints in turn */
     public static Inputs of(String... pairs) {
         return new Inputs(pairs.clone());
     }
 
-    /** These, and then more. */
+    /** These inputs, followed by more. */
     public Inputs and(String... more) {
         String[] all = Arrays.copyOf(pairs, pairs.length + more.length);
         System.arraycopy(more, 0, all, pairs.length, more.length);

@@ -29,8 +29,8 @@ public final class Json {
     /**
      * The value as JSON.
      *
-     * @param value numbers, booleans, and lists and maps of values stay what they are; null is an empty text, anything
-     *     else its {@code toString()}
+     * @param value numbers, booleans, lists and maps become their JSON counterparts; null becomes an empty string,
+     *     anything else its {@code toString()}
      */
     public static String of(@Nullable Object value) {
         StringWriter text = new StringWriter();
@@ -42,7 +42,7 @@ public final class Json {
         return text.toString();
     }
 
-    /** The values as a JSON array, one a line. */
+    /** The values as a JSON array, one value a line. */
     public static String lines(List<?> values) {
         return values.stream().map(Json::of).collect(Collectors.joining(",\n", "[", "]"));
     }
@@ -68,7 +68,10 @@ public final class Json {
         }
     }
 
-    /** Escapes what could end a script element or a line of a script, and every control character in one form. */
+    /**
+     * Escapes characters that could end a script element or a line of a script. All control characters have the same
+     * form.
+     */
     private static final class ScriptEscapes extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;

@@ -4,17 +4,18 @@ import io.github.emlogstatic.model.Article;
 import java.util.List;
 
 /**
- * A list of articles that has pages.
+ * A list of articles with its pages.
  *
- * @param key {@code home}, {@code sort/1}, {@code tag/C++}, {@code author/1}, {@code record/202009}, {@code record/2020}
- * @param kind the layout, and the text that says what kind of list it is
+ * @param key {@code home}, {@code sort/1}, {@code tag/C++}, {@code author/1}, {@code record/202009}, {@code
+ *     record/2020}
+ * @param kind the name of the layout, and of the text that names this kind of list
  * @param base the file of the newest page
  * @param folder the folder of the numbered pages
- * @param title the list's own name; empty for home
- * @param description a line about it, or empty
- * @param address the address at the blog, or empty where the blog has no such list
- * @param pinned shown first on the newest page
- * @param paging all of its articles
+ * @param title the name of the list; empty for home
+ * @param description one line, or empty
+ * @param address the address of the list at the blog; empty if the blog has no such list
+ * @param pinned the articles to show first on the newest page
+ * @param paging all articles of the list
  */
 public record Listing(
         String key,
@@ -27,7 +28,7 @@ public record Listing(
         List<Article> pinned,
         Paging<Article> paging) {
 
-    /** Whether the blog has the same list; it has none of years. */
+    /** Whether the blog has this list too. It has no lists of years. */
     public boolean isOfBlog() {
         return !address.isEmpty();
     }
@@ -36,23 +37,29 @@ public record Listing(
         return key.equals("home");
     }
 
-    /** Whether it is what the site begins with: the home list is, unless the home is a standalone page. */
+    /** Whether the list is the home page of the site. A standalone page may be the home page instead. */
     public boolean isFront() {
         return base.equals(Paths.HOME);
     }
 
-    /** The file of numbered page K. */
+    /** The file of a numbered page. */
     public String page(int number) {
         return folder + "/" + number + ".html";
     }
 
-    /** The file of the page that the blog counts from the newest; the newest page where there is no such page. */
+    /**
+     * The file of the page with this number at the blog, which counts from the newest. The newest page if there is no
+     * such page.
+     */
     public String pageFromNewest(int page) {
         int number = paging.pages() - page + 1;
         return page > 1 && number >= 1 ? page(number) : base;
     }
 
-    /** The first page older than the newest one, or empty. The newest page shows all that the last numbered one has. */
+    /**
+     * The file of the page after the newest one, or empty. The last numbered page is skipped, because the newest page
+     * shows all of it.
+     */
     public String older() {
         return paging.pages() > 1 ? page(paging.pages() - 1) : "";
     }

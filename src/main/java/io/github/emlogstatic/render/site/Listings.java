@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** All lists of articles, by what they list. Immutable once made. */
+/** All lists of articles, by key. Immutable. */
 public final class Listings {
 
     private final Map<String, Listing> listings = new LinkedHashMap<>();
@@ -85,12 +85,12 @@ public final class Listings {
         listings.put(key, new Listing(key, kind, base, folder, title, description, atBlog, pinned, paging));
     }
 
-    /** At most a page of them. */
+    /** The pinned articles, at most one page of them. */
     private List<Article> pinned(List<Article> articles, Predicate<Article> isPinned) {
         return articles.stream().filter(isPinned).limit(perPage).toList();
     }
 
-    /** As emlog writes a month: {@code 202009}. */
+    /** The month as emlog writes it: {@code 202009}. */
     public static String monthNumber(YearMonth month) {
         return String.format(Locale.ROOT, "%04d%02d", month.getYear(), month.getMonthValue());
     }

@@ -1,21 +1,21 @@
 package io.github.emlogstatic.render.site;
 
 /**
- * Where a page lies, seen from the pages that it links to.
+ * The place of a page in the site. It turns paths into addresses that work on that page.
  *
- * @param path the page's own path from the site's root
- * @param root what leads back to the root: empty, {@code ../}, {@code ../../}; an absolute address or path ending in a
- *     slash where the page may be read anywhere
+ * @param path the path from the site's root
+ * @param root the way back to the root: empty, {@code ../}, {@code ../../}; for a page that is shown at other
+ *     addresses, an absolute address or path ending in a slash
  */
 public record PageLocation(String path, String root) {
 
-    /** A page whose links are relative to it. */
+    /** A page with relative links. */
     public static PageLocation of(String path) {
         int depth = (int) path.chars().filter(character -> character == '/').count();
         return new PageLocation(path, "../".repeat(depth));
     }
 
-    /** The address, as this page sees it, of a file of the site. */
+    /** The address of a file of the site, seen from this page. */
     public String url(String target) {
         return root + Urls.encoded(target);
     }

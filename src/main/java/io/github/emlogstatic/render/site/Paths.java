@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The file of every page. The blog's own addresses, which the archive has given names, come first; a page that only this
- * program makes takes another name where its own is taken. Which one depends on the order in which they ask, so all ask
- * while the site is put together, in one thread.
+ * The path of every file. The archive has given names to the blog's own addresses, and they come first. If such a name
+ * equals that of a generated page, the generated page gets another name. The result depends on the order of the calls,
+ * so all names are requested by one thread before {@link #complete()}.
  */
 public final class Paths {
 
-    /** The home page, the same in every site. */
+    /** The home page of every site. */
     public static final String HOME = "index.html";
 
-    /** What hosts show where there is nothing; they ask for it by this name. */
+    /** The error page. Hosts look for this name. */
     public static final String NOT_FOUND = "404.html";
 
-    /** What every feed is called, in each of its forms. */
+    /** The file name of a feed in each format. */
     static final List<String> FEEDS = List.of("atom.xml", "rss.xml", "feed.json");
 
     private final Map<String, String> names;
@@ -60,7 +60,7 @@ public final class Paths {
         generated.put("search", freeFolder("search"));
     }
 
-    /** The file of a thing of the blog: {@code article/12}, {@code tag/C++}. */
+    /** The file of something of the blog: {@code article/12}, {@code tag/C++}. */
     public String of(String key) {
         return find(key)
                 .orElseThrow(() -> new UncheckedIOException(new IOException(
@@ -71,7 +71,7 @@ public final class Paths {
         return Optional.ofNullable(names.get(key));
     }
 
-    /** The file that this program calls so, or as near to it as is free. */
+    /** The file of a generated page, which has the wanted name unless that is taken. */
     public String generated(String wanted) {
         String path = generated.get(wanted);
         if (path == null) {
@@ -80,7 +80,7 @@ public final class Paths {
         return path;
     }
 
-    /** The page of a year; emlog has pages of months only. */
+    /** The page of a year. emlog has pages of months only. */
     public String year(int year) {
         String key = "record/" + year;
         return names.containsKey(key)
@@ -106,7 +106,7 @@ public final class Paths {
         return generated.computeIfAbsent(stem + "/" + name, this::free);
     }
 
-    /** From here on nobody gets a new name, so that all may ask at once. */
+    /** Forbids new names. From now on, several threads may ask. */
     public void complete() {
         complete = true;
     }

@@ -15,7 +15,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The articles by everything that they are listed under; every list newest first. Immutable once made. */
+/** Finds articles by category, author, tag, month and year. Every list is newest first. Immutable. */
 public final class SiteIndex {
 
     private final Map<Integer, Category> categories = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public final class SiteIndex {
         return Optional.ofNullable(categories.get(id));
     }
 
-    /** The category and those above it, from the top; empty where there is none. */
+    /** The category and its ancestors, topmost first; empty if there is no such category. */
     public List<Category> path(int categoryId) {
         List<Category> path = new ArrayList<>();
         Category category = categories.get(categoryId);
@@ -61,7 +61,7 @@ public final class SiteIndex {
         return path;
     }
 
-    /** Those of the first level, and those whose parent is gone. */
+    /** The categories of the top level, and those whose parent does not exist. */
     public List<Category> roots() {
         return categories.values().stream()
                 .filter(category -> !categories.containsKey(category.parentId()))
@@ -74,7 +74,7 @@ public final class SiteIndex {
                 .toList();
     }
 
-    /** The articles of a category and of those below it. */
+    /** The articles of a category and of its descendants. */
     public List<Article> inCategory(int id) {
         return byCategory.getOrDefault(id, List.of());
     }
@@ -87,7 +87,7 @@ public final class SiteIndex {
         return byAuthor;
     }
 
-    /** By the tag's code points, the same on every machine. */
+    /** All tags, sorted by code points, so that the order is the same on every machine. */
     public Map<String, List<Article>> byTag() {
         return byTag;
     }

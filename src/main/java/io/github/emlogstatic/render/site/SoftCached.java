@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several files are made of: made when the first of them is, for all of them, and forgotten where memory is
- * short. Safe for several threads.
+ * A value that several files are made from. It is computed when the first of them is made, and again if memory was
+ * short in between. Safe for several threads.
  */
 public final class SoftCached<T> {
 

@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.site;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Addresses from paths. */
+/** Encodes paths for addresses. */
 public final class Urls {
 
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
@@ -12,8 +12,8 @@ public final class Urls {
     private Urls() {}
 
     /**
-     * The path percent-encoded in UTF-8. Everything but RFC 3986's unreserved characters and the slash is encoded,
-     * {@code :} because a relative address must not look like a scheme, {@code +} because some hosts read it as a space.
+     * The path percent-encoded in UTF-8. Only the unreserved characters of RFC 3986 and the slash stay. {@code :} is
+     * encoded because a relative address must not look like a scheme, {@code +} because some hosts read it as a space.
      */
     public static String encoded(String path) {
         if (path.chars().allMatch(character -> PLAIN.indexOf(character) >= 0)) {

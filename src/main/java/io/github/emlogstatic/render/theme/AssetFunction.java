@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * {@code asset("css/site.css")}: the address of a file of the theme. A page that asks for a file of {@code vendor/NAME/}
- * reads {@code asset:vendor/NAME/}, which puts that folder into the site.
+ * {@code asset("css/site.css")}: the address of an asset of the theme. A page that uses an asset of {@code
+ * vendor/NAME/} reads {@code asset:vendor/NAME/}. That puts the folder into the site.
  */
 final class AssetFunction implements Function {
 
@@ -25,7 +25,10 @@ final class AssetFunction implements Function {
     private final Predicate<String> exists;
     private final String folder;
 
-    /** @param folder where the site keeps them, ending in a slash */
+    /**
+     * @param exists whether the theme has an asset of that name
+     * @param folder the site's folder of assets, ending in a slash
+     */
     AssetFunction(Predicate<String> exists, String folder) {
         this.exists = exists;
         this.folder = folder;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The beginnings of a theme of one's own: it inherits from the default one and shows how to change a piece of it. */
+/** Creates a theme for the user to edit. It inherits from the default theme and shows how to change parts of it. */
 public final class ChildTheme {
 
     private static final List<String> FILES = List.of("theme.yaml", "partials/afterArticle.peb", "i18n/zh-CN.yaml");
@@ -19,9 +19,9 @@ public final class ChildTheme {
      * Writes {@code themes/NAME}.
      *
      * @param name letters, digits, {@code -} and {@code _}
-     * @param configDirectory where the configuration lies
-     * @return the theme's folder
-     * @throws ThemeException where the name will not do, or there is such a theme; nothing is written then
+     * @param configDirectory the directory of the configuration file
+     * @return the directory of the theme
+     * @throws ThemeException if the name is invalid or taken; nothing is written then
      */
     public static Path make(String name, Path configDirectory) throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {

@@ -3,7 +3,7 @@ package io.github.emlogstatic.render.theme;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
 
-/** Collects a page's text; unlike {@link java.io.StringWriter} it takes no lock for every piece. */
+/** Collects the text of a page. Unlike {@link java.io.StringWriter} it needs no lock for each piece. */
 final class PageWriter extends Writer implements SpecializedWriter {
 
     private final StringBuilder text = new StringBuilder(16_384);

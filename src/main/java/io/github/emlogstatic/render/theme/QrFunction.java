@@ -9,17 +9,17 @@ import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.util.List;
 import java.util.Map;
 
-/** {@code qr(address)}: the address as a QR code, for readers whose phone is where they share. */
+/** {@code qr(address)}: the address as a QR code. Readers scan it to share the page from their phone. */
 final class QrFunction implements Function {
 
-    /** Any of the eight can be read. To try them all and take the prettiest is most of what a code costs. */
+    /** Each of the eight masks can be read. Trying all of them to find the best takes most of the time. */
     private static final int MASK = 3;
 
     /**
      * A QR code.
      *
-     * @param size of its side, in modules
-     * @param path its dark modules, as the {@code d} of an SVG path whose stroke is one module wide
+     * @param size the length of its side, in modules
+     * @param path the dark modules, as the {@code d} of an SVG path with a stroke of one module
      */
     record QrView(int size, String path) {}
 
@@ -29,7 +29,7 @@ final class QrFunction implements Function {
             QrCode code = code(String.valueOf(arguments.get("text")));
             return new QrView(code.size, path(code));
         } catch (DataTooLongException e) {
-            return new QrView(0, ""); // an address of thousands of signs, which no camera reads
+            return new QrView(0, ""); // No camera reads an address of thousands of characters.
         }
     }
 
@@ -38,7 +38,7 @@ final class QrFunction implements Function {
                 QrSegment.makeSegments(text), QrCode.Ecc.LOW, QrCode.MIN_VERSION, QrCode.MAX_VERSION, MASK, true);
     }
 
-    /** Line by line: over the light modules with {@code m}, along the dark ones with {@code h}. */
+    /** The path, line by line: {@code m} moves over light modules, {@code h} draws dark ones. */
     private static String path(QrCode code) {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

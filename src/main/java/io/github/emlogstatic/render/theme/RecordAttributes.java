@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets templates read the components of records, which stay private to this package, and of nothing else of them.
- * A component that is a {@link Supplier} gives its value when a template asks for it, and not before.
+ * Lets templates read the components of records, and nothing else of them. A component that is a {@link Supplier} is
+ * computed when a template asks for it.
  */
 final class RecordAttributes implements AttributeResolver {
 

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The layouts of a theme, ready to be filled. Immutable, safe for several threads. */
+/** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
 public final class Templates {
 
     private final Theme theme;
@@ -33,7 +33,7 @@ public final class Templates {
     }
 
     /**
-     * @param assetFolder where the site keeps the theme's assets, ending in a slash
+     * @param assetFolder the site's folder of assets, ending in a slash
      * @param baseUrl where the site is published, or empty
      */
     public static Templates of(Theme theme, String language, Dates dates, String assetFolder, String baseUrl)
@@ -56,9 +56,9 @@ public final class Templates {
     }
 
     /**
-     * Fills a layout. Characters that break HTML are left out, wherever they came from.
+     * Renders a layout. Characters that HTML forbids are removed.
      *
-     * @param layouts the first of these that the theme has
+     * @param layouts the first of these that the theme has is used
      */
     public byte[] render(List<String> layouts, PageLocation place, Map<String, Object> variables, Reads reads)
             throws IOException {
@@ -97,7 +97,7 @@ public final class Templates {
         return place(file, line) + what(e);
     }
 
-    /** Pebble does not tell who includes a template that is not there, so it is looked for. */
+    /** Names the template that includes a missing one. Pebble does not, so all templates are searched. */
     private String notThere(String name, String layout) {
         String what = name.startsWith(Theme.ASSETS)
                 ? name + " is an asset; what is to be included belongs in partials/"
@@ -105,13 +105,16 @@ public final class Templates {
         return where(file -> name, layout) + what;
     }
 
-    /** Nor which template goes round in a circle; mostly it is one that names itself, in the theme that is worked on. */
+    /**
+     * Names the template that includes itself. Pebble does not, so all templates are searched for one that contains its
+     * own name.
+     */
     private String endless(String layout) {
         return where(file -> file, layout)
                 + "a template includes or extends itself, or a macro calls itself, without end";
     }
 
-    /** The first place where a template names what is looked for. */
+    /** The first place at which a template contains the searched name. */
     private String where(UnaryOperator<String> named, String layout) {
         return theme.templates().stream()
                 .map(file -> line(file, named.apply(file)))
@@ -120,7 +123,7 @@ public final class Templates {
                 .orElse(place(layout, 0));
     }
 
-    /** The place where a template names another; empty where it does not. */
+    /** The place at which a template contains the name of another; empty if it does not. */
     private String line(String file, String name) {
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
@@ -156,7 +159,7 @@ public final class Templates {
         return String.valueOf(e.getPebbleMessage());
     }
 
-    /** Pebble names the class in brackets: {@code Attribute [x] of [io….View$Card] does not exist}. */
+    /** The class in Pebble's message: {@code Attribute [x] of [io….View$Card] does not exist}. */
     private static String owner(String message) {
         int from = message.indexOf(" of [") + 5;
         int to = message.indexOf(']', from);

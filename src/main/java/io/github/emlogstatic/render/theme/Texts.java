@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of the interface in one language. Immutable. */
+/** The texts of the interface in one language. Immutable. */
 public final class Texts {
 
     private final String language;
@@ -23,8 +23,8 @@ public final class Texts {
     }
 
     /**
-     * The text with {@code {0}} and {@code {1}} replaced; {@code KEY.one} is taken where it exists and the first value
-     * is 1.
+     * The text with {@code {0}} and {@code {1}} replaced. If the first value is 1, {@code KEY.one} is used if it
+     * exists.
      */
     Optional<String> find(String key, Object... values) {
         boolean one = values.length > 0 && String.valueOf(values[0]).equals("1");
@@ -32,7 +32,7 @@ public final class Texts {
         return Optional.ofNullable(text).map(found -> filled(found, values));
     }
 
-    /** A text that the program itself brings, so that it is always there. */
+    /** A text that always exists, because the program contains it. */
     public String get(String key, Object... values) {
         return find(key, values).orElseThrow(() -> new IllegalArgumentException("no text " + key));
     }
@@ -45,7 +45,7 @@ public final class Texts {
         return filled;
     }
 
-    /** The texts that the program needs whatever the theme; none for a language that it does not speak. */
+    /** The texts that the program needs in any theme; empty for a language that the program does not have. */
     static Map<String, String> own(String language) throws ThemeException {
         String name = "i18n/" + language + ".yaml";
         try (InputStream in = Texts.class.getResourceAsStream(name)) {
@@ -57,7 +57,7 @@ public final class Texts {
         }
     }
 
-    /** The words of a file, by their keys. */
+    /** The texts of a file, by key. */
     static Map<String, String> of(ThemeFile file) throws ThemeException {
         Map<String, String> words = new LinkedHashMap<>();
         for (Map.Entry<String, Object> word : ThemeYaml.read(file).entrySet()) {

@@ -19,13 +19,16 @@ import java.util.TreeMap;
  */
 public final class Theme {
 
-    /** The folder of files that pages refer to. They become files of the site, while templates and words become pages. */
+    /** The folder of assets. They become files of the site. Pages contain only their addresses. */
     public static final String ASSETS = "assets/";
 
-    /** The folder of third-party assets, inside the assets. They are large, so a site gets only those that it uses. */
+    /**
+     * The folder of third-party assets, inside the assets. They are large, so a site gets only those that its pages
+     * use.
+     */
     public static final String VENDOR = "vendor/";
 
-    /** A page that uses a third-party asset reads this name, followed by the asset's folder. */
+    /** A page that uses a third-party asset reads this prefix, followed by the asset's folder. */
     public static final String VENDOR_READ = "asset:";
 
     private final String name;
@@ -43,14 +46,15 @@ public final class Theme {
     }
 
     /**
-     * Reads a theme, its parents, and the {@code theme/} folder beside the configuration, whose files take the place of
+     * Reads a theme, its parents, and the {@code theme/} folder beside the configuration. Files of that folder replace
      * the theme's own.
      *
      * @param nameOrDirectory looked up as {@code themes/NAME} beside the configuration and below the working directory,
      *     then as a directory from the same two places, then among the program's own themes
-     * @param configDirectory where the configuration file lies
-     * @param options the values that the configuration gives to the theme's options
-     * @throws ThemeException where the theme or a parent is not there, is broken, or has no such option
+     * @param configDirectory the directory of the configuration file
+     * @param options the configuration's values for the theme's options
+     * @throws ThemeException if the theme or a parent does not exist, is broken, or lacks an option of the
+     *     configuration
      */
     public static Theme load(String nameOrDirectory, Path configDirectory, Map<String, Object> options)
             throws ThemeException {
@@ -71,8 +75,8 @@ public final class Theme {
     }
 
     /**
-     * The folders that {@link #load} reads on disk, as far as can be told, those that are not there yet included: what
-     * to watch for edits. Themes that come with the program have none.
+     * The folders that {@link #load} reads from disk and that the preview should watch. Folders that do not exist yet
+     * are included. A theme of the program itself has none.
      */
     public static List<Path> folders(String nameOrDirectory, Path configDirectory) {
         Set<Path> folders = new LinkedHashSet<>();
@@ -88,7 +92,7 @@ public final class Theme {
         try {
             return parent(ThemeFolder.readIfThere(folder));
         } catch (ThemeException e) {
-            return Optional.empty(); // to be told by whoever loads the theme
+            return Optional.empty(); // load() reports the mistake
         }
     }
 
@@ -98,12 +102,12 @@ public final class Theme {
         return Optional.ofNullable(parent).map(Object::toString).filter(text -> !text.isBlank());
     }
 
-    /** What the configuration calls it. */
+    /** The theme's name in the configuration. */
     String name() {
         return name;
     }
 
-    /** The fingerprint of all its files, those that it inherits and those beside the configuration included. */
+    /** The fingerprint of all files of the theme, its parents and the folder beside the configuration. */
     public String fingerprint() {
         Fingerprint fingerprint = new Fingerprint();
         for (SortedMap<String, ThemeFile> layer : layers) {
@@ -114,8 +118,8 @@ public final class Theme {
     }
 
     /**
-     * The fingerprint of all that a page can come out otherwise by: templates, words, options, and which assets there
-     * are, but not what is in these. So an edit of a style leaves the pages alone.
+     * Fingerprint of everything in the theme that affects a page's HTML: templates, texts, options and the names of
+     * assets. The content of assets is not included, so a change of a style makes no page again.
      */
     public String ofPages() {
         Fingerprint fingerprint = new Fingerprint();
@@ -126,7 +130,7 @@ public final class Theme {
         return fingerprint.end();
     }
 
-    /** The theme's options with the configuration's values, by name in the theme's order. */
+    /** The options with the configuration's values, in the theme's order. */
     public Map<String, Object> options() {
         return options;
     }
@@ -140,12 +144,14 @@ public final class Theme {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** All files by path, each as the last layer has it. */
+    /** All files by path. A file of a later layer replaces that of an earlier one. */
     public SortedMap<String, ThemeFile> files() {
         return files;
     }
 
-    /** The paths of all templates, those of the last layer first: where its author is at work. */
+    /**
+     * The paths of all templates. The last layer comes first, because its author is most likely to search a mistake.
+     */
     List<String> templates() {
         Set<String> templates = new LinkedHashSet<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
@@ -156,10 +162,7 @@ public final class Theme {
         return List.copyOf(templates);
     }
 
-    /**
-     * The words of the interface. A text that the language lacks is shown in English, since a page with one foreign
-     * word is better than none.
-     */
+    /** The texts of the interface. A text that the language lacks is in English. */
     Texts texts(String language) throws ThemeException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String source : List.of("en", language)) {
@@ -170,7 +173,7 @@ public final class Theme {
                     own.putAll(Texts.of(file));
                 }
             }
-            // A language that has a word for many and none for one uses the same for both.
+            // If a language has no form for one, its form for many is used, not the English form for one.
             own.keySet().forEach(key -> texts.remove(key + ".one"));
             texts.putAll(own);
         }

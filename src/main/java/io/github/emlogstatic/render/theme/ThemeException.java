@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.theme;
 
 import java.io.IOException;
 
-/** A mistake in a theme or in its options; the message names the file, the line where it is known, and what is wrong. */
+/** A mistake in a theme or in its options. The message names the file, the line if it is known, and the mistake. */
 public final class ThemeException extends IOException {
 
     private static final long serialVersionUID = 1L;

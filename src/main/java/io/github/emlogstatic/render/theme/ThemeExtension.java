@@ -17,7 +17,7 @@ final class ThemeExtension extends AbstractExtension {
 
     /**
      * @param assetExists whether the theme has an asset of that name
-     * @param assetFolder where the site keeps the theme's assets, ending in a slash
+     * @param assetFolder the site's folder of assets, ending in a slash
      * @param baseUrl where the site is published, or empty
      */
     ThemeExtension(Texts texts, Predicate<String> assetExists, String assetFolder, Dates dates, String baseUrl) {

@@ -4,13 +4,13 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A file of a theme, and where it was read: {@code themes/default/layouts/base.peb}. Immutable. */
+/** A file of a theme and its origin: {@code themes/default/layouts/base.peb}. Immutable. */
 public final class ThemeFile {
 
     private final String origin;
     private final byte[] bytes;
 
-    /** @param bytes never changed afterwards */
+    /** @param bytes must not change afterwards */
     ThemeFile(String origin, byte[] bytes) {
         this.origin = origin;
         this.bytes = bytes;
@@ -24,13 +24,13 @@ public final class ThemeFile {
         return bytes.clone();
     }
 
-    /** Without the mark that some editors put before it. */
+    /** The content as text, without the byte order mark that some editors add. */
     String text() {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** Where it is to be read as text: whether it can. */
+    /** Whether the content is UTF-8. */
     boolean isUtf8() {
         return Arrays.equals(new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
     }

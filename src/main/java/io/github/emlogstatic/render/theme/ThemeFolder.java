@@ -17,12 +17,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Finds a theme's folder and reads all of its files: from a directory, or from the program's own jar. */
+/** Finds the folder of a theme and reads its files, from a directory or from the program's jar. */
 final class ThemeFolder {
 
     private ThemeFolder() {}
 
-    /** The files by their path inside the theme; the places are tried in the order of {@link Theme#load}. */
+    /** The files of the theme, by path. The places are searched in the order of {@link Theme#load}. */
     static SortedMap<String, ThemeFile> find(String nameOrDirectory, Path configDirectory) throws ThemeException {
         List<Path> places = places(nameOrDirectory, configDirectory);
         try {
@@ -45,7 +45,7 @@ final class ThemeFolder {
                 + "; set `theme` to the name of a theme or to its directory");
     }
 
-    /** All files below a directory; none where it is not there. */
+    /** All files below a directory; empty if it does not exist. */
     static SortedMap<String, ThemeFile> readIfThere(Path directory) throws ThemeException {
         try {
             return Files.isDirectory(directory) ? read(directory) : new TreeMap<>();
@@ -56,7 +56,7 @@ final class ThemeFolder {
         }
     }
 
-    /** Where the theme is, or, where it is not on disk, where it would be looked for first. */
+    /** The folder of the theme on disk. If it is not on disk, the first folder in which it would be searched. */
     static Path place(String nameOrDirectory, Path configDirectory) {
         List<Path> places = places(nameOrDirectory, configDirectory);
         return places.stream()
@@ -91,7 +91,10 @@ final class ThemeFolder {
         return files;
     }
 
-    /** A theme is mostly somebody else's, and all of it is published: no key that lies beside it, under another name. */
+    /**
+     * Refuses a symbolic link. Themes often come from others, and everything in them is published, so a link could
+     * publish a private file.
+     */
     private static void refuseLink(Path file, String name) throws ThemeException {
         if (!isHidden(name)) {
             throw new ThemeException(
@@ -107,12 +110,12 @@ final class ThemeFolder {
         return read;
     }
 
-    /** What editors and systems leave behind ({@code .DS_Store}, {@code .page.peb.swp}) is no part of a theme. */
+    /** Whether an editor or the system left the file behind: {@code .DS_Store}, {@code .page.peb.swp}. */
     private static boolean isHidden(String name) {
         return name.startsWith(".") || name.contains("/.") || name.endsWith("~");
     }
 
-    /** Whether the program brings a theme of that name. */
+    /** Whether the program contains a theme of that name. */
     static boolean isOwn(String name) {
         return packed(name).isPresent();
     }

@@ -7,8 +7,8 @@ import java.io.StringReader;
 import java.util.Optional;
 
 /**
- * Gives Pebble the templates of a theme by their path inside it: {@code partials/card.peb}. An asset is none: pages are
- * not made again when one changes.
+ * Loads templates for Pebble by their path in the theme: {@code partials/card.peb}. Assets cannot be loaded, because a
+ * change of an asset makes no page again.
  */
 final class ThemeLoader implements Loader<String> {
 

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the options of a theme together: the defaults of its parents, its own, the configuration's values. */
+/** Combines the options of a theme: the defaults of its parents, its own defaults, the configuration's values. */
 final class ThemeOptions {
 
     private ThemeOptions() {}
@@ -45,7 +45,7 @@ final class ThemeOptions {
         return declared;
     }
 
-    /** A word that no template knows would be passed over in silence. */
+    /** Refuses a word that the theme does not know, because templates would ignore it silently. */
     private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
             if (!choice.contains(word) && !word.equals("")) {
@@ -56,7 +56,10 @@ final class ThemeOptions {
         }
     }
 
-    /** Half of a pair would be on the site without doing anything, such as a button that loads no comments. */
+    /**
+     * Refuses an option that needs another one which is empty. The site would contain something useless, such as a
+     * button that loads no comments.
+     */
     private static void complete(String theme, Map<String, Object> options, String name, Map<?, ?> needed)
             throws ThemeException {
         Object word = options.get(name);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads the YAML files of a theme as maps. */
+/** Reads the YAML files of a theme. */
 final class ThemeYaml {
 
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -30,7 +30,7 @@ final class ThemeYaml {
         }
     }
 
-    /** Where the parser was stopped, and by what; Jackson tells the place where it had begun. */
+    /** The line of the mistake and its description. Jackson itself reports only the line where the value starts. */
     private static String problem(JsonProcessingException e) {
         if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
             return yaml.getProblemMark().getLine() + 1 + ": is not YAML: " + yaml.getProblem()
@@ -39,7 +39,7 @@ final class ThemeYaml {
         return (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": is not YAML: " + e.getOriginalMessage();
     }
 
-    /** The map at that key; empty where there is none. */
+    /** The map at that key; empty if the key is missing. */
     static Map<String, Object> map(ThemeFile file, String key) throws ThemeException {
         Object value = read(file).get(key);
         if (value == null) {

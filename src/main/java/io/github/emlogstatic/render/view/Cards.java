@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles as lists show them, and the fingerprints of just that. Made once for all pages that lie equally deep. Safe
- * for several threads.
+ * Articles as lists show them, and their fingerprints. Cards are shared by all pages at the same depth. Safe for
+ * several threads.
  */
 public final class Cards {
 
@@ -65,7 +65,7 @@ public final class Cards {
         return paths.of("article/" + article.id());
     }
 
-    /** The fingerprint of all that a card holds, wherever it is shown. */
+    /** The fingerprint of everything that a card shows, the same at every place. */
     public String fingerprint(Article article) {
         return fingerprints.computeIfAbsent(article.id(), id -> {
             Fingerprint fingerprint = new Fingerprint()
@@ -92,7 +92,7 @@ public final class Cards {
         return article.needsPassword() ? "" : bodies.summary(article.id());
     }
 
-    /** An author; without an address where the site has no page of theirs. */
+    /** The author. The address is empty if the site has no page of the author. */
     public View.AuthorRef author(int id, PageLocation place) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
@@ -120,7 +120,7 @@ public final class Cards {
         return new View.Ref(category.name(), place.url(paths.of("sort/" + category.id())));
     }
 
-    /** Of the category and of those above it. */
+    /** The fingerprint of the category and its ancestors. */
     public String categoryFingerprint(int id) {
         return categories.computeIfAbsent(id, this::newCategoryFingerprint);
     }

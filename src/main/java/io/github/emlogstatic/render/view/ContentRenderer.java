@@ -21,12 +21,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes the HTML of articles, comments and notes ready for a page or a feed, and notes which links and uploads it asked
- * about, since only they decide whether the result stays the same. Safe for several threads.
+ * Rewrites the HTML of articles, comments and notes for a page or a feed. It records the links and uploads that a text
+ * refers to, because the result changes only if they do. Safe for several threads.
  */
 public final class ContentRenderer {
 
-    /** A page reads this, what was removed of its text, a space, and how often; it never changes by itself. */
+    /**
+     * Prefix of the names that record what was removed from a text: {@code removed:WHAT TIMES}. Their fingerprint never
+     * changes.
+     */
     public static final String REMOVED = "removed:";
 
     private static final String LINK = "link:";
@@ -41,8 +44,8 @@ public final class ContentRenderer {
     private final MediaConfig media;
 
     /**
-     * @param paths the file that a link leads to, if the site has it
-     * @param media whether copies of images at other hosts, and of avatars, are shown
+     * @param paths maps a link to its file, if the site has it
+     * @param media whether copies of images at other hosts and of avatars are shown
      */
     ContentRenderer(
             BlogAddresses addresses,
@@ -64,7 +67,9 @@ public final class ContentRenderer {
         return config.html() == Html.TRUSTED ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
     }
 
-    /** What had to be removed is noted among the reads, so that a later run knows it too. */
+    /**
+     * Rewrites a text for a page. What had to be removed is recorded among the reads, so that later runs know it too.
+     */
     public RewrittenHtml page(String html, PageLocation place, Reads reads) {
         RewrittenHtml page = rewriter.page(html, targets(place, reads));
         page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
@@ -72,10 +77,9 @@ public final class ContentRenderer {
     }
 
     /**
-     * A text that is sealed once it is made. What it asks about is noted nowhere, since that would tell of it; uploads
-     * ride in it.
+     * Rewrites a text that will be encrypted. Nothing is recorded, because records would tell something about the text.
      *
-     * @param upload the {@code data:} address of an upload; empty where it stays at the blog
+     * @param upload maps the path of an upload to a {@code data:} address; empty keeps it at the blog
      */
     public String sealed(String html, PageLocation place, Function<String, Optional<String>> upload) {
         Reads unnoted = (name, fingerprint) -> {};
@@ -88,12 +92,16 @@ public final class ContentRenderer {
         return rewriter.comment(html, targets(place, reads));
     }
 
-    /** @param place absolute; without one everything is linked at the blog */
+    /**
+     * Rewrites a text for a feed.
+     *
+     * @param place absolute; if empty, everything links to the blog
+     */
     public String feed(String html, Optional<PageLocation> place, Reads reads) {
         return rewriter.feed(html, place.map(there -> targets(there, reads)).orElse(NewAddresses.NONE));
     }
 
-    /** The fingerprint of what a link or an upload stands for now, by the name that was given to {@link Reads}. */
+    /** The current fingerprint of a link or an upload, by the name under which {@link Reads} recorded it. */
     public Optional<String> fingerprint(String readName) {
         if (readName.startsWith(REMOVED)) {
             return Optional.of("");
@@ -133,7 +141,7 @@ public final class ContentRenderer {
         return links.find(href).flatMap(paths).orElse("");
     }
 
-    /** The address of an upload that the archive holds. */
+    /** The address of an upload if the archive has it. */
     public Optional<String> upload(String path, PageLocation place, Reads reads) {
         return media(path, reads).map(media -> place.url(media.path()));
     }

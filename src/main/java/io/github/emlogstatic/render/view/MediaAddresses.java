@@ -8,7 +8,10 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
 
-/** Covers and avatars: files of the site where the archive holds them, addresses at the blog or elsewhere where not. */
+/**
+ * Addresses of covers, avatars and other uploads. Files that the archive has are on the site; all others stay at the
+ * blog or elsewhere.
+ */
 public final class MediaAddresses {
 
     private final Bodies bodies;
@@ -24,7 +27,7 @@ public final class MediaAddresses {
         return elsewhere ? Optional.empty() : bodies.media(pathOrAddress);
     }
 
-    /** The address for that place; empty for nothing, and for an address that is none. */
+    /** The address for a page; empty if there is no address or it is invalid. */
     String url(String pathOrAddress, PageLocation place) {
         if (pathOrAddress.isEmpty()) {
             return "";
@@ -32,7 +35,7 @@ public final class MediaAddresses {
         return find(pathOrAddress).map(media -> place.url(media.path())).orElseGet(() -> atBlog(pathOrAddress));
     }
 
-    /** The absolute address at the blog or elsewhere. */
+    /** The absolute address at the blog or elsewhere; empty if it is invalid. */
     public String atBlog(String pathOrAddress) {
         return pathOrAddress.isEmpty()
                 ? ""
@@ -54,13 +57,13 @@ public final class MediaAddresses {
                 media.flatMap(this::thumbnail).map(MediaAddresses::fingerprint).orElse(""));
     }
 
-    /** The smaller picture that emlog made of it, where both sizes are known. */
+    /** emlog's smaller version of an image, if the sizes of both are known. */
     Optional<Media> thumbnail(Media large) {
         return bodies.media(Uploads.thumbnail(large.path()))
                 .filter(small -> small.width() > 0 && small.width() < large.width());
     }
 
-    /** What a page shows of an upload: that it is there, and its size. The bytes are a file of their own. */
+    /** The fingerprint of what a page shows of an upload: its size. The bytes are a file of their own. */
     public static String fingerprint(Media media) {
         return media.width() + "x" + media.height();
     }

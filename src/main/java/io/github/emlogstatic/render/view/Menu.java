@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way around the site: the blog's own menu where it is known, else one of what there is. Immutable. */
+/** The menu of the site: the blog's own menu if it is known, else a generated one. Immutable. */
 final class Menu {
 
     private final List<MenuItem> entries;
@@ -20,10 +20,10 @@ final class Menu {
     /**
      * An entry of the menu.
      *
-     * @param title as the owner wrote it; empty where {@code text} is used
-     * @param text the key of the theme's word for it, or empty
+     * @param title the owner's words; empty if {@code text} is used
+     * @param text the key of a text of the theme, or empty
      * @param path a file of the site, or empty
-     * @param address where it leads instead, if to no file
+     * @param address the address if there is no file, or empty
      */
     private record MenuItem(String title, String text, String path, String address, List<MenuItem> children) {
 
@@ -73,12 +73,12 @@ final class Menu {
         return entries;
     }
 
-    /** The door to the blog's own administration leads nowhere in a copy. */
+    /** Whether it is the blog's administration, which a static site does not have. */
     private static boolean isAdmin(String relative) {
         return relative.equals("admin") || relative.startsWith("admin/");
     }
 
-    /** Where emlog shows its notes. */
+    /** Whether it is emlog's page of notes. */
     private static boolean isNotes(String relative) {
         return relative.equals("t") || relative.equals("t/");
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What all pages have in common: the inputs that every one depends on, and the variables that every layout has. */
+/** What all pages have in common: inputs that every page depends on, and variables that every layout has. */
 public final class PageFrame {
 
     private static final String GENERATOR = "emlog-static " + Version.number();
@@ -107,7 +107,7 @@ public final class PageFrame {
         return inputs;
     }
 
-    /** The fingerprint of {@code site.navigation} and the other addresses that {@code site} gives. */
+    /** The fingerprint of {@code site.navigation} and of the other addresses in {@code site}. */
     public String navigation() {
         return navigation;
     }
@@ -124,7 +124,7 @@ public final class PageFrame {
         return theme.file("layouts/search.peb").isPresent();
     }
 
-    /** The blog's own icon, if the archive holds it. */
+    /** The blog's icon, if the archive has it. */
     private Optional<Media> icon() {
         return site.bodies()
                 .media(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
@@ -142,13 +142,13 @@ public final class PageFrame {
         return config.site().language();
     }
 
-    /** The page that hosts show where there is nothing is read at any depth, so its links start at the host. */
+    /** {@code 404.html} is served for paths of any depth, so its links start at the host. */
     public PageLocation notFound() {
         String root = baseUrl().map(base -> URI.create(base).getRawPath()).orElse("/");
         return new PageLocation(Paths.NOT_FOUND, root.isEmpty() ? "/" : root);
     }
 
-    /** The variables of every layout; a page adds its own. */
+    /** The variables of every layout. Pages add their own. */
     Map<String, Object> variables(PageLocation place, View.PageHead head, Texts texts, Reads reads) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("site", siteView(place, texts, reads));
@@ -195,7 +195,11 @@ public final class PageFrame {
                 });
     }
 
-    /** @param list the file of a list that has feeds of its own, or empty for those of the whole blog */
+    /**
+     * The addresses of feeds.
+     *
+     * @param list the file of a list with its own feeds; empty for the feeds of the blog
+     */
     public View.Feeds feeds(String list, PageLocation place) {
         return new View.Feeds(
                 feed(paths.feed(list, "atom.xml"), place),
@@ -216,9 +220,9 @@ public final class PageFrame {
     /**
      * The head of a page.
      *
-     * @param kind the layout's name
-     * @param blogAddress the same page at the blog, absolute, or empty
-     * @param image absolute, or empty
+     * @param kind the name of the layout
+     * @param blogAddress the absolute address of the same page at the blog, or empty
+     * @param image an absolute address, or empty
      */
     public View.PageHead head(
             PageLocation place, String kind, String title, String description, String blogAddress, String image) {
@@ -226,12 +230,12 @@ public final class PageFrame {
         return head(place, kind, title, description, blogAddress, image, hidden);
     }
 
-    /** The head of a page that the blog has not, without a description and an image. */
+    /** The head of a page that the blog does not have, without description and image. */
     public View.PageHead head(PageLocation place, String kind, String title) {
         return head(place, kind, title, "", "", "");
     }
 
-    /** The head of a page that search engines are asked to leave out. */
+    /** The head of a page that search engines must not index. */
     public View.PageHead hiddenHead(PageLocation place, String kind, String title, String blogAddress) {
         return head(place, kind, title, "", blogAddress, "", true);
     }
@@ -259,7 +263,7 @@ public final class PageFrame {
         return self && baseUrl().isPresent() ? absolute(path) : blogAddress;
     }
 
-    /** The address of a file of the site once published; empty without a base address. */
+    /** The absolute address of a file of the site; empty without a base address. */
     public String absolute(String path) {
         String file = path.equals(Paths.HOME) ? "" : Urls.encoded(path);
         return baseUrl().map(base -> base + file).orElse("");

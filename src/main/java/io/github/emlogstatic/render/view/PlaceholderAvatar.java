@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.view;
 
 import java.util.Locale;
 
-/** A picture for those who have none: the first character of the name, and a colour made from the name. */
+/** A replacement for a missing avatar: the first character of the name, and a colour derived from the name. */
 public final class PlaceholderAvatar {
 
     private PlaceholderAvatar() {}
@@ -12,7 +12,7 @@ public final class PlaceholderAvatar {
         return text.isEmpty() ? "?" : Character.toString(text.codePointAt(0)).toUpperCase(Locale.ROOT);
     }
 
-    /** 0 to 359, the same for the same name everywhere. */
+    /** 0 to 359; equal names have equal hues. */
     public static int hue(String name) {
         return Math.floorMod(name.hashCode(), 360);
     }

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that the kinds of pages are made with, put together once for a site. Safe for several threads. */
+/** Everything that the planners share, put together once for a site. Safe for several threads. */
 public final class RenderContext {
 
-    /** The site as lists and feeds may show it. */
+    /** The site without what encrypted articles hide. */
     public final Site site;
 
     public final List<Article> sealedArticles;
@@ -73,7 +73,7 @@ public final class RenderContext {
         paths.complete();
     }
 
-    /** Made when the first page is: a run with nothing to render reads no template. */
+    /** The templates. They are loaded for the first page, so that a run with nothing to render reads none. */
     private synchronized Templates templates() throws ThemeException {
         if (templates == null) {
             templates = Templates.of(
@@ -90,7 +90,7 @@ public final class RenderContext {
         return templates().texts();
     }
 
-    /** The absolute address of a cover, for those who show the page elsewhere; empty where there is none. */
+    /** The absolute address of a cover, for other sites that show it; empty without a cover. */
     public String image(String cover) {
         return frame.baseUrl()
                 .map(base -> uploaded.url(cover, new PageLocation("", base)))
@@ -101,16 +101,16 @@ public final class RenderContext {
         return sealedArticles.stream().anyMatch(other -> other.id() == article.id());
     }
 
-    /** The page at the blog; empty once the blog is gone. */
+    /** The address of the page at the blog; empty if the blog no longer exists. */
     public String originalUrl(String url) {
         return frame.isRetired() ? "" : addresses.absolute(url).orElse("");
     }
 
     /**
-     * Makes a page with a layout.
+     * Makes a page from a layout.
      *
-     * @param layouts the first of these that the theme has
-     * @param own the variables that it has beside those of every layout
+     * @param layouts the first of these that the theme has is used
+     * @param own variables in addition to those of every layout
      */
     public byte[] render(List<String> layouts, PageLocation place, View.PageHead head, Map<String, Object> own, Reads reads)
             throws IOException {

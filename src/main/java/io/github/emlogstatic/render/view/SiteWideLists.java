@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of the whole site that a page may show and that every new article changes: the newest articles, the
- * categories and the tags with their counts. Immutable.
+ * Lists that any page may show and every new article changes: newest articles, categories and tags with counts.
+ * Immutable.
  */
 public final class SiteWideLists {
 
@@ -72,7 +72,7 @@ public final class SiteWideLists {
         return fingerprint.end();
     }
 
-    /** The most used first. */
+    /** The tags, most used first. */
     public List<View.TagCount> tags(PageLocation place) {
         int most = index.byTag().values().stream().mapToInt(List::size).max().orElse(1);
         return byUse().stream()
@@ -93,7 +93,7 @@ public final class SiteWideLists {
         return tags;
     }
 
-    /** 1 to 5, on a logarithmic scale: a few tags have nearly all the articles. */
+    /** The weight of a tag, 1 to 5. The scale is logarithmic, because a few tags have nearly all articles. */
     static int weight(int count, int most) {
         return most <= 1 ? 1 : 1 + (int) (4 * StrictMath.log(count) / StrictMath.log(most));
     }

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What templates see. Text is plain and escaped by the template; addresses are ready for the page that shows them.
- * Immutable, but for the suppliers, which note that the page has read a site-wide value.
+ * The values that templates see. Text is plain, and templates escape it. Addresses fit the page that shows them.
+ * Immutable, except for the suppliers, which record that the page has read a site-wide value.
  */
 public final class View {
 
     private View() {}
 
-    /** The blog and the way around it, on every page. */
+    /** The blog and its navigation. Every page has it. */
     public record SiteView(
             String name,
             String description,
@@ -45,23 +45,21 @@ public final class View {
     /**
      * What the search page loads.
      *
-     * @param folder its address, ending in a slash
-     * @param segments {@code NAME:SHARDS:VERSION} of each, oldest first
+     * @param folder the address of the index, ending in a slash
+     * @param segments {@code NAME:SHARDS:VERSION} of each segment, oldest first
      */
     public record SearchView(String folder, String segments) {}
 
-    /** The addresses of the feeds. */
     public record Feeds(String atom, String rss, String json) {
         public static final Feeds NONE = new Feeds("", "", "");
     }
 
-    /** An entry of the menu. */
     record NavItem(String title, String url, boolean current, List<NavItem> children) {}
 
     /** A link to a standalone page. */
     record PageLink(String title, String url) {}
 
-    /** What the head of a page says about it. */
+    /** The metadata of a page for its head. */
     public record PageHead(
             String kind,
             String title,
@@ -71,19 +69,19 @@ public final class View {
             String image,
             String language) {}
 
-    /** An author, as shown beside an article. The address is empty where nothing is known of the author. */
+    /** An author. The address is empty if the site has no page of the author. */
     public record AuthorRef(String name, String url, String avatar) {}
 
-    /** A thing with a name and a page. */
+    /** A name with the address of its page. */
     public record Ref(String name, String url) {}
 
-    /** A thing with a name, a page, and so many articles. */
+    /** A name with the address of its page and a number of articles. */
     public record CountedRef(String name, String url, int count) {}
 
     /**
-     * An image; 0 by 0 where its size is not known.
+     * An image. Width and height are 0 if they are not known.
      *
-     * @param srcset itself and a smaller picture of it to choose from, or empty where there is none
+     * @param srcset the image and a smaller version, or empty
      */
     record Image(String src, int width, int height, String srcset) {}
 
@@ -106,7 +104,7 @@ public final class View {
         }
     }
 
-    /** An article or a standalone page with everything on it. */
+    /** An article or a standalone page with everything that its page shows. */
     public record ArticleView(
             int id,
             String title,
@@ -137,7 +135,13 @@ public final class View {
             boolean hasCode,
             boolean hasMath) {}
 
-    /** The place of an article in a series: its number, counted from 1, and the articles before and after it. */
+    /**
+     * The place of an article in a series.
+     *
+     * @param number counted from 1
+     * @param previous the part before it
+     * @param next the part after it
+     */
     public record SeriesView(
             String name,
             String url,
@@ -145,7 +149,9 @@ public final class View {
             @Nullable Card previous,
             @Nullable Card next) {}
 
-    /** The encrypted text of a protected article, in Base64, and what a browser needs beside the password. */
+    /**
+     * The encrypted text of a protected article. All values are in Base64; a browser needs the password in addition.
+     */
     public record SealedView(String salt, String nonce, int rounds, String text) {}
 
     /** A custom field of an article. */
@@ -154,7 +160,7 @@ public final class View {
     /** A heading of an article. */
     public record TocEntry(String id, String title, int level, List<TocEntry> children) {}
 
-    /** A comment and the replies to it. */
+    /** A comment and its replies. */
     public record CommentView(
             int id,
             String author,
@@ -172,7 +178,7 @@ public final class View {
     /** Somebody who liked an article. */
     public record LikeView(String name) {}
 
-    /** A page of articles. */
+    /** A page of a list. */
     public record ListView(
             String title,
             String kicker,
@@ -184,7 +190,11 @@ public final class View {
             Feeds feeds,
             Pagination pagination) {}
 
-    /** The pages beside a page of a list; {@code number} counts from the oldest and is 0 on the newest page. */
+    /**
+     * Links to other pages of a list.
+     *
+     * @param number counted from the oldest; 0 on the newest page
+     */
     public record Pagination(
             String newer,
             String older,
@@ -196,10 +206,14 @@ public final class View {
     /** A month of a year. */
     public record MonthRef(int month, String url, int count) {}
 
-    /** A tag and how often it is used; the weight is 1 to 5. */
+    /**
+     * A tag.
+     *
+     * @param weight 1 to 5, by how often it is used
+     */
     public record TagCount(String name, String url, int count, int weight) {}
 
-    /** A category with the categories below it; the count includes theirs. */
+    /** A category and its children. The count includes the articles of the children. */
     public record CategoryNode(String name, String url, String description, int count, List<CategoryNode> children) {}
 
     /** A year of the archives. */
@@ -208,13 +222,10 @@ public final class View {
     /** A month of the archives. */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}
 
-    /** An article in the archives. */
     public record ArchiveEntry(String title, String url, LocalDateTime date) {}
 
-    /** An author in the index of authors. */
     public record AuthorView(String name, String url, String avatar, int count, String initial, int hue) {}
 
-    /** A note in the timeline. */
     public record NoteView(int id, String content, Dates.When when, AuthorRef author) {}
 
     /** A friend link. */
