@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is lost on the way from the archive to the readers is named. */
+/** Articles and pages that the site lost are reported. */
 class CoverageCheckTest {
 
     private final CoverageCheck gaps = new CoverageCheck(
@@ -20,17 +20,17 @@ class CoverageCheckTest {
     private final Set<String> search = new HashSet<>(Set.of("1.html", Urls.encoded("关于.html")));
 
     @Test
-    void nothingIsLeftOutOfAWholeSite() {
+    void completeSiteMissesNothing() {
         assertThat(gaps.in(planned, Optional.of(sitemap), Optional.of(search))).isEmpty();
     }
 
     @Test
-    void withoutSitemapAndSearchNothingIsMissedThere() {
+    void siteWithoutSitemapAndSearchMissesNothing() {
         assertThat(gaps.in(planned, Optional.empty(), Optional.empty())).isEmpty();
     }
 
     @Test
-    void anArticleWithoutAPageIsNamed() {
+    void articleWithoutAPageIsReported() {
         planned.remove("2.html");
 
         assertThat(gaps.in(planned, Optional.of(sitemap), Optional.of(search)))
@@ -38,7 +38,7 @@ class CoverageCheckTest {
     }
 
     @Test
-    void anArticleThatIsNotInTheSitemapIsNamed() {
+    void articleMissingFromTheSitemapIsReported() {
         sitemap.remove("关于.html");
 
         assertThat(gaps.in(planned, Optional.of(sitemap), Optional.of(search)))
@@ -46,7 +46,7 @@ class CoverageCheckTest {
     }
 
     @Test
-    void anArticleThatTheSearchDoesNotFindIsNamed() {
+    void articleMissingFromTheSearchIsReported() {
         search.remove("1.html");
 
         assertThat(gaps.in(planned, Optional.of(sitemap), Optional.of(search)))

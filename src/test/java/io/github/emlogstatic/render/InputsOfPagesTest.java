@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A page is made again whenever it would come out otherwise; planning knows it without reading a body. */
+/** A page is made again whenever its bytes would change. Planning knows that without reading an article. */
 class InputsOfPagesTest {
 
     private static TestBlog blog() {
@@ -112,7 +112,7 @@ class InputsOfPagesTest {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void whatIsNotMadeAgainWouldComeOutTheSame(Consumer<TestBlog> edit) throws IOException {
+    void unchangedInputsMeanAnUnchangedPage(Consumer<TestBlog> edit) throws IOException {
         TestBlog blog = blog();
         Map<String, Made> before = made(blog);
         edit.accept(blog);
@@ -152,7 +152,7 @@ class InputsOfPagesTest {
     }
 
     @Test
-    void planningReadsNoBody() {
+    void planningReadsNoArticle() {
         TestBlog blog = blog();
 
         blog.plan();
@@ -161,7 +161,7 @@ class InputsOfPagesTest {
     }
 
     @Test
-    void whatAPageReadsHasTheSameFingerprintWhenAskedForLater() {
+    void fingerprintsOfReadsAreTheSameLater() {
         TestBlog blog = blog();
 
         Map<String, String> reads = blog.reads("post/6.html");
@@ -176,7 +176,7 @@ class InputsOfPagesTest {
     }
 
     @Test
-    void anEditedTitleIsSeenByThePagesThatShowIt() {
+    void editedTitleChangesThePagesThatShowIt() {
         TestBlog blog = blog();
         Map<String, PlannedFile> before = blog.plan();
         blog.put(With.title(blog.article(9), "新标题"));

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Bodies in memory. It counts how often one is read, since planning must not. */
+/** Bodies in memory. Counts how often a body is read, because planning must not read any. */
 public final class MemoryBodies implements Bodies {
 
     public final Map<Integer, String> articles = new TreeMap<>();

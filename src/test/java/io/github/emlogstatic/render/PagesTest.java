@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
 
     @Test
-    void textIsEscapedAndArticlesAreNot() {
+    void textIsEscapedAndArticleHtmlIsNot() {
         TestBlog blog = TestBlog.of(1);
         blog.put(With.title(blog.article(1), "<b>&\"'"));
         blog.bodies.articles.put(1, "<p><b>粗</b></p>");
@@ -30,7 +30,7 @@ class PagesTest {
     }
 
     @Test
-    void controlCharactersReachNoPage() {
+    void pagesContainNoControlCharacters() {
         TestBlog blog = TestBlog.of(1);
         blog.put(With.title(blog.article(1), "a\u0000b\u001bc"));
 
@@ -53,7 +53,7 @@ class PagesTest {
     }
 
     @Test
-    void aLinkToWhatIsNotHereStaysAtTheBlog() {
+    void linkToAMissingPageLeadsToTheBlog() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p><a href='?post=77'>别处</a></p>");
 
@@ -61,7 +61,7 @@ class PagesTest {
     }
 
     @Test
-    void uploadsAreLinkedWhereTheArchiveHoldsThem() {
+    void linksToArchivedUploadsStayInTheSite() {
         TestBlog blog = TestBlog.of(1);
         String path = "content/uploadfile/202405/图 1.png";
         blog.bodies.media.put(path, new Media(path, "", 1, 40, 30));
@@ -75,7 +75,7 @@ class PagesTest {
     }
 
     @Test
-    void theNotFoundPageWorksAtAnyDepth() {
+    void errorPageWorksAtAnyDepth() {
         TestBlog blog = TestBlog.of(7);
 
         assertThat(blog.make("404.html"))
@@ -91,7 +91,7 @@ class PagesTest {
     }
 
     @Test
-    void aProtectedArticleShowsNothingOfItself() {
+    void protectedArticleHidesItsContent() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p>秘密</p>");
         blog.bodies.comments.put(1, List.of(With.comment(1, "访客", "", "悄悄话")));
@@ -105,7 +105,7 @@ class PagesTest {
     }
 
     @Test
-    void commentsAreMadeSafe() {
+    void commentsContainOnlySafeHtml() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.comments.put(
                 1,
@@ -122,7 +122,7 @@ class PagesTest {
     }
 
     @Test
-    void theCanonicalAddressIsTheBlogsUnlessTheSiteIsItsOwn() {
+    void canonicalAddressIsAtTheBlogByDefault() {
         TestBlog blog = TestBlog.of(4);
         assertThat(blog.make("post/1.html")).contains("rel=\"canonical\" href=\"https://blog.example.com/?post=1\"");
         assertThat(blog.make("index.html")).contains("rel=\"canonical\" href=\"https://blog.example.com/\"");
@@ -148,7 +148,7 @@ class PagesTest {
     }
 
     @Test
-    void aCategoryListsTheArticlesOfItsChildren() {
+    void categoryListsArticlesOfItsChildren() {
         TestBlog blog = TestBlog.of(2);
         blog.categories.add(new Category(1, "技术", "", "", 0, 0));
         blog.categories.add(new Category(2, "Java", "", "", 1, 0));
@@ -161,7 +161,7 @@ class PagesTest {
     }
 
     @Test
-    void aGeneratedPageGivesWayToAnAddressOfTheBlog() {
+    void generatedPageIsRenamedIfTheBlogHasItsAddress() {
         TestBlog blog = TestBlog.of(7);
         blog.names.put("article/1", "Tags.html");
         blog.names.put("article/2", "list/2.html");
@@ -171,7 +171,7 @@ class PagesTest {
     }
 
     @Test
-    void aMissingNameIsSaidClearly() {
+    void missingNameIsReported() {
         TestBlog blog = TestBlog.of(1);
         Paths paths = new Paths(blog.site());
 
@@ -181,7 +181,7 @@ class PagesTest {
     }
 
     @Test
-    void theBlogsOwnMenuIsKept() {
+    void menuOfTheBlogIsKept() {
         TestBlog blog = TestBlog.of(1);
         blog.pages.add(new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "about", 1, ""));
         blog.navigation.add(new Link("首页", "", "", List.of()));
@@ -199,7 +199,7 @@ class PagesTest {
     }
 
     @Test
-    void aMovedPageLeavesAStub() {
+    void movedPageLeavesARedirect() {
         TestBlog blog = TestBlog.of(1);
         blog.names.put("moved/alt/旧.html", "article/1");
 
@@ -207,7 +207,7 @@ class PagesTest {
     }
 
     @Test
-    void theTableOfOldAddressesIsAFileOfItsOwn() {
+    void tableOfOldAddressesIsASeparateFile() {
         TestBlog blog = TestBlog.of(7);
         blog.names.put("article/2", "hello.html");
 
@@ -217,7 +217,7 @@ class PagesTest {
     }
 
     @Test
-    void aHostsRulesBeginWithTheExactOnes() {
+    void exactRulesComeFirst() {
         TestBlog blog = TestBlog.of(4);
         blog.names.put("article/2", "hello.html");
 
@@ -238,7 +238,7 @@ class PagesTest {
     }
 
     @Test
-    void onlyTheHostsThatWereNamedGetRules() {
+    void onlyConfiguredHostsGetRules() {
         TestBlog blog = TestBlog.of(1);
         blog.redirects = List.of(SiteConfig.Redirects.CADDY);
 
@@ -246,7 +246,7 @@ class PagesTest {
     }
 
     @Test
-    void aHostThatRunsPhpFindsNoneInTheFeed() {
+    void feedAtTheOldAddressContainsNoPhpTag() {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p><?php phpinfo(); ?> &lt;?php phpinfo(); ?></p>");
 
@@ -254,7 +254,7 @@ class PagesTest {
     }
 
     @Test
-    void aListOffersTheThumbnailThatEmlogMadeOfACover() {
+    void listOffersTheThumbnailOfACover() {
         TestBlog blog = TestBlog.of(1);
         blog.theme = "default";
         String folder = "content/uploadfile/202405/";
@@ -267,7 +267,7 @@ class PagesTest {
     }
 
     @Test
-    void anAuthorWithoutAnythingKnownIsNoMistake() {
+    void unknownAuthorIsAllowed() {
         TestBlog blog = TestBlog.of(1);
         blog.authors.clear();
         blog.authors.add(new Author(5, "别人", "", ""));

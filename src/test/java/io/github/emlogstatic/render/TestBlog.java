@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A small blog that tests change step by step, and what comes of it. */
+/** A small blog that tests change step by step, with the site made from it. */
 public final class TestBlog {
 
     static final String ADDRESS = "https://blog.example.com/";
@@ -63,7 +63,7 @@ public final class TestBlog {
     public int perPage = 3;
     public List<SiteConfig.Redirects> redirects = List.of(SiteConfig.Redirects.NETLIFY);
 
-    /** So many articles, one a day from the first of January 2020, ids from 1. */
+    /** Creates articles, one a day from the first of January 2020, with ids from 1. */
     public static TestBlog of(int articles) {
         TestBlog blog = new TestBlog();
         for (int id = 1; id <= articles; id++) {
@@ -91,7 +91,7 @@ public final class TestBlog {
         return article;
     }
 
-    /** Adds an article or replaces the one of that id. */
+    /** Adds an article, or replaces the one with the same id. */
     public void put(Article article) {
         articles.removeIf(other -> other.id() == article.id());
         articles.add(article);
@@ -209,7 +209,7 @@ public final class TestBlog {
         }
     }
 
-    /** What the page reads while it is made. */
+    /** The names and fingerprints that a page reads when it is made. */
     public Map<String, String> reads(String path) {
         Map<String, String> reads = new TreeMap<>();
         try {

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Things that differ in one property. */
+/** Creates test data that differs in one property. */
 public final class With {
 
     private static final Instant NOON = Instant.parse("2024-05-02T04:00:00Z");

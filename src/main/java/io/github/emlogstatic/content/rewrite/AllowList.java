@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.link.UrlParts;
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.content.link.UrlParts;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
 import java.util.List;
 import java.util.Locale;
@@ -231,7 +231,9 @@ public final class AllowList {
     }
 
     private static boolean isKept(String name, OutputKind mode) {
-        return mode == OutputKind.COMMENT ? KEPT_IN_COMMENTS.contains(name) : KEPT.contains(ObsoleteElements.modern(name));
+        return mode == OutputKind.COMMENT
+                ? KEPT_IN_COMMENTS.contains(name)
+                : KEPT.contains(ObsoleteElements.modern(name));
     }
 
     /** Whether the element is dangerous, and not only a habit of editors. */

@@ -2,10 +2,9 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.repair.AttributeValues;
-import io.github.emlogstatic.content.repair.Levels;
-import io.github.emlogstatic.content.repair.ObsoleteElements;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
+import io.github.emlogstatic.content.repair.ObsoleteElements;
 import io.github.emlogstatic.content.repair.TableGrid;
 import io.github.emlogstatic.content.style.DarkColors;
 import io.github.emlogstatic.content.style.Declaration;
@@ -45,7 +44,6 @@ final class FragmentWriter implements NodeFilter {
     private final boolean repairs;
     private final ElementContents structure;
     private final ContentModel placement;
-    private final Levels levels = new Levels();
     private final Toc toc = new Toc();
     private final WordCount words = new WordCount();
     private int code;
@@ -53,7 +51,8 @@ final class FragmentWriter implements NodeFilter {
     private boolean hasCode;
     private boolean hasMath;
 
-    FragmentWriter(BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
+    FragmentWriter(
+            BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
         this.trusted = policy.trusted() && mode == OutputKind.PAGE;
         this.mode = mode;
         this.repairs = mode == OutputKind.PAGE && !trusted;
@@ -144,7 +143,7 @@ final class FragmentWriter implements NodeFilter {
             closings.push(new Closing(code > 0 ? "\n" : " ", ContentModel.NOTHING, ""));
             return FilterResult.CONTINUE;
         }
-        StartTag tag = new StartTag(repairs && isHeading(written) ? "h" + levels.next(level(name)) : written);
+        StartTag tag = new StartTag(repairs && isHeading(written) ? "h" + toc.nextLevel(level(name)) : written);
         common(element, tag);
         if (!special(element, name, tag)) {
             undo(name);
@@ -261,7 +260,10 @@ final class FragmentWriter implements NodeFilter {
         switch (key) {
             case "style" -> {
                 List<Declaration> safe = InlineStyle.safe(value, to::style);
-                tag.style(DarkColors.added(isCell(element) ? safe : InlineStyle.narrow(safe))); // Tables scroll, so their cells may be wide.
+                tag.style(DarkColors.added(
+                        isCell(element)
+                                ? safe
+                                : InlineStyle.narrow(safe))); // Tables scroll, so their cells may be wide.
                 if (safe.stream().anyMatch(FragmentWriter::isFixedWidth)) {
                     tag.style("max-width", "100%");
                 }

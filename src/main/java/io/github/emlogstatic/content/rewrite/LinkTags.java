@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.link.UrlParts;
 import io.github.emlogstatic.content.repair.ElementContents;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.text.CleanText;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.media.PixelSize;
-import io.github.emlogstatic.content.media.LazyImage;
 import io.github.emlogstatic.content.media.ImageCandidates;
+import io.github.emlogstatic.content.media.LazyImage;
+import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.content.rewrite;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.Set;
 final class Toc {
 
     private static final int MAX_SLUG = 60;
+    private static final int DEEPEST = 6;
 
     // Themes use these ids around the text. A heading with such a title gets a number.
     private static final Set<String> RESERVED = Set.of(
@@ -35,6 +38,7 @@ final class Toc {
 
     private final Map<String, Integer> taken = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Deque<Integer> above = new ArrayDeque<>();
 
     private record Line(String id, String title, int level) {}
 
@@ -50,6 +54,20 @@ final class Toc {
             lines.add(new Line(id, title, level));
         }
         return id;
+    }
+
+    /**
+     * The level to write for the next heading, so that levels have no gaps. The first is 2, because the title of the page
+     * is level 1.
+     *
+     * @param level the author's level
+     */
+    int nextLevel(int level) {
+        while (!above.isEmpty() && above.peek() >= level) {
+            above.pop();
+        }
+        above.push(level);
+        return Math.min(DEEPEST, above.size() + 1);
     }
 
     List<Heading> headings() {

@@ -24,7 +24,9 @@ public final class HtmlFragment {
         Element body = new Element("body");
         List<Node> nodes = parser.parseFragmentInput(CleanText.of(withoutTocMark(unix)), body, "");
         Element parent = nodes.isEmpty() ? null : nodes.get(0).parentElement();
-        return parent == null ? body : parent; // The parser's own parent is returned, because moving its children one by one would be slow.
+        return parent == null
+                ? body
+                : parent; // The parser's own parent is returned, because moving its children one by one would be slow.
     }
 
     /** Removes the mark {@code [toc]}. emlog's own theme replaces it by a table of contents. */

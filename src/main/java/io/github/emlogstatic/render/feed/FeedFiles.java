@@ -68,8 +68,8 @@ public final class FeedFiles implements FilePlanner {
         files.accept(new PlannedFile(rssPath, inputs, reads -> rss.bytes(channel, reads), atomPath));
         files.accept(new PlannedFile(jsonPath, inputs, reads -> json.bytes(channel, reads), atomPath));
         if (channel.base().isEmpty()) {
-            files.accept(new PlannedFile(
-                    RssFeed.OLD_NAME, inputs, reads -> rss.bytesForOldName(channel, reads), atomPath));
+            files.accept(
+                    new PlannedFile(RssFeed.OLD_NAME, inputs, reads -> rss.bytesForOldName(channel, reads), atomPath));
         }
     }
 
@@ -91,8 +91,7 @@ public final class FeedFiles implements FilePlanner {
     private String bodiesFingerprint(List<Article> articles) {
         Fingerprint fingerprint = new Fingerprint();
         for (Article article : articles) {
-            fingerprint.add(
-                    article.needsPassword() ? "" : context.site.bodies().articleFingerprint(article.id()));
+            fingerprint.add(article.needsPassword() ? "" : context.site.bodies().articleFingerprint(article.id()));
         }
         return fingerprint.end();
     }

@@ -3,10 +3,10 @@ package io.github.emlogstatic.render.page;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -72,8 +72,8 @@ public final class ArchivesPage implements FilePlanner {
 
     private View.ArchiveMonth month(YearMonth month, List<Article> articles, PageLocation place) {
         List<View.ArchiveEntry> entries = articles.stream()
-                .map(article -> new View.ArchiveEntry(
-                        article.title(), place.url(context.cards.path(article)), article.date()))
+                .map(article ->
+                        new View.ArchiveEntry(article.title(), place.url(context.cards.path(article)), article.date()))
                 .toList();
         return new View.ArchiveMonth(
                 month.getMonthValue(),

@@ -7,9 +7,9 @@ import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.Cards;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -63,8 +63,7 @@ public final class ArticlePages implements FilePlanner {
         Article article = of.article;
         Cards cards = context.cards;
         boolean open = !article.needsPassword();
-        return context
-                .frame
+        return context.frame
                 .inputs()
                 .and(
                         "title",

@@ -60,9 +60,7 @@ final class Discussion {
      * address.
      */
     private String avatar(String path, PageLocation place, Reads reads) {
-        return path.isEmpty()
-                ? ""
-                : context.content.upload(path, place, reads).orElse("");
+        return path.isEmpty() ? "" : context.content.upload(path, place, reads).orElse("");
     }
 
     static int count(List<View.CommentView> comments) {

@@ -2,8 +2,8 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
-import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -38,11 +38,13 @@ public final class IndexPages implements FilePlanner {
 
     /** @param kind the name of the layout, the variable, the file, the title's text and the input */
     private void plan(
-            Consumer<PlannedFile> files, String kind, String fingerprint, BiFunction<PageLocation, Reads, List<?>> values) {
+            Consumer<PlannedFile> files,
+            String kind,
+            String fingerprint,
+            BiFunction<PageLocation, Reads, List<?>> values) {
         PageLocation place = PageLocation.of(context.paths.generated(kind + ".html"));
         files.accept(new PlannedFile(place.path(), context.frame.inputs().and(kind, fingerprint), reads -> {
-            View.PageHead head =
-                    context.frame.head(place, kind, context.texts().get(kind));
+            View.PageHead head = context.frame.head(place, kind, context.texts().get(kind));
             return context.render(List.of(kind), place, head, Map.of(kind, values.apply(place, reads)), reads);
         }));
     }
@@ -64,8 +66,7 @@ public final class IndexPages implements FilePlanner {
 
     private String authorsFingerprint() {
         Fingerprint fingerprint = new Fingerprint();
-        context
-                .index
+        context.index
                 .byAuthor()
                 .forEach((id, articles) ->
                         fingerprint.add(context.cards.authorFingerprint(id)).add(articles.size()));
@@ -76,8 +77,7 @@ public final class IndexPages implements FilePlanner {
         return context.site.blog().links().stream()
                 .map(link -> new View.LinkView(
                         link.title(),
-                        context
-                                .content
+                        context.content
                                 .path(link.url())
                                 .map(place::url)
                                 .orElseGet(() -> context.uploaded.atBlog(link.url())),

@@ -5,11 +5,11 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -77,8 +77,7 @@ public final class ListPages implements FilePlanner {
     }
 
     private Inputs listInputs(Listing listing) {
-        return context
-                .frame
+        return context.frame
                 .inputs()
                 .and(
                         "title",

@@ -3,11 +3,11 @@ package io.github.emlogstatic.render.page;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Paging;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paging;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -59,8 +59,7 @@ public final class NotePages implements FilePlanner {
 
     private void plan(
             Consumer<PlannedFile> files, String path, int number, List<Note> notes, String newer, String older) {
-        Inputs inputs = context
-                .frame
+        Inputs inputs = context.frame
                 .inputs()
                 .and(
                         "notes",
@@ -99,7 +98,8 @@ public final class NotePages implements FilePlanner {
         return fingerprint.end();
     }
 
-    private byte[] make(PageLocation place, List<Note> notes, View.Pagination pagination, Reads reads) throws IOException {
+    private byte[] make(PageLocation place, List<Note> notes, View.Pagination pagination, Reads reads)
+            throws IOException {
         Texts texts = context.texts();
         String title = texts.get("notes");
         String headTitle =

@@ -5,10 +5,10 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Sealed;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
+import io.github.emlogstatic.render.site.EncryptedFilter;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.site.EncryptedFilter;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
@@ -61,13 +61,11 @@ public final class SealedPages {
     private String cover(Article article) {
         return article.cover().isEmpty()
                 ? ""
-                : "<p><img src=\"" + context.uploaded.atBlog(article.cover()).replace("\"", "%22")
-                        + "\" alt=\"\"></p>";
+                : "<p><img src=\"" + context.uploaded.atBlog(article.cover()).replace("\"", "%22") + "\" alt=\"\"></p>";
     }
 
     private Inputs inputs(Article article, Sealed sealed) {
-        return context
-                .frame
+        return context.frame
                 .inputs()
                 .and(
                         "title",
@@ -83,8 +81,7 @@ public final class SealedPages {
     /** An image as a {@code data:} address. */
     private Optional<String> inline(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Optional<Media> media = context
-                .site
+        Optional<Media> media = context.site
                 .bodies()
                 .media(path)
                 .filter(upload -> IMAGES.containsKey(ending) && upload.bytes() <= LARGEST_UPLOAD);

@@ -7,11 +7,11 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
@@ -40,16 +40,14 @@ public final class StandalonePageFiles implements FilePlanner {
             String path = context.paths.of("page/" + page.id());
             files.accept(new PlannedFile(path, inputs(page), reads -> make(page, PageLocation.of(path), reads)));
         }
-        context
-                .site
+        context.site
                 .homePage()
                 .ifPresent(page ->
                         files.accept(new PlannedFile(Paths.HOME, inputs(page), reads -> makeFront(page, reads))));
     }
 
     private Inputs inputs(Page page) {
-        return context
-                .frame
+        return context.frame
                 .inputs()
                 .and(
                         "title",
@@ -73,8 +71,8 @@ public final class StandalonePageFiles implements FilePlanner {
     private byte[] make(Page page, PageLocation place, Reads reads) throws IOException {
         View.ArticleView view = view(page, place, reads);
         String address = context.addresses.absolute(page.url()).orElse("");
-        View.PageHead head = context.frame.head(
-                place, "page", page.title(), view.summary(), address, context.image(page.cover()));
+        View.PageHead head =
+                context.frame.head(place, "page", page.title(), view.summary(), address, context.image(page.cover()));
         return context.render(List.of("page", "article"), place, head, Map.of("article", view), reads);
     }
 
@@ -85,7 +83,8 @@ public final class StandalonePageFiles implements FilePlanner {
         String address = context.site.blog().address();
         View.PageHead head =
                 context.frame.head(place, "front", "", view.summary(), address, context.image(page.cover()));
-        Map<String, Object> own = Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
+        Map<String, Object> own =
+                Map.of("article", view, "resolver", RedirectScript.element(place, context.paths, false));
         return context.render(List.of("front", "page", "article"), place, head, own, reads);
     }
 

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.output.PlannedFile;
-import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.FilePlanner;
+import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeFile;
 import io.github.emlogstatic.render.view.RenderContext;

@@ -94,7 +94,8 @@ final class AddressTable {
             putNamed(name, "", listing.base());
         }
         if (listing.isHome()) {
-            files.putIfAbsent("name/posts", listing.base()); // the list of articles if the home page is a standalone page
+            files.putIfAbsent(
+                    "name/posts", listing.base()); // the list of articles if the home page is a standalone page
         }
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             put(key + "page/" + page, listing.pageFromNewest(page));

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +26,10 @@ public final class MovedPages implements FilePlanner {
     public void plan(Consumer<PlannedFile> files) {
         for (Map.Entry<String, String> name : new TreeMap<>(context.site.names()).entrySet()) {
             if (name.getKey().startsWith(MOVED)) {
-                context
-                        .paths
+                context.paths
                         .find(name.getValue())
-                        .ifPresent(target -> plan(files, PageLocation.of(name.getKey().substring(MOVED.length())), target));
+                        .ifPresent(target ->
+                                plan(files, PageLocation.of(name.getKey().substring(MOVED.length())), target));
             }
         }
     }

@@ -2,9 +2,9 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

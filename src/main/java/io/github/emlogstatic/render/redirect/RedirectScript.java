@@ -1,13 +1,13 @@
 package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Json;
 import io.github.emlogstatic.render.site.Listing;
-import io.github.emlogstatic.render.site.FilePlanner;
-import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,9 +4,9 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Urls;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -117,7 +117,8 @@ public final class SearchPages implements FilePlanner {
         for (int size : SearchSegment.sizes(oldestFirst.size())) {
             List<Article> articles = oldestFirst.subList(from, from + size);
             made.add(new SearchSegment(
-                    Integer.toString(from), articles.stream().map(this::document).toList()));
+                    Integer.toString(from),
+                    articles.stream().map(this::document).toList()));
             from += size;
         }
         if (!context.site.pages().isEmpty()) {

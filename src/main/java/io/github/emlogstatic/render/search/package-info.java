@@ -1,8 +1,8 @@
 /**
  * Plans the search page and the index that its script searches.
  *
- * <p>Start with {@link SearchPages}; {@link SearchIndex} documents the format of the index. The texts of articles and pages come in;
- * planned scripts go out.
+ * <p>Start with {@link SearchPages}; {@link SearchIndex} documents the format of the index. The texts of articles and
+ * pages come in; planned scripts go out.
  */
 @NullMarked
 package io.github.emlogstatic.render.search;

@@ -13,8 +13,8 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.Urls;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
@@ -40,7 +40,14 @@ public final class PageFrame {
     private final Inputs inputs;
     private final String navigation;
 
-    PageFrame(Site site, Config config, Theme theme, Paths paths, Menu menu, SiteWideLists counts, ContentRenderer content) {
+    PageFrame(
+            Site site,
+            Config config,
+            Theme theme,
+            Paths paths,
+            Menu menu,
+            SiteWideLists counts,
+            ContentRenderer content) {
         this.site = site;
         this.config = config;
         this.theme = theme;

@@ -7,11 +7,11 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
-import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.site.EncryptedFilter;
+import io.github.emlogstatic.render.site.Listings;
+import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.site.SiteIndex;
 import io.github.emlogstatic.render.theme.Templates;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
@@ -46,8 +46,8 @@ public final class RenderContext {
     private @Nullable Templates templates;
 
     public RenderContext(Site whole, Config config, Theme theme, ProtectedArticles protectedArticles) {
-        EncryptedFilter unlisted =
-                new EncryptedFilter(whole, protectedArticles.ids(), config.site().content());
+        EncryptedFilter unlisted = new EncryptedFilter(
+                whole, protectedArticles.ids(), config.site().content());
         this.site = unlisted.site();
         this.sealedArticles = unlisted.articles();
         this.protectedArticles = protectedArticles;
@@ -69,7 +69,8 @@ public final class RenderContext {
                 config.site().content(),
                 config.media());
         this.counts = new SiteWideLists(site, index, paths, cards);
-        this.frame = new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
+        this.frame =
+                new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);
         paths.complete();
     }
 
@@ -112,7 +113,8 @@ public final class RenderContext {
      * @param layouts the first of these that the theme has is used
      * @param own variables in addition to those of every layout
      */
-    public byte[] render(List<String> layouts, PageLocation place, View.PageHead head, Map<String, Object> own, Reads reads)
+    public byte[] render(
+            List<String> layouts, PageLocation place, View.PageHead head, Map<String, Object> own, Reads reads)
             throws IOException {
         Map<String, Object> variables = frame.variables(place, head, texts(), reads);
         variables.putAll(own);

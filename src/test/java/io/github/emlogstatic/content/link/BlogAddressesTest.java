@@ -42,7 +42,7 @@ class BlogAddressesTest {
                 "content/%C4%E3.png | content/%25C4%25E3.png",
                 "https://blog.example.com/a/%2e%2e/b | b",
             })
-    void findsWhatIsBelowTheBase(String url, String relative) {
+    void addressesBelowTheBaseAreFound(String url, String relative) {
         assertThat(blog.relative(url)).contains(relative);
     }
 
@@ -63,17 +63,17 @@ class BlogAddressesTest {
                 "//",
                 "c:\\content\\uploadfile\\a.png"
             })
-    void leavesWhatIsElsewhere(String url) {
+    void addressesOutsideTheBlogAreNotFound(String url) {
         assertThat(blog.relative(url)).isEmpty();
     }
 
     @Test
-    void dropsTheSpaceAndLineEndsThatBrowsersDrop() {
+    void spaceAndLineEndsAreIgnoredAsInBrowsers() {
         assertThat(blog.relative(" \n/post\t-1.html \u0001")).contains("post-1.html");
     }
 
     @Test
-    void knowsABlogInAFolder() {
+    void blogMayBeInAFolder() {
         assertThat(inFolder.relative("/blog/post-1.html")).contains("post-1.html");
         assertThat(inFolder.relative("https://example.com/blog")).contains("");
         assertThat(inFolder.relative("https://example.com/other")).isEmpty();
@@ -87,7 +87,7 @@ class BlogAddressesTest {
     }
 
     @Test
-    void readsInternationalHostsInBothSpellings() {
+    void internationalHostsAreReadInBothSpellings() {
         BlogAddresses chinese = BlogAddresses.of("https://例子.example/", List.of());
 
         assertThat(chinese.relative("https://xn--fsqu00a.example/a")).contains("a");
@@ -104,12 +104,12 @@ class BlogAddressesTest {
                 "https://other.example/a b?q=\"x\" | https://other.example/a%20b?q=%22x%22",
                 "tag/A%2FB | https://blog.example.com/tag/A%2FB",
             })
-    void makesAddressesAbsolute(String url, String absolute) {
+    void addressesBecomeAbsolute(String url, String absolute) {
         assertThat(blog.absolute(url)).contains(absolute);
     }
 
     @Test
-    void makesAbsoluteWhatIsAtTheHostButNotInTheBlogsFolder() {
+    void addressesOutsideTheBlogsFolderBecomeAbsolute() {
         assertThat(BlogAddresses.of("https://example.com/blog/", List.of()).absolute("/other"))
                 .contains("https://example.com/other");
         assertThat(blog.absolute("#here")).isEmpty();
@@ -117,14 +117,14 @@ class BlogAddressesTest {
     }
 
     @Test
-    void refusesABaseThatIsNotAbsolute() {
+    void relativeBaseIsRefused() {
         assertThatThrownBy(() -> BlogAddresses.of("blog.example.com", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not an absolute http(s) address: blog.example.com");
     }
 
     @Test
-    void neverThrowsOnGarbageAndNeverClimbs() {
+    void anyInputIsAcceptedAndNoPathClimbsAboveTheBase() {
         Random random = new Random(42);
         String alphabet = "/\\.:?#%@[]2eEfF é中 \t\u0000\uD800httpsblog.example.com";
         for (int i = 0; i < 50_000; i++) {

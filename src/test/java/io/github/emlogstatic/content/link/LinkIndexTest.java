@@ -83,7 +83,7 @@ class LinkIndexTest {
                 "posts | posts",
                 "posts/ | posts",
             })
-    void findsWhatTheBlogHas(String href, String key) {
+    void linksToTheBlogAreFound(String href, String key) {
         assertThat(index.find(href)).map(LinkTarget::key).contains(key);
         assertThat(index.find(href)).map(LinkTarget::page).contains(1);
     }
@@ -107,7 +107,7 @@ class LinkIndexTest {
                 "author/1/page/2 | author/1",
                 "record/202009/page/2 | record/202009",
             })
-    void findsTheOlderPagesOfLists(String href, String key) {
+    void linksToOlderPagesOfListsAreFound(String href, String key) {
         assertThat(index.find(href)).contains(new LinkTarget(key, 2, ""));
     }
 
@@ -135,12 +135,12 @@ class LinkIndexTest {
                 "#top",
                 ""
             })
-    void leavesWhatTheBlogDoesNotHave(String href) {
+    void linksToMissingPagesAreNotFound(String href) {
         assertThat(index.find(href)).isEmpty();
     }
 
     @Test
-    void keepsTheFragment() {
+    void fragmentIsKept() {
         assertThat(index.find("post-12.html#comment-3")).contains(new LinkTarget("article/12", 1, "comment-3"));
     }
 
@@ -176,7 +176,7 @@ class LinkIndexTest {
         return new Article(id, "t", date, url, author, 1, tags, false, false, "", false, Map.of());
     }
 
-    /** Links are found without any text. */
+    /** Finds links without rendering any text. */
     private static final class NoBodies implements Bodies {
 
         @Override

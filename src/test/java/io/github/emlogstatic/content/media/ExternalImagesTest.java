@@ -44,7 +44,7 @@ class ExternalImagesTest {
         "https://a.example/%2e%2e%2f%2e%2e, content/external/a.example/, .jpg",
         "https://a.example/con.html, content/external/a.example/con-, .jpg",
     })
-    void aCopysNameIsSafe(String address, String start, String end) {
+    void copyHasASafeFileName(String address, String start, String end) {
         assertThat(ExternalImages.path(address))
                 .startsWith(start)
                 .endsWith(end)
@@ -53,7 +53,7 @@ class ExternalImagesTest {
     }
 
     @Test
-    void eachAddressHasANameOfItsOwn() {
+    void eachAddressHasItsOwnFileName() {
         assertThat(Stream.of("a.png", "A.png", "a.png?x=1", "a.png?x=2", "b/a.png", "a".repeat(300) + ".png")
                         .map(name ->
                                 ExternalImages.path("https://a.example/" + name).toLowerCase(java.util.Locale.ROOT)))

@@ -38,8 +38,8 @@ class UploadsTest {
                 "<IMG SRC=content/uploadfile/202405/a.png",
                 "<div><p><img src='content/uploadfile/202405/a.png'/>"
             })
-    void findsEverySpelling(String html) {
-        // an unfinished tag at the end is no tag to a browser either
+    void uploadsAreFoundInEverySpelling(String html) {
+        // Browsers ignore an unfinished tag at the end, too.
         assertThat(Uploads.in(html.startsWith("<IMG") ? html + ">" : html, blog))
                 .containsExactly("content/uploadfile/202405/a.png");
     }
@@ -56,12 +56,12 @@ class UploadsTest {
                 "content/uploadfile/1/100%25.png | content/uploadfile/1/100%.png",
                 "content/uploadfile/1/a&amp;b.png | content/uploadfile/1/a&b.png",
             })
-    void decodesThePathAsItIsOnTheServer(String src, String path) {
+    void pathIsDecodedAsOnTheServer(String src, String path) {
         assertThat(Uploads.in("<img src=\"" + src + "\">", blog)).containsExactly(path);
     }
 
     @Test
-    void readsCandidatesWithSpacesInTheirNames() {
+    void srcsetMayContainSpacesInFileNames() {
         assertThat(Uploads.in(
                         "<img srcset='content/uploadfile/1/图 1.png 300w, /content/uploadfile/1/图 2.png 2x,"
                                 + " content/uploadfile/1/a,b.png'>",
@@ -88,13 +88,13 @@ class UploadsTest {
                 "https://other.example/content/uploadfile/1/a.png",
                 "javascript:content/uploadfile/1/a.png"
             })
-    void neverFindsAPathThatEscapesOrIsElsewhere(String url) {
+    void pathsOutsideTheUploadFolderAreNotFound(String url) {
         assertThat(Uploads.path(url, blog)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"a.HTML, true", "a.js, true", "a.PhP, true", "a.phtml, true", "a.png, false", "a.zip, false"})
-    void whatABrowserOrAServerRunsIsAScript(String name, boolean script) {
+    void filesThatBrowsersOrServersRunAreScripts(String name, boolean script) {
         assertThat(Uploads.isScript("content/uploadfile/1/" + name)).isEqualTo(script);
     }
 
@@ -104,7 +104,7 @@ class UploadsTest {
         "?resource_alias=aB3dEf7890123456&resource_filename=%E5%9B%BE+%E7%89%87%261, 图 片&1",
         "/?resource_filename=a&resource_alias=aB3dEf7890123456#x, a",
     })
-    void aDownloadThatNeedsNoLoginIsAnUpload(String url, String name) {
+    void downloadWithoutLoginIsAnUpload(String url, String name) {
         String path = "content/downloads/aB3dEf7890123456/" + name + ".zip";
         assertThat(Uploads.in("<a href=\"" + url.replace("&", "&amp;") + "\">x</a>", blog))
                 .containsExactly(path);
@@ -122,12 +122,12 @@ class UploadsTest {
                 "https://other.example/?resource_alias=aB3dEf7890123456&resource_filename=a",
                 "a/b?resource_alias=aB3dEf7890123456&resource_filename=a",
             })
-    void whatNeedsALoginOrIsNoDownloadIsNone(String url) {
+    void otherResourceLinksAreNoUploads(String url) {
         assertThat(Uploads.path(url, blog)).isEmpty();
     }
 
     @Test
-    void overlooksTextAndStyleSheets() {
+    void textAndStyleElementsAreNotSearched() {
         assertThat(Uploads.in(
                         "content/uploadfile/1/a.png<style>p{background:url(content/uploadfile/1/b.png)}</style>", blog))
                 .isEmpty();

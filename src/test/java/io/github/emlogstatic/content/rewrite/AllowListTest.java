@@ -71,12 +71,12 @@ class AllowListTest {
                 "<math><mtext><style><img src=x onerror=y></style></mtext></math>a | <math><mtext></mtext></math>a",
                 "<math href=javascript:x><mi>x</mi></math> | <math><mi>x</mi></math>",
             })
-    void cutsWhatCouldRunOrPhoneHome(String html, String safe) {
+    void unsafeHtmlIsRemoved(String html, String safe) {
         assertThat(page(html)).isEqualTo(safe);
     }
 
     @Test
-    void keepsKnownPlayersInASandbox() {
+    void knownPlayersAreKeptInASandbox() {
         assertThat(
                         page(
                                 "<iframe src='//player.bilibili.com/player.html?bvid=1&amp;p=2' width='100%' height=400 onload=x></iframe>"))
@@ -94,7 +94,7 @@ class AllowListTest {
                 "https://player.bilibili.com@evil.example/",
                 "https://evil.example\\@player.bilibili.com/"
             })
-    void isNotDeceivedAboutPlayers(String src) {
+    void similarAddressesAreNoKnownPlayers(String src) {
         assertThat(page("<iframe src='" + src + "'></iframe>")).doesNotContain("<iframe");
     }
 
@@ -110,7 +110,7 @@ class AllowListTest {
                 "<svg viewbox=\"0 0 1 1\"><path d=\"M0 0\"></path></svg>",
                 "<style>p > a { color: red }</style>",
             })
-    void leavesWhatIsTrusted(String html) {
+    void trustedHtmlStaysUnchanged(String html) {
         RewrittenHtml page = trusting.page(html, NewAddresses.NONE);
 
         assertThat(page.html()).isEqualTo(html);
@@ -118,9 +118,9 @@ class AllowListTest {
     }
 
     @Test
-    void trustsNoCommentAndNoBaseAndLeadsAddressesToTheirPlaces() {
-        NewAddresses inside =
-                new NewAddresses(href -> Optional.of("post-1.html"), path -> Optional.of("m.js"), path -> Optional.empty());
+    void commentsAndBaseElementsAreNeverTrusted() {
+        NewAddresses inside = new NewAddresses(
+                href -> Optional.of("post-1.html"), path -> Optional.of("m.js"), path -> Optional.empty());
 
         assertThat(trusting.comment("<script>x</script><p onclick=x>a", NewAddresses.NONE))
                 .isEqualTo("<p>a</p>");
@@ -131,7 +131,7 @@ class AllowListTest {
     }
 
     @Test
-    void countsWhatItCuts() {
+    void removedElementsAreCounted() {
         assertThat(rewriter.page(
                                 "<script></script><script></script><p onclick=x><a href=javascript:x>a</a><iframe src=//x>",
                                 NewAddresses.NONE)
@@ -143,7 +143,7 @@ class AllowListTest {
     }
 
     @Test
-    void keepsWhatAuthorsUse() {
+    void elementsThatAuthorsUseAreKept() {
         String html = "<details open=\"\"><summary>a</summary><figure><figcaption>b</figcaption></figure></details>"
                 + "<p class=\"note\" title=\"t\" lang=\"en\" style=\"text-indent:2em;text-align:center\">c</p>"
                 + "<ol start=\"3\"><li value=\"4\">d</li></ol><kbd>e</kbd><mark>f</mark><ruby>g<rt>h</rt></ruby>"
@@ -169,14 +169,14 @@ class AllowListTest {
                         + " | <a href=\"https://other.example/x.png\" rel=\"nofollow ugc noopener\">https://other.example/x.png</a>",
                 "<script>x</script><style>y</style>a | a",
             })
-    void isStricterWithComments(String html, String safe) {
+    void commentsKeepFewerElements(String html, String safe) {
         assertThat(comment(html)).isEqualTo(safe);
     }
 
     @Test
-    void vouchesForLinksInsideTheSiteInComments() {
-        NewAddresses inside =
-                new NewAddresses(href -> Optional.of("post-1.html"), path -> Optional.of("m.png"), path -> Optional.empty());
+    void linksInsideTheSiteHaveNoNofollowInComments() {
+        NewAddresses inside = new NewAddresses(
+                href -> Optional.of("post-1.html"), path -> Optional.of("m.png"), path -> Optional.empty());
 
         assertThat(rewriter.comment("<a href='?post=1'>a</a><img src=content/uploadfile/1/a.png>", inside))
                 .isEqualTo("<a href=\"post-1.html\">a</a><img src=\"m.png\" alt=\"\" loading=\"lazy\">");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** HTML that a parser takes and the standard forbids. */
+/** HTML that parsers accept although the standard forbids it. */
 class ContentModelTest {
 
     private final HtmlRewriter rewriter =
@@ -47,13 +47,14 @@ class ContentModelTest {
                 "<a href='http://a.example/?b[]=1#c#d'>a</a> | <a href=\"http://a.example/?b%5B%5D=1#c%23d\">a</a>",
                 "<math><mfrac><mi>a</mi></mfrac></math> | <math><mrow><mi>a</mi></mrow></math>",
             })
-    void isWrittenAsWhatItWasMeantToBe(String html, String right) {
+    void invalidHtmlIsRepaired(String html, String right) {
         assertThat(rewriter.page(html, NewAddresses.NONE).html()).isEqualTo(right);
     }
 
     @Test
-    void aListOfLinesInCodeIsLines() {
-        assertThat(rewriter.page("<pre><ol><li>a<li>b</ol></pre>", NewAddresses.NONE).html())
+    void listInsideCodeBecomesLines() {
+        assertThat(rewriter.page("<pre><ol><li>a<li>b</ol></pre>", NewAddresses.NONE)
+                        .html())
                 .isEqualTo("<pre tabindex=\"0\">a\nb\n\n</pre>");
     }
 
@@ -69,8 +70,9 @@ class ContentModelTest {
                         + " | <tr><td>a</td><td rowspan=\"2\">b</td></tr><tr><td>c</td></tr>",
                 "<tr><td colspan=0 rowspan=-1>a | <tr><td>a</td></tr>",
             })
-    void aCellCoversWhatThereIs(String rows, String right) {
-        assertThat(rewriter.page("<table>" + rows + "</table>", NewAddresses.NONE).html())
+    void cellSpansAreCutToTheGrid(String rows, String right) {
+        assertThat(rewriter.page("<table>" + rows + "</table>", NewAddresses.NONE)
+                        .html())
                 .isEqualTo(
                         "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody>" + right + "</tbody></table></div>");
     }
@@ -85,7 +87,7 @@ class ContentModelTest {
                 "<colgroup span=2></colgroup> | ''",
                 "<colgroup><col><col></colgroup><colgroup></colgroup> | ''",
             })
-    void columnsAreDescribedWhereEachHasItsOwn(String columns, String right) {
+    void colgroupIsKeptIfItDescribesEveryColumn(String columns, String right) {
         assertThat(rewriter.page("<table>" + columns + "<tr><td>a<td>b</table>", NewAddresses.NONE)
                         .html()
                         .replaceAll(" +<", "<"))

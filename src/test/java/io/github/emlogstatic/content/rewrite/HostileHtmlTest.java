@@ -116,7 +116,7 @@ class HostileHtmlTest {
             HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), AllowListTest.POLICY);
 
     @Test
-    void whateverComesInOnlyHarmlessHtmlComesOut() throws Exception {
+    void everyInputGivesHarmlessHtml() throws Exception {
         Random random = new Random(20261125);
         for (int i = 0; i < 10_000; i++) {
             String html = soup(random);
@@ -126,7 +126,7 @@ class HostileHtmlTest {
     }
 
     @Test
-    void whateverComesInFeedsAreWellFormed() throws Exception {
+    void everyInputGivesWellFormedFeeds() throws Exception {
         DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         Random random = new Random(11);
         for (int i = 0; i < 3_000; i++) {
@@ -139,7 +139,7 @@ class HostileHtmlTest {
     }
 
     @Test
-    void writingTwiceChangesNothing() {
+    void rewritingTwiceChangesNothing() {
         String html =
                 "<h2>a</h2><p align=center>b <a href='x y'>c</a><img src='https://x.example/a.png'><pre>\n\nd</pre>"
                         + "<blockquote><ul><li>e</ul></blockquote>&amp;amp;";
@@ -203,7 +203,7 @@ class HostileHtmlTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("monsters")
-    void takesMonstersInTheirStride(String name, String html) {
+    void hugeAndDeepInputIsRewrittenInTime(String name, String html) {
         inOneGo(() -> {
             rewriter.page(html, NewAddresses.NONE);
             Uploads.in(
@@ -230,7 +230,7 @@ class HostileHtmlTest {
         return html.toString();
     }
 
-    /** Reads the result as a browser would, with a parser of its own, and looks for anything that runs. */
+    /** Parses the result with another parser, as a browser would, and searches for anything that runs. */
     private static void assertHarmless(String safe, String source) {
         List<String> harm = new ArrayList<>();
         if (!CleanText.of(safe).equals(safe)) {

@@ -45,12 +45,12 @@ class HtmlRewriterTest {
                 "<a target=_blank rel='nofollow bad' href='//other.example/'>x</a>"
                         + " | <a href=\"https://other.example/\" target=\"_blank\" rel=\"nofollow noopener\">x</a>",
             })
-    void leadsLinksToTheirNewPlaces(String html, String rewritten) {
+    void linksGetTheirNewAddresses(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);
     }
 
     @Test
-    void givesImagesTheirNewAddressAndSize() {
+    void imagesGetTheirNewAddressAndSize() {
         assertThat(page("<img src='/content/uploadfile/1/a.png' alt='x'>"))
                 .isEqualTo("<img src=\"m/a.png\" alt=\"x\" width=\"600\" height=\"400\" decoding=\"async\">");
         assertThat(page("<img src='/content/uploadfile/1/a.png' width='300'>"))
@@ -60,14 +60,14 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void loadsEveryImageButTheFirstLazily() {
+    void allImagesButTheFirstLoadLazily() {
         assertThat(page("<img src=content/uploadfile/1/1.png><img src=content/uploadfile/1/2.png>"))
                 .isEqualTo("<img src=\"m/1.png\" alt=\"\" decoding=\"async\">"
                         + "<img src=\"m/2.png\" alt=\"\" loading=\"lazy\" decoding=\"async\">");
     }
 
     @Test
-    void leavesAMissingImageAtTheBlog() {
+    void missingImageIsLoadedFromTheBlog() {
         assertThat(page("<img src='../content/uploadfile/1/missing.png'>"))
                 .contains("src=\"https://blog.example.com/content/uploadfile/1/missing.png\"")
                 .contains("referrerpolicy=\"no-referrer\"");
@@ -83,12 +83,12 @@ class HtmlRewriterTest {
                 "<img class='lazyload' src='x.png' data-src='content/uploadfile/1/b.png'> | m/b.png",
                 "<img src='content/uploadfile/1/b.png' data-src='https://other.example/c.png'> | m/b.png",
             })
-    void resolvesLazyLoading(String html, String src) {
+    void lazyImagesGetTheirRealAddress(String html, String src) {
         assertThat(page(html)).contains("src=\"" + src + "\"").doesNotContain("data-");
     }
 
     @Test
-    void rewritesCandidatesPostersAndStyles() {
+    void addressesInSrcsetPosterAndStyleAreRewritten() {
         assertThat(page("<img src=content/uploadfile/1/b.png srcset='content/uploadfile/1/c.png 2x, x y.png 3x'>"))
                 .contains("srcset=\"m/c.png 2x, https://blog.example.com/x%20y.png 3x\"");
         assertThat(
@@ -103,7 +103,7 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void putsHeadingsBelowTheTitleAndNestsThem() {
+    void headingsStartBelowTheTitleAndAreNested() {
         RewrittenHtml rewritten = rewriter.page("<h1>一</h1><h2>A & B</h2><h1>一</h1><h3>Comments</h3>", targets);
 
         assertThat(rewritten.html())
@@ -116,13 +116,13 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void keepsHeadingsThatAreBelowTheTitleAlready() {
+    void headingsBelowTheTitleStay() {
         assertThat(page("<h2 id=own>x</h2><h3>own</h3><h2></h2>"))
                 .isEqualTo("<h2 id=\"own\">x</h2><h3 id=\"own-2\">own</h3> ");
     }
 
     @Test
-    void letsTablesAndCodeScroll() {
+    void tablesAndCodeScroll() {
         assertThat(page("<table><tr><td>1</table>"))
                 .isEqualTo(
                         "<div class=\"table-wrap\" tabindex=\"0\"><table><tbody><tr><td>1</td></tr></tbody></table></div>");
@@ -132,7 +132,7 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void writesOldHtmlInTodaysWords() {
+    void obsoleteElementsAreReplaced() {
         assertThat(page("<center><font color=red size=5>x</font></center><strike>y</strike><p align=right>z"))
                 .isEqualTo("<div style=\"text-align:center\"><span style=\"color:red;"
                         + "color:light-dark(red,color-mix(in oklab,red,white 76%));font-size:x-large\">x</span></div>"
@@ -151,20 +151,20 @@ class HtmlRewriterTest {
                 "color:inherit;background:transparent | ''",
                 "background:linear-gradient(red,blue);border-color:red | ''",
             })
-    void theColoursOfAWhitePageHaveAMeaningInTheDark(String style, String added) {
+    void coloursGetVariantsForDarkPages(String style, String added) {
         String kept = style.replaceAll(": ", ":");
         assertThat(page("<p style=\"" + style + "\">x</p>")).isEqualTo("<p style=\"" + kept + added + "\">x</p>");
     }
 
     @Test
-    void nothingButACellOfATableHoldsALineTogether() {
+    void onlyTableCellsMayForbidLineBreaks() {
         assertThat(page("<p style='text-align:left;white-space:nowrap;min-width: 900px'>x</p>"))
                 .isEqualTo("<p style=\"text-align:left\">x</p>");
         assertThat(page("<table><tr><td style='white-space:nowrap'>x</table>")).contains("white-space:nowrap");
     }
 
     @Test
-    void theLanguageThatUEditorNamesIsNamedInTodaysWords() {
+    void codeLanguageOfUEditorBecomesAClass() {
         assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
                 .isEqualTo("<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">int a;</pre>");
     }
@@ -180,19 +180,19 @@ class HtmlRewriterTest {
                 "<p>x [toc] y</p> | <p>x [toc] y</p>",
                 "<pre>[toc]</pre> | <pre tabindex=\"0\">[toc]</pre>",
             })
-    void theMarkForATableOfContentsIsNotShown(String html, String rewritten) {
+    void tocMarkIsRemoved(String html, String rewritten) {
         assertThat(page(html)).isEqualTo(rewritten);
     }
 
     @Test
-    void aDownloadIsCalledAsItsLinkCallsIt() {
+    void downloadIsNamedAfterItsLink() {
         assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>主题.rar</a>"))
                 .isEqualTo("<a href=\"m/a.zip\" download=\"主题.rar\">主题.rar</a>");
         assertThat(page("<a href='?resource_alias=aB3dEf7890123456&amp;resource_filename=a'>点此下载</a>"))
                 .isEqualTo("<a href=\"m/a.zip\">点此下载</a>");
     }
 
-    /** UEditor writes the size of an image twice, as attributes and as style. */
+    /** UEditor writes the size of an image both as attributes and as style. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -204,19 +204,19 @@ class HtmlRewriterTest {
                 "style='width:90px;height:90px;object-fit:cover' | width:90px;height:90px;object-fit:cover;max-width:100%",
                 "style='line-height:2;max-height:50px' | line-height:2;max-height:50px",
             })
-    void anImageKeepsItsProportionsOnANarrowScreen(String attributes, String style) {
+    void imageKeepsItsProportionsOnNarrowScreens(String attributes, String style) {
         assertThat(page("<img src=content/uploadfile/1/a.png " + attributes + ">"))
                 .contains(" style=\"" + style + "\"");
     }
 
     @Test
-    void keepsCheckboxesOfTaskListsOnly() {
+    void onlyCheckboxesOfTaskListsAreKept() {
         assertThat(page("<ul><li><input type=checkbox checked disabled> a</ul><input type=text>"))
                 .isEqualTo("<ul><li><input type=\"checkbox\" disabled=\"\" aria-label=\"a\" checked=\"\"> a</li></ul>");
     }
 
     @Test
-    void noticesCodeAndFormulasButNotPrices() {
+    void codeAndFormulasAreDetectedAndPricesAreNot() {
         assertThat(rewriter.page("<pre>x</pre>", targets).hasCode()).isTrue();
         assertThat(rewriter.page("<p>x</p>", targets).hasCode()).isFalse();
         for (String formula : List.of("$$<br>x<br>$$", "so $a^2$ is", "$x$", "\\(x\\)", "<math><mi>x</mi></math>")) {
@@ -228,7 +228,7 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void countsWhatThereIsToRead() {
+    void wordsAndReadingTimeAreCounted() {
         RewrittenHtml few = rewriter.page("<p>你好，world! It's 2 <b>词</b>。</p><pre>not this</pre>", targets);
 
         assertThat(few.words()).isEqualTo(6);
@@ -239,7 +239,7 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void writesXhtmlForFeeds() {
+    void feedsGetXhtml() {
         assertThat(rewriter.feed(
                         "<h1 id=x style='color:red'>T</h1><br><img src=content/uploadfile/1/a.png><hr>&nbsp;&copy;",
                         targets))
@@ -250,12 +250,12 @@ class HtmlRewriterTest {
     }
 
     @Test
-    void closesWhatIsOpen() {
+    void openElementsAreClosed() {
         assertThat(page("<div><p>a<b>b<div>c")).isEqualTo("<div><p>a<b>b</b></p><div><b>c</b></div></div>");
     }
 
     @Test
-    void keepsTheFirstOfTwoEqualIds() {
+    void firstOfTwoEqualIdsIsKept() {
         assertThat(page("<span id=fn1>a</span><p id=fn1>b</p><p id=comments>c</p><a name=x>d</a>"))
                 .isEqualTo("<span id=\"fn1\">a</span><p>b</p><p>c</p><a id=\"x\">d</a>");
     }

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class CleanTextTest {
 
     @Test
-    void keepsTextAsItIs() {
+    void legalTextStaysUnchanged() {
         String text = "a\tb\r\nc 中文 😀 é \uFEFF";
 
         assertThat(CleanText.of(text)).isSameAs(text);
     }
 
     @Test
-    void dropsWhatXmlAndHtmlForbid() {
+    void charactersForbiddenInXmlAndHtmlAreRemoved() {
         assertThat(CleanText.of("a\u0000b\u0008c\u001Fd\u007Fe\u0085f\uD800g\uDC00h\uFFFEi\uFFFFj\uFDD0k\uDBFF\uDFFFl"))
                 .isEqualTo("abcdefghijkl");
     }

@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 class ExcerptsTest {
 
     @Test
-    void makesOneLineOfBlocks() {
+    void summaryPutsBlocksOnOneLine() {
         assertThat(Excerpts.summary("<h2>标题</h2><p>第一段\n<br>next&nbsp;<b>bo</b>ld</p><ul><li>a<li>b</ul>", 100))
                 .isEqualTo("标题 第一段 next bold a b");
     }
 
     @Test
-    void endsInAnEllipsisWhereItIsCut() {
+    void cutSummaryEndsInAnEllipsis() {
         assertThat(Excerpts.summary("<p>一二三四五六</p>", 5)).isEqualTo("一二三四…");
         assertThat(Excerpts.summary("<p>一二三四五</p>", 5)).isEqualTo("一二三四五");
     }
 
     @Test
-    void neverTearsACharacter() {
+    void cutKeepsAccentsEmojiAndFlagsWhole() {
         assertThat(Excerpts.summary("一😀😀😀", 3)).isEqualTo("一😀…");
         assertThat(Excerpts.summary("一👨‍👩‍👧‍👦好好好好", 5)).isEqualTo("一…");
         assertThat(Excerpts.summary("一🇨🇳🇯🇵🇰🇷", 5)).isEqualTo("一🇨🇳…");
@@ -29,7 +29,7 @@ class ExcerptsTest {
     }
 
     @Test
-    void skipsCodeAndTablesUnlessThereIsNothingElse() {
+    void summarySkipsCodeAndTablesIfThereIsOtherText() {
         String code = "<pre><code>int i;</code></pre><table><tr><td>1</td><td>2</td></tr></table>";
 
         assertThat(Excerpts.summary("<p>before</p>" + code + "<p>after</p>", 100))
@@ -39,13 +39,13 @@ class ExcerptsTest {
     }
 
     @Test
-    void holdsNothingThatIsNotText() {
+    void scriptsAndStylesAreNotText() {
         assertThat(Excerpts.summary("a\u0000\u0008<script>x</script><style>y</style><!-- z -->\uFFFE&#1;b\uD800", 100))
                 .isEqualTo("ab");
     }
 
     @Test
-    void isNeverLongerThanAsked() {
+    void summaryIsNeverLongerThanAllowed() {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             StringBuilder html = new StringBuilder();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** FeedFiles as a feed reader reads them. */
+/** Reads the feeds with a feed reader. */
 class FeedFilesTest {
 
     private static SyndFeed read(TestBlog blog, String path) throws FeedException {
@@ -25,7 +25,7 @@ class FeedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
-    void aFeedHoldsTheNewestArticlesWhole(String path) throws FeedException {
+    void feedContainsWholeNewestArticles(String path) throws FeedException {
         TestBlog blog = TestBlog.of(9);
         blog.bodies.articles.put(9, "<p>全文 &amp; <a href='?post=2#x'>链接</a></p>");
 
@@ -44,7 +44,7 @@ class FeedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
-    void datesAreInTheBlogsOwnZone(String path) throws FeedException {
+    void datesAreInTheTimeZoneOfTheBlog(String path) throws FeedException {
         SyndFeed feed = read(TestBlog.of(1), path);
 
         assertThat(feed.getEntries().get(0).getPublishedDate().toInstant())
@@ -53,13 +53,13 @@ class FeedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
-    void aFeedOfNothingIsAFeed(String path) throws FeedException {
+    void emptyFeedIsValid(String path) throws FeedException {
         assertThat(read(TestBlog.of(0), path).getEntries()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
-    void controlCharactersDoNotBreakIt(String path) throws FeedException {
+    void controlCharactersDoNotBreakFeeds(String path) throws FeedException {
         TestBlog blog = TestBlog.of(1);
         blog.name = "A\u0000\u0008B";
         blog.put(With.title(blog.article(1), "x\u000b<y>&\uffff\ud800z"));
@@ -74,7 +74,7 @@ class FeedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"atom.xml", "rss.xml"})
-    void aProtectedArticleIsANotice(String path) {
+    void protectedArticleIsANotice(String path) {
         TestBlog blog = TestBlog.of(1);
         blog.bodies.articles.put(1, "<p>秘密</p>");
         blog.put(With.password(blog.article(1)));
@@ -83,7 +83,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void withoutABaseAddressLinksLeadToTheBlog() throws FeedException {
+    void withoutBaseAddressLinksLeadToTheBlog() throws FeedException {
         TestBlog blog = TestBlog.of(1);
         blog.baseUrl = Optional.empty();
 
@@ -91,7 +91,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void theSitemapTellsWhenAnArticleCameToBeAsItIs() throws IOException {
+    void sitemapTellsWhenAnArticleLastChanged() throws IOException {
         TestBlog blog = TestBlog.of(2);
         blog.bodies.changed.put(2, Instant.parse("2026-11-24T17:00:00Z"));
 
@@ -100,7 +100,7 @@ class FeedFilesTest {
     }
 
     @Test
-    void theSitemapListsPagesAndOnlyWithABaseAddress() throws IOException {
+    void sitemapListsPagesAndNeedsABaseAddress() throws IOException {
         TestBlog blog = TestBlog.of(4);
         assertThat(blog.make("sitemap.xml"))
                 .contains(

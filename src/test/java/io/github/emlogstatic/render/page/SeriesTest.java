@@ -26,7 +26,7 @@ class SeriesTest {
     }
 
     @Test
-    void anArticleSaysWhichPartItIsAndLeadsToTheOnesBesideIt() throws IOException {
+    void articleShowsItsPartAndLinksToItsNeighbours() throws IOException {
         assertThat(blog.make("post/3.html"))
                 .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "豆腐</a> · 第 2 篇")
                 .contains("<a rel=\"prev\" href=\"../post/1.html\" dir=\"auto\">← 文章 1</a>")
@@ -35,7 +35,7 @@ class SeriesTest {
     }
 
     @Test
-    void aNewPartChangesNoArticleButTheOneBeforeIt() {
+    void newPartChangesOnlyTheArticleBeforeIt() {
         Map<String, Map<String, String>> before = articles();
         blog.publish(5, "豆腐");
         Map<String, Map<String, String>> after = articles();

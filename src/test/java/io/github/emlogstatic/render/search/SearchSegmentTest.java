@@ -35,7 +35,7 @@ class SearchSegmentTest {
         "普洱, 1",
         "饼普, ''",
     })
-    void aTermLeadsToTheTextsThatHoldIt(String term, String numbers) {
+    void termFindsTheTextsThatContainIt(String term, String numbers) {
         SearchSegment segment = segment(
                 document("一饼", "<p>十八年的<b>熟普</b>。Cache</p>"),
                 document("C++ 😀", "<p>普洱 ＡＢ1</p>"),
@@ -45,14 +45,14 @@ class SearchSegmentTest {
     }
 
     @Test
-    void theTitleIsMarked() {
+    void termsInTheTitleAreMarked() {
         SearchSegment segment = segment(document("一饼老茶", "老茶"), document("无题", "老茶"));
 
         assertThat(posting(segment, "老茶")).hasSize(2).startsWith(digit(3)).endsWith(digit(2));
     }
 
     @Test
-    void anArticleIsFoundByItsTagsToo() {
+    void articleIsFoundByItsTags() {
         SearchSegment segment = segment(new SearchSegment.Document(
                 true, "t", List.of("Docker", "运维"), "post-1.html", "2024年1月1日", "2024-01-01", "f", () -> "<p>x</p>"));
 
@@ -62,7 +62,7 @@ class SearchSegmentTest {
     }
 
     @Test
-    void anotherTagChangesIndexAndTexts() {
+    void changedTagChangesIndexAndTexts() {
         SearchSegment one = segment(document("标题", "正文"));
         SearchSegment other = segment(new SearchSegment.Document(
                 true,
@@ -79,7 +79,7 @@ class SearchSegmentTest {
     }
 
     @Test
-    void noScriptAndNothingProtectedIsInIt() {
+    void indexContainsNoScriptAndNoProtectedText() {
         SearchSegment segment = segment(
                 document("公开", "<p>公开</p><script>cookie</script>"),
                 new SearchSegment.Document(
@@ -91,20 +91,20 @@ class SearchSegmentTest {
     }
 
     @Test
-    void aScriptHoldsNothingThatEndsItsElement() {
+    void scriptContainsNothingThatEndsItsElement() {
         SearchSegment segment = segment(document("</script>", "<p>&lt;/script&gt; \u2028 \" \\</p>"));
 
         assertThat(files(segment)).noneMatch(file -> file.contains("</") || file.contains("\u2028"));
     }
 
     @Test
-    void theSameTextsMakeTheSameBytes() {
+    void sameTextsGiveSameBytes() {
         assertThat(files(generated(60, 0))).isEqualTo(files(generated(60, 0)));
         assertThat(generated(60, 0).version()).isEqualTo(generated(60, 0).version());
     }
 
     @Test
-    void anEditedTextChangesTheShardsOfItsTermsAlone() {
+    void editedTextChangesOnlyTheShardsOfItsTerms() {
         List<SearchSegment.Document> documents = documents(100, 0);
         SearchSegment before = new SearchSegment("0", documents);
         documents.set(40, document("标题", documents.get(40).html().get() + "龘"));
@@ -116,7 +116,7 @@ class SearchSegmentTest {
     }
 
     @Test
-    void anotherAddressChangesNoIndex() {
+    void changedAddressLeavesTheIndexUnchanged() {
         SearchSegment one = segment(document("标题", "正文"));
         SearchSegment other = segment(new SearchSegment.Document(
                 true, "标题", List.of(), "moved.html", "2024年1月1日", "2024-01-01", Fingerprint.of("正文"), () -> "正文"));
@@ -128,7 +128,7 @@ class SearchSegmentTest {
 
     /** A query looks up two terms in each segment and shows ten hits. */
     @Test
-    void aQueryOverTenThousandArticlesStaysSmall() throws IOException {
+    void queryOverTenThousandArticlesLoadsLittle() throws IOException {
         Map<Integer, Double> shardOfSize = new TreeMap<>();
         double query = 0;
         for (int size : SearchSegment.sizes(10_199)) {
@@ -143,7 +143,7 @@ class SearchSegmentTest {
     }
 
     @Test
-    void anArticleMoreOrEditedTouchesFewOthers() {
+    void newOrEditedArticleChangesFewSegments() {
         for (int articles = 1; articles < 3000; articles++) {
             List<Integer> sizes = SearchSegment.sizes(articles);
             assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isEqualTo(articles);
@@ -170,7 +170,7 @@ class SearchSegmentTest {
         return new SearchSegment("0", documents(articles, seed));
     }
 
-    /** Articles of 1,500 characters, of which any may follow any: more different pairs than a language has. */
+    /** Articles of 1,500 random characters. They have more different pairs of characters than a real language. */
     private static List<SearchSegment.Document> documents(int articles, int seed) {
         Random random = new Random(seed);
         List<SearchSegment.Document> documents = new ArrayList<>();

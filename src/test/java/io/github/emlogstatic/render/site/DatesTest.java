@@ -16,7 +16,7 @@ class DatesTest {
     private final Dates english = new Dates("en", ZoneId.of("+08:00"));
 
     @Test
-    void datesAreWrittenAsTheLanguageDoes() {
+    void datesFollowTheLanguage() {
         LocalDateTime date = LocalDateTime.of(2026, 3, 12, 9, 5, 7);
 
         assertThat(chinese.date(date)).isEqualTo("2026年3月12日");
@@ -26,7 +26,7 @@ class DatesTest {
         assertThat(chinese.iso(date)).isEqualTo("2026-03-12T09:05:07+08:00");
     }
 
-    /** In the blog's zone: 16:00 UTC is midnight there. */
+    /** In the time zone of the blog, 16:00 UTC is midnight. */
     @ParameterizedTest
     @CsvSource({
         "2024-05-02T02:20:00Z, 2024-05-02T02:20:59Z, 2024年5月2日 10:20, 2024-05-02T10:20",
@@ -37,7 +37,7 @@ class DatesTest {
         "2023-12-31T15:00:00Z, 2023-12-31T17:00:00Z, 2023年12月31日 – 2024年1月1日, ''",
         "2021-03-05T00:00:00Z, 2022-03-05T00:00:00Z, 2021年3月 – 2022年3月, ''"
     })
-    void aRangeIsTheSmallestUnitThatHoldsIt(Instant from, Instant to, String text, String datetime) {
+    void rangeIsShownAsTheSmallestUnitThatContainsIt(Instant from, Instant to, String text, String datetime) {
         assertThat(chinese.when(new DateRange(from, to))).isEqualTo(new Dates.When(text, datetime));
     }
 }

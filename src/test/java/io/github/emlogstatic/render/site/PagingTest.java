@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Lists are paged from the oldest end, so that what is new changes the newest pages only. */
+/** Lists are paged from the oldest entry, so that new entries change only the newest pages. */
 class PagingTest {
 
     @Test
-    void aListThatFitsOnOnePageHasNoOther() {
+    void shortListHasOnePage() {
         assertThat(TestBlog.of(3).plan().keySet()).noneMatch(path -> path.startsWith("list/"));
     }
 
@@ -41,7 +41,7 @@ class PagingTest {
     }
 
     @Test
-    void pinnedArticlesComeFirstOnTheNewestPageAndNowhereElse() {
+    void pinnedArticlesComeFirstOnTheNewestPageOnly() {
         TestBlog blog = TestBlog.of(7);
         blog.put(With.top(blog.article(1)));
 
@@ -50,7 +50,7 @@ class PagingTest {
     }
 
     @Test
-    void aNewArticleChangesAConstantNumberOfFiles() {
+    void newArticleChangesAConstantNumberOfFiles() {
         assertThat(changedByANewArticle(20)).containsExactlyInAnyOrder(changedFiles("list/7.html"));
         assertThat(changedByANewArticle(200)).containsExactlyInAnyOrder(changedFiles("list/67.html"));
     }
@@ -72,7 +72,7 @@ class PagingTest {
         return files.toArray(String[]::new);
     }
 
-    /** The files of the blog that are changed, but the article's own, its neighbour's, and those of its time. */
+    /** The files that have changed, without those of the article, its neighbour and its month and year. */
     private static Set<String> changedByANewArticle(int articles) {
         TestBlog blog = TestBlog.of(articles);
         blog.put(With.tags(blog.article(1), "旧"));
@@ -93,7 +93,7 @@ class PagingTest {
     }
 
     @Test
-    void thePeriodOfAPageOfNotesMindsTheOneThatIsPinned() {
+    void periodOfANotesPageIncludesThePinnedNote() {
         TestBlog blog = TestBlog.of(1);
         Instant pinned = Instant.parse("2020-03-01T04:00:00Z");
         blog.notes.add(new Note(1, "<p>置顶</p>", "", new DateRange(pinned, pinned), 1));
@@ -103,7 +103,7 @@ class PagingTest {
     }
 
     @Test
-    void notesArePagedTheSameWay() {
+    void notesArePagedLikeArticles() {
         TestBlog blog = TestBlog.of(1);
         for (int id = 4; id >= 1; id--) {
             blog.notes.add(With.note(id, "<p>微语 " + id + "</p>"));

@@ -20,25 +20,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the default theme promises about its own files, whatever it is filled with. */
+/** Rules for the files of the default theme. */
 class DefaultThemeFilesTest {
     private static final Path THEME = Path.of("themes/default");
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-CN", "zh-TW"})
-    void everyLanguageHasTheWordsOfEnglish(String language) throws IOException {
+    void everyLanguageHasAllTextsOfEnglish(String language) throws IOException {
         assertThat(words(language)).containsExactlyElementsOf(withoutSingulars(words("en")));
     }
 
     @Test
-    void everyWordThatATemplateAsksForExists() throws IOException {
+    void everyTextOfATemplateExists() throws IOException {
         assertThat(words("en")).containsAll(matches("\\bt\\(\"(\\w+)\"(?! ~)"));
     }
 
-    /** But for names, which are the same in every language. */
+    /** Names are excepted, because they are the same in every language. */
     @ParameterizedTest
     @ValueSource(strings = {"default", "plain"})
-    void templatesHaveNoWordsOfTheirOwn(String theme) throws IOException {
+    void templatesContainNoUntranslatedText(String theme) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("themes", theme))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".peb")).toList()) {
@@ -50,7 +50,7 @@ class DefaultThemeFilesTest {
         }
     }
 
-    /** What a template itself says to a person: text between tags, and attributes that are read out. */
+    /** The text that a template itself shows: text between tags, and attributes for screen readers. */
     private static String spoken(String template) {
         String bare = template.replaceAll("(?s)\\{#.*?#}", "")
                 .replaceAll("(?s)\\{%.*?%}", "")
@@ -67,7 +67,7 @@ class DefaultThemeFilesTest {
     }
 
     @Test
-    void everyAssetThatATemplateAsksForExists() throws IOException {
+    void everyAssetOfATemplateExists() throws IOException {
         assertThat(matches("\\basset\\(\"([^\"]+)\"\\)"))
                 .isNotEmpty()
                 .allSatisfy(name ->
@@ -75,7 +75,7 @@ class DefaultThemeFilesTest {
     }
 
     @Test
-    void everyOptionThatATemplateAsksForIsDeclared() throws IOException {
+    void everyOptionOfATemplateIsDeclared() throws IOException {
         JsonNode options =
                 new YAMLMapper().readTree(THEME.resolve("theme.yaml").toFile()).path("options");
         assertThat(matches("\\boptions\\.(\\w+)"))
@@ -84,25 +84,25 @@ class DefaultThemeFilesTest {
     }
 
     @Test
-    void templatesHaveNoRootAddressAndNoInlineStyle() throws IOException {
+    void templatesContainNoRootAddressAndNoInlineStyle() throws IOException {
         assertThat(matches("((?:href|src)=\"/[^\"]*\")")).isEmpty();
         assertThat(matches("(<[^>]* style=)")).isEmpty();
     }
 
     @Test
-    void nothingIsLoadedFromAnotherHost() throws IOException {
+    void templatesLoadNothingFromOtherHosts() throws IOException {
         assertThat(matches("((?:src|srcset)=\"https?:)")).isEmpty();
         assertThat(Files.readString(THEME.resolve("assets/css/site.css"))).doesNotContain("url(", "@import");
     }
 
     @Test
-    void styleAndScriptStayWithinTheirBudgets() throws IOException {
+    void styleAndScriptStayWithinTheirSizeLimits() throws IOException {
         assertThat(gzipped("assets/css/site.css")).as("bytes of style").isLessThanOrEqualTo(6 * 1024);
         assertThat(gzipped("assets/js/site.js")).as("bytes of script").isLessThanOrEqualTo(5 * 1024);
     }
 
     @Test
-    void vendoredFilesAreThoseOfTheList() throws IOException {
+    void thirdPartyFilesMatchTheList() throws IOException {
         Path vendor = THEME.resolve("assets/vendor");
         Set<String> listed = new TreeSet<>();
         for (String line : Files.readAllLines(vendor.resolve("SHA256SUMS"))) {
@@ -119,7 +119,7 @@ class DefaultThemeFilesTest {
     }
 
     @Test
-    void thePlainThemeIsSmall() throws IOException {
+    void plainThemeIsSmall() throws IOException {
         long lines = 0;
         try (Stream<Path> files = Files.walk(Path.of("themes/plain"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

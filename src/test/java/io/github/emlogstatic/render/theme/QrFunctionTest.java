@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class QrFunctionTest {
 
     @Test
-    void thePathDrawsTheDarkModulesOfTheCode() {
+    void pathDrawsTheDarkModules() {
         String address = "https://blog.example.com/post-22.html?来源=微信";
         QrFunction.QrView code = (QrFunction.QrView) new QrFunction().execute(Map.of("text", address), null, null, 1);
 
@@ -28,7 +28,7 @@ class QrFunctionTest {
         }
     }
 
-    /** What a browser would paint with a pen one module wide. */
+    /** The modules that a browser paints with a stroke of one module. */
     private static boolean[][] drawn(QrFunction.QrView code) {
         boolean[][] modules = new boolean[code.size()][code.size()];
         int x = 0;

@@ -52,13 +52,13 @@ class ThemeTest {
     }
 
     @Test
-    void aThemeInheritsWhatItDoesNotHave() throws IOException {
+    void themeInheritsMissingFiles() throws IOException {
         assertThat(lost("parent", Map.of())).isEqualTo("Hello x parent blue");
         assertThat(lost("child", Map.of())).isEqualTo("Hello x child red");
     }
 
     @Test
-    void filesBesideTheConfigurationTakeThePlaceOfTheThemes() throws IOException {
+    void filesBesideTheConfigurationReplaceThoseOfTheTheme() throws IOException {
         write("theme/partials/a.peb", "mine");
         write("theme/i18n/zh-CN.yaml", "hello: 你好 {0}\n");
 
@@ -66,7 +66,7 @@ class ThemeTest {
     }
 
     @Test
-    void theFingerprintCoversEveryFile() throws IOException {
+    void fingerprintCoversEveryFile() throws IOException {
         String before = Theme.load("child", config, Map.of()).fingerprint();
         write("themes/parent/partials/a.peb", "edited");
         String edited = Theme.load("child", config, Map.of()).fingerprint();
@@ -78,7 +78,7 @@ class ThemeTest {
     }
 
     @Test
-    void whatIsInAnAssetIsNothingToThePages() throws IOException {
+    void contentOfAssetsDoesNotChangePages() throws IOException {
         write("themes/child/assets/a.css", "");
         String before = Theme.load("child", config, Map.of()).ofPages();
         write("themes/child/assets/a.css", "a {}");
@@ -94,12 +94,12 @@ class ThemeTest {
     }
 
     @Test
-    void theDefaultThemeComesWithTheProgram() throws IOException {
+    void programContainsTheDefaultTheme() throws IOException {
         assertThat(ThemeFolder.find("default", config)).containsKeys("layouts/article.peb", "assets/css/site.css");
     }
 
     @Test
-    void aMissingVariableIsNamedWithItsFileAndLine() throws IOException {
+    void missingVariableIsReportedWithFileAndLine() throws IOException {
         write("themes/parent/partials/a.peb", "\n\n{{ site.nonsense }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .isInstanceOf(ThemeException.class)
@@ -112,7 +112,7 @@ class ThemeTest {
     }
 
     @Test
-    void otherMistakesNameTheirPlaceToo() throws IOException {
+    void otherMistakesAreReportedWithTheirPlace() throws IOException {
         write("themes/parent/partials/a.peb", "{% if %}");
         assertThatThrownBy(() -> lost("parent", Map.of())).hasMessageContaining("a.peb:1: ");
 
@@ -134,7 +134,7 @@ class ThemeTest {
     }
 
     @Test
-    void aLinkInAThemeIsRefusedForAllOfItIsPublished() throws IOException {
+    void linkInAThemeIsRefused() throws IOException {
         write("secrets.env", "EMLOG_API_KEY=1");
         write("themes/parent/assets/own.png", "own");
         Files.createSymbolicLink(config.resolve("themes/parent/assets/a.png"), Path.of("../../../secrets.env"));
@@ -146,7 +146,7 @@ class ThemeTest {
     }
 
     @Test
-    void aLinkedFolderInAThemeIsRefused() throws IOException {
+    void linkedFolderInAThemeIsRefused() throws IOException {
         write("secrets/.env", "EMLOG_API_KEY=1");
         write("themes/parent/assets/own.png", "own");
         Files.createSymbolicLink(config.resolve("themes/parent/assets/more"), config.resolve("secrets"));
@@ -163,7 +163,7 @@ class ThemeTest {
     }
 
     @Test
-    void aTemplateThatHoldsItselfIsAMistakeLikeOthers() throws IOException {
+    void templateThatIncludesItselfIsReported() throws IOException {
         write("themes/parent/partials/_.peb", "{% if false %}{% include 'partials/_.peb' %}{% endif %}");
         write("themes/child/partials/a.peb", "\n{% include 'partials/_.peb' %}{% include 'partials/a.peb' %}");
         assertThatThrownBy(() -> lost("child", Map.of()))
@@ -172,14 +172,14 @@ class ThemeTest {
     }
 
     @Test
-    void anOptionThatNobodyDeclaredIsCalledOne() throws IOException {
+    void undeclaredOptionIsReported() throws IOException {
         write("themes/parent/partials/a.peb", "{{ options.nope }}");
         assertThatThrownBy(() -> lost("parent", Map.of()))
                 .hasMessageContaining("a.peb:1: there is no 'nope' in the options; theme.yaml declares them");
     }
 
     @Test
-    void mistakesInYamlNameTheLineThatHoldsThem() throws IOException {
+    void mistakeInYamlIsReportedWithItsLine() throws IOException {
         write("themes/parent/theme.yaml", "name: parent\noptions:\n\taccent: x\n");
         assertThatThrownBy(() -> Theme.load("parent", config, Map.of()))
                 .hasMessageContaining("theme.yaml:3: is not YAML: found character '\\t(TAB)'");
@@ -189,14 +189,14 @@ class ThemeTest {
     }
 
     @Test
-    void aWordThatYamlTakesForSomethingElseIsSaid() throws IOException {
+    void textThatYamlReadsAsAnotherTypeIsReported() throws IOException {
         write("theme/i18n/en.yaml", "hello: no\n");
         assertThatThrownBy(() -> lost("child", Map.of()))
                 .hasMessageContaining("en.yaml: `hello` must be a text; put it in quotes");
     }
 
     @Test
-    void aTemplateMayBeginWithAMarkButHasToBeUtf8() throws IOException {
+    void templateMayHaveAByteOrderMarkButMustBeUtf8() throws IOException {
         write("themes/parent/partials/a.peb", "\uFEFFa");
         assertThat(lost("parent", Map.of())).contains("a").doesNotContain("\uFEFF");
 
@@ -206,7 +206,7 @@ class ThemeTest {
     }
 
     @Test
-    void anOptionWithChoicesTakesTheseAndItsDefault() throws IOException {
+    void optionWithChoicesAcceptsThemAndItsDefault() throws IOException {
         write(
                 "themes/child/theme.yaml",
                 "parent: parent\noptions: {accent: red, ways: [a]}\n"
@@ -222,7 +222,7 @@ class ThemeTest {
     }
 
     @Test
-    void aWordMayNeedAnotherOption() throws IOException {
+    void optionMayRequireAnotherOption() throws IOException {
         write(
                 "themes/child/theme.yaml",
                 "parent: parent\noptions: {talk: '', server: '', settings: {}}\n"
@@ -237,7 +237,7 @@ class ThemeTest {
     }
 
     @Test
-    void mistakesInTheConfigurationAreSaidAtOnce() throws IOException {
+    void mistakesInTheConfigurationAreReportedOnLoading() throws IOException {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)
                 .hasMessageContaining("theme nothing is not found");

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code themes.md} says that a layout may use is what there is: nothing less, nothing else. */
+/** {@code themes.md} documents exactly what layouts can use. */
 class ThemesDocumentTest {
 
     private static final Pattern TOKEN = Pattern.compile("`([a-zA-Z0-9]+(?:\\.[a-zA-Z]+)*)`");
@@ -65,7 +65,7 @@ class ThemesDocumentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("sections")
-    void aSectionNamesTheVariablesThatThereAre(String heading, String prefix, Set<String> variables) {
+    void sectionNamesAllVariables(String heading, String prefix, Set<String> variables) {
         Set<String> documented = firstCells(section(heading))
                 .filter(token -> token.startsWith(prefix))
                 .map(token -> token.substring(prefix.length()).replaceFirst("\\..*", ""))
@@ -88,7 +88,7 @@ class ThemesDocumentTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("rows")
-    void aRowOfTheIndexPagesNamesWhatItsEntriesHold(String row, Class<?> entry) {
+    void rowOfIndexPagesNamesAllFieldsOfItsEntries(String row, Class<?> entry) {
         String text = section("### The index pages")
                 .lines()
                 .filter(line -> line.startsWith("| `" + row + "` |"))
@@ -99,7 +99,7 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void everyFunctionAndFilterIsThereAndNoOther() {
+    void functionsAndFiltersAreDocumentedExactly() {
         ThemeExtension extension = new ThemeExtension(
                 new Texts("en", Map.of()), name -> true, "assets/", new Dates("en", ZoneOffset.UTC), "");
         Set<String> code = new TreeSet<>(extension.getFunctions().keySet());
@@ -119,7 +119,7 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void everyOptionOfTheDefaultThemeIsThereWithItsDefault() throws IOException {
+    void optionsOfTheDefaultThemeAreDocumentedWithDefaults() throws IOException {
         JsonNode options = new YAMLMapper()
                 .readTree(Path.of("themes/default/theme.yaml").toFile())
                 .path("options");
@@ -135,7 +135,7 @@ class ThemesDocumentTest {
         assertThat(documented).isEqualTo(declared);
     }
 
-    /** As a person writes it. */
+    /** The value as a person writes it. */
     private static String written(JsonNode value) {
         return value.isContainerNode()
                 ? value.toString().replace("\"", "").replace(",", ", ")
@@ -143,7 +143,7 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void everyLayoutIsThere() throws IOException {
+    void everyLayoutIsDocumented() throws IOException {
         try (Stream<Path> layouts = Files.list(Path.of("themes/default/layouts"))) {
             Set<String> names = layouts.map(
                             layout -> layout.getFileName().toString().replace(".peb", ""))
@@ -156,14 +156,14 @@ class ThemesDocumentTest {
     }
 
     @Test
-    void theThemesToCopyFromAreInTheZip() throws IOException {
+    void zipContainsTheThemesToCopyFrom() throws IOException {
         assertThat(document).contains("are in `themes/` of its zip");
         assertThat(Path.of("src/main/assembly/zip.xml")).content().contains("<directory>themes</directory>");
     }
 
-    /** The layouts that the document says are needed are enough for every page, and each of them is. */
+    /** The layouts that the document calls necessary are necessary and enough for every page. */
     @Test
-    void aThemeFromNothingNeedsTheLayoutsThatAreNamed(@TempDir Path config) throws IOException {
+    void themeWithoutAParentNeedsTheDocumentedLayouts(@TempDir Path config) throws IOException {
         Path theme =
                 Files.createDirectories(config.resolve("themes/bare/layouts")).getParent();
         Files.writeString(theme.resolve("theme.yaml"), "name: bare\n");
@@ -202,7 +202,7 @@ class ThemesDocumentTest {
         return pages;
     }
 
-    /** From a heading to the next one of any level. */
+    /** The text from a heading to the next heading of any level. */
     private static String section(String heading) {
         int from = document.indexOf("\n" + heading + "\n");
         assertThat(from).as(heading).isPositive();
