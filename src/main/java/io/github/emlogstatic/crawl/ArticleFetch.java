@@ -94,14 +94,36 @@ final class ArticleFetch {
             return;
         }
         try {
-            Detail detail = emlog.detail(change.id(), password);
-            views.incrementAndGet();
-            if (!detail.type().equals("page")) {
+            Detail detail = detail(change, password);
+            Optional<String> contradiction = detail.contradiction(change.entry());
+            if (contradiction.isPresent()) {
+                contradicted(change, contradiction.get());
+            } else {
                 take(change, detail, locked);
             }
         } catch (EmlogException e) {
             failed(change, e);
         }
+    }
+
+    /** Asks once more where the answer contradicts the list: a cache may have mixed two answers up. */
+    private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
+        Detail detail = emlog.detail(change.id(), password);
+        views.incrementAndGet();
+        if (detail.contradiction(change.entry()).isEmpty()) {
+            return detail;
+        }
+        views.incrementAndGet();
+        return emlog.detail(change.id(), password);
+    }
+
+    private void contradicted(ArticleChange change, String what) {
+        askAgain(change);
+        problems.missed(
+                "the article does not agree with the list",
+                where(change),
+                "its " + what + " is another there; it was edited meanwhile, or a cache in front of the blog mixes answers"
+                        + " up. What the archive has stays; the next run asks again");
     }
 
     private void take(ArticleChange change, Detail detail, boolean locked) throws IOException {
@@ -135,7 +157,14 @@ final class ArticleFetch {
             }
             return;
         }
+        askAgain(change);
         unanswered.add(new Unanswered(change, e));
+    }
+
+    private void askAgain(ArticleChange change) {
+        if (!change.isNew()) {
+            ledger.article(change.id(), Seen::unanswered);
+        }
     }
 
     /** New articles that the API did not give, if they are so few that it is not the blog that is down. */

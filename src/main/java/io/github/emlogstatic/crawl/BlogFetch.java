@@ -204,6 +204,20 @@ final class BlogFetch {
         }
     }
 
+    /** The list names each article's category: what lacks it, or calls it otherwise, is no answer of this blog. */
+    boolean isOfThisBlog(List<Category> told, Swept swept) {
+        Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
+        Optional<ListEntry> other = swept.entries().values().stream()
+                .filter(entry -> !entry.isIn(names.getOrDefault(entry.article().categoryId(), "")))
+                .findFirst();
+        other.ifPresent(entry -> problems.missed(
+                "categories not fetched",
+                emlog.base(),
+                "sort_list does not agree with the list, which has an article in '" + entry.categoryName() + "' (sort_id "
+                        + entry.article().categoryId() + "); the next run asks again"));
+        return other.isEmpty();
+    }
+
     boolean apiClosed() {
         return closed;
     }

@@ -12,6 +12,7 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,13 +45,40 @@ final class Catalogue {
     Swept ofApi(OptionalInt total, boolean whole) throws EmlogException {
         boolean small =
                 total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
-        return new Sweep(emlog, problems)
+        Swept swept = new Sweep(emlog, problems)
                 .read(
                         total,
                         whole || small || wholeSweepDue(),
                         archive.articleCount(),
                         entry -> change(entry).unchanged(),
                         entry -> change(entry).isNew());
+        return swept.entries().values().stream().anyMatch(this::hasMoved) ? withoutStrangers(swept) : swept;
+    }
+
+    /** Whether the entry is at another blog's address, and the article was at one of this blog's. */
+    private boolean hasMoved(ListEntry entry) {
+        return isElsewhere(entry.article())
+                && change(entry)
+                        .known()
+                        .filter(known -> !isElsewhere(known.article()))
+                        .isPresent();
+    }
+
+    private static boolean isElsewhere(Article article) {
+        return article.url().regionMatches(true, 0, "http", 0, 4)
+                && article.url().contains("://");
+    }
+
+    private Swept withoutStrangers(Swept swept) {
+        Map<Integer, ListEntry> own = new LinkedHashMap<>(swept.entries());
+        own.values().removeIf(entry -> isElsewhere(entry.article()));
+        problems.missed(
+                "the list shows articles of another blog",
+                emlog.base(),
+                (swept.entries().size() - own.size())
+                        + " articles that are not below the blog's address; what the archive has stays. If the blog has"
+                        + " moved, add its other address to blog.aliases");
+        return Swept.part(own);
     }
 
     /**

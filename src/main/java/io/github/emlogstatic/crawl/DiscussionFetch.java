@@ -105,8 +105,11 @@ final class DiscussionFetch {
         try {
             ShownComments shown = SecondLook.of(
                     emlog.base() + "?rest-api=comment_list&id=" + due.id(),
-                    () -> emlog.comments(due.id(), zone),
+                    () -> emlog.comments(due.id(), counted, zone),
                     look -> Threads.missing(known, look.threads()));
+            if (Observed.areOthers(known, shown.threads()) && !means.config().run().force()) {
+                throw EmlogException.other(emlog.base() + "?post=" + due.id(), "another blog's comments");
+            }
             List<Comment> seen = dates(due.id()).comments(known, avatars.in(shown, known));
             means.sources().bestSource(file(due.id()));
             int held = take(due.id(), known, seen);
@@ -119,7 +122,7 @@ final class DiscussionFetch {
             if (e.reason() == Reason.NO_SUCH_METHOD) {
                 noComments.set(true);
             } else {
-                missed("comments", due.id(), e);
+                missed("comments", due, e);
             }
         }
     }
@@ -162,14 +165,14 @@ final class DiscussionFetch {
                 lockedPages.addAll(due.page() ? Set.of(due.id()) : Set.of());
                 return; // of an article, the list tells so
             }
-            ShownComments threads = threads(page.article(Hint.NONE, layout, zone));
+            ShownComments threads = threadsOf(due.id(), page);
             if (due.page()) {
                 seenOnPage(due.id(), threads);
             } else {
                 seen(due.id(), counted, threads);
             }
         } catch (EmlogException e) {
-            missed("comments", due.id(), e);
+            missed("comments", due, e);
         }
     }
 
@@ -184,14 +187,30 @@ final class DiscussionFetch {
                 : archive.article(id).map(known -> known.article().url()).orElse("?post=" + id);
     }
 
-    /** All threads that the page and the further pages of its comments show. */
-    ShownComments threads(ArticlePage page) throws EmlogException {
+    private ShownComments threadsOf(int id, WebPage page) throws EmlogException {
+        return threads(id, checked(id, page).article(Hint.NONE, layout, zone));
+    }
+
+    /** @throws EmlogException where it is the page of another article */
+    private WebPage checked(int id, WebPage page) throws EmlogException {
+        if (!page.isOf(PageRecords.emlogsId(id), "")) {
+            throw EmlogException.other(emlog.base() + "?post=" + id, "another article's page");
+        }
+        return page;
+    }
+
+    /**
+     * All threads that the page and the further pages of its comments show.
+     *
+     * @param id of the article or page
+     */
+    ShownComments threads(int id, ArticlePage page) throws EmlogException {
         Map<Integer, Comment> threads = new LinkedHashMap<>();
         Map<Integer, Avatar> pictures = new HashMap<>();
         take(page.comments(), threads, pictures);
         int vain = 0;
         for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
-            ShownComments shown = emlog.page(pages.next()).comments(layout, zone);
+            ShownComments shown = checked(id, emlog.page(pages.next())).comments(layout, zone);
             views.incrementAndGet();
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
@@ -253,7 +272,7 @@ final class DiscussionFetch {
                 emlog.base() + address,
                 () -> {
                     views.incrementAndGet();
-                    return threads(emlog.page(address).article(Hint.NONE, layout, zone));
+                    return threadsOf(id, emlog.page(address));
                 },
                 look -> Threads.missing(known, look.threads()));
     }
@@ -269,13 +288,21 @@ final class DiscussionFetch {
                     emlog.base() + "?rest-api=like_list&id=" + due.id(),
                     () -> emlog.likes(due.id(), zone),
                     look -> missing(known, look));
+            if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).doubtsLikes(counted)) {
+                doubtLikes(due.id(), counted);
+                return;
+            }
+            if (Observed.areOtherLikes(known, shown) && !means.config().run().force()) {
+                throw EmlogException.other(emlog.base() + "?post=" + due.id(), "another blog's likes");
+            }
             List<Like> seen = Observed.in("likes/" + due.id() + ".json", means).likes(known, shown);
             references.likes(seen);
             takeLikes(due.id(), known, seen);
             ledger.article(due.id(), state -> state.withLikes(counted));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NO_SUCH_METHOD) {
-                missed("likes", due.id(), e);
+                ledger.article(due.id(), state -> state.withDoubtedLikes(Math.max(0, state.countedLikes())));
+                missed("likes", due, e);
             } else if (noLikes.compareAndSet(false, true)) {
                 problems.add(
                         "this emlog gives no likes", emlog.base(), "it is too old; an update of emlog brings them");
@@ -309,7 +336,26 @@ final class DiscussionFetch {
         });
     }
 
-    private void missed(String what, int id, EmlogException e) {
+    /** emlog may count likes of times when it kept none: no like at all is believed when it is told in two runs. */
+    private void doubtLikes(int id, int counted) {
+        ledger.article(id, state -> state.withDoubtedLikes(counted));
+        problems.add(
+                "likes not fetched",
+                emlog.base() + "?post=" + id,
+                "the blog counts " + counted + " and shows none; the next run asks again");
+    }
+
+    private void missed(String what, Due due, EmlogException e) {
+        int id = due.id();
+        if (due.page()) {
+            ledger.page(id, Seen::unanswered);
+        } else {
+            ledger.article(id, Seen::unanswered);
+        }
+        if (e.reason() == Reason.OTHER) { // and may be so for ever, where emlog's own count is wrong
+            problems.add(what + " not fetched", emlog.base() + "?post=" + id, e);
+            return;
+        }
         problems.missed(what + " not fetched", emlog.base() + "?post=" + id, e);
     }
 

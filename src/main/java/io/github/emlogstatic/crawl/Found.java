@@ -76,7 +76,7 @@ record Found(
      * @param addresses of categories, by id, that the pages of listed articles show
      */
     List<Category> categories(Swept swept, Map<Integer, String> addresses) throws IOException {
-        return categories.isPresent()
+        return categories.isPresent() && site.isOfThisBlog(categories.get(), swept)
                 ? categories.get()
                 : site.categoriesOf(
                         swept, records.map(PageRecords::categoryLinks).orElse(List.of()), addresses);

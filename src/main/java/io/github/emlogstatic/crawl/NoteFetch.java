@@ -167,11 +167,17 @@ final class NoteFetch {
     private List<Note> toTheEnd(List<Note> first) throws EmlogException {
         Map<String, Note> all = new LinkedHashMap<>();
         List<Note> page = first;
-        for (int number = 1; !page.isEmpty(); ) {
-            page.forEach(note -> all.putIfAbsent(Observed.key(note), note));
+        for (int number = 1; addNew(page, all); ) {
             page = page.size() < PAGE_SIZE ? List.of() : emlog.notes(++number, PAGE_SIZE, zone);
         }
         return new ArrayList<>(all.values());
+    }
+
+    /** Whether the page goes on: a cache that ignores the number of the page would never come to an empty one. */
+    private static boolean addNew(List<Note> page, Map<String, Note> all) {
+        int before = all.size();
+        page.forEach(note -> all.putIfAbsent(Observed.key(note), note));
+        return all.size() > before;
     }
 
     private static boolean startsWith(List<Note> known, List<Note> first) {

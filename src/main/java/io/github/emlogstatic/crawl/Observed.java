@@ -104,6 +104,29 @@ final class Observed {
                         .toList());
     }
 
+    /** Whether one of the comments differs in author, text and date from what is known under its id: it is another blog's. */
+    static boolean areOthers(List<Comment> known, List<Comment> shown) {
+        Map<Integer, Comment> before = byId(known);
+        return byId(shown).values().stream().anyMatch(comment -> {
+            Comment then = before.getOrDefault(comment.id(), comment);
+            return !then.author().equals(comment.author())
+                    && !then.content().equals(comment.content())
+                    && contradict(then.date(), comment.date());
+        });
+    }
+
+    /** Whether one of the likes has another name than is known under its id: a visitor's never changes. */
+    static boolean areOtherLikes(List<Like> known, List<Like> shown) {
+        Map<Integer, Like> before = new HashMap<>();
+        known.forEach(like -> before.put(like.id(), like));
+        return shown.stream().anyMatch(like -> {
+            Like then = before.getOrDefault(like.id(), like);
+            return like.userId() == 0
+                    && then.userId() == 0
+                    && !like.name().equals(then.name());
+        });
+    }
+
     /** All comments of a thread, by id. */
     static Map<Integer, Comment> byId(List<Comment> comments) {
         Map<Integer, Comment> byId = new HashMap<>();

@@ -160,6 +160,10 @@ final class PageArticleFetch {
             WebPage page = pageOrDynamic(change.entry().article());
             articles.viewed();
             records.ifPresent(known -> known.lists().on(page));
+            if (showsOther(change, page)) {
+                articles.failedPage(change, other(change), false);
+                return Optional.empty();
+            }
             return showsText(change, page) ? Optional.of(page) : Optional.empty();
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
@@ -177,9 +181,21 @@ final class PageArticleFetch {
         String address = change.entry().article().url();
         WebPage page = emlog.page(address);
         boolean told = Route.post(address).isPresent() || page.id().isPresent() || leadsOn(read(change, page));
-        boolean shows = page.jump().isEmpty() && !page.asksForPassword();
+        boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
         return told && shows && !known ? Optional.of(page) : Optional.empty();
+    }
+
+    /** Of a page that leads on or asks for a password nothing tells whose it is. */
+    private static boolean showsOther(ArticleChange change, WebPage page) {
+        boolean text = page.jump().isEmpty() && !page.asksForPassword();
+        return text
+                && !page.isOf(
+                        PageRecords.emlogsId(change.id()), change.entry().article().title());
+    }
+
+    private EmlogException other(ArticleChange change) {
+        return EmlogException.other(articles.where(change), "another article's page");
     }
 
     private static boolean leadsOn(ArticlePage page) {
@@ -301,7 +317,7 @@ final class PageArticleFetch {
     private void comments(ArticleChange change, ArticlePage page) throws IOException {
         int counted = change.entry().comments();
         try {
-            ShownComments shown = discussion.threads(page);
+            ShownComments shown = discussion.threads(change.id(), page);
             if (shown.threads().isEmpty() && counted > 0) {
                 problems.add(
                         "no comments found on the article's page",

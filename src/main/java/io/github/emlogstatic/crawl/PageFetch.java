@@ -77,6 +77,9 @@ final class PageFetch {
         try {
             Detail detail = emlog.detail(id, Optional.empty());
             viewed();
+            if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
+                throw EmlogException.other(emlog.base() + "?post=" + id, "an article that no list shows");
+            }
             String why = whyNoPage(detail);
             if (why.equals(PROTECTED)) {
                 lock(id);
@@ -92,7 +95,7 @@ final class PageFetch {
         }
     }
 
-    /** Asks whether it is a page, and takes it then; says nothing where it is none. */
+    /** Asks whether it is a page, and takes it then. Says nothing, and gives false, where it is none. */
     boolean tryOut(Candidate candidate) throws IOException {
         try {
             int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
@@ -113,7 +116,7 @@ final class PageFetch {
             discovered.put(id, detail.comments());
             return true;
         } catch (EmlogException e) {
-            return false;
+            return e.reason() == Reason.OTHER; // which tells nothing of the candidate: the next run asks again
         }
     }
 
@@ -193,6 +196,7 @@ final class PageFetch {
         if (e.reason() == Reason.WRONG_PASSWORD) {
             lock(id);
         } else if (e.reason() != Reason.NOT_FOUND) {
+            ledger.page(id, Seen::unanswered);
             problems.missed("page not fetched", emlog.base() + "?post=" + id, e);
         } else if (!archive.pageIds().contains(id) || isGoneAgain(id, () -> emlog.detail(id, Optional.empty()))) {
             gone(id, "it is deleted or hidden");

@@ -59,6 +59,9 @@ final class PageReading {
         String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
         try {
             WebPage shown = visit(address);
+            if (!shown.isOf(PageRecords.emlogsId(candidate.id()), "")) {
+                throw EmlogException.other(emlog.base() + address, "another page");
+            }
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
                 pages.lock(id);
@@ -132,7 +135,7 @@ final class PageReading {
 
     private void comments(int id, String address, ArticlePage read) throws IOException {
         try {
-            discussion.seenOnPage(id, discussion.threads(read));
+            discussion.seenOnPage(id, discussion.threads(id, read));
         } catch (EmlogException e) {
             problems.missed("comments not fetched", emlog.base() + address, e);
         }

@@ -114,6 +114,11 @@ final class PageRecords {
         return FIRST_MADE + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST_MADE);
     }
 
+    /** The id that emlog has given; 0 where the number is made up. */
+    static int emlogsId(int id) {
+        return id < FIRST_MADE ? id : 0;
+    }
+
     private Optional<ArchivedArticle> known(int id) {
         try {
             return archive.article(id);

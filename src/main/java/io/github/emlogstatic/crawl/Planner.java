@@ -158,7 +158,7 @@ final class Planner {
 
     private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
         ListEntry entry = new ListEntry(
-                known.article(), "", "", "", "", Optional.empty(), 0, seen.counted(), seen.likes(), known.extra());
+                known.article(), "", "", "", "", Optional.empty(), 0, seen.counted(), seen.countedLikes(), known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 
@@ -177,7 +177,7 @@ final class Planner {
         int before = seen.counted();
         boolean askComments =
                 comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
-        boolean askLikes = likes != seen.likes() && (likes > 0 || seen.likes() > 0) || likes > 0 && again;
+        boolean askLikes = likes != seen.likes() && (likes > 0 || seen.countedLikes() > 0) || likes > 0 && again;
         if (!askComments && !askLikes) {
             return Optional.empty();
         }

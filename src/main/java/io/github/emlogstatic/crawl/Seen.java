@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param comments emlog's {@code comnum} when the comments were last asked for; -1 for never, and below
  *     that where they were asked for in vain
- * @param likes emlog's {@code like_count} likewise
+ * @param likes emlog's {@code like_count} likewise; below -1 where none was shown though some are counted
  * @param held how many comments the archive holds
  * @param excerpt whether the body can change without the list showing it
  * @param checked when the body was last asked for, or the comments where the body cannot change unseen, in whole seconds
@@ -20,6 +20,11 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked,
 
     Seen withBody(boolean hasExcerpt, Instant when) {
         return new Seen(comments, likes, held, hasExcerpt, when, shown);
+    }
+
+    /** Asked for in vain: the next run asks again. */
+    Seen unanswered() {
+        return withBody(excerpt, Instant.EPOCH);
     }
 
     Seen withComments(int comnum, int nowHeld, Instant when) {
@@ -43,6 +48,21 @@ record Seen(int comments, int likes, int held, boolean excerpt, Instant checked,
 
     Seen withLikes(int likeCount) {
         return new Seen(comments, likeCount, held, excerpt, checked, shown);
+    }
+
+    /** The blog counts so many likes and showed none. */
+    Seen withDoubtedLikes(int likeCount) {
+        return withLikes(-2 - likeCount);
+    }
+
+    /** Whether that was so in an earlier run. */
+    boolean doubtsLikes(int likeCount) {
+        return likes == -2 - likeCount;
+    }
+
+    /** {@code like_count} when the likes were last asked for, shown or not; -1 for never. */
+    int countedLikes() {
+        return likes < -1 ? -2 - likes : likes;
     }
 
     Seen withShown(String fingerprint) {

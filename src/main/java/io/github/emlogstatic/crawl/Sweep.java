@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.ListEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ final class Sweep {
             throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (int page = 1; ; page++) {
-            List<ListEntry> read = emlog.articles(page, PAGE_SIZES[0]).entries();
+            List<ListEntry> read = page(page, PAGE_SIZES[0]);
             if (!addNew(read, entries) || entries.size() >= total) {
                 return Optional.empty();
             }
@@ -128,11 +129,23 @@ final class Sweep {
     private Map<Integer, ListEntry> pages(int size, int total) throws EmlogException {
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         for (int page = 1; (page - 1) * size < total; page++) {
-            if (!addNew(emlog.articles(page, size).entries(), entries)) {
+            if (!addNew(page(page, size), entries)) {
                 break;
             }
         }
         return entries;
+    }
+
+    /** A page that the blog does not give, another one in its place, brings nothing: then the numbers do not agree. */
+    private List<ListEntry> page(int page, int size) throws EmlogException {
+        try {
+            return emlog.articles(page, size).entries();
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.OTHER) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /**

@@ -26,12 +26,15 @@ final class CommentReader {
     private final Addresses addresses;
     private final Instant now;
     private final ZoneId zone;
+    private final int article;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
-    CommentReader(Addresses addresses, Instant now, ZoneId zone) {
+    /** @param article whose comments were asked for */
+    CommentReader(Addresses addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
         this.zone = zone;
+        this.article = article;
     }
 
     /** {@code comment_list_simple}: threads, nested. */
@@ -53,6 +56,7 @@ final class CommentReader {
         List<Integer> roots = new ArrayList<>();
         for (Fields entry : data.required("comments", "comment")) {
             int id = entry.id("cid");
+            entry.belongsTo(article);
             byId.put(Integer.toString(id), entry);
             if (entry.number("pid") == 0) {
                 roots.add(id);
@@ -121,6 +125,7 @@ final class CommentReader {
 
     private Comment comment(Fields entry, List<Comment> replies) throws EmlogException {
         int id = entry.id("cid");
+        entry.belongsTo(article);
         addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
         return new Comment(
                 id,

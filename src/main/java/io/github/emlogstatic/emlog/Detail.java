@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The answer of {@code article_detail}, which speaks of articles and standalone pages alike.
@@ -30,6 +31,27 @@ public record Detail(
         int comments,
         int likes,
         Map<String, Object> extra) {
+
+    /**
+     * In what the answer contradicts what the list shows of the article: then one of the two belongs to another article,
+     * or the article was edited between. The list's title is raw and the detail's escaped, so they are compared without
+     * escapes. emlog before 2.4 gives no sources, and of a protected article the list shows none.
+     */
+    public Optional<String> contradiction(ListEntry listed) {
+        if (type.equals("page")) {
+            return Optional.of("type");
+        }
+        if (!PlainText.same(article.title(), listed.article().title())) {
+            return Optional.of("title");
+        }
+        if (!article.date().equals(listed.article().date())) {
+            return Optional.of("date");
+        }
+        boolean told = !listed.descriptionSource().isEmpty() && !listed.article().needsPassword();
+        boolean agrees = PlainText.same(body.excerptSource(), listed.descriptionSource())
+                || PlainText.same(body.contentSource(), listed.descriptionSource());
+        return told && !agrees ? Optional.of("text") : Optional.empty();
+    }
 
     /** The text; with what the list shows as its excerpt, where the answer has none and the text does not hold it. */
     public Body body(ListEntry listed) {

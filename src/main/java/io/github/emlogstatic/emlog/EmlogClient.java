@@ -48,6 +48,8 @@ public final class EmlogClient implements AutoCloseable {
 
     private final boolean givesProtected;
 
+    private final boolean refusesUnknownIds;
+
     /** Whether {@code comment_list_simple} is missing, so that it is not asked for each time. */
     private final AtomicBoolean oldComments = new AtomicBoolean();
 
@@ -74,6 +76,7 @@ public final class EmlogClient implements AutoCloseable {
         this.firstEntry = new AtomicReference<>(found.firstEntry().orElse(null));
         this.versionHint = VersionHint.of(found.firstEntry());
         oldComments.set(VersionHint.isBeforeSimpleComments(found.firstEntry()));
+        this.refusesUnknownIds = VersionHint.refusesUnknownIds(found.firstEntry());
         this.givesProtected = VersionHint.mayGiveProtected(found.firstEntry());
     }
 
@@ -195,7 +198,7 @@ public final class EmlogClient implements AutoCloseable {
     /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not tell. */
     public OptionalInt articleCount() throws EmlogException {
         Envelope first = firstEntry.getAndSet(null);
-        return (first == null ? articles(1, 1) : page(first, 1)).totalPages();
+        return (first == null ? articles(1, 1) : page(first, 1, 1)).totalPages();
     }
 
     /**
@@ -205,10 +208,10 @@ public final class EmlogClient implements AutoCloseable {
      * @param count entries a page, at least 1
      */
     public ListPage articles(int page, int count) throws EmlogException {
-        return page(calls.open("article_list", parameters("page", page, "count", count)), page);
+        return again(() -> page(calls.open("article_list", parameters("page", page, "count", count)), page, count));
     }
 
-    private ListPage page(Envelope envelope, int page) throws EmlogException {
+    private ListPage page(Envelope envelope, int page, int count) throws EmlogException {
         Fields data = envelope.fields();
         List<ListEntry> entries = new ArrayList<>();
         for (Fields entry : data.required("articles", "article")) {
@@ -216,6 +219,9 @@ public final class EmlogClient implements AutoCloseable {
         }
         if (!data.has("total_pages")) {
             return new ListPage(List.copyOf(entries), OptionalInt.empty());
+        }
+        if (data.has("page") && data.number("page") != page || entries.size() > count) {
+            throw EmlogException.other(envelope.where(), "another page of the list");
         }
         int total = entries.isEmpty() && page == 1 ? 0 : data.number("total_pages");
         return new ListPage(List.copyOf(entries), OptionalInt.of(total));
@@ -228,16 +234,44 @@ public final class EmlogClient implements AutoCloseable {
      * @param password of a protected article
      */
     public Detail detail(int id, Optional<Secret> password) throws EmlogException {
+        return again(() -> detailOnce(id, password));
+    }
+
+    private Detail detailOnce(int id, Optional<Secret> password) throws EmlogException {
         Map<String, String> parameters = parameters("id", id);
         password.ifPresent(secret -> parameters.put("password", secret.value()));
         Envelope envelope = calls.open("article_detail", parameters);
         Fields data = envelope.fields();
         if (data.node().path("article").isTextual()
                 && data.text("article").isEmpty()) { // before emlog 2.4 in place of an error
+            if (refusesUnknownIds) {
+                throw EmlogException.other(envelope.where(), "no article and no error");
+            }
             throw new EmlogException(
                     Reason.NOT_FOUND, envelope.where() + " has no article; it is deleted, hidden or not published");
         }
-        return articles.detail(Fields.of(data.node().path("article"), envelope.where()));
+        Detail detail = articles.detail(Fields.of(data.node().path("article"), envelope.where()));
+        if (detail.article().id() != id) {
+            throw EmlogException.other(envelope.where(), "article " + detail.article().id());
+        }
+        return detail;
+    }
+
+    /** Asks, and asks once more where the answer is about something else: a cache may have mixed two answers up. */
+    private static <T> T again(Question<T> question) throws EmlogException {
+        try {
+            return question.ask();
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.OTHER) {
+                throw e;
+            }
+            return question.ask();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws EmlogException;
     }
 
     /** All categories, in the owner's order, parents before their children. */
@@ -247,30 +281,63 @@ public final class EmlogClient implements AutoCloseable {
 
     /**
      * The visible comments of an article or page, pinned ones first, then oldest first, by the newest method that the
-     * blog has. emlog before 2.2.8 has none, which is {@link Reason#NO_SUCH_METHOD}.
+     * blog has. emlog before 2.2.8 has none, which is {@link Reason#NO_SUCH_METHOD}. An answer without any comment is
+     * believed only where {@code comment_list}, which also tells replies to hidden comments, does not contradict it.
      *
+     * @param counted how many comments the blog counts; 0 or less where that is not known
      * @param zone of the blog, for dates that are printed whole
      */
-    public ShownComments comments(int id, ZoneId zone) throws EmlogException {
-        if (!oldComments.get()) {
-            try {
-                Envelope answer = calls.open("comment_list_simple", parameters("id", id));
-                return new CommentReader(addresses, answer.at(), zone).nested(answer.fields());
-            } catch (EmlogException e) {
-                if (e.reason() != Reason.NO_SUCH_METHOD) {
-                    throw e;
-                }
-                oldComments.set(true);
-            }
+    public ShownComments comments(int id, int counted, ZoneId zone) throws EmlogException {
+        return again(() -> {
+            Optional<ShownComments> shown = simpleComments(id, zone);
+            return shown.isPresent() && (counted <= 0 || !shown.get().threads().isEmpty())
+                    ? shown.get()
+                    : allComments(id, shown.isPresent(), counted, zone);
+        });
+    }
+
+    /** Empty where the blog does not have the method. */
+    private Optional<ShownComments> simpleComments(int id, ZoneId zone) throws EmlogException {
+        if (oldComments.get()) {
+            return Optional.empty();
         }
-        Envelope answer = calls.open("comment_list", parameters("id", id));
-        return new CommentReader(addresses, answer.at(), zone).flat(answer.fields());
+        try {
+            Envelope answer = calls.open("comment_list_simple", parameters("id", id));
+            return Optional.of(new CommentReader(addresses, answer.at(), zone, id).nested(answer.fields()));
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NO_SUCH_METHOD) {
+                throw e;
+            }
+            oldComments.set(true);
+            return Optional.empty();
+        }
+    }
+
+    /** @param second whether another method has shown none */
+    private ShownComments allComments(int id, boolean second, int counted, ZoneId zone) throws EmlogException {
+        Envelope answer;
+        try {
+            answer = calls.open("comment_list", parameters("id", id));
+        } catch (EmlogException e) {
+            throw second && e.reason() == Reason.NO_SUCH_METHOD ? noneOf(counted, calls.base().toString()) : e;
+        }
+        Fields data = answer.fields();
+        if (counted > 0 && data.required("comments", "comment").isEmpty()) {
+            throw noneOf(counted, answer.where());
+        }
+        return new CommentReader(addresses, answer.at(), zone, id).flat(data);
+    }
+
+    private static EmlogException noneOf(int counted, String where) {
+        return EmlogException.other(where, "no comment, and the blog counts " + counted);
     }
 
     /** The likes of an article, newest first. emlog before 2.3.18 has none: {@link Reason#NO_SUCH_METHOD}. */
     public List<Like> likes(int id, ZoneId zone) throws EmlogException {
-        Envelope answer = calls.open("like_list", parameters("id", id));
-        return LikeReader.read(answer.fields(), addresses, answer.at(), zone);
+        return again(() -> {
+            Envelope answer = calls.open("like_list", parameters("id", id));
+            return LikeReader.read(answer.fields(), id, addresses, answer.at(), zone);
+        });
     }
 
     /** Public notes, pinned ones first, then newest first; needs credentials; empty past the end. */

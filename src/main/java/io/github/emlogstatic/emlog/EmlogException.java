@@ -17,6 +17,8 @@ public final class EmlogException extends IOException {
         UNREACHABLE,
         /** An answer that is not emlog's: no JSON envelope, a page of another program. */
         NOT_EMLOG,
+        /** An answer of emlog's about something else than was asked for: another article, another page of a list. */
+        OTHER,
         /** The owner has closed the API. */
         API_CLOSED,
         /** The method does not exist in this version. */
@@ -50,6 +52,20 @@ public final class EmlogException extends IOException {
                 where
                         + " was asked for twice, and the answers differ; what the archive has stays, and the next run asks"
                         + " again");
+    }
+
+    /**
+     * An answer that is about something else than was asked.
+     *
+     * @param where the address that was asked
+     * @param what came
+     */
+    public static EmlogException other(String where, String what) {
+        return new EmlogException(
+                Reason.OTHER,
+                where + " answered with " + what
+                        + "; a cache in front of the blog may mix answers up. What the archive has stays; the next run"
+                        + " asks again");
     }
 
     public Reason reason() {

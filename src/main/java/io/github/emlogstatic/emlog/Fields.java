@@ -84,6 +84,13 @@ record Fields(JsonNode node, String where) {
         return id;
     }
 
+    /** Guards against the answer about another article: comments and likes name theirs. */
+    void belongsTo(int article) throws EmlogException {
+        if (has("gid") && number("gid") != article) {
+            throw EmlogException.other(where, "what belongs to article " + number("gid"));
+        }
+    }
+
     boolean yes(String name) throws EmlogException {
         String text = text(name);
         return text.equals("y") || text.equals("1") || text.equals("true");

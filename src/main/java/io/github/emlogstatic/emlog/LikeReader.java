@@ -11,9 +11,12 @@ final class LikeReader {
 
     private LikeReader() {}
 
-    static List<Like> read(Fields data, Addresses addresses, Instant now, ZoneId zone) throws EmlogException {
+    /** @param article whose likes were asked for */
+    static List<Like> read(Fields data, int article, Addresses addresses, Instant now, ZoneId zone)
+            throws EmlogException {
         List<Like> likes = new ArrayList<>();
         for (Fields entry : data.required("likes", "like")) {
+            entry.belongsTo(article);
             likes.add(new Like(
                     entry.id("id"),
                     entry.number("uid"),

@@ -37,6 +37,11 @@ public record ListEntry(
         return descriptionSource.isEmpty() ? description : Markdown.html(descriptionSource);
     }
 
+    /** Whether that may be the name of the article's category. The list names none where the category is gone. */
+    public boolean isIn(String category) {
+        return article.categoryId() <= 0 || categoryName.isEmpty() || PlainText.same(categoryName, category);
+    }
+
     /** The same entry of an article of which more is known by now. */
     public ListEntry with(Article known) {
         return new ListEntry(

@@ -33,6 +33,22 @@ final class PlainText {
         return BRACKETS.matcher(visible.substring(0, end)).replaceAll("") + visible.substring(end);
     }
 
+    /** Whether a text holds another, whatever white space is in either. */
+    static boolean holds(String text, String part) {
+        return INVISIBLE.matcher(text).replaceAll("").contains(INVISIBLE.matcher(part).replaceAll(""));
+    }
+
+    /** Whether two texts differ in nothing but white space and in how often their characters were escaped. */
+    static boolean same(String one, String other) {
+        return one.equals(other) || bare(one).equals(bare(other));
+    }
+
+    private static String bare(String text) {
+        return INVISIBLE
+                .matcher(Unescape.once(Unescape.once(text)))
+                .replaceAll("");
+    }
+
     /** Text as {@link Element#wholeText()} has it; of scripts and styles, nothing. */
     private static void append(Node node, StringBuilder text) {
         node.traverse((found, depth) -> {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What an answer's shape tells of the version; emlog itself never says it. From the project's history. */
@@ -18,6 +19,16 @@ final class VersionHint {
             return !entry.has("need_pwd");
         }
         return true;
+    }
+
+    /** Whether it certainly is an emlog that refuses unknown ids, as all do from 2.4.0 on. */
+    static boolean refusesUnknownIds(Optional<Envelope> list) throws EmlogException {
+        if (list.isEmpty()) {
+            return false;
+        }
+        Fields data = list.get().fields();
+        List<Fields> entries = data.required("articles", "article");
+        return data.has("total_pages") || entries.stream().anyMatch(entry -> entry.has("description_raw"));
     }
 
     /** Whether it is an emlog without {@code comment_list_simple}, which came with 2.3.18. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -137,6 +138,30 @@ public final class WebPage {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
         return value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+    }
+
+    /**
+     * Whether this can be the page of that article or standalone page: so says its form for comments, else its canonical
+     * link, else its title and headings.
+     *
+     * @param id 0 where it is not known
+     * @param title as a list shows it, perhaps cut short; empty where it is not known
+     */
+    public boolean isOf(int id, String title) {
+        OptionalInt told = id().isPresent() ? id() : canonicalId();
+        if (id > 0 && told.isPresent()) {
+            return told.getAsInt() == id;
+        }
+        // Not anywhere in the page: its side bar and its neighbours name other articles.
+        String named = page.title() + " " + String.join(" ", headings());
+        return named.isBlank() || PlainText.holds(named, title.strip().replaceFirst(ListPageReader.CUT, ""));
+    }
+
+    private OptionalInt canonicalId() {
+        Element canonical = page.selectFirst("link[rel=canonical][href]");
+        return canonical == null
+                ? OptionalInt.empty()
+                : Route.post(addresses.relative(canonical.absUrl("href")));
     }
 
     /** The texts of the page's headings of the first two levels, or what looks like such. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mockwebserver3.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,11 +153,27 @@ class AnswersTest {
     }
 
     @Test
-    void anOldEmlogSaysNothingForAnUnknownArticle() {
-        answer("{\"article\":\"\"}");
-        assertThatThrownBy(() -> client.detail(9, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
+    void anOldEmlogSaysNothingForAnUnknownArticle() throws Exception {
+        blog.answer(FakeBlog.data("{\"articles\":[]}"));
+        try (EmlogClient old = blog.connect(blog.address(), FakeBlog.config(Auth.NONE, List.of()))) {
+            answer("{\"article\":\"\"}");
+            assertThat(reason(() -> old.detail(9, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void theAnswerAboutAnotherArticleIsAskedForOnceMoreAndNotBelieved() {
+        String other = "{\"article\":{\"id\":5,\"title\":\"five\",\"date\":\"2024-05-13 10:00:01\",\"type\":\"blog\"}}";
+        answer(other);
+        answer(other);
+        assertThat(reason(() -> client.detail(9, Optional.empty()))).isEqualTo(Reason.OTHER);
+        answer(other);
+        answer(other.replace("5,", "9,"));
+        assertThat(reason(() -> client.detail(9, Optional.empty()))).isNull();
+    }
+
+    private static @Nullable Reason reason(ThrowingCallable question) {
+        return catchThrowable(question) instanceof EmlogException e ? e.reason() : null;
     }
 
     @Test
@@ -194,7 +213,7 @@ class AnswersTest {
                 false,
                 1,
                 List.of());
-        assertThat(client.comments(27, ZONE).threads())
+        assertThat(client.comments(27, 0, ZONE).threads())
                 .containsExactly(
                         new Comment(
                                 6,
@@ -232,7 +251,7 @@ class AnswersTest {
     void theOldListOfCommentsBecomesThreadsOldestFirst() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(5, 4, "[]"), comment(3, 0, "[]"), comment(2, 1, "[]"), comment(1, 0, "[\"2\"]")));
-        List<Comment> comments = client.comments(27, ZONE).threads();
+        List<Comment> comments = client.comments(27, 0, ZONE).threads();
         assertThat(comments)
                 .extracting(Comment::id)
                 .as("5 answers a hidden one")
@@ -249,7 +268,7 @@ class AnswersTest {
         }
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(chain));
-        assertThat(depths(client.comments(27, ZONE).threads()))
+        assertThat(depths(client.comments(27, 0, ZONE).threads()))
                 .hasSize(chain.length)
                 .allMatch(depth -> depth <= ShownComments.DEEPEST);
     }
@@ -262,7 +281,7 @@ class AnswersTest {
                     .append("}]");
         }
         answer("{\"comments\":" + chain + "}");
-        assertThat(depths(client.comments(27, ZONE).threads()))
+        assertThat(depths(client.comments(27, 0, ZONE).threads()))
                 .hasSize(400)
                 .allMatch(depth -> depth <= ShownComments.DEEPEST);
     }
@@ -280,9 +299,9 @@ class AnswersTest {
     void theNewMethodIsNotAskedForAgainWhereItIsMissing() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(1, 0, "[1]")));
-        assertThat(client.comments(27, ZONE).threads()).hasSize(1);
+        assertThat(client.comments(27, 0, ZONE).threads()).hasSize(1);
         answer("{\"comments\":[],\"commentStacks\":[],\"commentPageUrl\":\"\"}");
-        assertThat(client.comments(28, ZONE).threads()).isEmpty();
+        assertThat(client.comments(28, 0, ZONE).threads()).isEmpty();
         assertThat(client.requests()).containsEntry("comment_list_simple", 1).containsEntry("comment_list", 2);
     }
 
@@ -290,7 +309,7 @@ class AnswersTest {
     void whereThereAreNoCommentsAtAllThatIsSaid() {
         blog.answer(400, FakeBlog.error("api method is not exist"))
                 .answer(400, FakeBlog.error("api method is not exist"));
-        assertThatThrownBy(() -> client.comments(27, ZONE).threads())
+        assertThatThrownBy(() -> client.comments(27, 0, ZONE).threads())
                 .isInstanceOfSatisfying(
                         EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_METHOD));
     }

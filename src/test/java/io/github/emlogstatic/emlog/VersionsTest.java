@@ -85,9 +85,9 @@ class VersionsTest {
                 EmlogClient client =
                         EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), CRAWL)) {
             if (version.compareTo(Version.V2_2_9) < 0) {
-                assertThat(reason(() -> client.comments(article, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
+                assertThat(reason(() -> client.comments(article, 0, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
-                List<Comment> comments = client.comments(article, ZONE).threads();
+                List<Comment> comments = client.comments(article, 0, ZONE).threads();
                 assertThat(comments).extracting(Comment::id).containsExactly(first, second);
                 assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(reply);
                 assertThat(comments.get(0).author()).isEqualTo("v & w");

@@ -1,0 +1,67 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an archive says of its blog, a line each: everything but what depends on when it was looked at, such as the dates
+ * of comments, which emlog tells only roughly.
+ */
+final class Contents {
+
+    private Contents() {}
+
+    static Map<String, String> of(Archive archive) throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        for (int id : archive.articleIds()) {
+            all.put("article " + id, archive.article(id).map(Contents::text).orElse(""));
+            discussion(all, archive, id);
+        }
+        for (int id : archive.pageIds()) {
+            all.put("page " + id, archive.page(id).map(Contents::text).orElse(""));
+            discussion(all, archive, id);
+        }
+        archive.categories().forEach(category -> all.put("category " + category.id(), category.toString()));
+        archive.notes().forEach(note -> all.put("note " + note.id(), note.content() + note.authorId()));
+        archive.authors().forEach(author -> all.put("author " + author.id(), author.toString()));
+        for (var media : archive.media()) {
+            Path file = archive.file(media.path());
+            all.put(media.path(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        archive.blog().ifPresent(blog -> {
+            all.put("name", blog.name());
+            all.put("menu", blog.navigation().toString());
+            all.put("zone", blog.timeZone());
+        });
+        return all;
+    }
+
+    private static void discussion(Map<String, String> all, Archive archive, int id) throws IOException {
+        archive.comments(id).forEach(comment -> comment(all, comment));
+        for (Like like : archive.likes(id)) {
+            all.put("like " + like.id(), id + like.name());
+        }
+    }
+
+    private static void comment(Map<String, String> all, Comment comment) {
+        all.put("comment " + comment.id(), comment.author() + ": " + comment.content());
+        comment.children().forEach(child -> comment(all, child));
+    }
+
+    private static String text(ArchivedArticle article) {
+        return article.article() + " " + article.body();
+    }
+
+    private static String text(ArchivedPage page) {
+        return page.page() + " " + page.body();
+    }
+}

@@ -1,0 +1,411 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Answers that are in perfect order, and to another question. After each night of them, whatever the archive holds is
+ * what it held before or what the blog really has; what is missing is told; and the next night of right answers makes the
+ * archive what an undisturbed one is.
+ */
+class WrongAnswersTest {
+
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String PASSAGE = "Nobody without the password may ever read this sentence.";
+    private static final Instant LONG_AGO = Instant.parse("2021-01-01T00:00:00Z");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String RIGHT = "X-Right";
+
+    private static final List<String> METHODS =
+            List.of("article_list", "article_detail", "comment_list_simple", "like_list", "sort_list", "note_list");
+
+    private static final Map<String, String> EMPTY = Map.of(
+            "article_list", "{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}",
+            "article_detail", "{\"article\":\"\"}",
+            "comment_list_simple", "{\"comments\":[]}",
+            "like_list", "{\"likes\":[]}",
+            "sort_list", "{\"sorts\":[]}",
+            "note_list", "{\"notes\":[]}");
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private int locked;
+    private int about;
+
+    /** @param answer given to each request for that method; empty where the blog itself answers */
+    record Wrong(String name, Function<Nights, Function<RecordedRequest, Optional<MockResponse>>> answer) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The blog under test, and another one with the same ids. */
+    record Nights(EmlogServer emlog, EmlogServer other, int locked) {
+
+        /** What a blog answers to another request than it was asked. */
+        String textOf(EmlogServer server, String query) {
+            try {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "?" + query))
+                        .header(RIGHT, "yes")
+                        .build();
+                return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
+                        .body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        MockResponse answerTo(EmlogServer server, String query) {
+            return Faults.body("application/json; charset=UTF-8", textOf(server, query));
+        }
+
+        Function<RecordedRequest, Optional<MockResponse>> instead(String method, UnaryOperator<String> query) {
+            return asked(method, request -> answerTo(emlog, query.apply(query(request))));
+        }
+
+        private static String query(RecordedRequest request) {
+            return String.valueOf(request.getUrl().query());
+        }
+    }
+
+    private static Function<RecordedRequest, Optional<MockResponse>> asked(
+            String method, Function<RecordedRequest, MockResponse> answer) {
+        return request -> request.getHeaders().get(RIGHT) == null
+                        && (EmlogServer.method(request).equals(method))
+                ? Optional.of(answer.apply(request))
+                : Optional.empty();
+    }
+
+    static Stream<Wrong> wrong() {
+        List<Wrong> all = new ArrayList<>();
+        for (String method : METHODS) {
+            swapped(all, method);
+            broken(all, method);
+            all.add(new Wrong("nothing for " + method, nights -> asked(method, request -> ok(EMPTY.get(method)))));
+            if (!method.equals("note_list")) { // which no other blog gives to this one's key
+                all.add(new Wrong(
+                        "another blog's " + method,
+                        nights -> asked(method, request -> nights.answerTo(nights.other(), Nights.query(request)))));
+            }
+        }
+        for (String method : List.of("article_detail", "comment_list_simple", "like_list")) {
+            all.add(new Wrong(
+                    "the same for each " + method,
+                    nights -> nights.instead(method, query -> query.replaceFirst("id=\\d+", "id=2"))));
+            all.add(new Wrong(
+                    "the next one's " + method,
+                    nights -> nights.instead(method, query -> query.replace("id=1&", "id=2&")
+                            .replaceFirst("id=1$", "id=2"))));
+            all.add(new Wrong(
+                    "the protected one's " + method,
+                    nights -> nights.instead(
+                            method,
+                            query -> query.replaceFirst("id=\\d+", "id=" + nights.locked() + "&password=pw"))));
+        }
+        all.add(new Wrong(
+                "the protected one's article_detail under the right id",
+                nights -> asked("article_detail", request -> renamed(nights, request))));
+        return all.stream();
+    }
+
+    private static void swapped(List<Wrong> all, String method) {
+        METHODS.stream()
+                .filter(other -> !other.equals(method))
+                .forEach(other -> all.add(new Wrong(
+                        other + " for " + method,
+                        nights -> nights.instead(
+                                method, query -> query.replace(method, other) + "&id=1&api_key=" + KEY))));
+    }
+
+    private static void broken(List<Wrong> all, String method) {
+        Map<String, MockResponse> answers = new TreeMap<>();
+        answers.put("data \"\"", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"));
+        answers.put("data []", ok("[]"));
+        answers.put("data null", ok("null"));
+        answers.put("data {}", ok("{}"));
+        answers.put("a list", Faults.body("application/json", "[1,2,3]"));
+        answers.put("lists of lists", ok("{\"articles\":[[1]],\"article\":[1],\"comments\":[[1]],\"likes\":[[1]],"
+                + "\"sorts\":[[1]],\"notes\":[[1]]}"));
+        answers.put("a page", Faults.htmlError());
+        answers.put("nothing", Faults.body("application/json", ""));
+        answers.put("half", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id"));
+        answers.forEach((name, answer) ->
+                all.add(new Wrong(name + " for " + method, nights -> asked(method, request -> answer))));
+    }
+
+    private static MockResponse ok(String data) {
+        return Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}");
+    }
+
+    private static MockResponse renamed(Nights nights, RecordedRequest request) {
+        String asked = String.valueOf(request.getUrl().queryParameter("id"));
+        String body = nights.textOf(
+                nights.emlog(),
+                Nights.query(request).replaceFirst("id=\\d+", "id=" + nights.locked() + "&password=pw"));
+        return Faults.body(
+                "application/json",
+                body.replaceAll("\"(id|gid)\":" + nights.locked() + ",", "\"$1\":" + asked + ","));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void doesNoHarmIsToldAndHealsTheNextNight(Wrong wrong) throws IOException {
+        fill();
+        try (EmlogServer other = EmlogServer.serving(anotherBlog());
+                Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
+            mirror.configured("crawl: {retries: 0}\nblog: {apiKey: " + KEY + "}\npages: [" + about + "]");
+            assertThat(mirror.crawl().problems()).isEmpty();
+            Map<String, String> before = Contents.of(mirror.archive());
+            edit();
+            Map<String, String> after = Contents.of(mirror.crawledAfresh());
+
+            mirror.nextNight();
+            mirror.emlog().failing(wrong.answer().apply(new Nights(mirror.emlog(), other, locked)));
+            Optional<CrawlReport> report = night(mirror);
+            boolean ended = report.isPresent() && report.get().refused().isEmpty();
+            boolean told = !ended || !report.get().problems().isEmpty();
+
+            Map<String, String> now = Contents.of(mirror.archive());
+            assertThat(kept(before, after)).as("lost").isSubsetOf(now.keySet());
+            now.forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
+            assertThat(now.toString()).doesNotContain(PASSAGE);
+            assertThat(told || now.equals(after)).as("told").isTrue();
+
+            mirror.emlog().failing(request -> Optional.empty());
+            // A run that ended at once has not asked for what no list shows, such as the text of a standalone page.
+            mirror.nextNight().crawl(ended ? "" : "--full");
+            Map<String, String> healed = Contents.of(mirror.archive());
+            assertThat(healed.entrySet()).as("healed").isEqualTo(after.entrySet());
+        }
+    }
+
+    private static List<String> kept(Map<String, String> before, Map<String, String> after) {
+        return before.keySet().stream().filter(after::containsKey).toList();
+    }
+
+    /** Empty where the run could not even read the list. */
+    private static Optional<CrawlReport> night(Mirror mirror) throws IOException {
+        try {
+            return Optional.of(mirror.crawl("--full"));
+        } catch (EmlogException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void aFirstCrawlTellsOfCommentsThatAreCountedAndNotShown() throws IOException {
+        fill();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(request -> request.getTarget().contains("comment_list")
+                    ? Optional.of(ok("{\"comments\":[]}"))
+                    : Optional.empty());
+
+            assertThat(mirror.crawl().problems()).extracting(Problem::what).contains("comments not fetched");
+
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl();
+            assertThat(mirror.archive().comments(2)).hasSize(1);
+        }
+    }
+
+    @Test
+    void commentsOfWhichOnlyRepliesToHiddenOnesAreLeftGo() throws IOException {
+        int id = blog.publish("title", "text");
+        int hidden = blog.comment(id, "a", "hidden later");
+        blog.comment(id, reply -> reply.parent(hidden).poster("b").text("reply"));
+        int other = blog.publish("other", "text");
+        blog.comment(other, "c", "stays");
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            blog.editComment(hidden, comment -> comment.hidden(true));
+
+            assertThat(mirror.nextNight().crawl("--full").problems()).isEmpty();
+
+            assertThat(mirror.archive().comments(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void oneAnswerForFiftyThreeArticlesIsFiftyThreeProblems() throws IOException {
+        for (int i = 1; i <= 54; i++) {
+            blog.publish("title " + i, "text " + i);
+        }
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            Map<String, String> before = Contents.of(mirror.archive());
+            mirror.emlog()
+                    .failing(new Nights(mirror.emlog(), mirror.emlog(), 0)
+                            .instead("article_detail", query -> query.replaceFirst("id=\\d+", "id=54")));
+
+            CrawlReport report = mirror.nextNight().crawl("--full");
+
+            assertThat(report.problems()).hasSize(53);
+            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aPageOfTheListThatIsAnsweredForAnotherRemovesNothing() throws IOException {
+        for (int i = 1; i <= 250; i++) {
+            blog.publish("title " + i, "text " + i);
+        }
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            Map<String, String> before = Contents.of(mirror.archive());
+            mirror.emlog()
+                    .failing(new Nights(mirror.emlog(), mirror.emlog(), 0)
+                            .instead("article_list", query -> query.replace("page=2", "page=1")));
+
+            CrawlReport report = mirror.nextNight().crawl("--full");
+
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .containsExactly("the list of articles does not add up");
+            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+        }
+    }
+
+    /** Answers as they were before an edit, as a cache gives them. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void oldAnswersMakeNothingWorse(String method) throws IOException {
+        fill();
+        try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
+            mirror.configured("blog: {apiKey: " + KEY + "}\npages: [" + about + "]");
+            Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
+            Map<String, MockResponse> old = new ConcurrentHashMap<>();
+            Function<RecordedRequest, Optional<MockResponse>> cache = asked(method, request -> old.computeIfAbsent(
+                    Nights.query(request), query -> nights.answerTo(mirror.emlog(), query)));
+            mirror.emlog().failing(cache);
+            mirror.crawl();
+            Map<String, String> before = Contents.of(mirror.archive());
+            edit();
+            Map<String, String> after = new TreeMap<>();
+            mirror.emlog().failing(request -> Optional.empty());
+            after.putAll(Contents.of(mirror.crawledAfresh()));
+
+            mirror.emlog().failing(cache);
+            mirror.nextNight().crawl("--full");
+
+            Contents.of(mirror.archive())
+                    .forEach((what, text) -> assertThat(text).as(what).isIn(before.get(what), after.get(what)));
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl("--full");
+            assertThat(Contents.of(mirror.archive())).isEqualTo(after);
+        }
+    }
+
+    static List<String> methods() {
+        return METHODS;
+    }
+
+    /** A blog of which nothing but the list can be had, with and without the form that names an article's id. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherArticlesPageIsNotTakenForTheOneThatWasAsked(boolean form) throws IOException {
+        fill();
+        blog.configure(options -> options.apiOpen(false));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC);
+            mirror.crawl();
+            Map<String, String> before = Contents.of(mirror.archive());
+            Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
+            mirror.emlog().failing(asked("page", request -> Faults.body(
+                    "text/html",
+                    nights.textOf(mirror.emlog(), "post=2").replace("name=\"gid\"", form ? "name=\"gid\"" : ""))));
+
+            CrawlReport report = mirror.nextNight().crawl("--full");
+
+            assertThat(report.problems())
+                    .extracting(Problem::what, Problem::where)
+                    .contains(
+                            tuple("article not read from its page", mirror.emlog().address() + "?post=1"),
+                            tuple("article not read from its page", mirror.emlog().address() + "?post=3"));
+            assertThat(Contents.of(mirror.archive())).isEqualTo(before);
+        }
+    }
+
+    // ---- the blogs
+
+    private void fill() {
+        blog.category(1, "技术").category(2, "生活");
+        blog.publish(post -> post.title("one & <one>")
+                .text("the text of one")
+                .excerpt("its excerpt")
+                .category(1));
+        blog.publish(post -> post.title("two").text("the text of two").category(2));
+        blog.publish(post -> post.title("three").text("the text of three").category(1));
+        locked = blog.publish(
+                post -> post.title("locked").text(PASSAGE).password("pw").category(2));
+        about = blog.publishPage("about", "about this blog");
+        blog.comment(1, "visitor", "of one");
+        blog.comment(2, "visitor", "of two");
+        blog.comment(about, "visitor", "of the page");
+        blog.comment(locked, "visitor", PASSAGE);
+        blog.like(1, "visitor");
+        blog.like(2, "other");
+        blog.note("first note");
+    }
+
+    private void edit() {
+        blog.category(1, "技术二");
+        blog.edit(1, post -> post.title("one, edited").text("another text of one"));
+        blog.edit(2, post -> post.text("another text of two"));
+        blog.edit(about, post -> post.text("more about this blog"));
+        blog.publish(post -> post.title("new").text("a new one").category(2));
+        blog.comment(1, "visitor", "again of one");
+        blog.comment(about, "visitor", "again of the page");
+        blog.like(1, "another");
+        blog.note("second note");
+    }
+
+    private static EmbeddedBlog anotherBlog() {
+        EmbeddedBlog other = EmbeddedBlog.empty();
+        other.category(1, "their category").category(2, "their other");
+        for (int id = 1; id <= 5; id++) {
+            other.publish(id, post -> post.title("theirs").text("their text").category(1));
+        }
+        for (int id = 1; id <= 2; id++) {
+            other.comment(id, comment -> comment.poster("them").text("theirs").date(LONG_AGO));
+            other.like(id, "them");
+        }
+        return other;
+    }
+}
