@@ -122,7 +122,8 @@ final class ArticleFetch {
         problems.missed(
                 "the article does not agree with the list",
                 where(change),
-                "its " + what + " is another there; it was edited meanwhile, or a cache in front of the blog mixes answers"
+                "its " + what
+                        + " is another there; it was edited meanwhile, or a cache in front of the blog mixes answers"
                         + " up. What the archive has stays; the next run asks again");
     }
 

@@ -213,8 +213,8 @@ final class BlogFetch {
         other.ifPresent(entry -> problems.missed(
                 "categories not fetched",
                 emlog.base(),
-                "sort_list does not agree with the list, which has an article in '" + entry.categoryName() + "' (sort_id "
-                        + entry.article().categoryId() + "); the next run asks again"));
+                "sort_list does not agree with the list, which has an article in '" + entry.categoryName()
+                        + "' (sort_id " + entry.article().categoryId() + "); the next run asks again"));
         return other.isEmpty();
     }
 

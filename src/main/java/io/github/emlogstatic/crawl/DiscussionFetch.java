@@ -107,7 +107,8 @@ final class DiscussionFetch {
                     emlog.base() + "?rest-api=comment_list&id=" + due.id(),
                     () -> emlog.comments(due.id(), counted, zone),
                     look -> Threads.missing(known, look.threads()));
-            if (Observed.areOthers(known, shown.threads()) && !means.config().run().force()) {
+            if (Observed.areOthers(known, shown.threads())
+                    && !means.config().run().force()) {
                 throw EmlogException.other(emlog.base() + "?post=" + due.id(), "another blog's comments");
             }
             List<Comment> seen = dates(due.id()).comments(known, avatars.in(shown, known));

@@ -121,9 +121,7 @@ final class Observed {
         known.forEach(like -> before.put(like.id(), like));
         return shown.stream().anyMatch(like -> {
             Like then = before.getOrDefault(like.id(), like);
-            return like.userId() == 0
-                    && then.userId() == 0
-                    && !like.name().equals(then.name());
+            return like.userId() == 0 && then.userId() == 0 && !like.name().equals(then.name());
         });
     }
 

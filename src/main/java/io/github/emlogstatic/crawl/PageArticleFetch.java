@@ -191,7 +191,8 @@ final class PageArticleFetch {
         boolean text = page.jump().isEmpty() && !page.asksForPassword();
         return text
                 && !page.isOf(
-                        PageRecords.emlogsId(change.id()), change.entry().article().title());
+                        PageRecords.emlogsId(change.id()),
+                        change.entry().article().title());
     }
 
     private EmlogException other(ArticleChange change) {

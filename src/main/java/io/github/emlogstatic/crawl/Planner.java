@@ -158,7 +158,16 @@ final class Planner {
 
     private static ArticleChange asKnown(ArchivedArticle known, Seen seen) {
         ListEntry entry = new ListEntry(
-                known.article(), "", "", "", "", Optional.empty(), 0, seen.counted(), seen.countedLikes(), known.extra());
+                known.article(),
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                0,
+                seen.counted(),
+                seen.countedLikes(),
+                known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 

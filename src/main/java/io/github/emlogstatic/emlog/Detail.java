@@ -47,7 +47,8 @@ public record Detail(
         if (!article.date().equals(listed.article().date())) {
             return Optional.of("date");
         }
-        boolean told = !listed.descriptionSource().isEmpty() && !listed.article().needsPassword();
+        boolean told =
+                !listed.descriptionSource().isEmpty() && !listed.article().needsPassword();
         boolean agrees = PlainText.same(body.excerptSource(), listed.descriptionSource())
                 || PlainText.same(body.contentSource(), listed.descriptionSource());
         return told && !agrees ? Optional.of("text") : Optional.empty();

@@ -252,7 +252,8 @@ public final class EmlogClient implements AutoCloseable {
         }
         Detail detail = articles.detail(Fields.of(data.node().path("article"), envelope.where()));
         if (detail.article().id() != id) {
-            throw EmlogException.other(envelope.where(), "article " + detail.article().id());
+            throw EmlogException.other(
+                    envelope.where(), "article " + detail.article().id());
         }
         return detail;
     }
@@ -319,7 +320,9 @@ public final class EmlogClient implements AutoCloseable {
         try {
             answer = calls.open("comment_list", parameters("id", id));
         } catch (EmlogException e) {
-            throw second && e.reason() == Reason.NO_SUCH_METHOD ? noneOf(counted, calls.base().toString()) : e;
+            throw second && e.reason() == Reason.NO_SUCH_METHOD
+                    ? noneOf(counted, calls.base().toString())
+                    : e;
         }
         Fields data = answer.fields();
         if (counted > 0 && data.required("comments", "comment").isEmpty()) {

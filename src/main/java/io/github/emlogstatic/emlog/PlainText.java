@@ -35,7 +35,10 @@ final class PlainText {
 
     /** Whether a text holds another, whatever white space is in either. */
     static boolean holds(String text, String part) {
-        return INVISIBLE.matcher(text).replaceAll("").contains(INVISIBLE.matcher(part).replaceAll(""));
+        return INVISIBLE
+                .matcher(text)
+                .replaceAll("")
+                .contains(INVISIBLE.matcher(part).replaceAll(""));
     }
 
     /** Whether two texts differ in nothing but white space and in how often their characters were escaped. */
@@ -44,9 +47,7 @@ final class PlainText {
     }
 
     private static String bare(String text) {
-        return INVISIBLE
-                .matcher(Unescape.once(Unescape.once(text)))
-                .replaceAll("");
+        return INVISIBLE.matcher(Unescape.once(Unescape.once(text))).replaceAll("");
     }
 
     /** Text as {@link Element#wholeText()} has it; of scripts and styles, nothing. */

@@ -159,9 +159,7 @@ public final class WebPage {
 
     private OptionalInt canonicalId() {
         Element canonical = page.selectFirst("link[rel=canonical][href]");
-        return canonical == null
-                ? OptionalInt.empty()
-                : Route.post(addresses.relative(canonical.absUrl("href")));
+        return canonical == null ? OptionalInt.empty() : Route.post(addresses.relative(canonical.absUrl("href")));
     }
 
     /** The texts of the page's headings of the first two levels, or what looks like such. */

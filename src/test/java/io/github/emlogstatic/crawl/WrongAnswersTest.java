@@ -131,13 +131,12 @@ class WrongAnswersTest {
                     nights -> nights.instead(method, query -> query.replaceFirst("id=\\d+", "id=2"))));
             all.add(new Wrong(
                     "the next one's " + method,
-                    nights -> nights.instead(method, query -> query.replace("id=1&", "id=2&")
-                            .replaceFirst("id=1$", "id=2"))));
+                    nights -> nights.instead(
+                            method, query -> query.replace("id=1&", "id=2&").replaceFirst("id=1$", "id=2"))));
             all.add(new Wrong(
                     "the protected one's " + method,
                     nights -> nights.instead(
-                            method,
-                            query -> query.replaceFirst("id=\\d+", "id=" + nights.locked() + "&password=pw"))));
+                            method, query -> query.replaceFirst("id=\\d+", "id=" + nights.locked() + "&password=pw"))));
         }
         all.add(new Wrong(
                 "the protected one's article_detail under the right id",
@@ -161,11 +160,14 @@ class WrongAnswersTest {
         answers.put("data null", ok("null"));
         answers.put("data {}", ok("{}"));
         answers.put("a list", Faults.body("application/json", "[1,2,3]"));
-        answers.put("lists of lists", ok("{\"articles\":[[1]],\"article\":[1],\"comments\":[[1]],\"likes\":[[1]],"
-                + "\"sorts\":[[1]],\"notes\":[[1]]}"));
+        answers.put(
+                "lists of lists",
+                ok("{\"articles\":[[1]],\"article\":[1],\"comments\":[[1]],\"likes\":[[1]],"
+                        + "\"sorts\":[[1]],\"notes\":[[1]]}"));
         answers.put("a page", Faults.htmlError());
         answers.put("nothing", Faults.body("application/json", ""));
-        answers.put("half", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id"));
+        answers.put(
+                "half", Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id"));
         answers.forEach((name, answer) ->
                 all.add(new Wrong(name + " for " + method, nights -> asked(method, request -> answer))));
     }
@@ -180,8 +182,7 @@ class WrongAnswersTest {
                 nights.emlog(),
                 Nights.query(request).replaceFirst("id=\\d+", "id=" + nights.locked() + "&password=pw"));
         return Faults.body(
-                "application/json",
-                body.replaceAll("\"(id|gid)\":" + nights.locked() + ",", "\"$1\":" + asked + ","));
+                "application/json", body.replaceAll("\"(id|gid)\":" + nights.locked() + ",", "\"$1\":" + asked + ","));
     }
 
     @ParameterizedTest
@@ -233,9 +234,10 @@ class WrongAnswersTest {
     void aFirstCrawlTellsOfCommentsThatAreCountedAndNotShown() throws IOException {
         fill();
         try (Mirror mirror = Mirror.of(blog, folder)) {
-            mirror.emlog().failing(request -> request.getTarget().contains("comment_list")
-                    ? Optional.of(ok("{\"comments\":[]}"))
-                    : Optional.empty());
+            mirror.emlog()
+                    .failing(request -> request.getTarget().contains("comment_list")
+                            ? Optional.of(ok("{\"comments\":[]}"))
+                            : Optional.empty());
 
             assertThat(mirror.crawl().problems()).extracting(Problem::what).contains("comments not fetched");
 
@@ -311,8 +313,10 @@ class WrongAnswersTest {
             mirror.configured("blog: {apiKey: " + KEY + "}\npages: [" + about + "]");
             Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
             Map<String, MockResponse> old = new ConcurrentHashMap<>();
-            Function<RecordedRequest, Optional<MockResponse>> cache = asked(method, request -> old.computeIfAbsent(
-                    Nights.query(request), query -> nights.answerTo(mirror.emlog(), query)));
+            Function<RecordedRequest, Optional<MockResponse>> cache = asked(
+                    method,
+                    request -> old.computeIfAbsent(
+                            Nights.query(request), query -> nights.answerTo(mirror.emlog(), query)));
             mirror.emlog().failing(cache);
             mirror.crawl();
             Map<String, String> before = Contents.of(mirror.archive());
@@ -347,17 +351,25 @@ class WrongAnswersTest {
             mirror.crawl();
             Map<String, String> before = Contents.of(mirror.archive());
             Nights nights = new Nights(mirror.emlog(), mirror.emlog(), locked);
-            mirror.emlog().failing(asked("page", request -> Faults.body(
-                    "text/html",
-                    nights.textOf(mirror.emlog(), "post=2").replace("name=\"gid\"", form ? "name=\"gid\"" : ""))));
+            mirror.emlog()
+                    .failing(asked(
+                            "page",
+                            request -> Faults.body(
+                                    "text/html",
+                                    nights.textOf(mirror.emlog(), "post=2")
+                                            .replace("name=\"gid\"", form ? "name=\"gid\"" : ""))));
 
             CrawlReport report = mirror.nextNight().crawl("--full");
 
             assertThat(report.problems())
                     .extracting(Problem::what, Problem::where)
                     .contains(
-                            tuple("article not read from its page", mirror.emlog().address() + "?post=1"),
-                            tuple("article not read from its page", mirror.emlog().address() + "?post=3"));
+                            tuple(
+                                    "article not read from its page",
+                                    mirror.emlog().address() + "?post=1"),
+                            tuple(
+                                    "article not read from its page",
+                                    mirror.emlog().address() + "?post=3"));
             assertThat(Contents.of(mirror.archive())).isEqualTo(before);
         }
     }
