@@ -32,6 +32,14 @@ final class DeadEnds {
                 .orElse(Map.of()));
     }
 
+    /** All are tried again where everything is asked for again. */
+    static DeadEnds of(Means means) {
+        Duration again = means.config().run().full()
+                ? Duration.ZERO
+                : means.config().crawl().recheckEvery();
+        return new DeadEnds(means.archive(), again, means.now());
+    }
+
     boolean isDue(String key) {
         Instant last = checked.get(key);
         return last == null || !now.isBefore(last.plus(again));

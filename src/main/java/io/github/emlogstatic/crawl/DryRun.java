@@ -88,7 +88,7 @@ final class DryRun {
                     .filter(id -> found.plan().pages().stream().noneMatch(asking -> asking.id() == id))
                     .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
         }
-        DeadEnds deadEnds = new DeadEnds(means.archive(), means.config().crawl().recheckEvery(), means.now());
+        DeadEnds deadEnds = DeadEnds.of(means);
         PageDiscovery discovery = new PageDiscovery(means.archive(), BlogAddresses.of(found.blog()), deadEnds);
         List<Candidate> candidates = StandalonePages.candidates(
                 discovery,

@@ -71,7 +71,7 @@ final class Fetching {
         this.blog = found.blog();
         this.plan = found.plan();
         this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
-        this.deadEnds = new DeadEnds(archive, config.crawl().recheckEvery(), means.now());
+        this.deadEnds = DeadEnds.of(means);
         this.articles = new ArticleFetch(means, references);
         this.vanished = means.vanished();
     }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
@@ -46,6 +47,15 @@ final class PageDiscovery {
 
         String key() {
             return id > 0 ? Integer.toString(id) : address;
+        }
+
+        /** Whether that failure tells that there is no such page; otherwise the blog may merely have been down. */
+        boolean isNone(EmlogException failure) {
+            return switch (failure.reason()) {
+                case NOT_FOUND, WRONG_PASSWORD, ROBOTS -> true;
+                case UNREACHABLE, OTHER -> false;
+                default -> id == 0; // a menu leads to files and to pages of plugins, too
+            };
         }
     }
 

@@ -95,7 +95,7 @@ final class PageFetch {
         }
     }
 
-    /** Asks whether it is a page, and takes it then. Says nothing, and gives false, where it is none. */
+    /** Asks whether it is a page, and takes it then. False where there is none; the next run tries again if not. */
     boolean tryOut(Candidate candidate) throws IOException {
         try {
             int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
@@ -116,8 +116,17 @@ final class PageFetch {
             discovered.put(id, detail.comments());
             return true;
         } catch (EmlogException e) {
-            return e.reason() == Reason.OTHER; // which tells nothing of the candidate: the next run asks again
+            return !isNone(candidate, e);
         }
+    }
+
+    /** Whether there is no such page; a problem where that is not known. */
+    boolean isNone(Candidate candidate, EmlogException e) {
+        if (!candidate.isNone(e)) {
+            String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
+            problems.add("page not fetched", emlog.base() + address, e);
+        }
+        return candidate.isNone(e);
     }
 
     /** How many comments the blog counts for each page that was found by trying. */

@@ -54,7 +54,7 @@ final class PageReading {
         this.atHand = atHand;
     }
 
-    /** Reads the page. Whether it is a public one. */
+    /** Reads the page. False where there is no public one; the next run tries again if not. */
     boolean read(Candidate candidate) throws IOException {
         String address = candidate.address().isEmpty() ? "?post=" + candidate.id() : candidate.address();
         try {
@@ -71,7 +71,7 @@ final class PageReading {
             }
             return take(candidate, id, address, shown);
         } catch (EmlogException e) {
-            return unread(candidate, e);
+            return !isNone(candidate, e);
         }
     }
 
@@ -82,13 +82,15 @@ final class PageReading {
         return page;
     }
 
-    private boolean unread(Candidate candidate, EmlogException e) throws IOException {
-        boolean known = archive.page(candidate.id()).isPresent();
-        if (known && e.reason() == Reason.NOT_FOUND) {
+    private boolean isNone(Candidate candidate, EmlogException e) throws IOException {
+        if (archive.page(candidate.id()).isEmpty()) {
+            return pages.isNone(candidate, e);
+        }
+        if (e.reason() == Reason.NOT_FOUND) {
             if (pages.isGoneAgain(candidate.id(), () -> emlog.page(otherAddress(candidate)))) {
                 pages.gone(candidate.id(), "its page is gone");
             }
-        } else if (known) {
+        } else {
             problems.missed("page not fetched", emlog.base() + candidate.address(), e);
         }
         return false;

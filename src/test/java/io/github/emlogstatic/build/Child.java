@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
 /** The program in a JVM of its own, as people run it: from a jar, with the classes that an earlier run has kept. */
-final class Child {
+public final class Child {
 
     private final String classPath;
     private final Path classes;
@@ -31,10 +31,10 @@ final class Child {
      * @param output what it said, on both streams
      * @param took how long it ran
      */
-    record Ended(int code, String output, Duration took) {}
+    public record Ended(int code, String output, Duration took) {}
 
     /** @param directory for the jar and the kept classes */
-    static Child in(Path directory) throws IOException {
+    public static Child in(Path directory) throws IOException {
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path path = Path.of(entry);
@@ -58,18 +58,18 @@ final class Child {
     }
 
     /** Runs to its end; the first run keeps its classes for the next ones. */
-    Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
+    public Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
         return run(directory, Duration.ofMinutes(2), flags, arguments);
     }
 
     /** Runs until its time is up, and then kills it without warning. */
-    Ended run(Path directory, Duration time, List<String> flags, String... arguments)
+    public Ended run(Path directory, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         return run(directory, "", time, flags, arguments);
     }
 
     /** Runs until it has said a line that starts so (empty for at once) and then for that time, and then kills it. */
-    Ended run(Path directory, String said, Duration time, List<String> flags, String... arguments)
+    public Ended run(Path directory, String said, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -21,53 +21,12 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A blog of which every tenth answer is broken, in every way that answers break. */
 class FaultsTest {
-
-    private static final MockResponse[] ALL = {
-        Faults.htmlError(),
-        Faults.truncated(),
-        Faults.disconnect(),
-        Faults.status(500),
-        Faults.status(502),
-        Faults.status(403),
-        Faults.status(401),
-        Faults.status(404),
-        Faults.status(408),
-        Faults.status(429),
-        Faults.status(503).newBuilder().setHeader("Retry-After", "1").build(),
-        Faults.status(302).newBuilder().setHeader("Location", "/").build(),
-        Faults.status(301)
-                .newBuilder()
-                .setHeader("Location", "https://elsewhere.example/")
-                .build(),
-        Faults.body("application/json", ""),
-        refusal("api is closed"),
-        refusal("auth param error"),
-        refusal("Article not found"),
-        refusal("Wrong password"),
-        refusal("api method is not exist"),
-        Faults.body("application/json", "null"),
-        Faults.body("application/json", "<br />\n<b>Fatal error</b>: memory exhausted in /x.php on line 3"),
-        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
-        Faults.body(
-                "application/json",
-                "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}"),
-        Faults.body("application/json", "[1,2,3]"),
-        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
-    };
-
-    private static MockResponse refusal(String message) {
-        return Faults.body("application/json", "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}")
-                .newBuilder()
-                .code(400)
-                .build();
-    }
 
     @TempDir(factory = InMemory.class)
     Path folder;
@@ -79,7 +38,7 @@ class FaultsTest {
         fill(blog);
         try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
             mirror.configured("crawl: {retries: 0}\npages: [41]");
-            mirror.emlog().failing(Faults.random(seed, 0.10, ALL));
+            mirror.emlog().failing(Faults.random(seed, 0.10, Faults.everyKind()));
             NavigableSet<Integer> known = new TreeSet<>();
             int clean = 0;
             for (int night = 0; night < 60 && clean == 0; night++) {

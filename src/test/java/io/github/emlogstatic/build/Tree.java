@@ -25,7 +25,7 @@ public final class Tree {
     }
 
     /** The paths in which two trees differ. */
-    static Map<String, String> differences(Map<String, String> one, Map<String, String> other) {
+    public static Map<String, String> differences(Map<String, String> one, Map<String, String> other) {
         Map<String, String> differences = new TreeMap<>();
         one.forEach((path, hash) -> {
             if (!hash.equals(other.get(path))) {

@@ -10,7 +10,7 @@ import javax.net.ServerSocketFactory;
  * Sockets that send at once. MockWebServer sends headers and body apart; without this each answer waits 40 ms for a
  * delayed acknowledgement.
  */
-final class PromptSockets extends ServerSocketFactory {
+public final class PromptSockets extends ServerSocketFactory {
 
     @Override
     public ServerSocket createServerSocket() throws IOException {

@@ -1,0 +1,50 @@
+package io.github.emlogstatic.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Blogs that real emlogs answer for in ways that would end a run for ever. */
+@Tag("real-emlog")
+class HardBlogsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aListOfMoreThanSixtyFourMegabytesIsReadInParts() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            emlog.sql("""
+                    INSERT INTO emlog_blog (gid, title, date, content, excerpt, sortid, type)
+                      SELECT seq, CONCAT('图 ', seq), UNIX_TIMESTAMP('2024-07-01') + seq,
+                        CONCAT('<img src="data:image/png;base64,', REPEAT('QUJD', 250000), '">'), '', 1, 'blog'
+                      FROM seq_1001_to_1045;
+                    """);
+            Program program = Program.in(folder.resolve("night")).configured("media: {download: false}");
+            Program.Ended ended = program.build(emlog.address());
+
+            assertThat(ended.code()).as(ended.said()).isIn(0, 1);
+            assertThat(program.archive().articleIds()).hasSize(35 + 45);
+            assertThat(program.run("verify").code()).isZero();
+        }
+    }
+
+    @Test
+    void sixHundredRepliesEachToTheLastAreRead() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            emlog.sql("""
+                    INSERT INTO emlog_comment (cid, gid, pid, poster, comment, hide, date)
+                      SELECT seq, 2, IF(seq = 1001, 0, seq - 1), 'a', CONCAT('reply ', seq), 'n',
+                        UNIX_TIMESTAMP('2024-07-01') + seq FROM seq_1001_to_1600;
+                    UPDATE emlog_blog SET comnum = 600 WHERE gid = 2;
+                    """);
+            Program program = Program.in(folder.resolve("night"));
+            program.night(emlog.address());
+            assertThat(program.comments(2)).hasSize(600);
+            program.night(emlog.address());
+        }
+    }
+}
