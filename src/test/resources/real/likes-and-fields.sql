@@ -6,4 +6,4 @@ UPDATE emlog_blog SET like_count = 2 WHERE gid = 1;
 
 INSERT INTO emlog_blog_fields (gid, field_key, field_value) VALUES
   (1, '来源', '自己 "写" 的'),
-  (5, 'hint', 'SEKRET field of the protected article');
+  (5, 'hint', 'SECRET field of the protected article');

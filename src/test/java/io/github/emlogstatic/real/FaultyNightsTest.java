@@ -34,7 +34,7 @@ class FaultyNightsTest {
     void brokenAnswersLoseNothing(long seed, int percent) throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder);
                 Proxy proxy = Proxy.before(emlog)) {
-            Program program = Program.in(folder.resolve("night")).configured("pages: [9]\ncrawl: {retries: 1}\n");
+            Program program = Program.in(folder.resolve("night")).configured("crawl: {retries: 1}\n");
             proxy.failing(Faults.random(seed, percent / 100.0, Faults.everyKind()));
             NavigableSet<Integer> known = new TreeSet<>();
             for (int night = 0; night < 5; night++) {
@@ -65,7 +65,7 @@ class FaultyNightsTest {
                 }
                 return left.get() <= 0 ? Optional.of(Faults.disconnect()) : Optional.empty();
             });
-            Program program = Program.in(folder.resolve("night"));
+            Program program = Program.in(folder.resolve("night")).configured("crawl: {retries: 0}\n");
             Program.Ended ended = program.build(proxy.address());
             assertThat(ended.code()).as(ended.said()).isIn(1, 3);
             program.assertNothingLeaked();
@@ -107,10 +107,10 @@ class FaultyNightsTest {
     /** One good night, in which all is asked for again, ends where an undisturbed first night does. */
     private void assertHealed(Program program, String address) throws Exception {
         program.night(address, "--full");
-        Program fresh = Program.in(folder.resolve("fresh")).configured("pages: [9]\n");
+        Program fresh = Program.in(folder.resolve("fresh"));
         fresh.night(address);
         program.assertHoldsTheSameAs(fresh);
         assertThat(Tree.differences(program.site(), fresh.site()).values())
-                .containsOnly("only in the first"); // a stub where a category was before its alias was known
+                .isSubsetOf("only in the first"); // a stub where a category was before its alias was known
     }
 }
