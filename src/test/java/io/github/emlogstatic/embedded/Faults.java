@@ -51,36 +51,36 @@ public final class Faults {
     /** Every way in which an answer can be broken. What an answer claims to be is not among them. */
     public static MockResponse[] everyKind() {
         return new MockResponse[] {
-        htmlError(),
-        truncated(),
-        disconnect(),
-        status(500),
-        status(502),
-        status(403),
-        status(401),
-        status(404),
-        status(408),
-        status(429),
-        status(503).newBuilder().setHeader("Retry-After", "1").build(),
-        status(302).newBuilder().setHeader("Location", "/").build(),
-        status(301)
-                .newBuilder()
-                .setHeader("Location", "https://elsewhere.example/")
-                .build(),
-        body("application/json", ""),
-        refusal("api is closed"),
-        refusal("auth param error"),
-        refusal("Article not found"),
-        refusal("Wrong password"),
-        refusal("api method is not exist"),
-        body("application/json", "null"),
-        body("application/json", "<br />\n<b>Fatal error</b>: memory exhausted in /x.php on line 3"),
-        body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
-        body(
-                "application/json",
-                "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}"),
-        body("application/json", "[1,2,3]"),
-        body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
+            htmlError(),
+            truncated(),
+            disconnect(),
+            status(500),
+            status(502),
+            status(403),
+            status(401),
+            status(404),
+            status(408),
+            status(429),
+            status(503).newBuilder().setHeader("Retry-After", "1").build(),
+            status(302).newBuilder().setHeader("Location", "/").build(),
+            status(301)
+                    .newBuilder()
+                    .setHeader("Location", "https://elsewhere.example/")
+                    .build(),
+            body("application/json", ""),
+            refusal("api is closed"),
+            refusal("auth param error"),
+            refusal("Article not found"),
+            refusal("Wrong password"),
+            refusal("api method is not exist"),
+            body("application/json", "null"),
+            body("application/json", "<br />\n<b>Fatal error</b>: memory exhausted in /x.php on line 3"),
+            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
+            body(
+                    "application/json",
+                    "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}"),
+            body("application/json", "[1,2,3]"),
+            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
         };
     }
 

@@ -103,7 +103,9 @@ final class MariaDb {
             assertThat(server.isAlive() && Instant.now().isBefore(end))
                     .as(Files.readString(log))
                     .isTrue();
-            server.onExit().completeOnTimeout(server, 50, java.util.concurrent.TimeUnit.MILLISECONDS).join();
+            server.onExit()
+                    .completeOnTimeout(server, 50, java.util.concurrent.TimeUnit.MILLISECONDS)
+                    .join();
         }
     }
 

@@ -50,8 +50,7 @@ class PowerCutTest {
     /** Each file that the night has changed is as it is, or empty, or as it was before the night. */
     private static void cutThePower(Path after, Path before, Random random) throws Exception {
         Map<String, String> then = Tree.of(before);
-        for (Map.Entry<String, String> file :
-                Tree.of(after).entrySet()) {
+        for (Map.Entry<String, String> file : Tree.of(after).entrySet()) {
             if (file.getValue().equals(then.get(file.getKey())) || file.getKey().equals("report.json")) {
                 continue;
             }

@@ -64,8 +64,7 @@ final class Proxy implements AutoCloseable {
     }
 
     private MockResponse passed(RecordedRequest request) {
-        Request.Builder asked =
-                new Request.Builder().url(emlog.address().replaceFirst("/$", "") + request.getTarget());
+        Request.Builder asked = new Request.Builder().url(emlog.address().replaceFirst("/$", "") + request.getTarget());
         asked.headers(request.getHeaders());
         if (request.getMethod().equals("POST")) {
             asked.post(RequestBody.create(

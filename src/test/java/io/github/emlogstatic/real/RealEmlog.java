@@ -78,7 +78,9 @@ final class RealEmlog implements AutoCloseable {
         }
 
         private static int order(String number) {
-            return Stream.of(number.split("\\.")).mapToInt(Integer::parseInt).reduce(0, (sum, part) -> sum * 100 + part);
+            return Stream.of(number.split("\\."))
+                    .mapToInt(Integer::parseInt)
+                    .reduce(0, (sum, part) -> sum * 100 + part);
         }
 
         private int order() {
@@ -212,11 +214,16 @@ final class RealEmlog implements AutoCloseable {
                 """);
         ProcessBuilder command = new ProcessBuilder(
                 "php",
-                "-d", "mysqli.default_socket=" + mariaDb.socket(),
-                "-d", "pdo_mysql.default_socket=" + mariaDb.socket(),
-                "-d", "display_errors=0",
-                "-S", "127.0.0.1:" + port,
-                "-t", site.toString(),
+                "-d",
+                "mysqli.default_socket=" + mariaDb.socket(),
+                "-d",
+                "pdo_mysql.default_socket=" + mariaDb.socket(),
+                "-d",
+                "display_errors=0",
+                "-S",
+                "127.0.0.1:" + port,
+                "-t",
+                site.toString(),
                 router.toString());
         command.environment().put("PHP_CLI_SERVER_WORKERS", "4");
         php = command.directory(site.toFile())
@@ -277,7 +284,9 @@ final class RealEmlog implements AutoCloseable {
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"))))
                 .build();
-        String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
         assertThat(sql("SHOW TABLES")).as(answer + Files.readString(log)).contains("emlog_twitter");
     }
 

@@ -41,15 +41,14 @@ class WrongAnswersTest {
     void anAnswerToAnotherQuestionIsNotStored(String asked, String instead) throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder);
                 Proxy proxy = Proxy.before(emlog)) {
-            Program program =
-                    Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
+            Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
             program.night(proxy.address());
             Map<String, String> kept = kept(program);
             Map<String, String> site = program.site();
 
             MockResponse wrong = proxy.answer("/?rest-api=" + instead);
-            proxy.failing(Faults.where(
-                    request -> request.getTarget().matches("/\\?rest-api=(" + asked + ")"), () -> wrong));
+            proxy.failing(
+                    Faults.where(request -> request.getTarget().matches("/\\?rest-api=(" + asked + ")"), () -> wrong));
             Program.Ended ended = program.build(proxy.address(), "--full");
             assertThat(ended.code()).as(ended.said()).isIn(1, 3, 4);
             assertThat(kept(program)).as(ended.said()).isEqualTo(kept);
@@ -72,8 +71,8 @@ class WrongAnswersTest {
                 Proxy proxy = Proxy.before(emlog)) {
             Program program = Program.in(folder.resolve("night"));
             MockResponse wrong = proxy.answer("/?rest-api=" + instead);
-            proxy.failing(Faults.where(
-                    request -> request.getTarget().matches("/\\?rest-api=(" + asked + ")"), () -> wrong));
+            proxy.failing(
+                    Faults.where(request -> request.getTarget().matches("/\\?rest-api=(" + asked + ")"), () -> wrong));
             Program.Ended ended = program.build(proxy.address());
             assertThat(ended.code()).as(ended.said()).isEqualTo(1);
             program.assertNothingLeaked();
