@@ -3,6 +3,7 @@ package io.github.emlogstatic.build;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Version;
@@ -12,6 +13,7 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Site;
@@ -24,6 +26,7 @@ import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,19 @@ final class RenderStep {
         this.progress = progress;
     }
 
+    /** Refuses an output directory of others, before anything is written. */
+    void checkOutput() throws ConfigException, IOException {
+        for (Path folder : Theme.folders(config.theme(), config.directory())) {
+            config.keepApart("theme", folder);
+        }
+        writer.check(config.run().force(), config.run().clean());
+    }
+
+    private SiteWriter.Mode mode() {
+        return new SiteWriter.Mode(
+                config.run().full(), config.run().dryRun(), config.run().clean());
+    }
+
     /** @param foreseen what a dry run knows that the archive does not hold */
     Rendered run(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
         Optional<Problem> narrow = config.run().dryRun() ? Optional.empty() : writer.makeReadable();
@@ -72,7 +88,7 @@ final class RenderStep {
                 Version.number(),
                 protectedArticles.fingerprint());
         boolean asKnown = !config.run().full() && foreseen.equals(Foreseen.NOTHING);
-        Optional<Written> untouched = asKnown ? writer.untouched(madeOf) : Optional.empty();
+        Optional<Written> untouched = asKnown ? writer.untouched(madeOf, mode()) : Optional.empty();
         if (untouched.isPresent()) {
             return Rendered.nothing(untouched.get());
         }
@@ -133,9 +149,8 @@ final class RenderStep {
                 madeOf,
                 plan,
                 renderer::fingerprint,
-                reads -> shown(archive, renderer, reads),
-                new SiteWriter.Mode(
-                        config.run().full(), config.run().dryRun(), config.run().clean()),
+                new Shown(archive, renderer),
+                mode(),
                 first,
                 progress);
     }
@@ -162,31 +177,56 @@ final class RenderStep {
     }
 
     /** What stands in the site as it is, and only because a page shows it. */
-    private List<PlannedFile> shown(Archive archive, SiteRenderer renderer, Set<String> reads) {
-        List<PlannedFile> files = new ArrayList<>(uploads(archive, renderer.shown(), reads));
-        files.addAll(renderer.vendored(reads));
-        return files;
-    }
+    private final class Shown implements SiteWriter.FollowUp {
 
-    /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
-    private List<PlannedFile> uploads(Archive archive, Site site, Set<String> reads) {
-        Set<String> paths = new HashSet<>();
-        for (Article article : site.articles()) {
-            paths.add(article.cover());
-            paths.add(Uploads.thumbnail(article.cover()));
+        private final Archive archive;
+        private final SiteRenderer renderer;
+
+        Shown(Archive archive, SiteRenderer renderer) {
+            this.archive = archive;
+            this.renderer = renderer;
         }
-        site.pages().forEach(page -> paths.add(page.cover()));
-        site.authors().forEach(author -> paths.add(author.avatar()));
-        paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
-        reads.stream()
-                .filter(read -> read.startsWith(MEDIA))
-                .forEach(read -> paths.add(read.substring(MEDIA.length())));
-        if (!config.site().content().scriptUploads()) {
-            paths.removeIf(Uploads::isScript);
+
+        @Override
+        public List<PlannedFile> plan(Set<String> reads) {
+            List<PlannedFile> files = new ArrayList<>(uploads(reads));
+            files.addAll(renderer.vendored(reads));
+            return files;
         }
-        return paths.parallelStream()
-                .flatMap(path -> site.bodies().media(path).stream())
-                .map(media -> PlannedFile.copy(media.path(), () -> archive.listed(media.path()), media.sha256()))
-                .toList();
+
+        @Override
+        public List<PlannedFile> possible() {
+            List<PlannedFile> files =
+                    new ArrayList<>(archive.media().stream().map(this::copy).toList());
+            files.addAll(renderer.vendored());
+            return files;
+        }
+
+        /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
+        private List<PlannedFile> uploads(Set<String> reads) {
+            Site site = renderer.shown();
+            Set<String> paths = new HashSet<>();
+            for (Article article : site.articles()) {
+                paths.add(article.cover());
+                paths.add(Uploads.thumbnail(article.cover()));
+            }
+            site.pages().forEach(page -> paths.add(page.cover()));
+            site.authors().forEach(author -> paths.add(author.avatar()));
+            paths.add(ExternalImages.place(site.blog().profile().favicon(), BlogAddresses.of(site.blog())));
+            reads.stream()
+                    .filter(read -> read.startsWith(MEDIA))
+                    .forEach(read -> paths.add(read.substring(MEDIA.length())));
+            if (!config.site().content().scriptUploads()) {
+                paths.removeIf(Uploads::isScript);
+            }
+            return paths.parallelStream()
+                    .flatMap(path -> site.bodies().media(path).stream())
+                    .map(this::copy)
+                    .toList();
+        }
+
+        private PlannedFile copy(Media media) {
+            return PlannedFile.copy(media.path(), () -> archive.listed(media.path()), media.sha256());
+        }
     }
 }

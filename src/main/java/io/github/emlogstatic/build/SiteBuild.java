@@ -78,12 +78,14 @@ public final class SiteBuild {
      * @throws ConfigException where the configuration asks for what cannot be, before any request
      * @throws io.github.emlogstatic.emlog.EmlogException where the blog cannot be reached or does not answer as emlog
      * @throws io.github.emlogstatic.archive.ArchiveLockedException where another run is at work
+     * @throws io.github.emlogstatic.output.OutputException where files of others are in the output directory
      * @throws IOException where a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
         Reporting reporting = new Reporting(config, clock);
         Memory memory = new Memory(config.directory());
         RenderStep rendering = new RenderStep(config, memory, first, progress);
+        rendering.checkOutput();
         try (Archive archive = openArchive()) {
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);

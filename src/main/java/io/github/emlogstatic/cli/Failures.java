@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.EmlogException;
 import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.PublishException;
 import io.github.emlogstatic.publish.PublishException.Reason;
 import io.github.emlogstatic.render.theme.ThemeException;
@@ -76,9 +77,10 @@ final class Failures {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        return e instanceof ArchiveLockedException || e instanceof StrayPathException
-                ? ExitCode.REFUSED
-                : ExitCode.USAGE;
+        boolean refused = e instanceof ArchiveLockedException
+                || e instanceof StrayPathException
+                || e instanceof OutputException;
+        return refused ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
     /** What went wrong, in a line. */
@@ -106,6 +108,7 @@ final class Failures {
                 || e instanceof PublishException
                 || e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
+                || e instanceof OutputException
                 || e instanceof ThemeException;
     }
 

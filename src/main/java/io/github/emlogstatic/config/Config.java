@@ -47,6 +47,15 @@ public record Config(
                 .config();
     }
 
+    /**
+     * Fails where the site's directory is in a folder that the site is made of, or holds it.
+     *
+     * @param what the folder is, in a word
+     */
+    public void keepApart(String what, Path folder) throws ConfigException {
+        Directories.check(output, what, folder);
+    }
+
     /** This configuration for the blog reached in another way. */
     public Config with(BlogConfig otherBlog) {
         return new Config(otherBlog, crawl, media, site, theme, themeOptions, directory, archive, output, publish, run);
@@ -63,7 +72,7 @@ public record Config(
      * @param offline render from the archive, without a request
      * @param full ask for and render everything again
      * @param dryRun say what would be done, write nothing
-     * @param force pass the guard against a blog that has shrunk
+     * @param force pass the guards: against a blog that has shrunk, and an output directory with files of others
      * @param strict count known problems too
      * @param clean remove files of the output directory that nobody planned
      * @param report where to write the report

@@ -128,6 +128,11 @@ public final class AtomicFile {
         return file.resolveSibling("." + file.getFileName() + ".tmp");
     }
 
+    /** Whether the name is one of {@link #temporary}. */
+    public static boolean isTemporary(String name) {
+        return name.startsWith(".") && name.endsWith(".tmp");
+    }
+
     /** To look first is several times as quick as to make what is there: a site has a file a page, in few folders. */
     private static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

@@ -5,6 +5,7 @@ import io.github.emlogstatic.files.ReadRights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +19,10 @@ import java.util.stream.Collectors;
  * @param files how many it left
  * @param notThere those of them that are not there with the length that they had
  * @param narrow those of them that the group or the others may not read
+ * @param foreign files of others that it knew and that are still there
  */
-record LastBuild(Optional<String> madeOf, int files, Set<String> notThere, Set<String> narrow) {
+record LastBuild(
+        Optional<String> madeOf, int files, Set<String> notThere, Set<String> narrow, List<String> foreign) {
 
     /** Looks on other threads, while this one does something else: a large site has a hundred thousand files. */
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {
@@ -31,7 +34,9 @@ record LastBuild(Optional<String> madeOf, int files, Set<String> notThere, Set<S
                     .filter(file -> !isThere(folder, file, narrow))
                     .map(ManifestText.FileLine::path)
                     .collect(Collectors.toSet());
-            return new LastBuild(head.madeOf(), head.files().size(), notThere, narrow);
+            List<String> foreign =
+                    ForeignFiles.of(OutputFolder.of(output), manifest).stillThere();
+            return new LastBuild(head.madeOf(), head.files().size(), notThere, narrow, foreign);
         });
     }
 

@@ -87,6 +87,11 @@ final class Manifest {
         return file.resolveSibling(file.getFileName() + ".pending");
     }
 
+    /** Whether an earlier build has left a manifest, damaged or not, or was killed before it could. */
+    static boolean isThere(Path file) {
+        return Files.exists(file) || Files.exists(pending(file));
+    }
+
     private List<String> unfinished() throws IOException {
         if (!Files.exists(pending)) {
             return List.of();
@@ -96,7 +101,7 @@ final class Manifest {
         }
     }
 
-    /** Whether an earlier build has left a manifest. */
+    /** Whether an earlier build has left a manifest that is whole. */
     boolean existed() {
         return existed;
     }

@@ -6,15 +6,25 @@ import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that a site is written into; it need not be there yet. */
 record OutputFolder(Folder folder) {
+
+    static OutputFolder of(Path root) {
+        return new OutputFolder(new Folder(root));
+    }
+
+    Path root() {
+        return folder.root();
+    }
 
     /** @throws io.github.emlogstatic.files.StrayPathException where a symbolic link is in the way */
     Path file(String path) throws IOException {
@@ -37,7 +47,7 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * The paths of files and of symbolic links that others have put there, a repository left out.
+     * The paths of files and of symbolic links that others have put there, those of the host left out.
      *
      * @param isOurs tells the paths of the site's own files
      */
@@ -47,8 +57,37 @@ record OutputFolder(Folder folder) {
         }
         Tree tree = Tree.of(folder.root());
         return Stream.concat(tree.files().stream(), tree.links().stream())
-                .filter(path -> !path.startsWith(".git/") && !isOurs.test(path))
+                .filter(path -> !isOfHost(path) && !isOurs.test(path))
                 .toList();
+    }
+
+    /**
+     * Whether a path is that of the host's settings or of a repository: {@code CNAME}, and every name at the top that
+     * starts with a dot ({@code .git}, {@code .nojekyll}, {@code .well-known}), but for what a killed run leaves.
+     */
+    static boolean isOfHost(String path) {
+        return path.equals("CNAME") || path.startsWith(".") && !AtomicFile.isTemporary(path);
+    }
+
+    /**
+     * What is in the way of a file that is to be written there: a file at its path, or one in the place of a folder
+     * that it needs; relative to the root.
+     *
+     * @param isOurs tells the paths of the site's own files
+     */
+    Optional<String> inTheWay(String path, Predicate<String> isOurs) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            String part = path.substring(0, end);
+            if (isFile(part) && !isOurs.test(part)) {
+                return Optional.of(part);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFile(String path) {
+        Path file = root().resolve(path);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file);
     }
 
     /** Removes files, what a killed run has left of them, and the folders that become empty. */

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteWriter {
 
-    private final Path output;
+    private final OutputFolder output;
     private final Path manifestFile;
     private final CompletableFuture<LastBuild> look;
     private @Nullable CompletableFuture<Manifest> manifest;
@@ -32,7 +32,7 @@ public final class SiteWriter {
      * @param manifestFile where to remember what was written; not in the output directory
      */
     public SiteWriter(Path output, Path manifestFile) {
-        this.output = output;
+        this.output = OutputFolder.of(output);
         this.manifestFile = manifestFile;
         this.look = LastBuild.look(output, manifestFile);
     }
@@ -44,7 +44,7 @@ public final class SiteWriter {
      */
     public Optional<Problem> makeReadable() throws IOException {
         Set<String> narrow = new TreeSet<>(ReadAhead.await(look).narrow());
-        List<Path> refused = ReadRights.widen(new Folder(output), narrow);
+        List<Path> refused = ReadRights.widen(output.folder(), narrow);
         return refused.stream()
                 .findFirst()
                 .map(first -> new Problem(
@@ -52,18 +52,46 @@ public final class SiteWriter {
     }
 
     /**
-     * What there is to say where the last build was made of the same, and all its files are there; else empty.
+     * Refuses a directory that holds files of others and no site of this program. To be called before anything is
+     * written anywhere.
+     *
+     * @param force build beside those files all the same
+     * @param clean whether {@link Mode#clean} will be asked for
+     * @throws OutputException where it refuses
+     */
+    public void check(boolean force, boolean clean) throws IOException {
+        new Ownership(output, manifestFile).check(force, clean);
+    }
+
+    /**
+     * What there is to say where the last build was made of the same, and all its files are there; else empty. Files of
+     * others are removed, where that is asked for, all the same.
      *
      * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
      */
-    public Optional<Written> untouched(String madeOf) throws IOException {
+    public Optional<Written> untouched(String madeOf, Mode mode) throws IOException {
         LastBuild last = ReadAhead.await(look);
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.notThere().isEmpty();
         if (!same) {
             manifest = ReadAhead.start(() -> Manifest.load(manifestFile)); // while the files are planned
         }
-        return same ? Optional.of(Written.nothing(last.files())) : Optional.empty();
+        return same ? Optional.of(untouched(last, mode)) : Optional.empty();
+    }
+
+    private Written untouched(LastBuild last, Mode mode) throws IOException {
+        if (!mode.clean()) {
+            return Written.untouched(last.files(), List.of(), last.foreign());
+        }
+        Set<String> ours = Manifest.head(manifestFile).files().stream()
+                .map(ManifestText.FileLine::path)
+                .collect(Collectors.toSet());
+        List<String> foreign = output.foreign(ours::contains);
+        if (!mode.dryRun()) {
+            output.removeAll(foreign);
+            ForeignFiles.of(output, manifestFile).remember(List.of());
+        }
+        return Written.untouched(last.files(), foreign, List.of());
     }
 
     /**
@@ -77,6 +105,11 @@ public final class SiteWriter {
     @FunctionalInterface
     public interface FollowUp {
         List<PlannedFile> plan(Set<String> reads);
+
+        /** All that {@link #plan} may plan, whatever the others read: known before anything is written. */
+        default List<PlannedFile> possible() {
+            return List.of();
+        }
     }
 
     /**
@@ -85,6 +118,7 @@ public final class SiteWriter {
      * @param madeOf as in {@link #untouched}
      * @param current the present fingerprint of a site-wide value, by the name under which it was read
      * @param first what to make before all else
+     * @throws OutputException where a file of others is in the way; nothing is written then
      */
     public Written write(
             String madeOf,
@@ -96,7 +130,8 @@ public final class SiteWriter {
             Progress progress)
             throws IOException {
         Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);
-        Set<String> notThere = ReadAhead.await(look).notThere();
-        return new Writing(output, before, notThere, madeOf, current, mode, progress).write(plan, followUp, first);
+        LastBuild last = ReadAhead.await(look);
+        return new Writing(output, manifestFile, before, last, madeOf, current, mode, progress)
+                .write(plan, followUp, first);
     }
 }

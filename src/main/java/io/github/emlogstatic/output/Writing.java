@@ -1,7 +1,6 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
-import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
@@ -34,7 +33,9 @@ final class Writing {
 
     private final OutputFolder output;
     private final Manifest manifest;
-    private final Set<String> notThere;
+    private final Ownership ownership;
+    private final ForeignFiles foreignFiles;
+    private final LastBuild last;
     private final String madeOf;
     private final UnaryOperator<String> current;
     private final Mode mode;
@@ -49,19 +50,22 @@ final class Writing {
     private final AtomicInteger writtenPages = new AtomicInteger();
 
     Writing(
-            Path output,
+            OutputFolder output,
+            Path manifestFile,
             Manifest manifest,
-            Set<String> notThere,
+            LastBuild last,
             String madeOf,
             UnaryOperator<String> current,
             Mode mode,
             Progress progress) {
-        this.output = new OutputFolder(new Folder(output));
+        this.output = output;
         this.manifest = manifest;
+        this.ownership = new Ownership(output, manifestFile);
+        this.foreignFiles = ForeignFiles.of(output, manifestFile);
         // About as many as files: an article refers to a few others and a few uploads.
         this.reads = ConcurrentHashMap.newKeySet(manifest.files().size());
         this.known = new ConcurrentHashMap<>(manifest.files().size());
-        this.notThere = notThere;
+        this.last = last;
         this.madeOf = madeOf;
         this.current = current;
         this.mode = mode;
@@ -72,6 +76,7 @@ final class Writing {
         List<PlannedFile> pages = toMake(plan);
         output.refuseLinks(
                 manifest.files().keySet(), pages.stream().map(PlannedFile::path).toList());
+        refuseObstacles(plan, followUp);
         makePages(pages, followUp, first);
         make(toMake(shown(followUp)), "uploads");
         List<String> old = manifest.files().values().stream()
@@ -79,11 +84,14 @@ final class Writing {
                 .map(SiteFile::path)
                 .toList();
         List<SiteFile> site = planned();
-        List<String> foreign = manifest.existed() && !mode.clean() ? List.of() : output.foreign(this::isOurs);
+        List<String> foreign = foreign();
+        List<String> cleaned = mode.clean() ? foreign : List.of();
+        List<String> left = mode.clean() ? List.of() : foreign;
         if (!mode.dryRun()) {
             // Before the manifest forgets them, so that a killed run does not leave them behind as files of nobody.
             output.removeAll(old);
-            output.removeAll(mode.clean() ? foreign : List.of());
+            output.removeAll(cleaned);
+            foreignFiles.remember(left);
             manifest.save(site, refused.isEmpty() ? madeOf : ""); // so that the next build tries these again
         }
         return new Written(
@@ -92,16 +100,34 @@ final class Writing {
                 written.get(),
                 writtenPages.get(),
                 site.size() - (mode.dryRun() ? made.size() : written.get()),
-                old.size(),
-                reasons(old),
+                old.size() + cleaned.size(),
+                reasons(old, cleaned),
                 new SiteReads(site, reads),
-                problems(mode.clean() ? List.of() : foreign));
+                problems(left));
     }
 
     private List<Problem> problems(List<String> foreign) {
         List<Problem> problems = new ArrayList<>(refused);
-        foreign.forEach(path -> problems.add(foreignProblem(path)));
+        problems.addAll(ForeignFiles.problems(foreign));
         return List.copyOf(problems);
+    }
+
+    /** Before anything is written. */
+    private void refuseObstacles(List<PlannedFile> plan, FollowUp followUp) throws IOException {
+        if (ownership.isOwnWithoutManifest(manifest.existed())) {
+            return;
+        }
+        Set<String> ours = manifest.files().keySet();
+        List<PlannedFile> all = new ArrayList<>(plan);
+        all.addAll(followUp.possible());
+        new Obstacles(output, ours::contains).refuse(all);
+    }
+
+    /** With a manifest, those that are known: to look at all files takes long on a large site. */
+    private List<String> foreign() throws IOException {
+        return manifest.existed() && !mode.clean()
+                ? last.foreign().stream().filter(path -> !isOurs(path)).toList()
+                : output.foreign(this::isOurs);
     }
 
     private void makePages(List<PlannedFile> pages, FollowUp followUp, First first) throws IOException {
@@ -195,7 +221,7 @@ final class Writing {
                 return "read " + value.getKey() + ", which changed";
             }
         }
-        if (notThere.contains(file.path())) {
+        if (last.notThere().contains(file.path())) {
             return "missing or of another length on disk";
         }
         reads.addAll(read.keySet());
@@ -270,14 +296,11 @@ final class Writing {
         }
     }
 
-    private static Problem foreignProblem(String path) {
-        return new Problem("a file that this program did not write", path, "left alone; build --clean removes it");
-    }
-
-    private List<Reason> reasons(List<String> removed) {
+    private List<Reason> reasons(List<String> removed, List<String> cleaned) {
         List<Reason> reasons = new ArrayList<>();
         made.forEach((path, why) -> reasons.add(new Reason(path, why)));
         removed.forEach(path -> reasons.add(new Reason(path, "removed: no longer planned")));
+        cleaned.forEach(path -> reasons.add(new Reason(path, Written.CLEANED)));
         return reasons;
     }
 }

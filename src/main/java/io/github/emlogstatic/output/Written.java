@@ -12,10 +12,11 @@ import java.util.List;
  * @param written how many of them had other bytes than what was there
  * @param pages how many of those are HTML pages, uploads left out
  * @param unchanged how many are as they were
- * @param removed how many of an earlier build are gone
+ * @param removed how many of an earlier build are gone, and of others where {@code --clean} was said
  * @param reasons why each file was made or removed, by path
  * @param reads what the files have read while they were made; nothing where nothing was to do
- * @param problems with files of the output directory: those that nobody planned, where there was no manifest
+ * @param problems with files of the output directory: those of others that the first build found and that are still
+ *     there
  */
 public record Written(
         int planned,
@@ -28,9 +29,19 @@ public record Written(
         SiteReads reads,
         List<Problem> problems) {
 
+    static final String CLEANED = "removed: no part of the site, and --clean was said";
+
     /** As many files as that, and nothing to do about any. */
     public static Written nothing(int files) {
-        return new Written(files, 0, 0, 0, files, 0, List.of(), SiteReads.NONE, List.of());
+        return untouched(files, List.of(), List.of());
+    }
+
+    /** Nothing was to be done but to remove files of others, or to tell of them. */
+    static Written untouched(int files, List<String> cleaned, List<String> foreign) {
+        List<Reason> reasons =
+                cleaned.stream().map(path -> new Reason(path, CLEANED)).toList();
+        List<Problem> problems = ForeignFiles.problems(foreign);
+        return new Written(files, 0, 0, 0, files, cleaned.size(), reasons, SiteReads.NONE, problems);
     }
 
     /** The same with one more problem. */

@@ -128,6 +128,11 @@ public final class SiteRenderer {
         return new ThemeAssets(context).vendored(reads);
     }
 
+    /** All third-party assets of the theme. */
+    public List<PlannedFile> vendored() {
+        return new ThemeAssets(context).vendored();
+    }
+
     /**
      * What was removed from a page's texts, and how often.
      *

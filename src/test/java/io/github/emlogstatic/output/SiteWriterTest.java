@@ -289,17 +289,17 @@ class SiteWriterTest {
 
     @Test
     void aSiteMadeOfTheSameIsKnownToBeUntouchedWithoutAPlan() throws IOException {
-        assertThat(writer().untouched(madeOf)).isEmpty();
+        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
 
-        assertThat(writer().untouched(madeOf))
+        assertThat(writer().untouched(madeOf, USUAL))
                 .hasValueSatisfying(written -> assertThat(written.unchanged()).isEqualTo(2));
 
         madeOf = "archive 2";
-        assertThat(writer().untouched(madeOf)).isEmpty();
+        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
         madeOf = "archive 1";
         Files.delete(site("b.html"));
-        assertThat(writer().untouched(madeOf)).isEmpty();
+        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
     }
 
     @Test
@@ -316,7 +316,7 @@ class SiteWriterTest {
         byte[] whole = Files.readAllBytes(manifest);
         for (int length = 0; length < whole.length; length++) {
             Files.write(manifest, Arrays.copyOf(whole, length));
-            assertThat(writer().untouched("another archive")).isEmpty();
+            assertThat(writer().untouched("another archive", USUAL)).isEmpty();
 
             Written written = write(files);
 

@@ -9,6 +9,7 @@ import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The theme's assets: styles, scripts, icons. Third-party assets in {@code vendor/NAME/} are a hundred times as large,
@@ -33,10 +34,19 @@ public final class ThemeAssets implements FilePlanner {
 
     /** The third-party assets that at least one page uses. */
     public List<PlannedFile> vendored(Set<String> reads) {
+        return vendored(name ->
+                reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(name.substring(Theme.ASSETS.length()))));
+    }
+
+    /** All third-party assets. */
+    public List<PlannedFile> vendored() {
+        return vendored(name -> true);
+    }
+
+    private List<PlannedFile> vendored(Predicate<String> wanted) {
         return context.theme.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))
-                .filter(file -> reads.contains(
-                        Theme.VENDOR_READ + Theme.vendorFolder(file.getKey().substring(Theme.ASSETS.length()))))
+                .filter(file -> wanted.test(file.getKey()))
                 .map(file -> planned(file.getKey(), file.getValue()))
                 .toList();
     }

@@ -1,0 +1,97 @@
+package io.github.emlogstatic.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells this program's own site from a directory of others, so that nothing of theirs is overwritten. */
+final class Ownership {
+
+    /** Written by every theme that extends the program's own, and into every feed whatever the theme. */
+    private static final Pattern MARK =
+            Pattern.compile("<meta name=\"generator\" content=\"emlog-static\\b|<generator\\b[^>]*>emlog-static\\b");
+
+    private static final List<String> MARKED = List.of("index.html", "404.html", "atom.xml");
+
+    /** The mark stands near the start of a file. */
+    private static final int START = 1 << 16;
+
+    private final OutputFolder output;
+    private final Path manifest;
+
+    Ownership(OutputFolder output, Path manifest) {
+        this.output = output;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Refuses a directory that is neither empty nor a site of this program.
+     *
+     * @param force build beside the files of others all the same
+     * @param clean remove files of others, which in a directory of others would be all of them
+     */
+    void check(boolean force, boolean clean) throws IOException {
+        Optional<String> other = isOwn() ? Optional.empty() : firstOfOthers();
+        if (other.isEmpty()) {
+            return;
+        }
+        if (!force) {
+            throw new OutputException(output.root() + ": the output directory holds files that this program did not"
+                    + " write, " + other.get() + " for one; name an empty directory with -o, or let build --force"
+                    + " put the site beside them");
+        }
+        if (clean) {
+            throw new OutputException(output.root() + ": --clean would remove all files of others, " + other.get()
+                    + " for one; build once with --force alone, and look at the files that it lists");
+        }
+    }
+
+    /**
+     * Whether every planned path is this program's although no manifest names it: the manifest of an earlier build is
+     * lost or damaged.
+     */
+    boolean isOwnWithoutManifest(boolean manifestIsWhole) throws IOException {
+        return !manifestIsWhole && (Files.exists(manifest) || isMarked());
+    }
+
+    private boolean isOwn() throws IOException {
+        return Manifest.isThere(manifest) || isMarked();
+    }
+
+    private boolean isMarked() throws IOException {
+        for (String name : MARKED) {
+            if (isMarked(output.root().resolve(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMarked(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return MARK.matcher(new String(in.readNBytes(START), StandardCharsets.UTF_8))
+                    .find();
+        }
+    }
+
+    private Optional<String> firstOfOthers() throws IOException {
+        if (!Files.isDirectory(output.root())) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(output.root())) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .filter(name -> !OutputFolder.isOfHost(name))
+                    .min(String::compareTo);
+        }
+    }
+}

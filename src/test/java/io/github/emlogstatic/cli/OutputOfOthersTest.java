@@ -1,0 +1,230 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An output directory in which others have files. */
+class OutputOfOthersTest {
+
+    private static final byte[] PNG =
+            Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private EmbeddedEmlog emlog;
+
+    @BeforeEach
+    void serve() throws IOException {
+        emlog = EmbeddedEmlog.serve(blog);
+        blog.publish("一", "正文");
+    }
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--dry-run", "--clean"})
+    void aDirectoryOfOthersIsRefusedAndNothingIsWritten(String option) throws IOException {
+        put("public/index.html", "mine");
+        Map<String, String> before = Tree.of(directory);
+
+        assertThat(build(option)).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("public: the output directory holds files", "index.html for one", "--force");
+        assertThat(Tree.of(directory)).isEqualTo(before);
+    }
+
+    @Test
+    void withForceTheSiteStandsBesideFilesOfOthersWhichAreToldEveryNight() throws IOException {
+        put("public/notes.txt", "mine");
+
+        assertThat(build("--force")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(err()).contains("a file that this program did not write: notes.txt");
+        assertThat(content("public/notes.txt")).isEqualTo("mine");
+        assertThat(content("public/index.html")).contains("一");
+
+        assertThat(build()).as("known by now").isEqualTo(ExitCode.DONE);
+        assertThat(err()).as("nothing new").contains("did not write: notes.txt");
+        blog.publish("二", "正文");
+        build();
+        assertThat(err()).as("something new").contains("did not write: notes.txt");
+        Files.delete(directory.resolve("public/notes.txt"));
+        build();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void cleanRemovesFilesOfOthersFromAnUnchangedSiteToo() throws IOException {
+        put("public/old/notes.txt", "left over");
+        build("--force");
+
+        assertThat(build("--clean", "--dry-run")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("old/notes.txt: removed: no part of the site");
+        assertThat(directory.resolve("public/old/notes.txt")).exists();
+
+        assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("1 removed");
+        assertThat(directory.resolve("public/old")).doesNotExist();
+        assertThat(directory.resolve("public/index.html")).exists();
+        build();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void forceAndCleanTogetherDoNotEmptyADirectoryOfOthers() throws IOException {
+        put("public/notes.txt", "mine");
+
+        assertThat(build("--force", "--clean")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("--clean would remove all files of others, notes.txt for one");
+        assertThat(content("public/notes.txt")).isEqualTo("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "tag", "content/uploadfile/202401/a.png"})
+    void aFileInTheWayIsRefusedByNameEvenWithForce(String path) throws IOException {
+        blog.upload("content/uploadfile/202401/a.png", PNG);
+        blog.publish(post -> post.title("图")
+                .tags("标签")
+                .html("<p><img src=\"/content/uploadfile/202401/a.png\" alt=\"\"></p>"));
+        put("public/" + path, "mine");
+
+        assertThat(build("--force")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains(path + ": this file is in the way of one of the site").contains("delete it");
+        assertThat(Tree.of(directory.resolve("public"))).containsOnlyKeys(path);
+        assertThat(content("public/" + path)).isEqualTo("mine");
+    }
+
+    @Test
+    void aFileOfOthersInTheWayOfANewArticleIsRefused() throws IOException {
+        build();
+        put("public/post/2.html", "mine");
+        blog.publish("二", "正文");
+        Map<String, String> before = Tree.of(directory.resolve("public"));
+
+        assertThat(build("--dry-run")).isEqualTo(ExitCode.REFUSED);
+        assertThat(build()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("post/2.html: this file is in the way");
+        assertThat(Tree.of(directory.resolve("public"))).isEqualTo(before);
+        Files.delete(directory.resolve("public/post/2.html"));
+        assertThat(build()).isEqualTo(ExitCode.DONE);
+        assertThat(content("public/post/2.html")).contains("二");
+    }
+
+    @Test
+    void whatTheSiteHasAnywayIsNotInTheWay() throws IOException {
+        build();
+        FileUtils.deleteDirectory(directory.resolve(".emlog-static").toFile());
+        Files.delete(directory.resolve("public/index.html"));
+        Files.delete(directory.resolve("public/404.html"));
+        Files.delete(directory.resolve("public/atom.xml"));
+
+        assertThat(build()).isEqualTo(ExitCode.REFUSED);
+        assertThat(build("--force")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theSiteIsKnownAgainWhenItsManifestIsLost() throws IOException {
+        build();
+        Map<String, String> site = Tree.of(directory.resolve("public"));
+        FileUtils.deleteDirectory(directory.resolve(".emlog-static").toFile());
+        put("public/index.html", content("public/index.html").replace("一", "of an earlier night"));
+
+        assertThat(build()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.of(directory.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void whatHostsKeepInACheckoutIsNoFileOfOthers() throws IOException {
+        for (String path : List.of("CNAME", ".git/HEAD", ".nojekyll", ".well-known/security.txt")) {
+            put("public/" + path, "of the host\n");
+        }
+
+        assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
+
+        assertThat(err()).isEmpty();
+        assertThat(content("public/CNAME")).isEqualTo("of the host\n");
+        assertThat(directory.resolve("public/.git/HEAD")).exists();
+        assertThat(directory.resolve("public/.well-known/security.txt")).exists();
+    }
+
+    @Test
+    void theThemeIsNoPlaceForTheSite() throws IOException {
+        put("theme/partials/footer.peb", "mine");
+
+        assertThat(build("-o", "theme")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("output (", "and the theme (", "hold one another");
+    }
+
+    @Test
+    void aLinkToTheArchiveIsNoPlaceForTheSite() throws IOException {
+        Files.createDirectories(directory.resolve("archive"));
+        Files.createSymbolicLink(directory.resolve("site"), directory.resolve("archive"));
+
+        assertThat(build("-o", "site")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("hold one another");
+    }
+
+    private void put(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String content(String path) throws IOException {
+        return Files.readString(directory.resolve(path));
+    }
+
+    private int build(String... options) {
+        out.reset();
+        err.reset();
+        List<String> args = new ArrayList<>(List.of("build", emlog.address()));
+        for (String option : options) {
+            if (!option.isEmpty()) {
+                args.add(option);
+            }
+        }
+        return Main.run(
+                args.toArray(String[]::new), print(out), print(err), Map.of(), directory);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
