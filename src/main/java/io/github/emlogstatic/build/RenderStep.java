@@ -145,14 +145,7 @@ final class RenderStep {
 
     private Written write(String madeOf, List<PlannedFile> plan, Archive archive, SiteRenderer renderer)
             throws IOException {
-        return writer.write(
-                madeOf,
-                plan,
-                renderer::fingerprint,
-                new Shown(archive, renderer),
-                mode(),
-                first,
-                progress);
+        return writer.write(madeOf, plan, renderer::fingerprint, new Shown(archive, renderer), mode(), first, progress);
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {

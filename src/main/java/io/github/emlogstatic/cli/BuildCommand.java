@@ -49,7 +49,10 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--dry-run", negatable = true, description = "Say what would be done and why; write nothing.")
     private Boolean dryRun;
 
-    @Option(names = "--force", negatable = true, description = "Pass the guards: a blog that has shrunk, files of others in the output.")
+    @Option(
+            names = "--force",
+            negatable = true,
+            description = "Pass the guards: a blog that has shrunk, files of others in the output.")
     private Boolean force;
 
     @Option(names = "--strict", negatable = true, description = "Exit with 1 for known problems too.")

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  * @param narrow those of them that the group or the others may not read
  * @param foreign files of others that it knew and that are still there
  */
-record LastBuild(
-        Optional<String> madeOf, int files, Set<String> notThere, Set<String> narrow, List<String> foreign) {
+record LastBuild(Optional<String> madeOf, int files, Set<String> notThere, Set<String> narrow, List<String> foreign) {
 
     /** Looks on other threads, while this one does something else: a large site has a hundred thousand files. */
     static CompletableFuture<LastBuild> look(Path output, Path manifest) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An output directory in which others have files. */
 class OutputOfOthersTest {
 
-    private static final byte[] PNG =
-            Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @TempDir
     Path directory;
@@ -110,13 +110,14 @@ class OutputOfOthersTest {
     @ValueSource(strings = {"index.html", "tag", "content/uploadfile/202401/a.png"})
     void aFileInTheWayIsRefusedByNameEvenWithForce(String path) throws IOException {
         blog.upload("content/uploadfile/202401/a.png", PNG);
-        blog.publish(post -> post.title("图")
-                .tags("标签")
-                .html("<p><img src=\"/content/uploadfile/202401/a.png\" alt=\"\"></p>"));
+        blog.publish(post ->
+                post.title("图").tags("标签").html("<p><img src=\"/content/uploadfile/202401/a.png\" alt=\"\"></p>"));
         put("public/" + path, "mine");
 
         assertThat(build("--force")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains(path + ": this file is in the way of one of the site").contains("delete it");
+        assertThat(err())
+                .contains(path + ": this file is in the way of one of the site")
+                .contains("delete it");
         assertThat(Tree.of(directory.resolve("public"))).containsOnlyKeys(path);
         assertThat(content("public/" + path)).isEqualTo("mine");
     }
@@ -212,8 +213,7 @@ class OutputOfOthersTest {
                 args.add(option);
             }
         }
-        return Main.run(
-                args.toArray(String[]::new), print(out), print(err), Map.of(), directory);
+        return Main.run(args.toArray(String[]::new), print(out), print(err), Map.of(), directory);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -26,8 +26,9 @@ class TroubleshootingPageTest {
     private static final Path PAGE = Path.of("src/site/markdown/troubleshooting.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern SAID = Pattern.compile("(?:new (?:Config|Emlog|Theme|Publish|Output)Exception|\\.refused"
-            + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
+    private static final Pattern SAID = Pattern.compile(
+            "(?:new (?:Config|Emlog|Theme|Publish|Output)Exception|\\.refused"
+                    + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
 
     /** Mistakes in a file are told by file, line and key; the page explains them by their kind. */
     private static final String EXPLAINED_BY_KIND = "config";
