@@ -224,12 +224,12 @@ class SiteWriterTest {
         });
         assertThat(site("a.html")).exists();
         assertThat(site("content/0.png")).doesNotExist();
-        assertThat(writer().untouched(madeOf)).as("it is tried again").isEmpty();
+        assertThat(writer().untouched(madeOf, USUAL)).as("it is tried again").isEmpty();
 
         Files.writeString(upload, "png");
         assertThat(writeWithUploads(upload, article).problems()).isEmpty();
         assertThat(site("content/0.png")).hasContent("png");
-        assertThat(writer().untouched(madeOf)).isPresent();
+        assertThat(writer().untouched(madeOf, USUAL)).isPresent();
     }
 
     @Test
