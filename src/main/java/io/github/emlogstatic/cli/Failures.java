@@ -77,9 +77,8 @@ final class Failures {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        boolean refused = e instanceof ArchiveLockedException
-                || e instanceof StrayPathException
-                || e instanceof OutputException;
+        boolean refused =
+                e instanceof ArchiveLockedException || e instanceof StrayPathException || e instanceof OutputException;
         return refused ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 

@@ -32,10 +32,11 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
                 .sorted()
                 .toList();
         if (!found.isEmpty()) {
-            throw new OutputException(output.root().resolve(found.get(0)) + ": this file is in the way of one of the site,"
-                    + " and this program did not write it"
-                    + (found.size() == 1 ? "" : "; and " + (found.size() - 1) + " more")
-                    + "; move it out of the output directory, or delete it");
+            throw new OutputException(
+                    output.root().resolve(found.get(0)) + ": this file is in the way of one of the site,"
+                            + " and this program did not write it"
+                            + (found.size() == 1 ? "" : "; and " + (found.size() - 1) + " more")
+                            + "; move it out of the output directory, or delete it");
         }
     }
 

@@ -34,8 +34,8 @@ public final class ThemeAssets implements FilePlanner {
 
     /** The third-party assets that at least one page uses. */
     public List<PlannedFile> vendored(Set<String> reads) {
-        return vendored(name ->
-                reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(name.substring(Theme.ASSETS.length()))));
+        return vendored(
+                name -> reads.contains(Theme.VENDOR_READ + Theme.vendorFolder(name.substring(Theme.ASSETS.length()))));
     }
 
     /** All third-party assets. */
