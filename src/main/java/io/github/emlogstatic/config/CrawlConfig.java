@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param connections requests under way at once
  * @param timeout until a silent server is given up
  * @param retries how often a request that may succeed later is repeated
- * @param sweepRequests blogs of at most so many list pages are swept whole on every run
+ * @param sweepRequests about how many pages of the list of articles a run asks for; smaller blogs are swept whole on every run
  * @param fullSweepEvery larger ones at least so often
  * @param recheckEvery how often an article whose body can change unseen is read again
  * @param userAgent what the program calls itself; some firewalls refuse unknown names

@@ -12,11 +12,13 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the blog's list of articles tells, beside what the archive holds. */
 final class Catalogue {
@@ -28,6 +30,7 @@ final class Catalogue {
     private final Problems problems;
     private final Instant now;
     private final Map<Integer, ArticleChange> shown = new ConcurrentHashMap<>();
+    private @Nullable SweepState state;
 
     Catalogue(Means means) {
         this.emlog = means.emlog();
@@ -43,15 +46,16 @@ final class Catalogue {
      * @param whole read to the end in any case
      */
     Swept ofApi(OptionalInt total, boolean whole) throws EmlogException {
-        boolean small =
-                total.isPresent() && total.getAsInt() <= 100 * config.crawl().sweepRequests();
-        Swept swept = new Sweep(emlog, problems)
-                .read(
-                        total,
-                        whole || small || wholeSweepDue(),
-                        archive.articleCount(),
-                        entry -> change(entry).unchanged(),
-                        entry -> change(entry).isNew());
+        int requests = config.crawl().sweepRequests();
+        boolean small = total.isPresent() && Sweep.isSmall(total.getAsInt(), requests);
+        Sweep sweep = new Sweep(emlog, problems, requests, SweepState.of(archive));
+        Swept swept = orNothing(() -> sweep.read(
+                total,
+                whole || small || wholeSweepDue(),
+                archive.articleCount(),
+                entry -> change(entry).unchanged(),
+                entry -> change(entry).isNew()));
+        state = sweep.state(swept.complete());
         return swept.entries().values().stream().anyMatch(this::hasMoved) ? withoutStrangers(swept) : swept;
     }
 
@@ -81,17 +85,43 @@ final class Catalogue {
         return Swept.part(own);
     }
 
+    /** Reads a list. */
+    @FunctionalInterface
+    private interface Reading {
+        Swept read() throws EmlogException;
+    }
+
+    /** One bad answer does not end a run for which there is an archive to go on from. */
+    private Swept orNothing(Reading reading) throws EmlogException {
+        try {
+            return reading.read();
+        } catch (EmlogException e) {
+            if (archive.articleCount() == 0) {
+                throw e;
+            }
+            problems.missed("the list of articles cannot be read", emlog.base(), e);
+            return Swept.part(Map.of());
+        }
+    }
+
+    /** Writes what the next run is to know of this one's reading of the list. */
+    void save() throws IOException {
+        if (state != null) {
+            state.save(archive);
+        }
+    }
+
     /**
      * @param home the blog's home page, where it is at hand
      * @param whole read to the end in any case
      */
     Swept ofPages(PageRecords records, Optional<WebPage> home, boolean whole) throws EmlogException {
-        return new ListReading(emlog, problems, records)
+        return orNothing(() -> new ListReading(emlog, problems, records)
                 .read(
                         home,
                         whole || wholeSweepDue(),
                         config.crawl().sweepRequests(),
-                        entry -> change(entry).unchanged());
+                        entry -> change(entry).unchanged()));
     }
 
     private boolean wholeSweepDue() {
@@ -110,6 +140,15 @@ final class Catalogue {
             boolean same = ledger.article(id).shown().equals(shown(entry, listed));
             return new ArticleChange(entry, listed, same, () -> known(id));
         });
+    }
+
+    /** The entries whose texts may lead to what no run has seen: after a part of the list those that have changed. */
+    Collection<ListEntry> telling(Swept swept) {
+        return swept.complete()
+                ? swept.entries().values()
+                : swept.entries().values().stream()
+                        .filter(entry -> !change(entry).unchanged())
+                        .toList();
     }
 
     /** Notes what was found to be as the archive holds it, so that the next run need not read the archive to see it. */

@@ -127,6 +127,7 @@ final class Fetching {
         means.dates().save(archive);
         means.sources().save(archive);
         ledger.save(archive);
+        catalogue.save();
         archive.commit();
         return new CrawlReport(
                 articles.tally().of(archive.articleCount()),
@@ -203,7 +204,7 @@ final class Fetching {
         if (found.records().isEmpty() || !settled.complete()) {
             return settled;
         }
-        return new Swept(settled.entries(), true, HiddenArticles.restsOn(settled, hidden, archive));
+        return Swept.whole(settled.entries(), HiddenArticles.restsOn(settled, hidden, archive));
     }
 
     private PageFetch pages(Collection<ListEntry> entries) {
@@ -238,6 +239,7 @@ final class Fetching {
                 hidden.map(HiddenArticles::standalone).orElse(Set.of()),
                 references.links(),
                 swept.entries().values(),
+                catalogue.telling(swept),
                 categories));
         workers.each("comments", due, discussion::ask);
         for (int id : discussion.lockedPages()) {
@@ -253,6 +255,7 @@ final class Fetching {
             missing.addAll(archive.articleIds());
             vanished.holds(Kind.ARTICLES, missing.size());
             missing.removeAll(swept.entries().keySet());
+            missing.removeAll(swept.leftOut());
             found.records().ifPresent(records -> beyondLists(records, missing));
         }
         return missing;

@@ -65,6 +65,7 @@ record Found(
         if (listed.complete()) {
             missing.addAll(archive.articleIds());
             missing.removeAll(listed.entries().keySet());
+            missing.removeAll(listed.leftOut());
         }
         return missing;
     }

@@ -73,7 +73,7 @@ final class ListReading {
     }
 
     private static Swept all(Map<Integer, ListEntry> entries) {
-        return new Swept(entries, true, "the blog's list pages, read to their end");
+        return Swept.whole(entries, "the blog's list pages, read to their end");
     }
 
     /** Where a standalone page is the blog's home, its list begins elsewhere. */

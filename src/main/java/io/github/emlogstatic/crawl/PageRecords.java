@@ -327,7 +327,7 @@ final class PageRecords {
             Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
             entries.put(id, settled(entry, article));
         }
-        return new Swept(entries, swept.complete(), swept.restsOn());
+        return new Swept(entries, swept.leftOut(), swept.complete(), swept.restsOn());
     }
 
     private ListEntry settled(ListEntry entry, Article article) {

@@ -23,8 +23,22 @@ record Plan(
     /** An article to ask for, and why. */
     record Asking(ArticleChange change, String why) {}
 
-    /** A page to ask for, and why. */
-    record PageAsking(int id, String why) {}
+    /**
+     * A page to ask for, and why.
+     *
+     * @param comments whether its comments are asked for even where their number is as it was
+     */
+    record PageAsking(int id, boolean comments, String why) {
+
+        PageAsking(int id, String why) {
+            this(id, true, why);
+        }
+
+        /** One that is looked at each night, for no list tells that a page has become protected or hidden. */
+        static PageAsking tonight(int id) {
+            return new PageAsking(id, false, "is it still public?");
+        }
+    }
 
     boolean isEmpty() {
         return articles.isEmpty() && fromList.isEmpty() && discussions.isEmpty() && pages.isEmpty();

@@ -8,17 +8,26 @@ import io.github.emlogstatic.crawl.Plan.Asking;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.emlog.ListEntry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Decides what to ask for: what is new, what changed, and the share that is due to be looked at again. */
 final class Planner {
+
+    /** Each look at a page adds a view to the blog's counter. */
+    private static final int PAGES_A_NIGHT = 4;
+
+    /** Less than a day, for no night begins at the same second as the last. */
+    private static final Duration A_NIGHT = Duration.ofHours(20);
 
     private final Archive archive;
     private final Ledger ledger;
@@ -214,6 +223,7 @@ final class Planner {
         Set<Integer> ids = new TreeSet<>(config.blog().pages());
         ids.addAll(archive.pageIds());
         List<PageAsking> pages = new ArrayList<>();
+        Set<Integer> tonight = pagesTonight();
         for (int id : ids) {
             if (config.run().full()) {
                 pages.add(new PageAsking(id, "asked for with --full"));
@@ -223,8 +233,20 @@ final class Planner {
                 pages.add(new PageAsking(id, "only known from its page so far"));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, "due to be looked at again"));
+            } else if (tonight.contains(id)) {
+                pages.add(PageAsking.tonight(id));
             }
         }
         return pages;
+    }
+
+    /** Those that were not looked at for the longest time, since the last night. */
+    private Set<Integer> pagesTonight() {
+        return archive.pageIds().stream()
+                .filter(id -> !now.isBefore(ledger.page(id).checked().plus(A_NIGHT)))
+                .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
+                        .thenComparing(id -> id))
+                .limit(PAGES_A_NIGHT)
+                .collect(Collectors.toSet());
     }
 }

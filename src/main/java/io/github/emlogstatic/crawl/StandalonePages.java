@@ -50,8 +50,12 @@ final class StandalonePages {
                     .ifPresent(id -> counted.put(id, ledger.page(id).comments()));
         }
         for (PageAsking asking : found.plan().pages()) {
+            boolean comments = asking.comments() || counted.containsKey(asking.id());
+            int before = Math.max(0, ledger.page(asking.id()).counted());
             counted.remove(asking.id());
-            fetch.ask(asking.id()).filter(count -> count > 0).ifPresent(count -> counted.put(asking.id(), count));
+            fetch.ask(asking.id())
+                    .filter(count -> comments ? count > 0 : count != before)
+                    .ifPresent(count -> counted.put(asking.id(), count));
         }
         return due(counted);
     }
@@ -83,15 +87,21 @@ final class StandalonePages {
      *
      * @param more addresses that the blog's sitemap names
      * @param links of the texts that were read in this run
+     * @param entries of the list
+     * @param telling those of which the texts may lead to what no run has seen
      */
     List<Due> discover(
-            Collection<String> more, Collection<String> links, Collection<ListEntry> entries, List<Category> categories)
+            Collection<String> more,
+            Collection<String> links,
+            Collection<ListEntry> entries,
+            Collection<ListEntry> telling,
+            List<Category> categories)
             throws IOException {
         PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(found.blog()), deadEnds);
         links.forEach(discovery::link);
         more.forEach(discovery::maybe);
         boolean fromPages = found.plan().fromPages();
-        for (Candidate candidate : candidates(discovery, config, found.blog(), entries, categories)) {
+        for (Candidate candidate : candidates(discovery, config, found.blog(), entries, telling, categories)) {
             boolean taken = fromPages ? reading.read(candidate) : fetch.tryOut(candidate);
             if (!taken) {
                 discovery.reject(candidate);
@@ -103,14 +113,19 @@ final class StandalonePages {
 
     /** What menu, list and whatever else is known so far lead to, and may be a page. */
     static List<Candidate> candidates(
-            PageDiscovery discovery, Config config, Blog blog, Collection<ListEntry> entries, List<Category> categories)
+            PageDiscovery discovery,
+            Config config,
+            Blog blog,
+            Collection<ListEntry> entries,
+            Collection<ListEntry> telling,
+            List<Category> categories)
             throws IOException {
         if (blog.profile().homePage() > 0) {
             discovery.link("?post=" + blog.profile().homePage());
         }
         discovery.navigation(blog.navigation());
         config.blog().ownWords().navigation().ifPresent(discovery::navigation);
-        for (ListEntry entry : entries) {
+        for (ListEntry entry : telling) {
             discovery.text(entry.description());
         }
         if (config.crawl().discoverPages()) {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Reads the list of articles, newest first, as far as it has to.
+ * Reads the API's list of articles, newest first, as far as it has to: the whole list of a blog of which a night's pages
+ * can hold it; of a larger one the newest entries and, in turn, a share of the others, so that each article is seen at
+ * least every three nights: an article that becomes protected changes no number that the blog tells.
  *
  * <p>emlog orders by date without a tie-breaker, and an article published meanwhile shifts every page. So a whole sweep
  * counts as complete only when its unique ids number exactly what the blog says, before and after; else it is read
@@ -22,8 +25,8 @@ import java.util.function.Predicate;
  */
 final class Sweep {
 
-    /** Entries a page, by attempt. The later sizes share no edges with the first. */
-    private static final int[] PAGE_SIZES = {100, 73, 211};
+    /** Of a page's size, by attempt. The later sizes share few edges with the first. */
+    private static final int[] PERCENT = {100, 73, 53};
 
     private static final String COUNTED = "the blog's own count of its articles";
 
@@ -33,26 +36,58 @@ final class Sweep {
     /** More than any emlog has. */
     private static final int MOST_ARTICLES = 1_000_000;
 
+    /** Within so many nights each article is seen, as long as the pages of a share need not be larger than the largest. */
+    private static final int NIGHTS = 3;
+
+    /** Entries of a page of a blog that is read whole on every run. */
+    private static final int LARGEST_EACH_NIGHT = 200;
+
+    private static final int LARGEST_OF_SHARE = 500;
+
+    /** So much of the last share is read again: what was deleted since has moved the rest. */
+    private static final int MARGIN = 20;
+
     private final EmlogClient emlog;
     private final Problems problems;
+    private final ListPages pages;
+    private final int requests;
+    private final Map<Integer, ListEntry> seen = new LinkedHashMap<>();
+    private int rest;
 
-    Sweep(EmlogClient emlog, Problems problems) {
+    /**
+     * @param requests about how many pages a run may ask for
+     * @param state what the last run has left
+     */
+    Sweep(EmlogClient emlog, Problems problems, int requests, SweepState state) {
         this.emlog = emlog;
         this.problems = problems;
+        this.pages = new ListPages(emlog, problems, state.largestPage());
+        this.requests = requests;
+        this.rest = state.rest();
     }
 
     /**
      * What the list told.
      *
      * @param entries by id, in the list's order
+     * @param leftOut articles that are in the list, and whose entries could not be read
      * @param complete whether these are all public articles, without doubt
      * @param restsOn what tells so, in words
      */
-    record Swept(Map<Integer, ListEntry> entries, boolean complete, String restsOn) {
+    record Swept(Map<Integer, ListEntry> entries, Set<Integer> leftOut, boolean complete, String restsOn) {
+
+        static Swept whole(Map<Integer, ListEntry> entries, String restsOn) {
+            return new Swept(entries, Set.of(), true, restsOn);
+        }
 
         static Swept part(Map<Integer, ListEntry> entries) {
-            return new Swept(entries, false, "only a part of the list was read in this run");
+            return new Swept(entries, Set.of(), false, "only a part of the list was read in this run");
         }
+    }
+
+    /** Whether a blog of so many articles is read whole on every run. */
+    static boolean isSmall(int total, int requests) {
+        return total <= LARGEST_EACH_NIGHT * requests;
     }
 
     /**
@@ -61,8 +96,23 @@ final class Sweep {
      * @param known how many articles the archive holds as published
      * @param unchanged whether the archive holds an entry just as it is
      * @param isNew whether the archive does not hold the entry's article
+     * @throws EmlogException where nothing at all of the list can be read
      */
     Swept read(OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
+            throws EmlogException {
+        try {
+            return readAll(total, whole, known, unchanged, isNew);
+        } catch (EmlogException e) {
+            if (seen.isEmpty()) {
+                throw e;
+            }
+            problems.missed("the list of articles cannot be read to its end", emlog.base(), e);
+            return Swept.part(seen);
+        }
+    }
+
+    private Swept readAll(
+            OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
             throws EmlogException {
         if (total.isEmpty()) {
             return withoutTotal(known, unchanged);
@@ -76,20 +126,35 @@ final class Sweep {
         return whole(total.getAsInt());
     }
 
-    /** The newest articles, down to a page of known and unchanged ones; empty where the numbers do not agree. */
+    /** For the next run. */
+    SweepState state(boolean whole) {
+        return new SweepState(pages.largestPage(whole), rest);
+    }
+
+    /**
+     * The newest articles, down to a page of known and unchanged ones, and a share of the others; empty where the numbers do
+     * not agree.
+     */
     private Optional<Swept> recent(int total, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
             throws EmlogException {
-        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
-        for (int page = 1; ; page++) {
-            List<ListEntry> read = page(page, PAGE_SIZES[0]);
-            if (!addNew(read, entries) || entries.size() >= total) {
+        int from = 0;
+        List<ListEntry> read;
+        do {
+            read = pages.read(from, from + ListPages.USUAL, ListPages.USUAL).entries();
+            if (!addNew(read, seen) || seen.size() >= total) {
                 return Optional.empty();
             }
-            if (endsSweep(read, unchanged)) {
-                long added = entries.values().stream().filter(isNew).count();
-                return known + added == total ? Optional.of(Swept.part(entries)) : Optional.empty();
-            }
+            from += ListPages.USUAL;
+        } while (!endsSweep(read, unchanged));
+        if (!addsUp(total, known, isNew)) {
+            return Optional.empty();
         }
+        share(from, total);
+        return addsUp(total, known, isNew) ? Optional.of(Swept.part(seen)) : Optional.empty();
+    }
+
+    private boolean addsUp(int total, int known, Predicate<ListEntry> isNew) {
+        return known + seen.values().stream().filter(isNew).count() == total;
     }
 
     private static boolean endsSweep(List<ListEntry> page, Predicate<ListEntry> unchanged) {
@@ -100,62 +165,88 @@ final class Sweep {
         return plain >= ENOUGH_TO_STOP && page.stream().allMatch(unchanged);
     }
 
+    /** Reads on where the last run's share ended. */
+    private void share(int recent, int total) throws EmlogException {
+        int most = Math.max(2, requests);
+        // One page fewer, for the first one may begin before the share.
+        int size = pages.fitting(clamp(ceiling(total / NIGHTS + MARGIN, most - 1), LARGEST_OF_SHARE));
+        boolean anew = rest <= 0 || rest > total - recent;
+        int start = Math.max(recent, anew ? recent : total - rest - MARGIN);
+        int end = Math.min(total, (start / size + most) * size);
+        addNew(pages.read(start, end, size).entries(), seen);
+        rest = total - end;
+    }
+
+    private static int ceiling(int number, int divisor) {
+        return (number + divisor - 1) / divisor;
+    }
+
+    private static int clamp(int size, int largest) {
+        return Math.max(ListPages.USUAL, Math.min(size, largest));
+    }
+
     private Swept whole(int firstTotal) throws EmlogException {
-        Map<Integer, ListEntry> all = new LinkedHashMap<>();
         Map<Integer, ListEntry> last = Map.of();
+        seen.clear();
         int total = firstTotal;
         boolean steady = true;
-        for (int size : PAGE_SIZES) {
-            last = pages(size, total);
-            all.putAll(last);
+        for (int percent : PERCENT) {
+            last = all(total, percent);
             int after = emlog.articleCount().orElse(-1);
             steady &= after == firstTotal;
-            if (last.size() == after && after == total) {
-                return new Swept(last, true, COUNTED);
+            if (last.size() + pages.leftOut().size() == after && after == total) {
+                return complete(last);
             }
-            if (steady && all.size() == after) {
-                return new Swept(all, true, COUNTED);
+            if (steady && seen.size() + pages.leftOut().size() == after) {
+                return complete(seen);
             }
             total = after;
+            if (pages.inVain() > 0) {
+                return Swept.part(seen); // told already
+            }
         }
         problems.missed(
                 "the list of articles does not add up",
                 emlog.base(),
                 "the blog counts " + total + " articles and lists " + last.size()
                         + "; nothing is taken for deleted, and the next run tries again");
-        return Swept.part(all);
+        return Swept.part(seen);
     }
 
-    private Map<Integer, ListEntry> pages(int size, int total) throws EmlogException {
+    private Swept complete(Map<Integer, ListEntry> entries) {
+        return new Swept(entries, pages.leftOut(), true, COUNTED);
+    }
+
+    private Map<Integer, ListEntry> all(int total, int percent) throws EmlogException {
+        int wanted = clamp(ceiling(total, requests), isSmall(total, requests) ? LARGEST_EACH_NIGHT : ListPages.LARGEST);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
-        for (int page = 1; (page - 1) * size < total; page++) {
-            if (!addNew(page(page, size), entries)) {
+        int from = 0;
+        while (from < total) {
+            int size = Math.max(1, pages.fitting(wanted) * percent / 100);
+            int end = (from / size + 1) * size;
+            List<ListEntry> read = pages.read(from, end, size).entries();
+            seenToo(read);
+            if (!addNew(read, entries)) {
                 break;
             }
+            from = end;
         }
         return entries;
     }
 
-    /** A page that the blog does not give, another one in its place, brings nothing: then the numbers do not agree. */
-    private List<ListEntry> page(int page, int size) throws EmlogException {
-        try {
-            return emlog.articles(page, size).entries();
-        } catch (EmlogException e) {
-            if (e.reason() == Reason.OTHER) {
-                return List.of();
-            }
-            throw e;
-        }
+    private void seenToo(List<ListEntry> read) {
+        read.forEach(entry -> seen.put(entry.article().id(), entry));
     }
 
     /**
      * Whether the page goes on. A server or a cache that ignores the number of the page, or makes articles up, would
      * never come to an empty one.
      */
-    private static boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
+    private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();
         page.forEach(entry -> entries.putIfAbsent(entry.article().id(), entry));
-        return entries.size() > before && entries.size() < MOST_ARTICLES;
+        boolean gap = page.isEmpty() && pages.leftOut().size() + pages.inVain() > 0;
+        return (entries.size() > before || gap) && entries.size() < MOST_ARTICLES;
     }
 
     /**
@@ -163,12 +254,12 @@ final class Sweep {
      * what the archive holds, article by article, which is as it is on most nights.
      */
     private Swept withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
-        Map<Integer, ListEntry> all = new LinkedHashMap<>();
-        for (int size : PAGE_SIZES) {
-            List<List<ListEntry>> pages = toTheEnd(size, known);
+        for (int percent : PERCENT) {
+            int size = clamp(ceiling(known, requests), ListPages.LARGEST) * percent / 100;
+            List<List<ListEntry>> read = toTheEnd(size, known);
             Map<Integer, ListEntry> entries = new LinkedHashMap<>();
             int listed = 0;
-            for (List<ListEntry> page : pages) {
+            for (List<ListEntry> page : read) {
                 for (ListEntry entry : page) {
                     entries.putIfAbsent(entry.article().id(), entry);
                     listed++;
@@ -176,46 +267,55 @@ final class Sweep {
             }
             boolean asKnown =
                     entries.size() == known && entries.values().stream().allMatch(unchanged);
-            if (listed == entries.size() && (asKnown || endsAreSteady(pages, size))) {
+            if (pages.inVain() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
                 return new Swept(
-                        entries, true, "the API's list, read to its end; the blog does not count its articles");
+                        entries,
+                        pages.leftOut(),
+                        true,
+                        "the API's list, read to its end; the blog does not count its articles");
             }
-            all.putAll(entries);
+            if (pages.inVain() > 0) {
+                return Swept.part(seen); // told already
+            }
         }
         problems.missed(
                 "the list of articles changes while it is read",
                 emlog.base(),
                 "nothing is taken for deleted, and the next run tries again");
-        return Swept.part(all);
+        return Swept.part(seen);
     }
 
     /** A page that is not full is the last one where as many have come as are known. */
     private List<List<ListEntry>> toTheEnd(int size, int known) throws EmlogException {
-        List<List<ListEntry>> pages = new ArrayList<>();
+        List<List<ListEntry>> read = new ArrayList<>();
         Map<Integer, ListEntry> entries = new HashMap<>();
         int listed = 0;
-        for (int page = 1; ; page++) {
-            List<ListEntry> read = emlog.articles(page, size).entries();
-            if (read.isEmpty()) {
-                return pages;
+        for (int from = 0; ; from += size) {
+            ListPages.Stretch stretch = pages.read(from, from + size, size);
+            List<ListEntry> page = stretch.entries();
+            if (page.isEmpty() && stretch.last()) {
+                return read;
             }
-            pages.add(read);
-            listed += read.size();
-            if (!addNew(read, entries) || read.size() < size && listed == known) {
-                return pages;
+            read.add(page);
+            seenToo(page);
+            listed += page.size();
+            if (!addNew(page, entries) || stretch.last() && listed == known) {
+                return read;
             }
         }
     }
 
-    private boolean endsAreSteady(List<List<ListEntry>> pages, int size) throws EmlogException {
-        if (pages.isEmpty()) {
+    private boolean endsAreSteady(List<List<ListEntry>> read, int size) throws EmlogException {
+        if (read.isEmpty()) {
             return true;
         }
-        int last = pages.size();
-        return ids(pages.get(0)).equals(ids(emlog.articles(1, size).entries()))
-                && (last == 1
-                        || ids(pages.get(last - 1))
-                                .equals(ids(emlog.articles(last, size).entries())));
+        int last = read.size() - 1;
+        return ids(read.get(0)).equals(ids(again(0, size)))
+                && (last == 0 || ids(read.get(last)).equals(ids(again(last, size))));
+    }
+
+    private List<ListEntry> again(int page, int size) throws EmlogException {
+        return pages.read(page * size, (page + 1) * size, size).entries();
     }
 
     private static List<Integer> ids(List<ListEntry> page) {

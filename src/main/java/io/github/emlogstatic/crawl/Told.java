@@ -22,6 +22,7 @@ public record Told(Optional<Set<Integer>> articles, Set<String> missingMedia, in
     static Told of(Sweep.Swept swept, Collection<Integer> beyond, Archive archive, Ledger ledger) throws IOException {
         Set<Integer> articles = new TreeSet<>(swept.entries().keySet());
         articles.addAll(beyond);
+        swept.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);
         return new Told(
                 swept.complete() ? Optional.of(articles) : Optional.empty(),
                 MediaState.head(archive).missing().keySet(),

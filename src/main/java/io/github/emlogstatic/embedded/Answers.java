@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** emlog's envelope around data, as PHP's {@code json_encode} with {@code JSON_UNESCAPED_UNICODE} writes it. */
 final class Answers {
 
-    private static final String JSON = "application/json; charset=UTF-8";
+    static final String JSON = "application/json; charset=UTF-8";
     private static final ObjectMapper MAPPER = mapper();
 
     private Answers() {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class Comments {
 
     private static final int THREADS_A_PAGE = 10;
     private static final int DEEPEST = 4;
+
+    private static final int DEEPEST_JSON = 255;
     /** emlog's {@code top ASC, date ASC}: pinned ones last. */
     private static final Comparator<Remark> ORDER = Comparator.comparing((Remark remark) -> remark.top())
             .thenComparing(remark -> remark.date())
@@ -36,6 +39,9 @@ final class Comments {
 
     ApiResponse simple() {
         List<Remark> visible = visible(call.blog().remarks(call.requiredId()));
+        if (isTooDeep(visible)) {
+            return ApiResponse.of(200, Answers.JSON, new byte[0]);
+        }
         Map<Integer, ObjectNode> byId = new LinkedHashMap<>();
         visible.forEach(remark -> byId.put(remark.id(), simple(remark)));
         ObjectNode data = Answers.object();
@@ -49,6 +55,13 @@ final class Comments {
             }
         }
         return Answers.ok(data);
+    }
+
+    /** PHP's JSON has 512 levels at most, of which each level of replies takes two; beyond, emlog prints nothing. */
+    private static boolean isTooDeep(List<Remark> visible) {
+        Map<Integer, Integer> levels = new HashMap<>();
+        visible.forEach(remark -> levels.put(remark.id(), levels.getOrDefault(remark.parent(), 0) + 1));
+        return levels.values().stream().anyMatch(level -> level > DEEPEST_JSON);
     }
 
     private ObjectNode simple(Remark remark) {

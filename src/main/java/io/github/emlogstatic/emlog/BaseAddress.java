@@ -63,18 +63,31 @@ final class BaseAddress {
         return arrived.answer().base(arrived.url()).orElse(root);
     }
 
+    /** Asks for the first article, or for the second where the first alone is too large an answer. */
     private static Arrived<FirstAnswer> ask(Transport transport, HttpUrl folder) throws EmlogException {
+        try {
+            return ask(transport, folder, 1);
+        } catch (EmlogException e) {
+            if (e.isTooMuch()) {
+                return ask(transport, folder, 2);
+            }
+            throw e;
+        }
+    }
+
+    private static Arrived<FirstAnswer> ask(Transport transport, HttpUrl folder, int entry) throws EmlogException {
         return transport.follow(
-                firstEntry(folder),
+                entry(folder, entry),
                 "base",
                 target -> SiteKind.isLogin(target)
                         ? target
-                        : firstEntry(folder(target)).url(),
+                        : entry(folder(target), entry).url(),
                 response -> FirstAnswer.read(response, transport.config().timeout()));
     }
 
-    private static Request firstEntry(HttpUrl base) {
-        return Calls.request(base, "article_list", new TreeMap<>(Map.of("page", "1", "count", "1")));
+    private static Request entry(HttpUrl base, int entry) {
+        return Calls.request(
+                base, "article_list", new TreeMap<>(Map.of("page", Integer.toString(entry), "count", "1")));
     }
 
     /** The folder of the blog: without query, fragment, {@code index.php} and the path of a page. */

@@ -65,13 +65,14 @@ final class Downloader {
         String where = Redaction.address(response.request().url());
         checkHead(response, where, maxBytes);
         BufferedSource body = response.body().source();
-        body.request(MediaCheck.ENOUGH);
+        Deadline deadline = new Deadline(transport.config().timeout());
+        awaitStart(body, deadline);
         byte[] start = body.peek()
                 .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
         checkStart(response, where, start);
         Path file = create(directory);
         try {
-            long bytes = copy(body, file, maxBytes, where);
+            long bytes = copy(body, file, maxBytes, where, deadline);
             return new Download(
                     Optional.of(file),
                     bytes,
@@ -82,6 +83,14 @@ final class Downloader {
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    /** Reads as much as it takes to tell what comes. */
+    private static void awaitStart(BufferedSource body, Deadline deadline) throws IOException {
+        for (long wanted = 1; wanted <= MediaCheck.ENOUGH && body.request(wanted); ) {
+            wanted = body.getBuffer().size() + 1;
+            deadline.check(wanted);
         }
     }
 
@@ -127,8 +136,8 @@ final class Downloader {
         }
     }
 
-    private long copy(BufferedSource body, Path file, long maxBytes, String where) throws IOException {
-        Deadline deadline = new Deadline(transport.config().timeout());
+    private long copy(BufferedSource body, Path file, long maxBytes, String where, Deadline deadline)
+            throws IOException {
         byte[] piece = new byte[PIECE];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(file)) {

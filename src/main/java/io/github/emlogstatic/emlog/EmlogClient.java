@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * once. Every method throws {@link EmlogException} where the blog does not answer what was asked for.
  */
 public final class EmlogClient implements AutoCloseable {
+
+    /** Where the first entry of a list begins. */
+    private static final Pattern ENTRY = Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
 
     private final Transport transport;
     private final HttpUrl base;
@@ -198,7 +203,11 @@ public final class EmlogClient implements AutoCloseable {
     /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not tell. */
     public OptionalInt articleCount() throws EmlogException {
         Envelope first = firstEntry.getAndSet(null);
-        return (first == null ? articles(1, 1) : page(first, 1, 1)).totalPages();
+        if (first != null) {
+            return page(first, Math.max(1, first.fields().number("page")), 1).totalPages();
+        }
+        ListPage newest = articles(1, 1);
+        return (newest.tooLarge().isEmpty() ? newest : articles(2, 1)).totalPages();
     }
 
     /**
@@ -206,9 +215,20 @@ public final class EmlogClient implements AutoCloseable {
      *
      * @param page from 1
      * @param count entries a page, at least 1
+     * @throws EmlogException {@linkplain EmlogException#isTooMuch() too much} where a smaller page may come
      */
     public ListPage articles(int page, int count) throws EmlogException {
-        return again(() -> page(calls.open("article_list", parameters("page", page, "count", count)), page, count));
+        try {
+            return again(() -> page(calls.open("article_list", parameters("page", page, "count", count)), page, count));
+        } catch (EmlogException e) {
+            Matcher start = ENTRY.matcher(e.beginning());
+            if (count > 1 || !start.find()) {
+                throw e;
+            }
+            ListPage.TooLarge entry =
+                    new ListPage.TooLarge(Integer.parseInt(start.group(1)), String.valueOf(e.getMessage()));
+            return new ListPage(List.of(), Optional.of(entry), OptionalInt.empty());
+        }
     }
 
     private ListPage page(Envelope envelope, int page, int count) throws EmlogException {
@@ -218,13 +238,13 @@ public final class EmlogClient implements AutoCloseable {
             entries.add(articles.entry(entry));
         }
         if (!data.has("total_pages")) {
-            return new ListPage(List.copyOf(entries), OptionalInt.empty());
+            return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.empty());
         }
         if (data.has("page") && data.number("page") != page || entries.size() > count) {
             throw EmlogException.other(envelope.where(), "another page of the list");
         }
         int total = entries.isEmpty() && page == 1 ? 0 : data.number("total_pages");
-        return new ListPage(List.copyOf(entries), OptionalInt.of(total));
+        return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.of(total));
     }
 
     /**
@@ -284,6 +304,8 @@ public final class EmlogClient implements AutoCloseable {
      * The visible comments of an article or page, pinned ones first, then oldest first, by the newest method that the
      * blog has. emlog before 2.2.8 has none, which is {@link Reason#NO_SUCH_METHOD}. An answer without any comment is
      * believed only where {@code comment_list}, which also tells replies to hidden comments, does not contradict it.
+     * emlog answers nothing where threads of more than 255 levels are too deep for its JSON; {@code comment_list}, which is
+     * flat, then tells them.
      *
      * @param counted how many comments the blog counts; 0 or less where that is not known
      * @param zone of the blog, for dates that are printed whole
@@ -297,7 +319,7 @@ public final class EmlogClient implements AutoCloseable {
         });
     }
 
-    /** Empty where the blog does not have the method. */
+    /** Empty where the blog does not have the method, or has more than it can hold. */
     private Optional<ShownComments> simpleComments(int id, ZoneId zone) throws EmlogException {
         if (oldComments.get()) {
             return Optional.empty();
@@ -306,10 +328,10 @@ public final class EmlogClient implements AutoCloseable {
             Envelope answer = calls.open("comment_list_simple", parameters("id", id));
             return Optional.of(new CommentReader(addresses, answer.at(), zone, id).nested(answer.fields()));
         } catch (EmlogException e) {
-            if (e.reason() != Reason.NO_SUCH_METHOD) {
+            if (e.reason() != Reason.NO_SUCH_METHOD && !e.isTooMuch()) {
                 throw e;
             }
-            oldComments.set(true);
+            oldComments.compareAndSet(false, !e.isTooMuch());
             return Optional.empty();
         }
     }

@@ -10,6 +10,8 @@ public final class EmlogException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final boolean tooMuch;
+    private final String beginning;
 
     /** Why, as far as the crawl has to tell the cases apart. */
     public enum Reason {
@@ -38,11 +40,31 @@ public final class EmlogException extends IOException {
     EmlogException(Reason reason, String message) {
         super(message);
         this.reason = reason;
+        this.tooMuch = false;
+        this.beginning = "";
     }
 
     EmlogException(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.tooMuch = false;
+        this.beginning = "";
+    }
+
+    private EmlogException(Reason reason, String message, String beginning) {
+        super(message);
+        this.reason = reason;
+        this.tooMuch = true;
+        this.beginning = beginning;
+    }
+
+    /**
+     * An answer that may come if less is asked for.
+     *
+     * @param beginning of the answer, as far as it was read
+     */
+    static EmlogException tooMuch(Reason reason, String message, String beginning) {
+        return new EmlogException(reason, message, beginning);
     }
 
     /** The same was asked twice, and the answers do not agree. */
@@ -70,5 +92,18 @@ public final class EmlogException extends IOException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * Whether the blog may answer if it is asked for less: the answer was too large, or empty. PHP prints nothing where its
+     * memory is too small, and emlog where one of the texts is not UTF-8 or lies too deep.
+     */
+    public boolean isTooMuch() {
+        return tooMuch;
+    }
+
+    /** The beginning of an answer that was too large, which may hold personal data; else empty. */
+    String beginning() {
+        return beginning;
     }
 }

@@ -43,7 +43,7 @@ record Envelope(JsonNode data, Instant at, String where) {
         if (found.isPresent()) {
             return found.get();
         }
-        EmlogException strange = strange(response, text);
+        EmlogException strange = isNothing(text) ? nothing(response, text) : strange(response, text);
         throw strange.reason() == Reason.NOT_EMLOG && !isNotThere(response, text)
                 ? new TryAgain(strange, DOUBTS, Optional.empty())
                 : strange;
@@ -115,6 +115,17 @@ record Envelope(JsonNode data, Instant at, String where) {
             return new EmlogException(Reason.NOT_FOUND, said + "; it is deleted, hidden or not published");
         }
         return new EmlogException(Reason.REFUSED, said);
+    }
+
+    private static boolean isNothing(Optional<String> answer) {
+        return answer.filter(String::isBlank).isPresent();
+    }
+
+    private static EmlogException nothing(Response response, Optional<String> answer) {
+        EmlogException said = strange(response, answer);
+        return said.reason() == Reason.NOT_EMLOG
+                ? EmlogException.tooMuch(Reason.NOT_EMLOG, String.valueOf(said.getMessage()), "")
+                : said;
     }
 
     /** What to say of an answer that is not emlog's; empty where it is not UTF-8. */

@@ -47,7 +47,7 @@ record FirstAnswer(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         HttpUrl url = response.request().url();
         Optional<String> text = Text.utf8(bytes);
         Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());
-        Document page = envelope.isPresent() ? new Document("") : parse(bytes, url);
+        Document page = envelope.isPresent() ? new Document("") : parse(Text.withFewTags(bytes, url), url);
         return new FirstAnswer(envelope, page, SiteKind.of(page, url), Envelope.strange(response, text));
     }
 

@@ -96,7 +96,7 @@ final class PageVisit {
                     where + " answered HTTP " + response.code() + " where a page was due; a firewall? try another"
                             + " crawl.userAgent");
         }
-        String html = new String(Text.bytes(response, patience), StandardCharsets.UTF_8);
+        String html = new String(Text.withFewTags(Text.bytes(response, patience), url), StandardCharsets.UTF_8);
         if (html.isBlank() || !html.contains("<")) {
             throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
         }

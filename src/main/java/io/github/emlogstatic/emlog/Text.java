@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -16,6 +18,10 @@ final class Text {
 
     private static final long MOST_BYTES = 64L << 20;
     private static final long PIECE = 64 << 10;
+    private static final long BEGINNING = 4096;
+
+    /** A page of a blog has some thousands; each takes a hundred bytes of memory or more. */
+    private static final int MOST_TAGS = 500_000;
 
     private Text() {}
 
@@ -24,16 +30,38 @@ final class Text {
         BufferedSource source = response.body().source();
         Deadline deadline = new Deadline(patience);
         Buffer body = new Buffer();
+        boolean told = response.body().contentLength() > MOST_BYTES;
+        long most = told ? BEGINNING : MOST_BYTES;
         while (source.read(body, PIECE) >= 0) {
             deadline.check(body.size());
-            if (body.size() > MOST_BYTES) {
-                throw new EmlogException(
-                        EmlogException.Reason.NOT_EMLOG,
-                        Redaction.address(response.request().url()) + " answered more than " + (MOST_BYTES >> 20)
-                                + " MB; that is no answer of emlog's API");
+            if (body.size() > most) {
+                throw tooLarge(response, body);
             }
         }
         return body.readByteArray();
+    }
+
+    private static EmlogException tooLarge(Response response, Buffer body) throws IOException {
+        return EmlogException.tooMuch(
+                Reason.NOT_EMLOG,
+                Redaction.address(response.request().url()) + " answered more than " + (MOST_BYTES >> 20)
+                        + " MB, which is more than is read at once",
+                new String(body.readByteArray(BEGINNING), StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of a page, unless they have so many tags that the page as a tree would fill the memory. */
+    static byte[] withFewTags(byte[] bytes, HttpUrl url) throws EmlogException {
+        int tags = 0;
+        for (byte one : bytes) {
+            tags += one == '<' ? 1 : 0;
+        }
+        if (tags > MOST_TAGS) {
+            throw new EmlogException(
+                    Reason.NOT_EMLOG,
+                    Redaction.address(url) + " answered a page of " + tags
+                            + " tags; that is no page of a blog");
+        }
+        return bytes;
     }
 
     /** The text, without a byte order mark; empty where it is not UTF-8. */

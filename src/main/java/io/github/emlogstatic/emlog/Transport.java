@@ -5,6 +5,7 @@ import io.github.emlogstatic.emlog.EmlogException.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -16,12 +17,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 5;
+
+    private static final long UNKNOWN_LENGTH = -1;
+
+    /** How often an answer that trickles is asked for again; each time takes as long as the deadline. */
+    private static final int AGAIN_IF_SLOW = 1;
 
     private final CrawlConfig config;
     private final HttpClients clients;
@@ -179,7 +188,8 @@ final class Transport implements AutoCloseable {
                 }
                 sleep(wait, named);
             } catch (IOException e) {
-                if (attempt >= config.retries() || Thread.currentThread().isInterrupted() || permanent(e)) {
+                int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
+                if (attempt >= atMost || Thread.currentThread().isInterrupted() || permanent(e)) {
                     throw unreachable(named, e);
                 }
                 sleep(backoff.before(attempt), named);
@@ -189,12 +199,44 @@ final class Transport implements AutoCloseable {
 
     private <T> T once(Request request, Reader<T> reader) throws IOException {
         acquire(request);
-        try (Response response = clients.of(request).newCall(request).execute()) {
+        try (Response response = head(clients.of(request).newCall(request))) {
             retryable(response);
             return reader.read(response);
         } finally {
             connections.release();
         }
+    }
+
+    /** Sends the call and reads the head of its answer, in bounded time. */
+    private Response head(Call call) throws IOException {
+        AsyncTimeout watch = new AsyncTimeout() {
+            @Override
+            protected void timedOut() {
+                call.cancel();
+            }
+        };
+        watch.timeout(Deadline.ofHead(config.timeout()).toNanos(), TimeUnit.NANOSECONDS);
+        watch.enter();
+        try {
+            Response response = call.execute();
+            if (watch.exit()) {
+                response.close();
+                throw new Deadline.TooSlow();
+            }
+            return withLength(response, call);
+        } catch (IOException e) {
+            throw watch.exit() ? new Deadline.TooSlow() : e;
+        }
+    }
+
+    /** OkHttp takes a negative length for one, and then fails while it reads the body, or closes it. */
+    private static Response withLength(Response response, Call call) throws IOException {
+        long length = response.body().contentLength();
+        if (length < UNKNOWN_LENGTH) {
+            call.cancel(); // which gives up the connection
+            throw new ProtocolException("Content-Length: " + length);
+        }
+        return response;
     }
 
     private void acquire(Request request) throws EmlogException {
@@ -239,12 +281,12 @@ final class Transport implements AutoCloseable {
         Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Instant.now());
         String why = after.map(wait -> "; it asks to wait " + wait.toSeconds() + " s")
                 .orElse("; run again later, and look at the server's log if it stays so");
-        throw new TryAgain(
-                new EmlogException(
-                        Reason.UNREACHABLE,
-                        Redaction.address(response.request().url()) + " answered HTTP " + status + why),
-                config.retries(),
-                after);
+        String said = Redaction.address(response.request().url()) + " answered HTTP " + status + why;
+        // PHP answers 500 where its memory is too small for what was asked.
+        EmlogException verdict = status == 500
+                ? EmlogException.tooMuch(Reason.UNREACHABLE, said, "")
+                : new EmlogException(Reason.UNREACHABLE, said);
+        throw new TryAgain(verdict, config.retries(), after);
     }
 
     /** A certificate does not become valid by waiting, nor an address public. */
@@ -268,6 +310,9 @@ final class Transport implements AutoCloseable {
         }
         if (e instanceof ConnectException) {
             return "the connection was refused; check the address and that the server runs";
+        }
+        if (e instanceof Deadline.TooSlow) {
+            return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
         }
         if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
             return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
@@ -199,7 +200,7 @@ class CrawlTest {
 
     @Test
     void onALargeBlogAPageFullOfPinnedOnesDoesNotEndTheSweep() throws IOException {
-        publish(150);
+        publish(250);
         for (int id = 1; id <= 90; id++) {
             blog.pin(id, true);
         }
@@ -215,7 +216,7 @@ class CrawlTest {
 
     @Test
     void oneDeletedAndOnePublishedBetweenTwoRunsAreBothNoticedOnALargeBlog() throws IOException {
-        publish(150);
+        publish(250);
         mirror.configured("crawl: {sweepRequests: 1}");
         mirror.crawl();
         mirror.nextNight();
@@ -231,7 +232,7 @@ class CrawlTest {
 
     @Test
     void aNightWithAClockOfTheNextDecadeDoesNotPutOffTheNextFullSweepToThen() throws IOException {
-        publish(150);
+        publish(250);
         mirror.configured("crawl: {sweepRequests: 1}");
         mirror.later(Duration.ofDays(3650)).crawl();
         mirror.later(Duration.ofDays(-3650)).nextNight();
@@ -245,22 +246,22 @@ class CrawlTest {
     // ---- cheap
 
     @Test
-    void aNightWithNothingNewCostsAtMostEightRequestsWhateverTheSize() throws IOException {
-        publish(150);
+    void aNightWithNothingNewCostsAtMostTwelveRequestsWhateverTheSize() throws IOException {
+        publish(450);
         blog.comment(5, "客", "好");
         blog.like(5, "客");
         blog.note("微语");
         blog.upload("content/uploadfile/202405/a.png", PNG);
         blog.edit(7, post -> post.html("<img src=\"/content/uploadfile/202405/a.png\">"));
         for (int i = 0; i < 10; i++) {
-            blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (151 + i) + "\">x</a>"), "a", "b");
+            blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (451 + i) + "\">x</a>"), "a", "b");
         }
         mirror.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
-                + "pages: [151, 152, 153, 154, 155, 156, 157, 158, 159, 160]");
+                + "pages: [451, 452, 453, 454, 455, 456, 457, 458, 459, 460]");
         mirror.crawl();
-        Map<String, Integer> ofTheSmall = quietNight(150);
+        Map<String, Integer> ofTheSmall = quietNight(450);
 
-        publish(1050);
+        publish(750);
         mirror.crawl();
 
         assertThat(quietNight(1200)).isEqualTo(ofTheSmall);
@@ -271,9 +272,11 @@ class CrawlTest {
         CrawlReport report = mirror.nextNight().crawl();
 
         assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
-        assertThat(report.viewsAdded()).isZero();
-        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(8);
-        assertThat(mirror.emlog().requestsByMethod()).doesNotContainKeys("article_detail", "upload");
+        assertThat(report.viewsAdded()).as("of the standalone pages").isEqualTo(4);
+        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(12);
+        assertThat(mirror.emlog().requestsByMethod())
+                .containsEntry("article_detail", 4)
+                .doesNotContainKey("upload");
         return mirror.emlog().requestsByMethod();
     }
 
@@ -626,21 +629,50 @@ class CrawlTest {
         assertThat(mirror.archive().articleIds()).hasSize(articles);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void aBlogThatAnswersAnErrorPageRemovesNothing(int page) throws IOException {
+    @Test
+    void aBlogWhoseFirstAnswerIsAnErrorPageEndsTheRun() throws IOException {
         publish(150);
         mirror.crawl();
         mirror.nextNight();
         Map<Path, String> before = tree();
-        mirror.emlog()
-                .failing(request -> String.valueOf(page).equals(request.getUrl().queryParameter("page"))
-                        ? Optional.of(Faults.htmlError())
-                        : Optional.empty());
+        mirror.emlog().failing(Faults.of("article_list", Faults.htmlError()));
 
         assertThatThrownBy(() -> mirror.crawl("--force")).isInstanceOf(EmlogException.class);
 
         assertThat(tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anErrorPageInPlaceOfAListPageIsAProblemAndRemovesNothing(int page) throws IOException {
+        publish(150);
+        mirror.crawl();
+        mirror.nextNight();
+        Map<Path, String> before = tree();
+        mirror.emlog().failing(Faults.where(listPage(page), Faults::htmlError));
+
+        CrawlReport report = mirror.crawl("--force");
+
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        page == 1
+                                ? "the list of articles cannot be read"
+                                : "the list of articles cannot be read to its end");
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    private static Predicate<RecordedRequest> listPage(int page) {
+        return request -> String.valueOf(page).equals(request.getUrl().queryParameter("page"))
+                && "100".equals(request.getUrl().queryParameter("count"));
+    }
+
+    @Test
+    void aFirstRunThatCannotReadTheListEnds() {
+        publish(150);
+        mirror.emlog().failing(Faults.where(listPage(1), Faults::htmlError));
+
+        assertThatThrownBy(mirror::crawl).isInstanceOf(EmlogException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mockwebserver3.RecordedRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ class AnswersTest {
     @Test
     void anEmptyBlogHasNoPage() throws Exception {
         answer("{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}");
-        assertThat(client.articles(1, 100)).isEqualTo(new ListPage(List.of(), java.util.OptionalInt.of(0)));
+        assertThat(client.articles(1, 100)).isEqualTo(new ListPage(List.of(), Optional.empty(), OptionalInt.of(0)));
         answer("{\"articles\":[],\"page\":9,\"total_pages\":3,\"has_more\":false}");
         assertThat(client.articles(9, 100).totalPages()).hasValue(3);
     }
@@ -284,6 +285,24 @@ class AnswersTest {
         assertThat(depths(client.comments(27, 0, ZONE).threads()))
                 .hasSize(400)
                 .allMatch(depth -> depth <= ShownComments.DEEPEST);
+    }
+
+    @Test
+    void threadsTooDeepForTheNewMethodComeFromTheOldOne() throws Exception {
+        String[] chain = new String[2_000];
+        for (int id = 1; id <= chain.length; id++) {
+            chain[id - 1] = comment(id, id - 1, "[" + (id + 1) + "]");
+        }
+        blog.answer("").answer("");
+        answer(flat(chain));
+        answer("{\"comments\":[]}");
+
+        assertThat(depths(client.comments(27, 2_000, ZONE).threads())).hasSize(chain.length);
+        assertThat(client.comments(28, 0, ZONE).threads()).isEmpty();
+        assertThat(client.requests())
+                .as("other articles are asked by the new method")
+                .containsEntry("comment_list_simple", 3)
+                .containsEntry("comment_list", 1);
     }
 
     private static List<Integer> depths(List<Comment> threads) {

@@ -223,6 +223,19 @@ class DownloadTest {
     }
 
     @Test
+    void aFileThatTricklesFromItsFirstByteIsGivenUp() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            blog.answer(file(new byte[1000])
+                    .newBuilder()
+                    .throttleBody(1, 20, TimeUnit.MILLISECONDS)
+                    .build());
+        }
+        long start = System.nanoTime();
+        assertThat(failure(PATH)).hasMessageContaining("too slowly");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
     void redirectsAreFollowedWithoutCredentials() throws Exception {
         blog.answer(FakeBlog.redirect(302, "/store/a.png?sig=1")).answer(file(PNG));
         assertThat(download(PATH).bytes()).isEqualTo(PNG.length);

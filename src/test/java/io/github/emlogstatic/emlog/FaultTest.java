@@ -159,8 +159,6 @@ class FaultTest {
             strings = {
                 "<!DOCTYPE html><html><title>Database error</title></html>",
                 "<br>2002",
-                "",
-                "   ",
                 "{\"code\":0,\"msg\":\"ok\",\"data\":{\"sorts\":[",
                 "{\"error\":\"another program\"}",
                 "[]",
@@ -292,6 +290,90 @@ class FaultTest {
                         .build());
             }
             assertThat(failure(client).reason()).isEqualTo(Reason.UNREACHABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void anEmptyAnswerMayComeIfLessIsAskedFor(String body) throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer(body).answer(body);
+            EmlogException e = failure(client);
+            assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
+            assertThat(e.isTooMuch()).isTrue();
+            assertThat(blog.waits).hasSize(1);
+        }
+    }
+
+    @Test
+    void aHeadThatTricklesIsGivenUp() throws Exception {
+        blog.timeout(Duration.ofMillis(60));
+        try (EmlogClient client = blog.client();
+                RawServer slow = RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
+            blog.answer(FakeBlog.redirect(302, slow.address())).answer(FakeBlog.redirect(302, slow.address()));
+            EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
+            assertThat(e).hasMessageContaining("too slowly");
+            assertThat(slow.connections()).as("asked once more, not three times").isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: -5\r\n\r\n",
+                "Content-Length: 99999999999999999999\r\n\r\n{}",
+                "Transfer-Encoding: chunked\r\n\r\nno number\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n-5\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\nfffffffffffffff0\r\n{}",
+                "Content-Encoding: gzip\r\nContent-Length: 9\r\n\r\nno gzip!!",
+                "no header\r\n\r\n",
+                ": no name\r\n\r\n",
+                "Location: http://[::bad\r\n\r\n",
+            })
+    void aBrokenAnswerIsAnErrorOfItsCall(String head) throws Exception {
+        assertBroken("HTTP/1.1 200 OK\r\n" + head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n\r\n", "SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 1\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n"})
+    void aServerThatSpeaksNoHttpIsAnErrorOfItsCall(String answer) throws Exception {
+        assertBroken(answer);
+    }
+
+    @Test
+    void aMegabyteOfHeadersIsAnErrorOfItsCall() throws Exception {
+        assertBroken("HTTP/1.1 200 OK\r\n" + ("X: " + "x".repeat(1000) + "\r\n").repeat(1000) + "\r\n{}");
+    }
+
+    private void assertBroken(String answer) throws Exception {
+        try (EmlogClient client = blog.client();
+                RawServer broken = RawServer.answering(answer)) {
+            for (int i = 0; i < 4; i++) {
+                blog.answer(FakeBlog.redirect(302, broken.address()));
+            }
+            EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
+            assertThat(e).as("the call failed").isNotNull();
+            assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(500);
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEndIsNotReadForEver() throws Exception {
+        try (EmlogClient client = blog.client();
+                RawServer endless = RawServer.endless("HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":\"")) {
+            blog.answer(FakeBlog.redirect(302, endless.address()));
+            EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
+            assertThat(e).hasMessageContaining("more than 64 MB");
+            assertThat(e.isTooMuch()).isTrue();
+        }
+    }
+
+    @Test
+    void aPageOfNothingButTagsIsRefused() throws Exception {
+        try (EmlogClient client = blog.client()) {
+            blog.answer("").answer("<b>".repeat(600_000));
+            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.page(""));
+            assertThat(e).hasMessageContaining("600000 tags");
         }
     }
 

@@ -7,11 +7,15 @@ import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.PlaceholderAvatar;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The comments and likes of an article or a page. */
 final class Discussion {
+
+    /** emlog itself shows five levels; each takes of the width. What lies deeper stands beside what it answers. */
+    private static final int DEEPEST = 8;
 
     private final RenderContext context;
 
@@ -28,12 +32,21 @@ final class Discussion {
     }
 
     private List<View.CommentView> views(List<Comment> comments, int depth, PageLocation place, Reads reads) {
-        return comments.stream()
-                .map(comment -> view(comment, depth, place, reads))
-                .toList();
+        List<View.CommentView> views = new ArrayList<>();
+        for (Comment comment : comments) {
+            if (depth + 1 < DEEPEST) {
+                List<View.CommentView> replies = views(comment.children(), depth + 1, place, reads);
+                views.add(view(comment, depth, replies, place, reads));
+            } else {
+                views.add(view(comment, depth, List.of(), place, reads));
+                views.addAll(views(comment.children(), depth, place, reads));
+            }
+        }
+        return views;
     }
 
-    private View.CommentView view(Comment comment, int depth, PageLocation place, Reads reads) {
+    private View.CommentView view(
+            Comment comment, int depth, List<View.CommentView> replies, PageLocation place, Reads reads) {
         return new View.CommentView(
                 comment.id(),
                 comment.author(),
@@ -46,7 +59,7 @@ final class Discussion {
                 comment.top(),
                 comment.likes(),
                 depth,
-                views(comment.children(), depth + 1, place, reads));
+                replies);
     }
 
     /** The address of the commenter's website; empty if it is unsafe. Visitors may type anything. */

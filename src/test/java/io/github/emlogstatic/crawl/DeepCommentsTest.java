@@ -1,0 +1,70 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Comments that answer each other two thousand levels deep, which emlog's newer list cannot give. */
+class DeepCommentsTest {
+
+    private static final int LEVELS = 2_000;
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+        int article = blog.publish("one", "text");
+        int last = 0;
+        for (int i = 0; i < LEVELS; i++) {
+            int parent = last;
+            last = blog.comment(
+                    article,
+                    remark -> remark.poster("guest").text("again").mail("guest@example.com").parent(parent));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void allAreArchivedOnceAndWithoutWhatIsPersonal() throws IOException {
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.comments().total()).isEqualTo(LEVELS);
+        assertThat(folder.resolve("archive/comments/1.json")).content().doesNotContain("guest@example.com");
+        assertThat(mirror.nextNight().crawl().comments().changed()).isZero();
+        assertThat(mirror.emlog().count("comment_list")).isZero();
+    }
+
+    @Test
+    void allAreShownInAPageOfOrdinaryDepth() throws Exception {
+        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+
+        Document page = Jsoup.parse(Files.readString(folder.resolve("public/post/1.html")));
+        assertThat(page.select("li[id^=comment-]")).hasSize(LEVELS);
+        assertThat(page.select("li[id^=comment-]"))
+                .extracting(item -> item.parents().stream()
+                        .filter(parent -> parent.id().startsWith("comment-"))
+                        .count())
+                .allMatch(above -> above < 8);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A list of which not every page can be had at once, since its entries carry whole texts. */
+class HeavyListTest {
+
+    private static final int ARTICLES = 250;
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder).configured("crawl: {retries: 0}");
+        for (int i = 0; i < ARTICLES; i++) {
+            blog.publish("title " + i, "text " + i);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void aStretchOfLargeArticlesIsReadInSmallerPages() throws IOException {
+        mirror.emlog().failing(request -> heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+    }
+
+    @Test
+    void theNextNightAsksForNoPageThatIsTooLarge() throws IOException {
+        mirror.emlog().failing(request -> heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
+        mirror.crawl();
+        mirror.emlog().failing(request -> {
+            assertThat(heavyOn(request, id -> id > 60 && id <= 150)).isLessThanOrEqualTo(30);
+            return Optional.empty();
+        });
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.articles()).isEqualTo(new Count(ARTICLES, 0, 0, ARTICLES, 0));
+    }
+
+    @Test
+    void aServerWhoseMemoryIsTooSmallForAPageGivesSmallerOnes() throws IOException {
+        mirror.emlog().failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
+                ? Optional.of(Faults.status(500))
+                : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+    }
+
+    @Test
+    void anArticleThatIsTooLargeAloneIsAProblemAndStays() throws IOException {
+        mirror.crawl();
+        blog.delete(7);
+        mirror.emlog().failing(request -> heavyOn(request, id -> id == 33) > 0 ? tooLarge(beginningOf(33)) : Optional.empty());
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("an article is too large to be read");
+        assertThat(report.problems()).extracting(Problem::where).containsExactly(mirror.emlog().address() + "?post=33");
+        assertThat(mirror.archive().articleIds())
+                .as("all others are read, and what is gone is known to be")
+                .hasSize(ARTICLES - 1)
+                .contains(33)
+                .doesNotContain(7);
+    }
+
+    @Test
+    void theNewestArticleMayBeTheOneThatIsTooLarge() throws IOException {
+        mirror.crawl();
+        mirror.emlog()
+                .failing(request ->
+                        heavyOn(request, id -> id == ARTICLES) > 0 ? tooLarge(beginningOf(ARTICLES)) : Optional.empty());
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("an article is too large to be read");
+        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+    }
+
+    @Test
+    void anEntryThatGivesNoAnswerRemovesNothing() throws IOException {
+        mirror.crawl();
+        blog.delete(7);
+        mirror.emlog()
+                .failing(request -> heavyOn(request, id -> id == 33) > 0
+                        ? Optional.of(Faults.body("application/json", ""))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("an article of the list cannot be read");
+        assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
+    }
+
+    /** How many such articles the page of the list that is asked for has. */
+    private long heavyOn(RecordedRequest request, IntPredicate heavy) {
+        String count = request.getUrl().queryParameter("count");
+        if (count == null) {
+            return 0;
+        }
+        int size = Integer.parseInt(count);
+        int page = Integer.parseInt(String.valueOf(request.getUrl().queryParameter("page")));
+        int[] listed = blog.posts().stream().mapToInt(post -> -post.id()).sorted().map(id -> -id).toArray();
+        return IntStream.range((page - 1) * size, Math.min(page * size, listed.length))
+                .map(position -> listed[position])
+                .filter(heavy)
+                .count();
+    }
+
+    private static String beginningOf(int id) {
+        return "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id\":" + id + ",\"title\":\"large\",\"description\":\""
+                + "x".repeat(5_000);
+    }
+
+    /** The head and the beginning of an answer of 70 MB. */
+    private static Optional<MockResponse> tooLarge(String beginning) {
+        return Optional.of(Faults.body("application/json", beginning.isEmpty() ? " ".repeat(5_000) : beginning)
+                .newBuilder()
+                .setHeader("Content-Length", 70 << 20)
+                .build());
+    }
+}

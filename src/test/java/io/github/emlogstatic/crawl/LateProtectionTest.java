@@ -1,0 +1,209 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.build.InMemory;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many nights pass, and how many requests a night has, until an old article that is no longer public has left. */
+class LateProtectionTest {
+
+    private static final LocalDateTime START = LocalDateTime.of(2015, 1, 1, 8, 0);
+    private static final String TEXT = "<p>text</p>";
+    private static final int MOST_REQUESTS = 20;
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final Random random = new Random(20261124);
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @Test
+    void of1555ArticlesTheProtectedOnesLeaveInOneNight() throws IOException {
+        fill(1_555);
+        List<Integer> chosen = protect();
+
+        quietNight();
+
+        assertThat(stillOpen(chosen)).isEmpty();
+    }
+
+    @Test
+    void of10000ArticlesTheProtectedOnesLeaveWithinThreeNights() throws IOException {
+        fill(10_000);
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        quietNight(); // so that the shares do not begin where the list does
+        List<Integer> chosen = protect();
+
+        quietNight();
+        quietNight();
+        quietNight();
+
+        assertThat(stillOpen(chosen)).isEmpty();
+    }
+
+    @Test
+    void anArticleHiddenTheNightAnotherIsPublishedLeavesAtOnce() throws IOException {
+        fill(3_000);
+        blog.edit(17, post -> post.hidden(true));
+        blog.publish(post -> post.title("new").html(TEXT).date(START.plusDays(4_000)));
+
+        quietNight();
+
+        assertThat(mirror.archive().hasArticle(17)).isFalse();
+    }
+
+    @Test
+    void soDoesItWithinThreeNightsWhereTheOtherHasAnOldDate() throws IOException {
+        fill(3_000);
+        blog.edit(17, post -> post.hidden(true));
+        int added = blog.publish(post -> post.title("of old").html(TEXT).date(START.plusDays(500)));
+
+        for (int night = 0; night < 3; night++) {
+            mirror.nextNight().crawl();
+        }
+
+        assertThat(mirror.archive().hasArticle(17)).isFalse();
+        assertThat(mirror.archive().hasArticle(added)).isTrue();
+    }
+
+    @Test
+    void theProtectedOneLeavesThoughNewArticlesShiftTheListEachNight() throws IOException {
+        fill(3_000);
+        List<Integer> chosen = protect();
+
+        for (int night = 0; night < 3; night++) {
+            for (int i = 0; i < 7; i++) {
+                int day = 4_000 + 10 * night + i;
+                blog.publish(post -> post.title("new").html(TEXT).date(START.plusDays(day)));
+            }
+            mirror.nextNight().crawl();
+            assertThat(mirror.emlog().count("article_list")).isLessThan(MOST_REQUESTS);
+        }
+
+        assertThat(stillOpen(chosen)).isEmpty();
+    }
+
+    @Test
+    void aFullSweepOf10000ArticlesKeepsToTheRequests() throws IOException {
+        fill(10_000);
+        blog.edit(5_000, post -> post.hidden(true));
+
+        quietNight();
+
+        assertThat(mirror.archive().hasArticle(5_000)).isFalse();
+    }
+
+    @Test
+    void aBlogThatDoesNotCountItsArticlesIsReadWithinTheRequests() throws IOException {
+        fill(10_000);
+        mirror.emlog().as(Version.V2_5_5);
+        blog.edit(5_000, post -> post.password("secret"));
+
+        quietNight();
+
+        assertThat(stillOpen(List.of(5_000))).isEmpty();
+    }
+
+    @Test
+    void standalonePagesAreLookedAtEveryNightFourAtMost() throws IOException {
+        int about = blog.publishPage("about", "us");
+        int hidden = blog.publishPage("hidden", "text");
+        for (int i = 0; i < 4; i++) {
+            blog.publishPage("page " + i, "text");
+        }
+        mirror.configured("pages: [1, 2, 3, 4, 5, 6]");
+        fill(10);
+        blog.edit(about, post -> post.password("secret"));
+        blog.edit(hidden, post -> post.hidden(true));
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("article_detail"))
+                .as("four, and what is missing once more")
+                .isLessThanOrEqualTo(5);
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactlyInAnyOrder(3, 4, 5, 6);
+    }
+
+    // ---- helpers
+
+    private List<Integer> protect() {
+        List<Integer> all = blog.posts().stream().map(Post::id).toList();
+        TreeSet<Integer> chosen = new TreeSet<>(List.of(all.get(0), all.get(all.size() - 1)));
+        while (chosen.size() < 40) {
+            chosen.add(all.get(random.nextInt(all.size())));
+        }
+        chosen.forEach(id -> blog.edit(id, post -> post.password("secret")));
+        return List.copyOf(chosen);
+    }
+
+    private void quietNight() throws IOException {
+        CrawlReport report = mirror.nextNight().crawl();
+        assertThat(report.problems()).isEmpty();
+        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(MOST_REQUESTS);
+    }
+
+    private List<Integer> stillOpen(List<Integer> ids) throws IOException {
+        Archive archive = mirror.archive();
+        return ids.stream().filter(id -> !isLocked(archive, id)).toList();
+    }
+
+    private static boolean isLocked(Archive archive, int id) {
+        try {
+            ArchivedArticle article = archive.article(id).orElseThrow();
+            return article.article().needsPassword() && article.body().equals(Body.EMPTY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A blog of so many articles more, and an archive that holds it as a first crawl would have left it. */
+    private void fill(int articles) throws IOException {
+        int first = blog.posts().size() + 1;
+        try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            for (int id = first; id < first + articles; id++) {
+                LocalDateTime date = START.plusHours(9L * id);
+                int number = id;
+                blog.publish(id, post -> post.title("title " + number).html(TEXT).date(date));
+                archive.writeArticle(new ArchivedArticle(
+                        new Article(id, "title " + id, date, "?post=" + id, 1, -1, List.of(), false, false, "", false, Map.of()),
+                        new Body(TEXT, TEXT, "", ""),
+                        ArchivedArticle.DETAIL,
+                        ArticleChange.fingerprint(TEXT, TEXT),
+                        Map.of()));
+            }
+            archive.commit();
+        }
+        mirror.crawl();
+    }
+}

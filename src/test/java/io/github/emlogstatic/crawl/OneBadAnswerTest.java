@@ -1,0 +1,105 @@
+package io.github.emlogstatic.crawl;
+
+import static io.github.emlogstatic.OneGo.inOneGo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever one request brings, the run goes on without it. */
+class OneBadAnswerTest {
+
+    private static final List<String> METHODS = List.of(
+            "article_list",
+            "article_detail",
+            "sort_list",
+            "comment_list_simple",
+            "like_list",
+            "note_list",
+            "rss.php",
+            "upload",
+            "page");
+
+    private static final Map<String, MockResponse> ANSWERS = Map.of(
+            "a negative length", header("Content-Length", "-5"),
+            "a chunk without a length", header("Transfer-Encoding", "chunked"),
+            "no gzip", header("Content-Encoding", "gzip"),
+            "a redirect to itself", redirect("?"),
+            "a redirect to nowhere", redirect("http://[::bad"),
+            "a megabyte of headers", header("X", "x".repeat(1_000_000)),
+            "no character", Faults.body("application/json", "\uFFFF"),
+            "a deep nest", Faults.body("application/json", "{\"code\":0,\"data\":" + "[".repeat(100_000)));
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+
+    @BeforeEach
+    void start() {
+        mirror = Mirror.of(blog, folder);
+        mirror.configured("crawl: {retries: 0}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\npages: [4]");
+        blog.publish("one", "text");
+        blog.publish("two", "text");
+        blog.publish(post -> post.title("three").html("<img src=\"/content/uploadfile/202405/a.png\">"));
+        blog.publishPage("about", "us");
+        blog.comment(1, "guest", "good");
+        blog.like(1, "guest");
+        blog.note("a note");
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    static Stream<Arguments> cases() {
+        return METHODS.stream()
+                .flatMap(method -> ANSWERS.keySet().stream().sorted().map(answer -> Arguments.of(method, answer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theRunGoesOn(String method, String answer) throws IOException {
+        blog.publish("before", "text");
+        mirror.crawl();
+        blog.publish("new", "text");
+        blog.comment(2, "guest", "new");
+        blog.like(2, "guest");
+        mirror.emlog()
+                .failing(Faults.where(
+                        request -> EmlogServer.method(request).equals(method)
+                                && !"1".equals(request.getUrl().queryParameter("count")),
+                        () -> ANSWERS.get(answer)));
+
+        inOneGo(() -> assertThat(mirror.nextNight().crawl().articles().total()).isBetween(4, 5));
+
+        mirror.emlog().failing(request -> Optional.empty());
+        CrawlReport healed = mirror.nextNight().crawl();
+        assertThat(healed.articles().total()).isEqualTo(5);
+        assertThat(healed.comments().total()).isEqualTo(2);
+    }
+
+    private static MockResponse header(String name, String value) {
+        return Faults.body("application/json", "zz\r\n{}").newBuilder().setHeader(name, value).build();
+    }
+
+    private static MockResponse redirect(String location) {
+        return Faults.status(302).newBuilder().setHeader("Location", location).build();
+    }
+}

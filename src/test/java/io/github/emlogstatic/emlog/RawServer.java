@@ -1,0 +1,87 @@
+package io.github.emlogstatic.emlog;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that answers whatever is asked with the same bytes, which need not be HTTP. */
+final class RawServer implements Closeable {
+
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /** Writes an answer. */
+    @FunctionalInterface
+    private interface Answer {
+        void to(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private RawServer(Answer answer) throws IOException {
+        Thread thread = new Thread(() -> serve(answer), "raw server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static RawServer answering(String answer) throws IOException {
+        return new RawServer(out -> out.write(bytes(answer)));
+    }
+
+    /** Sends one byte after the other, each after a pause. */
+    static RawServer trickling(String answer, Duration pause) throws IOException {
+        return new RawServer(out -> {
+            for (byte one : bytes(answer)) {
+                out.write(one);
+                out.flush();
+                Thread.sleep(pause.toMillis());
+            }
+        });
+    }
+
+    /** Goes on for ever after its beginning. */
+    static RawServer endless(String beginning) throws IOException {
+        return new RawServer(out -> {
+            out.write(bytes(beginning));
+            byte[] more = bytes("x".repeat(1 << 16));
+            while (true) {
+                out.write(more);
+            }
+        });
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void serve(Answer answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                connections.incrementAndGet();
+                socket.getInputStream().read(new byte[1 << 14]);
+                answer.to(socket.getOutputStream());
+            } catch (IOException e) {
+                // The client has had enough.
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getLocalPort() + "/";
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
