@@ -85,7 +85,8 @@ final class DryRun {
     private void pages(List<String> lines) throws IOException {
         if (!found.plan().fromPages() && found.listed().complete()) {
             StandalonePages.tonight(means.archive(), means.now())
-                    .filter(id -> found.plan().pages().stream().noneMatch(asking -> asking.comments() && asking.id() == id))
+                    .filter(id ->
+                            found.plan().pages().stream().noneMatch(asking -> asking.comments() && asking.id() == id))
                     .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
         }
         DeadEnds deadEnds = DeadEnds.of(means);

@@ -129,8 +129,8 @@ final class ListPages {
 
     private void weigh(List<ListEntry> page, int size) {
         long weight = page.stream()
-                .mapToLong(entry -> entry.description().length()
-                        + entry.descriptionSource().length())
+                .mapToLong(entry ->
+                        entry.description().length() + entry.descriptionSource().length())
                 .sum();
         entries += page.size();
         characters += weight;

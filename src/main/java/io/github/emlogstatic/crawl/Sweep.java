@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
 import io.github.emlogstatic.emlog.ListEntry;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class EmlogClient implements AutoCloseable {
 
     /** Where the first entry of a list begins. */
-    private static final Pattern ENTRY = Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
+    private static final Pattern ENTRY =
+            Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
 
     private final Transport transport;
     private final HttpUrl base;

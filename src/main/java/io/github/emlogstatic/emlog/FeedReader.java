@@ -43,8 +43,8 @@ final class FeedReader {
             Reason reason = response.code() == 404 ? Reason.NOT_FOUND : Reason.REFUSED;
             throw new EmlogException(reason, where + " answered HTTP " + response.code() + " where a feed was due");
         }
-        byte[] bytes =
-                Text.withFewTags(Text.bytes(response, patience), response.request().url());
+        byte[] bytes = Text.withFewTags(
+                Text.bytes(response, patience), response.request().url());
         String text = new String(bytes, StandardCharsets.UTF_8);
         int start = text.indexOf("<rss");
         Document document = Jsoup.parse(start < 0 ? "" : text.substring(start), "", Parser.xmlParser());

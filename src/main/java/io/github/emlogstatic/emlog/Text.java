@@ -58,8 +58,7 @@ final class Text {
         if (tags > MOST_TAGS) {
             throw new EmlogException(
                     Reason.NOT_EMLOG,
-                    Redaction.address(url) + " answered a page of " + tags
-                            + " tags; that is no page of a blog");
+                    Redaction.address(url) + " answered a page of " + tags + " tags; that is no page of a blog");
         }
         return bytes;
     }

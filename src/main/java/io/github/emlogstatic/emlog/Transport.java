@@ -188,7 +188,8 @@ final class Transport implements AutoCloseable {
                 }
                 sleep(wait, named);
             } catch (IOException e) {
-                int atMost = e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
+                int atMost =
+                        e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
                 if (attempt >= atMost || Thread.currentThread().isInterrupted() || permanent(e)) {
                     throw unreachable(named, e);
                 }

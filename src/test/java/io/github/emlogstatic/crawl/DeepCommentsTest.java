@@ -35,7 +35,10 @@ class DeepCommentsTest {
             int parent = last;
             last = blog.comment(
                     article,
-                    remark -> remark.poster("guest").text("again").mail("guest@example.com").parent(parent));
+                    remark -> remark.poster("guest")
+                            .text("again")
+                            .mail("guest@example.com")
+                            .parent(parent));
         }
     }
 

@@ -43,7 +43,9 @@ class HeavyListTest {
 
     @Test
     void aStretchOfLargeArticlesIsReadInSmallerPages() throws IOException {
-        mirror.emlog().failing(request -> heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
+        mirror.emlog()
+                .failing(request ->
+                        heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
 
         CrawlReport report = mirror.crawl();
 
@@ -53,7 +55,9 @@ class HeavyListTest {
 
     @Test
     void theNextNightAsksForNoPageThatIsTooLarge() throws IOException {
-        mirror.emlog().failing(request -> heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
+        mirror.emlog()
+                .failing(request ->
+                        heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
         mirror.crawl();
         mirror.emlog().failing(request -> {
             assertThat(heavyOn(request, id -> id > 60 && id <= 150)).isLessThanOrEqualTo(30);
@@ -68,9 +72,10 @@ class HeavyListTest {
 
     @Test
     void aServerWhoseMemoryIsTooSmallForAPageGivesSmallerOnes() throws IOException {
-        mirror.emlog().failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
-                ? Optional.of(Faults.status(500))
-                : Optional.empty());
+        mirror.emlog()
+                .failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
+                        ? Optional.of(Faults.status(500))
+                        : Optional.empty());
 
         CrawlReport report = mirror.crawl();
 
@@ -82,12 +87,16 @@ class HeavyListTest {
     void anArticleThatIsTooLargeAloneIsAProblemAndStays() throws IOException {
         mirror.crawl();
         blog.delete(7);
-        mirror.emlog().failing(request -> heavyOn(request, id -> id == 33) > 0 ? tooLarge(beginningOf(33)) : Optional.empty());
+        mirror.emlog()
+                .failing(
+                        request -> heavyOn(request, id -> id == 33) > 0 ? tooLarge(beginningOf(33)) : Optional.empty());
 
         CrawlReport report = mirror.nextNight().crawl();
 
         assertThat(report.problems()).extracting(Problem::what).containsExactly("an article is too large to be read");
-        assertThat(report.problems()).extracting(Problem::where).containsExactly(mirror.emlog().address() + "?post=33");
+        assertThat(report.problems())
+                .extracting(Problem::where)
+                .containsExactly(mirror.emlog().address() + "?post=33");
         assertThat(mirror.archive().articleIds())
                 .as("all others are read, and what is gone is known to be")
                 .hasSize(ARTICLES - 1)
@@ -99,8 +108,9 @@ class HeavyListTest {
     void theNewestArticleMayBeTheOneThatIsTooLarge() throws IOException {
         mirror.crawl();
         mirror.emlog()
-                .failing(request ->
-                        heavyOn(request, id -> id == ARTICLES) > 0 ? tooLarge(beginningOf(ARTICLES)) : Optional.empty());
+                .failing(request -> heavyOn(request, id -> id == ARTICLES) > 0
+                        ? tooLarge(beginningOf(ARTICLES))
+                        : Optional.empty());
 
         CrawlReport report = mirror.nextNight().crawl();
 
@@ -119,7 +129,9 @@ class HeavyListTest {
 
         CrawlReport report = mirror.nextNight().crawl();
 
-        assertThat(report.problems()).extracting(Problem::what).containsExactly("an article of the list cannot be read");
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("an article of the list cannot be read");
         assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
     }
 
@@ -131,7 +143,11 @@ class HeavyListTest {
         }
         int size = Integer.parseInt(count);
         int page = Integer.parseInt(String.valueOf(request.getUrl().queryParameter("page")));
-        int[] listed = blog.posts().stream().mapToInt(post -> -post.id()).sorted().map(id -> -id).toArray();
+        int[] listed = blog.posts().stream()
+                .mapToInt(post -> -post.id())
+                .sorted()
+                .map(id -> -id)
+                .toArray();
         return IntStream.range((page - 1) * size, Math.min(page * size, listed.length))
                 .map(position -> listed[position])
                 .filter(heavy)
@@ -139,8 +155,8 @@ class HeavyListTest {
     }
 
     private static String beginningOf(int id) {
-        return "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id\":" + id + ",\"title\":\"large\",\"description\":\""
-                + "x".repeat(5_000);
+        return "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id\":" + id
+                + ",\"title\":\"large\",\"description\":\"" + "x".repeat(5_000);
     }
 
     /** The head and the beginning of an answer of 70 MB. */

@@ -283,7 +283,9 @@ class HomePageTest {
 
         mirror.nextNight().crawl();
         assertThat(mirror.archive().page(page).orElseThrow().page().url()).isEqualTo("post-" + page + ".html");
-        assertThat(mirror.emlog().count("article_detail")).as("is the page still public?").isEqualTo(1);
+        assertThat(mirror.emlog().count("article_detail"))
+                .as("is the page still public?")
+                .isEqualTo(1);
     }
 
     @Test
@@ -344,7 +346,9 @@ class HomePageTest {
         assertThat(mirror.archive().pageIds()).containsExactly(about);
 
         mirror.nextNight().crawl();
-        assertThat(mirror.emlog().count("article_detail")).as("is the page still public?").isEqualTo(1);
+        assertThat(mirror.emlog().count("article_detail"))
+                .as("is the page still public?")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -194,9 +194,22 @@ class LateProtectionTest {
             for (int id = first; id < first + articles; id++) {
                 LocalDateTime date = START.plusHours(9L * id);
                 int number = id;
-                blog.publish(id, post -> post.title("title " + number).html(TEXT).date(date));
+                blog.publish(
+                        id, post -> post.title("title " + number).html(TEXT).date(date));
                 archive.writeArticle(new ArchivedArticle(
-                        new Article(id, "title " + id, date, "?post=" + id, 1, -1, List.of(), false, false, "", false, Map.of()),
+                        new Article(
+                                id,
+                                "title " + id,
+                                date,
+                                "?post=" + id,
+                                1,
+                                -1,
+                                List.of(),
+                                false,
+                                false,
+                                "",
+                                false,
+                                Map.of()),
                         new Body(TEXT, TEXT, "", ""),
                         ArchivedArticle.DETAIL,
                         ArticleChange.fingerprint(TEXT, TEXT),

@@ -96,7 +96,10 @@ class OneBadAnswerTest {
     }
 
     private static MockResponse header(String name, String value) {
-        return Faults.body("application/json", "zz\r\n{}").newBuilder().setHeader(name, value).build();
+        return Faults.body("application/json", "zz\r\n{}")
+                .newBuilder()
+                .setHeader(name, value)
+                .build();
     }
 
     private static MockResponse redirect(String location) {

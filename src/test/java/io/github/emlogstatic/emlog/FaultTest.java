@@ -309,11 +309,14 @@ class FaultTest {
     void aHeadThatTricklesIsGivenUp() throws Exception {
         blog.timeout(Duration.ofMillis(60));
         try (EmlogClient client = blog.client();
-                RawServer slow = RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
+                RawServer slow =
+                        RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {
             blog.answer(FakeBlog.redirect(302, slow.address())).answer(FakeBlog.redirect(302, slow.address()));
             EmlogException e = catchThrowableOfType(EmlogException.class, client::feed);
             assertThat(e).hasMessageContaining("too slowly");
-            assertThat(slow.connections()).as("asked once more, not three times").isEqualTo(2);
+            assertThat(slow.connections())
+                    .as("asked once more, not three times")
+                    .isEqualTo(2);
         }
     }
 
