@@ -2,8 +2,9 @@ package io.github.emlogstatic.serve;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The script that reloads a page after a build. It is put into answers only, and served from the same origin, which is
@@ -14,7 +15,8 @@ final class Script {
     /** Where it and what it listens to are: no page of a site has such an address. */
     static final String FOLDER = "/.emlog-static/";
 
-    private static final byte[] END = "</body>".getBytes(StandardCharsets.US_ASCII);
+    /** The body ends near the end of a page. */
+    private static final int TAIL = 1 << 16;
 
     private Script() {}
 
@@ -27,24 +29,18 @@ final class Script {
         }
     }
 
-    /** A page with the script as the last thing in it. */
-    static byte[] in(byte[] page, long version) {
-        byte[] element = ("<script src=\"" + FOLDER + "reload.js?since=" + version + "\"></script>")
+    /** The element that loads it. */
+    static byte[] element(long version) {
+        return ("<script src=\"" + FOLDER + "reload.js?since=" + version + "\"></script>")
                 .getBytes(StandardCharsets.US_ASCII);
-        int at = end(page);
-        byte[] with = Arrays.copyOf(page, page.length + element.length);
-        System.arraycopy(element, 0, with, at, element.length);
-        System.arraycopy(page, at, with, at + element.length, page.length - at);
-        return with;
     }
 
-    /** Where the body ends; browsers take what comes after the end of a page as a part of its body too. */
-    private static int end(byte[] page) {
-        for (int i = page.length - END.length; i >= 0; i--) {
-            if (Arrays.equals(page, i, i + END.length, END, 0, END.length)) {
-                return i;
-            }
-        }
-        return page.length;
+    /** Where in a page the element goes: where the body ends, or at the end, which browsers take for a part of it too. */
+    static long place(FileChannel page) throws IOException {
+        long from = Math.max(0, page.size() - TAIL);
+        page.position(from);
+        byte[] tail = Channels.newInputStream(page).readNBytes(TAIL);
+        int at = new String(tail, StandardCharsets.ISO_8859_1).lastIndexOf("</body>");
+        return at < 0 ? from + tail.length : from + at;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds the file for an address as static hosts do, never one outside the site, and none by a symbolic link in it.
@@ -47,13 +48,23 @@ record SiteFiles(Path root) {
             }
             Path real = file.toRealPath();
             Path site = root.toRealPath();
-            // A repository remembers what the site no longer shows; no host serves it.
             boolean shown = real.startsWith(site)
-                    && !real.startsWith(site.resolve(".git"))
+                    && !isHidden(site.relativize(real))
                     && new Folder(root).isReached(relative);
             return shown ? Optional.of(real) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty(); // a NUL, or a colon on Windows: no such file
         }
+    }
+
+    /**
+     * What starts with a dot is not served: a repository, wherever it stands, remembers what the site no longer shows,
+     * and editors and systems leave copies behind. {@code /.well-known/} is for others to read (RFC 8615).
+     */
+    private static boolean isHidden(Path inSite) {
+        boolean wellKnown = inSite.startsWith(".well-known");
+        Path rest = wellKnown ? inSite.subpath(1, inSite.getNameCount()) : inSite;
+        return StreamSupport.stream(rest.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 }

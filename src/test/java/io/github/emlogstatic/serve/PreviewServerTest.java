@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,6 +124,9 @@ class PreviewServerTest {
                 "/linked/secret.txt",
                 "/inside.txt",
                 "/.git/secret.txt",
+                "/list/deep/.git/secret.txt",
+                "/list/.env",
+                "/.well-known/.secret.txt",
                 "/list/../.git/secret.txt",
                 "/%00",
             })
@@ -133,6 +137,9 @@ class PreviewServerTest {
         Files.writeString(site.resolve(".git/secret.txt"), "secret");
         Files.writeString(site.resolve("unlinked.txt"), "secret");
         Files.createSymbolicLink(site.resolve("inside.txt"), Path.of("unlinked.txt"));
+        write("list/deep/.git/secret.txt", "secret");
+        write("list/.env", "secret");
+        write(".well-known/.secret.txt", "secret");
 
         assertThat(raw("GET " + target + " HTTP/1.0\r\n\r\n"))
                 .doesNotContain("secret")
@@ -147,7 +154,7 @@ class PreviewServerTest {
         "bytes=-30, 206, 0123456789, bytes 0-9/10",
         "bytes=5-500, 206, 56789, bytes 5-9/10",
         "bytes=10-, 416, '', bytes */10",
-        "bytes=4-2, 416, '', bytes */10",
+        "Bytes=2-4, 206, 234, bytes 2-4/10",
         "bytes=-0, 416, '', bytes */10",
     })
     void aPlayerMayAskForAPart(String range, int status, String body, String contentRange) throws Exception {
@@ -159,12 +166,65 @@ class PreviewServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=0-1,3-4", "pages=1-2", "bytes=-", "nonsense"})
+    @ValueSource(strings = {"bytes=0-1,3-4", "pages=1-2", "bytes=-", "nonsense", "bytes=10-5", "bytes=4-2"})
     void anyOtherRangeGetsTheWhole(String range) throws Exception {
         HttpResponse<String> response = send("GET", "a.mp3", "Range", range);
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("0123456789");
+    }
+
+    @Test
+    void whatIsToBeWellKnownIsServed() throws Exception {
+        write(".well-known/security.txt", "Contact: me");
+
+        assertThat(get(".well-known/security.txt").body()).isEqualTo("Contact: me");
+    }
+
+    @Test
+    void aPartOfAVersionThatWasNeverToldIsTheWhole() throws Exception {
+        String response = raw("GET /a.mp3 HTTP/1.0\r\nRange: bytes=2-4\r\nIf-Range: \"v1\"\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 200").endsWith("0123456789");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200",
+        "LOCALHOST., 200",
+        "localhost:8080, 200",
+        "blog.localhost:8080, 200",
+        "127.0.0.1:8080, 200",
+        "127.0.0.2, 200",
+        "[::1]:8080, 200",
+        "rebound.example, 421",
+        "rebound.example:8080, 421",
+        "localhost.rebound.example, 421",
+        "127.0.0.1.rebound.example, 421",
+        "10.0.0.1, 421",
+        "999.0.0.1, 421",
+        "[::1::], 421",
+        "'', 421"
+    })
+    void onlyNamesOfThisMachineAreAnswered(String host, int status) throws Exception {
+        assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void aPreviewForTheNetworkAnswersToItsAddressesToo() throws Exception {
+        Hosts hosts = Hosts.of(InetAddress.getByName("0.0.0.0"));
+
+        assertThat(hosts.include("192.168.1.2:8080")).isTrue();
+        assertThat(hosts.include(InetAddress.getLocalHost().getHostName() + ":8080")).isTrue();
+        assertThat(hosts.include("rebound.example")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000000000", "Transfer-Encoding: chunked"})
+    void theBodyOfARequestIsNotWaitedFor(String header) throws Exception {
+        assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 405");
     }
 
     @Test
