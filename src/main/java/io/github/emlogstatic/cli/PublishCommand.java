@@ -49,6 +49,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--dry-run", negatable = true, description = "Say what would be published; write nothing.")
     private Boolean dryRun;
 
+    @Option(names = "--timeout", paramLabel = "TIME", description = "How long git may say nothing. Default: 5m.")
+    private String timeout;
+
     @Option(
             names = {"-q", "--quiet"},
             description = "Say nothing but errors and warnings.")
@@ -88,6 +91,7 @@ final class PublishCommand implements Callable<Integer> {
                 .withOptional("publish.squash", "--squash", squash)
                 .withOptional("publish.force", "--force", force)
                 .withOptional("publish.incomplete", "--incomplete", incomplete)
-                .withOptional("publish.dryRun", "--dry-run", dryRun);
+                .withOptional("publish.dryRun", "--dry-run", dryRun)
+                .withOptional("publish.timeout", "--timeout", timeout);
     }
 }

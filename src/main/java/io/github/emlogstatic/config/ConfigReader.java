@@ -257,7 +257,8 @@ final class ConfigReader {
                 settings.flag("publish.squash", false),
                 settings.flag("publish.force", false),
                 settings.flag("publish.incomplete", false),
-                settings.flag("publish.dryRun", false));
+                settings.flag("publish.dryRun", false),
+                positive("publish.timeout", Defaults.GIT_TIMEOUT));
     }
 
     /** What git is given as an argument: it must not be taken for an option. */

@@ -32,6 +32,7 @@ final class Defaults {
     static final boolean DOWNLOAD = true;
     static final String REMOTE = "origin";
     static final String BRANCH = "gh-pages";
+    static final Duration GIT_TIMEOUT = Duration.ofMinutes(5);
 
     /** Hosts such as GitHub refuse larger files. */
     static final long MAX_BYTES = 100L << 20;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param force overwrite what others have pushed meanwhile
  * @param incomplete publish although the last crawl missed something
  * @param dryRun say what would be published, write nothing
+ * @param timeout how long git may say nothing before it is ended
  */
 public record PublishConfig(
         String remote,
@@ -20,4 +22,5 @@ public record PublishConfig(
         boolean squash,
         boolean force,
         boolean incomplete,
-        boolean dryRun) {}
+        boolean dryRun,
+        Duration timeout) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The remote's branch, by way of a bare repository of our own that knows what was published last. The repository that
@@ -22,6 +23,8 @@ final class Branch {
             "GIT_AUTHOR_EMAIL", "emlog-static@localhost",
             "GIT_COMMITTER_NAME", "emlog-static",
             "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
+
+    private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 
     private final Git git;
     private final GitSettings settings;
@@ -47,9 +50,7 @@ final class Branch {
                     + settings.top() + "; name one of 'git remote', or an address, as in --remote"
                     + " git@github.com:me/blog.git");
         }
-        if (!project.run("check-ref-format", "refs/heads/" + config.branch()).isGood()) {
-            throw new ConfigException("publish.branch: '" + config.branch() + "' is no name for a branch");
-        }
+        checkName(project, config.branch());
         if (!Files.exists(repository.resolve("HEAD"))) {
             project.must("init", "--quiet", "--bare", "--object-format=sha1", repository.toString());
         }
@@ -57,6 +58,15 @@ final class Branch {
                 .with(settings.asEnvironment())
                 .with(Map.of("GIT_DIR", repository.toString()));
         return new Branch(own, settings, config);
+    }
+
+    /** What git itself would not call a branch, or would take for something else: HEAD, {@code @}, a commit's id, a ref. */
+    private static void checkName(Git git, String branch) throws IOException, ConfigException {
+        boolean another = NO_BRANCH.matcher(branch).matches();
+        Git.Answer checked = git.run("check-ref-format", "--branch", branch);
+        if (another || !checked.isGood() || !checked.out().strip().equals(branch)) {
+            throw new ConfigException("publish.branch: '" + branch + "' is no name for a branch");
+        }
     }
 
     /** An address or a path, as against a name. */
@@ -87,7 +97,7 @@ final class Branch {
         if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
             Git.Answer fetched = git.run(
                     "fetch",
-                    "--quiet",
+                    "--progress",
                     "--no-tags",
                     "--no-write-fetch-head",
                     "--refmap=",
@@ -129,7 +139,8 @@ final class Branch {
 
     /** Makes the commit the branch's newest, unless somebody else has pushed since it was fetched. */
     void push(String commit, Optional<String> tip) throws IOException, ConfigException {
-        List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--quiet"));
+        // A slow push tells how it gets on, and so is no silent one.
+        List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
         if (config.force()) {
             arguments.add("--force");
         } else if (config.squash() && tip.isPresent()) {

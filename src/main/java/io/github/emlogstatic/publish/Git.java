@@ -1,53 +1,56 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.config.ConfigException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * The system's git, as one directory and one environment see it. It never asks a question.
+ * The system's git, as one directory and one environment see it. It never asks a question, and is ended where it says
+ * nothing for too long: a hook or a remote may hang.
  */
 final class Git {
 
     private final Path directory;
     private final Map<String, String> environment;
+    private final Duration patience;
 
-    private Git(Path directory, Map<String, String> environment) {
+    private Git(Path directory, Map<String, String> environment, Duration patience) {
         this.directory = directory;
         this.environment = environment;
+        this.patience = patience;
     }
 
-    /** The git that a person would have who stands in that directory. */
-    static Git in(Path directory, Map<String, String> environment) {
+    /**
+     * The git that a person would have who stands in that directory.
+     *
+     * @param patience how long it may say nothing
+     */
+    static Git in(Path directory, Map<String, String> environment, Duration patience) {
         Map<String, String> own = new LinkedHashMap<>(environment);
         // Set where the program runs from a hook of git's; they would lead every command to that repository.
         List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
                 .forEach(own::remove);
         own.put("GIT_TERMINAL_PROMPT", "0");
         own.put("LC_ALL", "C");
-        return new Git(directory, own);
+        return new Git(directory, own, patience);
     }
 
     /** The same git with more variables. */
     Git with(Map<String, String> variables) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(variables);
-        return new Git(directory, all);
+        return new Git(directory, all, patience);
     }
 
     /** The same git, standing elsewhere. */
     Git at(Path otherDirectory) {
-        return new Git(otherDirectory, environment);
+        return new Git(otherDirectory, environment, patience);
     }
 
     Path directory() {
@@ -92,19 +95,26 @@ final class Git {
     Answer run(byte[] input, String... arguments) throws IOException, ConfigException {
         Process process = start(arguments);
         try {
-            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
-            CompletableFuture<Void> in = CompletableFuture.runAsync(() -> give(input, process.getOutputStream()));
-            String out = new String(all(process.getInputStream()), StandardCharsets.UTF_8);
-            in.join();
-            return new Answer(process.waitFor(), out, redacted(new String(err.join(), StandardCharsets.UTF_8)));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            Conversation conversation = Conversation.with(process, input);
+            if (!conversation.ends(patience)) {
+                throw new PublishException(
+                        PublishException.Reason.UNREACHABLE,
+                        "git " + arguments[0] + " has said nothing for " + seconds() + " and was ended; a hook or the"
+                                + " remote hangs: look there, or give it longer with publish.timeout");
+            }
+            String err = new String(conversation.err(), StandardCharsets.UTF_8);
+            return new Answer(
+                    process.exitValue(), new String(conversation.out(), StandardCharsets.UTF_8), redacted(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while git was at work", e);
         } finally {
             process.destroy();
         }
+    }
+
+    private String seconds() {
+        return patience.toSeconds() % 60 == 0 ? patience.toMinutes() + " minutes" : patience.toSeconds() + " seconds";
     }
 
     private Process start(String... arguments) throws ConfigException {
@@ -118,24 +128,6 @@ final class Git {
         } catch (IOException e) {
             throw new ConfigException(
                     "git cannot be started (" + e.getMessage() + "); publish needs git 2.32 or later");
-        }
-    }
-
-    private static byte[] all(InputStream stream) {
-        try (stream) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            stream.transferTo(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void give(byte[] input, OutputStream stream) {
-        try (stream) {
-            stream.write(input);
-        } catch (IOException e) {
-            // A command that ends early does not read on; its exit code tells why.
         }
     }
 

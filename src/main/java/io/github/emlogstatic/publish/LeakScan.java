@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Looks for what must not be published: the configured key and passwords, and passages of articles that the archive
@@ -23,8 +22,6 @@ final class LeakScan {
 
     /** Shorter secrets are words of the language, and would be found everywhere. */
     private static final int SHORTEST_SECRET = 6;
-
-    private static final Pattern TEXT = Pattern.compile(".*\\.(html?|xml|json|js|css|txt|md|svg|webmanifest)|[^.]*");
 
     private final List<Needle> needles;
 
@@ -92,9 +89,6 @@ final class LeakScan {
         }
         try {
             return site.files().parallelStream()
-                    .filter(file -> TEXT.matcher(
-                                    file.path().substring(file.path().lastIndexOf('/') + 1))
-                            .matches())
                     .map(this::leak)
                     .flatMap(Optional::stream)
                     .findFirst();
@@ -105,9 +99,9 @@ final class LeakScan {
 
     private Optional<String> leak(SiteFile file) {
         try {
-            String bytes = new String(Files.readAllBytes(file.file()), StandardCharsets.ISO_8859_1);
+            List<String> texts = Texts.of(file.file());
             return needles.stream()
-                    .filter(needle -> bytes.contains(needle.bytes()))
+                    .filter(needle -> texts.stream().anyMatch(text -> text.contains(needle.bytes())))
                     .map(needle -> file.path() + " holds " + needle.what())
                     .findFirst();
         } catch (IOException e) {

@@ -93,8 +93,17 @@ public final class Publisher {
         }
     }
 
+    private static void refuseToOverwrite(String where, List<String> pushed) throws PublishException {
+        if (!pushed.isEmpty()) {
+            throw PublishException.refused(where + ": " + pushed.get(0)
+                    + (pushed.size() > 1 ? " and " + (pushed.size() - 1) + " more were" : " was")
+                    + " pushed by somebody else and would be overwritten; take it from the branch and remove it there,"
+                    + " or overwrite it with --force");
+        }
+    }
+
     private Published push(SiteFiles site, String message, Path repository) throws IOException, ConfigException {
-        Git project = Git.in(config.directory(), environment);
+        Git project = Git.in(config.directory(), environment, config.publish().timeout());
         Branch branch = Branch.of(project, repository.toAbsolutePath(), config.publish());
         Optional<String> tip = branch.fetch();
         Path index = repository
@@ -102,7 +111,11 @@ public final class Publisher {
                 .resolve("index-" + ProcessHandle.current().pid());
         try {
             SiteTree tree = new SiteTree(branch.git(), index);
-            String id = tree.write(site, tip);
+            SiteTree.Written written = tree.write(site, tip);
+            if (!config.publish().force()) {
+                refuseToOverwrite(branch.name(), written.overwritten());
+            }
+            String id = written.id();
             Difference difference = tree.difference(tip, id);
             boolean history = config.publish().squash() && tip.isPresent() && branch.hasHistory(tip.get());
             boolean nothingNew = difference.equals(Difference.NONE) && !history;

@@ -2,12 +2,15 @@ package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.publish.PublishException.Reason;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in a line why a push did not arrive. */
 final class PushRefusal {
 
     private static final int LONGEST = 300;
+
+    private static final Pattern PROGRESS = Pattern.compile("\\b\\d+% \\(\\d+/\\d+\\)");
 
     private PushRefusal() {}
 
@@ -45,7 +48,7 @@ final class PushRefusal {
                 .lines()
                 .filter(line -> line.startsWith("remote:"))
                 .map(line -> line.substring("remote:".length()).strip())
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).find())
                 .collect(Collectors.joining(" "));
         if (said.isEmpty()) {
             return "";

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.SiteFiles.SiteFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,19 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The branch's new tree: the site as it is, byte for byte, and beside it the files of others. Which files are the
  * site's own is told by a list that is published with it: what an earlier list names and the site no longer has is
- * removed.
+ * removed, unless others have changed it since.
  */
 final class SiteTree {
 
-    /** The list, a path a line. */
+    /**
+     * The list: a first line that changes with every site, so that the last commit which changed the list is the last of
+     * ours; then a path a line.
+     */
     static final String LIST = ".emlog-static-files";
+
+    private static final String FIRST_LINE = "# site ";
 
     private static final String FILE = "100644 ";
     private static final String GONE = "0 " + "0".repeat(40);
@@ -32,27 +36,43 @@ final class SiteTree {
         this.git = git.with(Map.of("GIT_INDEX_FILE", index.toString()));
     }
 
-    /** The tree's id. */
-    String write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
+    /**
+     * @param id the tree's
+     * @param overwritten files that others have pushed and that are others in the site
+     */
+    record Written(String id, List<String> overwritten) {}
+
+    Written write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
+        Map<String, String> own = blobs(site.files());
         Map<String, String> entries = new TreeMap<>();
+        List<String> overwritten = List.of();
         if (tip.isPresent()) {
             git.must("read-tree", tip.get());
-            published(tip.get()).forEach(path -> entries.put(path, GONE));
+            OnBranch there = OnBranch.of(git, tip.get());
+            there.published().forEach(path -> entries.put(path, GONE));
+            overwritten = there.ofOthers(own);
         }
-        entries.putAll(blobs(site.files()));
-        Set<String> own = new TreeSet<>(entries.keySet());
-        own.removeIf(path -> GONE.equals(entries.get(path)) || path.equals(LIST));
-        entries.put(LIST, FILE + blob(String.join("\n", own) + "\n"));
+        entries.putAll(own);
+        entries.put(LIST, FILE + blob(list(own)));
         StringBuilder lines = new StringBuilder();
         entries.forEach(
                 (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
         git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
-        return git.must("write-tree");
+        return new Written(git.must("write-tree"), overwritten);
     }
 
-    private List<String> published(String tip) throws IOException, ConfigException {
-        Git.Answer list = git.run("cat-file", "blob", tip + ":" + LIST);
-        return list.isGood() ? list.out().lines().toList() : List.of();
+    private static String list(Map<String, String> own) {
+        return FIRST_LINE + Hash.of(bytes(own.toString())) + "\n" + String.join("\n", own.keySet()) + "\n";
+    }
+
+    /** Whether the list changes with every site; those of earlier versions did not. */
+    static boolean isDated(String list) {
+        return list.startsWith(FIRST_LINE);
+    }
+
+    /** The paths that a list names. */
+    static List<String> paths(String list) {
+        return list.lines().filter(line -> !line.startsWith(FIRST_LINE)).toList();
     }
 
     private String blob(String text) throws IOException, ConfigException {
@@ -87,6 +107,7 @@ final class SiteTree {
         String before = tip.isPresent() ? tip.get() : git.must("mktree");
         List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
                 .lines()
+                .filter(line -> !line.endsWith("\t" + LIST))
                 .map(line -> line.substring(0, 1))
                 .toList();
         int added = (int) letters.stream().filter("A"::equals).count();

@@ -19,7 +19,10 @@ import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real git, and bare repositories on disk for remotes. */
 class PublishCommandTest {
@@ -56,7 +59,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).startsWith("published to ../remote.git, branch gh-pages: 4 files new, 0 changed, 0 removed");
+        assertThat(out()).startsWith("published to ../remote.git, branch gh-pages: 3 files new, 0 changed, 0 removed");
         assertThat(branch())
                 .containsExactly(".emlog-static-files", "content/uploadfile/a.log", "index.html", "post/第一篇.html");
         assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
@@ -108,7 +111,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains(": 0 files new, 2 changed, 1 removed");
+        assertThat(out()).contains(": 0 files new, 1 changed, 1 removed");
         assertThat(branch())
                 .contains("CNAME", "post/1.html", "post/of-others.html")
                 .doesNotContain("post/2.html");
@@ -239,6 +242,85 @@ class PublishCommandTest {
 
     // ---- what is refused
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "head", "@", "@{-1}", "a..b", "a b", "a.lock", "refs/heads/pages", "FETCH_HEAD"})
+    void whatIsNoBranchIsRefused(String branch) throws Exception {
+        assertThat(publish("--branch", branch)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err()).contains("publish.branch: '" + branch + "' is no name for a branch");
+        assertThat(git(remote, "for-each-ref")).isEmpty();
+    }
+
+    @Test
+    void aPageThatOthersPushedIsNotOverwritten() throws Exception {
+        site("post/1.html", "一");
+        publish();
+        commitElsewhere("post/1.html", "theirs");
+        site("index.html", "again");
+        String tip = tip();
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err())
+                .contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
+        assertThat(publish("--dry-run")).isEqualTo(ExitCode.REFUSED);
+        assertThat(tip()).isEqualTo(tip);
+        assertThat(publish("--force")).isEqualTo(ExitCode.DONE);
+        assertThat(published("post/1.html")).isEqualTo("一");
+        site("post/1.html", "改");
+        assertThat(publish()).as("ours again").isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPageThatOthersChangedStaysWhereTheSiteHasItNoLonger() throws Exception {
+        site("post/1.html", "一");
+        publish();
+        commitElsewhere("post/1.html", "theirs");
+        Files.delete(project.resolve("public/post/1.html"));
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        assertThat(published("post/1.html")).isEqualTo("theirs");
+    }
+
+    @Test
+    void aBranchThatHoldsAnotherSiteIsNotOverwritten() throws Exception {
+        commitElsewhere("index.html", "their home page");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("index.html was pushed by somebody else");
+        assertThat(published("index.html")).isEqualTo("their home page");
+    }
+
+    @Test
+    void aBranchOfAnEarlierVersionIsGoneOnWith() throws Exception {
+        commitElsewhere("index.html", "of last night");
+        commitElsewhere("gone.html", "of last night");
+        commitElsewhere(".emlog-static-files", "gone.html\nindex.html\n");
+
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+        assertThat(branch()).contains("index.html").doesNotContain("gone.html");
+    }
+
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"pre-receive", "post-receive"})
+    void aHookThatHangsIsEnded(String name) throws Exception {
+        hook(name, "sleep 600");
+
+        assertThat(publish("--timeout", "2s")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(err().lines())
+                .containsExactly("emlog-static: git push has said nothing for 2 seconds and was ended; a hook or the"
+                        + " remote hangs: look there, or give it longer with publish.timeout");
+    }
+
+    @Test
+    void aSlowHookThatSaysSomethingIsWaitedFor() throws Exception {
+        hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 1; done");
+
+        assertThat(publish("--timeout", "3s")).isEqualTo(ExitCode.DONE);
+    }
+
     @Test
     void aPushThatCameBetweenIsNotOverwritten() throws Exception {
         publish();
@@ -357,6 +439,10 @@ class PublishCommandTest {
         Path clone = folder.resolve("clone");
         if (!Files.exists(clone)) {
             git(folder, "clone", "--quiet", remote.toString(), clone.toString());
+        }
+        git(clone, "fetch", "--quiet", "origin");
+        if (!git(clone, "branch", "--remotes", "--list", "origin/gh-pages").isEmpty()) {
+            git(clone, "checkout", "--quiet", "-B", "work", "origin/gh-pages");
         }
         Files.createDirectories(clone.resolve(path).getParent());
         Files.writeString(clone.resolve(path), text);
