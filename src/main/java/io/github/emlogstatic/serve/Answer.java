@@ -55,8 +55,13 @@ record Answer(HttpExchange exchange) {
             return;
         }
         long first = range.get().first();
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + first + "-" + range.get().last() + "/" + length);
-        send(206, type, range.get().length(), out -> write(file, first, range.get().length(), out));
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + first + "-" + range.get().last() + "/" + length);
+        send(
+                206,
+                type,
+                range.get().length(),
+                out -> write(file, first, range.get().length(), out));
     }
 
     /** Of HEAD no part may be asked for; and {@code If-Range} names a version, of which no answer has told any. */

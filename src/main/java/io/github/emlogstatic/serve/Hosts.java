@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Hosts {
 
     /** Nothing that would have to be looked up. */
-    private static final Pattern LITERAL = Pattern.compile("BYTE\\.BYTE\\.BYTE\\.BYTE|\\[[0-9a-f:.%]+]"
-            .replace("BYTE", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
+    private static final Pattern LITERAL = Pattern.compile(
+            "BYTE\\.BYTE\\.BYTE\\.BYTE|\\[[0-9a-f:.%]+]".replace("BYTE", "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
 
     private final InetAddress bound;
     private final Set<String> names;
@@ -54,7 +54,10 @@ final class Hosts {
         if (header == null) {
             return true;
         }
-        String host = header.strip().toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "").replaceFirst("\\.$", "");
+        String host = header.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst(":\\d*$", "")
+                .replaceFirst("\\.$", "");
         return LITERAL.matcher(host).matches()
                 ? address(host).filter(this::include).isPresent()
                 : names.contains(host) || host.endsWith(".localhost");

@@ -142,7 +142,8 @@ public final class PreviewServer implements AutoCloseable {
     private void changes(Answer answer) throws IOException, InterruptedException {
         String query = String.valueOf(answer.exchange().getRequestURI().getQuery());
         long since = query.matches("since=\\d{1,18}") ? Long.parseLong(query.substring("since=".length())) : 0;
-        long version = answer.isHead() ? since : shown.awaitAfter(since, LISTENING).version();
+        long version =
+                answer.isHead() ? since : shown.awaitAfter(since, LISTENING).version();
         String event = "retry: 200\n" + (version > since ? "data: " + version + "\n" : "") + "\n";
         answer.bytes(200, "text/event-stream", event.getBytes(StandardCharsets.UTF_8));
     }
@@ -177,7 +178,8 @@ public final class PreviewServer implements AutoCloseable {
     private static void page(Answer answer, SiteFiles files, Optional<Path> file, State state, byte[] script)
             throws IOException {
         if (state.mistake().isPresent()) {
-            answer.bytes(500, HTML, join(MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), script));
+            answer.bytes(
+                    500, HTML, join(MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), script));
             return;
         }
         Optional<Path> page = file.isPresent() ? file : files.find("404.html");

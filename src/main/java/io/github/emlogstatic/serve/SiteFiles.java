@@ -48,9 +48,8 @@ record SiteFiles(Path root) {
             }
             Path real = file.toRealPath();
             Path site = root.toRealPath();
-            boolean shown = real.startsWith(site)
-                    && !isHidden(site.relativize(real))
-                    && new Folder(root).isReached(relative);
+            boolean shown =
+                    real.startsWith(site) && !isHidden(site.relativize(real)) && new Folder(root).isReached(relative);
             return shown ? Optional.of(real) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty(); // a NUL, or a colon on Windows: no such file

@@ -261,8 +261,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err())
-                .contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
+        assertThat(err()).contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.REFUSED);
         assertThat(tip()).isEqualTo(tip);
         assertThat(publish("--force")).isEqualTo(ExitCode.DONE);

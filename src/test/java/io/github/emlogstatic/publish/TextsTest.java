@@ -48,7 +48,11 @@ class TextsTest {
         byte[] text = SECRET.getBytes(UTF_8);
         ByteBuffer exif = ByteBuffer.allocate(6 + 26 + text.length);
         exif.put("Exif\0\0MM\0*".getBytes(US_ASCII)).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x10e).putShort((short) 2).putInt(text.length).putInt(26).putInt(0);
+        exif.putShort((short) 0x10e)
+                .putShort((short) 2)
+                .putInt(text.length)
+                .putInt(26)
+                .putInt(0);
         assertThat(found("a.jpg", jpeg(0xe1, exif.put(text).array()))).isTrue();
     }
 
@@ -75,10 +79,13 @@ class TextsTest {
 
     @Test
     void theTextsOfAPngAreReadPackedOrNot() throws IOException {
-        assertThat(found("a.png", png("tEXt", bytes("Comment\0", SECRET, UTF_8)))).isTrue();
-        assertThat(found("a.png", png("iTXt", bytes("Comment\0\0\0\0\0", SECRET, UTF_8)))).isTrue();
+        assertThat(found("a.png", png("tEXt", bytes("Comment\0", SECRET, UTF_8))))
+                .isTrue();
+        assertThat(found("a.png", png("iTXt", bytes("Comment\0\0\0\0\0", SECRET, UTF_8))))
+                .isTrue();
         assertThat(found("a.png", png("zTXt", packed("Comment\0\0", SECRET)))).isTrue();
-        assertThat(found("a.png", png("iTXt", packed("Comment\0\1\0zh\0Comment\0", SECRET)))).isTrue();
+        assertThat(found("a.png", png("iTXt", packed("Comment\0\1\0zh\0Comment\0", SECRET))))
+                .isTrue();
         assertThat(found("a.png", png("zTXt", "Comment".getBytes(US_ASCII)))).isFalse();
     }
 
@@ -116,7 +123,8 @@ class TextsTest {
                     .isFalse();
             assertThat(found(name, new byte[0])).isFalse();
         }
-        assertThat(found("a.pdf", "((((( stream\nendstream stream\n".getBytes(US_ASCII))).isFalse();
+        assertThat(found("a.pdf", "((((( stream\nendstream stream\n".getBytes(US_ASCII)))
+                .isFalse();
     }
 
     private boolean found(String name, byte[] bytes) throws IOException {
@@ -130,13 +138,20 @@ class TextsTest {
         ByteBuffer jpeg = ByteBuffer.allocate(segment.length + 30);
         jpeg.putShort((short) 0xffd8).put((byte) 0xff).put((byte) marker);
         jpeg.putShort((short) (segment.length + 2)).put(segment);
-        return jpeg.putShort((short) 0xffda).putShort((short) 2).putShort((short) 0xffd9).array();
+        return jpeg.putShort((short) 0xffda)
+                .putShort((short) 2)
+                .putShort((short) 0xffd9)
+                .array();
     }
 
     private static byte[] png(String type, byte[] chunk) {
         ByteBuffer png = ByteBuffer.allocate(chunk.length + 20);
         png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        return png.putInt(chunk.length).put(type.getBytes(US_ASCII)).put(chunk).putInt(0).array();
+        return png.putInt(chunk.length)
+                .put(type.getBytes(US_ASCII))
+                .put(chunk)
+                .putInt(0)
+                .array();
     }
 
     private static byte[] bytes(String head, String text, Charset charset) {

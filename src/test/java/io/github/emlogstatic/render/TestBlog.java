@@ -158,7 +158,8 @@ public final class TestBlog {
                 Path.of("archive"),
                 Path.of("public"),
                 Path.of("."),
-                new PublishConfig("origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5)),
+                new PublishConfig(
+                        "origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5)),
                 new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
     }
 

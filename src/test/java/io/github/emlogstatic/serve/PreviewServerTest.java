@@ -216,7 +216,8 @@ class PreviewServerTest {
         Hosts hosts = Hosts.of(InetAddress.getByName("0.0.0.0"));
 
         assertThat(hosts.include("192.168.1.2:8080")).isTrue();
-        assertThat(hosts.include(InetAddress.getLocalHost().getHostName() + ":8080")).isTrue();
+        assertThat(hosts.include(InetAddress.getLocalHost().getHostName() + ":8080"))
+                .isTrue();
         assertThat(hosts.include("rebound.example")).isFalse();
     }
 
