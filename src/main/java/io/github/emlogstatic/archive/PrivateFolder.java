@@ -42,6 +42,22 @@ public final class PrivateFolder {
         return file.isPresent() ? Optional.of(ArchiveJson.readArticle(file.get())) : Optional.empty();
     }
 
+    /** The ids of withdrawn standalone pages. */
+    public NavigableSet<Integer> pageIds() {
+        return index.ids(Index.PRIVATE + Archive.PAGES);
+    }
+
+    /** A standalone page that is withdrawn, as it was last known. */
+    public Optional<ArchivedPage> page(int id) throws IOException {
+        Optional<Path> file = find(Archive.json(Archive.PAGES, id));
+        return file.isPresent() ? Optional.of(ArchiveJson.readPage(file.get())) : Optional.empty();
+    }
+
+    /** What was said about an article that is protected or withdrawn. */
+    public List<Comment> comments(int id) throws IOException {
+        return files.readOr(Index.PRIVATE + Archive.json(Archive.COMMENTS, id), new TypeReference<>() {}, List.of());
+    }
+
     public void write(ArchivedArticle article) throws IOException {
         write(Archive.json(Archive.ARTICLES, article.article().id()), ArchiveJson.bytes(article));
     }

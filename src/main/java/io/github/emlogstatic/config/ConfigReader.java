@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;
 
@@ -258,7 +259,8 @@ final class ConfigReader {
                 settings.flag("publish.force", false),
                 settings.flag("publish.incomplete", false),
                 settings.flag("publish.dryRun", false),
-                positive("publish.timeout", Defaults.GIT_TIMEOUT));
+                positive("publish.timeout", Defaults.GIT_TIMEOUT),
+                settings.values("publish.allowedPassages").stream().map(Value::text).collect(Collectors.toSet()));
     }
 
     /** What git is given as an argument: it must not be taken for an option. */

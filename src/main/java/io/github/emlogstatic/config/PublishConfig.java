@@ -2,9 +2,10 @@ package io.github.emlogstatic.config;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where {@code publish} puts the site. Every one is an option of {@code publish} too.
+ * Where {@code publish} puts the site. Every one but the last is an option of {@code publish} too.
  *
  * @param remote the name of a remote of the repository that the project stands in, or an address or path
  * @param branch of the remote
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param incomplete publish although the last crawl missed something
  * @param dryRun say what would be published, write nothing
  * @param timeout how long git may say nothing before it is ended
+ * @param allowedPassages numbers of passages of private texts that may be published, as the refusal tells them
  */
 public record PublishConfig(
         String remote,
@@ -23,4 +25,10 @@ public record PublishConfig(
         boolean force,
         boolean incomplete,
         boolean dryRun,
-        Duration timeout) {}
+        Duration timeout,
+        Set<String> allowedPassages) {
+
+    public PublishConfig {
+        allowedPassages = Set.copyOf(allowedPassages);
+    }
+}

@@ -1,85 +1,63 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.publish.SiteFiles.SiteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Looks for what must not be published: the configured key and passwords, and passages of articles that the archive
- * keeps private. It works with bytes, since a site may be large.
+ * Looks for what must not be published: the configured key and passwords, and passages of what the archive keeps private.
+ * It works with bytes, since a site may be large.
+ *
+ * <p>The passages are the three longest pieces of each text, of 24 bytes or more, wherever they stand; of a shorter text
+ * its longest piece, of 8 bytes or more, where it stands between tags or quotes; of comments on a protected article those
+ * of 60 bytes or more. A still shorter text cannot be told from any word.
+ *
+ * <p>That a public article holds a passage too excuses nothing, since that is what a leak looks like. There are two
+ * exceptions. A withdrawn text may stand in an article of the same title, which is the same one, published again. And an
+ * owner who quotes a protected text, or ends each article with the same lines, allows the passage by its number
+ * ({@code publish.allowedPassages}).
  */
 final class LeakScan {
 
     /** Shorter secrets are words of the language, and would be found everywhere. */
     private static final int SHORTEST_SECRET = 6;
 
-    private final List<Needle> needles;
+    private final Needles needles;
+    private final PrivateTexts texts;
 
-    /**
-     * @param what it is, in words that give nothing away
-     * @param bytes what to look for, a character a byte
-     */
-    private record Needle(String what, String bytes) {}
+    private record Leak(String path, Needle needle) {}
 
-    private LeakScan(List<Needle> needles) {
+    private LeakScan(Needles needles, PrivateTexts texts) {
         this.needles = needles;
+        this.texts = texts;
     }
 
-    static LeakScan of(BlogConfig blog, Archive archive) throws IOException {
+    /** @param allowed numbers of passages that are no secrets */
+    static LeakScan of(BlogConfig blog, Set<String> allowed, Archive archive) throws IOException {
         List<Needle> needles = new ArrayList<>();
         blog.apiKey().ifPresent(key -> add(needles, "the blog's key", key));
         blog.password().ifPresent(password -> add(needles, "the password of blog.user", password));
         blog.articlePasswords().forEach((id, password) -> add(needles, "the password of article " + id, password));
-        needles.addAll(passages(archive));
-        return new LeakScan(needles);
-    }
-
-    private static List<Needle> passages(Archive archive) throws IOException {
-        List<Needle> passages = new ArrayList<>();
-        for (int id : archive.hidden().articleIds()) {
-            Optional<ArchivedArticle> hidden = archive.hidden().article(id);
-            if (hidden.isPresent() && !isPublic(archive, id)) {
-                for (String passage : Passages.of(hidden.get().body())) {
-                    passages.add(new Needle("the text of article " + id + ", which is not public", latin(passage)));
-                }
-            }
-        }
-        return passages.isEmpty() ? passages : withoutWhatOthersSay(passages, archive);
-    }
-
-    /** A motto or a quotation that stands in public articles too gives nothing away. */
-    private static List<Needle> withoutWhatOthersSay(List<Needle> passages, Archive archive) throws IOException {
-        List<Needle> left = new ArrayList<>(passages);
-        for (String path : archive.index().keySet()) {
-            if (path.endsWith(".json") && !path.startsWith("private/")) {
-                String said = Files.readString(archive.file(path), StandardCharsets.ISO_8859_1);
-                left.removeIf(passage -> said.contains(passage.bytes()));
-            }
-        }
-        return left;
+        PrivateTexts texts = PrivateTexts.of(archive);
+        texts.needles().stream()
+                .filter(needle -> !allowed.contains(needle.number()))
+                .forEach(needles::add);
+        return new LeakScan(new Needles(needles), texts);
     }
 
     private static void add(List<Needle> needles, String what, Secret secret) {
         if (secret.value().length() >= SHORTEST_SECRET) {
-            needles.add(new Needle(what, latin(secret.value())));
+            needles.add(Needle.secret(what, secret.value()));
         }
-    }
-
-    private static boolean isPublic(Archive archive, int id) throws IOException {
-        return archive.article(id)
-                .map(ArchivedArticle::body)
-                .filter(body -> !body.equals(Body.EMPTY))
-                .isPresent();
     }
 
     /** What the first file that gives something away gives away; empty where none does. */
@@ -87,29 +65,33 @@ final class LeakScan {
         if (needles.isEmpty()) {
             return Optional.empty();
         }
+        for (Leak leak : leaks(site)) {
+            if (!texts.isPublishedAgain(leak.needle())) {
+                return Optional.of(leak.path() + " holds " + leak.needle().what());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Leak> leaks(SiteFiles site) throws IOException {
         try {
             return site.files().parallelStream()
-                    .map(this::leak)
-                    .flatMap(Optional::stream)
-                    .findFirst();
+                    .flatMap(this::leaks)
+                    .sorted(Comparator.comparing(Leak::path))
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private Optional<String> leak(SiteFile file) {
+    private Stream<Leak> leaks(SiteFile file) {
         try {
-            List<String> texts = Texts.of(file.file());
-            return needles.stream()
-                    .filter(needle -> texts.stream().anyMatch(text -> text.contains(needle.bytes())))
-                    .map(needle -> file.path() + " holds " + needle.what())
-                    .findFirst();
+            return Texts.of(file.file()).stream()
+                    .flatMap(text -> needles.in(text).stream())
+                    .distinct()
+                    .map(needle -> new Leak(file.path(), needle));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String latin(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

@@ -39,10 +39,11 @@ public final class Publisher {
         Archive archive = Archive.peek(config.archive());
         LastRun last = LastRun.of(archive);
         checkComplete(last);
-        Optional<String> leak = LeakScan.of(config.blog(), archive).find(site);
+        Optional<String> leak = LeakScan.of(config.blog(), config.publish().allowedPassages(), archive)
+                .find(site);
         if (leak.isPresent()) {
             throw PublishException.refused(leak.get() + "; nothing was published: remove it from the blog or from "
-                    + config.output() + ", and build again");
+                    + config.output() + ", and build again; or set publish.allowedPassages, if the passage is no secret");
         }
         String summary = last.summary().isEmpty() ? NO_SUMMARY : last.summary();
         return push(site, config.publish().message().orElse(summary));

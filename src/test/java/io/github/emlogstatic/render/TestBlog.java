@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A small blog that tests change step by step, with the site made from it. */
@@ -159,7 +160,7 @@ public final class TestBlog {
                 Path.of("public"),
                 Path.of("."),
                 new PublishConfig(
-                        "origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5)),
+                        "origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5), Set.of()),
                 new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
     }
 
