@@ -260,7 +260,9 @@ final class ConfigReader {
                 settings.flag("publish.incomplete", false),
                 settings.flag("publish.dryRun", false),
                 positive("publish.timeout", Defaults.GIT_TIMEOUT),
-                settings.values("publish.allowedPassages").stream().map(Value::text).collect(Collectors.toSet()));
+                settings.values("publish.allowedPassages").stream()
+                        .map(Value::text)
+                        .collect(Collectors.toSet()));
     }
 
     /** What git is given as an argument: it must not be taken for an option. */

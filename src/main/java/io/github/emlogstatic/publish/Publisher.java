@@ -42,8 +42,9 @@ public final class Publisher {
         Optional<String> leak = LeakScan.of(config.blog(), config.publish().allowedPassages(), archive)
                 .find(site);
         if (leak.isPresent()) {
-            throw PublishException.refused(leak.get() + "; nothing was published: remove it from the blog or from "
-                    + config.output() + ", and build again; or set publish.allowedPassages, if the passage is no secret");
+            throw PublishException.refused(
+                    leak.get() + "; nothing was published: remove it from the blog or from " + config.output()
+                            + ", and build again; or set publish.allowedPassages, if the passage is no secret");
         }
         String summary = last.summary().isEmpty() ? NO_SUMMARY : last.summary();
         return push(site, config.publish().message().orElse(summary));

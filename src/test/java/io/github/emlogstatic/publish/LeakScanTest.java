@@ -49,9 +49,10 @@ class LeakScanTest {
         publish(1, "another title", SENTENCE);
         Files.writeString(site.resolve("1.html"), "<p>" + SENTENCE + "</p>");
 
-        assertThat(leak()).hasValueSatisfying(leak -> assertThat(leak)
-                .startsWith("1.html holds the text of article 5, which is not public (passage ")
-                .doesNotContain("Nobody"));
+        assertThat(leak())
+                .hasValueSatisfying(leak -> assertThat(leak)
+                        .startsWith("1.html holds the text of article 5, which is not public (passage ")
+                        .doesNotContain("Nobody"));
     }
 
     @Test

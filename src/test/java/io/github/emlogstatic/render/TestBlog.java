@@ -160,7 +160,15 @@ public final class TestBlog {
                 Path.of("public"),
                 Path.of("."),
                 new PublishConfig(
-                        "origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5), Set.of()),
+                        "origin",
+                        "gh-pages",
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        Duration.ofMinutes(5),
+                        Set.of()),
                 new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
     }
 
