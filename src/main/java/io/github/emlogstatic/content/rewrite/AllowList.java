@@ -15,7 +15,7 @@ import org.jsoup.parser.Parser;
  * The elements, attributes and schemes that a text may have. Everything else is refused: an attacker may have used the
  * owner's editor, and a mirror must not run more than the blog does.
  */
-public final class AllowList {
+final class AllowList {
 
     /** What happens to an element. */
     enum Verdict {
