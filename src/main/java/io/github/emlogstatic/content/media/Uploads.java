@@ -32,7 +32,9 @@ public final class Uploads {
     private static final String NAME = "resource_filename";
     private static final String ENDING = ".zip";
     private static final Pattern KEY = Pattern.compile("\\w{16}");
-    /** Of browsers first, then of servers: a host that runs PHP would run the blog's. */
+    /**
+     * Endings of files that browsers run, then of files that servers run. A host with PHP would run the blog's uploads.
+     */
     private static final Set<String> SCRIPTS = Set.of(
             "htm", "html", "shtml", "xht", "xhtml", "mht", "mhtml", "js", "mjs", "php", "php3", "php4", "php5", "php7",
             "php8", "phtml", "phar", "asp", "aspx", "jsp", "cgi", "pl");
@@ -43,8 +45,8 @@ public final class Uploads {
     private Uploads() {}
 
     /**
-     * The paths ({@code content/uploadfile/…}, decoded, without query and fragment) that the HTML refers to, in any
-     * attribute that holds addresses. Never one that escapes its folder.
+     * The paths of the uploads that the HTML refers to, in any attribute that contains addresses: {@code
+     * content/uploadfile/…}, decoded, without query and fragment. No path leads out of its folder.
      */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
         SortedSet<String> found = new TreeSet<>();
@@ -59,7 +61,10 @@ public final class Uploads {
         return found;
     }
 
-    /** The path of the upload at that address, decoded as it is on the server, if it is one. Never throws. */
+    /**
+     * The path of the upload at that address, decoded as on the server; empty if the address is no upload. Never
+     * throws.
+     */
     public static Optional<String> path(String url, BlogAddresses addresses) {
         if (!mayHold(url)) {
             return Optional.empty();
@@ -70,7 +75,10 @@ public final class Uploads {
                 .filter(Uploads::isUpload);
     }
 
-    /** What to ask the blog for: the path, decoded, or a query that begins with a question mark, encoded. */
+    /**
+     * The address at which the blog serves the file: the decoded path, or an encoded query that starts with a question
+     * mark.
+     */
     public static String address(String path) {
         if (!path.startsWith(DOWNLOADS)) {
             return path;
@@ -93,13 +101,13 @@ public final class Uploads {
         return text.contains("uploadfile") || text.contains(NAME);
     }
 
-    /** Where emlog puts the smaller picture that it makes of a large one: {@code thum-} before the name. */
+    /** The path of the smaller version that emlog makes of a large image: {@code thum-} before the name. */
     public static String thumbnail(String path) {
         int name = path.lastIndexOf('/') + 1;
         return path.substring(0, name) + "thum-" + path.substring(name);
     }
 
-    /** Whether a browser that opens the upload runs what it holds, or the server that is asked for it. */
+    /** Whether browsers or servers may run the file. */
     public static boolean isScript(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return SCRIPTS.contains(ending);
@@ -133,9 +141,12 @@ public final class Uploads {
         return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isName);
     }
 
-    /** Servers obey {@code .htaccess}, and git takes no {@code .git}; a name may not be longer than disks allow. */
+    /**
+     * Refuses hidden names, because servers obey {@code .htaccess} and git does not store {@code .git}, and names that
+     * are too long for disks.
+     */
     private static boolean isName(String segment) {
-        // Windows drops dots and spaces at the end of a name, so " ." is a way up too
+        // Windows removes dots and spaces at the end of a name, so " ." could mean "..".
         boolean empty = segment.chars().allMatch(c -> c == '.' || c == ' ');
         return !empty && !segment.startsWith(".") && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }

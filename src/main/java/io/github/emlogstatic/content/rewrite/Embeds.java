@@ -14,14 +14,14 @@ final class Embeds {
     // Players need the first two. They come from other hosts, so the combination does not let them out of the sandbox.
     private static final String SANDBOX = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
-    private final AddressResolver to;
+    private final AddressResolver resolver;
     private final MediaTags media;
     private final Policy policy;
     private final OutputKind mode;
     private final StringBuilder out;
 
-    Embeds(AddressResolver to, MediaTags media, Policy policy, OutputKind mode, StringBuilder out) {
-        this.to = to;
+    Embeds(AddressResolver resolver, MediaTags media, Policy policy, OutputKind mode, StringBuilder out) {
+        this.resolver = resolver;
         this.media = media;
         this.policy = policy;
         this.mode = mode;
@@ -38,9 +38,9 @@ final class Embeds {
             return;
         }
         if (element.normalName().equals("iframe")) {
-            to.count("iframe");
+            resolver.count("iframe");
         }
-        to.media(original).or(() -> to.web(original)).ifPresent(this::linkTo);
+        resolver.media(original).or(() -> resolver.web(original)).ifPresent(this::linkTo);
     }
 
     private void frame(Element element, String src) {
@@ -69,9 +69,9 @@ final class Embeds {
     /** Writes a link instead of an image of a comment. Pages load nothing from other sites unless the reader asks. */
     void commentImage(Element element) {
         String original = element.attr("src");
-        Optional<String> local = to.media(original);
+        Optional<String> local = resolver.media(original);
         if (local.isEmpty()) {
-            to.web(original)
+            resolver.web(original)
                     .ifPresent(address ->
                             link(new StartTag("a").set("href", address).set("rel", "nofollow ugc noopener"), address));
             return;

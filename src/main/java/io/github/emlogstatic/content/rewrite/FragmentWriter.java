@@ -32,7 +32,7 @@ final class FragmentWriter implements NodeFilter {
 
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
 
-    private final AddressResolver to;
+    private final AddressResolver resolver;
     private final MediaTags media;
     private final LinkTags links;
     private final Embeds embeds;
@@ -60,10 +60,10 @@ final class FragmentWriter implements NodeFilter {
         this.placement = new ContentModel(structure);
         this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
-        this.to = new AddressResolver(addresses, targets, mode, trusted);
-        this.media = new MediaTags(to, mode);
-        this.links = new LinkTags(to, mode, structure, repairs);
-        this.embeds = new Embeds(to, media, policy, mode, out);
+        this.resolver = new AddressResolver(addresses, targets, mode, trusted);
+        this.media = new MediaTags(resolver, mode);
+        this.links = new LinkTags(resolver, mode, structure, repairs);
+        this.embeds = new Embeds(resolver, media, policy, mode, out);
         body.childNodes().forEach(child -> child.filter(this));
     }
 
@@ -81,7 +81,7 @@ final class FragmentWriter implements NodeFilter {
 
     RewrittenHtml result() {
         return new RewrittenHtml(
-                out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), to.removed());
+                out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), resolver.removed());
     }
 
     @Override
@@ -111,7 +111,7 @@ final class FragmentWriter implements NodeFilter {
         String name = element.normalName();
         AllowList.Verdict verdict = AllowList.verdict(element, mode, trusted);
         if (verdict != AllowList.Verdict.KEEP && AllowList.isHazard(name) && !TaskBox.is(element, mode)) {
-            to.count(name);
+            resolver.count(name);
         }
         if (verdict == AllowList.Verdict.EMBED) {
             embeds.write(element);
@@ -225,7 +225,7 @@ final class FragmentWriter implements NodeFilter {
             if (trusted) {
                 trust(key, attribute.getValue(), tag);
             } else if (key.startsWith("on")) {
-                to.count(key);
+                resolver.count(key);
             } else if (AllowList.isHarmless(tag.name(), key, mode)) {
                 harmless(key, CleanText.of(attribute.getValue()), tag);
             } else if (mode == OutputKind.PAGE) {
@@ -251,7 +251,9 @@ final class FragmentWriter implements NodeFilter {
             }
             case "style" -> tag.set(key, value);
             case "src", "data", "action", "formaction", "poster", "background" ->
-                tag.set(key, to.media(value).or(() -> to.absolute(value)).orElse(value));
+                tag.set(
+                        key,
+                        resolver.media(value).or(() -> resolver.absolute(value)).orElse(value));
             default -> tag.set(key, CleanText.of(value));
         }
     }
@@ -259,7 +261,7 @@ final class FragmentWriter implements NodeFilter {
     private void looked(String element, String key, String value, StartTag tag) {
         switch (key) {
             case "style" -> {
-                List<Declaration> safe = InlineStyle.safe(value, to::style);
+                List<Declaration> safe = InlineStyle.safe(value, resolver::style);
                 tag.style(DarkColors.added(
                         isCell(element)
                                 ? safe

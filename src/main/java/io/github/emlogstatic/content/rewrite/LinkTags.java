@@ -18,13 +18,13 @@ final class LinkTags {
 
     private static final Pattern PACKED = Pattern.compile("(?i)[^/\\\\]{1,200}\\.(?:zip|rar|7z|t?gz)");
 
-    private final AddressResolver to;
+    private final AddressResolver resolver;
     private final OutputKind mode;
     private final ElementContents structure;
     private final boolean repairs;
 
-    LinkTags(AddressResolver to, OutputKind mode, ElementContents structure, boolean repairs) {
-        this.to = to;
+    LinkTags(AddressResolver resolver, OutputKind mode, ElementContents structure, boolean repairs) {
+        this.resolver = resolver;
         this.mode = mode;
         this.structure = structure;
         this.repairs = repairs;
@@ -42,8 +42,8 @@ final class LinkTags {
             tag.set("href", Percent.encodeIllegal(href));
             return;
         }
-        Optional<String> inside = to.inside(href);
-        Optional<String> address = inside.or(() -> to.outside(href));
+        Optional<String> inside = resolver.inside(href);
+        Optional<String> address = inside.or(() -> resolver.outside(href));
         address.ifPresent(found -> tag.set("href", found));
         if (inside.isPresent() && href.contains("resource_alias=")) {
             nameDownload(CleanText.of(element.text()).strip(), tag);

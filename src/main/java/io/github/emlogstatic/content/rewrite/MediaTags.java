@@ -19,20 +19,20 @@ final class MediaTags {
             new Declaration("max-width", "100%"),
             new Declaration("object-fit", "contain"));
 
-    private final AddressResolver to;
+    private final AddressResolver resolver;
     private final OutputKind mode;
     private int images;
 
-    MediaTags(AddressResolver to, OutputKind mode) {
-        this.to = to;
+    MediaTags(AddressResolver resolver, OutputKind mode) {
+        this.resolver = resolver;
         this.mode = mode;
     }
 
     /** Whether there is an image to show. If so, its attributes are set. */
     boolean image(Element element, StartTag tag) {
         String original = LazyImage.source(element);
-        Optional<String> local = to.shown(original);
-        String src = local.or(() -> to.picture(original)).orElse("");
+        Optional<String> local = resolver.shown(original);
+        String src = local.or(() -> resolver.picture(original)).orElse("");
         if (src.isEmpty()) {
             return false;
         }
@@ -60,7 +60,7 @@ final class MediaTags {
                 ? ""
                 : ImageCandidates.rewrite(
                         srcset,
-                        url -> to.address(url)
+                        url -> resolver.address(url)
                                 .filter(found -> !AddressResolver.isData(found))
                                 .orElse(""));
         if (!rewritten.isEmpty()) {
@@ -71,7 +71,7 @@ final class MediaTags {
     void size(Element element, String original, StartTag tag) {
         int width = PresentationalAttributes.pixels(element.attr("width"));
         int height = PresentationalAttributes.pixels(element.attr("height"));
-        Optional<PixelSize> natural = to.size(original);
+        Optional<PixelSize> natural = resolver.size(original);
         if (natural.isPresent() && width == 0 && height == 0) {
             width = natural.get().width();
             height = natural.get().height();
@@ -114,11 +114,11 @@ final class MediaTags {
     void player(Element element, StartTag tag) {
         tag.set("controls", "");
         if (element.hasAttr("src")) {
-            to.address(element.attr("src")).ifPresent(src -> tag.set("src", src));
+            resolver.address(element.attr("src")).ifPresent(src -> tag.set("src", src));
         }
         if (element.normalName().equals("video")) {
             if (element.hasAttr("poster")) {
-                to.address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
+                resolver.address(element.attr("poster")).ifPresent(poster -> tag.set("poster", poster));
             }
             setPixels(tag, "width", PresentationalAttributes.pixels(element.attr("width")));
             setPixels(tag, "height", PresentationalAttributes.pixels(element.attr("height")));
@@ -135,7 +135,7 @@ final class MediaTags {
             candidates(LazyImage.srcset(element), tag);
             return tag.has("srcset");
         }
-        Optional<String> src = to.address(element.attr("src"));
+        Optional<String> src = resolver.address(element.attr("src"));
         src.ifPresent(found -> tag.set("src", found));
         return src.isPresent() && (around.equals("video") || around.equals("audio"));
     }
