@@ -94,6 +94,11 @@ class ArchitectureTest {
             Map.entry("content.media", Set.of("text", "link", "style")),
             Map.entry("content.repair", Set.of("style")),
             Map.entry("content.rewrite", Set.of("text", "link", "style", "media", "repair")),
+            Map.entry("emlog.http", Set.of()),
+            Map.entry("emlog.text", Set.of()),
+            Map.entry("emlog.api", Set.of("http", "text")),
+            Map.entry("emlog.page", Set.of("http", "text", "api")),
+            Map.entry("emlog.feed", Set.of("http", "text", "page")),
             Map.entry("render.site", Set.of()),
             Map.entry("render.theme", Set.of("site")),
             Map.entry("render.view", Set.of("site", "theme")),
@@ -156,7 +161,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_EMLOG_SPEAKS_HTTP_TO_A_BLOG = noClasses()
-            .that(resideOutsideOfPackage(ROOT + "emlog"))
+            .that(resideOutsideOfPackage(ROOT + "emlog.."))
             .should()
             .dependOnClassesThat(resideInAPackage("okhttp3.."));
 

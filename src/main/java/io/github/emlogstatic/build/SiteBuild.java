@@ -76,7 +76,7 @@ public final class SiteBuild {
      * Crawls, unless offline, then renders what changed. Where the guard refuses the crawl, nothing is written or rendered.
      *
      * @throws ConfigException where the configuration asks for what cannot be, before any request
-     * @throws io.github.emlogstatic.emlog.EmlogException where the blog cannot be reached or does not answer as emlog
+     * @throws io.github.emlogstatic.emlog.http.EmlogException where the blog cannot be reached or does not answer as emlog
      * @throws io.github.emlogstatic.archive.ArchiveLockedException where another run is at work
      * @throws io.github.emlogstatic.output.OutputException where files of others are in the output directory
      * @throws IOException where a file cannot be read or written

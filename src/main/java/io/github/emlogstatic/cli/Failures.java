@@ -2,7 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.PublishException;

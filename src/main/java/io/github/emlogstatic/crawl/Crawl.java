@@ -6,7 +6,7 @@ import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
-import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

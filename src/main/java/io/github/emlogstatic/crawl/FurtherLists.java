@@ -1,13 +1,13 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.emlog.ArticleList;
+import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.ListLink;
-import io.github.emlogstatic.emlog.ListLink.Kind;
-import io.github.emlogstatic.emlog.ListedArticle;
-import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ListLink;
+import io.github.emlogstatic.emlog.page.ListLink.Kind;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

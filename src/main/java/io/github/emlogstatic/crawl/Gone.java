@@ -2,11 +2,11 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Withdrawal;
-import io.github.emlogstatic.emlog.Detail;
+import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;

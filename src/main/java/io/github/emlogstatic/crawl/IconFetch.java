@@ -5,9 +5,9 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.emlog.Download;
+import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import java.io.IOException;
 import java.util.Optional;
 

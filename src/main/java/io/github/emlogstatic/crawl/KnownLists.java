@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.emlog.ListLink;
-import io.github.emlogstatic.emlog.ListLink.Kind;
+import io.github.emlogstatic.emlog.page.ListLink;
+import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
 import java.time.LocalDate;
 import java.util.Collection;

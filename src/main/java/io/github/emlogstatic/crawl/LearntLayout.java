@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.PageLayout;
+import io.github.emlogstatic.emlog.page.PageLayout;
 import java.io.IOException;
 import java.util.Map;
 

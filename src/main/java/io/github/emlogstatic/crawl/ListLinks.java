@@ -2,10 +2,10 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.emlog.ArticleList;
-import io.github.emlogstatic.emlog.ListLink;
-import io.github.emlogstatic.emlog.ListLink.Kind;
-import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.emlog.page.ArticleList;
+import io.github.emlogstatic.emlog.page.ListLink;
+import io.github.emlogstatic.emlog.page.ListLink.Kind;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.ArticleList;
+import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
-import io.github.emlogstatic.emlog.ListEntry;
-import io.github.emlogstatic.emlog.ListedArticle;
-import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

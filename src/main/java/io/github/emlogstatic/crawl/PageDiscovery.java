@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.Plan.Asking;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
-import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.emlog.EmlogException;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import java.util.Collection;
 import java.util.function.Function;
 

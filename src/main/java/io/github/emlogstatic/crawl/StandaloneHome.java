@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.emlog.WebPage;
+import io.github.emlogstatic.emlog.page.WebPage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
-import io.github.emlogstatic.emlog.ListEntry;
+import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;

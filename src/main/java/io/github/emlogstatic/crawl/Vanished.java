@@ -59,7 +59,7 @@ final class Vanished {
     synchronized Optional<String> refused() {
         List<String> many = missing.keySet().stream()
                 .filter(this::isTooMany)
-                .map(kind -> missing.get(kind) + " of " + held(kind) + " " + kind.words())
+                .map(kind -> missing.getOrDefault(kind, 0) + " of " + held(kind) + " " + kind.words())
                 .toList();
         if (forced || many.isEmpty()) {
             return Optional.empty();
@@ -70,7 +70,7 @@ final class Vanished {
     }
 
     private boolean isTooMany(Kind kind) {
-        int gone = missing.get(kind);
+        int gone = missing.getOrDefault(kind, 0);
         boolean many = gone > FEW && gone > SHARE * held(kind);
         return gone > 0 && (many || gone >= held(kind));
     }

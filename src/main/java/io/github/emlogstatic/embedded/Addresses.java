@@ -4,13 +4,13 @@ import io.github.emlogstatic.model.Category;
 import java.util.Optional;
 
 /** The addresses that answers hold: absolute ones, which follow the request's host as emlog's {@code detect_url} does. */
-final class Addresses {
+public final class Addresses {
 
     private final EmbeddedBlog blog;
     private final Options options;
     private final String base;
 
-    Addresses(EmbeddedBlog blog, Options options, ApiRequest request) {
+    public Addresses(EmbeddedBlog blog, Options options, ApiRequest request) {
         this.blog = blog;
         this.options = options;
         this.base = detected(request, options.path());
@@ -54,7 +54,7 @@ final class Addresses {
     }
 
     /** An article's address relative to the base. */
-    String relative(Post post) {
+    public String relative(Post post) {
         if (!post.url().isEmpty()) {
             return post.url();
         }

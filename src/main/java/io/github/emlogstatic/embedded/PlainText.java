@@ -20,7 +20,7 @@ final class PlainText {
     }
 
     /** The text of HTML, roughly: what a source may have been. */
-    static String of(String html) {
+    public static String of(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&nbsp;", " ")
                 .replace("&lt;", "<")

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.http.Redaction;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -13,7 +13,7 @@ import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.embedded.Version;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;

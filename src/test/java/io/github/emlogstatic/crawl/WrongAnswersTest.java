@@ -7,7 +7,7 @@ import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.emlog.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,12 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.http.EmlogException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;

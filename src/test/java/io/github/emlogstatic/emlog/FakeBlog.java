@@ -1,5 +1,9 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.http.Backoff;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Transport;
+
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
@@ -17,49 +21,49 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A server that answers what it was told to, in order, and a client that does not sleep between tries. */
-final class FakeBlog implements AutoCloseable {
+public final class FakeBlog implements AutoCloseable {
 
     static final String ONE_ARTICLE = """
             {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"A","date":"2024-05-01 10:20:30","url":""}],\
             "page":1,"total_pages":56,"has_more":true}}""";
 
-    final MockWebServer server = new MockWebServer();
-    final List<Duration> waits = new CopyOnWriteArrayList<>();
+    public final MockWebServer server = new MockWebServer();
+    public final List<Duration> waits = new CopyOnWriteArrayList<>();
     private Duration timeout = Duration.ofSeconds(5);
     private int connections = 4;
 
-    FakeBlog() throws IOException {
+    public FakeBlog() throws IOException {
         server.start();
     }
 
-    FakeBlog timeout(Duration other) {
+    public FakeBlog timeout(Duration other) {
         timeout = other;
         return this;
     }
 
-    FakeBlog connections(int other) {
+    public FakeBlog connections(int other) {
         connections = other;
         return this;
     }
 
-    String address() {
+    public String address() {
         return server.url("/").toString();
     }
 
-    FakeBlog answer(MockResponse response) {
+    public FakeBlog answer(MockResponse response) {
         server.enqueue(response);
         return this;
     }
 
-    FakeBlog answer(String body) {
+    public FakeBlog answer(String body) {
         return answer(json(200, body));
     }
 
-    FakeBlog answer(int status, String body) {
+    public FakeBlog answer(int status, String body) {
         return answer(json(status, body));
     }
 
-    static MockResponse json(int status, String body) {
+    public static MockResponse json(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/json; charset=UTF-8")
@@ -67,39 +71,39 @@ final class FakeBlog implements AutoCloseable {
                 .build();
     }
 
-    static MockResponse redirect(int status, String location) {
+    public static MockResponse redirect(int status, String location) {
         return new MockResponse.Builder()
                 .code(status)
                 .setHeader("Location", location)
                 .build();
     }
 
-    static String data(String data) {
+    public static String data(String data) {
         return "{\"code\":0,\"msg\":\"ok\",\"data\":" + data + "}";
     }
 
-    static String error(String message) {
+    public static String error(String message) {
         return "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}";
     }
 
     /** Connects after answering the first call, and forgets that call. */
-    EmlogClient client() throws Exception {
+    public EmlogClient client() throws Exception {
         return client(Auth.NONE);
     }
 
-    EmlogClient client(Auth auth) throws Exception {
+    public EmlogClient client(Auth auth) throws Exception {
         answer(ONE_ARTICLE);
         EmlogClient client = connect(address(), config(auth, List.of()));
         server.takeRequest();
         return client;
     }
 
-    EmlogClient connect(String address, BlogConfig config) throws EmlogException {
+    public EmlogClient connect(String address, BlogConfig config) throws EmlogException {
         CrawlConfig crawl = crawl(connections, timeout, 3);
         return EmlogClient.connect(address, config, new Transport(crawl, waits::add, new Backoff(() -> 0L)));
     }
 
-    static CrawlConfig crawl(int connections, Duration timeout, int retries) {
+    public static CrawlConfig crawl(int connections, Duration timeout, int retries) {
         return new CrawlConfig(
                 connections,
                 timeout,
@@ -113,7 +117,7 @@ final class FakeBlog implements AutoCloseable {
                 false);
     }
 
-    static BlogConfig config(Auth auth, List<String> aliases) {
+    public static BlogConfig config(Auth auth, List<String> aliases) {
         return new BlogConfig(
                 Optional.empty(),
                 aliases,
@@ -130,7 +134,7 @@ final class FakeBlog implements AutoCloseable {
                 OwnWords.NONE);
     }
 
-    RecordedRequest request() throws InterruptedException {
+    public RecordedRequest request() throws InterruptedException {
         return server.takeRequest();
     }
 

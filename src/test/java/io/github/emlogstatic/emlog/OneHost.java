@@ -1,6 +1,11 @@
 package io.github.emlogstatic.emlog;
 
+
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.emlog.http.Backoff;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.PublicWeb;
+import io.github.emlogstatic.emlog.http.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

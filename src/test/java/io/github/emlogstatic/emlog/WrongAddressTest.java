@@ -1,12 +1,14 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.http.EmlogException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;

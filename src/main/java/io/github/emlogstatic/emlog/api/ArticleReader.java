@@ -1,0 +1,123 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.Unescape;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads articles of {@code article_list} and {@code article_detail}. The title is escaped in the detail and raw in the
+ * list; names of tags, categories and authors are escaped in both.
+ */
+public final class ArticleReader {
+
+    /** What the list says in place of a protected article; before emlog 2.3.17 nothing else tells. */
+    private static final String PROTECTED = "该文章已加密";
+
+    private static final int LONGEST_NOTICE = 100;
+
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "title",
+            "cover",
+            "url",
+            "description",
+            "description_raw",
+            "date",
+            "type",
+            "author_id",
+            "author_name",
+            "author_avatar",
+            "sort_id",
+            "sort_name",
+            "content",
+            "content_raw",
+            "excerpt",
+            "excerpt_raw",
+            "views",
+            "comnum",
+            "like_count",
+            "top",
+            "sortop",
+            "tags",
+            "need_pwd",
+            "fields");
+
+    private final Addresses addresses;
+
+    public ArticleReader(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    public ListEntry entry(Fields entry) throws EmlogException {
+        int id = entry.id("id");
+        Fields fields = new Fields(entry.node(), entry.where() + " " + id);
+        String description = fields.text("description");
+        boolean needsPassword = fields.has("need_pwd") ? fields.yes("need_pwd") : isNotice(description);
+        return new ListEntry(
+                article(id, fields, fields.text("title"), needsPassword),
+                description,
+                fields.text("description_raw"),
+                Unescape.once(fields.text("sort_name")),
+                Unescape.once(fields.text("author_name")),
+                fields.has("author_avatar")
+                        ? Optional.of(addresses.avatar(fields.text("author_avatar")))
+                        : Optional.empty(),
+                fields.number("views"),
+                fields.number("comnum"),
+                fields.number("like_count"),
+                fields.others(KNOWN));
+    }
+
+    public Detail detail(Fields fields) throws EmlogException {
+        Body body = new Body(
+                fields.text("content"), fields.text("content_raw"), fields.text("excerpt"), fields.text("excerpt_raw"));
+        String type = fields.text("type");
+        return new Detail(
+                article(fields.id("id"), fields, Unescape.once(fields.text("title")), false),
+                type.isEmpty() ? "blog" : type,
+                body,
+                fields.has("excerpt"),
+                Unescape.once(fields.text("author_name")),
+                addresses.avatar(fields.text("author_avatar")),
+                fields.number("views"),
+                fields.number("comnum"),
+                fields.number("like_count"),
+                fields.others(KNOWN));
+    }
+
+    private Article article(int id, Fields fields, String title, boolean needsPassword) throws EmlogException {
+        String url = fields.text("url");
+        return new Article(
+                id,
+                title,
+                fields.date("date"),
+                url.isEmpty() ? "" : addresses.relative(url),
+                fields.number("author_id"),
+                fields.number("sort_id"),
+                tags(fields),
+                fields.yes("top"),
+                fields.yes("sortop"),
+                addresses.upload(fields.text("cover")),
+                needsPassword,
+                fields.texts("fields"));
+    }
+
+    private static List<String> tags(Fields fields) throws EmlogException {
+        List<String> tags = new ArrayList<>();
+        for (Fields tag : fields.objects("tags", "tag")) {
+            tags.add(Unescape.once(tag.text("name")));
+        }
+        return tags;
+    }
+
+    private static boolean isNotice(String description) {
+        return description.length() < LONGEST_NOTICE && description.contains(PROTECTED);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.text.Unescape;
+
+import io.github.emlogstatic.model.Category;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Reads {@code sort_list}. A category whose parent was deleted comes inside an entry that has nothing but
+ * {@code children}; here it is one of the first level.
+ */
+public final class CategoryReader {
+
+    private static final Comparator<Category> OWNERS_ORDER =
+            Comparator.comparingInt(Category::order).thenComparingInt(Category::id);
+
+    private CategoryReader() {}
+
+    public static List<Category> read(Fields data) throws EmlogException {
+        List<Category> parents = new ArrayList<>();
+        List<Category> children = new ArrayList<>();
+        for (Fields entry : data.required("sorts", "category")) {
+            int parent = entry.number("sid");
+            if (parent > 0) {
+                parents.add(category(entry, 0));
+            }
+            for (Fields child : entry.objects("children", "category")) {
+                (parent > 0 ? children : parents).add(category(child, parent));
+            }
+        }
+        parents.sort(OWNERS_ORDER);
+        children.sort(OWNERS_ORDER);
+        return eachBeforeItsChildren(parents, children);
+    }
+
+    private static List<Category> eachBeforeItsChildren(List<Category> parents, List<Category> children) {
+        List<Category> all = new ArrayList<>();
+        for (Category parent : parents) {
+            all.add(parent);
+            children.stream().filter(child -> child.parentId() == parent.id()).forEach(all::add);
+        }
+        return all;
+    }
+
+    private static Category category(Fields entry, int parent) throws EmlogException {
+        return new Category(
+                entry.id("sid"),
+                Unescape.once(entry.text("sortname")),
+                entry.text("alias"),
+                Unescape.once(entry.text("description")),
+                parent,
+                entry.number("taxis"));
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.emlog.text.RelativeDate;
+import io.github.emlogstatic.emlog.text.Unescape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.emlogstatic.model.Comment;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads comments, pinned ones first, then oldest first. {@code comment_list} (v1) also tells each visitor's mail, IP and
+ * user agent, which are not read. A reply to a comment that is hidden or gone is in no thread and is left out, as emlog
+ * itself does. For one answer.
+ */
+public final class CommentReader {
+
+    private final Addresses addresses;
+    private final Instant now;
+    private final ZoneId zone;
+    private final int article;
+    private final Map<Integer, Avatar> avatars = new HashMap<>();
+
+    /** @param article whose comments were asked for */
+    public CommentReader(Addresses addresses, Instant now, ZoneId zone, int article) {
+        this.addresses = addresses;
+        this.now = now;
+        this.zone = zone;
+        this.article = article;
+    }
+
+    /** {@code comment_list_simple}: threads, nested. */
+    public ShownComments nested(Fields data) throws EmlogException {
+        return shown(threads(data.required("comments", "comment")));
+    }
+
+    private List<Comment> threads(List<Fields> entries) throws EmlogException {
+        List<Comment> comments = new ArrayList<>();
+        for (Fields entry : entries) {
+            comments.add(comment(entry, threads(entry.objects("children", "comment"))));
+        }
+        return comments;
+    }
+
+    /** {@code comment_list}: every comment by id, replies named by their ids. The order may be the newest first. */
+    public ShownComments flat(Fields data) throws EmlogException {
+        Map<String, Fields> byId = new LinkedHashMap<>();
+        List<Integer> roots = new ArrayList<>();
+        for (Fields entry : data.required("comments", "comment")) {
+            int id = entry.id("cid");
+            entry.belongsTo(article);
+            byId.put(Integer.toString(id), entry);
+            if (entry.number("pid") == 0) {
+                roots.add(id);
+            }
+        }
+        List<Comment> comments = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int root : roots) {
+            comments.addAll(thread(Integer.toString(root), byId, seen, 1));
+        }
+        if (newestFirst(comments)) {
+            Collections.reverse(comments);
+        }
+        return shown(comments);
+    }
+
+    private ShownComments shown(List<Comment> threads) {
+        return new ShownComments(pinnedFirst(threads), avatars);
+    }
+
+    private List<Comment> thread(String id, Map<String, Fields> byId, Set<String> seen, int depth)
+            throws EmlogException {
+        Fields entry = byId.get(id);
+        if (entry == null || !seen.add(id)) {
+            return List.of();
+        }
+        if (depth == ShownComments.DEEPEST) {
+            return below(entry, byId, seen);
+        }
+        List<Comment> replies = new ArrayList<>();
+        for (JsonNode reply : entry.node().path("children")) {
+            replies.addAll(thread(reply.asText(), byId, seen, depth + 1));
+        }
+        return List.of(comment(entry, replies));
+    }
+
+    /** A comment and all that answers it, side by side. */
+    private List<Comment> below(Fields top, Map<String, Fields> byId, Set<String> seen) throws EmlogException {
+        List<Comment> comments = new ArrayList<>();
+        Deque<Fields> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            Fields entry = open.pop();
+            comments.add(comment(entry, List.of()));
+            for (JsonNode reply : entry.node().path("children")) {
+                Fields next = byId.get(reply.asText());
+                if (next != null && seen.add(reply.asText())) {
+                    open.push(next);
+                }
+            }
+        }
+        return comments;
+    }
+
+    private static boolean newestFirst(List<Comment> comments) {
+        List<Comment> usual =
+                comments.stream().filter(comment -> !comment.top()).toList();
+        return usual.size() > 1
+                && usual.get(0).id() > usual.get(usual.size() - 1).id();
+    }
+
+    private static List<Comment> pinnedFirst(List<Comment> comments) {
+        return comments.stream()
+                .sorted(Comparator.comparing(comment -> !comment.top()))
+                .toList();
+    }
+
+    private Comment comment(Fields entry, List<Comment> replies) throws EmlogException {
+        int id = entry.id("cid");
+        entry.belongsTo(article);
+        addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
+        return new Comment(
+                id,
+                Unescape.once(entry.text("poster")),
+                site(Unescape.once(entry.text("url"))),
+                entry.text("content"),
+                RelativeDate.parse(entry.text("date"), now, zone),
+                addresses.visitorAvatar(entry.text("avatar")),
+                entry.yes("top"),
+                entry.number("like_count"),
+                replies);
+    }
+
+    /** Only addresses of the web: visitors type what they like. */
+    private static String site(String url) {
+        return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** What a call carries so that emlog answers it. Immutable. */
+public sealed interface Credentials {
+
+    /** The call with credentials. Only ever sent to the blog's own origin, and never redirected. */
+    Request sign(Request call);
+
+    /** Those that need no call beforehand; a login gives {@link Cookie} later. */
+    static Credentials of(BlogConfig blog, Clock clock) {
+        return switch (blog.auth()) {
+            case SIGNED ->
+                blog.apiKey().<Credentials>map(key -> new Signed(key, clock)).orElse(new None());
+            case KEY -> blog.apiKey().<Credentials>map(Key::new).orElse(new None());
+            case NONE, LOGIN -> new None();
+        };
+    }
+
+    /** None. */
+    record None() implements Credentials {
+        @Override
+        public Request sign(Request call) {
+            return call;
+        }
+    }
+
+    /** {@code req_time} and {@code req_sign}, the MD5 of the time followed by the key. */
+    record Signed(Secret key, Clock clock) implements Credentials {
+        @Override
+        public Request sign(Request call) {
+            String time = Long.toString(clock.instant().getEpochSecond());
+            HttpUrl url = call.url()
+                    .newBuilder()
+                    .addQueryParameter("req_time", time)
+                    .addQueryParameter("req_sign", md5(time + key.value()))
+                    .build();
+            return call.newBuilder().url(url).build();
+        }
+
+        private static String md5(String text) {
+            try {
+                byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has MD5", e);
+            }
+        }
+    }
+
+    /** The key itself, {@code api_key}: emlog 2.4 and later. */
+    record Key(Secret key) implements Credentials {
+        @Override
+        public Request sign(Request call) {
+            HttpUrl url = call.url()
+                    .newBuilder()
+                    .addQueryParameter("api_key", key.value())
+                    .build();
+            return call.newBuilder().url(url).build();
+        }
+    }
+
+    /** What a login gave; kept in memory only. */
+    record Cookie(Secret value) implements Credentials {
+        @Override
+        public Request sign(Request call) {
+            return call.newBuilder().header("Cookie", value.value()).build();
+        }
+    }
+}

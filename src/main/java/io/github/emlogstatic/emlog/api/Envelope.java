@@ -1,0 +1,174 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.TryAgain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/**
+ * emlog's envelope, {@code {"code":0,"msg":"ok","data":…}}, with status 200, or 400 and 401 for errors. What emlog does
+ * when it fails worse: a database error is an HTML page with status 200, a crash an empty page with status 500, a text
+ * that is not UTF-8 an empty answer with status 200; PHP's warnings may stand before the envelope.
+ *
+ * @param data what was asked for
+ * @param at the server's clock when it answered
+ * @param where the address, without secrets
+ */
+public record Envelope(JsonNode data, Instant at, String where) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
+
+    /** How often an answer that is not emlog's is asked for again: a database may be back, a wrong address is not. */
+    private static final int DOUBTS = 1;
+
+    /** How many places that look like an envelope's start are looked at. */
+    private static final int MOST_STARTS = 8;
+
+    /** Reads an answer; throws where it is an error or none of emlog's. */
+    static Envelope read(Response response, Duration patience) throws IOException {
+        Optional<String> text = Text.utf8(Text.bytes(response, patience));
+        Optional<Envelope> found = text.isEmpty() ? Optional.empty() : in(response, text.get());
+        if (found.isPresent()) {
+            return found.get();
+        }
+        EmlogException strange = isNothing(text) ? nothing(response, text) : strange(response, text);
+        throw strange.reason() == Reason.NOT_EMLOG && !isNotThere(response, text)
+                ? new TryAgain(strange, DOUBTS, Optional.empty())
+                : strange;
+    }
+
+    /** The envelope in an answer, if there is one; throws where it tells an error. */
+    public static Optional<Envelope> in(Response response, String text) throws EmlogException {
+        String where = Redaction.address(response.request().url());
+        Optional<JsonNode> envelope = envelope(text);
+        if (envelope.isPresent() && envelope.get().path("code").asInt(1) != 0) {
+            throw refused(where, response.code(), envelope.get().path("msg").asText());
+        }
+        return envelope.map(found -> new Envelope(found.path("data"), serverClock(response), where));
+    }
+
+    /** The data as an object. */
+    public Fields fields() throws EmlogException {
+        return Fields.of(data, where);
+    }
+
+    private static Optional<JsonNode> envelope(String text) {
+        Matcher start = START.matcher(text);
+        for (int looked = 0; looked < MOST_STARTS && start.find(); looked++) {
+            try {
+                JsonNode node = JSON.readTree(text.substring(start.start()));
+                if (node.isObject() && node.has("data")) {
+                    return Optional.of(node);
+                }
+            } catch (JsonProcessingException e) {
+                // What looked like the envelope was part of a warning, or it is cut off: the next match tells.
+            }
+        }
+        return Optional.empty();
+    }
+
+    public static Instant serverClock(Response response) {
+        String date = response.header("Date");
+        try {
+            return date == null
+                    ? Instant.ofEpochMilli(response.receivedResponseAtMillis())
+                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli(response.receivedResponseAtMillis());
+        }
+    }
+
+    /** An error in an envelope. Matched on the status first; its text is English in every version of emlog. */
+    static EmlogException refused(String where, int status, String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        String said = where + " answered '" + Redaction.text(message) + "' (HTTP " + status + ")";
+        if (status == 401 || text.contains("sign error") || text.startsWith("auth ")) {
+            return new EmlogException(
+                    Reason.UNAUTHORIZED,
+                    said + "; check the key, or user and password; emlog before 2.4 takes signed calls only");
+        }
+        if (text.contains("api is closed")) {
+            return new EmlogException(
+                    Reason.API_CLOSED, said + "; the owner opens the API in emlog's settings, on the page API");
+        }
+        if (text.contains("method") && text.contains("exist")) {
+            return new EmlogException(Reason.NO_SUCH_METHOD, said + "; this emlog is too old for it");
+        }
+        if (text.contains("wrong password") || text.contains("is private")) {
+            return new EmlogException(
+                    Reason.WRONG_PASSWORD,
+                    said + "; set its password under blog.articlePasswords (emlog before 2.3.12 accepts none)");
+        }
+        if (text.contains("not found")) {
+            return new EmlogException(Reason.NOT_FOUND, said + "; it is deleted, hidden or not published");
+        }
+        return new EmlogException(Reason.REFUSED, said);
+    }
+
+    private static boolean isNothing(Optional<String> answer) {
+        return answer.filter(String::isBlank).isPresent();
+    }
+
+    private static EmlogException nothing(Response response, Optional<String> answer) {
+        EmlogException said = strange(response, answer);
+        return said.reason() == Reason.NOT_EMLOG
+                ? EmlogException.tooMuch(Reason.NOT_EMLOG, String.valueOf(said.getMessage()), "")
+                : said;
+    }
+
+    /** What to say of an answer that is not emlog's; empty where it is not UTF-8. */
+    public static EmlogException strange(Response response, Optional<String> answer) {
+        int status = response.code();
+        String said = Redaction.address(response.request().url()) + " answered HTTP " + status;
+        if (status == 401) {
+            return new EmlogException(Reason.UNAUTHORIZED, said + "; the server wants a password before emlog's own");
+        }
+        if (status == 403) {
+            return new EmlogException(Reason.REFUSED, said + "; a firewall? try another crawl.userAgent");
+        }
+        return new EmlogException(
+                Reason.NOT_EMLOG,
+                said
+                        + (isNotThere(response, answer)
+                                ? "; there is no emlog: check the address"
+                                : " with " + what(answer)));
+    }
+
+    private static boolean isNotThere(Response response, Optional<String> answer) {
+        return response.code() >= 400 && answer.filter(text -> !text.isBlank()).isPresent();
+    }
+
+    private static String what(Optional<String> answer) {
+        if (answer.isEmpty()) {
+            return "text that is not UTF-8; ask the owner to mend the blog's database";
+        }
+        String text = answer.get();
+        if (text.isBlank()) {
+            return "nothing; a text in it may not be UTF-8, or PHP crashed: see the server's log";
+        }
+        Matcher title = TITLE.matcher(text);
+        if (title.find()) {
+            return "the page '" + Redaction.text(title.group(1)) + "' where JSON was due; check the address"
+                    + " (emlog before 1.4.0 has no API), a firewall, the blog's database";
+        }
+        String kind = text.stripLeading().startsWith("<") ? "HTML" : "broken JSON";
+        return kind + " where emlog's JSON was due; check the address and the server's log";
+    }
+}

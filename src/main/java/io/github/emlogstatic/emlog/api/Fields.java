@@ -1,0 +1,179 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Redaction;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An object of an answer, read as PHP prints it: numbers may come as strings, an empty map as {@code []}, nothing as an
+ * empty string.
+ *
+ * @param node the object
+ * @param where what it is, for messages
+ */
+public record Fields(JsonNode node, String where) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a plugin might add and nobody may ever read. */
+    private static final Set<String> PRIVATE =
+            Set.of("ip", "mail", "email", "agent", "user_agent", "password", "mobile", "phone");
+
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter();
+
+    public static Fields of(JsonNode node, String where) throws EmlogException {
+        if (!node.isObject()) {
+            throw wrong(where, "is " + kind(node) + " where emlog gives an object");
+        }
+        return new Fields(node, where);
+    }
+
+    public boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    /** The text; empty where there is none. */
+    public String text(String name) throws EmlogException {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
+            return "";
+        }
+        if (value.isContainerNode()) {
+            throw wrong(where, "has " + kind(value) + " for the text '" + name + "'");
+        }
+        return value.asText();
+    }
+
+    /** The number; 0 where there is none, and the nearest one that an int can hold. */
+    public int number(String name) throws EmlogException {
+        String text = text(name).strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+        } catch (NumberFormatException e) {
+            throw wrong(where, "has '" + Redaction.text(text) + "' for the number '" + name + "'");
+        }
+    }
+
+    /** A number that must be there and above 0. */
+    int id(String name) throws EmlogException {
+        int id = number(name);
+        if (id <= 0) {
+            throw wrong(where, "has no '" + name + "'");
+        }
+        return id;
+    }
+
+    /** Guards against the answer about another article: comments and likes name theirs. */
+    void belongsTo(int article) throws EmlogException {
+        if (has("gid") && number("gid") != article) {
+            throw EmlogException.other(where, "what belongs to article " + number("gid"));
+        }
+    }
+
+    boolean yes(String name) throws EmlogException {
+        String text = text(name);
+        return text.equals("y") || text.equals("1") || text.equals("true");
+    }
+
+    LocalDateTime date(String name) throws EmlogException {
+        String text = text(name);
+        try {
+            return LocalDateTime.parse(text.strip(), DATE);
+        } catch (DateTimeException e) {
+            throw wrong(where, "has '" + Redaction.text(text) + "' for the date '" + name + "'");
+        }
+    }
+
+    /** The objects in a list, or the values of a map. */
+    List<Fields> objects(String name, String what) throws EmlogException {
+        JsonNode value = node.path(name);
+        if (!value.isContainerNode() && !value.asText().isEmpty()) {
+            throw wrong(where, "has " + kind(value) + " for the list '" + name + "'");
+        }
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : value) {
+            objects.add(of(element, where + ": " + what));
+        }
+        return objects;
+    }
+
+    /** Like {@link #objects}, of a list without which the answer is none. */
+    public List<Fields> required(String name, String what) throws EmlogException {
+        if (!node.path(name).isContainerNode()) {
+            throw wrong(where, "has no list '" + name + "'");
+        }
+        return objects(name, what);
+    }
+
+    /** A map of texts, in order. */
+    Map<String, String> texts(String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        JsonNode value = node.path(name);
+        if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                texts.put(Integer.toString(i), plain(value.get(i)));
+            }
+        }
+        value.properties().forEach(field -> texts.put(field.getKey(), plain(field.getValue())));
+        return texts;
+    }
+
+    /** What is left: unknown fields as they came, without zeros, empty ones, and what is nobody's business. */
+    Map<String, Object> others(Set<String> known) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        node.properties().forEach(field -> {
+            boolean nothing = field.getValue().isNull()
+                    || field.getValue().asText("x").equals("0")
+                    || field.getValue().isTextual() && field.getValue().asText().isEmpty()
+                    || field.getValue().isContainerNode() && field.getValue().isEmpty();
+            if (!nothing && !known.contains(field.getKey()) && !PRIVATE.contains(field.getKey())) {
+                others.put(field.getKey(), JSON.convertValue(field.getValue(), new TypeReference<Object>() {}));
+            }
+        });
+        return others;
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.isNull() ? "" : value.asText();
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT, POJO -> "an object";
+            case STRING, BINARY -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL, MISSING -> "nothing";
+        };
+    }
+
+    private static EmlogException wrong(String where, String what) {
+        return new EmlogException(
+                Reason.NOT_EMLOG, where + ": the answer " + what + "; look for a plugin that changes the API");
+    }
+}

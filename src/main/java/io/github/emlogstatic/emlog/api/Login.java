@@ -1,0 +1,60 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.Transport;
+
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Signs in through emlog's admin form. Since 2.0 it answers JSON ({@code resp=json}), before with a redirect; the cookie
+ * tells whether it worked. Where the owner has turned captchas on, nobody signs in this way.
+ */
+public final class Login {
+
+    private static final Pattern COOKIE = Pattern.compile("(EM_AUTHCOOKIE_[^=;\\s]+)=([^;\\s]+).*");
+    private static final Pattern MESSAGE = Pattern.compile("\"msg\"\\s*:\\s*\"([^\"]*)\"");
+
+    private Login() {}
+
+    public static Credentials signIn(Transport transport, HttpUrl base, BlogConfig blog) throws EmlogException {
+        HttpUrl url = base.newBuilder()
+                .addPathSegments("admin/account.php")
+                .addQueryParameter("action", "dosignin")
+                .build();
+        FormBody form = new FormBody.Builder()
+                .add("user", blog.user().orElse(""))
+                .add("pw", blog.password().map(Secret::value).orElse(""))
+                .add("resp", "json")
+                .build();
+        Request request = new Request.Builder().url(url).post(form).build();
+        return transport.sendAny(request, "login", response -> cookie(response, transport));
+    }
+
+    private static Credentials cookie(Response response, Transport transport) throws IOException {
+        for (String header : response.headers("Set-Cookie")) {
+            Matcher cookie = COOKIE.matcher(header);
+            if (cookie.matches() && !cookie.group(2).equals("deleted")) {
+                return new Credentials.Cookie(new Secret(cookie.group(1) + "=" + cookie.group(2)));
+            }
+        }
+        String body =
+                Text.utf8(Text.bytes(response, transport.config().timeout())).orElse("");
+        Matcher message = MESSAGE.matcher(body);
+        String said = message.find() ? "'" + Redaction.text(message.group(1)) + "', " : "";
+        throw new EmlogException(
+                Reason.UNAUTHORIZED,
+                Redaction.address(response.request().url()) + " did not sign in (" + said + "HTTP " + response.code()
+                        + "); check user and password; where captchas are on, use a key instead");
+    }
+}

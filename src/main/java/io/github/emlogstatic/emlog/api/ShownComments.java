@@ -1,0 +1,39 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.text.Avatar;
+
+import io.github.emlogstatic.model.Comment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Comments as the blog shows them.
+ *
+ * @param threads the comments, without pictures from other hosts
+ * @param avatars these pictures, by the id of the comment
+ */
+public record ShownComments(List<Comment> threads, Map<Integer, Avatar> avatars) {
+
+    /** Who answers himself a thousand times would break what shows, writes and reads the archive. */
+    public static final int DEEPEST = 100;
+
+    public ShownComments {
+        threads = bounded(threads, 1);
+        avatars = Map.copyOf(avatars);
+    }
+
+    /** What lies deeper stands beside what it answers. */
+    private static List<Comment> bounded(List<Comment> comments, int depth) {
+        List<Comment> bounded = new ArrayList<>();
+        for (Comment comment : comments) {
+            if (depth < DEEPEST) {
+                bounded.add(comment.with(comment.avatar(), bounded(comment.children(), depth + 1)));
+            } else {
+                bounded.add(comment.with(comment.avatar(), List.of()));
+                bounded.addAll(bounded(comment.children(), depth));
+            }
+        }
+        return List.copyOf(bounded);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.text.Addresses;
+
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/** Fetches files, without credentials. A file that cannot be written is an {@link UncheckedIOException}. */
+public final class Downloader {
+
+    private static final int PIECE = 64 << 10;
+
+    private final Transport transport;
+    private final HttpUrl base;
+    private final boolean picturesOnly;
+
+    /** @param picturesOnly refuse whatever else comes */
+    public Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
+        this.transport = transport;
+        this.base = base;
+        this.picturesOnly = picturesOnly;
+    }
+
+    public Download fetch(String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
+            throws EmlogException {
+        Request.Builder request = new Request.Builder().url(address(url));
+        etag.ifPresent(tag -> request.header("If-None-Match", tag));
+        lastModified.ifPresent(date -> request.header("If-Modified-Since", date));
+        return transport.follow(request.build(), "media", response -> take(response, directory, maxBytes));
+    }
+
+    /** Paths are decoded: every sign that is not a slash is part of a name. Addresses with a host are encoded already. */
+    HttpUrl address(String url) throws EmlogException {
+        if (url.matches("(?is)https?://.*")) {
+            HttpUrl address = HttpUrl.parse(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
+            if (address == null) {
+                throw new EmlogException(Reason.NOT_FOUND, "'" + Redaction.text(url) + "' is no address");
+            }
+            return address.newBuilder().fragment(null).build();
+        }
+        HttpUrl.Builder address = base.newBuilder();
+        if (url.startsWith("?")) {
+            return address.encodedQuery(url.substring(1)).build();
+        }
+        for (String name : url.split("/", -1)) {
+            address.addPathSegment(name);
+        }
+        return address.build();
+    }
+
+    private Download take(Response response, Path directory, long maxBytes) throws IOException {
+        if (response.code() == 304) {
+            return new Download(
+                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", "");
+        }
+        String where = Redaction.address(response.request().url());
+        checkHead(response, where, maxBytes);
+        BufferedSource body = response.body().source();
+        Deadline deadline = new Deadline(transport.config().timeout());
+        awaitStart(body, deadline);
+        byte[] start = body.peek()
+                .readByteArray(Math.min(MediaCheck.ENOUGH, body.getBuffer().size()));
+        checkStart(response, where, start);
+        Path file = create(directory);
+        try {
+            long bytes = copy(body, file, maxBytes, where, deadline);
+            return new Download(
+                    Optional.of(file),
+                    bytes,
+                    header(response, "ETag"),
+                    header(response, "Last-Modified"),
+                    MediaCheck.usualEnding(start),
+                    MediaCheck.note(name(response), start));
+        } catch (IOException | UncheckedIOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Reads as much as it takes to tell what comes. */
+    private static void awaitStart(BufferedSource body, Deadline deadline) throws IOException {
+        for (long wanted = 1; wanted <= MediaCheck.ENOUGH && body.request(wanted); ) {
+            wanted = body.getBuffer().size() + 1;
+            deadline.check(wanted);
+        }
+    }
+
+    private static void checkHead(Response response, String where, long maxBytes) throws EmlogException {
+        if (response.code() != 200) {
+            boolean gone = response.code() == 404 || response.code() == 410;
+            throw new EmlogException(
+                    gone ? Reason.NOT_FOUND : Reason.REFUSED,
+                    where + " answered HTTP " + response.code() + (gone ? "; the file is not there" : ""));
+        }
+        if (response.body().contentLength() > maxBytes) {
+            throw tooLarge(where, maxBytes);
+        }
+    }
+
+    private void checkStart(Response response, String where, byte[] start) throws EmlogException {
+        if (MediaCheck.isErrorPage(name(response), start)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
+        }
+        String type = response.header("Content-Type", "");
+        if (MediaCheck.isNoImage(name(response), start, type)) {
+            throw new EmlogException(
+                    Reason.NOT_FOUND,
+                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
+                            + " in place of the image");
+        }
+        if (picturesOnly && !MediaCheck.isPicture(start)) {
+            throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
+        }
+    }
+
+    private static String name(Response response) {
+        return response.request().url().encodedPath();
+    }
+
+    /** With the mode of every new file: one that Java makes as a temporary one is its owner's alone, for good. */
+    private static Path create(Path directory) {
+        try {
+            return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private long copy(BufferedSource body, Path file, long maxBytes, String where, Deadline deadline)
+            throws IOException {
+        byte[] piece = new byte[PIECE];
+        long bytes = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int read = body.read(piece); read >= 0; read = body.read(piece)) {
+                bytes += read;
+                if (bytes > maxBytes) {
+                    throw tooLarge(where, maxBytes);
+                }
+                deadline.check(bytes);
+                write(out, Arrays.copyOf(piece, read), file);
+            }
+        }
+        return bytes;
+    }
+
+    private static void write(OutputStream out, byte[] bytes, Path file) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EmlogException tooLarge(String where, long maxBytes) {
+        return new EmlogException(
+                Reason.REFUSED,
+                where + " is larger than media.maxBytes (" + maxBytes + "); raise it, or leave the file at the blog");
+    }
+
+    private static Optional<String> header(Response response, String name) {
+        return Optional.ofNullable(response.header(name));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.emlogstatic.emlog.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Looks at a file's first bytes: an error page is no picture, and pictures often have the ending of another kind. */
+final class MediaCheck {
+
+    /** How many bytes it takes to tell. */
+    static final int ENOUGH = 512;
+
+    private static final Pattern HTML =
+            Pattern.compile("(?is)\\uFEFF?\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b.*");
+    private static final Pattern PAGE = Pattern.compile("(?i).*\\.(?:x?html?|php|txt|md|xml)$");
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("png", "PNG"),
+            Map.entry("jpg", "JPEG"),
+            Map.entry("jpeg", "JPEG"),
+            Map.entry("jpe", "JPEG"),
+            Map.entry("jfif", "JPEG"),
+            Map.entry("gif", "GIF"),
+            Map.entry("webp", "WebP"),
+            Map.entry("bmp", "BMP"),
+            Map.entry("avif", "AVIF"),
+            Map.entry("ico", "ICO"),
+            Map.entry("svg", "SVG"));
+
+    private MediaCheck() {}
+
+    /** Whether an HTML page came in place of a file that, by its name, is none. */
+    static boolean isErrorPage(String name, byte[] start) {
+        return !PAGE.matcher(name).matches() && HTML.matcher(text(start)).matches();
+    }
+
+    /**
+     * Whether what came under an image's name is none: nothing at all, or bytes of no known kind that the server itself
+     * does not call an image.
+     */
+    static boolean isNoImage(String name, byte[] start, String contentType) {
+        boolean promised = KINDS.containsKey(ending(name));
+        return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
+    }
+
+    /** Whether these are the first bytes of a picture that can hold no script. */
+    static boolean isPicture(byte[] start) {
+        String kind = kind(start);
+        return !kind.isEmpty() && !kind.equals("SVG");
+    }
+
+    /** The ending that files of this kind have, without a dot; empty for what is no picture. */
+    static String usualEnding(byte[] start) {
+        String kind = kind(start);
+        return kind.equals("JPEG") ? "jpg" : kind.toLowerCase(Locale.ROOT);
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** What is odd about the file, or empty. */
+    static String note(String name, byte[] start) {
+        String ending = ending(name);
+        if (start.length == 0) {
+            return "the file is empty";
+        }
+        String promised = KINDS.get(ending);
+        if (promised == null) {
+            return "";
+        }
+        String kind = kind(start);
+        if (kind.isEmpty()) {
+            return "not an image of any known kind, but called ." + ending;
+        }
+        return kind.equals(promised) ? "" : kind + " image called ." + ending;
+    }
+
+    private static String kind(byte[] start) {
+        String head = new String(Arrays.copyOf(start, Math.min(16, start.length)), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u0089PNG")) {
+            return "PNG";
+        }
+        if (head.startsWith("\u00FF\u00D8\u00FF")) {
+            return "JPEG";
+        }
+        if (head.startsWith("GIF8")) {
+            return "GIF";
+        }
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return "WebP";
+        }
+        if (head.startsWith("BM")) {
+            return "BMP";
+        }
+        if (head.startsWith("ftypavif", 4) || head.startsWith("ftypavis", 4)) {
+            return "AVIF";
+        }
+        if (head.startsWith("\0\0\1\0")) {
+            return "ICO";
+        }
+        return text(start).contains("<svg") ? "SVG" : "";
+    }
+
+    private static String text(byte[] start) {
+        return new String(start, StandardCharsets.UTF_8);
+    }
+}

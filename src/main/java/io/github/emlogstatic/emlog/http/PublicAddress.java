@@ -1,0 +1,85 @@
+package io.github.emlogstatic.emlog.http;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells the addresses of the public internet from all others, by IANA's registries of special-purpose addresses: what an
+ * article of a stranger's blog names must not lead this machine into its own network. One range of these counts as
+ * public, 198.18.0.0/15: no network stands in it, and the proxies that take all of a machine's traffic (Clash, sing-box,
+ * Surge) answer every name with an address of it.
+ */
+public final class PublicAddress {
+
+    private static final List<Range> SPECIAL = List.of(
+            range("0.0.0.0", 8),
+            range("10.0.0.0", 8),
+            range("100.64.0.0", 10),
+            range("127.0.0.0", 8),
+            range("169.254.0.0", 16),
+            range("172.16.0.0", 12),
+            range("192.0.0.0", 24),
+            range("192.0.2.0", 24),
+            range("192.88.99.0", 24),
+            range("192.168.0.0", 16),
+            range("198.51.100.0", 24),
+            range("203.0.113.0", 24),
+            range("224.0.0.0", 4),
+            range("240.0.0.0", 4),
+            // Within 2000::/3, outside of which nothing is public: documentation, and IPv4 addresses in disguise.
+            range("2001::", 23),
+            range("2001:db8::", 32),
+            range("2002::", 16),
+            range("3fff::", 20));
+    private static final Range GLOBAL = range("2000::", 3);
+
+    /** How a network without IPv4 writes the addresses of the other internet (RFC 6052): in the last four bytes. */
+    private static final Range TRANSLATED = range("64:ff9b::", 96);
+
+    private PublicAddress() {}
+
+    private record Range(byte[] first, int bits) {
+
+        boolean holds(byte[] address) {
+            if (address.length != first.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % 8);
+                if ((address[bit / 8] & mask) != (first[bit / 8] & mask)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static Range range(String first, int bits) {
+        return new Range(literal(first).getAddress(), bits);
+    }
+
+    /** An address that is written in numbers; nothing is looked up. */
+    private static InetAddress literal(String numbers) {
+        try {
+            return InetAddress.getByName(numbers);
+        } catch (java.net.UnknownHostException e) {
+            throw new IllegalArgumentException(numbers + " is no address in numbers", e);
+        }
+    }
+
+    /** IPv4 addresses that are written as IPv6 ones ({@code ::ffff:127.0.0.1}) arrive here as IPv4. */
+    public static boolean is(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (TRANSLATED.holds(bytes)) {
+            return isPublic(Arrays.copyOfRange(bytes, 12, 16));
+        }
+        boolean outside = address instanceof Inet6Address && !GLOBAL.holds(bytes);
+        return !outside && isPublic(bytes);
+    }
+
+    private static boolean isPublic(byte[] bytes) {
+        return SPECIAL.stream().noneMatch(range -> range.holds(bytes));
+    }
+}

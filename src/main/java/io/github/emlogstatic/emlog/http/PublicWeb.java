@@ -1,0 +1,79 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.text.Addresses;
+
+import io.github.emlogstatic.config.CrawlConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/**
+ * Makes a client go nowhere but to the public internet: what a name stands for is looked at before it connects, and what
+ * it has connected to before it asks. Each redirect is a request of its own, so it is looked at too.
+ */
+public final class PublicWeb {
+
+    private final Dns dns;
+    private final Predicate<InetAddress> isPublic;
+
+    public PublicWeb(Dns dns, Predicate<InetAddress> isPublic) {
+        this.dns = dns;
+        this.isPublic = isPublic;
+    }
+
+    /** A transport to the public internet. */
+    public static Transport transport(CrawlConfig config) {
+        return new Transport(
+                config.withRetries(Math.min(1, config.retries())),
+                new PublicWeb(Dns.SYSTEM, PublicAddress::is)::restrict);
+    }
+
+    /** A proxy would resolve names itself, out of sight. */
+    public OkHttpClient.Builder restrict(OkHttpClient.Builder client) {
+        return client.proxy(Proxy.NO_PROXY)
+                .dns(this::lookup)
+                .addInterceptor(this::beforeConnecting)
+                .addNetworkInterceptor(this::beforeAsking);
+    }
+
+    private List<InetAddress> lookup(String host) throws UnknownHostException {
+        List<InetAddress> allowed = new ArrayList<>();
+        for (InetAddress address : dns.lookup(host)) {
+            check(host, address);
+            allowed.add(address);
+        }
+        return allowed;
+    }
+
+    /** Addresses in numbers are never looked up. */
+    private Response beforeConnecting(Interceptor.Chain chain) throws IOException {
+        String host = chain.request().url().host();
+        if (host.matches("[0-9.]+|.*:.*")) {
+            check(host, InetAddress.getByName(host));
+        }
+        return chain.proceed(chain.request());
+    }
+
+    private Response beforeAsking(Interceptor.Chain chain) throws IOException {
+        if (chain.connection() == null) {
+            throw new IllegalStateException("a network interceptor without a connection");
+        }
+        InetAddress address = chain.connection().route().socketAddress().getAddress();
+        check(chain.request().url().host(), address);
+        return chain.proceed(chain.request());
+    }
+
+    private void check(String host, InetAddress address) throws NotPublicException {
+        if (!isPublic.test(address)) {
+            throw new NotPublicException(host, address);
+        }
+    }
+}

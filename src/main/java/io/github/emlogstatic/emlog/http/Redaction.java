@@ -1,0 +1,37 @@
+package io.github.emlogstatic.emlog.http;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Cuts secrets out of what is printed. emlog never checks the age of a signature ({@code req_time}), so a leaked one
+ * works for ever.
+ */
+public final class Redaction {
+
+    private static final String DOTS = "•••";
+    private static final int LONGEST = 300;
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)\\b(req_sign|api_key|password|passwd|pw)=[^&\\s#\"'<>]*");
+    private static final Pattern COOKIE = Pattern.compile("(?i)\\b((?:EM_|PHPSESS)\\w*)=[^;\\s\"'<>]*");
+    private static final Pattern USER = Pattern.compile("(?i)(https?://)[^/?#@\\s]*@");
+    private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\s]+");
+
+    private Redaction() {}
+
+    /** The address without secrets, as printed in messages. */
+    public static String address(HttpUrl url) {
+        return text(url.toString());
+    }
+
+    /** Foreign text on one line, without secrets and control characters, cut where it is long. */
+    public static String text(String text) {
+        String clean = PARAMETER.matcher(text).replaceAll("$1=" + DOTS);
+        clean = COOKIE.matcher(clean).replaceAll("$1=" + DOTS);
+        clean = USER.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(DOTS) + "@");
+        clean = NOT_PRINTED.matcher(clean).replaceAll(" ").strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    }
+}

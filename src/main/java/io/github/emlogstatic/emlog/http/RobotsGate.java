@@ -1,0 +1,87 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Lets those pages through that the blog's {@code robots.txt} allows, and at the pace that it asks for. */
+public final class RobotsGate {
+
+    private final Transport transport;
+    private final HttpUrl base;
+    private final boolean open;
+    private @Nullable Robots robots;
+    private long free = System.nanoTime();
+
+    /** @param open whether everything goes through: the owner asks, or the user has said so */
+    public RobotsGate(Transport transport, HttpUrl base, boolean open) {
+        this.transport = transport;
+        this.base = base;
+        this.open = open;
+    }
+
+    /** Waits for the page's turn. Refused by the rules: {@link Reason#ROBOTS}. */
+    public void pass(HttpUrl page) throws EmlogException {
+        if (open) {
+            return;
+        }
+        Robots rules = robots();
+        String path = page.encodedPath() + (page.encodedQuery() == null ? "" : "?" + page.encodedQuery());
+        if (!rules.allows(path)) {
+            throw new EmlogException(
+                    Reason.ROBOTS,
+                    Redaction.address(page)
+                            + " is closed to programs by the blog's robots.txt; with its owner's consent,"
+                            + " --ignore-robots reads it all the same");
+        }
+        transport.pause(turn(rules.delay()));
+    }
+
+    /** The sitemaps that the rules name, where they are read at all. */
+    public List<String> sitemaps() {
+        return open ? List.of() : robots().sitemaps();
+    }
+
+    /** How long until this page's turn. */
+    private synchronized Duration turn(Duration delay) {
+        long now = System.nanoTime();
+        long mine = Math.max(now, free);
+        free = mine + delay.toNanos();
+        return Duration.ofNanos(mine - now);
+    }
+
+    private synchronized Robots robots() {
+        Robots known = robots;
+        if (known == null) {
+            known = fetch();
+            robots = known;
+        }
+        return known;
+    }
+
+    /** Rules that cannot be had forbid nothing. */
+    private Robots fetch() {
+        HttpUrl address =
+                base.newBuilder().encodedPath("/robots.txt").query(null).build();
+        try {
+            return transport.follow(new Request.Builder().url(address).build(), "robots", this::read);
+        } catch (EmlogException e) {
+            return Robots.NONE;
+        }
+    }
+
+    private Robots read(Response response) throws IOException {
+        if (response.code() != 200) {
+            return Robots.NONE;
+        }
+        Optional<String> text =
+                Text.utf8(Text.bytes(response, transport.config().timeout()));
+        return text.map(Robots::parse).orElse(Robots.NONE);
+    }
+}

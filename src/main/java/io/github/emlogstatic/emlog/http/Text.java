@@ -1,0 +1,80 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.EmlogException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** Reads the bodies of answers: of a bounded length, in bounded time, UTF-8. */
+public final class Text {
+
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long PIECE = 64 << 10;
+    private static final long BEGINNING = 4096;
+
+    /** A page of a blog has some thousands; each takes a hundred bytes of memory or more. */
+    private static final int MOST_TAGS = 500_000;
+
+    private Text() {}
+
+    /** The body's bytes. */
+    public static byte[] bytes(Response response, Duration patience) throws IOException {
+        BufferedSource source = response.body().source();
+        Deadline deadline = new Deadline(patience);
+        Buffer body = new Buffer();
+        boolean told = response.body().contentLength() > MOST_BYTES;
+        long most = told ? BEGINNING : MOST_BYTES;
+        while (source.read(body, PIECE) >= 0) {
+            deadline.check(body.size());
+            if (body.size() > most) {
+                throw tooLarge(response, body);
+            }
+        }
+        return body.readByteArray();
+    }
+
+    private static EmlogException tooLarge(Response response, Buffer body) throws IOException {
+        return EmlogException.tooMuch(
+                Reason.NOT_EMLOG,
+                Redaction.address(response.request().url()) + " answered more than " + (MOST_BYTES >> 20)
+                        + " MB, which is more than is read at once",
+                new String(body.readByteArray(BEGINNING), StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of a page, unless they have so many tags that the page as a tree would fill the memory. */
+    public static byte[] withFewTags(byte[] bytes, HttpUrl url) throws EmlogException {
+        int tags = 0;
+        for (byte one : bytes) {
+            tags += one == '<' ? 1 : 0;
+        }
+        if (tags > MOST_TAGS) {
+            throw new EmlogException(
+                    Reason.NOT_EMLOG,
+                    Redaction.address(url) + " answered a page of " + tags + " tags; that is no page of a blog");
+        }
+        return bytes;
+    }
+
+    /** The text, without a byte order mark; empty where it is not UTF-8. */
+    public static Optional<String> utf8(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.AsyncTimeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests: few at a time, repeated where that can help, counted, never redirected behind the caller's back. Safe
+ * for use by several threads.
+ */
+public final class Transport implements AutoCloseable {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private static final long UNKNOWN_LENGTH = -1;
+
+    /** How often an answer that trickles is asked for again; each time takes as long as the deadline. */
+    private static final int AGAIN_IF_SLOW = 1;
+
+    private final CrawlConfig config;
+    private final HttpClients clients;
+    private final Semaphore connections;
+    private final Backoff backoff;
+    private final Sleeper sleeper;
+
+    /** Where redirects have led, and what was there. */
+    public record Arrived<T>(HttpUrl url, T answer) {}
+
+    private record Step<T>(@Nullable HttpUrl next, @Nullable T answer) {}
+
+    /** Turns a response into an answer. Anything thrown but {@link EmlogException} is tried again. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    public Transport(CrawlConfig config) {
+        this(config, UnaryOperator.identity());
+    }
+
+    /** @param restrictions of where it may go */
+    public Transport(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
+        this(
+                config,
+                wait -> Thread.sleep(wait.toMillis()),
+                new Backoff(() -> ThreadLocalRandom.current().nextLong()),
+                restrictions);
+    }
+
+    public Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff) {
+        this(config, sleeper, backoff, UnaryOperator.identity());
+    }
+
+    public Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
+        this.config = config;
+        this.clients = new HttpClients(config, restrictions);
+        this.sleeper = sleeper;
+        this.backoff = backoff;
+        this.connections = new Semaphore(Math.max(1, config.connections()));
+    }
+
+    public static void prepare(boolean secure) {
+        HttpClients.prepare(secure);
+    }
+
+    /** Sends one request; a redirect is an error. */
+    public <T> T send(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return retrying(request, purpose, response -> {
+            if (redirected(response)) {
+                throw new EmlogException(
+                        Reason.NOT_EMLOG,
+                        Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
+                                + Redaction.text(String.valueOf(response.header("Location")))
+                                + "; use the address that the blog really has");
+            }
+            return reader.read(response);
+        });
+    }
+
+    /** Sends one request that says yes or no by its redirect or cookie; any status below 500 is an answer. */
+    public <T> T sendAny(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return retrying(request, purpose, reader);
+    }
+
+    /** Sends a request without credentials, and follows redirects wherever they lead. */
+    public <T> T follow(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        return follow(request, purpose, UnaryOperator.identity(), reader).answer();
+    }
+
+    /**
+     * Sends a request without credentials and follows at most five redirects, over http and https only.
+     *
+     * @param next the address to ask, from the one that a redirect names
+     */
+    public <T> Arrived<T> follow(Request request, String purpose, UnaryOperator<HttpUrl> next, Reader<T> reader)
+            throws EmlogException {
+        Set<HttpUrl> seen = new HashSet<>();
+        HttpUrl url = request.url();
+        while (seen.add(url)) {
+            if (seen.size() > MOST_REDIRECTS + 1) {
+                throw lost(request, "more than " + MOST_REDIRECTS + " redirects");
+            }
+            HttpUrl here = url;
+            Step<T> step = retrying(
+                    request.newBuilder().url(url).build(),
+                    purpose,
+                    response -> redirected(response)
+                            ? new Step<>(next.apply(target(response)), null)
+                            : new Step<>(null, reader.read(response)));
+            if (step.next() == null) {
+                return arrived(here, step.answer());
+            }
+            url = step.next();
+        }
+        throw lost(request, "redirects lead in a circle");
+    }
+
+    private static <T> Arrived<T> arrived(HttpUrl url, @Nullable T answer) {
+        if (answer == null) {
+            throw new IllegalStateException("a reader gave no answer");
+        }
+        return new Arrived<>(url, answer);
+    }
+
+    private static EmlogException lost(Request request, String why) {
+        return new EmlogException(
+                Reason.UNREACHABLE,
+                Redaction.address(request.url()) + ": " + why + "; open it in a browser and use where it ends");
+    }
+
+    private static boolean redirected(Response response) {
+        return switch (response.code()) {
+            case 300, 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    private static HttpUrl target(Response response) throws EmlogException {
+        String location = response.header("Location");
+        HttpUrl target = location == null ? null : response.request().url().resolve(location);
+        if (target == null) {
+            throw new EmlogException(
+                    Reason.REFUSED,
+                    Redaction.address(response.request().url()) + " redirects (HTTP " + response.code() + ") to "
+                            + Redaction.text(String.valueOf(location)) + ", which is no address of the web");
+        }
+        return target;
+    }
+
+    private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        Request named = request.newBuilder()
+                .header("User-Agent", config.userAgent())
+                .tag(HttpClients.Purpose.class, new HttpClients.Purpose(purpose))
+                .build();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return once(named, reader);
+            } catch (EmlogException e) {
+                throw e;
+            } catch (TryAgain e) {
+                Duration wait = e.after().orElse(backoff.before(attempt));
+                if (attempt >= Math.min(config.retries(), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
+                    throw e.verdict();
+                }
+                sleep(wait, named);
+            } catch (IOException e) {
+                int atMost =
+                        e instanceof Deadline.TooSlow ? Math.min(AGAIN_IF_SLOW, config.retries()) : config.retries();
+                if (attempt >= atMost || Thread.currentThread().isInterrupted() || permanent(e)) {
+                    throw unreachable(named, e);
+                }
+                sleep(backoff.before(attempt), named);
+            }
+        }
+    }
+
+    private <T> T once(Request request, Reader<T> reader) throws IOException {
+        acquire(request);
+        try (Response response = head(clients.of(request).newCall(request))) {
+            retryable(response);
+            return reader.read(response);
+        } finally {
+            connections.release();
+        }
+    }
+
+    /** Sends the call and reads the head of its answer, in bounded time. */
+    private Response head(Call call) throws IOException {
+        AsyncTimeout watch = new AsyncTimeout() {
+            @Override
+            protected void timedOut() {
+                call.cancel();
+            }
+        };
+        watch.timeout(Deadline.ofHead(config.timeout()).toNanos(), TimeUnit.NANOSECONDS);
+        watch.enter();
+        try {
+            Response response = call.execute();
+            if (watch.exit()) {
+                response.close();
+                throw new Deadline.TooSlow();
+            }
+            return withLength(response, call);
+        } catch (IOException e) {
+            throw watch.exit() ? new Deadline.TooSlow() : e;
+        }
+    }
+
+    /** OkHttp takes a negative length for one, and then fails while it reads the body, or closes it. */
+    private static Response withLength(Response response, Call call) throws IOException {
+        long length = response.body().contentLength();
+        if (length < UNKNOWN_LENGTH) {
+            call.cancel(); // which gives up the connection
+            throw new ProtocolException("Content-Length: " + length);
+        }
+        return response;
+    }
+
+    private void acquire(Request request) throws EmlogException {
+        try {
+            connections.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    /** Waits, if there is anything to wait for. */
+    void pause(Duration duration) throws EmlogException {
+        if (!duration.isZero()) {
+            try {
+                sleeper.sleep(duration);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EmlogException(Reason.UNREACHABLE, "interrupted while waiting", e);
+            }
+        }
+    }
+
+    private void sleep(Duration duration, Request request) throws EmlogException {
+        try {
+            sleeper.sleep(duration);
+        } catch (InterruptedException e) {
+            throw interrupted(request, e);
+        }
+    }
+
+    private static EmlogException interrupted(Request request, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new EmlogException(
+                Reason.UNREACHABLE, Redaction.address(request.url()) + ": interrupted while waiting", e);
+    }
+
+    private void retryable(Response response) throws TryAgain {
+        int status = response.code();
+        if (status != 408 && status != 429 && status < 500) {
+            return;
+        }
+        Optional<Duration> after = Backoff.retryAfter(response.header("Retry-After"), Instant.now());
+        String why = after.map(wait -> "; it asks to wait " + wait.toSeconds() + " s")
+                .orElse("; run again later, and look at the server's log if it stays so");
+        String said = Redaction.address(response.request().url()) + " answered HTTP " + status + why;
+        // PHP answers 500 where its memory is too small for what was asked.
+        EmlogException verdict = status == 500
+                ? EmlogException.tooMuch(Reason.UNREACHABLE, said, "")
+                : new EmlogException(Reason.UNREACHABLE, said);
+        throw new TryAgain(verdict, config.retries(), after);
+    }
+
+    /** A certificate does not become valid by waiting, nor an address public. */
+    private static boolean permanent(IOException e) {
+        return e instanceof NotPublicException
+                || e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
+    }
+
+    private EmlogException unreachable(Request request, IOException e) {
+        String address = Redaction.address(request.url());
+        return new EmlogException(Reason.UNREACHABLE, "no answer from " + address + ": " + reason(e), e);
+    }
+
+    private String reason(IOException e) {
+        String detail = Redaction.text(String.valueOf(e.getMessage()));
+        if (e instanceof NotPublicException) {
+            return detail;
+        }
+        if (e instanceof UnknownHostException) {
+            return "there is no such host; check the address";
+        }
+        if (e instanceof ConnectException) {
+            return "the connection was refused; check the address and that the server runs";
+        }
+        if (e instanceof Deadline.TooSlow) {
+            return "the answer came too slowly, less than a kilobyte a second; try later, or raise crawl.timeout";
+        }
+        if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
+            return "nothing came in " + config.timeout().toMillis() / 1000.0 + " s; try later, or raise crawl.timeout";
+        }
+        if (e instanceof SSLException) {
+            return "no secure connection (" + detail + "); check the blog's certificate";
+        }
+        return "the connection broke (" + detail + "); try later";
+    }
+
+    /** Requests sent so far, by purpose. */
+    public Map<String, Integer> sent() {
+        return new TreeMap<>(clients.sent());
+    }
+
+    public CrawlConfig config() {
+        return config;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,374 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.text.PlainText;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds the text of an article in a page of any theme. What the blog's list tells of the article is the proof: where
+ * the author wrote no excerpt, the list holds the whole text, and exactly one smallest block of the page holds it too.
+ */
+final class ContentFinder {
+
+    /** The places of emlog's own themes through the years, then those of themes in use. */
+    private static final List<Spot> KNOWN = List.of(
+            Spot.whole("#articleContent"),
+            Spot.whole("#emlogEchoLog"),
+            new Spot("div.content", "p.date", "p.tag"),
+            new Spot("#contentleft", "p.date", "p.tag"),
+            new Spot("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
+            new Spot(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
+            Spot.whole("[itemprop=articleBody]"),
+            Spot.whole("article .markdown-body"),
+            Spot.whole("article .markdown"),
+            Spot.whole(".article-content"),
+            Spot.whole(".entry-content"),
+            Spot.whole(".post-content"),
+            Spot.whole(".log-content"),
+            Spot.whole(".article-body"),
+            Spot.whole(".post-body"),
+            Spot.whole(".article_content"),
+            Spot.whole(".post_content"),
+            Spot.whole(".single-content"),
+            Spot.whole("#article-content"),
+            Spot.whole("#post-content"),
+            Spot.whole(".markdown-body"));
+
+    /** What themes put below the text; a tag that the text leaves open draws it in. */
+    private static final String BELOW =
+            "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
+                    + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
+
+    /** Shorter texts are on a page more than once by chance. */
+    private static final int TELLING = 12;
+
+    /** Shorter ones still prove nothing. */
+    private static final int SHORTEST = 4;
+
+    private final Document page;
+    private final String title;
+    private final String listed;
+    private final String wanted;
+    private final boolean lead;
+    private final boolean partial;
+    private final PageLayout layout;
+
+    ContentFinder(Document page, Hint hint, PageLayout layout) {
+        this.page = page;
+        this.title = PlainText.plain(hint.title());
+        this.listed = PlainText.ofHtml(hint.description());
+        this.wanted = hint.text().isEmpty() ? listed : PlainText.ofHtml(hint.text());
+        this.lead = hint.lead();
+        this.partial = lead && hint.text().isEmpty();
+        this.layout = layout;
+    }
+
+    /**
+     * @param html of the text
+     * @param nodes that hold it in the page
+     * @param doubt why it may not be the text; empty where it is proven
+     * @param excerpt whether the list shows something other than the text
+     * @param lesson where pages like this one hold their text, if this one proves it
+     */
+    record Found(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<Spot> lesson) {
+
+        private Found proving(Optional<Spot> place) {
+            return new Found(html, nodes, doubt, excerpt, place);
+        }
+    }
+
+    Found find() {
+        Optional<Spot> configured = layout.selectors().content().map(Spot::whole);
+        Optional<List<Node>> own = configured.flatMap(spot -> spot.in(page));
+        if (own.isPresent()) {
+            return found(own.get(), "");
+        }
+        String missing = configured.isPresent() ? "selectors.content finds no block of its own; " : "";
+        return proven().or(this::learnt)
+                .or(() -> known(missing + unproven()))
+                .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
+                .orElseGet(() -> new Found(
+                        "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
+    }
+
+    private Found found(List<Node> nodes, String doubt) {
+        Element own = shell(nodes);
+        boolean whole = PlainText.of(own).contains(wanted);
+        cutWhatFollows(own);
+        if (whole && !PlainText.of(own).contains(wanted)) {
+            own = shell(nodes); // the text itself holds what looks like that
+        }
+        String text = PlainText.of(own);
+        // Plugins add a line to the text: what the list shows is still all that the author wrote.
+        boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
+        boolean excerpt = !listed.isEmpty() && !shown;
+        return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
+    }
+
+    private String unproven() {
+        return wanted.isEmpty()
+                ? "nothing tells whether the block that themes use for the text holds it"
+                : "the list's description is not in the block that themes use for the text";
+    }
+
+    private static Element shell(List<Node> nodes) {
+        Document shell = Document.createShell("");
+        shell.outputSettings().prettyPrint(false);
+        nodes.forEach(node -> shell.body().appendChild(node.clone()));
+        return shell.body();
+    }
+
+    private static void cutWhatFollows(Element own) {
+        Element below = own.selectFirst(BELOW);
+        for (Node step = below; step != null && step != own; step = step.parent()) {
+            for (Node next = step.nextSibling(); next != null; next = step.nextSibling()) {
+                next.remove();
+            }
+        }
+        if (below != null) {
+            below.remove();
+            pruneEnd(own);
+        }
+    }
+
+    /** What tags that the text leaves open have drawn in of the page around it. */
+    private static void pruneEnd(Element own) {
+        for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
+            if (!isEmpty(last)) {
+                if (last instanceof Element element) {
+                    pruneEnd(element);
+                }
+                return;
+            }
+            last.remove();
+        }
+    }
+
+    private static boolean isEmpty(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank();
+        }
+        return !(node instanceof Element element)
+                || PlainText.of(element).isEmpty()
+                        && element.select("img, video, audio, iframe, picture, hr, object, embed")
+                                .isEmpty();
+    }
+
+    private Optional<Found> proven() {
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Spot> places = new ArrayList<>(layout.places());
+        places.addAll(KNOWN);
+        for (Spot place : places) {
+            Optional<List<Node>> nodes =
+                    place.in(page).filter(found -> text(found).contains(wanted));
+            if (nodes.isPresent()) {
+                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(place))));
+            }
+        }
+        if (wanted.length() < SHORTEST || learnt().isPresent()) {
+            return Optional.empty();
+        }
+        return partial ? byLead() : byText();
+    }
+
+    /** A short text may stand there by chance. */
+    private Optional<Spot> lesson(Optional<Spot> place) {
+        return place.filter(spot -> wanted.length() >= TELLING);
+    }
+
+    private Optional<Found> learnt() {
+        return layout.places().stream()
+                .map(spot -> spot.in(page))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(nodes -> found(nodes, ""));
+    }
+
+    private Optional<Found> known(String doubt) {
+        for (Spot place : KNOWN) {
+            Optional<List<Node>> nodes = place.in(page);
+            if (nodes.isPresent()) {
+                boolean bothEmpty = wanted.isEmpty() && text(nodes.get()).isEmpty();
+                return Optional.of(found(nodes.get(), bothEmpty ? "" : doubt));
+            }
+        }
+        return Optional.empty();
+    }
+
+    // ---- by what the list tells
+
+    private Optional<Found> byText() {
+        List<Element> smallest = new ArrayList<>();
+        smallest(page.body(), smallest);
+        if (smallest.size() != 1) {
+            return Optional.empty();
+        }
+        Element block = container(smallest.get(0));
+        List<Node> nodes = stretch(block);
+        if (isALead(block, nodes)) {
+            return Optional.empty();
+        }
+        return Optional.of(found(nodes, "").proving(lesson(spot(block, nodes))));
+    }
+
+    /** The block with most text, if the text begins there and nothing else is in it. */
+    private Optional<Found> byLead() {
+        return density()
+                .filter(block -> PlainText.of(block).contains(wanted))
+                .filter(block -> block.getAllElements().stream()
+                        .noneMatch(inner -> inner != block && Chrome.is(inner) || isHeading(inner)))
+                .map(block -> found(block.childNodes(), "")
+                        .proving(lesson(Spot.selector(block).map(Spot::whole))));
+    }
+
+    private void smallest(Element element, List<Element> found) {
+        int before = found.size();
+        for (Element child : element.children()) {
+            if (!Chrome.is(child)
+                    && !isHeading(child)
+                    && Chrome.textBeside(child).contains(wanted)) {
+                smallest(child, found);
+            }
+        }
+        if (found.size() == before && Chrome.textBeside(element).contains(wanted)) {
+            found.add(element);
+        }
+    }
+
+    /** A text of one paragraph is more than what is inside that paragraph. */
+    private static Element container(Element smallest) {
+        Element block = smallest;
+        while (!block.is("div, article, section, main, td, body, blockquote") && block.parent() != null) {
+            block = block.parent();
+        }
+        return block.is("blockquote") && block.parent() != null ? block.parent() : block;
+    }
+
+    private boolean isHeading(Element element) {
+        return element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
+    }
+
+    /** A text beside which the page holds a much longer one is an excerpt shown above the text. */
+    private boolean isALead(Element block, List<Node> nodes) {
+        Optional<Element> densest = density();
+        return densest.isPresent()
+                && !inside(densest.get(), block)
+                && !inside(block, densest.get())
+                && Chrome.textBeside(densest.get()).length() > 2 * text(nodes).length();
+    }
+
+    private static boolean inside(Element inner, Element outer) {
+        return inner == outer || inner.parents().contains(outer);
+    }
+
+    /** Of the block's children those that hold the text, with the pictures around it. */
+    private List<Node> stretch(Element block) {
+        List<Node> children = block.childNodes();
+        int from = 0;
+        int to = children.size();
+        while (from < to && text(children.subList(from + 1, to)).contains(wanted)) {
+            from++;
+        }
+        while (to > from && text(children.subList(from, to - 1)).contains(wanted)) {
+            to--;
+        }
+        while (from > 0 && isQuiet(children.get(from - 1))) {
+            from--;
+        }
+        while (to < children.size() && isQuiet(children.get(to))) {
+            to++;
+        }
+        return children.subList(from, to);
+    }
+
+    /** Has no text: white space, or a picture, a film, a rule that belongs to the text beside it. */
+    private static boolean isQuiet(Node node) {
+        if (node instanceof TextNode text) {
+            return text.isBlank();
+        }
+        return !(node instanceof Element element)
+                || !Chrome.is(element)
+                        && PlainText.of(element).isEmpty()
+                        && (element.is("img, video, audio, iframe, picture")
+                                || element.selectFirst("img, video, audio, iframe") != null);
+    }
+
+    private static Optional<Spot> spot(Element block, List<Node> nodes) {
+        Element first = block.firstElementChild();
+        Element last = block.lastElementChild();
+        boolean starts = first == null || nodes.contains(first);
+        boolean ends = last == null || nodes.contains(last);
+        String after = starts ? "" : Spot.name(neighbour(nodes.get(0), -1));
+        String before = ends ? "" : Spot.name(neighbour(nodes.get(nodes.size() - 1), 1));
+        // A child without a name of its own, such as p, says nothing of where the text ends.
+        boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
+        return told && Spot.name(block).matches(".*[.#].*")
+                ? Spot.selector(block).map(selector -> new Spot(selector, after, before))
+                : Optional.empty();
+    }
+
+    private static Node neighbour(Node node, int step) {
+        Node next = node;
+        do {
+            Node sibling = step < 0 ? next.previousSibling() : next.nextSibling();
+            if (sibling == null) {
+                return next;
+            }
+            next = sibling;
+        } while (!(next instanceof Element));
+        return next;
+    }
+
+    // ---- by density
+
+    private Optional<Found> densest(String doubt) {
+        return density().map(block -> found(block.childNodes(), doubt));
+    }
+
+    /** The element whose own paragraphs hold most text outside of links. */
+    private Optional<Element> density() {
+        return page.body().getAllElements().stream()
+                .filter(element -> element.is("article, main, section, div, td"))
+                .filter(element -> !Chrome.holds(element))
+                .filter(element -> score(element) > 0)
+                .max(Comparator.comparingInt(ContentFinder::score));
+    }
+
+    private static int score(Element element) {
+        int score = PlainText.plain(element.ownText()).length();
+        for (Element child : element.children()) {
+            if (child.is("p, pre, ul, ol, blockquote, table, h2, h3, h4, h5, h6, b, strong, em, span, code")
+                    && !Chrome.is(child)) {
+                score += PlainText.of(child).length() - 2 * linked(child);
+            }
+        }
+        return score;
+    }
+
+    private static int linked(Element element) {
+        return element.select("a").stream()
+                .mapToInt(link -> PlainText.of(link).length())
+                .sum();
+    }
+
+    private static String text(List<Node> nodes) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : nodes) {
+            node.traverse((found, depth) -> {
+                if (found instanceof TextNode part) {
+                    text.append(part.getWholeText());
+                }
+            });
+        }
+        return PlainText.plain(text.toString());
+    }
+}

@@ -1,0 +1,271 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.PlainText;
+
+import io.github.emlogstatic.address.Route;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * Reads a page of a list of articles, whatever its theme: each begins with a heading that leads to its page, and what
+ * follows, to the next such heading, is what the list shows of it.
+ */
+final class ListPageReader {
+
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|nav|navbar|menu|related|recommend|hot)(?:$|\\s)");
+
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
+    /** What themes put at the end of a text that they cut short; a regular expression, before tags that close. */
+    static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+
+    private final Document page;
+    private final Addresses addresses;
+    private final Map<Element, Integer> titlesIn = new IdentityHashMap<>();
+
+    ListPageReader(Document page, Addresses addresses) {
+        this.page = page;
+        this.addresses = addresses;
+    }
+
+    /** In the page's order. */
+    List<ListedArticle> articles() {
+        Map<String, Element> titles = titles();
+        titles.values().forEach(this::countIn);
+        List<ListedArticle> articles = new ArrayList<>();
+        titles.forEach((address, title) -> articles.add(article(address, title)));
+        return articles;
+    }
+
+    /** How many titles each element is or holds: to look through all of them for each would take the square of the time. */
+    private void countIn(Element title) {
+        for (Element up = title; up != null; up = up.parent()) {
+            titlesIn.merge(up, 1, Integer::sum);
+        }
+    }
+
+    private int titlesIn(Element element) {
+        return titlesIn.getOrDefault(element, 0);
+    }
+
+    /**
+     * The address of the list page after this one. Some themes show no numbers; then it is where emlog has it.
+     *
+     * @param list its address; empty for the home page's, of which every blog answers the dynamic form
+     * @param number of this page
+     */
+    Optional<String> next(String list, int number) {
+        if (isNumbered()) {
+            return others().filter(other -> other.getValue() == number + 1)
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+        return Optional.of(Route.listPage(list, number + 1));
+    }
+
+    /** Whether the page links to other pages of the list. */
+    boolean isNumbered() {
+        return others().findAny().isPresent();
+    }
+
+    private Stream<Map.Entry<String, Integer>> others() {
+        return page.select("a[href]").stream()
+                .map(this::address)
+                .filter(address -> Route.listPage(address).isPresent())
+                .map(address -> Map.entry(address, Route.listPage(address).getAsInt()));
+    }
+
+    /** Links that name an article, by address: those in headings, else the longest to each number. */
+    private Map<String, Element> titles() {
+        Map<String, Element> titles = new LinkedHashMap<>();
+        for (Element heading : page.select(HEADINGS)) {
+            Element link = heading.is("a[href]") ? heading : heading.selectFirst("a[href]");
+            if (link != null && isTitle(heading, link) && !isAside(link) && Route.mayBePost(address(link))) {
+                titles.putIfAbsent(address(link), link);
+            }
+        }
+        return titles.isEmpty() ? longestLinks() : titles;
+    }
+
+    /** An article without a title has an empty heading, which leads to it all the same. */
+    private boolean isTitle(Element heading, Element link) {
+        boolean untitled = heading.normalName().matches("h[1-6]")
+                && link.childrenSize() == 0
+                && Route.post(address(link)).isPresent();
+        return untitled || !link.text().isBlank();
+    }
+
+    private Map<String, Element> longestLinks() {
+        Map<String, Element> longest = new LinkedHashMap<>();
+        for (Element link : page.select("a[href]")) {
+            if (!link.text().isBlank()
+                    && !isAside(link)
+                    && Route.post(address(link)).isPresent()) {
+                longest.merge(
+                        address(link),
+                        link,
+                        (one, other) -> other.text().length() > one.text().length() ? other : one);
+            }
+        }
+        return longest;
+    }
+
+    private String address(Element link) {
+        return Route.withoutFragment(addresses.relative(link.attr("href")));
+    }
+
+    private static boolean isAside(Element element) {
+        for (Element step = element; step != null && !step.normalName().equals("body"); step = step.parent()) {
+            if (step.is("aside, footer, nav")
+                    || ASIDE.matcher(step.className()).find()
+                    || ASIDE.matcher(step.id()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- one article
+
+    private ListedArticle article(String address, Element title) {
+        Document shell = Document.createShell("");
+        shell.outputSettings().prettyPrint(false);
+        block(title).forEach(node -> shell.body().appendChild(node.clone()));
+        OptionalInt comments = comments(shell);
+        boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
+        ListedLabels labels = labels(shell);
+        boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
+        Optional<LocalDateTime> date =
+                new PageFacts(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
+        return new ListedArticle(
+                address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
+    }
+
+    private ListedLabels labels(Document block) {
+        PageFacts facts = new PageFacts(block, List.of(), addresses, Set.of());
+        Optional<Element> category = facts.labelledCategory();
+        return new ListedLabels(
+                category.map(Element::text).map(String::strip).orElse(""),
+                category.map(link -> addresses.relative(link.attr("href"))).orElse(""),
+                facts.tags(),
+                cover(block));
+    }
+
+    private String cover(Document block) {
+        Element image = block.selectFirst("[class*=cover] img[src], img[class*=cover][src], [class*=thumb] img[src]");
+        String path = image == null ? "" : addresses.upload(image.attr("src"));
+        return path.startsWith("content/uploadfile/") ? path : "";
+    }
+
+    /** The largest element that holds no other title; where that is a mere heading, it and what follows. */
+    private List<Node> block(Element title) {
+        Element block = title;
+        for (Element up = title.parent(); up != null && isOfOne(up); up = up.parent()) {
+            block = up;
+        }
+        if (!block.normalName().matches("h[1-6]|a")) {
+            return List.of(block);
+        }
+        List<Node> nodes = new ArrayList<>(List.of(block));
+        for (Node next = block.nextSibling(); next != null && !ends(next); next = next.nextSibling()) {
+            nodes.add(next);
+        }
+        return nodes;
+    }
+
+    private boolean isOfOne(Element block) {
+        return !block.normalName().matches("body|main|html")
+                && titlesIn(block) == 1
+                && block.select("aside, nav, [class*=pagina], [id*=pagenavi], [class*=side]")
+                        .isEmpty();
+    }
+
+    private boolean ends(Node node) {
+        return node instanceof Element element
+                && (titlesIn(element) > 0 || element.is("[id*=pagenavi], [class*=pagina]"));
+    }
+
+    /** A date that has no name of its own; those in the text say nothing. */
+    private static Optional<LocalDateTime> label(Document block) {
+        Element labels = block.body().clone();
+        labels.select("h1, h2, h3, h4, h5, p, pre").remove();
+        return PageFacts.date(labels.text());
+    }
+
+    private OptionalInt comments(Document block) {
+        for (Element link : block.select("a[href*='#comment']")) {
+            Matcher number = NUMBER.matcher(link.text());
+            if (number.find()) {
+                return OptionalInt.of(Integer.parseInt(number.group()));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** What is left of the block without its title and its labels. */
+    private String description(String address, Document block) {
+        Element own = block.body();
+        own
+                .select(
+                        "script, style, h1:has(a), h2:has(a), h3:has(a), h4:has(a), h5:has(a), [class*=title], a[href*='#']")
+                .stream()
+                .filter(element -> !element.normalName().matches("h\\d") || leadsTo(address, element))
+                .toList()
+                .forEach(Node::remove);
+        own.select("a[href]").stream()
+                .filter(link -> address(link).equals(address))
+                .toList()
+                .forEach(Node::remove);
+        own.select("[class], [id]").stream().filter(this::isLabel).toList().forEach(Node::remove);
+        List<Element> empty =
+                own.getAllElements().stream().filter(this::isEmpty).toList();
+        empty.stream().filter(element -> element != own).forEach(Node::remove);
+        return unwrapped(own).html().strip().replaceFirst(CUT, "");
+    }
+
+    private boolean isEmpty(Element element) {
+        return PlainText.of(element).isEmpty()
+                && element.select("img, video, audio, iframe").isEmpty();
+    }
+
+    private boolean leadsTo(String address, Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null && address(link).equals(address);
+    }
+
+    /** Names of its own tell a label, such as a line with the date; the text has no such names, or long paragraphs. */
+    private boolean isLabel(Element element) {
+        String names = element.className() + " " + element.id();
+        boolean named =
+                names.matches("(?i).*(?:date|time|tag|count|info|meta|author|more|sort|cate|view|stat|cover|topfl).*");
+        return named
+                && element.text().length() < 200
+                && element.children().select("p, pre").isEmpty();
+    }
+
+    private static Element unwrapped(Element element) {
+        Element inner = element;
+        while (inner.childrenSize() == 1
+                && inner.ownText().isBlank()
+                && inner.child(0).is("div, li, summary, article")) {
+            inner = inner.child(0);
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,377 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.emlog.text.RelativeDate;
+
+import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the comments of a page, whatever its theme: each carries emlog's {@code cid} in its id (or in an anchor or an
+ * attribute), for emlog's own links to comments need it, and replies lie inside the comment that they answer.
+ */
+final class PageComments {
+
+    private static final Pattern ID =
+            Pattern.compile("(?i)(?:(?:li-|div-)?(?:comment|comm|cmt|com|cid|reply)[-_]?(?:id[-_]?)?)?(\\d{1,9})");
+
+    private static final Pattern DATE = Pattern.compile("(?:约\\s*)?-?\\d{1,9}\\s*(?:秒|分钟|小时|天|个月|年)前"
+            + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
+
+    private static final Pattern LATER_PAGE = Pattern.compile("(.*comment-page[-=])(\\d{1,6})([^\\d#]*)(?:#.*)?");
+    private static final Pattern ARROW = Pattern.compile(
+            "(?i)[^\\p{L}\\p{N}]*|.{0,8}[页頁]\\W*|\\W*(?:older|newer|next|prev|previous|first|last)\\b.{0,12}");
+
+    private static final Pattern TOP =
+            Pattern.compile("(?i)(?:^|\\s)(?:top|sticky|pinned|is-top|comment-top)(?:$|\\s)");
+    private static final int MOST_PAGES = 2000;
+
+    private static final List<String> AUTHORS = List.of(
+            ".comment-author",
+            ".comment-name",
+            ".comment-poster",
+            ".comment_author",
+            ".commentator",
+            ".comment-user",
+            ".poster",
+            ".nickname",
+            ".author",
+            ".username",
+            ".fn",
+            ".name",
+            "cite",
+            "b",
+            "strong");
+
+    private static final List<String> CONTENTS = List.of(
+            ".comment-content",
+            ".comment-text",
+            ".comment_content",
+            ".comment-con",
+            ".comment-main",
+            ".commentcontent",
+            ".comment-msg",
+            ".content",
+            ".text",
+            "[itemprop=text]",
+            ".comment-body");
+
+    private final Addresses addresses;
+    private final Selectors selectors;
+    private final Instant now;
+    private final ZoneId zone;
+    private final Map<Integer, Avatar> avatars = new HashMap<>();
+
+    PageComments(Addresses addresses, Selectors selectors, Instant now, ZoneId zone) {
+        this.addresses = addresses;
+        this.selectors = selectors;
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** The comments that the page shows, oldest thread first, pinned ones ahead. */
+    ShownComments read(Document page) {
+        Map<Element, Integer> found = found(page);
+        Map<Element, List<Element>> replies = new LinkedHashMap<>();
+        List<Element> threads = new ArrayList<>();
+        for (Element element : found.keySet()) {
+            Optional<Element> parent =
+                    element.parents().stream().filter(found::containsKey).findFirst();
+            if (parent.isPresent()) {
+                replies.computeIfAbsent(parent.get(), key -> new ArrayList<>()).add(element);
+            } else {
+                threads.add(element);
+            }
+        }
+        List<Comment> comments =
+                threads.stream().map(thread -> comment(thread, found, replies)).toList();
+        return new ShownComments(sorted(comments), avatars);
+    }
+
+    static List<Comment> sorted(List<Comment> threads) {
+        return threads.stream()
+                .sorted(Comparator.comparing((Comment comment) -> !comment.top())
+                        .thenComparing(Comment::id))
+                .toList();
+    }
+
+    private Map<Element, Integer> found(Document page) {
+        Map<Element, Integer> found = new LinkedHashMap<>();
+        Set<Integer> ids = new HashSet<>();
+        for (Element element : candidates(page)) {
+            OptionalInt id = id(element);
+            if (id.isPresent() && ids.add(id.getAsInt())) {
+                found.put(element, id.getAsInt());
+            }
+        }
+        return found;
+    }
+
+    private List<Element> candidates(Document page) {
+        return page.select(selectors.comment().orElse("[id], [data-cid], [data-comment-id], a[name]")).stream()
+                .filter(element -> selectors.comment().isPresent() || isComment(element))
+                .map(element -> element.normalName().equals("a") ? anchored(element) : element)
+                .toList();
+    }
+
+    /** An anchor stands at the beginning of its comment. */
+    private static Element anchored(Element anchor) {
+        Element parent = anchor.parent();
+        return parent == null ? anchor : parent;
+    }
+
+    private static boolean isComment(Element element) {
+        if (element.is("input, textarea, form, button, img, script, svg, h1, h2, h3, h4, h5, h6, section")) {
+            return false;
+        }
+        boolean named =
+                ID.matcher(element.id()).matches() && (!element.id().matches("\\d+") || isAmongComments(element));
+        boolean anchor =
+                element.normalName().equals("a") && element.attr("name").matches("\\d{1,9}");
+        boolean marked = element.hasAttr("data-cid") || element.hasAttr("data-comment-id");
+        return (named || anchor || marked && isAmongComments(element)) && !element.hasAttr("href");
+    }
+
+    private static boolean isAmongComments(Element element) {
+        for (Element step = element; step != null && !step.normalName().equals("body"); step = step.parent()) {
+            if ((step.className() + " " + step.id()).toLowerCase(Locale.ROOT).contains("comm")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static OptionalInt id(Element element) {
+        Element anchor = element.selectFirst("> a[name]");
+        List<String> named = List.of(
+                element.attr("data-cid"),
+                element.attr("data-comment-id"),
+                element.id(),
+                anchor == null ? "" : anchor.attr("name"));
+        for (String name : named) {
+            Matcher id = ID.matcher(name);
+            if (id.matches()) {
+                return OptionalInt.of(Integer.parseInt(id.group(1)));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private Comment comment(Element element, Map<Element, Integer> found, Map<Element, List<Element>> replies) {
+        Element own = own(element, found);
+        List<Comment> children = new ArrayList<>();
+        for (Element reply : replies.getOrDefault(element, List.of())) {
+            children.add(comment(reply, found, replies));
+        }
+        if (children.size() > 1
+                && children.get(0).id() > children.get(children.size() - 1).id()) {
+            Collections.reverse(children);
+        }
+        Element date = date(own);
+        String content = content(own, date);
+        Element author = author(own);
+        int id = found.getOrDefault(element, 0);
+        picture(own).ifPresent(picture -> avatars.put(id, picture));
+        return new Comment(
+                id,
+                author == null ? "" : author.text().strip(),
+                author == null ? "" : site(author),
+                content,
+                when(date),
+                avatar(own),
+                isTop(element),
+                0,
+                children);
+    }
+
+    /** A copy of the comment without the replies to it, which are not even looked at: they may be thousands. */
+    private static Element own(Element element, Map<Element, Integer> found) {
+        Element own = element.shallowClone();
+        for (Node child : element.childNodes()) {
+            if (!(child instanceof Element inner)) {
+                own.appendChild(child.clone());
+            } else if (!found.containsKey(inner)) {
+                own.appendChild(own(inner, found));
+            }
+        }
+        return own;
+    }
+
+    private @Nullable Element author(Element own) {
+        if (selectors.commentAuthor().isPresent()) {
+            return own.selectFirst(selectors.commentAuthor().get());
+        }
+        Element body = own.clone();
+        CONTENTS.subList(0, CONTENTS.size() - 1)
+                .forEach(name -> body.select(name).remove());
+        for (String name : AUTHORS) {
+            Optional<Element> author = body.select(name).stream()
+                    .filter(element -> !element.text().isBlank()
+                            && !DATE.matcher(element.text().strip()).matches())
+                    .min(Comparator.comparingInt(element -> element.text().length()));
+            if (author.isPresent()) {
+                return author.get();
+            }
+        }
+        return firstWords(body);
+    }
+
+    /** In an unknown theme the name comes first, whatever it is called. */
+    private static @Nullable Element firstWords(Element body) {
+        return body.select("a, span, p, div, em, i, h4, h5").stream()
+                .filter(element ->
+                        !element.ownText().isBlank() && element.ownText().length() <= 60)
+                .filter(element -> !DATE.matcher(element.ownText().strip()).matches())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String site(Element author) {
+        Element link = author.normalName().equals("a") ? author : author.selectFirst("a[href]");
+        Element around = link == null ? author.closest("a[href]") : link;
+        String url = around == null ? "" : around.attr("href").strip();
+        return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
+    }
+
+    private @Nullable Element date(Element own) {
+        if (selectors.commentDate().isPresent()) {
+            return own.selectFirst(selectors.commentDate().get());
+        }
+        for (Element element : own.getAllElements()) {
+            if (DATE.matcher(element.ownText().strip()).matches()) {
+                return element;
+            }
+        }
+        for (Element element : own.select("time, .comment-time, .comment-date, .date, .time")) {
+            if (DATE.matcher(element.text()).find()) {
+                return element;
+            }
+        }
+        return null;
+    }
+
+    private DateRange when(@Nullable Element element) {
+        Matcher date = DATE.matcher(element == null ? "" : element.text());
+        return RelativeDate.parse(date.find() ? date.group() : "", now, zone);
+    }
+
+    private String content(Element own, @Nullable Element date) {
+        if (selectors.commentContent().isPresent()) {
+            Element chosen = own.selectFirst(selectors.commentContent().get());
+            return chosen == null ? "" : chosen.html().strip();
+        }
+        for (String name : CONTENTS) {
+            Element element = own.selectFirst(name);
+            if (element != null && (date == null || !element.getAllElements().contains(date))) {
+                return element.html().strip();
+            }
+        }
+        return longest(own, date).map(element -> element.html().strip()).orElse("");
+    }
+
+    private static Optional<Element> longest(Element own, @Nullable Element date) {
+        return own.select("div, p, section, dd").stream()
+                .filter(element -> date == null || !element.getAllElements().contains(date))
+                .max(Comparator.comparingInt(PageComments::ownLength));
+    }
+
+    private static int ownLength(Element element) {
+        int length = 0;
+        for (TextNode text : element.textNodes()) {
+            length += text.text().strip().length();
+        }
+        return length;
+    }
+
+    private String avatar(Element own) {
+        return avatars(own)
+                .map(image -> addresses.visitorAvatar(image.attr("src")))
+                .filter(avatar -> !avatar.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private Optional<Avatar> picture(Element own) {
+        return avatars(own)
+                .flatMap(image -> addresses.visitorPicture(source(image)).stream())
+                .findFirst();
+    }
+
+    private static Stream<Element> avatars(Element own) {
+        return own.select("img").stream().filter(image -> {
+            String parent =
+                    Optional.ofNullable(image.parent()).map(Element::className).orElse("");
+            return (image.className() + parent).contains("avatar");
+        });
+    }
+
+    /** Where a theme loads pictures late, {@code src} is the same grey one for all. */
+    private static String source(Element image) {
+        return Stream.of("data-original", "data-src", "src")
+                .map(image::attr)
+                .filter(address -> !address.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isTop(Element element) {
+        return TOP.matcher(element.className()).find();
+    }
+
+    /**
+     * The addresses of the further pages of comments, in order; the page that was asked for is the first. Only links that
+     * are called by their numbers or by an arrow lead there: a text, or a side bar of the newest comments, may link to a
+     * page of another article's, which may be a protected one.
+     */
+    static List<String> furtherPages(Document page) {
+        String before = "";
+        String after = "";
+        TreeSet<Integer> numbers = new TreeSet<>();
+        for (Element link : page.select("a[href*=comment-page]")) {
+            Matcher later = LATER_PAGE.matcher(link.attr("href"));
+            if (later.matches()
+                    && isOfPager(link.text().strip(), later.group(2))
+                    && (numbers.isEmpty() || before.equals(later.group(1)))) {
+                before = later.group(1);
+                after = later.group(3);
+                numbers.add(Integer.parseInt(later.group(2)));
+            }
+        }
+        List<String> pages = new ArrayList<>();
+        int last = numbers.isEmpty() ? 1 : Math.min(numbers.last(), MOST_PAGES);
+        for (int number = 2; number <= last; number++) {
+            pages.add(before + number + after);
+        }
+        return pages;
+    }
+
+    private static boolean isOfPager(String text, String number) {
+        return text.equals(number) || ARROW.matcher(text).matches();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.emlogstatic.emlog.text;
+
+import io.github.emlogstatic.address.Percent;
+import java.net.IDN;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Makes the addresses in emlog's answers relative to the blog's base. With {@code detect_url} on (the default) absolute
+ * addresses follow the host and scheme of the request; with it off they follow a setting that may differ from the
+ * address in use, and content written under an older domain keeps it. Safe for use by several threads.
+ */
+public final class Addresses {
+
+    private static final String UPLOADS = "content/uploadfile/";
+
+    private static final Pattern WITH_HOST = Pattern.compile("(?is)(?:https?:)?//([^/?#]*)(.*)");
+    private static final Pattern WITH_SCHEME = Pattern.compile("(?is)[a-z][a-z0-9+.-]*:.*");
+    private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{1,2}/)++");
+    private static final Pattern OUTSIDE = Pattern.compile("(?s)(?:^|.*/)\\.{0,2}(?:/.*|$)|.*[\\\\\\p{Cntrl}].*");
+    private static final Pattern OF_A_PERSON =
+            Pattern.compile("(?i)[0-9a-f]{32}|[./]qlogo\\.cn|[?&]nk=|gravatar|cravatar|weavatar|libravatar|@|%40");
+
+    private static final Pattern KEPT_AVATAR = Pattern.compile("content/avatars/[0-9a-f]{16}\\.[a-z]{3,4}");
+
+    private final HttpUrl base;
+    private final List<String> aliases = new CopyOnWriteArrayList<>();
+    private final List<Place> own = new CopyOnWriteArrayList<>();
+
+    /** A host, with its port where it is not the usual one, and the folder below it. */
+    private record Place(String authority, String folder) {
+
+        static Optional<Place> of(String address) {
+            Matcher parts = WITH_HOST.matcher(address.strip());
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
+            String path = parts.group(2).replaceFirst("(?s)[?#].*", "");
+            return Optional.of(new Place(canonical(parts.group(1)), path.endsWith("/") ? path : path + "/"));
+        }
+    }
+
+    public Addresses(HttpUrl base, List<String> aliases) {
+        this.base = base;
+        Place.of(base.toString()).ifPresent(own::add);
+        aliases.forEach(this::learn);
+    }
+
+    /** From now on takes that address, too, for the blog's own. */
+    public void learn(String alias) {
+        Place.of(alias).filter(place -> !own.contains(place)).ifPresent(place -> {
+            own.add(place);
+            own.sort(Comparator.comparing((Place p) -> p.folder().length()).reversed());
+            aliases.add(alias.endsWith("/") ? alias : alias + "/");
+        });
+    }
+
+    /** Addresses other than the base that are the blog's own. */
+    public List<String> aliases() {
+        return List.copyOf(aliases);
+    }
+
+    /** Whether an address is below the base or an alias. */
+    public boolean isOwn(String url) {
+        return !WITH_SCHEME.matcher(relative(url)).matches();
+    }
+
+    /** The address relative to the base, otherwise as it came; absolute where it leads elsewhere. */
+    public String relative(String url) {
+        String address = url.strip();
+        Matcher absolute = WITH_HOST.matcher(address);
+        if (absolute.matches()) {
+            return below(absolute.group(1), absolute.group(2))
+                    .orElse(address.startsWith("//") ? "https:" + address : address);
+        }
+        if (address.startsWith("/")) {
+            return below(authorityOf(base.toString()), address).orElse(base.resolve("/") + address.substring(1));
+        }
+        return WITH_SCHEME.matcher(address).matches()
+                ? address
+                : UPWARDS.matcher(address).replaceFirst("");
+    }
+
+    private Optional<String> below(String authority, String rest) {
+        String path = rest.startsWith("/") ? rest : "/" + rest;
+        String host = canonical(authority);
+        for (Place place : own) {
+            if (place.authority().equals(host) && path.startsWith(place.folder())) {
+                return Optional.of(path.substring(place.folder().length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A cover: the decoded path of an upload, the absolute address of anything else on the web, or empty. */
+    public String upload(String url) {
+        if (url.isBlank()) {
+            return "";
+        }
+        String address = relative(url);
+        if (WITH_SCHEME.matcher(address).matches()) {
+            return WITH_HOST.matcher(address).matches() ? address : "";
+        }
+        if (!address.startsWith(UPLOADS)) {
+            return base + address;
+        }
+        String path = Percent.decode(address.replaceFirst("(?s)[?#].*", ""));
+        return OUTSIDE.matcher(path).matches() ? "" : path;
+    }
+
+    /**
+     * An author's avatar: an upload, or an address elsewhere that says nothing about a person. Without one, emlog gives
+     * {@code admin/views/images/avatar.svg} or the blog's own address, which are no avatar.
+     */
+    public String avatar(String url) {
+        String address = upload(url);
+        if (address.startsWith(UPLOADS)) {
+            return address;
+        }
+        return isOwn(address) || OF_A_PERSON.matcher(address).find() ? "" : address;
+    }
+
+    /** A visitor's avatar: an upload or nothing. Services of avatars hold a hash of the mail in their addresses. */
+    public String visitorAvatar(String url) {
+        String address = upload(url);
+        return address.startsWith(UPLOADS) ? address : "";
+    }
+
+    /** A visitor's avatar that is no upload: one at another host, or one that an archive kept which is served now. */
+    public Optional<Avatar> visitorPicture(String url) {
+        String address = relative(url);
+        if (KEPT_AVATAR.matcher(address).matches()) {
+            return Optional.ofNullable(base.resolve(address)).map(Avatar::new);
+        }
+        return Optional.of(address)
+                .filter(away -> WITH_HOST.matcher(away).matches())
+                .map(HttpUrl::parse)
+                .map(Avatar::new);
+    }
+
+    private static String authorityOf(String address) {
+        Matcher parts = WITH_HOST.matcher(address);
+        return parts.matches() ? parts.group(1) : "";
+    }
+
+    private static String canonical(String raw) {
+        String host = raw.substring(raw.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        host = host.replaceFirst(":(?:80|443)?$", "");
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return host; // no name that could ever be looked up, so it equals none but itself
+        }
+    }
+}

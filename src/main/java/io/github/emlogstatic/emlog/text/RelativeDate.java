@@ -1,0 +1,80 @@
+package io.github.emlogstatic.emlog.text;
+
+import io.github.emlogstatic.model.DateRange;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the dates of comments, likes and notes, as {@code smartDate()} in emlog's {@code include/lib/common.php} prints
+ * them: relative to now while they are young ({@code 3 天前}; before emlog 2.4 with {@code 约 } in front of hours), then
+ * as {@code 2020-09-18 20:26} in the blog's own zone. Numbers are rounded down, so each is a range.
+ */
+public final class RelativeDate {
+
+    private static final Pattern RELATIVE = Pattern.compile("(?:约\\s*)?(-?\\d{1,9})\\s*(秒|分钟|小时|天|个月|年)前");
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[ T](\\d\\d):(\\d\\d)(?::(\\d\\d))?");
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final long YEAR = 365 * DAY;
+
+    private static final Map<String, Long> SECONDS =
+            Map.of("秒", 1L, "分钟", 60L, "小时", 3600L, "天", DAY, "个月", 30 * DAY, "年", YEAR);
+
+    private RelativeDate() {}
+
+    /**
+     * The instants that the text may stand for.
+     *
+     * @param now the server's clock when it answered; it may have read it up to a second earlier or later
+     * @param zone of the blog
+     * @return for a text of another form, everything up to now: the date is not known
+     */
+    public static DateRange parse(String text, Instant now, ZoneId zone) {
+        String date = text.strip();
+        Matcher relative = RELATIVE.matcher(date);
+        if (relative.matches()) {
+            return relative(Long.parseLong(relative.group(1)), relative.group(2), now);
+        }
+        Matcher absolute = ABSOLUTE.matcher(date);
+        return absolute.matches() ? absolute(absolute, now, zone) : unknown(now);
+    }
+
+    private static DateRange relative(long count, String unit, Instant now) {
+        long seconds = SECONDS.getOrDefault(unit, 1L);
+        long least = count * seconds;
+        long most = least + seconds - 1;
+        if (unit.equals("个月") && least < YEAR) {
+            most = Math.min(most, YEAR - 1);
+        }
+        return new DateRange(now.minusSeconds(most + 1), now.minusSeconds(least - 1));
+    }
+
+    private static DateRange absolute(Matcher parts, Instant now, ZoneId zone) {
+        try {
+            LocalDateTime minute = LocalDateTime.parse(parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3)
+                    + "T" + parts.group(4) + ":" + parts.group(5));
+            boolean exact = parts.group(6) != null;
+            long second = exact ? Long.parseLong(parts.group(6)) : 0;
+            ZonedDateTime from = minute.plusSeconds(second).atZone(zone);
+            ZonedDateTime to = minute.plusSeconds(exact ? second : 59).atZone(zone);
+            // An hour that a change of clocks repeats has two offsets: it may be either.
+            return new DateRange(
+                    from.withEarlierOffsetAtOverlap().toInstant(),
+                    to.withLaterOffsetAtOverlap().toInstant());
+        } catch (DateTimeException e) {
+            return unknown(now);
+        }
+    }
+
+    private static DateRange unknown(Instant now) {
+        return new DateRange(Instant.EPOCH, now.plusSeconds(1));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Note;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One blog, as every version of emlog tells it. */
+class VersionsTest {
+
+    private static final ZoneId ZONE = ZoneId.of("+08:00");
+    private static final CrawlConfig CRAWL = FakeBlog.crawl(4, Duration.ofSeconds(10), 1);
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
+
+    private static Reason reason(ThrowingCallable call) {
+        EmlogException e = catchThrowableOfType(EmlogException.class, call);
+        assertThat(e).as("the call failed").isNotNull();
+        return e.reason();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void theSameArticlesComeFromEveryVersion(Version version) throws Exception {
+        int plain = blog.publish(post -> post.title("A & B <c> &amp;")
+                .text("Text")
+                .tags("C++", "a&b")
+                .date(LocalDateTime.of(2024, 5, 1, 10, 20, 30)));
+        int secret = blog.publish(post ->
+                post.title("S").text("Hidden words").password("word").date(LocalDateTime.of(2024, 4, 1, 10, 0)));
+        try (EmlogServer server = EmlogServer.serving(blog).as(version);
+                EmlogClient client =
+                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.NONE, List.of()), CRAWL)) {
+            List<ListEntry> entries = client.articles(1, 100).entries();
+            assertThat(entries).extracting(e -> e.article().id()).containsExactly(plain, secret);
+            assertThat(entries).extracting(e -> e.article().needsPassword()).containsExactly(false, true);
+            assertThat(entries.toString()).doesNotContain("Hidden words");
+            assertThat(client.detail(plain, Optional.empty()).article())
+                    .usingRecursiveComparison()
+                    .ignoringFields("url")
+                    .isEqualTo(entries.get(0).article());
+            assertThat(entries.get(0).article().tags()).containsExactlyInAnyOrder("C++", "a&b");
+            assertThat(reason(() -> client.detail(999, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
+            assertThat(client.articles(2, 100).entries()).isEmpty();
+            if (version != Version.V1_9_0) {
+                assertThat(reason(() -> client.detail(secret, Optional.of(new Secret("no")))))
+                        .isEqualTo(Reason.WRONG_PASSWORD);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void discussionsComeFromThoseThatHaveThemAndNameNobody(Version version) throws Exception {
+        int article = blog.publish("A", "Text");
+        int first = blog.comment(
+                article,
+                remark -> remark.poster("v & w")
+                        .mail("leak-mail@visitor.example")
+                        .ip("203.0.113.7")
+                        .agent("LeakAgent")
+                        .text("first"));
+        int second = blog.comment(article, remark -> remark.poster("x").text("second"));
+        int reply =
+                blog.comment(article, remark -> remark.poster("y").parent(first).text("reply"));
+        blog.note("a note");
+        try (EmlogServer server = EmlogServer.serving(blog).as(version);
+                EmlogClient client =
+                        EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), CRAWL)) {
+            if (version.compareTo(Version.V2_2_9) < 0) {
+                assertThat(reason(() -> client.comments(article, 0, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
+            } else {
+                List<Comment> comments = client.comments(article, 0, ZONE).threads();
+                assertThat(comments).extracting(Comment::id).containsExactly(first, second);
+                assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(reply);
+                assertThat(comments.get(0).author()).isEqualTo("v & w");
+                assertThat(comments.toString()).doesNotContain("leak-mail", "203.0.113.7", "LeakAgent", "avatar/");
+            }
+            if (version == Version.V1_9_0) {
+                assertThat(reason(() -> client.notes(1, 20, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
+            } else {
+                assertThat(client.notes(1, 20, ZONE)).extracting(Note::content).containsExactly("<p>a note</p>");
+            }
+        }
+    }
+
+    @Test
+    void everyWayToIdentifyIsUnderstood() throws Exception {
+        blog.publish("A", "Text");
+        blog.note("a note");
+        for (Auth auth : List.of(Auth.SIGNED, Auth.KEY)) {
+            try (EmlogServer server = EmlogServer.serving(blog);
+                    EmlogClient client =
+                            EmlogClient.connect(server.address(), FakeBlog.config(auth, List.of()), CRAWL)) {
+                assertThat(client.notes(1, 20, ZONE)).as(auth.name()).hasSize(1);
+            }
+        }
+    }
+}

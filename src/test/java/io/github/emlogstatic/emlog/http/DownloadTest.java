@@ -1,0 +1,282 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DownloadTest {
+
+    private static final String PATH = "content/uploadfile/202405/a.png";
+    private static final byte[] PNG = "\u0089PNG\r\n\u001a\n and more".getBytes(StandardCharsets.ISO_8859_1);
+
+    @TempDir
+    private Path directory;
+
+    private FakeBlog blog;
+    private EmlogClient client;
+
+    @BeforeEach
+    void start() throws Exception {
+        blog = new FakeBlog().timeout(Duration.ofMillis(400));
+        client = blog.client(Auth.KEY);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        blog.close();
+    }
+
+    private static MockResponse file(byte[] bytes) {
+        return new MockResponse.Builder().body(new Buffer().write(bytes)).build();
+    }
+
+    private Download download(String url) throws EmlogException {
+        return client.download(url, directory, Optional.empty(), Optional.empty(), 1000);
+    }
+
+    private EmlogException failure(String url) throws Exception {
+        EmlogException e = catchThrowableOfType(EmlogException.class, () -> download(url));
+        assertThat(e).as("the download failed").isNotNull();
+        try (var left = Files.list(directory)) {
+            assertThat(left).as("nothing is left behind").isEmpty();
+        }
+        return e;
+    }
+
+    @Test
+    void aFileArrivesWholeWithItsMarksAndWithoutCredentials() throws Exception {
+        blog.answer(file(PNG)
+                .newBuilder()
+                .setHeader("ETag", "\"x\"")
+                .setHeader("Last-Modified", "Tue, 24 Nov 2026 12:00:30 GMT")
+                .build());
+        Download download = download(PATH);
+        assertThat(download.file().orElseThrow()).hasBinaryContent(PNG).hasParent(directory);
+        assertThat(download.bytes()).isEqualTo(PNG.length);
+        assertThat(download.etag()).contains("\"x\"");
+        assertThat(download.lastModified()).contains("Tue, 24 Nov 2026 12:00:30 GMT");
+        assertThat(download.note()).isEmpty();
+        assertThat(blog.request().getTarget()).isEqualTo("/" + PATH);
+        assertThat(client.requests()).containsEntry("media", 1);
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() throws Exception {
+        blog.answer(new MockResponse.Builder().code(304).build());
+        Download download = client.download(PATH, directory, Optional.of("\"x\""), Optional.of("a date"), 1000);
+        assertThat(download.file()).isEmpty();
+        RecordedRequest request = blog.request();
+        assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"x\"");
+        assertThat(request.getHeaders().get("If-Modified-Since")).isEqualTo("a date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content/uploadfile/图 片.png, /content/uploadfile/%E5%9B%BE%20%E7%89%87.png",
+        "content/uploadfile/100%.png, /content/uploadfile/100%25.png",
+        "content/uploadfile/a%20b.png, /content/uploadfile/a%2520b.png",
+        "content/uploadfile/a+b&c#d?e.png, /content/uploadfile/a+b&c%23d%3Fe.png",
+        "?resource_alias=x, /?resource_alias=x",
+    })
+    void aPathIsDecodedAndEncodedForTheServer(String path, String target) throws Exception {
+        blog.answer(file(PNG));
+        download(path);
+        assertThat(blog.request().getTarget()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x/图 片.png, /x/%E5%9B%BE%20%E7%89%87.png",
+        "x/%E5%9B%BE.png#top, /x/%E5%9B%BE.png",
+        "x/100%.png, /x/100%25.png",
+    })
+    void anAbsoluteAddressIsEncodedAlready(String rest, String target) throws Exception {
+        blog.answer(file(PNG));
+        download(blog.address() + rest);
+        assertThat(blog.request().getTarget()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, NOT_FOUND", "410, NOT_FOUND", "401, REFUSED", "403, REFUSED", "206, REFUSED"})
+    void aRefusalNamesTheStatus(int status, Reason reason) throws Exception {
+        blog.answer(status, "no");
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(reason);
+        assertThat(e).hasMessageContaining("HTTP " + status).hasMessageContaining(PATH);
+    }
+
+    @Test
+    void anErrorPageInPlaceOfAnImageIsMissing() throws Exception {
+        blog.answer("<!DOCTYPE html><html><body>404</body></html>");
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(e).hasMessageContaining("HTTP 200").hasMessageContaining("HTML page");
+    }
+
+    @Test
+    void anotherImageUnderAWrongEndingIsTakenAndNoted() throws Exception {
+        blog.answer(file(PNG));
+        assertThat(download("content/uploadfile/a.jpg").note()).isEqualTo("PNG image called .jpg");
+    }
+
+    @Test
+    void nothingInPlaceOfAnImageIsMissing() throws Exception {
+        blog.answer(file(new byte[0]));
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(e).hasMessageContaining("nothing in place of the image");
+    }
+
+    @Test
+    void whatNobodyCallsAnImageIsMissing() throws Exception {
+        blog.answer("{\"error\":1}");
+        assertThat(failure(PATH)).hasMessageContaining("application/json");
+    }
+
+    @Test
+    void anImageOfAKindUnknownHereIsTakenAndNoted() throws Exception {
+        blog.answer(file("new".getBytes(StandardCharsets.US_ASCII))
+                .newBuilder()
+                .setHeader("Content-Type", "image/new")
+                .build());
+        assertThat(download(PATH).note()).contains("not an image of any known kind");
+    }
+
+    @Test
+    void anEmptyFileIsTakenAndNoted() throws Exception {
+        blog.answer(file(new byte[0]));
+        Download download = download("content/uploadfile/202405/a.txt");
+        assertThat(download.file().orElseThrow()).isEmptyFile();
+        assertThat(download.note()).isEqualTo("the file is empty");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedByItsLength() throws Exception {
+        blog.answer(file(new byte[1001]));
+        EmlogException e = failure(PATH);
+        assertThat(e.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(e).hasMessageContaining("media.maxBytes (1000)");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedWithoutALengthToo() throws Exception {
+        blog.answer(new MockResponse.Builder()
+                .chunkedBody(new Buffer().write(PNG).write(new byte[5000]), 100)
+                .build());
+        assertThat(failure(PATH)).hasMessageContaining("media.maxBytes (1000)");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsFetchedAgain() throws Exception {
+        MockResponse half = file(PNG)
+                .newBuilder()
+                .setHeader("Content-Length", "500")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
+        blog.answer(half).answer(file(PNG));
+        assertThat(download(PATH).file().orElseThrow()).hasBinaryContent(PNG);
+        try (var left = Files.list(directory)) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatKeepsBreakingOffIsUnreachable() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            blog.answer(file(PNG)
+                    .newBuilder()
+                    .setHeader("Content-Length", "500")
+                    .onResponseEnd(new SocketEffect.CloseSocket())
+                    .build());
+        }
+        assertThat(failure(PATH).reason()).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void aSlowFileThatKeepsComingIsWaitedFor() throws Exception {
+        blog.answer(file(PNG)
+                .newBuilder()
+                .throttleBody(4, 20, TimeUnit.MILLISECONDS)
+                .build());
+        assertThat(download(PATH).bytes()).isEqualTo(PNG.length);
+    }
+
+    @Test
+    void aFileThatTricklesFromItsFirstByteIsGivenUp() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            blog.answer(file(new byte[1000])
+                    .newBuilder()
+                    .throttleBody(1, 20, TimeUnit.MILLISECONDS)
+                    .build());
+        }
+        long start = System.nanoTime();
+        assertThat(failure(PATH)).hasMessageContaining("too slowly");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void redirectsAreFollowedWithoutCredentials() throws Exception {
+        blog.answer(FakeBlog.redirect(302, "/store/a.png?sig=1")).answer(file(PNG));
+        assertThat(download(PATH).bytes()).isEqualTo(PNG.length);
+        blog.request();
+        assertThat(blog.request().getTarget()).isEqualTo("/store/a.png?sig=1");
+    }
+
+    @Test
+    void redirectsInACircleEnd() throws Exception {
+        blog.answer(FakeBlog.redirect(302, "/b")).answer(FakeBlog.redirect(302, "/" + PATH));
+        assertThat(failure(PATH)).hasMessageContaining("circle");
+    }
+
+    @Test
+    void redirectsToOtherSchemesAreRefused() throws Exception {
+        blog.answer(FakeBlog.redirect(302, "ftp://b.example/a.png"));
+        assertThat(failure(PATH).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void compressionIsUndone() throws Exception {
+        Buffer zipped = new Buffer();
+        try (var gzip = okio.Okio.buffer(new okio.GzipSink(zipped))) {
+            gzip.write(PNG);
+        }
+        blog.answer(new MockResponse.Builder()
+                .setHeader("Content-Encoding", "gzip")
+                .body(zipped)
+                .build());
+        assertThat(download(PATH).file().orElseThrow()).hasBinaryContent(PNG);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNoFaultOfTheBlog() {
+        blog.answer(file(PNG));
+        Path missing = directory.resolve("missing");
+        assertThatThrownBy(() -> client.download(PATH, missing, Optional.empty(), Optional.empty(), 1000))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(missing.toString());
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.emlogstatic.emlog.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MediaCheckTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.png  | '<!DOCTYPE html><html>'            | true
+                    a.zip  | '   <html lang=zh>'                | true
+                    a.jpg  | '<!-- x --> <!doctype HTML>'       | true
+                    a.html | '<!DOCTYPE html><html>'            | false
+                    a.svg  | '<?xml version=1?><svg>'           | false
+                    a.md   | '<html> is a tag'                  | false
+                    a.zip  | 'PK..'                             | false
+                    a.png  | ''                                 | false
+                    """)
+    void aPageInPlaceOfAFileIsSeen(String name, String start, boolean page) {
+        assertThat(MediaCheck.isErrorPage(name, start.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.png  | \u0089PNG            | ''
+                    a.JPG  | \u00ff\u00d8\u00ff\u00e0 | ''
+                    a.gif  | GIF89a                   | ''
+                    a.webp | RIFF....WEBPVP8          | ''
+                    a.bmp  | BM......                 | ''
+                    a.avif | ....ftypavif             | ''
+                    a.svg  | <svg xmlns=x>            | ''
+                    a.jpg  | RIFF....WEBPVP8          | 'WebP image called .jpg'
+                    a.jpg  | \u0089PNG            | 'PNG image called .jpg'
+                    a.png  | hello                    | 'not an image of any known kind, but called .png'
+                    a.png  | ''                       | 'the file is empty'
+                    a.zip  | PK                       | ''
+                    noend  | hello                    | ''
+                    """)
+    void whatIsOddIsNoted(String name, String start, String note) {
+        assertThat(MediaCheck.note(name, start.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(note);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.http.Robots;
+import io.github.emlogstatic.emlog.text.Addresses;
+
+import static io.github.emlogstatic.OneGo.inOneGo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.emlogstatic.config.Selectors;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a visitor or a guest author may have put into a page keeps no run from its end. */
+class HostilePagesTest {
+
+    private static final int LENGTH = 1 << 18;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Addresses addresses = new Addresses(HttpUrl.get("https://blog.example.com/"), List.of());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})
+    void aPieceThatIsRepeatedWithoutEndIsReadInOneGo(String piece) {
+        String text = "<p>" + piece.repeat(LENGTH / piece.length()) + "x</p>";
+        WebPage page = WebPage.of(
+                "<h2><a href='post-1.html'>题</a></h2><div>" + text + "</div>",
+                "https://blog.example.com/",
+                addresses,
+                Instant.EPOCH);
+        inOneGo(() -> {
+            page.list(1);
+            page.article(new Hint("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<nav><ul><li><a href=/sort/%d>分类</a></ul></nav>",
+                "<h3>友情链接</h3><a href=https://a%d.example/>朋友</a>",
+                "<h2><a href=/post-%d.html>题</a></h2><p>文</p>",
+                "<li><a href=/post-%d.html>题</a>",
+                "<div class=comment id=comment-%d><b>名</b><i>2020-01-01</i><div class=comment-content>话</div>",
+            })
+    void thousandsOfOneKindAreReadInOneGo(String one) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= 2000; i++) {
+            all.append(one.formatted(i));
+        }
+        WebPage page = WebPage.of("<body>" + all, "https://blog.example.com/", addresses, Instant.EPOCH);
+        inOneGo(() -> {
+            page.home();
+            page.list(1);
+            page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+        });
+    }
+
+    @Test
+    void rulesForRobotsAreReadAndAppliedInOneGo() {
+        inOneGo(() -> {
+            Robots robots = Robots.parse("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
+                    + " ".repeat(LENGTH) + "z");
+            assertThat(robots.allows("/" + "a".repeat(500))).isTrue();
+            assertThat(robots.allows("/" + "a".repeat(500) + "bc")).isFalse();
+            assertThat(robots.allows("/aaab")).isFalse();
+            assertThat(robots.allows("/aaabc")).isTrue();
+        });
+    }
+
+    @Test
+    void anAddressMayGoUpAsOftenAsItLikes() {
+        assertThatCode(() -> addresses.relative("../".repeat(LENGTH / 3) + "post-1.html"))
+                .doesNotThrowAnyException();
+    }
+}

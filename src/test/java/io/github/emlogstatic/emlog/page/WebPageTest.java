@@ -1,0 +1,383 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.PlainText;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Link;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+/** Pages of blogs, as themes shape them. */
+class WebPageTest {
+
+    private static final String TEXT = "<p>一段足够长的正文，用来证明。</p><p>第二段。</p>";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private PageLayout layout = PageLayout.of(Selectors.NONE, Map.of());
+
+    // ---- the text
+
+    @Test
+    void theDefaultThemesBlockIsTheText() {
+        ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void anUnknownThemesTextIsTheSmallestBlockThatHoldsTheDescription() {
+        ArticlePage page = article(
+                "<div class='a'><h1>题</h1><div class='b'><div class='c7'>" + TEXT + "</div><div>也喜欢</div></div></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+    }
+
+    @Test
+    void aTextWithoutABlockOfItsOwnKeepsThePicturesAroundIt() {
+        ArticlePage page = article(
+                "<div class='x1'><h2>题</h2><p class='when'>2024-5-1</p><p><img src='a.png'></p>" + TEXT
+                        + "<p class='labels'>标签</p></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo("<p><img src=\"a.png\"></p>" + TEXT);
+    }
+
+    @Test
+    void whatOnePageProvesIsUsedForOneWhoseListShowsAnExcerpt() {
+        String theme = "<h1>题</h1><div class='lead9'>%s</div><div class='zone'><div class='words'>%s</div></div>";
+        article(theme.formatted("", TEXT), TEXT);
+
+        ArticlePage page = article(theme.formatted("一句话的摘要，也足够长。", TEXT), "<p>一句话的摘要，也足够长。</p>");
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+        assertThat(page.excerpt()).isTrue();
+    }
+
+    @Test
+    void anExcerptAboveALongerTextIsNotTakenForTheText() {
+        String text = "<p>" + "很长的正文。".repeat(40) + "</p>";
+
+        ArticlePage page =
+                article("<div class='zy'>一句话的摘要，也足够长。</div><div class='zone'>" + text + "</div>", "一句话的摘要，也足够长。");
+
+        assertThat(page.content()).isEqualTo(text);
+        assertThat(page.doubt()).contains("selectors.content");
+    }
+
+    @Test
+    void aTextThatIsNowhereIsDoubtful() {
+        ArticlePage page = article("<div class='q'><p>别的什么。</p></div>", TEXT);
+
+        assertThat(page.doubt()).contains("set selectors.content");
+    }
+
+    @Test
+    void aTagThatTheTextLeavesOpenDrawsNothingIn() {
+        String open = "<p>一段足够长的正文，用来证明。</p><div><b>没有关上";
+
+        ArticlePage page = article(
+                "<article><h1>题</h1><div id='articleContent'>" + open + "</div><nav class='neighbor-log'>上一篇</nav>"
+                        + "<form action='/index.php?action=addcom'>评论</form></article>",
+                open);
+
+        assertThat(page.content()).isEqualTo("<p>一段足够长的正文，用来证明。</p><div><b>没有关上</b></div>");
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void aTextThatSpeaksOfCommentsIsNotCutThere() {
+        String text = "<div id='comments'><p>正文里的评论，写得足够长。</p></div><p>还有一段。</p>";
+
+        ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + text + "</div>", text);
+
+        assertThat(PlainText.ofHtml(page.content())).isEqualTo(PlainText.ofHtml(text));
+    }
+
+    @Test
+    void squareBracketsMayBeMissingFromTheDescription() {
+        ArticlePage page = article("<div class='k'><p>数组 a[0] 和 [注] 之后的文字足够长。</p></div>", "<p>数组 a 和  之后的文字足够长。</p>");
+
+        assertThat(page.content()).contains("a[0]");
+        assertThat(page.excerpt()).isFalse();
+    }
+
+    @Test
+    void aConfiguredSelectorWins() {
+        PageLayout configured = PageLayout.of(
+                new Selectors(
+                        Optional.of(".mine"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of());
+
+        ArticlePage page = page("<div id='articleContent'>" + TEXT + "</div><div class='mine'>我的</div>")
+                .article(hint(TEXT), configured, SHANGHAI);
+
+        assertThat(page.content()).isEqualTo("我的");
+    }
+
+    @Test
+    void aPageWhoseDescriptionIsItsTextsBeginningProvesItself() {
+        String words = "这一页的正文没有列表可以证明，但是页面自己会说。";
+        WebPage page = page("<meta name='description' content='" + words.substring(0, 14)
+                + "...'><h1>关于</h1><div id='articleContent'><p>" + words + "</p></div>");
+
+        ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+        assertThat(read.content()).isEqualTo("<p>" + words + "</p>");
+        assertThat(read.doubt()).isEmpty();
+    }
+
+    @Test
+    void aDescriptionOfTheWholeBlogProvesNothing() {
+        WebPage page =
+                page("<meta name='description' content='我的博客，写了很多年。'><div id='articleContent'><p>关于我。</p></div>");
+
+        ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+        assertThat(read.content()).isEqualTo("<p>关于我。</p>");
+        assertThat(read.doubt()).startsWith("nothing tells");
+    }
+
+    @Test
+    void pagesOfTheClassicThemesHaveTheirTextBelowTheirHeading() {
+        String words = "<p>这一页的正文，在题目的下面。</p>";
+        for (String shell :
+                List.of("<div id='content'><div id='contentleft'>%s</div></div>", "<div class='col-md-7'>%s</div>")) {
+            WebPage page = page("<meta name='description' content='这一页的正文，在题目的下面。'><header><h1>博客的名字</h1></header>"
+                    + shell.formatted(
+                            "<h2>关于</h2>" + words + "<div id='pagenavi'></div><div id='comment-place'>评论</div>"));
+
+            ArticlePage read = page.article(page.ownHint(), layout, SHANGHAI);
+
+            assertThat(read.title()).isEqualTo("关于");
+            assertThat(read.content()).isEqualTo(words);
+            assertThat(read.doubt()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMenuBeforeTheArticleNamesNoCategory() {
+        String menu = "<div id='nav'><ul><li><a href='/admin'>管理</a></li><li><a href='?sort=1'>技术</a></li></ul></div>";
+        Hint hint = new Hint("题", TEXT, false, "", Set.of("admin", "?sort=1"));
+
+        ArticlePage read = page(menu + "<h2>题</h2><p class='date'><a href='?sort=3'>生活</a></p><div id='articleContent'>"
+                        + TEXT + "</div>")
+                .article(hint, layout, SHANGHAI);
+
+        assertThat(read.category()).isEqualTo("生活");
+        assertThat(page(menu).home().categoryLinks())
+                .extracting(CategoryLink::address)
+                .containsExactly("?sort=1");
+    }
+
+    @Test
+    void anEmptyHeadingAboveTheTextIsNoTitle() {
+        ArticlePage read = article(
+                "<header><h1>博客的名字</h1></header><div class='c'><h2></h2><div id='articleContent'>" + TEXT
+                        + "</div></div>",
+                TEXT);
+
+        assertThat(read.title()).isEmpty();
+    }
+
+    @Test
+    void aListShowsCategoryTagsAndCoverOfWhatItsPageHides() {
+        ListedArticle listed =
+                page("<main><div class='item'><div class='item-cover'><img src='/content/uploadfile/202401/a.jpg'></div>"
+                                + "<h3><a href='?post=7'>密</a><span class='item-sort'><a href='?sort=2'>生活</a></span></h3>"
+                                + "<div class='words'>需要密码，<a href='?sort=9'>别的</a></div>"
+                                + "<div class='item-tag'><a href='?tag=C%2B%2B'>C++</a></div><time>2024-5-1 08:00</time></div></main>")
+                        .list(1)
+                        .articles()
+                        .get(0);
+
+        assertThat(listed.labels())
+                .isEqualTo(new ListedLabels("生活", "?sort=2", List.of("C++"), "content/uploadfile/202401/a.jpg"));
+    }
+
+    @Test
+    void anArticleWithoutATitleIsListedToo() {
+        assertThat(
+                        page("<div class='c'><h3><a href='?post=8'>有题</a></h3><p>一</p><h3><a href='?post=7'></a><i><a href='?sort=1'>类</a></i></h3><p>无题</p></div>")
+                                .list(1)
+                                .articles())
+                .extracting(ListedArticle::address, ListedArticle::description)
+                .containsExactly(tuple("?post=8", "<p>一</p>"), tuple("?post=7", "<p>无题</p>"));
+    }
+
+    @Test
+    void neighboursInOneLineAreFound() {
+        ArticlePage page = article(
+                "<div id='articleContent'>" + TEXT
+                        + "</div><div class='nextlog'>« <a href='?post=9'></a> | <a href='?post=7'>旧</a>»</div>",
+                TEXT);
+
+        assertThat(List.of(page.previous(), page.next())).containsExactly("?post=9", "?post=7");
+    }
+
+    @Test
+    void aTextInASideBarIsNotTheArticles() {
+        ArticlePage page = article(
+                "<div class='m'><div class='t8'>" + TEXT + "</div></div><div class='sidebar'><div>" + TEXT
+                        + "</div></div>",
+                TEXT);
+
+        assertThat(page.content()).isEqualTo(TEXT);
+        assertThat(page.doubt()).isEmpty();
+    }
+
+    // ---- what stands around it
+
+    @Test
+    void factsComeFromAroundTheTextAndNotFromIt() {
+        ArticlePage page = article(
+                "<h1>题 &amp; 目</h1><p class='meta'><a href='/author/2'>小明</a> 2024年5月1日 10:20 <a href='/sort/3'>生活</a></p>"
+                        + "<div id='articleContent'>" + TEXT + "<a href='/tag/no'>不是</a><a href='/sort/9'>不是</a></div>"
+                        + "<p><a href='/tag/C%2B%2B'>C++</a> <a href='/?tag=x'>x y</a></p>"
+                        + "<div class='side-bar'><a href='/tag/side'>旁</a></div>"
+                        + "<span class='prev-log'><a href='/post-7.html'>上一篇</a></span>",
+                TEXT);
+
+        assertThat(page.title()).isEqualTo("题 & 目");
+        assertThat(page.date()).contains(LocalDateTime.of(2024, 5, 1, 10, 20));
+        assertThat(page.author()).isEqualTo("小明");
+        assertThat(page.authorId()).isEqualTo(2);
+        assertThat(page.category()).isEqualTo("生活");
+        assertThat(page.categoryAddress()).isEqualTo("sort/3");
+        assertThat(page.tags()).containsExactly("C++", "x y");
+        assertThat(page.previous()).isEqualTo("post-7.html");
+    }
+
+    // ---- comments
+
+    @Test
+    void repliesLieInTheCommentTheyAnswer() {
+        List<Comment> comments = page("<div class='comment' id='7'><b>甲</b><span>2024-05-01 10:20</span>"
+                        + "<div class='comment-content'>问</div><div class='comment' id='9'><b>乙 <a href='https://b.example/'>站</a></b>"
+                        + "<span>3 天前</span><div class='comment-content'>答</div></div></div>"
+                        + "<div class='comment' id='5'><b>丙</b><span>1 年前</span><div class='comment-content'>早</div></div>")
+                .comments(layout, SHANGHAI)
+                .threads();
+
+        assertThat(comments).extracting(Comment::id).containsExactly(5, 7);
+        assertThat(comments.get(1).author()).isEqualTo("甲");
+        assertThat(comments.get(1).content()).isEqualTo("问");
+        assertThat(comments.get(1).date().from()).isEqualTo("2024-05-01T02:20:00Z");
+        assertThat(comments.get(1).children()).singleElement().satisfies(reply -> {
+            assertThat(reply.id()).isEqualTo(9);
+            assertThat(reply.content()).isEqualTo("答");
+            assertThat(reply.authorUrl()).isEqualTo("https://b.example/");
+        });
+    }
+
+    @Test
+    void newestCommentsInASideBarAreNotTheArticles() {
+        assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
+                        .comments(layout, SHANGHAI)
+                        .threads())
+                .isEmpty();
+    }
+
+    @Test
+    void furtherPagesOfCommentsAreAllTheNumbersUpToTheLast() {
+        ArticlePage page = article(
+                "<a href='/post-28.html/comment-page-2#comments'>2</a><em>…</em>"
+                        + "<a href='/post-28.html/comment-page-4#comments'>4</a>",
+                "");
+
+        assertThat(page.commentPages())
+                .containsExactly(
+                        "post-28.html/comment-page-2", "post-28.html/comment-page-3", "post-28.html/comment-page-4");
+    }
+
+    @Test
+    void pagesOfAnotherArticlesCommentsAreNotThisOnes() {
+        ArticlePage page = article(
+                "<a href='/post-28.html/comment-page-2#comments'>2</a><a href='/post-28.html/comment-page-2'>下一页</a>"
+                        + "<aside><a href='/post-17.html/comment-page-9#17'>加密文章下的评论</a></aside>",
+                "");
+
+        assertThat(page.commentPages()).containsExactly("post-28.html/comment-page-2");
+    }
+
+    // ---- the home page
+
+    @Test
+    void theHomePageTellsWhatNoApiGives() {
+        HomePage home = page("<nav><a class='brand' href='/'>我的 &amp; 博客</a><p class='subtitle'>副题</p><ul>"
+                        + "<li><a href='/'>首页</a></li><li><a href='/admin'>登录</a></li>"
+                        + "<li><a href='#'>更多</a><ul><li><a href='/post-9.html'>关于</a></li></ul></li>"
+                        + "<li><a href='/sort/tech'>技术</a><ul><li><a href='/sort/java'>Java</a></li></ul></li></ul></nav>"
+                        + "<div class='widget'><h3>友情链接</h3><ul><li><a href='https://f.example/' title='朋友'>友</a></li></ul></div>"
+                        + "<footer><a href='https://beian.miit.gov.cn/'>京ICP备12345678号-1</a><p>写于北京</p></footer>")
+                .home();
+
+        assertThat(home.name()).isEqualTo("我的 & 博客");
+        assertThat(home.subtitle()).isEqualTo("副题");
+        assertThat(home.record()).isEqualTo("京ICP备12345678号-1");
+        assertThat(home.footer()).isEqualTo("写于北京");
+        assertThat(home.navigation())
+                .contains(new Link("更多", "#", "", List.of(new Link("关于", "post-9.html", "", List.of()))))
+                .extracting(Link::title)
+                .containsExactly("首页", "更多", "技术");
+        assertThat(home.links()).containsExactly(new Link("友", "https://f.example/", "朋友", List.of()));
+        assertThat(home.categoryLinks())
+                .contains(
+                        new CategoryLink("技术", "sort/tech", "", ""),
+                        new CategoryLink("Java", "sort/java", "", "sort/tech"));
+    }
+
+    @Test
+    void theOwnerIsWhomTheSideBarShows() {
+        assertThat(
+                        page("<div class='bloggerinfo'><div><a href='/author/3'><img src='/content/uploadfile/a.png'></a></div>"
+                                        + "<div class='bloginfo-name'><b>张 &amp; 三</b></div>"
+                                        + "<div class='bloginfo-descript'>写字<b>的</b>人</div></div>")
+                                .home()
+                                .owner())
+                .contains(new Author(3, "张 & 三", "content/uploadfile/a.png", "写字的人"));
+        assertThat(page("<ul id='bloggerinfo'><div id='bloggerinfoimg'><img src='/admin/views/images/avatar.svg'></div>"
+                                + "<p><b>站长</b> 写字的人</p></ul>")
+                        .home()
+                        .owner())
+                .contains(new Author(1, "站长", "", "写字的人"));
+        assertThat(page("<aside>无</aside>").home().owner()).isEmpty();
+    }
+
+    private ArticlePage article(String body, String description) {
+        WebPage page = page(body);
+        ArticlePage read = page.article(hint(description), layout, SHANGHAI);
+        layout = page.teach(hint(description), layout);
+        return read;
+    }
+
+    private static WebPage page(String body) {
+        String base = "https://blog.example.com/";
+        return WebPage.of(
+                "<html><body>" + body + "</body></html>",
+                base,
+                new Addresses(HttpUrl.get(base), List.of()),
+                Instant.parse("2026-11-24T00:00:00Z"));
+    }
+
+    private static Hint hint(String description) {
+        return new Hint("题", description, false, "", Set.of());
+    }
+}
