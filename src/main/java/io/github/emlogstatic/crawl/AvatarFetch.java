@@ -2,12 +2,12 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
-import io.github.emlogstatic.emlog.text.Avatar;
-import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Comment;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;
 import java.util.Collection;

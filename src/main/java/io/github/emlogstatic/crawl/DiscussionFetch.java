@@ -2,15 +2,15 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
-import io.github.emlogstatic.emlog.page.ArticlePage;
-import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.Hint;
 import io.github.emlogstatic.emlog.page.PageLayout;
-import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;

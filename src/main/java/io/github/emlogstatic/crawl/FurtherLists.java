@@ -1,9 +1,9 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.emlog.page.ListedArticle;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Withdrawal;
-import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.WebPage;

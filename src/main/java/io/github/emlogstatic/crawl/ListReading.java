@@ -1,11 +1,11 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.Sweep.Swept;
-import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.ArticleList;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.WebPage;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,14 +1,13 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.SiteKind.Kind;
 import io.github.emlogstatic.emlog.api.Calls;
 import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Transport;
-
-import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.SiteKind.Kind;
 import io.github.emlogstatic.emlog.http.Transport.Arrived;
 import java.util.Map;
 import java.util.Optional;

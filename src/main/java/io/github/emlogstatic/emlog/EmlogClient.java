@@ -1,5 +1,8 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.api.ArticleReader;
 import io.github.emlogstatic.emlog.api.Calls;
 import io.github.emlogstatic.emlog.api.CategoryReader;
@@ -22,6 +25,7 @@ import io.github.emlogstatic.emlog.http.BlogWeb;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.Downloader;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.PublicAddress;
 import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.emlog.http.Redaction;
@@ -31,11 +35,6 @@ import io.github.emlogstatic.emlog.page.PageVisit;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Avatar;
-
-import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;

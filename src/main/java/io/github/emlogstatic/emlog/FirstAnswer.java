@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog;
 
+import io.github.emlogstatic.emlog.SiteKind.Kind;
 import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Text;
-
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.SiteKind.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

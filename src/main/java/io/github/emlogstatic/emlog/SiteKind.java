@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.http.Redaction;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

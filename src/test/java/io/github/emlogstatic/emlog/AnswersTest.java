@@ -1,17 +1,16 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
-import io.github.emlogstatic.emlog.api.ListPage;
-import io.github.emlogstatic.emlog.api.ShownComments;
-import io.github.emlogstatic.emlog.http.EmlogException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.api.ListPage;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;

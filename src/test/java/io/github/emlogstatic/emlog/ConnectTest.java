@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.http.EmlogException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.List;
 import java.util.Map;

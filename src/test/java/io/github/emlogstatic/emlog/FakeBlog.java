@@ -1,15 +1,14 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.http.Backoff;
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.Transport;
-
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.OwnWords;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.http.Backoff;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.http.EmlogException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog;
 
-
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;

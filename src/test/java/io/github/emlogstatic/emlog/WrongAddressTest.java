@@ -1,13 +1,12 @@
 package io.github.emlogstatic.emlog;
 
-import io.github.emlogstatic.emlog.http.EmlogException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.List;
 import mockwebserver3.Dispatcher;

@@ -3,7 +3,6 @@ package io.github.emlogstatic.emlog.api;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Unescape;
-
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;
-
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;

@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.Unescape;
-
 import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
 import java.time.ZoneId;

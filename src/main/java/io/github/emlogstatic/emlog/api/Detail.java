@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.text.PlainText;
-
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.util.Map;

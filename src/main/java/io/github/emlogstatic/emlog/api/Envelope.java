@@ -1,14 +1,13 @@
 package io.github.emlogstatic.emlog.api;
 
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.Redaction;
-import io.github.emlogstatic.emlog.http.Text;
-import io.github.emlogstatic.emlog.http.TryAgain;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.TryAgain;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

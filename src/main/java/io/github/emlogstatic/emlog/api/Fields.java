@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.api;
 
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.Redaction;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -4,7 +4,6 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
-
 import io.github.emlogstatic.model.Like;
 import java.time.Instant;
 import java.time.ZoneId;

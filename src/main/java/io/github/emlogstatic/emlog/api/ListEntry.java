@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.emlog.text.PlainText;
-
 import io.github.emlogstatic.model.Article;
 import java.util.Map;
 import java.util.Optional;

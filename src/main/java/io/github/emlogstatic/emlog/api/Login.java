@@ -1,13 +1,12 @@
 package io.github.emlogstatic.emlog.api;
 
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
-
-import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

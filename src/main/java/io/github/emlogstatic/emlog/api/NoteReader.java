@@ -2,7 +2,6 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.RelativeDate;
-
 import io.github.emlogstatic.model.Note;
 import java.time.Instant;
 import java.time.ZoneId;

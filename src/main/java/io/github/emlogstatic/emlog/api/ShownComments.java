@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.text.Avatar;
-
 import io.github.emlogstatic.model.Comment;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.feed;
 
 import io.github.emlogstatic.emlog.page.ListedArticle;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,9 @@
 package io.github.emlogstatic.emlog.feed;
 
+import io.github.emlogstatic.emlog.feed.FeedReader.Read;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.Addresses;
-
-import io.github.emlogstatic.emlog.feed.FeedReader.Read;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;

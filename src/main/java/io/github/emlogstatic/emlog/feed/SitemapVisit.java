@@ -1,13 +1,12 @@
 package io.github.emlogstatic.emlog.feed;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Unescape;
-
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -1,7 +1,5 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +30,8 @@ public final class Downloader {
         this.picturesOnly = picturesOnly;
     }
 
-    public Download fetch(String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
+    public Download fetch(
+            String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
             throws EmlogException {
         Request.Builder request = new Request.Builder().url(address(url));
         etag.ifPresent(tag -> request.header("If-None-Match", tag));

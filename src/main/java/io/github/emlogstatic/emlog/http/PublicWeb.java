@@ -1,7 +1,5 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import io.github.emlogstatic.config.CrawlConfig;
 import java.io.IOException;
 import java.net.InetAddress;

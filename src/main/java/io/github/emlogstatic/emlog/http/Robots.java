@@ -1,7 +1,5 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

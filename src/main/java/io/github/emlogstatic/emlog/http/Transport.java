@@ -75,7 +75,8 @@ public final class Transport implements AutoCloseable {
         this(config, sleeper, backoff, UnaryOperator.identity());
     }
 
-    public Transport(CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
+    public Transport(
+            CrawlConfig config, Sleeper sleeper, Backoff backoff, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
         this.clients = new HttpClients(config, restrictions);
         this.sleeper = sleeper;

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.emlog.text.PlainText;
-
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;

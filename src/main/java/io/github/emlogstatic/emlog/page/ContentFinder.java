@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.emlog.text.PlainText;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

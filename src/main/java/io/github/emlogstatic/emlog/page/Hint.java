@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.emlog.api.ListEntry;
-
 import java.util.Set;
 
 /**

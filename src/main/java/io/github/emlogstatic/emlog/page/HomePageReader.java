@@ -1,8 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
+import io.github.emlogstatic.emlog.text.Addresses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

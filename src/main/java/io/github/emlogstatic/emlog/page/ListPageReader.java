@@ -1,9 +1,8 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.PlainText;
-
-import io.github.emlogstatic.address.Route;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

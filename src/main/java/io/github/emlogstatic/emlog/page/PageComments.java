@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
-
-import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import java.time.Instant;

@@ -1,8 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.text.Addresses;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.PlainText;
-
-import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.config.Selectors;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,7 +1,5 @@
 package io.github.emlogstatic.emlog.text;
 
-import io.github.emlogstatic.emlog.http.Text;
-
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -1,10 +1,5 @@
 package io.github.emlogstatic.emlog.api;
 
-import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.FakeBlog;
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.Text;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -14,6 +9,9 @@ import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;

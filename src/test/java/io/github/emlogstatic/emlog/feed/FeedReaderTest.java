@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.feed;
 
-import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.FakeBlog;
-import io.github.emlogstatic.emlog.http.EmlogException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.FakeBlog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,10 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.FakeBlog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.emlog.FakeBlog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

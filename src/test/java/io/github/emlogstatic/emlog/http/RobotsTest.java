@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.FakeBlog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.time.Duration;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.http.Robots;
-import io.github.emlogstatic.emlog.text.Addresses;
-
 import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.http.Robots;
+import io.github.emlogstatic.emlog.text.Addresses;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.text.Addresses;
-import io.github.emlogstatic.emlog.text.PlainText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
