@@ -1,10 +1,10 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.api.ListPage;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
