@@ -5,5 +5,4 @@ INSERT INTO emlog_like (gid, poster, avatar, uid, ip, agent, date) VALUES
 UPDATE emlog_blog SET like_count = 2 WHERE gid = 1;
 
 INSERT INTO emlog_blog_fields (gid, field_key, field_value) VALUES
-  (1, '来源', '自己 "写" 的'),
-  (5, 'hint', 'SECRET field of the protected article');
+  (1, '来源', '自己 "写" 的');

@@ -231,8 +231,12 @@ final class BlogFetch {
      */
     List<Category> categoriesOf(Swept swept, List<CategoryLink> onPages, Map<Integer, String> addresses)
             throws IOException {
-        CategoryTree tree = new CategoryTree(archive.categories());
+        List<Category> known = archive.categories();
+        CategoryTree tree = new CategoryTree(known);
         tree.entries(swept.entries().values());
+        if (!closed && !known.isEmpty()) {
+            return tree.inOrderOf(known); // pages tell less than a blog that has merely failed to answer
+        }
         List<CategoryLink> links =
                 new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
         links.addAll(onPages);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -72,7 +73,11 @@ final class CategoryTree {
         Category known = categories.get(id);
         String description = link.description().isEmpty() && known != null ? known.description() : link.description();
         String name = known == null ? link.name() : known.name();
-        put(new Category(id, name, alias(link.address()), description, parent == id ? 0 : parent, order));
+        String alias = alias(link.address());
+        if (alias.isEmpty() && known != null) {
+            alias = known.alias(); // an address with a number does not say that there is none
+        }
+        put(new Category(id, name, alias, description, parent == id ? 0 : parent, order));
     }
 
     /**
@@ -132,6 +137,14 @@ final class CategoryTree {
     /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
     void forgetRenamed() {
         categories.keySet().removeIf(id -> id >= PageRecords.FIRST_MADE && !told.contains(id));
+    }
+
+    /** In that order, and what it lacks after it. */
+    List<Category> inOrderOf(List<Category> known) {
+        Map<Integer, Category> ordered = new LinkedHashMap<>();
+        known.forEach(category -> ordered.put(category.id(), categories.get(category.id())));
+        inOrder().forEach(category -> ordered.putIfAbsent(category.id(), category));
+        return List.copyOf(ordered.values());
     }
 
     /** Parents before their children, each in the order of the page. */

@@ -12,6 +12,7 @@ import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.Options.UrlMode;
 import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.embedded.Version;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Body;
@@ -369,6 +370,28 @@ class CrawlTest {
                 .containsEntry("moved/post/7.html", "article/7");
         assertThat(mirror.archive().categories().get(0).name()).isEqualTo("科技");
         assertThat(mirror.archive().authors().get(0).avatar()).isEqualTo("content/uploadfile/202401/me.png");
+    }
+
+    @Test
+    void categoriesThatDoNotArriveStayAsTheyAre() throws IOException {
+        blog.category(new Category(3, "生活", "life", "说明", 0, 1)).category(new Category(1, "技术", "tech", "", 0, 7));
+        blog.category(new Category(2, "数据库", "db", "", 1, 5));
+        publish(3);
+        for (int id = 1; id <= 3; id++) {
+            int category = id;
+            blog.edit(id, post -> post.category(category));
+        }
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.crawl();
+        List<Category> known = mirror.archive().categories();
+        assertThat(known).hasSize(3);
+
+        mirror.emlog().failing(Faults.of("sort_list", Faults.status(404)));
+        mirror.nextNight();
+        assertThat(mirror.crawl("--full").problems())
+                .extracting(Problem::what)
+                .containsExactly("categories not fetched");
+        assertThat(mirror.archive().categories()).isEqualTo(known);
     }
 
     @Test

@@ -7,12 +7,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Blogs that real emlogs answer for in ways that would end a run for ever. */
+/** Blogs that a real emlog answers for in a way that few expect. */
 @Tag("real-emlog")
 class HardBlogsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aProtectedArticleKeepsItsCustomFieldsToItself() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            emlog.sql("INSERT INTO emlog_blog_fields (gid, field_key, field_value) VALUES (5, 'hint', 'SECRET hint')");
+            Program.in(folder.resolve("night")).night(emlog.address());
+        }
+    }
 
     @Test
     void aListOfMoreThanSixtyFourMegabytesIsReadInParts() throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Well-formed answers to another question, as a cache gives them that mixes its visitors up. */
 @Tag("real-emlog")
-class WrongAnswersTest {
+class OtherAnswersTest {
 
     @TempDir
     Path folder;
@@ -35,7 +35,7 @@ class WrongAnswersTest {
                 "sort_list.* -> note_list&count=1&page=100",
                 "note_list.* -> sort_list",
                 "article_list.* -> sort_list",
-                "article_list&count=100.* -> article_list&tag=C%2B%2B",
+                "article_list&count=(?!1&).* -> article_list&tag=C%2B%2B",
                 "article_list.* -> article_list&page=1&count=2"
             })
     void anAnswerToAnotherQuestionIsNotStored(String asked, String instead) throws Exception {
@@ -50,7 +50,7 @@ class WrongAnswersTest {
             proxy.failing(
                     Faults.where(request -> request.getTarget().matches("/\\?rest-api=(" + asked + ")"), () -> wrong));
             Program.Ended ended = program.build(proxy.address(), "--full");
-            assertThat(ended.code()).as(ended.said()).isIn(1, 3, 4);
+            assertThat(ended.code()).as(ended.said()).isIn(0, 1, 3, 4); // 0 where another answer told the truth
             assertThat(kept(program)).as(ended.said()).isEqualTo(kept);
             assertThat(program.site()).as(ended.said()).isEqualTo(site);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file system may leave of a night when the power goes: files that are empty, and files of the night before. */
 @Tag("real-emlog")
-class PowerCutTest {
+class CutPowerTest {
 
     @TempDir
     Path folder;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What vanishes in one night by the dozen is kept until somebody has said that it may go. */
 @Tag("real-emlog")
-class GuardTest {
+class VanishingTest {
 
     @TempDir
     Path folder;
