@@ -44,7 +44,8 @@ class LateProtectionTest {
             build(program, emlog, 1);
             assertThat(emlog.requests()).hasSizeLessThanOrEqualTo(REQUESTS);
             for (int id : new int[] {2001, 2800, 3500}) {
-                assertThat(program.shows("post/" + id + ".html", "old text " + id)).isFalse();
+                assertThat(program.shows("post/" + id + ".html", "old text " + id))
+                        .isFalse();
             }
             assertThat(program.hasPage("post/2400.html")).isFalse();
         }
