@@ -2,8 +2,11 @@ package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadRights;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +30,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,7 @@ public final class Archive implements AutoCloseable {
     /** Marks an archive whose uploads have been looked at once: earlier versions left them readable by their owner alone. */
     private static final String READABLE = "readable";
 
+    private static final String ROUND = "read-again.tsv";
     private static final String TEMPORARY = "tmp";
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
 
@@ -61,18 +67,19 @@ public final class Archive implements AutoCloseable {
     private final PrivateFolder hidden;
     private final StateFolder state;
     private final @Nullable Lock lock;
-    private final boolean recovered;
-    private List<Problem> mended = List.of();
+    private final List<Problem> mended = new ArrayList<>();
+    private boolean recovered;
+    private @Nullable Round round;
 
-    private Archive(Path root, Clock clock, @Nullable Lock lock) throws IOException {
+    private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
         this.root = root;
         this.folder = new Folder(root);
-        this.index = Index.load(root);
-        this.files = new ArchiveFiles(folder, index, clock);
+        this.index = index;
+        this.files = new ArchiveFiles(folder, index, clock, lock == null);
         this.hidden = new PrivateFolder(files, index);
         this.state = new StateFolder(root);
         this.lock = lock;
-        this.recovered = files.recover(lock == null);
+        this.recovered = files.recover();
     }
 
     /** Loads what reads and writes the archive's JSON, so that the first file is not the slow one. */
@@ -80,40 +87,79 @@ public final class Archive implements AutoCloseable {
         ArchiveJson.prepare();
     }
 
+    /** How an index is taken that has lost lines. */
+    private enum Mending {
+        /** It is an error. */
+        NEVER,
+        /** Where that is seen without reading all files. */
+        WHERE_NEEDED,
+        /** All files are looked at. */
+        ALWAYS
+    }
+
     /** Opens an archive for reading and writing, makes it where it is not there, and locks out other runs. */
     public static Archive open(Path directory, Clock clock) throws IOException {
-        return open(directory, clock, false);
+        return open(directory, clock, Mending.NEVER);
     }
 
     /**
      * Opens an archive likewise. Lines of its index that are damaged are taken out, and those that are lost are made again
-     * of the files: {@link #mended()} tells.
+     * of the files: {@link #mended()} tells. The blog should then be asked whether the files are as they should be.
+     *
+     * @param full look for files that have lost their lines, even where the index seems whole
      */
-    public static Archive openToMend(Path directory, Clock clock) throws IOException {
-        return open(directory, clock, true);
+    public static Archive openToMend(Path directory, Clock clock, boolean full) throws IOException {
+        return open(directory, clock, full ? Mending.ALWAYS : Mending.WHERE_NEEDED);
     }
 
-    private static Archive open(Path directory, Clock clock, boolean mend) throws IOException {
+    private static Archive open(Path directory, Clock clock, Mending mending) throws IOException {
         Files.createDirectories(directory);
         checkBookkeeping(directory);
         Lock lock = Lock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
         try {
-            List<String> damaged = mend ? takeOutDamaged(directory) : List.of();
-            Archive archive = new Archive(directory, clock, lock);
-            if (mend) {
+            tidyUp(new StateFolder(directory));
+            Set<String> damaged = new TreeSet<>(mending == Mending.ALWAYS ? takeOutDamaged(directory) : List.of());
+            Index index = mending == Mending.WHERE_NEEDED ? loadMended(directory, damaged) : Index.load(directory);
+            Archive archive = new Archive(directory, index, clock, lock);
+            if (mending == Mending.WHERE_NEEDED) {
+                archive.lostIndex().ifPresent(damaged::add);
+            }
+            if (mending == Mending.ALWAYS || !damaged.isEmpty()) {
                 archive.makeAgain(damaged);
-            } else {
+            }
+            if (mending == Mending.NEVER) {
                 archive.checkIsIndexed();
             }
+            archive.look(clock);
             archive.writeGitignore();
             archive.makeReadable();
-            FileUtils.deleteDirectory(archive.state.file(TEMPORARY).toFile());
-            FileUtils.deleteDirectory(archive.state.file(Undo.NAME).toFile());
             return archive;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /** First of all: what an earlier run has left must not be taken for what this one keeps. */
+    private static void tidyUp(StateFolder state) throws IOException {
+        FileUtils.deleteDirectory(state.file(TEMPORARY).toFile());
+        FileUtils.deleteDirectory(state.file(Undo.NAME).toFile());
+    }
+
+    private static Index loadMended(Path directory, Set<String> damaged) throws IOException {
+        try {
+            return Index.load(directory);
+        } catch (IOException e) {
+            damaged.addAll(takeOutDamaged(directory)); // an error that is not of the lines comes again below
+            return Index.load(directory);
+        }
+    }
+
+    /** After a kill or a power cut all files are read, since what the journal says may be the smaller part. */
+    private void look(Clock clock) throws IOException {
+        Round now = Round.load(state.file(ROUND), clock.instant());
+        files.look(now, recovered || !isAsLeft());
+        round = now;
     }
 
     /** What is read, written and tidied up without its path being looked at each time. */
@@ -143,21 +189,66 @@ public final class Archive implements AutoCloseable {
         return damaged;
     }
 
-    private void makeAgain(List<String> damaged) throws IOException {
+    /** What the index no longer tells of has to be asked for again, as after a kill. */
+    private void makeAgain(Set<String> damaged) throws IOException {
         boolean lost = lostIndex().filter(Index.FILES.get(0)::equals).isPresent();
-        List<String> indexes = lost ? Index.FILES : damaged;
-        mended = LostLines.makeAgain(root, files, indexes);
+        Collection<String> indexes = lost ? Index.FILES : damaged;
+        recovered |= !indexes.isEmpty();
+        mended.addAll(LostLines.makeAgain(root, files, indexes));
     }
 
-    /** What opening has put right, and what it could not. */
+    /**
+     * What was found to be damaged: what has been put right by now, and what has not.
+     */
     public List<Problem> mended() {
-        return mended;
+        List<Problem> all = new ArrayList<>(mended);
+        for (String path : files.damage().mended()) {
+            all.add(new Problem("a damaged file was fetched again", path, "what was left of it is in state/damaged"));
+        }
+        for (String path : files.damage().now()) {
+            all.add(new Problem(
+                    "a file of the archive is damaged",
+                    path,
+                    "nothing gave it again in this run; take it from a backup or from git"));
+        }
+        return all;
+    }
+
+    /** Whether the file at that path is not what the index says, as far as that is known. Then it is to be fetched again. */
+    public boolean isDamaged(String path) {
+        return files.damage().isOf(path);
+    }
+
+    /** The paths of the files that are known to be damaged. */
+    public Set<String> damaged() {
+        return files.damage().now();
+    }
+
+    /** Whether an article, or what was said about it, is damaged. */
+    public boolean isTextDamaged() {
+        return damaged().stream().anyMatch(path -> !path.startsWith(ArchiveFiles.UPLOADS));
+    }
+
+    /** Whether the comments or the likes of an article or page are damaged. */
+    public boolean isDiscussionDamaged(int id) {
+        return isDamaged(json(COMMENTS, id)) || isDamaged(json(LIKES, id));
+    }
+
+    /**
+     * Puts the bytes back that a damaged upload had.
+     *
+     * @param copy a file that may have them
+     */
+    public void putBack(String path, Path copy) throws IOException {
+        if (files.putBack(path, copy)) {
+            mended.add(new Problem("a damaged file was put back", path, "from the site, which has a copy"));
+        }
     }
 
     /** Opens an archive for reading only, empty where it is not there; takes no lock. */
     public static Archive peek(Path directory) throws IOException {
         checkBookkeeping(directory);
-        return new Archive(directory, Clock.systemUTC(), null);
+        return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
     }
 
     /** Opens an archive that must be there, for reading only; takes no lock. */
@@ -193,7 +284,6 @@ public final class Archive implements AutoCloseable {
         }
         List<Path> refused = ReadRights.widen(folder, index.paths(ArchiveFiles.UPLOADS));
         if (!refused.isEmpty()) {
-            mended = new ArrayList<>(mended);
             mended.add(new Problem(
                     "cannot make files readable", refused.get(0).toString(), ReadRights.refusal(refused.size())));
         }
@@ -243,9 +333,18 @@ public final class Archive implements AutoCloseable {
         files.rollBack();
     }
 
+    /** What is still damaged is looked at again in the next run. */
     @Override
     public void close() throws IOException {
-        if (lock != null) {
+        if (lock == null) {
+            return;
+        }
+        try {
+            if (round != null) {
+                round.found(damaged());
+                round.save();
+            }
+        } finally {
             lock.close();
         }
     }
@@ -253,8 +352,7 @@ public final class Archive implements AutoCloseable {
     // ---- the blog as a whole
 
     public Optional<Blog> blog() throws IOException {
-        Optional<Path> file = files.find("blog.json");
-        return file.isPresent() ? Optional.of(ArchiveJson.read(file.get(), Blog.class)) : Optional.empty();
+        return files.read("blog.json", ArchiveJson.of(Blog.class));
     }
 
     public void writeBlog(Blog blog) throws IOException {
@@ -297,12 +395,28 @@ public final class Archive implements AutoCloseable {
 
     /** The file of each thing, as in {@link io.github.emlogstatic.model.Site#names()}. */
     public Map<String, String> names() throws IOException {
-        Map<String, String> names = files.readOr("names.json", new TypeReference<>() {}, Map.of());
+        Map<String, String> names = readNames();
         for (Map.Entry<String, String> name : names.entrySet()) {
             checkInside(name.getValue());
             checkInside(name.getKey().startsWith("moved/") ? name.getKey().substring("moved/".length()) : "");
         }
         return names;
+    }
+
+    /** Names of an older backup, or of a file that was edited, are better than none, whatever the index says of the file. */
+    private Map<String, String> readNames() throws IOException {
+        Path file = folder.file("names.json");
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+        } catch (IOException e) {
+            if (isReadOnly()) {
+                throw e;
+            }
+            return Map.of(); // they are given again, and that is told
+        }
     }
 
     /** Names are files of the site. An archive may come from somebody else, who must not choose files elsewhere. */
@@ -338,13 +452,13 @@ public final class Archive implements AutoCloseable {
     }
 
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        Optional<Path> file = files.find(json(ARTICLES, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.readArticle(file.get())) : Optional.empty();
+        return files.read(json(ARTICLES, id), ArchiveJson::article);
     }
 
     /** The hash of an article's file, as the index knows it; empty where the file is not there with its length. */
     public String articleHash(int id) {
         return index.get(json(ARTICLES, id))
+                .filter(entry -> !isDamaged(entry.path()))
                 .filter(entry -> root.resolve(entry.path()).toFile().length() == entry.bytes())
                 .map(IndexEntry::sha256)
                 .orElse("");
@@ -356,8 +470,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public Optional<ArchivedPage> page(int id) throws IOException {
-        Optional<Path> file = files.find(json(PAGES, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.readPage(file.get())) : Optional.empty();
+        return files.read(json(PAGES, id), ArchiveJson::page);
     }
 
     public boolean writePage(ArchivedPage page) throws IOException {
@@ -453,18 +566,23 @@ public final class Archive implements AutoCloseable {
         return files.ofNobody();
     }
 
-    /** Fails where the index lists a file that is not there: what shows it would be empty, and nobody would know. */
-    void mustBeThere(String path) throws IOException {
-        if (holds(path) && !Files.exists(root.resolve(path))) {
-            throw new IOException(root.resolve(path) + " is missing though the index lists it; take it from a backup or"
-                    + " from git, or let build --full ask the blog for it");
-        }
+    /** Fails where the index lists a file that is not there, or that is damaged. */
+    void mustBeWhole(String path) throws IOException {
+        files.mustBeWhole(path);
     }
 
-    /** The file at a path that the index lists; fails where it is not there. */
+    /**
+     * The file at a path that the index lists.
+     *
+     * @throws DamagedException where it is not there, or is not what the index says
+     */
     public Path listed(String path) throws IOException {
-        mustBeThere(path);
-        return file(path);
+        Path file = file(path);
+        if (Files.exists(file) && !Hash.of(file).equals(hash(path))) {
+            files.damage().add(path);
+        }
+        mustBeWhole(path);
+        return file;
     }
 
     // ---- files

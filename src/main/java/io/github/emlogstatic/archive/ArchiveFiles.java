@@ -1,10 +1,15 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.IndexLines.Looked;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.files.Tree;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,20 +33,34 @@ final class ArchiveFiles {
 
     static final String UPLOADS = "content/";
 
+    private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
+
     private final Folder folder;
     private final Index index;
     private final Clock clock;
     private final Journal journal;
     private final Undo undo;
+    private final Barrier barrier;
+    private final Damage damage;
+    private final boolean readOnly;
     private volatile boolean changed;
     private boolean recovered;
 
-    ArchiveFiles(Folder folder, Index index, Clock clock) {
+    /** @param readOnly change nothing; then a damaged file is an error, since it cannot be had again */
+    ArchiveFiles(Folder folder, Index index, Clock clock, boolean readOnly) {
         this.folder = folder;
         this.index = index;
         this.clock = clock;
         this.journal = new Journal(folder.root().resolve(StateFolder.NAME + "journal"));
         this.undo = new Undo(folder.root());
+        this.barrier = new Barrier(folder.root());
+        this.damage = new Damage();
+        this.readOnly = readOnly;
+    }
+
+    /** What is known not to be as the index says. */
+    Damage damage() {
+        return damage;
     }
 
     /** In whole seconds. */
@@ -54,28 +74,38 @@ final class ArchiveFiles {
     }
 
     /**
-     * Brings the index up to date with what a killed run has written.
+     * Brings the index up to date with what a run has written that was killed or lost its power.
      *
-     * @param readOnly leave what it has left behind where it is
-     * @return whether a run was killed
+     * @return whether there was such a run
      */
-    boolean recover(boolean readOnly) throws IOException {
-        Set<String> unfinished = journal.unfinished();
-        for (String path : unfinished) {
+    boolean recover() throws IOException {
+        recovered = journal.isUnfinished();
+        for (Map.Entry<String, Set<String>> change : journal.unfinished().entrySet()) {
             if (!readOnly) {
-                Files.deleteIfExists(AtomicFile.temporary(folder.place(path)));
+                Files.deleteIfExists(AtomicFile.temporary(folder.place(change.getKey())));
             }
-            if (Files.isRegularFile(folder.file(path))) {
-                index.put(entry(path, Hash.of(folder.file(path))));
-            } else {
-                index.remove(path);
-            }
+            recover(change.getKey(), change.getValue());
         }
-        recovered = !unfinished.isEmpty();
         return recovered;
     }
 
+    /** What is neither as announced nor as the index says stays as the index says, and is found to be damaged. */
+    private void recover(String path, Set<String> hashes) throws IOException {
+        Path file = folder.file(path);
+        String hash = Files.isRegularFile(file) ? Hash.of(file) : Journal.REMOVED;
+        if (!hashes.contains(hash) && !hashes.contains(Journal.ANY)) {
+            return;
+        }
+        if (hash.equals(Journal.REMOVED)) {
+            index.remove(path);
+        } else {
+            index.put(entry(path, hash));
+        }
+    }
+
+    /** The index is written when all that it tells of is on the disk. */
     void commit() throws IOException {
+        barrier.reach();
         index.save();
         journal.finish();
         undo.forget();
@@ -87,7 +117,49 @@ final class ArchiveFiles {
         if (!recovered) { // else the next run, too, must know what a killed one has changed
             journal.finish();
         }
+        damage.takeBack();
         changed = false;
+    }
+
+    /**
+     * Finds files that are not what the index says: by their length all; by their bytes those of the blog as a whole, those
+     * that have changed since the last look, and a share of the others.
+     *
+     * @param all read all of them, however long it takes
+     */
+    void look(Round round, boolean all) throws IOException {
+        List<Looked> files = index.look(round.mark());
+        File root = folder.root().toFile();
+        files.parallelStream().filter(file -> !isThere(root, file)).forEach(file -> damage.add(file.path()));
+        Round.Reading<Looked> reading =
+                new Round.Reading<>(Looked::path, ArchiveFiles::isToBeRead, file -> isWhole(file.path()));
+        (all ? round.readAll(files, reading) : round.read(files, reading)).forEach(damage::add);
+        round.mark(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        round.save();
+    }
+
+    private static boolean isToBeRead(Looked file) {
+        return file.fresh() || file.path().indexOf('/') < 0;
+    }
+
+    private static boolean isThere(File root, Looked looked) {
+        File file = new File(root, looked.path());
+        return file.length() == looked.bytes() && (looked.bytes() > 0 || file.isFile());
+    }
+
+    private boolean isWhole(String path) {
+        return index.get(path).filter(this::isWhole).isPresent();
+    }
+
+    private boolean isWhole(IndexEntry entry) {
+        try {
+            Path file = folder.place(entry.path());
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == entry.bytes()
+                    && Hash.of(file).equals(entry.sha256());
+        } catch (IOException e) {
+            return false; // a disk that cannot read it
+        }
     }
 
     /** Takes a file that is there into the index, as of when the disk says that it was written. */
@@ -95,18 +167,51 @@ final class ArchiveFiles {
         Path file = folder.file(path);
         Instant written = Files.getLastModifiedTime(file).toInstant();
         Instant now = clock.instant();
-        announce(path);
-        index.put(entry(path, Hash.of(file), written.isBefore(now) ? written : now));
+        String hash = Hash.of(file);
+        announce(path, hash);
+        barrier.wrote(file);
+        index.put(entry(path, hash, written.isBefore(now) ? written : now));
     }
 
-    /** The file at that path; empty where it is not there. */
+    /** The file at that path; empty where it is not there, or is known to be damaged. */
     Optional<Path> find(String path) throws IOException {
-        return Optional.of(folder.file(path)).filter(Files::exists);
+        return Optional.of(folder.file(path)).filter(file -> !damage.isOf(path)).filter(Files::exists);
+    }
+
+    /** What the file says; empty where it is not there, or is not what the index says and can be had again. */
+    <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
+        Optional<Path> file = find(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file.get());
+        Optional<String> hash = index.hash(path);
+        if (hash.isPresent() && !hash.get().equals(Hash.of(bytes))) {
+            damage.add(path);
+            if (readOnly) {
+                mustBeWhole(path);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(ArchiveJson.parse(file.get(), bytes, parser));
+    }
+
+    /** Fails where the index lists a file that is not there or is damaged: what shows it would be empty, and nobody would know. */
+    void mustBeWhole(String path) throws IOException {
+        if (index.get(path).isEmpty()) {
+            return;
+        }
+        Path file = folder.file(path);
+        if (!Files.exists(file)) {
+            throw new DamagedException(file + " is missing though the index lists it; " + REMEDY);
+        }
+        if (damage.isOf(path)) {
+            throw new DamagedException(file + " is damaged (it is not what the index says); " + REMEDY);
+        }
     }
 
     <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
-        Optional<Path> file = find(path);
-        return file.isPresent() ? ArchiveJson.read(file.get(), type) : otherwise;
+        return read(path, ArchiveJson.of(type)).orElse(otherwise);
     }
 
     /** @return whether that changed anything */
@@ -115,10 +220,21 @@ final class ArchiveFiles {
         if (holds(path, hash)) {
             return false;
         }
-        announce(path);
-        AtomicFile.write(folder.file(path), bytes);
+        announce(path, hash);
+        Path file = folder.file(path);
+        if (isOnlyCopy(path)) {
+            AtomicFile.writeDurably(file, bytes);
+        } else {
+            AtomicFile.write(file, bytes);
+        }
+        barrier.wrote(file);
         index.put(entry(path, hash));
         return true;
+    }
+
+    /** What no blog can give again: names once given, what the blog has withdrawn. */
+    private static boolean isOnlyCopy(String path) {
+        return path.startsWith(Index.PRIVATE) || path.equals("names.json") || path.equals("blog.json");
     }
 
     void writeOrRemove(String path, List<?> list) throws IOException {
@@ -136,10 +252,26 @@ final class ArchiveFiles {
             Files.delete(finished);
             return false;
         }
-        announce(path);
+        announce(path, hash);
         AtomicFile.move(finished, folder.file(path));
+        barrier.wrote(folder.file(path));
         index.put(entry(path, hash));
         return true;
+    }
+
+    /** Puts the bytes back that the index says of a damaged file, if the copy has them. @return whether it has */
+    boolean putBack(String path, Path copy) throws IOException {
+        String hash = index.hash(path).orElse("");
+        if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
+                || !Hash.of(copy).equals(hash)) {
+            return false;
+        }
+        announce(path, hash);
+        Path file = folder.file(path);
+        boolean same = AtomicFile.copy(copy, file, hash);
+        barrier.wrote(file);
+        damage.forget(path);
+        return same;
     }
 
     void remove(String path) throws IOException {
@@ -147,18 +279,19 @@ final class ArchiveFiles {
         if (index.get(path).isEmpty() && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        announce(path);
+        announce(path, Journal.REMOVED);
         Files.deleteIfExists(file);
+        barrier.removed(file);
         index.remove(path);
     }
 
-    /** Moves a file out of the public's sight. */
+    /** Moves a file out of the public's sight; of a damaged one, what is left is kept aside. */
     void hide(String path) throws IOException {
-        Optional<Path> file = find(path);
-        if (file.isPresent()) {
-            write(Index.PRIVATE + path, Files.readAllBytes(file.get()));
-            remove(path);
+        Optional<byte[]> bytes = read(path, whole -> whole);
+        if (bytes.isPresent()) {
+            write(Index.PRIVATE + path, bytes.get());
         }
+        remove(path);
     }
 
     /** Sets each file that is not what the index says aside, under {@code state/damaged/}. @return their paths */
@@ -173,13 +306,6 @@ final class ArchiveFiles {
         return damaged;
     }
 
-    private boolean isWhole(IndexEntry entry) throws IOException {
-        Path file = folder.place(entry.path());
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(file) == entry.bytes()
-                && Hash.of(file).equals(entry.sha256());
-    }
-
     /** Sets aside likewise what stands in the archive's own folders and belongs to nothing. @return their paths */
     List<String> setAsideOrphans() throws IOException {
         Set<String> orphans = ofNobody();
@@ -191,12 +317,16 @@ final class ArchiveFiles {
     }
 
     private void setAside(String path) throws IOException {
+        announce(path, Journal.REMOVED);
+        keepAside(path);
+        remove(path);
+    }
+
+    private void keepAside(String path) throws IOException {
         Path file = folder.place(path);
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
-            announce(path);
             AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
         }
-        remove(path);
     }
 
     /** Files that are not in the index, and symbolic links. */
@@ -240,15 +370,20 @@ final class ArchiveFiles {
     private boolean holds(String path, String hash) throws IOException {
         Path file = folder.file(path);
         return index.get(path)
+                .filter(known -> !damage.isOf(path))
                 .filter(known -> known.sha256().equals(hash))
                 .filter(known -> Files.exists(file))
                 .filter(known -> file.toFile().length() == known.bytes())
                 .isPresent();
     }
 
-    private void announce(String path) throws IOException {
+    /** What is damaged is kept aside before anything takes its place. */
+    private void announce(String path, String hash) throws IOException {
         undo.keep(path, index.get(path));
-        journal.announce(path);
+        journal.announce(path, hash);
+        if (damage.mended(path)) {
+            keepAside(path);
+        }
         changed = true;
     }
 

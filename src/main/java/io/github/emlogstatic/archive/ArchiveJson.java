@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The archive's JSON: indented by two spaces and ending in a line feed, so that git shows small differences. */
 final class ArchiveJson {
@@ -66,33 +67,49 @@ final class ArchiveJson {
         }
     }
 
-    static <T> T read(Path file, TypeReference<T> type) throws IOException {
-        return read(file, json -> MAPPER.readValue(json, type));
-    }
-
-    static <T> T read(Path file, Class<T> type) throws IOException {
-        return read(file, json -> MAPPER.readValue(json, type));
-    }
-
-    static <T> List<Removed<T>> readRemoved(Path file, Class<T> of) throws IOException {
-        JavaType removed = MAPPER.getTypeFactory().constructParametricType(Removed.class, of);
-        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, removed);
-        return read(file, json -> MAPPER.readValue(json, list));
-    }
-
-    private interface Parser<T> {
+    /** Makes something of a file's bytes. */
+    interface Parser<T> {
+        @Nullable
         T parse(byte[] json) throws IOException;
     }
 
-    private static <T> T read(Path file, Parser<T> parser) throws IOException {
+    static <T> Parser<T> of(TypeReference<T> type) {
+        return json -> MAPPER.readValue(json, type);
+    }
+
+    static <T> Parser<T> of(Class<T> type) {
+        return json -> MAPPER.readValue(json, type);
+    }
+
+    static <T> Parser<List<Removed<T>>> ofRemoved(Class<T> of) {
+        JavaType removed = MAPPER.getTypeFactory().constructParametricType(Removed.class, of);
+        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, removed);
+        return json -> MAPPER.readValue(json, list);
+    }
+
+    static <T> T read(Path file, Parser<T> parser) throws IOException {
+        return parse(file, Files.readAllBytes(file), parser);
+    }
+
+    /**
+     * @param file where the bytes are from
+     * @throws IOException where they are no JSON of that kind: a power cut leaves empty files, and such of zeros
+     */
+    static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
         try {
-            return parser.parse(Files.readAllBytes(file));
+            T value = parser.parse(bytes);
+            if (value != null) {
+                return value;
+            }
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    file + " is damaged (" + e.getOriginalMessage() + "); take it from a backup or"
-                            + " from git, or let build --full ask the blog for it",
-                    e);
+            throw damaged(file, e.getOriginalMessage());
         }
+        throw damaged(file, "it says nothing");
+    }
+
+    private static IOException damaged(Path file, String why) {
+        return new IOException(file + " is damaged (" + why
+                + "); take it from a backup or from git, or let build --full" + " ask the blog for it");
     }
 
     static byte[] bytes(ArchivedArticle article) {
@@ -115,27 +132,27 @@ final class ArchiveJson {
         return json;
     }
 
-    static ArchivedArticle readArticle(Path file) throws IOException {
-        return read(file, bytes -> {
-            JsonNode json = MAPPER.readTree(bytes);
-            return new ArchivedArticle(
-                    MAPPER.treeToValue(json, Article.class),
-                    MAPPER.treeToValue(json, Body.class),
-                    json.path("source").asText(""),
-                    json.path("listed").asText(""),
-                    extra(json));
-        });
+    static @Nullable ArchivedArticle article(byte[] bytes) throws IOException {
+        JsonNode json = MAPPER.readTree(bytes);
+        return json.isObject()
+                ? new ArchivedArticle(
+                        MAPPER.treeToValue(json, Article.class),
+                        MAPPER.treeToValue(json, Body.class),
+                        json.path("source").asText(""),
+                        json.path("listed").asText(""),
+                        extra(json))
+                : null;
     }
 
-    static ArchivedPage readPage(Path file) throws IOException {
-        return read(file, bytes -> {
-            JsonNode json = MAPPER.readTree(bytes);
-            return new ArchivedPage(
-                    MAPPER.treeToValue(json, Page.class),
-                    MAPPER.treeToValue(json, Body.class),
-                    json.path("source").asText(""),
-                    extra(json));
-        });
+    static @Nullable ArchivedPage page(byte[] bytes) throws IOException {
+        JsonNode json = MAPPER.readTree(bytes);
+        return json.isObject()
+                ? new ArchivedPage(
+                        MAPPER.treeToValue(json, Page.class),
+                        MAPPER.treeToValue(json, Body.class),
+                        json.path("source").asText(""),
+                        extra(json))
+                : null;
     }
 
     private static Map<String, Object> extra(JsonNode json) {

@@ -32,7 +32,7 @@ final class ArchivedBodies implements Bodies {
                 Archive.ARTICLES,
                 id,
                 Body.EMPTY,
-                () -> archive.article(id).orElseThrow().body());
+                () -> archive.article(id).map(ArchivedArticle::body).orElse(Body.EMPTY));
     }
 
     @Override
@@ -41,7 +41,7 @@ final class ArchivedBodies implements Bodies {
                 Archive.PAGES,
                 id,
                 Body.EMPTY,
-                () -> archive.page(id).orElseThrow().body());
+                () -> archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
     }
 
     @Override
@@ -111,8 +111,9 @@ final class ArchivedBodies implements Bodies {
             return otherwise;
         }
         try {
-            archive.mustBeThere(path);
-            return reading.read();
+            T read = reading.read();
+            archive.mustBeWhole(path); // only now it is known whether it is
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,14 @@ final class Index {
     NavigableMap<String, IndexEntry> all() {
         NavigableMap<String, IndexEntry> all = shown.under("");
         all.putAll(hidden.under(""));
+        return all;
+    }
+
+    /** Of every file what a look at it has to know. @param since a time in the form of the index; empty for all time */
+    List<IndexLines.Looked> look(String since) {
+        List<IndexLines.Looked> all = new ArrayList<>();
+        shown.look(since, all::add);
+        hidden.look(since, all::add);
         return all;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /** A file of the index: its lines, and what has changed since they were read. Safe for several threads. */
 final class IndexFile {
@@ -83,6 +84,15 @@ final class IndexFile {
         return entries;
     }
 
+    /** @param since as in {@link IndexLines#look} */
+    void look(String since, Consumer<IndexLines.Looked> each) {
+        if (changes.isEmpty()) {
+            lines.look(since, each);
+        } else {
+            under("").values().forEach(entry -> each.accept(IndexLines.looked(entry, since)));
+        }
+    }
+
     private ConcurrentNavigableMap<String, Optional<IndexEntry>> changed(String start) {
         return changes.subMap(start, true, start + Character.MAX_VALUE, false);
     }
@@ -103,7 +113,7 @@ final class IndexFile {
         lines = current();
         changes.clear();
         if (lines.bytes().length > 0 || Files.exists(file)) {
-            AtomicFile.writeIfChanged(file, lines.bytes());
+            AtomicFile.writeDurably(file, lines.bytes());
         }
     }
 }

@@ -31,6 +31,13 @@ final class IndexLines {
     /** What stands between a path that needs no escapes and the hash. */
     private static final byte[] HASH = "\",\"sha256\":\"".getBytes(StandardCharsets.UTF_8);
 
+    private static final int HASH_DIGITS = 64;
+    private static final byte[] BYTES = "\",\"bytes\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CHANGED = "\"lastChanged\":\"".getBytes(StandardCharsets.UTF_8);
+
+    /** The length of a time in whole seconds. */
+    private static final int TIME = "2024-05-01T10:20:00Z".length();
+
     /** So many look-ups cost as much as to go once through a large index. */
     private static final int MANY = 200;
 
@@ -124,6 +131,65 @@ final class IndexLines {
             count++;
         }
         return count;
+    }
+
+    /**
+     * What a look at each file has to know.
+     *
+     * @param bytes its length
+     * @param fresh whether it has changed since a time
+     */
+    record Looked(String path, long bytes, boolean fresh) {}
+
+    /**
+     * Goes through all lines without making an entry of each, which on a quiet night would take longer than all else.
+     *
+     * @param since in the form of the index; empty for all time
+     */
+    void look(String since, Consumer<Looked> each) {
+        for (int line = 0; line < bytes.length; line = after(line)) {
+            Looked plain = plain(line, since);
+            each.accept(plain != null ? plain : looked(entry(line), since));
+        }
+    }
+
+    static Looked looked(IndexEntry entry, String since) {
+        return new Looked(
+                entry.path(), entry.bytes(), entry.lastChanged().toString().compareTo(since) >= 0);
+    }
+
+    /** Reads a line as this program writes it; null where it is another. */
+    private @Nullable Looked plain(int line, String since) {
+        int end = after(line);
+        int from = line + START.length;
+        int quote = from;
+        while (bytes[quote] != '"') {
+            if (bytes[quote++] == '\\') {
+                return null;
+            }
+        }
+        int number = quote + HASH.length + HASH_DIGITS + BYTES.length;
+        int changed = end - CHANGED.length - TIME - 3;
+        boolean known = changed > number
+                && is(HASH, quote)
+                && is(BYTES, number - BYTES.length)
+                && is(CHANGED, changed)
+                && bytes[end - 3] == '"';
+        if (!known) {
+            return null;
+        }
+        long length = 0;
+        for (int at = number; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+            length = 10 * length + bytes[at] - '0';
+        }
+        String path = new String(bytes, from, quote - from, StandardCharsets.UTF_8);
+        String time =
+                since.isEmpty() ? "" : new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1);
+        return new Looked(path, length, time.compareTo(since) >= 0);
+    }
+
+    private boolean is(byte[] text, int at) {
+        return Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
     }
 
     /** The entries whose paths start so. */

@@ -9,11 +9,14 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +68,7 @@ final class LostLines {
      * @param indexes the files of the index that have lost lines
      * @return what was done, and what was not
      */
-    static List<Problem> makeAgain(Path root, ArchiveFiles files, List<String> indexes) throws IOException {
+    static List<Problem> makeAgain(Path root, ArchiveFiles files, Collection<String> indexes) throws IOException {
         LostLines lost = new LostLines(root, files);
         for (String index : indexes) {
             lost.makeAgain(index);
@@ -106,7 +109,7 @@ final class LostLines {
         Path file = root.resolve(path);
         Path tombstone = root.resolve(Index.PRIVATE + "withdrawn").resolve(file.getFileName());
         boolean isNotice = path.startsWith(Archive.ARTICLES)
-                && ArchiveJson.readArticle(file).article().needsPassword();
+                && ArchiveJson.read(file, ArchiveJson::article).article().needsPassword();
         return !path.startsWith(Index.PRIVATE)
                 && !path.startsWith(ArchiveFiles.UPLOADS)
                 && (Files.exists(tombstone) || !isNotice && Files.exists(root.resolve(Index.PRIVATE + path)));
@@ -118,21 +121,38 @@ final class LostLines {
         String shown = path.startsWith(Index.PRIVATE) ? path.substring(Index.PRIVATE.length()) : path;
         switch (shown.replaceFirst("/.*", "")) {
             case "articles" ->
-                mustBe(path, ArchiveJson.readArticle(file).article().id());
-            case "pages" -> mustBe(path, ArchiveJson.readPage(file).page().id());
+                mustBe(
+                        path,
+                        ArchiveJson.read(file, ArchiveJson::article).article().id());
+            case "pages" ->
+                mustBe(path, ArchiveJson.read(file, ArchiveJson::page).page().id());
             case "withdrawn" ->
-                mustBe(path, ArchiveJson.read(file, Withdrawal.class).id());
-            case "comments" -> ArchiveJson.read(file, new TypeReference<List<Comment>>() {});
-            case "likes" -> ArchiveJson.read(file, new TypeReference<List<Like>>() {});
-            case "removed" -> ArchiveJson.readRemoved(file, Object.class);
-            case "sealed" -> ArchiveJson.read(file, SealedArticle.class);
-            case "blog.json" -> ArchiveJson.read(file, Blog.class);
-            case "categories.json" -> ArchiveJson.read(file, new TypeReference<List<Category>>() {});
-            case "authors.json" -> ArchiveJson.read(file, new TypeReference<List<Author>>() {});
-            case "notes.json" -> ArchiveJson.read(file, new TypeReference<List<Note>>() {});
-            case "names.json" -> ArchiveJson.read(file, new TypeReference<Map<String, String>>() {});
-            case "counters.json" -> ArchiveJson.read(file, new TypeReference<Map<String, Map<Integer, Integer>>>() {});
-            default -> {} // an upload is what it is
+                mustBe(
+                        path,
+                        ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
+            case "comments" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
+            case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
+            case "removed" -> ArchiveJson.read(file, ArchiveJson.ofRemoved(Object.class));
+            case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
+            case "blog.json" -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
+            case "categories.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
+            case "authors.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
+            case "notes.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
+            case "names.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            case "counters.json" ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
+            default -> mustHoldSomething(path); // else an upload is what it is
+        }
+    }
+
+    /** A power cut leaves files that are empty, or of the right length and all zeros. */
+    private void mustHoldSomething(String path) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(root.resolve(path)))) {
+            for (int b = in.read(); b <= 0; b = in.read()) {
+                if (b < 0) {
+                    throw new IOException(path + " holds nothing");
+                }
+            }
         }
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -36,10 +34,15 @@ public final class PrivateFolder {
         return index.ids(Index.PRIVATE + Archive.ARTICLES);
     }
 
+    /** Whether there is an article's text, as far as is known without reading it. */
+    public boolean hasArticle(int id) {
+        String path = Index.PRIVATE + Archive.json(Archive.ARTICLES, id);
+        return index.get(path).isPresent() && !files.damage().isOf(path);
+    }
+
     /** An article that is protected or withdrawn, as it was last known. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        Optional<Path> file = find(Archive.json(Archive.ARTICLES, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.readArticle(file.get())) : Optional.empty();
+        return read(Archive.json(Archive.ARTICLES, id), ArchiveJson::article);
     }
 
     /** The ids of withdrawn standalone pages. */
@@ -49,8 +52,7 @@ public final class PrivateFolder {
 
     /** A standalone page that is withdrawn, as it was last known. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        Optional<Path> file = find(Archive.json(Archive.PAGES, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.readPage(file.get())) : Optional.empty();
+        return read(Archive.json(Archive.PAGES, id), ArchiveJson::page);
     }
 
     /** What was said about an article that is protected or withdrawn. */
@@ -64,8 +66,7 @@ public final class PrivateFolder {
 
     /** The public form of a protected article, as it was last made. */
     public Optional<SealedArticle> sealed(int id) throws IOException {
-        Optional<Path> file = find(Archive.json(SEALED, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.read(file.get(), SealedArticle.class)) : Optional.empty();
+        return read(Archive.json(SEALED, id), ArchiveJson.of(SealedArticle.class));
     }
 
     public void write(int id, SealedArticle article) throws IOException {
@@ -74,8 +75,7 @@ public final class PrivateFolder {
 
     /** The key of the keyed hashes that stand for private texts outside of this folder. */
     public Optional<byte[]> key() throws IOException {
-        Optional<Path> file = find(KEY);
-        return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
+        return read(KEY, bytes -> bytes);
     }
 
     public void writeKey(byte[] key) throws IOException {
@@ -83,28 +83,27 @@ public final class PrivateFolder {
     }
 
     public Optional<Withdrawal> withdrawal(int id) throws IOException {
-        Optional<Path> file = find(Archive.json(WITHDRAWN, id));
-        return file.isPresent() ? Optional.of(ArchiveJson.read(file.get(), Withdrawal.class)) : Optional.empty();
+        return read(Archive.json(WITHDRAWN, id), ArchiveJson.of(Withdrawal.class));
     }
 
     /** Moves an article with its comments and likes out of the public's sight, and puts up a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        files.hide(Archive.json(Archive.ARTICLES, withdrawal.id()));
         files.hide(Archive.json(Archive.LIKES, withdrawal.id()));
         if (index.get(Archive.json(Archive.PAGES, withdrawal.id())).isEmpty()) { // else they are the page's by now
             files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
         }
+        files.hide(Archive.json(Archive.ARTICLES, withdrawal.id())); // last: a killed run does all of it again
     }
 
     /** Moves a page likewise. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
         write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        files.hide(Archive.json(Archive.PAGES, withdrawal.id()));
         if (index.get(Archive.json(Archive.ARTICLES, withdrawal.id()))
                 .isEmpty()) { // else they are the article's by now
             files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
         }
+        files.hide(Archive.json(Archive.PAGES, withdrawal.id()));
     }
 
     /** Moves what belongs to an article's text, but not the article itself, out of the public's sight. */
@@ -121,8 +120,7 @@ public final class PrivateFolder {
      * @param type of what the list holds
      */
     public <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
-        Optional<Path> file = find(REMOVED + path);
-        return file.isPresent() ? ArchiveJson.readRemoved(file.get(), type) : List.of();
+        return read(REMOVED + path, ArchiveJson.ofRemoved(type)).orElse(List.of());
     }
 
     /**
@@ -159,7 +157,7 @@ public final class PrivateFolder {
 
     /** The same of a standalone page. */
     public void restorePage(int id) throws IOException {
-        if (find(Archive.json(Archive.PAGES, id)).isEmpty()) {
+        if (files.find(Index.PRIVATE + Archive.json(Archive.PAGES, id)).isEmpty()) {
             return;
         }
         keepDiscussion(id);
@@ -189,8 +187,8 @@ public final class PrivateFolder {
         files.remove(Index.PRIVATE + likes);
     }
 
-    private Optional<Path> find(String path) throws IOException {
-        return files.find(Index.PRIVATE + path);
+    private <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
+        return files.read(Index.PRIVATE + path, parser);
     }
 
     private void write(String path, byte[] bytes) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -50,13 +52,19 @@ public final class SiteLoader {
     /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
     public Site load() throws IOException {
         Map<Integer, Head> heads = heads();
+        Site site = read(heads);
         for (String path : List.of("categories.json", "authors.json", "notes.json", "counters.json", "names.json")) {
-            archive.mustBeThere(path);
+            archive.mustBeWhole(path);
         }
+        return site;
+    }
+
+    private Site read(Map<Integer, Head> heads) throws IOException {
+        Optional<Blog> blog = archive.blog();
+        archive.mustBeWhole("blog.json");
         return new Site(
-                archive.blog()
-                        .orElseThrow(() -> new IOException(
-                                archive.directory() + " holds no blog yet; run build with the blog's address")),
+                blog.orElseThrow(() ->
+                        new IOException(archive.directory() + " holds no blog yet; run build with the blog's address")),
                 heads.values().stream().map(Head::article).sorted(NEWEST_FIRST).toList(),
                 pages(),
                 archive.categories(),
@@ -110,8 +118,9 @@ public final class SiteLoader {
 
     private Head read(int id) {
         try {
-            archive.mustBeThere(path(id));
-            ArchivedArticle article = archive.article(id).orElseThrow();
+            Optional<ArchivedArticle> found = archive.article(id);
+            archive.mustBeWhole(path(id));
+            ArchivedArticle article = found.orElseThrow();
             return new Head(
                     archive.hash(path(id)),
                     article.article(),
@@ -129,8 +138,9 @@ public final class SiteLoader {
     private List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
-            archive.mustBeThere(Archive.json(Archive.PAGES, id));
-            pages.add(archive.page(id).orElseThrow().page());
+            Optional<ArchivedPage> found = archive.page(id);
+            archive.mustBeWhole(Archive.json(Archive.PAGES, id));
+            pages.add(found.orElseThrow().page());
         }
         return pages;
     }

@@ -42,7 +42,7 @@ public final class StateFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(ArchiveJson.read(file(name), type));
+            return Optional.of(ArchiveJson.read(file(name), ArchiveJson.of(type)));
         } catch (IOException e) {
             // The state only saves requests: without it the run asks again for what it would have known.
             return Optional.empty();

@@ -18,8 +18,9 @@ import java.util.TreeSet;
  *
  * @param files how many files the index names
  * @param damage what is off, in the order of paths; empty where the archive is whole
+ * @param unfinished whether the last run was killed: what it had not come to is not damage
  */
-public record Verification(int files, List<Problem> damage) {
+public record Verification(int files, List<Problem> damage, boolean unfinished) {
 
     private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
 
@@ -27,24 +28,30 @@ public record Verification(int files, List<Problem> damage) {
     public static Verification of(Path directory) throws IOException {
         List<Problem> damagedLines = DamagedLines.of(directory);
         if (!damagedLines.isEmpty()) {
-            return new Verification(0, damagedLines); // without its index nothing else can be told
+            return new Verification(0, damagedLines, false); // without its index nothing else can be told
         }
         Archive archive = Archive.inspect(directory);
         Optional<String> lost = archive.lostIndex();
         if (lost.isPresent()) {
             return new Verification(
-                    0, List.of(new Problem("the index is lost or cut off", lost.get(), Archive.REMEDY)));
+                    0, List.of(new Problem("the index is lost or cut off", lost.get(), Archive.REMEDY)), false);
         }
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {
             check(archive, entry, damage);
         }
+        boolean unfinished = archive.recovered();
         for (String orphan : archive.unknown()) {
+            if (unfinished && orphan.endsWith(".tmp")) {
+                continue; // on its way
+            }
             String how = ArchiveFiles.isInOwnFolder(orphan) ? "build --full sets it aside" : "move it out";
             damage.add(new Problem("file is not in the index", orphan, how));
         }
-        belongings(archive, damage);
-        return new Verification(archive.index().size(), List.copyOf(damage));
+        if (!unfinished) {
+            belongings(archive, damage);
+        }
+        return new Verification(archive.index().size(), List.copyOf(damage), unfinished);
     }
 
     private static void check(Archive archive, IndexEntry entry, Set<Problem> damage) throws IOException {

@@ -8,7 +8,12 @@ import java.nio.file.Path;
  *
  * @param directory of the configuration
  */
-record Memory(Path directory) {
+public record Memory(Path directory) {
+
+    /** What the last build of a site has left: one for each output directory. */
+    public Path manifest(Path output) {
+        return of("manifest", output);
+    }
 
     /** The file that remembers something about a directory: one for each that it may be about. */
     Path of(String what, Path about) {

@@ -38,6 +38,11 @@ final class Reconciliation {
         return all;
     }
 
+    /** What was found before anything was held against anything. */
+    void found(List<Problem> problems) {
+        kept.addAll(problems);
+    }
+
     /** Where the crawl itself tells what it could not fetch, nothing is added to that. */
     void articles(CrawlReport crawl, Archive archive) {
         boolean told = crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));

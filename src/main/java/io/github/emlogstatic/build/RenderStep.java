@@ -12,6 +12,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Problem;
@@ -51,10 +52,10 @@ final class RenderStep {
     private final Progress progress;
 
     /** Reads the theme, and begins to look at what the last run has left. */
-    RenderStep(Config config, Memory memory, First first, Progress progress) throws IOException {
+    RenderStep(Config config, Memory memory, Optional<Round> round, First first, Progress progress) throws IOException {
         this.config = config;
         this.first = first;
-        this.writer = new SiteWriter(config.output(), memory.of("manifest", config.output()));
+        this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), round);
         this.theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
         this.progress = progress;
     }

@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
+import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
@@ -12,6 +13,8 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.Foreseen;
 import io.github.emlogstatic.crawl.Naming;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -20,6 +23,7 @@ import io.github.emlogstatic.output.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -74,6 +78,7 @@ public final class SiteBuild {
 
     /**
      * Crawls, unless offline, then renders what changed. Where the guard refuses the crawl, nothing is written or rendered.
+     * Where a file of the archive turns out to be damaged on the way, the run starts once more, and asks the blog for it.
      *
      * @throws ConfigException where the configuration asks for what cannot be, before any request
      * @throws io.github.emlogstatic.emlog.http.EmlogException where the blog cannot be reached or does not answer as emlog
@@ -82,24 +87,41 @@ public final class SiteBuild {
      * @throws IOException where a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
+        try {
+            return once();
+        } catch (DamagedException e) {
+            if (config.run().offline() || config.run().dryRun()) {
+                throw e;
+            }
+            return once();
+        }
+    }
+
+    private BuildReport once() throws ConfigException, IOException {
         Reporting reporting = new Reporting(config, clock);
         Memory memory = new Memory(config.directory());
-        RenderStep rendering = new RenderStep(config, memory, first, progress);
+        RenderStep rendering = new RenderStep(config, memory, round(memory), first, progress);
         rendering.checkOutput();
         try (Archive archive = openArchive()) {
+            NamesCopy names = new NamesCopy(archive, memory.of("names", config.archive()));
+            List<Problem> told = mend(archive, names);
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
+            boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
             if (crawled.isEmpty()) {
                 nameAgain(archive, loader);
             }
+            if (!refused) {
+                keep(archive, names);
+            }
             reporting.crawled();
-            boolean refused = crawled.flatMap(CrawlReport::refused).isPresent();
             Rendered rendered = refused
                     ? Rendered.nothing(Written.nothing(0))
                     : rendering.run(
                             archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
+            reconciled.found(told);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
             remember(archive, before, crawled, reconciled, rendered, report);
             return report;
@@ -118,10 +140,18 @@ public final class SiteBuild {
         Memory memory = new Memory(config.directory());
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive())) {
-            new RenderStep(dry, memory, First.NONE, Progress.SILENT).rehearse(archive, loader(archive, memory), wanted);
+            new RenderStep(dry, memory, Optional.empty(), First.NONE, Progress.SILENT)
+                    .rehearse(archive, loader(archive, memory), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The share of the site's files that this run reads again. */
+    private Optional<Round> round(Memory memory) throws IOException {
+        return config.run().dryRun()
+                ? Optional.empty()
+                : Optional.of(Round.load(memory.of("read-again", config.output()), clock.instant()));
     }
 
     private SiteLoader loader(Archive archive, Memory memory) {
@@ -132,9 +162,31 @@ public final class SiteBuild {
         if (config.run().dryRun()) {
             return Archive.peek(config.archive());
         }
-        return config.run().full()
-                ? Archive.openToMend(config.archive(), clock)
+        boolean mends = config.run().full() || !config.run().offline();
+        return mends
+                ? Archive.openToMend(config.archive(), clock, config.run().full())
                 : Archive.open(config.archive(), clock);
+    }
+
+    /** Puts back what needs no blog: names from their copy, uploads from the site, which shows them as they are. */
+    private List<Problem> mend(Archive archive, NamesCopy names) throws IOException {
+        if (config.run().dryRun()) {
+            return List.of();
+        }
+        for (String path : List.copyOf(archive.damaged())) {
+            archive.putBack(path, config.output().resolve(path));
+        }
+        return names.putBack().stream().toList();
+    }
+
+    private void keep(Archive archive, NamesCopy names) throws IOException {
+        if (config.run().dryRun()) {
+            return;
+        }
+        if (archive.changed()) {
+            archive.commit();
+        }
+        names.keep();
     }
 
     private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, Rendered rendered) {

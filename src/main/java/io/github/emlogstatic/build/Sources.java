@@ -21,7 +21,7 @@ public final class Sources {
 
     /** Whether there is an archive, and the output is none that was made elsewhere. */
     public static boolean canBuild(Config config) {
-        Path manifest = new Memory(config.directory()).of("manifest", config.output());
+        Path manifest = new Memory(config.directory()).manifest(config.output());
         return Files.isRegularFile(config.archive().resolve("blog.json"))
                 && (Files.exists(manifest) || !Files.exists(config.output()));
     }

@@ -130,7 +130,7 @@ final class Catalogue {
                 .filter(last -> !last.isAfter(now))
                 .filter(last -> now.isBefore(last.plus(config.crawl().fullSweepEvery())))
                 .isEmpty();
-        return config.run().full() || archive.recovered() || !archive.isAsLeft() || old;
+        return config.run().full() || archive.recovered() || !archive.isAsLeft() || archive.isTextDamaged() || old;
     }
 
     /** The entry beside the article that the archive holds. */

@@ -17,10 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -93,25 +96,40 @@ final class MediaFetch {
             missing.keySet().retainAll(referred);
         }
         missing.keySet().removeIf(path -> isExternal(path) && !config.copiesExternal());
-        List<Due> due = new ArrayList<>();
+        Map<String, Due> due = new LinkedHashMap<>();
+        damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
         for (String path : referred) {
             if (!holds(path) && !missing.containsKey(path) && mayGrow(path)) {
-                due.add(new Due(path, "new"));
+                due.putIfAbsent(path, new Due(path, "new"));
             }
         }
         missing.forEach((path, known) -> {
             if (full || !now.isBefore(known.next())) {
-                due.add(new Due(path, "was missing"));
+                due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });
         if (full || !head.nothingIsDue(now, recheckEvery)) {
             held().forEach((path, known) -> {
                 if ((full && !isExternal(path) || recheckDue(path, known)) && holds(path)) {
-                    due.add(new Due(path, "due to be looked at again"));
+                    due.put(path, new Due(path, "due to be looked at again"));
                 }
             });
         }
-        return due;
+        return List.copyOf(due.values());
+    }
+
+    /** What the archive has lost: uploads by their paths, images at other hosts by their addresses, where these are known. */
+    private List<String> damaged() throws IOException {
+        Set<String> places = new TreeSet<>(archive.damaged());
+        places.removeIf(path -> !path.startsWith("content/"));
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<String> damaged = new ArrayList<>();
+        held().keySet().stream().filter(path -> places.remove(place(path))).forEach(damaged::add);
+        places.removeIf(path -> path.startsWith(ExternalImages.FOLDER) || path.startsWith(ExternalImages.AVATARS));
+        damaged.addAll(places);
+        return damaged;
     }
 
     /** Images at other hosts are known by their addresses, uploads by their paths. */
@@ -124,7 +142,7 @@ final class MediaFetch {
     }
 
     private boolean holds(String path) {
-        return archive.media(place(path)).isPresent();
+        return archive.media(place(path)).isPresent() && !archive.isDamaged(place(path));
     }
 
     /** Images at other hosts have a limit. */

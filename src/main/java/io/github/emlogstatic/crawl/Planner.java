@@ -107,7 +107,7 @@ final class Planner {
         if (config.run().full()) {
             return Optional.of("asked for with --full");
         }
-        if (locked && archive.hidden().articleIds().contains(change.id())) {
+        if (locked && archive.hidden().hasArticle(change.id())) {
             return change.isNew() || recheckDue(change.id())
                     ? Optional.of("protected, its password is configured")
                     : Optional.empty();
@@ -193,9 +193,12 @@ final class Planner {
                 || !closed && change.isFrom(ArchivedArticle.PAGE)
                 || !archive.isAsLeft() && holdsOthers(id, seen, likes);
         int before = seen.counted();
-        boolean askComments =
-                comments != before && (comments > 0 || before > 0) || comments > 0 && (again || recheckDue(id));
-        boolean askLikes = likes != seen.likes() && (likes > 0 || seen.countedLikes() > 0) || likes > 0 && again;
+        boolean damaged = archive.isDiscussionDamaged(id);
+        boolean askComments = comments != before && (comments > 0 || before > 0)
+                || comments > 0 && (again || recheckDue(id))
+                || damaged;
+        boolean askLikes =
+                likes != seen.likes() && (likes > 0 || seen.countedLikes() > 0) || likes > 0 && again || damaged;
         if (!askComments && !askLikes) {
             return Optional.empty();
         }
@@ -229,6 +232,8 @@ final class Planner {
                 pages.add(new PageAsking(id, "asked for with --full"));
             } else if (!archive.pageIds().contains(id)) {
                 pages.add(new PageAsking(id, "new"));
+            } else if (archive.isDamaged("pages/" + id + ".json") || archive.isDiscussionDamaged(id)) {
+                pages.add(new PageAsking(id, "damaged in the archive"));
             } else if (!closed && isFromPage(id)) {
                 pages.add(new PageAsking(id, "only known from its page so far"));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {

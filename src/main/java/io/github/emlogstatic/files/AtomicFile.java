@@ -21,10 +21,7 @@ public final class AtomicFile {
 
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        replace(file, out -> {
-            out.write(bytes);
-            return true;
-        });
+        replace(file, filling(out -> out.write(bytes)), temporary -> {});
     }
 
     /** Writes what a file is to hold. */
@@ -35,12 +32,34 @@ public final class AtomicFile {
 
     /** Replaces the file whole, piece by piece, so that a large one is never held in memory. */
     public static void write(Path file, Content content) throws IOException {
-        replace(file, out -> {
+        replace(file, filling(content), temporary -> {});
+    }
+
+    private static Filling filling(Content content) {
+        return out -> {
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
             content.writeTo(buffered);
             buffered.flush();
             return true;
-        });
+        };
+    }
+
+    /**
+     * Replaces the file whole, and returns when a power cut can no longer take it back. A file that holds those bytes
+     * already is left alone. Takes some milliseconds: for the few files that tell of all others, after a {@link Barrier}.
+     */
+    public static boolean writeDurably(Path file, byte[] bytes) throws IOException {
+        if (holds(file, bytes)) {
+            return false;
+        }
+        writeDurably(file, out -> out.write(bytes));
+        return true;
+    }
+
+    /** The same of a large file, piece by piece, whatever the file holds now. */
+    public static void writeDurably(Path file, Content content) throws IOException {
+        replace(file, filling(content), Barrier::force);
+        Barrier.forceFolder(parent(file));
     }
 
     /** Replaces the file whole, line by line. */
@@ -60,7 +79,7 @@ public final class AtomicFile {
      * @return whether they are
      */
     public static boolean copy(Path from, Path file, String sha256) throws IOException {
-        return replace(file, out -> Hash.ofCopied(from, out).equals(sha256));
+        return replace(file, out -> Hash.ofCopied(from, out).equals(sha256), temporary -> {});
     }
 
     /** Writes what a file is to hold; whether it is to take its place. */
@@ -68,7 +87,11 @@ public final class AtomicFile {
         boolean into(OutputStream out) throws IOException;
     }
 
-    private static boolean replace(Path file, Filling filling) throws IOException {
+    private interface Finish {
+        void of(Path temporary) throws IOException;
+    }
+
+    private static boolean replace(Path file, Filling filling, Finish finish) throws IOException {
         Path temporary = temporary(file);
         try {
             makeFolder(parent(file));
@@ -77,6 +100,7 @@ public final class AtomicFile {
                 filled = filling.into(out);
             }
             if (filled) {
+                finish.of(temporary);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 Files.delete(temporary);
@@ -110,11 +134,15 @@ public final class AtomicFile {
 
     /** Leaves the file and its time alone where it already holds those bytes; whether it was written. */
     public static boolean writeIfChanged(Path file, byte[] bytes) throws IOException {
-        if (Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        if (holds(file, bytes)) {
             return false;
         }
         write(file, bytes);
         return true;
+    }
+
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     /** Moves a finished file to its place, over what is there. */

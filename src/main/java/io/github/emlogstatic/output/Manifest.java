@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * What the last build wrote into an output directory, and what each file was made of.
  *
- * <p>On disk: a first line with the fingerprint of all that the site was made of; a line {@code F path TAB bytes} a
- * file, first of all, since a run with nothing to do reads no further; then for each file in the same order a line
+ * <p>On disk: a first line with the fingerprint of all that the site was made of; a line {@code F path TAB bytes TAB
+ * checksum} a file, with {@code N} where that build made it, first of all, since a run with nothing to do reads no
+ * further; then for each file in the same order a line
  * {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB fingerprint}); and a line
  * {@code e}. Beside it, while a build is under way, a list of the files that it is making: of these nothing is known
  * but that they are this program's.
@@ -59,7 +60,7 @@ final class Manifest {
     private static Map<String, SiteFile> files(ManifestText text) {
         List<FileLine> lines = text.files();
         Map<String, SiteFile> files = new LinkedHashMap<>(2 * lines.size());
-        lines.forEach(line -> files.put(line.path(), new SiteFile(line.path(), text.made(line.bytes()))));
+        lines.forEach(line -> files.put(line.path(), new SiteFile(line.path(), text.made(line))));
         return files;
     }
 
@@ -118,7 +119,7 @@ final class Manifest {
     }
 
     /**
-     * Writes the manifest of a finished build.
+     * Writes the manifest of a finished build, whose files are on the disk.
      *
      * @param made the files of the site, in the order of their paths
      * @param madeOf fingerprint of all that the site was made of
@@ -126,12 +127,10 @@ final class Manifest {
     void save(List<SiteFile> made, String madeOf) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * made.size());
         for (SiteFile one : made) {
-            String line =
-                    "F" + Fingerprints.escape(one.path()) + "\t" + one.now().bytes() + "\n";
-            lines.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+            lines.writeBytes(ManifestText.line(one).getBytes(StandardCharsets.UTF_8));
         }
         String firstLine = ManifestText.VERSION + madeOf + " " + lines.size() + "\n";
-        AtomicFile.write(file, out -> {
+        AtomicFile.writeDurably(file, out -> {
             out.write(firstLine.getBytes(StandardCharsets.UTF_8));
             lines.writeTo(out);
             for (SiteFile one : made) {

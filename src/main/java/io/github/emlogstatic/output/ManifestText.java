@@ -14,21 +14,33 @@ import java.util.Optional;
 final class ManifestText {
 
     /** What the first line starts with; then come what the site was made of and how many bytes the files' lines have. */
-    static final String VERSION = "emlog-static manifest 3 ";
+    static final String VERSION = "emlog-static manifest 4 ";
+
+    /** Of a manifest without checksums, as earlier versions of this program wrote it. */
+    private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
 
     /** The last line, without which something is missing. */
     static final char END = 'e';
 
+    /** What the line of a file starts with that the last build made, and of one that it kept. */
+    private static final char FRESH = 'N';
+
+    private static final char KEPT = 'F';
+    private static final int CHECKSUM = 16;
+
+    /** Where an earlier version has noted none. */
+    private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
+
     private static final int FIRST_LINE = 256;
 
     private final byte[] bytes;
-    private final String madeOf;
+    private final FirstLine first;
     private int at;
 
-    private ManifestText(byte[] bytes, String madeOf, int at) {
+    private ManifestText(byte[] bytes, FirstLine first) {
         this.bytes = bytes;
-        this.madeOf = madeOf;
-        this.at = at;
+        this.first = first;
+        this.at = first.length;
     }
 
     /** The whole of it; empty where there is none, or one that is cut off or that this version does not know. */
@@ -37,9 +49,7 @@ final class ManifestText {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file);
-        return FirstLine.of(bytes)
-                .filter(first -> isWhole(bytes))
-                .map(first -> new ManifestText(bytes, first.madeOf, first.length));
+        return FirstLine.of(bytes).filter(first -> isWhole(bytes)).map(first -> new ManifestText(bytes, first));
     }
 
     private static boolean isWhole(byte[] bytes) {
@@ -61,60 +71,85 @@ final class ManifestText {
             int length = (int) Math.min(first.get().length + first.get().files, Files.size(file));
             byte[] bytes = Arrays.copyOf(start, Math.max(length, start.length));
             in.readNBytes(bytes, start.length, bytes.length - start.length);
-            return Optional.of(new ManifestText(bytes, first.get().madeOf, first.get().length));
+            return Optional.of(new ManifestText(bytes, first.get()));
         }
     }
 
     /**
+     * @param checksums whether the lines of files have them
      * @param files how many bytes the lines of files have
      * @param length of the line with its end
      */
-    private record FirstLine(String madeOf, int files, int length) {
+    private record FirstLine(String madeOf, boolean checksums, int files, int length) {
 
         static Optional<FirstLine> of(byte[] bytes) {
             String start = new String(bytes, 0, Math.min(FIRST_LINE, bytes.length), StandardCharsets.UTF_8);
             int end = start.indexOf('\n');
             int space = end < 0 ? -1 : start.lastIndexOf(' ', end);
-            if (!start.startsWith(VERSION) || space < VERSION.length()) {
+            boolean checksums = start.startsWith(VERSION);
+            boolean known = checksums || start.startsWith(WITHOUT_CHECKSUMS);
+            if (!known || space < VERSION.length()) {
                 return Optional.empty();
             }
+            String madeOf = start.substring(VERSION.length(), space);
             String files = start.substring(space + 1, end);
             return files.matches("[0-9]{1,9}")
-                    ? Optional.of(
-                            new FirstLine(start.substring(VERSION.length(), space), Integer.parseInt(files), end + 1))
+                    ? Optional.of(new FirstLine(madeOf, checksums, Integer.parseInt(files), end + 1))
                     : Optional.empty();
         }
     }
 
     /** Fingerprint of all that the site was made of. */
     String madeOf() {
-        return madeOf;
+        return first.madeOf;
     }
 
-    /** A file and the length that it was left with. */
-    record FileLine(String path, long bytes) {}
+    /**
+     * A file as it was left.
+     *
+     * @param fresh whether the last build made it
+     * @param checksum of its bytes; empty where it is not known
+     */
+    record FileLine(String path, boolean fresh, long bytes, String checksum) {}
 
     /** The lines of files, which come first. */
     List<FileLine> files() {
         List<FileLine> files = new ArrayList<>();
-        while (isAt('F')) {
+        while (isAt(KEPT) || isAt(FRESH)) {
             int end = endOfLine();
-            int tab = end - 1;
+            String checksum = checksum(end - 1);
+            int tab = first.checksums ? end - 2 - CHECKSUM : end - 1;
             long length = 0;
             for (long unit = 1; bytes[--tab] != '\t'; unit *= 10) {
                 length += unit * (bytes[tab] - '0');
             }
-            String path = new String(bytes, at + 1, tab - at - 1, StandardCharsets.UTF_8);
-            files.add(new FileLine(Fingerprints.unescape(path), length));
+            files.add(new FileLine(Fingerprints.unescape(text(at + 1, tab)), isAt(FRESH), length, checksum));
             at = end;
         }
         return files;
     }
 
+    private String checksum(int end) {
+        String checksum = first.checksums ? text(end - CHECKSUM, end) : NO_CHECKSUM;
+        return checksum.equals(NO_CHECKSUM) ? "" : checksum;
+    }
+
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The line of a file. */
+    static String line(SiteFile file) {
+        String path = Fingerprints.escape(file.path());
+        String checksum = file.now().checksum();
+        return (file.isMade() ? FRESH : KEPT) + path + "\t" + file.now().bytes() + "\t"
+                + (checksum.isEmpty() ? NO_CHECKSUM : checksum) + "\n";
+    }
+
     /** What one file was made of, which stands in the order of the lines of files. */
-    SiteFile.Made made(long length) {
+    SiteFile.Made made(FileLine line) {
         at = endOfLine();
-        return new SiteFile.Made(length, fingerprints('i'), fingerprints('r'));
+        return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints('r'));
     }
 
     private Fingerprints fingerprints(char kind) {

@@ -17,19 +17,20 @@ final class SiteFile {
      * What is known of a file that this program made.
      *
      * @param bytes its length
+     * @param checksum of its bytes; empty where it is not known
      * @param inputs see {@link PlannedFile#inputs()}
      * @param reads the site-wide values that it read
      */
-    record Made(long bytes, Fingerprints inputs, Fingerprints reads) {
+    record Made(long bytes, String checksum, Fingerprints inputs, Fingerprints reads) {
 
         /** Of a file that was never made. */
-        static final Made NEVER = new Made(-1, Fingerprints.NONE, Fingerprints.NONE);
+        static final Made NEVER = new Made(-1, "", Fingerprints.NONE, Fingerprints.NONE);
 
         /** Of a file that was being made when a build was killed: it may be there or not. */
-        static final Made UNFINISHED = new Made(-2, Fingerprints.NONE, Fingerprints.NONE);
+        static final Made UNFINISHED = new Made(-2, "", Fingerprints.NONE, Fingerprints.NONE);
 
-        static Made of(long bytes, Map<String, String> inputs, Map<String, String> reads) {
-            return new Made(bytes, Fingerprints.of('i', inputs), Fingerprints.of('r', reads));
+        static Made of(long bytes, String checksum, Map<String, String> inputs, Map<String, String> reads) {
+            return new Made(bytes, checksum, Fingerprints.of('i', inputs), Fingerprints.of('r', reads));
         }
     }
 
@@ -55,6 +56,11 @@ final class SiteFile {
 
     void made(Made made) {
         now = made;
+    }
+
+    /** Whether this build has made it. */
+    boolean isMade() {
+        return now != before;
     }
 
     /** Whether the site is to have it. */

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.ReadRights;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -30,11 +31,12 @@ public final class SiteWriter {
      *
      * @param output the site's directory
      * @param manifestFile where to remember what was written; not in the output directory
+     * @param round which files to read as well, to see whether they are still what the last build has left
      */
-    public SiteWriter(Path output, Path manifestFile) {
+    public SiteWriter(Path output, Path manifestFile, Optional<Round> round) {
         this.output = OutputFolder.of(output);
         this.manifestFile = manifestFile;
-        this.look = LastBuild.look(output, manifestFile);
+        this.look = LastBuild.look(output, manifestFile, round);
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
@@ -10,6 +13,7 @@ import io.github.emlogstatic.output.SiteWriter.FollowUp;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import io.github.emlogstatic.output.Written.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ import java.util.stream.Stream;
 final class Writing {
 
     private final OutputFolder output;
+    private final Barrier barrier;
     private final Manifest manifest;
     private final Ownership ownership;
     private final ForeignFiles foreignFiles;
@@ -59,6 +64,7 @@ final class Writing {
             Mode mode,
             Progress progress) {
         this.output = output;
+        this.barrier = new Barrier(output.root());
         this.manifest = manifest;
         this.ownership = new Ownership(output, manifestFile);
         this.foreignFiles = ForeignFiles.of(output, manifestFile);
@@ -92,6 +98,8 @@ final class Writing {
             output.removeAll(old);
             output.removeAll(cleaned);
             foreignFiles.remember(left);
+            old.forEach(path -> barrier.removed(output.root().resolve(path)));
+            barrier.reach();
             manifest.save(site, refused.isEmpty() ? madeOf : ""); // so that the next build tries these again
         }
         return new Written(
@@ -109,6 +117,10 @@ final class Writing {
     private List<Problem> problems(List<String> foreign) {
         List<Problem> problems = new ArrayList<>(refused);
         problems.addAll(ForeignFiles.problems(foreign));
+        last.damaged().stream()
+                .sorted()
+                .forEach(path -> problems.add(
+                        new Problem("a file of the site was not as the last build left it", path, "made again")));
         return List.copyOf(problems);
     }
 
@@ -222,7 +234,7 @@ final class Writing {
             }
         }
         if (last.notThere().contains(file.path())) {
-            return "missing or of another length on disk";
+            return "missing or changed on disk";
         }
         reads.addAll(read.keySet());
         return "";
@@ -244,20 +256,47 @@ final class Writing {
         if (file.maker() instanceof PlannedFile.Copy copy) {
             copy(file, copy, target);
         } else {
-            of(file).made(make(file, target));
+            makeOrKeep(file, target);
         }
         progress.advance();
+    }
+
+    private void makeOrKeep(PlannedFile file, Path target) throws IOException {
+        try {
+            of(file).made(make(file, target));
+        } catch (DamagedException e) {
+            keep(file, e);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof DamagedException damaged)) {
+                throw e;
+            }
+            keep(file, damaged);
+        }
+    }
+
+    /** What it is made of is damaged. What the last build has made of it was right. */
+    private void keep(PlannedFile file, DamagedException why) throws DamagedException {
+        Made before = of(file).before();
+        if (before.bytes() < 0 || last.notThere().contains(file.path())) {
+            throw why;
+        }
+        reads.addAll(before.reads().byName().keySet());
+        refused.add(new Problem(
+                "a file of the site could not be made again, the old one stays",
+                file.path(),
+                String.valueOf(why.getMessage())));
     }
 
     private Made make(PlannedFile file, Path target) throws IOException {
         Map<String, String> read = new TreeMap<>();
         byte[] bytes = file.maker().make(read::put);
         if (AtomicFile.writeIfChanged(target, bytes)) {
+            barrier.wrote(target);
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
-        return Made.of(bytes.length, file.inputs(), read);
+        return Made.of(bytes.length, Checksum.of(bytes), file.inputs(), read);
     }
 
     private void copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
@@ -267,9 +306,10 @@ final class Writing {
                 refuse(file, target, why);
                 return;
             }
+            barrier.wrote(target);
             written.incrementAndGet();
         }
-        of(file).made(Made.of(Files.size(target), file.inputs(), Map.of()));
+        of(file).made(Made.of(Files.size(target), Checksum.of(target), file.inputs(), Map.of()));
     }
 
     private static boolean has(Path target, String sha256) throws IOException {
@@ -284,6 +324,8 @@ final class Writing {
                     : "its bytes are not those that the archive's index names; build --full asks the blog for it again";
         } catch (StrayPathException e) {
             return e.why();
+        } catch (DamagedException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -189,7 +189,7 @@ class ArchiveTest {
         assertThatThrownBy(() -> openOn(TUESDAY)).hasMessageContaining("index.jsonl is lost");
         assertThatThrownBy(() -> Archive.read(folder)).hasMessageContaining("index.jsonl is lost");
         assertThat(Verification.of(folder).damage()).isNotEmpty();
-        Archive.openToMend(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC)).close();
+        Archive.openToMend(folder, Clock.fixed(TUESDAY, ZoneOffset.UTC), false).close();
     }
 
     @Test
@@ -265,6 +265,52 @@ class ArchiveTest {
     }
 
     @Test
+    void whatAPowerCutHasEmptiedIsNotTakenForWhatWasWritten() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.writeArticle(article(3, "three", "a"));
+            archive.commit();
+        }
+        byte[] old = Files.readAllBytes(folder.resolve("articles/3.json"));
+        try (Archive cut = openOn(TUESDAY)) {
+            cut.writeArticle(article(1, "one", "b"));
+            cut.writeArticle(article(2, "two", "b"));
+            cut.writeArticle(article(3, "three", "b"));
+        }
+        Files.writeString(folder.resolve("articles/1.json"), "");
+        Files.write(folder.resolve("articles/2.json"), new byte[500]);
+        Files.write(folder.resolve("articles/3.json"), old); // the rename was undone
+
+        try (Archive next = openOn(TUESDAY)) {
+            assertThat(next.recovered()).isTrue();
+            assertThat(next.articleIds()).containsExactly(1, 3);
+            assertThat(next.damaged()).containsExactly("articles/1.json");
+            assertThat(next.article(1)).isEmpty();
+            assertThat(next.writeArticle(article(1, "one", "a"))).isTrue();
+            assertThat(next.damaged()).isEmpty();
+            assertThat(next.mended()).hasSize(1);
+        }
+        assertThat(folder.resolve("state/damaged/articles/1.json")).isEmptyFile();
+    }
+
+    @Test
+    void theJournalOfAnOlderVersionIsRead() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
+        }
+        try (Archive killed = openOn(TUESDAY)) {
+            killed.writeArticle(article(1, "one", "b"));
+        }
+        Files.writeString(folder.resolve("state/journal"), "articles/1.json\narticles/2.json\n");
+
+        try (Archive next = openOn(TUESDAY)) {
+            assertThat(next.damaged()).isEmpty();
+            assertThat(next.writeArticle(article(1, "one", "b"))).isFalse();
+        }
+    }
+
+    @Test
     void twoRunsAtOnceAreRefused() throws IOException {
         try (Archive first = openOn(MONDAY)) {
             assertThat(first.articleIds()).isEmpty();
@@ -323,13 +369,18 @@ class ArchiveTest {
     void aDamagedFileIsNamed() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
+            archive.commit();
             Files.writeString(folder.resolve("articles/1.json"), "{ \"id\": ");
 
-            assertThatThrownBy(() -> archive.article(1))
-                    .isInstanceOf(IOException.class)
+            assertThat(archive.article(1)).isEmpty();
+            assertThat(archive.damaged()).containsExactly("articles/1.json");
+            assertThatThrownBy(() -> archive.mustBeWhole("articles/1.json"))
                     .hasMessageContaining("articles/1.json is damaged")
                     .hasMessageContaining("--full");
         }
+        assertThatThrownBy(() -> Archive.peek(folder).article(1))
+                .as("somebody who only looks cannot have it fetched again")
+                .hasMessageContaining("articles/1.json is damaged");
     }
 
     @Test

@@ -64,6 +64,37 @@ class VerificationTest {
     }
 
     @Test
+    void whatAKilledRunHadNotComeToIsNoDamage() throws IOException {
+        Path first = folder.resolve("first run");
+        try (Archive killed = Archive.open(first, Clock.systemUTC())) {
+            killed.writeComments(7, List.of());
+            killed.writeBlog(Archive.peek(folder).blog().orElseThrow());
+            killed.writeArticle(Archive.peek(folder).article(1).orElseThrow());
+            killed.writeLikes(5, List.of(new Like(1, 0, "n", "", new DateRange(Instant.EPOCH, Instant.EPOCH))));
+            Files.writeString(first.resolve("articles/.2.json.tmp"), "{");
+        } // no commit, no names, no index
+
+        Verification verification = Verification.of(first);
+
+        assertThat(verification.damage()).isEmpty();
+        assertThat(verification.unfinished()).isTrue();
+        assertThat(verification.files()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAPowerCutHasLeftOfAKilledRunIsDamage() throws IOException {
+        try (Archive killed = Archive.open(folder, Clock.systemUTC())) {
+            killed.writeLikes(1, List.of(new Like(1, 0, "n", "", new DateRange(Instant.EPOCH, Instant.EPOCH))));
+            killed.writeNames(Map.of("article/1", "another.html"));
+        }
+        Files.writeString(folder.resolve("likes/1.json"), "");
+        Files.writeString(folder.resolve("names.json"), "");
+
+        assertThat(damage())
+                .containsExactly("file has another length: names.json", "file is not in the index: likes/1.json");
+    }
+
+    @Test
     void aByteThatFlippedIsFound() throws IOException {
         Path file = folder.resolve("articles/1.json");
         Files.writeString(file, Files.readString(file).replace("\"t\"", "\"T\""));

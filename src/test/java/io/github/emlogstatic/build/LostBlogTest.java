@@ -182,10 +182,10 @@ class LostBlogTest {
 
     @Test
     void aFileThatIsMissingIsNotShownAsAnEmptyOne() throws Exception {
-        for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json", IMAGE)) {
+        for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json")) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
             Files.delete(archive.resolve(file));
-            Files.deleteIfExists(folder.resolve("public").resolve(IMAGE));
+            FileUtils.deleteDirectory(folder.resolve("public").toFile());
             assertThatThrownBy(() -> build("--offline --full"))
                     .as(file)
                     .hasMessageContaining(Path.of(file).getFileName() + " is missing though the index lists it");
@@ -193,6 +193,31 @@ class LostBlogTest {
         }
         build("--offline --full");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    @Test
+    void aPageWhoseTextIsDamagedStaysAsItIs() throws Exception {
+        for (String file : List.of("articles/1.json", "comments/2.json")) {
+            byte[] bytes = Files.readAllBytes(archive.resolve(file));
+            flip(archive.resolve(file));
+            BuildReport report = build("--offline --full");
+
+            assertThat(report.problems())
+                    .as(file)
+                    .map(Problem::toString)
+                    .anyMatch(told -> told.startsWith("a file of the archive is damaged: " + file))
+                    .anyMatch(told -> told.startsWith("a file of the site could not be made again, the old one stays"));
+            assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+            Files.write(archive.resolve(file), bytes);
+        }
+        assertThat(build("--offline").problems()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
     }
 
     @Test

@@ -309,6 +309,26 @@ class BuildCommandTest {
     }
 
     @Test
+    void verifyOfASiteFindsWhatIsNotAsTheLastBuildLeftIt() throws IOException {
+        build();
+        Files.writeString(directory.resolve("public/README.md"), "a file of others");
+        assertThat(run("verify", "public")).isEqualTo(ExitCode.DONE);
+        Path page = directory.resolve("public/index.html");
+        byte[] bytes = Files.readAllBytes(page);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(page, bytes);
+        Files.delete(directory.resolve("public/404.html"));
+
+        assertThat(run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(out())
+                .contains("file is missing: 404.html (build makes it again)")
+                .contains("file has another content: index.html (its checksum is not what the last build noted")
+                .contains(" files, 2 off");
+        assertThat(run("verify", "examples")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void verifyFindsDamage() throws IOException {
         blog.publish("你好", "世界");
         build();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -325,9 +326,33 @@ class SiteWriterTest {
         }
         Files.write(folder.resolve("state/manifest.pending"), new byte[] {(byte) 0xe4, (byte) 0xb8, '\n', 0, 0});
         assertThat(write(files).written()).isZero();
-        Files.writeString(manifest, "emlog-static manifest 3 archive 1 999999999\nF");
+        Files.writeString(manifest, "emlog-static manifest 4 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
+    }
+
+    @Test
+    void theManifestOfAnOlderVersionIsReadThoughItHasNoChecksums() throws IOException {
+        PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
+        write(files);
+        Path manifest = folder.resolve("state/manifest");
+        String older = Files.readString(manifest).replaceAll("(?m)^N(.*)\\t[0-9a-f]{16}$", "F$1");
+        int head = (int) older.lines()
+                .filter(line -> line.startsWith("F"))
+                .mapToInt(line -> line.length() + 1)
+                .sum();
+        older = older.replaceFirst(".*\n", "emlog-static manifest 3 archive 1 " + head + "\n");
+        Files.writeString(manifest, older);
+        made.clear();
+
+        assertThat(writer().untouched(madeOf, USUAL)).isPresent();
+        madeOf = "archive 2";
+        write(files);
+
+        assertThat(made).isEmpty();
+        assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.equals("Fa.html\t1\t" + "-".repeat(16)));
+        write(page("a.html", "2"), files[1]);
+        assertThat(Files.readAllLines(manifest)).anyMatch(line -> line.matches("Na.html\t1\t[0-9a-f]{16}"));
     }
 
     private PlannedFile page(String path, String body, String... more) {
@@ -356,7 +381,7 @@ class SiteWriterTest {
     }
 
     private SiteWriter writer() {
-        return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"));
+        return new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), Optional.empty());
     }
 
     private String current(String name) {

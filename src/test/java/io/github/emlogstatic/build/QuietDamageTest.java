@@ -1,0 +1,213 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.SiteVerification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A disk that loses files, or changes a bit of one without a word: found within thirty nights, and mended. */
+class QuietDamageTest {
+
+    private static final String IMAGE = "content/uploadfile/202401/a.png";
+
+    @TempDir(factory = InMemory.class)
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private Mirror mirror;
+    private Path archive;
+    private Path output;
+    private Map<String, String> site;
+
+    @BeforeEach
+    void aMirrorThatHasReadBackWhatItWrote() throws Exception {
+        blog.upload(IMAGE, "png");
+        blog.category(1, "技术");
+        blog.publish(post -> post.title("一").html("<p>the text</p><img src=\"/" + IMAGE + "\">"));
+        blog.publish("two", "text");
+        blog.publish("three", "text");
+        blog.comment(2, "a", "x");
+        blog.like(2, "b");
+        blog.publishPage("关于", "text");
+        mirror = Mirror.of(blog, folder).configured("pages: [4]");
+        archive = folder.resolve("archive");
+        output = folder.resolve("public");
+        build("");
+        build("");
+        site = Tree.of(output);
+    }
+
+    @AfterEach
+    void stop() {
+        mirror.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "articles/1.json",
+                "comments/2.json",
+                "likes/2.json",
+                "pages/4.json",
+                "categories.json",
+                "authors.json",
+                "blog.json",
+                "names.json",
+                IMAGE
+            })
+    void aBitThatFlipsInTheArchiveIsMendedWithinThirtyNights(String path) throws Exception {
+        flip(archive.resolve(path));
+        if (path.equals(IMAGE)) {
+            flip(output.resolve(path)); // else it would be put back from there
+        }
+
+        List<String> told = nights("");
+
+        assertThat(told).anyMatch(one -> one.contains(path));
+        assertThat(Verification.of(archive).damage()).isEmpty();
+        Map<String, String> after = Tree.of(output);
+        if (path.startsWith("comments/")) {
+            after.put("post/2.html", site.get("post/2.html")); // the blog no longer tells the minute of a comment
+        }
+        assertThat(after).isEqualTo(site);
+        assertThat(build("").problems()).isEmpty();
+    }
+
+    @Test
+    void whereTheSiteHasAnUploadNoBlogIsNeeded() throws Exception {
+        flip(archive.resolve(IMAGE));
+
+        assertThat(nights("--offline"))
+                .containsExactly("a damaged file was put back: " + IMAGE + " (from the site, which has a copy)");
+
+        assertThat(Verification.of(archive).damage()).isEmpty();
+        assertThat(Tree.of(output)).isEqualTo(site);
+    }
+
+    @Test
+    void offlineTheDamageIsToldAndTheSiteStays() throws Exception {
+        flip(archive.resolve("articles/1.json"));
+
+        assertThat(nights("--offline")).hasSize(1).first().asString().startsWith("a file of the archive is damaged");
+        assertThat(build("--offline").problems())
+                .as("told each night, not once in a month")
+                .hasSize(1);
+        assertThat(Tree.of(output)).isEqualTo(site);
+
+        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was fetched again");
+        assertThat(Verification.of(archive).damage()).isEmpty();
+    }
+
+    @Test
+    void aBitThatFlipsInTheSiteIsMadeAgainWithinThirtyNights() throws Exception {
+        for (String path : List.of("post/1.html", "index.html", IMAGE)) {
+            flip(output.resolve(path));
+            assertThat(whatVerifyFinds()).containsExactly(path);
+
+            assertThat(nights("--offline"))
+                    .containsExactly("a file of the site was not as the last build left it: " + path + " (made again)");
+
+            assertThat(Tree.of(output)).isEqualTo(site);
+            assertThat(whatVerifyFinds()).isEmpty();
+        }
+    }
+
+    /** @param memory whether the run has to read the article because nothing else remembers its title */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDamagedTextIsNeverPublished(boolean memory) throws Exception {
+        Path article = archive.resolve("articles/1.json");
+        Files.writeString(article, Files.readString(article).replace("the text", "the best"));
+        if (!memory) {
+            FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
+        }
+        blog.comment(1, "a", "its page is to be made again");
+
+        List<String> told = build("").problems().stream().map(Problem::toString).toList();
+
+        assertThat(told).anyMatch(one -> one.contains("articles/1.json"));
+        assertThat(output.resolve("post/1.html")).content().doesNotContain("the best");
+        build("");
+        assertThat(Verification.of(archive).damage()).isEmpty();
+        assertThat(output.resolve("post/1.html")).content().contains("the text", "made again");
+        assertThat(build("").problems()).isEmpty();
+    }
+
+    @Test
+    void anUploadThatTheArchiveLostIsFetchedAgainTheNextNight() throws Exception {
+        Files.delete(archive.resolve(IMAGE));
+        Files.delete(output.resolve(IMAGE));
+
+        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was fetched again");
+
+        assertThat(archive.resolve(IMAGE)).hasContent("png");
+        assertThat(Tree.of(output)).isEqualTo(site);
+    }
+
+    @Test
+    void whatTheBlogNoLongerHasIsToldAndTheSiteKeepsWhatIsRight() throws Exception {
+        flip(archive.resolve(IMAGE));
+        flip(output.resolve(IMAGE));
+        mirror.emlog()
+                .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
+                        ? Optional.of(new MockResponse.Builder().code(404).build())
+                        : Optional.empty());
+
+        List<String> told = nights("");
+
+        assertThat(told)
+                .anyMatch(one -> one.startsWith("a file of the archive is damaged: " + IMAGE))
+                .anyMatch(one -> one.startsWith("a file of the archive is not published: " + IMAGE));
+        assertThat(Files.readString(archive.resolve(IMAGE)))
+                .as("what is left stays")
+                .hasSize(3);
+    }
+
+    /** Thirty of them. @return what they told, each thing once */
+    private List<String> nights(String options) throws Exception {
+        List<String> told = new ArrayList<>();
+        for (int night = 0; night < 31; night++) {
+            for (Problem problem : build(options).problems()) {
+                if (!told.contains(problem.toString())) {
+                    told.add(problem.toString());
+                }
+            }
+        }
+        return told;
+    }
+
+    private List<String> whatVerifyFinds() throws IOException {
+        return SiteVerification.of(output, new Memory(folder).manifest(output)).orElseThrow().damage().stream()
+                .map(Problem::where)
+                .toList();
+    }
+
+    private static void flip(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private BuildReport build(String options) throws Exception {
+        return new SiteBuild(mirror.nextNight().config(options), mirror.clock(), Progress.SILENT).run();
+    }
+}

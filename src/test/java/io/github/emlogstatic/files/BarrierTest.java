@@ -1,0 +1,58 @@
+package io.github.emlogstatic.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BarrierTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 100})
+    void whatWasWrittenAndRemovedIsWaitedFor(int files) throws IOException {
+        Barrier barrier = new Barrier(folder);
+        for (int i = 0; i < files; i++) {
+            Path file = folder.resolve(i + "/" + i + ".json");
+            AtomicFile.write(file, new byte[] {1});
+            barrier.wrote(file);
+        }
+        for (int i = 0; i < files; i += 2) {
+            Path file = folder.resolve(i + "/" + i + ".json");
+            Files.delete(file);
+            Files.delete(file.getParent());
+            barrier.removed(file);
+        }
+
+        assertThatCode(barrier::reach).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileThatTheDiskHasNotIsNotPassedOver() {
+        Barrier barrier = new Barrier(folder);
+        barrier.wrote(folder.resolve("lost.json"));
+
+        assertThatThrownBy(barrier::reach).hasMessageContaining("cannot write").hasMessageContaining("lost.json");
+    }
+
+    @Test
+    void aListIsReplacedWholeAndLeftAloneWhereItSaysTheSame() throws IOException {
+        Path list = folder.resolve("new/index.jsonl");
+
+        assertThat(AtomicFile.writeDurably(list, new byte[] {1})).isTrue();
+        assertThat(AtomicFile.writeDurably(list, new byte[] {1})).isFalse();
+        assertThat(AtomicFile.writeDurably(list, new byte[] {2})).isTrue();
+
+        assertThat(list).hasBinaryContent(new byte[] {2});
+        assertThat(folder.resolve("new")).isDirectoryContaining(file -> file.equals(list));
+    }
+}
