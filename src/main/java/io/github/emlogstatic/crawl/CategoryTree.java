@@ -136,7 +136,7 @@ final class CategoryTree {
 
     /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
     void forgetRenamed() {
-        categories.keySet().removeIf(id -> id >= PageRecords.FIRST_MADE && !told.contains(id));
+        categories.keySet().removeIf(id -> MadeId.isMade(id) && !told.contains(id));
     }
 
     /** In that order, and what it lacks after it. */

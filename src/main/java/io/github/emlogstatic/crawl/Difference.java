@@ -38,7 +38,7 @@ final class Difference<T> {
     }
 
     private static boolean isMade(Category category) {
-        return category.id() >= PageRecords.FIRST_MADE;
+        return MadeId.isMade(category.id());
     }
 
     /** An id that was made of a name gives way to the one that the blog tells. */

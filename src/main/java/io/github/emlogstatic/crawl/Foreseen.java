@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.Plan.Asking;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;

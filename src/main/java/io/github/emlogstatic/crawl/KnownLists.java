@@ -51,7 +51,7 @@ final class KnownLists {
     /** Those whose number the blog has told. */
     List<ListLink> categories(UrlMode mode) {
         return categories.keySet().stream()
-                .filter(id -> id > 0 && id < PageRecords.FIRST_MADE)
+                .filter(id -> id > 0 && !MadeId.isMade(id))
                 .map(id -> link(Kind.CATEGORY, new Route.Category(id).in(mode), Integer.toString(id)))
                 .toList();
     }

@@ -30,7 +30,6 @@ final class PageDiscovery {
     /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
     private static final int BEYOND = 10;
 
-    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     private final Archive archive;
     private final BlogAddresses addresses;
@@ -74,7 +73,7 @@ final class PageDiscovery {
 
     /** Links in a text. */
     void text(String html) {
-        linksIn(html).forEach(this::link);
+        References.linksIn(html).forEach(this::link);
     }
 
     /** Where a text leads. */
@@ -85,16 +84,6 @@ final class PageDiscovery {
     /** What may be a page by whatever tells so. */
     void maybe(String url) {
         add(url, true);
-    }
-
-    /** What a text leads to, at the blog or elsewhere. */
-    static Set<String> linksIn(String html) {
-        Set<String> found = new TreeSet<>();
-        Matcher links = HREF.matcher(html);
-        while (links.find()) {
-            found.add(links.group(1).replace("&amp;", "&"));
-        }
-        return found;
     }
 
     private void add(String url, boolean aliases) {
@@ -123,7 +112,7 @@ final class PageDiscovery {
         known.addAll(archive.pageIds());
         int last = known.stream()
                 .mapToInt(Integer::intValue)
-                .filter(id -> id < PageRecords.FIRST_MADE)
+                .filter(id -> !MadeId.isMade(id))
                 .max()
                 .orElse(0);
         int added = 0;

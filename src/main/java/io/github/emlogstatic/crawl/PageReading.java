@@ -98,7 +98,7 @@ final class PageReading {
 
     /** Whatever its alias is by now, emlog finds a page by its number. */
     private static String otherAddress(Candidate candidate) {
-        return candidate.id() < PageRecords.FIRST_MADE ? "?post=" + candidate.id() : candidate.address();
+        return MadeId.isMade(candidate.id()) ? candidate.address() : "?post=" + candidate.id();
     }
 
     private boolean take(Candidate candidate, int id, String address, WebPage shown) throws IOException {

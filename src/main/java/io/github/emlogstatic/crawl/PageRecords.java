@@ -38,9 +38,6 @@ import java.util.stream.Collectors;
  */
 final class PageRecords {
 
-    /** Numbers from here on are made up. */
-    static final int FIRST_MADE = 1_000_000_000;
-
     private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
 
     private final Archive archive;
@@ -106,17 +103,13 @@ final class PageRecords {
     private int id(String address) {
         return ids.computeIfAbsent(address, any -> {
             OptionalInt number = Route.post(address);
-            return number.isPresent() ? number.getAsInt() : made(address);
+            return number.isPresent() ? number.getAsInt() : MadeId.of(address);
         });
-    }
-
-    private static int made(String name) {
-        return FIRST_MADE + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST_MADE);
     }
 
     /** The id that emlog has given; 0 where the number is made up. */
     static int emlogsId(int id) {
-        return id < FIRST_MADE ? id : 0;
+        return MadeId.isMade(id) ? 0 : id;
     }
 
     private Optional<ArchivedArticle> known(int id) {
@@ -188,7 +181,7 @@ final class PageRecords {
         Article listed = change.entry().article();
         neighbours.add(page.previous());
         neighbours.add(page.next());
-        int id = change.isNew() && listed.id() >= FIRST_MADE ? number.orElse(listed.id()) : listed.id();
+        int id = change.isNew() && MadeId.isMade(listed.id()) ? number.orElse(listed.id()) : listed.id();
         told.put(listed.id(), id);
         if (page.authorId() > 0 && !page.author().isEmpty()) {
             authors.put(page.authorId(), page.author());
@@ -249,7 +242,7 @@ final class PageRecords {
             return number.getAsInt();
         }
         links.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
-        return categories.computeIfAbsent(name, PageRecords::made);
+        return categories.computeIfAbsent(name, MadeId::of);
     }
 
     /** Where the categories are that have an alias in place of their number. */

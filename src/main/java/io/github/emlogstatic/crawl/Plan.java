@@ -1,6 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -10,6 +10,9 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,6 +20,8 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Collects the uploads that the blog's parts refer to. Safe for several threads. */
 final class References {
+
+    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
@@ -53,7 +58,7 @@ final class References {
     void body(Body body) {
         shown(body.content());
         shown(body.excerpt());
-        links.addAll(PageDiscovery.linksIn(body.content()));
+        links.addAll(linksIn(body.content()));
     }
 
     private void shown(String html) {
@@ -89,5 +94,15 @@ final class References {
 
     void notes(List<Note> notes) {
         notes.forEach(note -> shown(note.content()));
+    }
+
+    /** What a text leads to, at the blog or elsewhere. */
+    static Set<String> linksIn(String html) {
+        Set<String> found = new TreeSet<>();
+        Matcher links = HREF.matcher(html);
+        while (links.find()) {
+            found.add(links.group(1).replace("&amp;", "&"));
+        }
+        return found;
     }
 }

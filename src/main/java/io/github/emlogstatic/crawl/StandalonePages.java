@@ -3,7 +3,6 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.crawl.DiscussionFetch.Due;
 import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.Plan.PageAsking;
 import io.github.emlogstatic.emlog.api.ListEntry;
