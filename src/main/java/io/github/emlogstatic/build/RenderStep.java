@@ -10,7 +10,7 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.crawl.Foreseen;
+import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Article;
@@ -74,13 +74,13 @@ final class RenderStep {
     }
 
     /** @param foreseen what a dry run knows that the archive does not hold */
-    Rendered run(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
+    Rendered run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
         Optional<Problem> narrow = config.run().dryRun() ? Optional.empty() : writer.makeReadable();
         Rendered rendered = render(archive, loader, foreseen);
         return narrow.map(rendered::with).orElse(rendered);
     }
 
-    private Rendered render(Archive archive, SiteLoader loader, Foreseen foreseen) throws IOException {
+    private Rendered render(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),
@@ -88,7 +88,7 @@ final class RenderStep {
                 configuration(),
                 Version.number(),
                 protectedArticles.fingerprint());
-        boolean asKnown = !config.run().full() && foreseen.equals(Foreseen.NOTHING);
+        boolean asKnown = !config.run().full() && foreseen.equals(PredictedSite.NOTHING);
         Optional<Written> untouched = asKnown ? writer.untouched(madeOf, mode()) : Optional.empty();
         if (untouched.isPresent()) {
             return Rendered.nothing(untouched.get());
@@ -119,7 +119,7 @@ final class RenderStep {
 
     /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
-        SiteRenderer renderer = renderer(loader, Foreseen.NOTHING, protectedArticles(archive));
+        SiteRenderer renderer = renderer(loader, PredictedSite.NOTHING, protectedArticles(archive));
         List<PlannedFile> plan = renderer.plan();
         write("", plan, archive, renderer);
         int step = Math.max(1, plan.size() / REHEARSED);
@@ -137,10 +137,10 @@ final class RenderStep {
         }
     }
 
-    private SiteRenderer renderer(SiteLoader loader, Foreseen foreseen, ProtectedArticles protectedArticles)
+    private SiteRenderer renderer(SiteLoader loader, PredictedSite foreseen, ProtectedArticles protectedArticles)
             throws IOException {
         Site archived = loader.load();
-        Site site = foreseen.equals(Foreseen.NOTHING) ? archived : foreseen.over(archived);
+        Site site = foreseen.equals(PredictedSite.NOTHING) ? archived : foreseen.over(archived);
         return SiteRenderer.of(asItsOwnerWants(site), config, theme, protectedArticles);
     }
 

@@ -10,8 +10,8 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Foreseen;
-import io.github.emlogstatic.crawl.Naming;
+import io.github.emlogstatic.crawl.PredictedSite;
+import io.github.emlogstatic.naming.Naming;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Round;
@@ -119,7 +119,7 @@ public final class SiteBuild {
             Rendered rendered = refused
                     ? Rendered.nothing(Written.nothing(0))
                     : rendering.run(
-                            archive, loader, crawled.map(CrawlReport::foreseen).orElse(Foreseen.NOTHING));
+                            archive, loader, crawled.map(CrawlReport::foreseen).orElse(PredictedSite.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             reconciled.found(told);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());

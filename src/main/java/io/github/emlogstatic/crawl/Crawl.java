@@ -1,10 +1,27 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.fetch.CrawlInput;
+import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.Plan;
+import io.github.emlogstatic.crawl.plan.Planner;
+import io.github.emlogstatic.crawl.source.BlogFetch;
+import io.github.emlogstatic.crawl.source.ChangeDetector;
+import io.github.emlogstatic.crawl.source.PageRecords;
+import io.github.emlogstatic.crawl.state.HomeRead;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.NarrowDates;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.Sources;
+import io.github.emlogstatic.crawl.state.Workers;
+
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.Sweep.Swept;
+import io.github.emlogstatic.crawl.source.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
@@ -25,14 +42,14 @@ import java.util.OptionalInt;
  * the archive had because something went wrong.
  *
  * <p>First it looks: how many articles, which, and what differs from the archive. {@link Planner} decides what to ask
- * for, {@link Fetching} does it.
+ * for, {@link CrawlExecutor} does it.
  */
 public final class Crawl {
 
-    private final Means means;
+    private final CrawlContext context;
     private final SiteLoader loader;
     private final String address;
-    private final Catalogue catalogue;
+    private final ChangeDetector catalogue;
 
     /**
      * @param loader of the same archive
@@ -51,7 +68,7 @@ public final class Crawl {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Problems problems = new Problems(emlog.base(), address);
         Workers workers = new Workers(config.crawl().connections(), progress);
-        this.means = new Means(
+        this.context = new CrawlContext(
                 emlog,
                 archive,
                 config,
@@ -64,7 +81,7 @@ public final class Crawl {
                 now);
         this.loader = loader;
         this.address = address;
-        this.catalogue = new Catalogue(means);
+        this.catalogue = new ChangeDetector(context);
     }
 
     /** A blog that is asked without https, and has been asked with it, has not moved. */
@@ -80,58 +97,58 @@ public final class Crawl {
      * @throws EmlogException where the list of articles cannot be read at all; the archive is as it was
      */
     public CrawlReport run() throws IOException {
-        Found found = look();
-        boolean dryRun = means.config().run().dryRun();
-        return dryRun ? new DryRun(means, found).run() : new Fetching(means, loader, catalogue, found).run();
+        CrawlInput found = look();
+        boolean dryRun = context.config().run().dryRun();
+        return dryRun ? new DryRun(context, found).run() : new CrawlExecutor(context, loader, catalogue, found).run();
     }
 
-    private Found look() throws IOException {
-        EmlogClient emlog = means.emlog();
+    private CrawlInput look() throws IOException {
+        EmlogClient emlog = context.emlog();
         OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
-        if (means.config().run().full() && !means.config().run().dryRun()) {
+        if (context.config().run().full() && !context.config().run().dryRun()) {
             mend();
         }
-        Optional<String> before = means.archive().blog().map(Blog::address);
+        Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();
-        BlogFetch blogFetch = new BlogFetch(means);
-        Blog blog = blogFetch.blog(now, moved || HomeRead.isDue(means));
+        BlogFetch blogFetch = new BlogFetch(context);
+        Blog blog = blogFetch.blog(now, moved || HomeRead.isDue(context));
         Optional<List<Category>> categories = blogFetch.categories();
         Optional<PageRecords> records =
                 emlog.listsArticles() ? Optional.empty() : Optional.of(records(blogFetch, blog.zone()));
         Swept listed = records.isPresent()
-                ? catalogue.ofPages(records.get(), blogFetch.webPage(), moved || ListsRead.isDue(means))
+                ? catalogue.ofPages(records.get(), blogFetch.webPage(), moved || ListsRead.isDue(context))
                 : catalogue.ofApi(total, moved);
         Plan plan = plan(listed, records.isEmpty(), blogFetch.apiClosed());
-        Found found = new Found(blogFetch, blog, categories, listed, records, plan);
-        found.count(means);
+        CrawlInput found = new CrawlInput(blogFetch, blog, categories, listed, records, plan);
+        found.count(context);
         return found;
     }
 
     private Plan plan(Swept listed, boolean byApi, boolean apiClosed) throws IOException {
         List<ArticleChange> changes =
                 listed.entries().values().stream().map(catalogue::change).toList();
-        Plan plan = new Planner(means, byApi).plan(changes, apiClosed);
+        Plan plan = new Planner(context, byApi).plan(changes, apiClosed);
         catalogue.remember(changes); // last, since the planner looks up what the ledger does not know
         return plan;
     }
 
     private PageRecords records(BlogFetch blogFetch, ZoneId zone) throws IOException {
         return new PageRecords(
-                means,
+                context,
                 loader.articles(),
                 blogFetch.newest(),
                 blogFetch.categoryAddresses(),
-                LocalDateTime.ofInstant(means.now(), zone));
+                LocalDateTime.ofInstant(context.now(), zone));
     }
 
     private void mend() throws IOException {
         // First, while it can be told which comments belong to an article whose file is damaged.
-        for (String path : means.archive().setAsideOrphans()) {
-            means.problems().add("a file that belongs to nothing was set aside", path, "it is in state/damaged");
+        for (String path : context.archive().setAsideOrphans()) {
+            context.problems().add("a file that belongs to nothing was set aside", path, "it is in state/damaged");
         }
-        for (String path : means.archive().setAsideDamaged()) {
-            means.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
+        for (String path : context.archive().setAsideDamaged()) {
+            context.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
         }
     }
 }

@@ -1,5 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.crawl.state.Problems;
+
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
@@ -39,11 +43,11 @@ public record CrawlReport(
         Map<String, Integer> requests,
         int viewsAdded,
         List<String> asked,
-        Foreseen foreseen,
+        PredictedSite foreseen,
         Optional<String> refused,
         List<String> missed,
         String completeness,
-        Told told,
+        BlogTotals told,
         List<Problem> problems) {
 
     /** Of a run without a crawl. */
@@ -84,11 +88,11 @@ public record CrawlReport(
                 requests,
                 viewsAdded,
                 List.of(),
-                Foreseen.NOTHING,
+                PredictedSite.NOTHING,
                 refused,
                 missed,
                 completeness,
-                Told.NOTHING,
+                BlogTotals.NOTHING,
                 problems);
     }
 }

@@ -1,7 +1,18 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.fetch.CrawlInput;
+import io.github.emlogstatic.crawl.fetch.PageDiscovery;
+import io.github.emlogstatic.crawl.fetch.StandalonePages;
+import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.media.MediaStep;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+
 import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.crawl.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,20 +23,20 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Says what {@link Fetching} would ask for, and asks for none of it. */
+/** Says what {@link CrawlExecutor} would ask for, and asks for none of it. */
 final class DryRun {
 
-    private final Means means;
-    private final Found found;
+    private final CrawlContext context;
+    private final CrawlInput found;
 
-    DryRun(Means means, Found found) {
-        this.means = means;
+    DryRun(CrawlContext context, CrawlInput found) {
+        this.context = context;
         this.found = found;
     }
 
     CrawlReport run() throws IOException {
-        SortedSet<Integer> missing = found.records().isEmpty() ? found.missing(means.archive()) : new TreeSet<>();
-        Optional<String> refused = means.vanished().refused();
+        SortedSet<Integer> missing = found.records().isEmpty() ? found.missing(context.archive()) : new TreeSet<>();
+        Optional<String> refused = context.vanished().refused();
         return new CrawlReport(
                 Count.NONE,
                 Count.NONE,
@@ -35,28 +46,28 @@ final class DryRun {
                 Count.NONE,
                 Count.NONE,
                 new MediaCount(0, 0, 0, 0, 0),
-                means.emlog().requests(),
+                context.emlog().requests(),
                 0,
                 lines(missing, refused),
                 foreseen(refused.isPresent() ? Set.of() : missing),
                 Optional.empty(),
-                means.problems().missed(),
+                context.problems().missed(),
                 "nothing was fetched",
-                Told.NOTHING,
-                means.problems().sorted());
+                BlogTotals.NOTHING,
+                context.problems().sorted());
     }
 
     /** A blog without an API tells too little in its lists to foresee anything. */
-    private Foreseen foreseen(Collection<Integer> gone) throws IOException {
+    private PredictedSite foreseen(Collection<Integer> gone) throws IOException {
         return found.records().isPresent()
-                ? Foreseen.NOTHING
-                : Foreseen.of(
+                ? PredictedSite.NOTHING
+                : PredictedSite.of(
                         found.plan(),
                         gone,
                         found.categories(),
                         found.site().authorsOf(entries()),
-                        means.ledger(),
-                        means.now());
+                        context.ledger(),
+                        context.now());
     }
 
     private Collection<ListEntry> entries() {
@@ -70,30 +81,30 @@ final class DryRun {
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines);
-        if (means.emlog().authenticated() && !found.site().apiClosed()) {
+        if (context.emlog().authenticated() && !found.site().apiClosed()) {
             lines.add("note_list: asked for in every run");
         }
-        if (found.records().isPresent() && ListsRead.isDue(means)) {
+        if (found.records().isPresent() && ListsRead.isDue(context)) {
             lines.add("lists of categories, months and tags, and the sitemap: due to be read");
         }
         References none = new References(
-                BlogAddresses.of(found.blog()), means.config().media().copiesExternal());
-        lines.addAll(new MediaStep(means, none).due());
+                BlogAddresses.of(found.blog()), context.config().media().copiesExternal());
+        lines.addAll(new MediaStep(context, none).due());
         return List.copyOf(lines);
     }
 
     private void pages(List<String> lines) throws IOException {
         if (!found.plan().fromPages() && found.listed().complete()) {
-            StandalonePages.tonight(means.archive(), means.now())
+            StandalonePages.tonight(context.archive(), context.now())
                     .filter(id ->
                             found.plan().pages().stream().noneMatch(asking -> asking.comments() && asking.id() == id))
                     .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
         }
-        DeadEnds deadEnds = DeadEnds.of(means);
-        PageDiscovery discovery = new PageDiscovery(means.archive(), BlogAddresses.of(found.blog()), deadEnds);
+        RejectedUrls deadEnds = RejectedUrls.of(context);
+        PageDiscovery discovery = new PageDiscovery(context.archive(), BlogAddresses.of(found.blog()), deadEnds);
         List<Candidate> candidates = StandalonePages.candidates(
                 discovery,
-                means.config(),
+                context.config(),
                 found.blog(),
                 entries(),
                 entries(),

@@ -24,9 +24,9 @@ final class BaseAddress {
     private BaseAddress() {}
 
     /** The base, ending in a slash, and the first entry of the list, where the blog has a list that can be asked for. */
-    record Found(HttpUrl base, Optional<Envelope> firstEntry) {}
+    record CrawlInput(HttpUrl base, Optional<Envelope> firstEntry) {}
 
-    static Found find(Transport transport, String address) throws EmlogException {
+    static CrawlInput find(Transport transport, String address) throws EmlogException {
         HttpUrl typed = HttpUrl.parse(address.strip());
         if (typed == null) {
             throw new EmlogException(
@@ -37,24 +37,24 @@ final class BaseAddress {
             throw new EmlogException(
                     Reason.REFUSED, Redaction.address(typed) + " holds a user or a password; leave them out");
         }
-        Arrived<FirstAnswer> first = ask(transport, folder(typed));
+        Arrived<ProbeResult> first = ask(transport, folder(typed));
         if (first.answer().envelope().isPresent()) {
             return found(first, first.answer().envelope());
         }
-        Arrived<FirstAnswer> last = isSettled(first) ? first : ask(transport, elsewhere(first));
+        Arrived<ProbeResult> last = isSettled(first) ? first : ask(transport, elsewhere(first));
         return found(last, last.answer().envelope());
     }
 
-    private static Found found(Arrived<FirstAnswer> arrived, Optional<Envelope> envelope) throws EmlogException {
+    private static CrawlInput found(Arrived<ProbeResult> arrived, Optional<Envelope> envelope) throws EmlogException {
         HttpUrl base = folder(arrived.url());
         if (envelope.isEmpty() && arrived.answer().kind().kind() != Kind.EMLOG) {
             throw arrived.answer().verdict(base);
         }
-        return new Found(base, envelope);
+        return new CrawlInput(base, envelope);
     }
 
     /** Whether another look would tell nothing else. */
-    private static boolean isSettled(Arrived<FirstAnswer> arrived) {
+    private static boolean isSettled(Arrived<ProbeResult> arrived) {
         return switch (arrived.answer().kind().kind()) {
             case EMLOG -> arrived.answer().apiClosed() || elsewhere(arrived).equals(folder(arrived.url()));
             case UNKNOWN -> arrived.answer().otherwise().reason() != Reason.NOT_EMLOG;
@@ -63,13 +63,13 @@ final class BaseAddress {
     }
 
     /** Where the blog may be instead: where its page says, else at the root; there, the same may answer better. */
-    private static HttpUrl elsewhere(Arrived<FirstAnswer> arrived) {
+    private static HttpUrl elsewhere(Arrived<ProbeResult> arrived) {
         HttpUrl root = arrived.url().newBuilder().encodedPath("/").query(null).build();
         return arrived.answer().base(arrived.url()).orElse(root);
     }
 
     /** Asks for the first article, or for the second where the first alone is too large an answer. */
-    private static Arrived<FirstAnswer> ask(Transport transport, HttpUrl folder) throws EmlogException {
+    private static Arrived<ProbeResult> ask(Transport transport, HttpUrl folder) throws EmlogException {
         try {
             return ask(transport, folder, 1);
         } catch (EmlogException e) {
@@ -80,14 +80,14 @@ final class BaseAddress {
         }
     }
 
-    private static Arrived<FirstAnswer> ask(Transport transport, HttpUrl folder, int entry) throws EmlogException {
+    private static Arrived<ProbeResult> ask(Transport transport, HttpUrl folder, int entry) throws EmlogException {
         return transport.follow(
                 entry(folder, entry),
                 "base",
                 target -> SiteKind.isLogin(target)
                         ? target
                         : entry(folder(target), entry).url(),
-                response -> FirstAnswer.read(response, transport.config().timeout()));
+                response -> ProbeResult.read(response, transport.config().timeout()));
     }
 
     private static Request entry(HttpUrl base, int entry) {

@@ -31,7 +31,7 @@ import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
-import io.github.emlogstatic.emlog.page.PageVisit;
+import io.github.emlogstatic.emlog.page.PageClient;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Addresses;
 import io.github.emlogstatic.emlog.text.Avatar;
@@ -72,7 +72,7 @@ public final class EmlogClient implements AutoCloseable {
     private final ArticleReader articles;
     private final Downloader downloader;
     private final Transport elsewhere;
-    private final PageVisit pages;
+    private final PageClient pages;
     private final SitemapVisit sitemaps;
     private final FeedVisit feeds;
 
@@ -93,7 +93,7 @@ public final class EmlogClient implements AutoCloseable {
     private EmlogClient(
             Transport transport,
             Transport elsewhere,
-            BaseAddress.Found found,
+            BaseAddress.CrawlInput found,
             Addresses addresses,
             Credentials credentials)
             throws EmlogException {
@@ -106,7 +106,7 @@ public final class EmlogClient implements AutoCloseable {
         this.elsewhere = elsewhere;
         boolean anyPage = authenticated() || transport.config().ignoreRobots();
         RobotsGate gate = new RobotsGate(transport, base, anyPage);
-        this.pages = new PageVisit(transport, base, addresses, gate);
+        this.pages = new PageClient(transport, base, addresses, gate);
         this.sitemaps = new SitemapVisit(transport, base, addresses, gate);
         this.listsArticles = found.firstEntry().isPresent();
         this.feeds = new FeedVisit(transport, base, addresses, !listsArticles);
@@ -144,7 +144,7 @@ public final class EmlogClient implements AutoCloseable {
     static EmlogClient connect(String address, BlogConfig blog, Transport transport, Transport elsewhere)
             throws EmlogException {
         try {
-            BaseAddress.Found found = BaseAddress.find(transport, address);
+            BaseAddress.CrawlInput found = BaseAddress.find(transport, address);
             guardDowngrade(address, found.base(), blog);
             Addresses addresses = new Addresses(found.base(), aliases(address, found.base(), blog));
             Credentials credentials = blog.auth() == BlogConfig.Auth.LOGIN

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.Foreseen;
+import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.crawl.Told;
+import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
@@ -137,11 +137,11 @@ class ReconciliationTest {
                 Map.of(),
                 0,
                 List.of(),
-                Foreseen.NOTHING,
+                PredictedSite.NOTHING,
                 Optional.empty(),
                 List.of(),
                 "",
-                new Told(Optional.of(listed), Set.of(), 0),
+                new BlogTotals(Optional.of(listed), Set.of(), 0),
                 List.of());
         Reconciliation reconciled = new Reconciliation();
         reconciled.articles(crawl, mirror.archive());

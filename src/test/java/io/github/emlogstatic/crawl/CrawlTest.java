@@ -1,5 +1,8 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.state.Count;
+
 import static io.github.emlogstatic.OneGo.inOneGo;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.naming.PathAllocator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
@@ -148,7 +150,7 @@ class LargeBlogTest {
                 archive.writeArticle(new ArchivedArticle(
                         article, new Body("<p>text " + article.id() + "</p>", "text", "", ""), "detail", "", Map.of()));
             }
-            archive.writeNames(NameBook.names(all, List.of(), categories, archive.names()));
+            archive.writeNames(PathAllocator.names(all, List.of(), categories, archive.names()));
             archive.commit();
         }
     }

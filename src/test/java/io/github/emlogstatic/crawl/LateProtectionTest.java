@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;

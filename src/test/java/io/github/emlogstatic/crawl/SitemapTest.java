@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.crawl.state.Count;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.embedded.EmbeddedBlog;

@@ -7,7 +7,7 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Text;
-import io.github.emlogstatic.emlog.http.TryAgain;
+import io.github.emlogstatic.emlog.http.RetryableException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public record Envelope(JsonNode data, Instant at, String where) {
         }
         EmlogException strange = isNothing(text) ? nothing(response, text) : strange(response, text);
         throw strange.reason() == Reason.NOT_EMLOG && !isNotThere(response, text)
-                ? new TryAgain(strange, DOUBTS, Optional.empty())
+                ? new RetryableException(strange, DOUBTS, Optional.empty())
                 : strange;
     }
 

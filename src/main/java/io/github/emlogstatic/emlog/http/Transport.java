@@ -182,7 +182,7 @@ public final class Transport implements AutoCloseable {
                 return once(named, reader);
             } catch (EmlogException e) {
                 throw e;
-            } catch (TryAgain e) {
+            } catch (RetryableException e) {
                 Duration wait = e.after().orElse(backoff.before(attempt));
                 if (attempt >= Math.min(config.retries(), e.atMost()) || wait.compareTo(Backoff.LONGEST) > 0) {
                     throw e.verdict();
@@ -275,7 +275,7 @@ public final class Transport implements AutoCloseable {
                 Reason.UNREACHABLE, Redaction.address(request.url()) + ": interrupted while waiting", e);
     }
 
-    private void retryable(Response response) throws TryAgain {
+    private void retryable(Response response) throws RetryableException {
         int status = response.code();
         if (status != 408 && status != 429 && status < 500) {
             return;
@@ -288,7 +288,7 @@ public final class Transport implements AutoCloseable {
         EmlogException verdict = status == 500
                 ? EmlogException.tooMuch(Reason.UNREACHABLE, said, "")
                 : new EmlogException(Reason.UNREACHABLE, said);
-        throw new TryAgain(verdict, config.retries(), after);
+        throw new RetryableException(verdict, config.retries(), after);
     }
 
     /** A certificate does not become valid by waiting, nor an address public. */

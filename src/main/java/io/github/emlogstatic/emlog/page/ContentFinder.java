@@ -17,28 +17,28 @@ import org.jsoup.nodes.TextNode;
 final class ContentFinder {
 
     /** The places of emlog's own themes through the years, then those of themes in use. */
-    private static final List<Spot> KNOWN = List.of(
-            Spot.whole("#articleContent"),
-            Spot.whole("#emlogEchoLog"),
-            new Spot("div.content", "p.date", "p.tag"),
-            new Spot("#contentleft", "p.date", "p.tag"),
-            new Spot("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
-            new Spot(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
-            Spot.whole("[itemprop=articleBody]"),
-            Spot.whole("article .markdown-body"),
-            Spot.whole("article .markdown"),
-            Spot.whole(".article-content"),
-            Spot.whole(".entry-content"),
-            Spot.whole(".post-content"),
-            Spot.whole(".log-content"),
-            Spot.whole(".article-body"),
-            Spot.whole(".post-body"),
-            Spot.whole(".article_content"),
-            Spot.whole(".post_content"),
-            Spot.whole(".single-content"),
-            Spot.whole("#article-content"),
-            Spot.whole("#post-content"),
-            Spot.whole(".markdown-body"));
+    private static final List<ContentRegion> KNOWN = List.of(
+            ContentRegion.whole("#articleContent"),
+            ContentRegion.whole("#emlogEchoLog"),
+            new ContentRegion("div.content", "p.date", "p.tag"),
+            new ContentRegion("#contentleft", "p.date", "p.tag"),
+            new ContentRegion("#contentleft:not(:has(> p.date))", "h2", "div#pagenavi"),
+            new ContentRegion(".col-md-7:not(:has(> p.date))", "h2", "div#pagenavi"),
+            ContentRegion.whole("[itemprop=articleBody]"),
+            ContentRegion.whole("article .markdown-body"),
+            ContentRegion.whole("article .markdown"),
+            ContentRegion.whole(".article-content"),
+            ContentRegion.whole(".entry-content"),
+            ContentRegion.whole(".post-content"),
+            ContentRegion.whole(".log-content"),
+            ContentRegion.whole(".article-body"),
+            ContentRegion.whole(".post-body"),
+            ContentRegion.whole(".article_content"),
+            ContentRegion.whole(".post_content"),
+            ContentRegion.whole(".single-content"),
+            ContentRegion.whole("#article-content"),
+            ContentRegion.whole("#post-content"),
+            ContentRegion.whole(".markdown-body"));
 
     /** What themes put below the text; a tag that the text leaves open draws it in. */
     private static final String BELOW =
@@ -59,7 +59,7 @@ final class ContentFinder {
     private final boolean partial;
     private final PageLayout layout;
 
-    ContentFinder(Document page, Hint hint, PageLayout layout) {
+    ContentFinder(Document page, KnownText hint, PageLayout layout) {
         this.page = page;
         this.title = PlainText.plain(hint.title());
         this.listed = PlainText.ofHtml(hint.description());
@@ -76,15 +76,15 @@ final class ContentFinder {
      * @param excerpt whether the list shows something other than the text
      * @param lesson where pages like this one hold their text, if this one proves it
      */
-    record Found(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<Spot> lesson) {
+    record CrawlInput(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<ContentRegion> lesson) {
 
-        private Found proving(Optional<Spot> place) {
-            return new Found(html, nodes, doubt, excerpt, place);
+        private CrawlInput proving(Optional<ContentRegion> place) {
+            return new CrawlInput(html, nodes, doubt, excerpt, place);
         }
     }
 
-    Found find() {
-        Optional<Spot> configured = layout.selectors().content().map(Spot::whole);
+    CrawlInput find() {
+        Optional<ContentRegion> configured = layout.selectors().content().map(ContentRegion::whole);
         Optional<List<Node>> own = configured.flatMap(spot -> spot.in(page));
         if (own.isPresent()) {
             return found(own.get(), "");
@@ -93,11 +93,11 @@ final class ContentFinder {
         return proven().or(this::learnt)
                 .or(() -> known(missing + unproven()))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
-                .orElseGet(() -> new Found(
+                .orElseGet(() -> new CrawlInput(
                         "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
     }
 
-    private Found found(List<Node> nodes, String doubt) {
+    private CrawlInput found(List<Node> nodes, String doubt) {
         Element own = shell(nodes);
         boolean whole = PlainText.of(own).contains(wanted);
         cutWhatFollows(own);
@@ -108,7 +108,7 @@ final class ContentFinder {
         // Plugins add a line to the text: what the list shows is still all that the author wrote.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
-        return new Found(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
+        return new CrawlInput(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
     }
 
     private String unproven() {
@@ -160,13 +160,13 @@ final class ContentFinder {
                                 .isEmpty();
     }
 
-    private Optional<Found> proven() {
+    private Optional<CrawlInput> proven() {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<Spot> places = new ArrayList<>(layout.places());
+        List<ContentRegion> places = new ArrayList<>(layout.places());
         places.addAll(KNOWN);
-        for (Spot place : places) {
+        for (ContentRegion place : places) {
             Optional<List<Node>> nodes =
                     place.in(page).filter(found -> text(found).contains(wanted));
             if (nodes.isPresent()) {
@@ -180,11 +180,11 @@ final class ContentFinder {
     }
 
     /** A short text may stand there by chance. */
-    private Optional<Spot> lesson(Optional<Spot> place) {
+    private Optional<ContentRegion> lesson(Optional<ContentRegion> place) {
         return place.filter(spot -> wanted.length() >= TELLING);
     }
 
-    private Optional<Found> learnt() {
+    private Optional<CrawlInput> learnt() {
         return layout.places().stream()
                 .map(spot -> spot.in(page))
                 .flatMap(Optional::stream)
@@ -192,8 +192,8 @@ final class ContentFinder {
                 .map(nodes -> found(nodes, ""));
     }
 
-    private Optional<Found> known(String doubt) {
-        for (Spot place : KNOWN) {
+    private Optional<CrawlInput> known(String doubt) {
+        for (ContentRegion place : KNOWN) {
             Optional<List<Node>> nodes = place.in(page);
             if (nodes.isPresent()) {
                 boolean bothEmpty = wanted.isEmpty() && text(nodes.get()).isEmpty();
@@ -205,7 +205,7 @@ final class ContentFinder {
 
     // ---- by what the list tells
 
-    private Optional<Found> byText() {
+    private Optional<CrawlInput> byText() {
         List<Element> smallest = new ArrayList<>();
         smallest(page.body(), smallest);
         if (smallest.size() != 1) {
@@ -220,25 +220,25 @@ final class ContentFinder {
     }
 
     /** The block with most text, if the text begins there and nothing else is in it. */
-    private Optional<Found> byLead() {
+    private Optional<CrawlInput> byLead() {
         return density()
                 .filter(block -> PlainText.of(block).contains(wanted))
                 .filter(block -> block.getAllElements().stream()
-                        .noneMatch(inner -> inner != block && Chrome.is(inner) || isHeading(inner)))
+                        .noneMatch(inner -> inner != block && Boilerplate.is(inner) || isHeading(inner)))
                 .map(block -> found(block.childNodes(), "")
-                        .proving(lesson(Spot.selector(block).map(Spot::whole))));
+                        .proving(lesson(ContentRegion.selector(block).map(ContentRegion::whole))));
     }
 
     private void smallest(Element element, List<Element> found) {
         int before = found.size();
         for (Element child : element.children()) {
-            if (!Chrome.is(child)
+            if (!Boilerplate.is(child)
                     && !isHeading(child)
-                    && Chrome.textBeside(child).contains(wanted)) {
+                    && Boilerplate.textBeside(child).contains(wanted)) {
                 smallest(child, found);
             }
         }
-        if (found.size() == before && Chrome.textBeside(element).contains(wanted)) {
+        if (found.size() == before && Boilerplate.textBeside(element).contains(wanted)) {
             found.add(element);
         }
     }
@@ -262,7 +262,7 @@ final class ContentFinder {
         return densest.isPresent()
                 && !inside(densest.get(), block)
                 && !inside(block, densest.get())
-                && Chrome.textBeside(densest.get()).length() > 2 * text(nodes).length();
+                && Boilerplate.textBeside(densest.get()).length() > 2 * text(nodes).length();
     }
 
     private static boolean inside(Element inner, Element outer) {
@@ -295,23 +295,23 @@ final class ContentFinder {
             return text.isBlank();
         }
         return !(node instanceof Element element)
-                || !Chrome.is(element)
+                || !Boilerplate.is(element)
                         && PlainText.of(element).isEmpty()
                         && (element.is("img, video, audio, iframe, picture")
                                 || element.selectFirst("img, video, audio, iframe") != null);
     }
 
-    private static Optional<Spot> spot(Element block, List<Node> nodes) {
+    private static Optional<ContentRegion> spot(Element block, List<Node> nodes) {
         Element first = block.firstElementChild();
         Element last = block.lastElementChild();
         boolean starts = first == null || nodes.contains(first);
         boolean ends = last == null || nodes.contains(last);
-        String after = starts ? "" : Spot.name(neighbour(nodes.get(0), -1));
-        String before = ends ? "" : Spot.name(neighbour(nodes.get(nodes.size() - 1), 1));
+        String after = starts ? "" : ContentRegion.name(neighbour(nodes.get(0), -1));
+        String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
         // A child without a name of its own, such as p, says nothing of where the text ends.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
-        return told && Spot.name(block).matches(".*[.#].*")
-                ? Spot.selector(block).map(selector -> new Spot(selector, after, before))
+        return told && ContentRegion.name(block).matches(".*[.#].*")
+                ? ContentRegion.selector(block).map(selector -> new ContentRegion(selector, after, before))
                 : Optional.empty();
     }
 
@@ -329,7 +329,7 @@ final class ContentFinder {
 
     // ---- by density
 
-    private Optional<Found> densest(String doubt) {
+    private Optional<CrawlInput> densest(String doubt) {
         return density().map(block -> found(block.childNodes(), doubt));
     }
 
@@ -337,7 +337,7 @@ final class ContentFinder {
     private Optional<Element> density() {
         return page.body().getAllElements().stream()
                 .filter(element -> element.is("article, main, section, div, td"))
-                .filter(element -> !Chrome.holds(element))
+                .filter(element -> !Boilerplate.holds(element))
                 .filter(element -> score(element) > 0)
                 .max(Comparator.comparingInt(ContentFinder::score));
     }
@@ -346,7 +346,7 @@ final class ContentFinder {
         int score = PlainText.plain(element.ownText()).length();
         for (Element child : element.children()) {
             if (child.is("p, pre, ul, ol, blockquote, table, h2, h3, h4, h5, h6, b, strong, em, span, code")
-                    && !Chrome.is(child)) {
+                    && !Boilerplate.is(child)) {
                 score += PlainText.of(child).length() - 2 * linked(child);
             }
         }

@@ -151,13 +151,13 @@ final class ListPageReader {
         ListedLabels labels = labels(shell);
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
         Optional<LocalDateTime> date =
-                new PageFacts(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
+                new ArticleMetadata(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
         return new ListedArticle(
                 address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
     }
 
     private ListedLabels labels(Document block) {
-        PageFacts facts = new PageFacts(block, List.of(), addresses, Set.of());
+        ArticleMetadata facts = new ArticleMetadata(block, List.of(), addresses, Set.of());
         Optional<Element> category = facts.labelledCategory();
         return new ListedLabels(
                 category.map(Element::text).map(String::strip).orElse(""),
@@ -204,7 +204,7 @@ final class ListPageReader {
     private static Optional<LocalDateTime> label(Document block) {
         Element labels = block.body().clone();
         labels.select("h1, h2, h3, h4, h5, p, pre").remove();
-        return PageFacts.date(labels.text());
+        return ArticleMetadata.date(labels.text());
     }
 
     private OptionalInt comments(Document block) {

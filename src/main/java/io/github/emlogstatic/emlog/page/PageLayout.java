@@ -47,7 +47,7 @@ public final class PageLayout {
     }
 
     /** Knows of one page more that had its text there, and so one less that had it elsewhere: themes are changed. */
-    PageLayout with(Spot spot) {
+    PageLayout with(ContentRegion spot) {
         String place = String.join(SEPARATOR, spot.block(), spot.after(), spot.before());
         Map<String, Integer> now = new TreeMap<>(votes);
         now.replaceAll((other, count) -> other.equals(place) ? count : count - 1);
@@ -57,15 +57,15 @@ public final class PageLayout {
     }
 
     /** The places that were proven, those of most pages first. */
-    List<Spot> places() {
+    List<ContentRegion> places() {
         return votes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .map(place -> spot(place.getKey()))
                 .toList();
     }
 
-    private static Spot spot(String line) {
+    private static ContentRegion spot(String line) {
         String[] parts = line.split(SEPARATOR, -1);
-        return parts.length == 3 ? new Spot(parts[0], parts[1], parts[2]) : Spot.whole(parts[0]);
+        return parts.length == 3 ? new ContentRegion(parts[0], parts[1], parts[2]) : ContentRegion.whole(parts[0]);
     }
 }

@@ -64,9 +64,9 @@ public final class WebPage {
      * @param layout what is known of the blog's pages
      * @param zone of the blog
      */
-    public ArticlePage article(Hint hint, PageLayout layout, ZoneId zone) {
-        ContentFinder.Found text = new ContentFinder(page, hint, layout).find();
-        PageFacts facts = new PageFacts(page, text.nodes(), addresses, hint.categories());
+    public ArticlePage article(KnownText hint, PageLayout layout, ZoneId zone) {
+        ContentFinder.CrawlInput text = new ContentFinder(page, hint, layout).find();
+        ArticleMetadata facts = new ArticleMetadata(page, text.nodes(), addresses, hint.categories());
         return new ArticlePage(
                 facts.title(),
                 text.html(),
@@ -89,22 +89,22 @@ public final class WebPage {
 
     /** The date that the page shows of its article. */
     public Optional<LocalDateTime> date(ZoneId zone) {
-        return article(Hint.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone).date();
+        return article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone).date();
     }
 
     /**
      * What the page says of its own text: emlog writes the text's beginning into its description. Tells nothing where
      * the theme or the owner writes something else there.
      */
-    public Hint ownHint() {
+    public KnownText ownHint() {
         Element meta = page.selectFirst("meta[name=description]");
         String beginning = meta == null ? "" : meta.attr("content").strip().replaceFirst(ListPageReader.CUT, "");
         boolean told = !beginning.isEmpty() && PlainText.of(page.body()).contains(PlainText.plain(beginning));
-        return told ? new Hint("", Entities.escape(beginning), true, "", Set.of()) : Hint.NONE;
+        return told ? new KnownText("", Entities.escape(beginning), true, "", Set.of()) : KnownText.NONE;
     }
 
     /** What is known of the blog's pages once this one has been seen, too. */
-    public PageLayout teach(Hint hint, PageLayout layout) {
+    public PageLayout teach(KnownText hint, PageLayout layout) {
         return new ContentFinder(page, hint, layout)
                 .find()
                 .lesson()

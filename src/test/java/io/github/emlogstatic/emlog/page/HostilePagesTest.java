@@ -36,7 +36,7 @@ class HostilePagesTest {
                 Instant.EPOCH);
         inOneGo(() -> {
             page.list(1);
-            page.article(new Hint("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+            page.article(new KnownText("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
     }
 

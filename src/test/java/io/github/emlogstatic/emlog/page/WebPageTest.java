@@ -174,7 +174,7 @@ class WebPageTest {
     @Test
     void aMenuBeforeTheArticleNamesNoCategory() {
         String menu = "<div id='nav'><ul><li><a href='/admin'>管理</a></li><li><a href='?sort=1'>技术</a></li></ul></div>";
-        Hint hint = new Hint("题", TEXT, false, "", Set.of("admin", "?sort=1"));
+        KnownText hint = new KnownText("题", TEXT, false, "", Set.of("admin", "?sort=1"));
 
         ArticlePage read = page(menu + "<h2>题</h2><p class='date'><a href='?sort=3'>生活</a></p><div id='articleContent'>"
                         + TEXT + "</div>")
@@ -376,7 +376,7 @@ class WebPageTest {
                 Instant.parse("2026-11-24T00:00:00Z"));
     }
 
-    private static Hint hint(String description) {
-        return new Hint("题", description, false, "", Set.of());
+    private static KnownText hint(String description) {
+        return new KnownText("题", description, false, "", Set.of());
     }
 }

@@ -1,0 +1,101 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.Plan;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.naming.PathAllocator;
+
+import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Site;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a dry run knows of the blog that the archive does not hold: as much as the list tells. What only an article's own
+ * text could tell (its links, its images) is not in it.
+ *
+ * @param articles new and changed ones, by id
+ * @param texts fingerprints of what the list shows of them, where that is new, by id
+ * @param discussed ids of articles whose comments or likes have moved, with what the blog counts of them
+ * @param gone ids of articles that the whole list does not show
+ * @param categories as the blog tells them
+ * @param authors as the blog tells them
+ * @param at when that was
+ */
+public record PredictedSite(
+        Map<Integer, Article> articles,
+        Map<Integer, String> texts,
+        Map<Integer, String> discussed,
+        Set<Integer> gone,
+        Optional<List<Category>> categories,
+        Optional<List<Author>> authors,
+        Instant at) {
+
+    /** Nothing but what the archive holds. */
+    public static final PredictedSite NOTHING =
+            new PredictedSite(Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+
+    private static final Comparator<Article> NEWEST_FIRST =
+            Comparator.comparing(Article::date).thenComparing(Article::id).reversed();
+
+    static PredictedSite of(
+            Plan plan,
+            Collection<Integer> gone,
+            Optional<List<Category>> categories,
+            List<Author> authors,
+            Ledger ledger,
+            Instant now) {
+        Map<Integer, Article> articles = new TreeMap<>();
+        Map<Integer, String> texts = new TreeMap<>();
+        Stream.concat(plan.articles().stream().map(Asking::change), plan.fromList().stream())
+                .filter(change -> !change.unchanged())
+                .forEach(change -> {
+                    articles.put(change.id(), change.entry().article());
+                    if (change.isDescribedAnew()) {
+                        texts.put(change.id(), change.listed());
+                    }
+                });
+        Map<Integer, String> discussed = new TreeMap<>();
+        plan.discussions().stream()
+                .filter(due -> hasMoved(due, ledger.article(due.id())))
+                .forEach(due -> discussed.put(due.id(), due.comments() + " " + due.likes()));
+        return new PredictedSite(articles, texts, discussed, Set.copyOf(gone), categories, Optional.of(authors), now);
+    }
+
+    private static boolean hasMoved(Due due, ArticleState seen) {
+        return due.comments().filter(count -> count != seen.counted()).isPresent()
+                || due.likes().filter(count -> count != seen.likes()).isPresent();
+    }
+
+    /** The site as it would be. */
+    public Site over(Site site) {
+        List<Article> all = Stream.concat(
+                        site.articles().stream().filter(article -> !articles.containsKey(article.id())),
+                        articles.values().stream())
+                .filter(article -> !gone.contains(article.id()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        List<Category> now = categories.orElse(site.categories());
+        return new Site(
+                site.blog(),
+                all,
+                site.pages(),
+                now,
+                authors.orElse(site.authors()),
+                site.notes(),
+                PathAllocator.names(all, site.pages(), now, site.names()),
+                site.counters(),
+                new PredictedBodies(site.bodies(), this));
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.Problems;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Comment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps copies of commenters' pictures, where that is configured, under names made of their own bytes: nothing of their
+ * addresses, which are mostly hashes of mails, is written anywhere. Each is asked for once; a comment that has one is not
+ * asked for another. Safe for several threads.
+ */
+public final class AvatarFetch {
+
+    private static final String FILE = "avatars.json";
+    private static final long MOST_BYTES = 1 << 20;
+    private static final int DIGITS = 16;
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Problems problems;
+    private final boolean wanted;
+    private final boolean full;
+    private final Map<Avatar, String> paths = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    /** @param hosts where a picture could not be had, and none since */
+    private record Failing(List<String> hosts) {}
+
+    public AvatarFetch(CrawlContext context) {
+        this.emlog = context.emlog();
+        this.archive = context.archive();
+        this.problems = context.problems();
+        this.wanted = context.config().media().copiesAvatars();
+        this.full = context.config().run().full();
+        archive.state().read(FILE, Failing.class).ifPresent(known -> failing.addAll(known.hosts()));
+    }
+
+    /** The comments with the paths of their pictures. */
+    public List<Comment> in(ShownComments shown, List<Comment> known) throws IOException {
+        if (!wanted) {
+            return shown.threads();
+        }
+        try {
+            return placed(shown.threads(), shown.avatars(), DateRefiner.byId(known));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private List<Comment> placed(List<Comment> comments, Map<Integer, Avatar> avatars, Map<Integer, Comment> known) {
+        return comments.stream()
+                .map(comment -> comment.with(
+                        comment.avatar().isEmpty() ? path(comment, avatars, known) : comment.avatar(),
+                        placed(comment.children(), avatars, known)))
+                .toList();
+    }
+
+    private String path(Comment comment, Map<Integer, Avatar> avatars, Map<Integer, Comment> known) {
+        Avatar avatar = avatars.get(comment.id());
+        if (avatar == null) {
+            return "";
+        }
+        Optional<Comment> before = Optional.ofNullable(known.get(comment.id()))
+                .filter(then -> then.author().equals(comment.author()))
+                .filter(then -> then.avatar().startsWith(ExternalImages.AVATARS))
+                .filter(then -> archive.holds(then.avatar()));
+        if (before.isPresent() && !full) {
+            return before.get().avatar();
+        }
+        String path = paths.computeIfAbsent(avatar, this::fetched);
+        return path.isEmpty() ? before.map(Comment::avatar).orElse("") : path;
+    }
+
+    /** A host that does not answer is asked once, not for a thousand commenters. */
+    private String fetched(Avatar avatar) {
+        if (silent.contains(avatar.host())) {
+            return "";
+        }
+        try {
+            Download download = emlog.avatar(avatar, archive.temporary(), MOST_BYTES);
+            String path = adopted(download.file().orElseThrow(), download.ending());
+            failing.remove(avatar.host());
+            return path;
+        } catch (EmlogException e) {
+            failing.add(avatar.host());
+            if (e.reason() == Reason.UNREACHABLE) {
+                silent.add(avatar.host());
+            }
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String adopted(Path file, String ending) throws IOException {
+        String path = ExternalImages.AVATARS + Hash.of(file).substring(0, DIGITS) + "." + ending;
+        archive.adopt(file, path);
+        return path;
+    }
+
+    /** Reports who does not give pictures, and saves it: a problem that is there every night is no news. */
+    public void finish() throws IOException {
+        if (!wanted) {
+            return;
+        }
+        for (String host : failing) {
+            problems.add(
+                    "avatars are missing",
+                    host,
+                    "initials stand in their place; each is asked for again when its article's comments are");
+        }
+        if (!failing.isEmpty() || archive.state().has(FILE)) {
+            archive.state().write(FILE, new Failing(List.copyOf(new TreeSet<>(failing))));
+        }
+    }
+}

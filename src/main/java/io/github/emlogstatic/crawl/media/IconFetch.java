@@ -1,0 +1,53 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Fetches the blog's icon, where it is no upload: those come with the others. */
+public final class IconFetch {
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final MediaConfig config;
+
+    public IconFetch(EmlogClient emlog, Archive archive, MediaConfig config) {
+        this.emlog = emlog;
+        this.archive = archive;
+        this.config = config;
+    }
+
+    /** A blog without an icon has lost nothing, so one that cannot be had is no problem. */
+    public void fetch(String icon, BlogAddresses addresses) throws IOException {
+        String place = ExternalImages.place(icon, addresses);
+        if (!config.download()
+                || place.isEmpty()
+                || Uploads.path(icon, addresses).isPresent()) {
+            return;
+        }
+        try {
+            Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
+            Download icons = own.isPresent()
+                    ? emlog.download(
+                            own.get(), archive.temporary(), Optional.empty(), Optional.empty(), config.maxBytes())
+                    : emlog.image(
+                            addresses.absolute(icon).orElseThrow(),
+                            archive.temporary(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            config.externalMaxBytes());
+            if (icons.file().isPresent()) {
+                archive.adopt(icons.file().get(), place);
+            }
+        } catch (EmlogException e) {
+            // As said above.
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MediaState;
+import io.github.emlogstatic.crawl.state.Problems;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.state.MediaState.Held;
+import io.github.emlogstatic.crawl.state.MediaState.Missing;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches uploads: what the archive does not hold; what is due to be looked at again, with the server's own marks, so
+ * that only what changed is sent; what was missing, at growing distances. Safe for several threads.
+ */
+final class MediaFetch {
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(60);
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final Problems problems;
+    private final MediaConfig config;
+    private final Duration recheckEvery;
+    private final Instant now;
+    private final MediaState.Head head;
+    private final Map<String, Missing> missing;
+    private @Nullable MediaState loaded;
+    private Map<String, Held> held = Map.of();
+    private int externals = -1;
+    private int leftOut;
+    private final AtomicInteger downloaded = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    MediaFetch(CrawlContext context) throws IOException {
+        this.emlog = context.emlog();
+        this.archive = context.archive();
+        this.problems = context.problems();
+        this.config = context.config().media();
+        this.recheckEvery = context.config().crawl().recheckEvery();
+        this.now = context.now();
+        this.head = MediaState.head(archive);
+        this.missing = new ConcurrentSkipListMap<>(head.missing());
+    }
+
+    /** What is known of the uploads that the archive holds; read when it is first asked for. */
+    private synchronized Map<String, Held> held() throws IOException {
+        if (loaded == null) {
+            loaded = MediaState.of(archive);
+            held = new ConcurrentSkipListMap<>(loaded.held());
+        }
+        return held;
+    }
+
+    /** Whether nothing is known yet of any upload. */
+    boolean first() {
+        return !head.isThere();
+    }
+
+    /** An upload to ask for, and why. */
+    record Due(String path, String why) {}
+
+    /**
+     * What to ask for.
+     *
+     * @param referred paths that what was written in this run refers to
+     * @param all whether these are all paths that anything refers to, so that others need not be looked for any more
+     * @param full ask for everything, changed or not
+     */
+    List<Due> due(SortedSet<String> referred, boolean all, boolean full) throws IOException {
+        if (!config.download()) {
+            return List.of();
+        }
+        if (all) {
+            missing.keySet().retainAll(referred);
+        }
+        missing.keySet().removeIf(path -> isExternal(path) && !config.copiesExternal());
+        Map<String, Due> due = new LinkedHashMap<>();
+        damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
+        for (String path : referred) {
+            if (!holds(path) && !missing.containsKey(path) && mayGrow(path)) {
+                due.putIfAbsent(path, new Due(path, "new"));
+            }
+        }
+        missing.forEach((path, known) -> {
+            if (full || !now.isBefore(known.next())) {
+                due.putIfAbsent(path, new Due(path, "was missing"));
+            }
+        });
+        if (full || !head.nothingIsDue(now, recheckEvery)) {
+            held().forEach((path, known) -> {
+                if ((full && !isExternal(path) || recheckDue(path, known)) && holds(path)) {
+                    due.put(path, new Due(path, "due to be looked at again"));
+                }
+            });
+        }
+        return List.copyOf(due.values());
+    }
+
+    /** What the archive has lost: uploads by their paths, images at other hosts by their addresses, where these are known. */
+    private List<String> damaged() throws IOException {
+        Set<String> places = new TreeSet<>(archive.damaged());
+        places.removeIf(path -> !path.startsWith("content/"));
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<String> damaged = new ArrayList<>();
+        held().keySet().stream().filter(path -> places.remove(place(path))).forEach(damaged::add);
+        places.removeIf(path -> path.startsWith(ExternalImages.FOLDER) || path.startsWith(ExternalImages.AVATARS));
+        damaged.addAll(places);
+        return damaged;
+    }
+
+    /** Images at other hosts are known by their addresses, uploads by their paths. */
+    private static boolean isExternal(String path) {
+        return path.contains("://");
+    }
+
+    private static String place(String path) {
+        return isExternal(path) ? ExternalImages.path(path) : path;
+    }
+
+    private boolean holds(String path) {
+        return archive.media(place(path)).isPresent() && !archive.isDamaged(place(path));
+    }
+
+    /** Images at other hosts have a limit. */
+    private boolean mayGrow(String path) throws IOException {
+        if (!isExternal(path)) {
+            return true;
+        }
+        if (externals < 0) {
+            externals = (int) Stream.concat(held().keySet().stream(), missing.keySet().stream())
+                    .filter(MediaFetch::isExternal)
+                    .count();
+        }
+        if (externals < config.externalMaxFiles()) {
+            externals++;
+            return true;
+        }
+        leftOut++;
+        return false;
+    }
+
+    private boolean recheckDue(String path, Held known) {
+        return known.canTell() && !now.isBefore(MediaState.recheck(path, known, recheckEvery));
+    }
+
+    public void ask(Due due) throws IOException {
+        String path = due.path();
+        Optional<Held> known = Optional.ofNullable(held().get(path)).filter(h -> holds(path));
+        try {
+            take(path, download(path, known));
+        } catch (FileSystemException e) {
+            if (hasRoom(archive.file(place(path)))) {
+                throw e;
+            }
+            failed(
+                    path,
+                    Reason.REFUSED,
+                    "another upload has its place: what one calls a folder is a file to the other");
+        } catch (EmlogException e) {
+            failed(path, e.reason(), message(e));
+        }
+    }
+
+    private Download download(String path, Optional<Held> known) throws IOException {
+        Optional<String> etag = known.map(Held::etag).filter(tag -> !tag.isEmpty());
+        Optional<String> lastModified = known.map(Held::lastModified).filter(date -> !date.isEmpty());
+        return isExternal(path)
+                ? emlog.image(path, archive.temporary(), etag, lastModified, config.externalMaxBytes())
+                : emlog.download(Uploads.address(path), archive.temporary(), etag, lastModified, config.maxBytes());
+    }
+
+    private void take(String path, Download download) throws IOException {
+        missing.remove(path);
+        if (download.file().isPresent()) {
+            if (archive.adopt(download.file().get(), place(path))) {
+                downloaded.incrementAndGet();
+                bytes.addAndGet(download.bytes());
+            }
+            held().put(
+                            path,
+                            new Held(
+                                    download.etag().orElse(""),
+                                    download.lastModified().orElse(""),
+                                    now));
+        } else {
+            held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+        }
+    }
+
+    /** A server may have one file at {@code a} and another at {@code a/b}; a disk has not. */
+    private static boolean hasRoom(Path file) {
+        Path folder = file.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
+    }
+
+    /** A file that the archive holds stays, whatever has become of it at the blog. */
+    private void failed(String path, Reason reason, String why) throws IOException {
+        if (holds(path)) {
+            held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+            return;
+        }
+        int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
+        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why));
+    }
+
+    /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */
+    private static Duration wait(String path, Reason reason, int tries) {
+        if (reason == Reason.UNREACHABLE && !isExternal(path)) {
+            return Duration.ZERO;
+        }
+        Duration wait = Duration.ofDays(1L << Math.min(tries - 1, 6));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private static String message(EmlogException e) {
+        String message = e.getMessage();
+        return message == null ? e.reason().toString() : message;
+    }
+
+    /** One that may be there in a minute was missed; one that the blog does not have is only missing. */
+    private void report(String path, Missing known) {
+        if (isExternal(path)) {
+            problems.add("image at another host is missing", path, known.why());
+            return;
+        }
+        if (known.next().isAfter(now)) {
+            problems.add("upload is missing", emlog.base() + Uploads.address(path), known.why());
+        } else {
+            problems.missed("upload is missing", emlog.base() + Uploads.address(path), known.why());
+        }
+    }
+
+    /** Reports what is missing and saves what was learnt. */
+    MediaCount finish() throws IOException {
+        missing.forEach(this::report);
+        if (leftOut > 0) {
+            problems.add(
+                    "images at other hosts are left there",
+                    emlog.base(),
+                    leftOut + " more than media.externalMaxFiles; raise it, and run with --full");
+        }
+        if (loaded != null || !missing.equals(head.missing()) || first()) {
+            new MediaState(held(), missing).save(archive, recheckEvery);
+        }
+        int total = archive.mediaCount();
+        return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());
+    }
+}

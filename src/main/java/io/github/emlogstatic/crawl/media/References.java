@@ -1,0 +1,108 @@
+package io.github.emlogstatic.crawl.media;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** Collects the uploads that the blog's parts refer to. Safe for several threads. */
+public final class References {
+
+    private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
+
+    private final BlogAddresses addresses;
+    private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
+    private final SortedSet<String> links = new ConcurrentSkipListSet<>();
+
+    private final boolean external;
+
+    /** @param external whether images at other hosts count */
+    public References(BlogAddresses addresses, boolean external) {
+        this.addresses = addresses;
+        this.external = external;
+    }
+
+    /** Paths of uploads, and addresses of images at other hosts. */
+    SortedSet<String> paths() {
+        return new TreeSet<>(paths);
+    }
+
+    /** Where texts lead that were read in this run, at the blog or elsewhere. */
+    public SortedSet<String> links() {
+        return new TreeSet<>(links);
+    }
+
+    public void article(ArchivedArticle article) {
+        body(article.body());
+        address(article.article().cover());
+    }
+
+    public void page(ArchivedPage page) {
+        body(page.body());
+        address(page.page().cover());
+    }
+
+    public void body(Body body) {
+        shown(body.content());
+        shown(body.excerpt());
+        links.addAll(linksIn(body.content()));
+    }
+
+    private void shown(String html) {
+        html(html);
+        if (external) {
+            paths.addAll(ExternalImages.in(html, addresses));
+        }
+    }
+
+    void html(String html) {
+        paths.addAll(Uploads.in(html, addresses));
+    }
+
+    public void address(String address) {
+        Uploads.path(address, addresses).ifPresent(paths::add);
+    }
+
+    public void authors(List<Author> authors) {
+        authors.forEach(author -> address(author.avatar()));
+    }
+
+    public void comments(List<Comment> comments) {
+        for (Comment comment : comments) {
+            address(comment.avatar());
+            html(comment.content());
+            comments(comment.children());
+        }
+    }
+
+    public void likes(List<Like> likes) {
+        likes.forEach(like -> address(like.avatar()));
+    }
+
+    public void notes(List<Note> notes) {
+        notes.forEach(note -> shown(note.content()));
+    }
+
+    /** What a text leads to, at the blog or elsewhere. */
+    public static Set<String> linksIn(String html) {
+        Set<String> found = new TreeSet<>();
+        Matcher links = HREF.matcher(html);
+        while (links.find()) {
+            found.add(links.group(1).replace("&amp;", "&"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.emlogstatic.crawl.plan;
+
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.ArticleState;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides what to ask for: what is new, what changed, and the share that is due to be looked at again. */
+public final class Planner {
+
+    /** Each look at a page adds a view to the blog's counter. */
+    private static final int PAGES_A_NIGHT = 4;
+
+    /** Less than a day, for no night begins at the same second as the last. */
+    private static final Duration A_NIGHT = Duration.ofHours(20);
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Config config;
+    private final Instant now;
+    private final boolean listed;
+    private boolean closed;
+
+    /** @param listed whether the API's list tells which articles are protected */
+    public Planner(CrawlContext context, boolean listed) {
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.config = context.config();
+        this.now = context.now();
+        this.listed = listed;
+    }
+
+    /** @param apiClosed nothing but the list can be had */
+    public Plan plan(List<ArticleChange> changes, boolean apiClosed) throws IOException {
+        closed = apiClosed;
+        List<Asking> toAsk = new ArrayList<>();
+        List<ArticleChange> fromList = new ArrayList<>();
+        Map<Integer, Due> discussions = new TreeMap<>();
+        Set<Integer> shown = new TreeSet<>();
+        for (ArticleChange change : changes) {
+            shown.add(change.id());
+            look(change, toAsk, fromList);
+            if (!apiClosed) {
+                discussion(change).ifPresent(due -> discussions.put(due.id(), due));
+            }
+        }
+        rechecks(shown, toAsk, discussions);
+        // Where the API is closed, comments stand on the pages that are asked for anyway.
+        List<Due> apart = apiClosed ? List.of() : List.copyOf(discussions.values());
+        return new Plan(toAsk, fromList, apart, pages(), apiClosed);
+    }
+
+    /** The same of further articles of a blog that has nothing but pages. */
+    public Plan planFurther(List<ArticleChange> changes) throws IOException {
+        closed = true;
+        List<Asking> toAsk = new ArrayList<>();
+        List<ArticleChange> fromList = new ArrayList<>();
+        for (ArticleChange change : changes) {
+            look(change, toAsk, fromList);
+        }
+        return new Plan(toAsk, fromList, List.of(), List.of(), true);
+    }
+
+    private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
+        remember(change);
+        Optional<String> why = closed ? whyAskForPage(change) : whyAsk(change);
+        why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
+        if (why.isEmpty() && !change.unchanged()) {
+            fromList.add(change);
+        }
+    }
+
+    /** An article that is known, but not to the ledger, was last looked at when it was written. */
+    private void remember(ArticleChange change) {
+        if (ledger.knowsArticle(change.id())) {
+            return;
+        }
+        change.known()
+                .ifPresent(known -> ledger.rememberArticle(
+                        change.id(), hiddenBody(known), archive.lastChanged("articles/" + change.id() + ".json")));
+    }
+
+    private static boolean hiddenBody(ArchivedArticle known) {
+        return known.article().needsPassword() || !known.body().excerpt().isEmpty();
+    }
+
+    private Optional<String> whyAsk(ArticleChange change) {
+        boolean locked = change.entry().article().needsPassword();
+        if (locked && !config.blog().articlePasswords().containsKey(change.id())) {
+            return Optional.empty();
+        }
+        if (config.run().full()) {
+            return Optional.of("asked for with --full");
+        }
+        if (locked && archive.hidden().hasArticle(change.id())) {
+            return change.isNew() || recheckDue(change.id())
+                    ? Optional.of("protected, its password is configured")
+                    : Optional.empty();
+        }
+        if (locked) {
+            return Optional.of("protected, its password is configured");
+        }
+        if (change.isFrom(ArchivedArticle.LIST)) {
+            return Optional.of("only known from the list so far");
+        }
+        if (!closed && change.isFrom(ArchivedArticle.PAGE)) {
+            return Optional.of("only known from its page so far");
+        }
+        if (!closed && change.isFrom("")) {
+            return Optional.of("protected when it was last asked for");
+        }
+        Optional<String> changed = change.needsDetail();
+        boolean hidden = !change.isNew() && ledger.article(change.id()).excerpt();
+        return changed.isEmpty() && hidden && recheckDue(change.id())
+                ? Optional.of("due to be looked at again")
+                : changed;
+    }
+
+    private Optional<String> whyAskForPage(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            boolean again = !listed && (change.isDescribedAnew() || recheckDue(change.id()));
+            return again ? Optional.of("protected when it was last seen") : Optional.empty();
+        }
+        Optional<String> why = whyAsk(change);
+        return why.isPresent()
+                ? why
+                : discussion(change).filter(due -> due.comments().isPresent()).map(Due::why);
+    }
+
+    private boolean recheckDue(int id) {
+        return Ledger.due(id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
+    }
+
+    /** What is due among the articles that this run's part of the list has not shown. */
+    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, Due> discussions) throws IOException {
+        for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
+            ArticleState seen = ledger.article(id);
+            if (shown.contains(id) || !seen.excerpt() && seen.held() == 0) {
+                continue;
+            }
+            Optional<ArchivedArticle> known = archive.article(id);
+            if (known.isEmpty() || known.get().article().needsPassword()) {
+                continue;
+            }
+            if (seen.excerpt() || closed) {
+                toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
+            }
+            discussions.put(
+                    id, new Due(id, false, Optional.of(seen.counted()), Optional.empty(), "due to be looked at again"));
+        }
+    }
+
+    private static ArticleChange asKnown(ArchivedArticle known, ArticleState seen) {
+        ListEntry entry = new ListEntry(
+                known.article(),
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                0,
+                seen.counted(),
+                seen.countedLikes(),
+                known.extra());
+        return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
+    }
+
+    private Optional<Due> discussion(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            return Optional.empty();
+        }
+        int id = change.id();
+        ArticleState seen = ledger.article(id);
+        int comments = change.entry().comments();
+        int likes = change.entry().likes();
+        boolean again = config.run().full()
+                || archive.recovered()
+                || !closed && change.isFrom(ArchivedArticle.PAGE)
+                || !archive.isAsLeft() && holdsOthers(id, seen, likes);
+        int before = seen.counted();
+        boolean damaged = archive.isDiscussionDamaged(id);
+        boolean askComments = comments != before && (comments > 0 || before > 0)
+                || comments > 0 && (again || recheckDue(id))
+                || damaged;
+        boolean askLikes =
+                likes != seen.likes() && (likes > 0 || seen.countedLikes() > 0) || likes > 0 && again || damaged;
+        if (!askComments && !askLikes) {
+            return Optional.empty();
+        }
+        return Optional.of(new Due(
+                id,
+                false,
+                askComments ? Optional.of(comments) : Optional.empty(),
+                askLikes ? Optional.of(likes) : Optional.empty(),
+                "the blog counts " + comments + " comments and " + likes + " likes"));
+    }
+
+    /** Whether the archive, which has come from elsewhere, holds other comments or likes than the ledger says. */
+    private boolean holdsOthers(int id, ArticleState seen, int likes) throws IOException {
+        return DateRefiner.byId(archive.comments(id)).size() != seen.held()
+                || likes > 0 && archive.likes(id).isEmpty();
+    }
+
+    private boolean isFromPage(int page) throws IOException {
+        return archive.page(page)
+                .filter(known -> known.source().equals(ArchivedArticle.PAGE))
+                .isPresent();
+    }
+
+    private List<PageAsking> pages() throws IOException {
+        Set<Integer> ids = new TreeSet<>(config.blog().pages());
+        ids.addAll(archive.pageIds());
+        List<PageAsking> pages = new ArrayList<>();
+        Set<Integer> tonight = pagesTonight();
+        for (int id : ids) {
+            if (config.run().full()) {
+                pages.add(new PageAsking(id, "asked for with --full"));
+            } else if (!archive.pageIds().contains(id)) {
+                pages.add(new PageAsking(id, "new"));
+            } else if (archive.isDamaged("pages/" + id + ".json") || archive.isDiscussionDamaged(id)) {
+                pages.add(new PageAsking(id, "damaged in the archive"));
+            } else if (!closed && isFromPage(id)) {
+                pages.add(new PageAsking(id, "only known from its page so far"));
+            } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
+                pages.add(new PageAsking(id, "due to be looked at again"));
+            } else if (tonight.contains(id)) {
+                pages.add(PageAsking.tonight(id));
+            }
+        }
+        return pages;
+    }
+
+    /** Those that were not looked at for the longest time, since the last night. */
+    private Set<Integer> pagesTonight() {
+        return archive.pageIds().stream()
+                .filter(id -> !now.isBefore(ledger.page(id).checked().plus(A_NIGHT)))
+                .sorted(Comparator.comparing((Integer id) -> ledger.page(id).checked())
+                        .thenComparing(id -> id))
+                .limit(PAGES_A_NIGHT)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,282 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Problems;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.BlogAddress;
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.feed.Feed;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.CategoryLink;
+import io.github.emlogstatic.emlog.page.HomePage;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
+public final class BlogFetch {
+
+    private static final String DEFAULT_ZONE = "+08:00";
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final BlogConfig config;
+    private final Problems problems;
+    private boolean closed;
+    private Optional<WebPage> homePage = Optional.empty();
+    private Optional<HomePage> home = Optional.empty();
+    private List<ListedArticle> newest = List.of();
+
+    public BlogFetch(CrawlContext context) {
+        this.emlog = context.emlog();
+        this.archive = context.archive();
+        this.config = context.config().blog();
+        this.problems = context.problems();
+    }
+
+    /**
+     * What is configured wins over what the feed says, and that over what was known.
+     *
+     * @param address where the blog is now
+     */
+    public Blog blog(String address, boolean homeDue) throws IOException {
+        Optional<Blog> known = archive.blog();
+        Optional<Feed> feed = feed();
+        newest = feed.map(Feed::articles).orElse(List.of());
+        home = homeDue ? home(known) : Optional.empty();
+        return new Blog(
+                address,
+                aliases(known, address),
+                config.name()
+                        .or(() -> feed.map(Feed::name))
+                        .or(() -> told(HomePage::name))
+                        .or(() -> known.map(Blog::name))
+                        .orElse(address),
+                feed.map(Feed::description)
+                        .or(() -> told(HomePage::subtitle))
+                        .or(() -> known.map(Blog::description))
+                        .orElse(""),
+                config.timeZone()
+                        .or(() -> feed.flatMap(Feed::offset))
+                        .or(() -> known.map(Blog::timeZone))
+                        .orElse(DEFAULT_ZONE),
+                links(HomePage::navigation)
+                        .or(() -> known.map(Blog::navigation))
+                        .orElse(List.of()),
+                links(HomePage::links).or(() -> known.map(Blog::links)).orElse(List.of()),
+                home.isPresent()
+                        ? profile(home.get())
+                        : known.map(Blog::profile).orElse(BlogProfile.NONE));
+    }
+
+    /** What the feed told in this run. */
+    public List<ListedArticle> newest() {
+        return newest;
+    }
+
+    /** The home page as it was read in this run. */
+    public Optional<WebPage> webPage() {
+        return homePage;
+    }
+
+    /** Addresses of the blog's categories, and perhaps of other lists, as far as the home page tells them. */
+    public Set<String> categoryAddresses() {
+        return home.map(HomePage::categoryLinks).orElse(List.of()).stream()
+                .map(CategoryLink::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the home page told in this run. */
+    public Optional<HomePage> homePage() {
+        return home;
+    }
+
+    private Optional<HomePage> home(Optional<Blog> known) {
+        try {
+            WebPage page = SecondLook.of(
+                    emlog.base(),
+                    () -> emlog.page(""),
+                    shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
+            homePage = Optional.of(page);
+            return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
+        } catch (EmlogException e) {
+            problems.add("the blog's home page cannot be read", emlog.base(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** Entries of the menu and links that the page does not show. */
+    private static List<Link> missingLinks(Blog known, WebPage page) {
+        if (page.jump().isPresent()) {
+            return List.of();
+        }
+        List<Link> missing = new ArrayList<>(
+                Difference.ofLinks(known.navigation(), page.home().navigation()).missing());
+        missing.addAll(Difference.ofLinks(known.links(), page.home().links()).missing());
+        return missing;
+    }
+
+    private Optional<String> told(Function<HomePage, String> what) {
+        return home.map(what).filter(text -> !text.isEmpty());
+    }
+
+    /** A theme without a menu that can be read takes nothing away. */
+    private Optional<List<Link>> links(Function<HomePage, List<Link>> which) {
+        return home.map(which).filter(links -> !links.isEmpty());
+    }
+
+    private BlogProfile profile(HomePage home) throws IOException {
+        int page = homePage.isPresent() ? StandaloneHome.id(homePage.get(), archive) : 0;
+        return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon(), page);
+    }
+
+    /** The other addresses of the blog, the one that it has moved from too; where an archive is served, not the one of this machine. */
+    private List<String> aliases(Optional<Blog> known, String address) {
+        Set<String> aliases = new TreeSet<>(config.aliases());
+        aliases.addAll(emlog.aliases());
+        known.ifPresent(blog -> {
+            if (!BlogAddress.same(blog.address(), address)) {
+                aliases.add(blog.address());
+            }
+            aliases.addAll(blog.aliases());
+        });
+        aliases.remove(address);
+        aliases.remove(emlog.base());
+        return List.copyOf(aliases);
+    }
+
+    private Optional<Feed> feed() {
+        try {
+            return Optional.of(emlog.feed());
+        } catch (EmlogException e) {
+            problems.add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
+    public Optional<List<Category>> categories() throws IOException {
+        if (!emlog.listsArticles()) {
+            closed = true;
+            problems.add(
+                    "the blog has no API that anyone may ask",
+                    emlog.base(),
+                    "articles and comments are read from its lists and pages; likes and notes cannot be had. Its owner"
+                            + " opens the API in emlog's settings, from emlog 1.4 on");
+            return Optional.empty();
+        }
+        try {
+            List<Category> known = archive.categories();
+            return Optional.of(SecondLook.of(
+                    emlog.base() + "?rest-api=sort_list",
+                    emlog::categories,
+                    told -> Difference.ofCategories(known, told).missing()));
+        } catch (EmlogException e) {
+            closed = e.reason() == Reason.API_CLOSED;
+            if (closed) {
+                problems.add(
+                        "the blog's API is closed",
+                        emlog.base(),
+                        "articles and comments are read from their pages; likes and notes cannot be had. Its owner opens"
+                                + " the API in emlog's settings");
+            } else {
+                problems.missed("categories not fetched", emlog.base(), e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The list names each article's category: what lacks it, or calls it otherwise, is no answer of this blog. */
+    public boolean isOfThisBlog(List<Category> told, Swept swept) {
+        Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
+        Optional<ListEntry> other = swept.entries().values().stream()
+                .filter(entry -> !entry.isIn(names.getOrDefault(entry.article().categoryId(), "")))
+                .findFirst();
+        other.ifPresent(entry -> problems.missed(
+                "categories not fetched",
+                emlog.base(),
+                "sort_list does not agree with the list, which has an article in '" + entry.categoryName()
+                        + "' (sort_id " + entry.article().categoryId() + "); the next run asks again"));
+        return other.isEmpty();
+    }
+
+    public boolean apiClosed() {
+        return closed;
+    }
+
+    /**
+     * The categories that the entries name, for a blog that does not tell its categories.
+     *
+     * @param swept the entries
+     * @param onPages links to categories that the articles' own pages show
+     * @param addresses of categories, by id, that the pages of listed articles show
+     */
+    public List<Category> categoriesOf(Swept swept, List<CategoryLink> onPages, Map<Integer, String> addresses)
+            throws IOException {
+        List<Category> known = archive.categories();
+        CategoryTree tree = new CategoryTree(known);
+        tree.entries(swept.entries().values());
+        if (!closed && !known.isEmpty()) {
+            return tree.inOrderOf(known); // pages tell less than a blog that has merely failed to answer
+        }
+        List<CategoryLink> links =
+                new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
+        links.addAll(onPages);
+        tree.links(links);
+        tree.addresses(addresses);
+        if (swept.complete() && home.isPresent()) {
+            tree.forgetRenamed();
+        }
+        return tree.inOrder();
+    }
+
+    /** The authors known, with what the entries tell anew of them. */
+    public List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Author> all = new TreeMap<>();
+        archive.authors().forEach(author -> all.put(author.id(), author));
+        List<ListEntry> oldestFirst = new ArrayList<>(entries);
+        Collections.reverse(oldestFirst);
+        for (ListEntry entry : oldestFirst) {
+            int id = entry.article().authorId();
+            Author known = all.getOrDefault(id, new Author(id, "", "", ""));
+            String avatar = entry.authorAvatar().orElse(known.avatar());
+            all.put(id, new Author(id, entry.authorName(), avatar, known.description()));
+        }
+        boolean listed = entries.stream().anyMatch(entry -> entry.authorAvatar().isPresent());
+        home.flatMap(HomePage::owner)
+                .ifPresent(owner -> all.computeIfPresent(owner.id(), (id, known) -> told(known, owner, listed)));
+        return List.copyOf(all.values());
+    }
+
+    /** @param listed whether the list tells avatars; where it does not, only the side bar knows that one has changed */
+    private static Author told(Author known, Author owner, boolean listed) {
+        boolean keeps = listed && !known.avatar().isEmpty();
+        return new Author(
+                known.id(),
+                known.name().isEmpty() ? owner.name() : known.name(),
+                keeps ? known.avatar() : owner.avatar(),
+                owner.description());
+    }
+}

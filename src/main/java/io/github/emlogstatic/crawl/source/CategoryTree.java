@@ -1,0 +1,160 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.crawl.state.MadeId;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.CategoryLink;
+import io.github.emlogstatic.model.Category;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The categories of a blog that does not tell them: ids and names from its articles, tree, order and aliases from the
+ * links of its pages. A category without articles is known only where its address holds its id.
+ */
+final class CategoryTree {
+
+    private final Map<Integer, Category> categories = new TreeMap<>();
+    private final Map<String, Integer> idsByName = new HashMap<>();
+    private final Map<String, Integer> idsByAddress = new HashMap<>();
+    private final Set<Integer> told = new HashSet<>();
+
+    CategoryTree(Collection<Category> known) {
+        known.forEach(this::put);
+    }
+
+    private void put(Category category) {
+        categories.put(category.id(), category);
+        idsByName.put(category.name(), category.id());
+    }
+
+    void entries(Collection<ListEntry> entries) {
+        for (ListEntry entry : entries) {
+            int id = entry.article().categoryId();
+            if (id > 0 && !entry.categoryName().isEmpty()) {
+                told.add(id);
+                Category known = categories.get(id);
+                put(
+                        known == null
+                                ? new Category(id, entry.categoryName(), "", "", 0, id)
+                                : renamed(known, entry.categoryName()));
+            }
+        }
+    }
+
+    private static Category renamed(Category known, String name) {
+        return new Category(known.id(), name, known.alias(), known.description(), known.parentId(), known.order());
+    }
+
+    /** Links in the order of the page. */
+    void links(List<CategoryLink> links) {
+        int order = 0;
+        for (CategoryLink link : links) {
+            OptionalInt id = id(link);
+            if (id.isPresent() && !idsByAddress.containsValue(id.getAsInt())) {
+                idsByAddress.put(link.address(), id.getAsInt());
+                told.add(id.getAsInt());
+                order++;
+                link(link, id.getAsInt(), order);
+            }
+        }
+    }
+
+    private void link(CategoryLink link, int id, int order) {
+        int parent = idsByAddress.getOrDefault(link.parentAddress(), 0);
+        Category known = categories.get(id);
+        String description = link.description().isEmpty() && known != null ? known.description() : link.description();
+        String name = known == null ? link.name() : known.name();
+        String alias = alias(link.address());
+        if (alias.isEmpty() && known != null) {
+            alias = known.alias(); // an address with a number does not say that there is none
+        }
+        put(new Category(id, name, alias, description, parent == id ? 0 : parent, order));
+    }
+
+    /**
+     * Where articles of those categories say that they are: at an alias, below the parent's if that has one. The order
+     * of the categories is not theirs to tell.
+     *
+     * @param addresses by id
+     */
+    void addresses(Map<Integer, String> addresses) {
+        Map<Integer, String> aliased = new TreeMap<>(addresses);
+        aliased.values().removeIf(address -> !mayBeAlias(address));
+        aliased.forEach((id, address) -> place(id, alias(address), 0));
+        aliased.forEach((id, address) -> place(id, alias(address), withAlias(Route.parent(address))));
+    }
+
+    private void place(int id, String alias, int parent) {
+        Category known = categories.get(id);
+        if (known != null) {
+            int above = parent == 0 || parent == id ? known.parentId() : parent;
+            put(new Category(id, known.name(), alias, known.description(), above, known.order()));
+        }
+    }
+
+    private int withAlias(String alias) {
+        return categories.values().stream()
+                .filter(category -> !alias.isEmpty() && category.alias().equals(alias))
+                .findFirst()
+                .map(Category::id)
+                .orElse(0);
+    }
+
+    private static boolean mayBeAlias(String address) {
+        Route route = Route.of(address);
+        return route instanceof Route.Alias alias
+                        && !alias.path().contains(":")
+                        && !alias.path().contains(".php")
+                || route instanceof Route.Category category && category.id().isEmpty();
+    }
+
+    private OptionalInt id(CategoryLink link) {
+        OptionalInt number = Route.category(link.address());
+        if (number.isPresent()) {
+            return number;
+        }
+        Integer named = idsByName.get(link.name());
+        return named == null || !mayBeAlias(link.address()) ? OptionalInt.empty() : OptionalInt.of(named);
+    }
+
+    private static String alias(String address) {
+        Route route = Route.of(address);
+        if (route instanceof Route.Category category) {
+            return category.id().isPresent() ? "" : category.key();
+        }
+        return route instanceof Route.Alias alias ? alias.name() : "";
+    }
+
+    /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
+    void forgetRenamed() {
+        categories.keySet().removeIf(id -> MadeId.isMade(id) && !told.contains(id));
+    }
+
+    /** In that order, and what it lacks after it. */
+    List<Category> inOrderOf(List<Category> known) {
+        Map<Integer, Category> ordered = new LinkedHashMap<>();
+        known.forEach(category -> ordered.put(category.id(), categories.get(category.id())));
+        inOrder().forEach(category -> ordered.putIfAbsent(category.id(), category));
+        return List.copyOf(ordered.values());
+    }
+
+    /** Parents before their children, each in the order of the page. */
+    List<Category> inOrder() {
+        List<Category> sorted = new ArrayList<>(categories.values());
+        sorted.sort(Comparator.comparing((Category category) -> category.parentId() != 0)
+                .thenComparing(Category::order)
+                .thenComparing(Category::id));
+        return sorted;
+    }
+}

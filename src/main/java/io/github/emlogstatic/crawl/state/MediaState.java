@@ -1,0 +1,150 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.archive.Archive;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What is known of uploads from having asked for them, kept in the archive's {@code state/}.
+ *
+ * <p>On disk: a first line with when anything is due again, then the missing ones, then, by far the most, those that the
+ * archive holds. A night on which nothing is due reads no further than to the first of these.
+ *
+ * @param held of uploads that the archive holds, by path
+ * @param missing of uploads that could not be had, by path
+ */
+public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
+
+    private static final String FILE = "media.tsv";
+    private static final String DUE = "due";
+    private static final String HELD = "held";
+    private static final Instant NEVER = Instant.ofEpochSecond(Integer.MAX_VALUE * 100L);
+    private static final MediaState EMPTY = new MediaState(Map.of(), Map.of());
+
+    /**
+     * @param etag to ask with whether the file has changed, or empty
+     * @param lastModified likewise
+     * @param checked when the blog was last asked, in whole seconds
+     */
+    public record Held(String etag, String lastModified, Instant checked) {
+
+        /** Whether the server can tell that the file has changed. */
+        public boolean canTell() {
+            return !etag.isEmpty() || !lastModified.isEmpty();
+        }
+    }
+
+    /**
+     * @param tries how often it was asked for in vain
+     * @param next when it will be asked for again, in whole seconds
+     * @param why what the blog said
+     */
+    public record Missing(int tries, Instant next, String why) {}
+
+    /**
+     * What the file starts with.
+     *
+     * @param recheckEvery what {@link #next} was worked out for
+     * @param next when the first upload is due again; the epoch where that is not known
+     */
+    public record Head(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
+
+        public boolean nothingIsDue(Instant now, Duration every) {
+            return every.equals(recheckEvery) && now.isBefore(next);
+        }
+    }
+
+    public MediaState {
+        held = Collections.unmodifiableMap(new TreeMap<>(held));
+        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+    }
+
+    public static Head head(Archive archive) throws IOException {
+        List<String> lines = archive.state().lines(FILE, line -> !line.startsWith(HELD));
+        try {
+            String[] due = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
+            boolean known = due.length == 3 && due[0].equals(DUE);
+            return new Head(
+                    archive.state().has(FILE),
+                    Duration.ofSeconds(known ? Long.parseLong(due[2]) : 0),
+                    Instant.ofEpochSecond(known ? Long.parseLong(due[1]) : 0),
+                    ofLines(lines).missing());
+        } catch (NumberFormatException e) {
+            return new Head(false, Duration.ZERO, Instant.EPOCH, Map.of()); // damaged: as good as lost
+        }
+    }
+
+    public static MediaState of(Archive archive) throws IOException {
+        try {
+            return ofLines(archive.state().lines(FILE));
+        } catch (NumberFormatException e) {
+            return EMPTY; // damaged: as good as lost
+        }
+    }
+
+    public void save(Archive archive, Duration recheckEvery) throws IOException {
+        archive.state().writeLines(FILE, lines(recheckEvery));
+    }
+
+    private List<String> lines(Duration recheckEvery) {
+        List<String> lines = new ArrayList<>();
+        lines.add(DUE + "\t" + next(recheckEvery).getEpochSecond() + "\t" + recheckEvery.toSeconds());
+        missing.forEach((path, known) -> lines.add(
+                line("missing", path, known.next().getEpochSecond(), String.valueOf(known.tries()), known.why())));
+        held.forEach((path, known) ->
+                lines.add(line(HELD, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
+        return lines;
+    }
+
+    private Instant next(Duration recheckEvery) {
+        Stream<Instant> rechecks = held.entrySet().stream()
+                .filter(known -> known.getValue().canTell())
+                .map(known -> recheck(known.getKey(), known.getValue(), recheckEvery));
+        return Stream.concat(missing.values().stream().map(Missing::next), rechecks)
+                .min(Comparator.naturalOrder())
+                .orElse(NEVER);
+    }
+
+    /** When an upload is due to be looked at again. */
+    public static Instant recheck(String path, Held known, Duration every) {
+        return Ledger.next(path.hashCode(), known.checked(), every);
+    }
+
+    private static String line(String kind, String path, long time, String first, String second) {
+        return String.join("\t", kind, String.valueOf(time), plain(first), plain(second), path);
+    }
+
+    /** The path comes last, so that whatever it holds but a line's end is kept. */
+    private static String plain(String text) {
+        return text.replaceAll("[\t\n\r]+", " ");
+    }
+
+    private static MediaState ofLines(List<String> lines) {
+        Map<String, Held> held = new TreeMap<>();
+        Map<String, Missing> missing = new TreeMap<>();
+        for (String text : lines) {
+            if (text.startsWith(DUE)) {
+                continue;
+            }
+            StateLine line = new StateLine(text);
+            String kind = line.next();
+            Instant time = Instant.ofEpochSecond(line.nextLong());
+            if (kind.equals(HELD)) {
+                Held known = new Held(line.next(), line.next(), time);
+                held.put(line.rest(), known);
+            } else {
+                Missing known = new Missing(line.nextInt(), time, line.next());
+                missing.put(line.rest(), known);
+            }
+        }
+        return new MediaState(held, missing);
+    }
+}

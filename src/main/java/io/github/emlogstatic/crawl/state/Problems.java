@@ -1,0 +1,74 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Problem;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * Collects what goes wrong, from several threads. Addresses are told as the blog's own, also where it is a served
+ * archive that has another port on each run: a known problem is known by its address.
+ */
+public final class Problems {
+
+    private final ConcurrentSkipListSet<Problem> all = new ConcurrentSkipListSet<>();
+    private final ConcurrentSkipListSet<String> missed = new ConcurrentSkipListSet<>();
+    private final Set<String> closedByRobots = ConcurrentHashMap.newKeySet();
+    private final String asked;
+    private final String own;
+
+    /**
+     * @param asked the base address that is asked
+     * @param own the blog's own
+     */
+    public Problems(String asked, String own) {
+        this.asked = asked;
+        this.own = own;
+    }
+
+    public void add(String what, String where, String why) {
+        all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
+    }
+
+    /** Pages that {@code robots.txt} closes are one problem, however many they are. */
+    public void add(String what, String where, EmlogException e) {
+        if (e.reason() == Reason.ROBOTS) {
+            closedByRobots.add(where);
+            return;
+        }
+        add(what, where, String.valueOf(e.getMessage()));
+    }
+
+    /** Something that the blog has and that did not arrive in this run. */
+    public void missed(String what, String where, String why) {
+        add(what, where, why);
+        missed.add(what + ": " + where.replace(asked, own));
+    }
+
+    public void missed(String what, String where, EmlogException e) {
+        if (e.reason() == Reason.ROBOTS) {
+            add(what, where, e);
+            return;
+        }
+        missed(what, where, String.valueOf(e.getMessage()));
+    }
+
+    /** What did not arrive, a line each. */
+    public List<String> missed() {
+        return List.copyOf(missed);
+    }
+
+    public List<Problem> sorted() {
+        if (!closedByRobots.isEmpty()) {
+            add(
+                    "pages not fetched, the blog's robots.txt closes them to programs",
+                    asked,
+                    closedByRobots.size() + " pages; with the owner's consent, --ignore-robots reads them, and with the"
+                            + " owner's key nothing is closed");
+        }
+        return List.copyOf(all);
+    }
+}

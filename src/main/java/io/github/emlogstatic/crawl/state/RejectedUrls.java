@@ -1,0 +1,57 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.archive.Archive;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Numbers and addresses that were tried and lead to no article and no page; they are tried again when all is looked at
+ * again. Safe for several threads.
+ */
+public final class RejectedUrls {
+
+    private static final String FILE = "not-pages.json";
+
+    private final Archive archive;
+    private final Duration again;
+    private final Instant now;
+    private final Map<String, Instant> checked;
+
+    private record NotPages(Map<String, Instant> checked) {}
+
+    public RejectedUrls(Archive archive, Duration again, Instant now) {
+        this.archive = archive;
+        this.again = again;
+        this.now = now;
+        this.checked = new ConcurrentSkipListMap<>(archive.state()
+                .read(FILE, NotPages.class)
+                .map(NotPages::checked)
+                .orElse(Map.of()));
+    }
+
+    /** All are tried again where everything is asked for again. */
+    public static RejectedUrls of(CrawlContext context) {
+        Duration again = context.config().run().full()
+                ? Duration.ZERO
+                : context.config().crawl().recheckEvery();
+        return new RejectedUrls(context.archive(), again, context.now());
+    }
+
+    public boolean isDue(String key) {
+        Instant last = checked.get(key);
+        return last == null || !now.isBefore(last.plus(again));
+    }
+
+    public void add(String key) {
+        checked.put(key, now);
+    }
+
+    public void save() throws IOException {
+        if (!checked.isEmpty()) {
+            archive.state().write(FILE, new NotPages(checked));
+        }
+    }
+}

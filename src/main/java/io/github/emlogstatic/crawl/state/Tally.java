@@ -1,0 +1,33 @@
+package io.github.emlogstatic.crawl.state;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts while several threads work. */
+public final class Tally {
+
+    private final AtomicInteger added = new AtomicInteger();
+    private final AtomicInteger changed = new AtomicInteger();
+    private final AtomicInteger removed = new AtomicInteger();
+
+    public void added() {
+        added.incrementAndGet();
+    }
+
+    public void changed() {
+        changed.incrementAndGet();
+    }
+
+    public void removed() {
+        removed.incrementAndGet();
+    }
+
+    public void add(int added, int changed, int removed) {
+        this.added.addAndGet(added);
+        this.changed.addAndGet(changed);
+        this.removed.addAndGet(removed);
+    }
+
+    public Count of(int total) {
+        return new Count(total, added.get(), changed.get(), total - added.get() - changed.get(), removed.get());
+    }
+}

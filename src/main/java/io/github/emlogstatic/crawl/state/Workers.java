@@ -1,0 +1,71 @@
+package io.github.emlogstatic.crawl.state;
+
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Does one thing for each of many, some at a time. */
+public final class Workers {
+
+    private final int threads;
+    private final Progress progress;
+
+    public Workers(int threads, Progress progress) {
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** A piece of work. It throws only what must end the run. */
+    public interface Work<T> {
+        void on(T item) throws IOException;
+    }
+
+    /** Returns when all is done; rethrows the first failure after the others have ended. */
+    public <T> void each(String step, Collection<T> items, Work<T> work) throws IOException {
+        if (items.isEmpty()) {
+            return;
+        }
+        progress.start(step, items.size());
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, items.size()));
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (T item : items) {
+                running.add(pool.submit(() -> {
+                    work.on(item);
+                    progress.advance();
+                    return null;
+                }));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
+        } finally {
+            pool.shutdownNow();
+            progress.finish();
+        }
+    }
+
+    private static void await(Future<?> one) throws IOException {
+        try {
+            one.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.emlogstatic.emlog;
+
+import io.github.emlogstatic.emlog.SiteKind.Kind;
+import io.github.emlogstatic.emlog.api.Envelope;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Text;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * What the first call at an address brought: the envelope that was due, or something in its place.
+ *
+ * @param envelope emlog's answer, where it is one
+ * @param page what came instead, empty beside an envelope
+ * @param kind what that page belongs to
+ * @param otherwise what to say where the page tells nothing
+ */
+record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, EmlogException otherwise) {
+
+    private static final String LINKS = "link[href*=rss.php], a[href*=rss.php], [href*=content/templates/],"
+            + " [src*=content/templates/], [href*=content/plugins/], [src*=content/plugins/]";
+
+    /**
+     * A closed API, which before emlog 2.5.8 gives no list either, is no error: its blog can be read from its pages.
+     *
+     * @throws EmlogException where emlog refuses to answer for another reason
+     */
+    static ProbeResult read(Response response, Duration patience) throws IOException {
+        try {
+            return ofBody(response, patience);
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.API_CLOSED) {
+                throw e;
+            }
+            return new ProbeResult(Optional.empty(), new Document(""), new SiteKind(Kind.EMLOG, ""), e);
+        }
+    }
+
+    private static ProbeResult ofBody(Response response, Duration patience) throws IOException {
+        byte[] bytes = Text.bytes(response, patience);
+        HttpUrl url = response.request().url();
+        Optional<String> text = Text.utf8(bytes);
+        Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());
+        Document page = envelope.isPresent() ? new Document("") : parse(Text.withFewTags(bytes, url), url);
+        return new ProbeResult(envelope, page, SiteKind.of(page, url), Envelope.strange(response, text));
+    }
+
+    /** Pages of other programs have other character sets. */
+    private static Document parse(byte[] bytes, HttpUrl url) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(bytes), null, url.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether emlog answered that it will not answer. */
+    boolean apiClosed() {
+        return otherwise.reason() == Reason.API_CLOSED;
+    }
+
+    /** Where an emlog's page says that its blog stands, if that is on the same host. */
+    Optional<HttpUrl> base(HttpUrl asked) {
+        for (Element link : page.select(LINKS)) {
+            String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
+            HttpUrl base = HttpUrl.parse(address.replaceFirst("(?:rss\\.php|content/(?:templates|plugins)/).*", ""));
+            if (base != null && base.host().equals(asked.host()) && base.port() == asked.port()) {
+                return Optional.of(base);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One line about what is there. */
+    EmlogException verdict(HttpUrl base) {
+        String verdict = kind.verdict();
+        return verdict.isEmpty()
+                ? otherwise
+                : new EmlogException(Reason.NOT_EMLOG, Redaction.address(base) + " " + verdict);
+    }
+}

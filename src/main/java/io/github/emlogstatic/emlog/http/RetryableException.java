@@ -1,0 +1,39 @@
+package io.github.emlogstatic.emlog.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An answer that may be better a little later. */
+public final class RetryableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EmlogException verdict;
+    private final int atMost;
+    private final transient Optional<Duration> after;
+
+    /**
+     * @param verdict what is thrown if it never gets better
+     * @param atMost how often it is worth trying again
+     * @param after how long the server asks to wait
+     */
+    public RetryableException(EmlogException verdict, int atMost, Optional<Duration> after) {
+        super(verdict.getMessage(), verdict);
+        this.verdict = verdict;
+        this.atMost = atMost;
+        this.after = after;
+    }
+
+    EmlogException verdict() {
+        return verdict;
+    }
+
+    int atMost() {
+        return atMost;
+    }
+
+    Optional<Duration> after() {
+        return after;
+    }
+}

@@ -1,0 +1,272 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.text.Addresses;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * What a page shows around an article's text. Nothing is taken from side bars: they show what is not the article's,
+ * and the newest comments even of articles that are not public.
+ */
+final class ArticleMetadata {
+
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?:[ T\\u00A0]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?)?");
+
+    private static final String MARK = "data-text-of-the-article";
+
+    private static final String HEADINGS = "h1, h2, h3, h4, h5, h6";
+
+    private static final String LABELS = "[class*=sort] a[href], [class*=categ] a[href], [class*=date] a[href],"
+            + " [class*=meta] a[href], [class*=info] a[href]";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
+
+    private final Document page;
+    private final Addresses addresses;
+    private final Element region;
+    private final Set<String> categories;
+
+    /**
+     * @param text the nodes that hold the article's text, whose links say nothing about the article
+     * @param categories addresses of categories, which need not look like such
+     */
+    ArticleMetadata(Document page, List<Node> text, Addresses addresses, Set<String> categories) {
+        this.categories = categories;
+        this.page = page;
+        this.addresses = addresses;
+        this.region = region(page, text);
+    }
+
+    /** The page without what surrounds the article: side bars, menus, comments. */
+    private static Element region(Document page, List<Node> text) {
+        List<Element> marked = text.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+        marked.forEach(element -> element.attr(MARK, ""));
+        Element body = page.body().clone();
+        marked.forEach(element -> element.removeAttr(MARK));
+        body.select("[" + MARK + "]").forEach(Element::empty);
+        body.select("script, style, noscript, aside, footer, form, select").remove();
+        List<Element> around = body.getAllElements().stream()
+                .filter(element -> !element.normalName().equals("body"))
+                .filter(ArticleMetadata::isAround)
+                .toList();
+        around.forEach(Element::remove);
+        return body;
+    }
+
+    private static boolean isAround(Element element) {
+        String words = (" " + element.className() + " " + element.id() + " ").toLowerCase(Locale.ROOT);
+        boolean menu = element.normalName().equals("nav") && !words.contains("neighbor") && !words.contains("post-nav");
+        return menu
+                || words.matches(".*\\s(?:top|main|site)?-?nav(?:igation)?\\s.*")
+                || words.matches(".*[\\s_-](?:sidebar|side-bar|side|widgets?|comments?|comment-list|commentlist|navbar"
+                        + "|nav-list|menu|related|recommend)\\d?[\\s].*");
+    }
+
+    String title() {
+        if (region.selectFirst("h1.log-title") == null && headingAboveText().isPresent()) {
+            return clean(headingAboveText().get());
+        }
+        for (String where : List.of(
+                "h1.log-title", "article h1", "article h2", "h1", "h2", ".page-title, .post-title, .entry-title")) {
+            Element heading = region.selectFirst(where);
+            if (heading != null && !heading.text().isBlank() && !isBlogName(heading)) {
+                return clean(heading);
+            }
+        }
+        return "";
+    }
+
+    private static String clean(Element heading) {
+        Element clean = heading.clone();
+        clean.select(".log-topflg, .top, sup, img, svg").remove();
+        return clean.text().strip();
+    }
+
+    /** The last heading before the text, which is empty where the article has no title. */
+    private Optional<Element> headingAboveText() {
+        Element last = null;
+        for (Element element : region.getAllElements()) {
+            if (element.hasAttr(MARK)) {
+                return Optional.ofNullable(last).filter(heading -> !isBlogName(heading));
+            }
+            last = element.is("h1, h2") ? element : last;
+        }
+        return Optional.empty();
+    }
+
+    private boolean isBlogName(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null && address(link).isEmpty();
+    }
+
+    Optional<LocalDateTime> date() {
+        for (Element time : region.select("time[datetime]")) {
+            Optional<LocalDateTime> date = date(time.attr("datetime"));
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        for (Element named :
+                region.select("time, .date, .time, [class*=date], [class*=time], [class*=meta], [class*=info]")) {
+            Optional<LocalDateTime> date = date(named.text());
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first date in a text. */
+    static Optional<LocalDateTime> date(String text) {
+        Matcher parts = DATE.matcher(text);
+        if (!parts.find()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.of(
+                    number(parts, 1),
+                    number(parts, 2),
+                    number(parts, 3),
+                    number(parts, 4),
+                    number(parts, 5),
+                    number(parts, 6)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher parts, int group) {
+        String text = parts.group(group);
+        return text == null ? 0 : Integer.parseInt(text);
+    }
+
+    String author() {
+        return authorLink().map(Element::text).map(String::strip).orElse("");
+    }
+
+    int authorId() {
+        return authorLink()
+                .map(link -> ((Route.Author) Route.of(address(link))).id())
+                .orElse(0);
+    }
+
+    private Optional<Element> authorLink() {
+        return link(address -> Route.of(address) instanceof Route.Author);
+    }
+
+    String category() {
+        return categoryLink().map(Element::text).map(String::strip).orElse("");
+    }
+
+    /** The link to a category that stands among an article's labels in a list, and not in its text. */
+    Optional<Element> labelledCategory() {
+        return region.select(LABELS).stream()
+                .filter(link -> link.closest("p:not([class]), pre, blockquote") == null
+                        && !link.text().isBlank())
+                .filter(this::leadsToCategory)
+                .findFirst();
+    }
+
+    private boolean leadsToCategory(Element link) {
+        String address = address(link);
+        return Route.of(address) instanceof Route.Category
+                || Route.isAlias(address) && link.closest("[class*=sort], [class*=categ]") != null;
+    }
+
+    String categoryAddress() {
+        return categoryLink().map(link -> address(link)).orElse("");
+    }
+
+    private Optional<Element> categoryLink() {
+        return link(address -> Route.of(address) instanceof Route.Category || categories.contains(address))
+                .or(this::aliasBeforeText);
+    }
+
+    /** A category with an alias has an address like any other; above the text, theirs is the one that leads away. */
+    private Optional<Element> aliasBeforeText() {
+        List<Element> aliases = new ArrayList<>();
+        for (Element element : region.getAllElements()) {
+            if (element.hasAttr(MARK)) {
+                break;
+            }
+            boolean names = element.is("a[href]") && !element.text().isBlank() && element.closest(HEADINGS) == null;
+            if (names && Route.isAlias(addresses.relative(element.attr("href")))) {
+                aliases.add(element);
+            }
+        }
+        return aliases.stream()
+                .filter(link -> link.closest("[class*=sort], [class*=categ]") != null)
+                .findFirst()
+                .or(() -> aliases.stream().findFirst());
+    }
+
+    private String address(Element link) {
+        return addresses.relative(link.attr("href"));
+    }
+
+    /** The last link of that kind before the text is not always there; the first on the page is. */
+    private Optional<Element> link(Predicate<String> isWanted) {
+        return region.select("a[href]").stream()
+                .filter(link -> !link.text().isBlank())
+                .filter(link -> isWanted.test(address(link)))
+                .findFirst();
+    }
+
+    List<String> tags() {
+        Set<String> tags = new LinkedHashSet<>();
+        for (Element link : region.select("a[href]")) {
+            String text = link.text().strip().replaceFirst("^#\\s*", "");
+            if (!text.isEmpty() && Route.of(address(link)) instanceof Route.Tag) {
+                tags.add(text);
+            }
+        }
+        return new ArrayList<>(tags);
+    }
+
+    OptionalInt likes() {
+        for (Element element : region.select("[class*=like], [id*=like], [class*=zan]")) {
+            Matcher number = NUMBER.matcher(element.ownText().strip());
+            if (number.matches()) {
+                return OptionalInt.of(Integer.parseInt(number.group()));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    String previous() {
+        return neighbour("a[rel=prev], .prev-log a, .prev a, a.prev, .previous a, .nextlog a", "上一篇|«");
+    }
+
+    String next() {
+        return neighbour("a[rel=next], .next-log a, .next a, a.next, .nextlog a:last-of-type", "下一篇|»");
+    }
+
+    private String neighbour(String selector, String words) {
+        Element link = page.selectFirst(selector);
+        if (link == null) {
+            link = region.select("a[href]").stream()
+                    .filter(found -> (found.text() + found.attr("title")).matches("(?s).*(?:" + words + ").*"))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return link == null ? "" : address(link);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.emlogstatic.emlog.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.Elements;
+import org.jsoup.select.Selector.SelectorParseException;
+
+/**
+ * Where a theme puts an article's text: a block of its own, or a stretch of children between two others.
+ *
+ * @param block selector of the element
+ * @param after the child that the text follows, as {@code p.date}; empty where it begins the block
+ * @param before the child that ends the text; empty where the text ends the block
+ */
+record ContentRegion(String block, String after, String before) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_-]*");
+
+    static ContentRegion whole(String selector) {
+        return new ContentRegion(selector, "", "");
+    }
+
+    /** The text's nodes; empty where the page has no such place, or more than one. */
+    Optional<List<Node>> in(Document page) {
+        Elements found = select(page);
+        if (found.size() != 1) {
+            return Optional.empty();
+        }
+        return stretch(found.get(0));
+    }
+
+    private Elements select(Document page) {
+        try {
+            return page.select(block);
+        } catch (SelectorParseException e) {
+            return new Elements();
+        }
+    }
+
+    private Optional<List<Node>> stretch(Element element) {
+        List<Node> nodes = new ArrayList<>();
+        boolean begun = after.isEmpty();
+        boolean ended = before.isEmpty();
+        for (Node child : element.childNodes()) {
+            if (!begun) {
+                begun = name(child).equals(after);
+                continue;
+            }
+            if (!before.isEmpty() && name(child).equals(before)) {
+                ended = true;
+                break;
+            }
+            nodes.add(child);
+        }
+        return begun && ended ? Optional.of(nodes) : Optional.empty();
+    }
+
+    /** What an element is called in the page: its tag with its id or its classes; empty for a text. */
+    static String name(Node node) {
+        if (!(node instanceof Element element)) {
+            return "";
+        }
+        if (WORD.matcher(element.id()).matches()) {
+            return element.normalName() + "#" + element.id();
+        }
+        StringBuilder name = new StringBuilder(element.normalName());
+        element.classNames().stream()
+                .filter(word -> WORD.matcher(word).matches())
+                .forEach(word -> name.append('.').append(word));
+        return name.toString();
+    }
+
+    /** A selector that finds this element alone in its page, if its names allow that. */
+    static Optional<String> selector(Element element) {
+        Document page = element.ownerDocument();
+        String path = "";
+        for (Element step = element; page != null && step != null && depth(path) < 4; step = step.parent()) {
+            path = path.isEmpty() ? name(step) : name(step) + " > " + path;
+            if (!path.equals(element.normalName()) && page.select(path).size() == 1) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int depth(String path) {
+        return path.isEmpty() ? 0 : path.split(" > ").length;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.emlogstatic.emlog.page;
+
+import io.github.emlogstatic.emlog.api.Envelope;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.RobotsGate;
+import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.emlog.text.Addresses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches pages as a visitor does: without credentials, for with a cookie emlog shows the owner's drafts. */
+public final class PageClient {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Transport transport;
+    private final HttpUrl base;
+    private final Addresses addresses;
+    private final RobotsGate gate;
+
+    public PageClient(Transport transport, HttpUrl base, Addresses addresses, RobotsGate gate) {
+        this.transport = transport;
+        this.base = base;
+        this.addresses = addresses;
+        this.gate = gate;
+    }
+
+    private record Answer(String html, Instant at, @Nullable HttpUrl target) {}
+
+    /** @param address relative to the base, or absolute */
+    public WebPage page(String address) throws EmlogException {
+        HttpUrl url = base.resolve(address.isEmpty() ? base.toString() : address);
+        if (url == null || !addresses.isOwn(url.toString())) {
+            throw new EmlogException(Reason.REFUSED, Redaction.text(address) + " is no address of the blog");
+        }
+        for (int step = 0; step <= MOST_REDIRECTS; step++) {
+            HttpUrl here = url;
+            gate.pass(here);
+            Answer answer = transport.sendAny(
+                    new Request.Builder()
+                            .url(here)
+                            .header("Accept", "text/html")
+                            .build(),
+                    "page",
+                    this::read);
+            if (answer.target() == null) {
+                return WebPage.of(answer.html(), here.toString(), addresses, answer.at());
+            }
+            if (!isSamePlace(here, answer.target())) {
+                return jump(here, answer);
+            }
+            url = answer.target();
+        }
+        throw new EmlogException(Reason.UNREACHABLE, Redaction.address(url) + ": redirects lead in a circle");
+    }
+
+    private WebPage jump(HttpUrl from, Answer answer) throws EmlogException {
+        String target = String.valueOf(answer.target());
+        if (addresses.relative(target).startsWith("admin/")) {
+            throw new EmlogException(Reason.REFUSED, Redaction.address(from) + " asks for a login");
+        }
+        return WebPage.leadingTo(target, addresses, answer.at());
+    }
+
+    /** The same page under the other scheme, with or without a final slash. */
+    private boolean isSamePlace(HttpUrl from, HttpUrl to) {
+        return place(from).equals(place(to));
+    }
+
+    private String place(HttpUrl url) {
+        return addresses
+                .relative(url.toString())
+                .replaceFirst("#.*$", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private Answer read(Response response) throws IOException {
+        HttpUrl url = response.request().url();
+        String where = Redaction.address(url);
+        String location = response.header("Location");
+        HttpUrl target = location == null || response.code() / 100 != 3 ? null : url.resolve(location);
+        Duration patience = transport.config().timeout();
+        if (target != null) {
+            return new Answer("", Envelope.serverClock(response), target);
+        }
+        if (response.code() == 404 || response.code() == 410) {
+            throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP " + response.code());
+        }
+        if (response.code() != 200) {
+            throw new EmlogException(
+                    Reason.REFUSED,
+                    where + " answered HTTP " + response.code() + " where a page was due; a firewall? try another"
+                            + " crawl.userAgent");
+        }
+        String html = new String(Text.withFewTags(Text.bytes(response, patience), url), StandardCharsets.UTF_8);
+        if (html.isBlank() || !html.contains("<")) {
+            throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
+        }
+        return new Answer(html, Envelope.serverClock(response), null);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.emlogstatic.naming;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.Version;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives all that has an address its file, by {@link PathAllocator}, where something has changed that names hang on. */
+public final class Naming {
+
+    /** The names, and under the same name in {@code state/} what they were given for. */
+    private static final String NAMES = "names.json";
+
+    private Naming() {}
+
+    /**
+     * What the names were last given for.
+     *
+     * @param madeOf checksum of all that they hang on
+     * @param hash of the file of names
+     */
+    private record Given(String madeOf, String hash) {}
+
+    /**
+     * @param loader of the archive as it is now
+     * @param full look for what lacks one, whether or not anything has changed
+     */
+    public static void give(Archive archive, SiteLoader loader, boolean full) throws IOException {
+        boolean again = archive.recovered() || full || !isThere(archive);
+        if (!again && !archive.changed()) {
+            return;
+        }
+        List<Article> articles = loader.articles();
+        List<Page> pages = new ArrayList<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).map(ArchivedPage::page).ifPresent(pages::add);
+        }
+        List<Category> categories = archive.categories();
+        Given given = new Given(madeOf(articles, pages, categories), archive.hash(NAMES));
+        if (!again
+                && archive.state()
+                        .read(NAMES, Given.class)
+                        .filter(given::equals)
+                        .isPresent()) {
+            return;
+        }
+        archive.writeNames(PathAllocator.names(articles, pages, categories, archive.names()));
+        archive.state().write(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
+    }
+
+    private static boolean isThere(Archive archive) throws IOException {
+        return archive.holds(NAMES) && Files.exists(archive.file(NAMES));
+    }
+
+    private static String madeOf(List<Article> articles, List<Page> pages, List<Category> categories) {
+        StringBuilder all = new StringBuilder(Version.number());
+        for (Article article : articles) {
+            all.append('\n').append(article.id()).append(' ').append(article.url());
+            all.append('\n')
+                    .append(article.date().getYear())
+                    .append(article.date().getMonth());
+            all.append('\n').append(article.authorId()).append(article.tags());
+        }
+        pages.forEach(page -> all.append('\n').append(page.id()).append(' ').append(page.url()));
+        categories.forEach(category -> all.append('\n').append(category));
+        return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.emlogstatic.naming;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Page;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Gives each thing that has an address at the blog its file in the site, so that the blog's own addresses keep working:
+ * {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
+ *
+ * <p>A name once given stays while the address does. No two names differ by case or by Unicode form alone, since some
+ * file systems would take them for one. Where an address changes, the old name stays as {@code moved/NAME}, so that a
+ * stub can be left there.
+ */
+public final class PathAllocator {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
+    private static final String MOVED = "moved/";
+    private static final int MAX_BYTES = 200;
+    private static final int MAX_PATH = 500;
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
+    private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
+    private static final Pattern SLASHES = Pattern.compile("/+");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
+    private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
+    /** Where uploads are, and copies, and what hosts and servers are told. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
+            + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
+
+    private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
+    private static final Pattern ENDINGS = Pattern.compile("\\..*");
+
+    private final Map<String, String> names = new TreeMap<>();
+    private final Set<String> taken = new HashSet<>(Set.of("index.html", "404.html"));
+
+    private PathAllocator() {}
+
+    /** @param before the names given by earlier runs */
+    public static Map<String, String> names(
+            Collection<Article> articles,
+            Collection<Page> pages,
+            List<Category> categories,
+            Map<String, String> before) {
+        PathAllocator book = new PathAllocator();
+        Map<String, String> wanted = wanted(articles, pages, categories);
+        book.keep(wanted, before);
+        wanted.forEach(book::give);
+        book.leaveStubs(wanted, before);
+        return book.names;
+    }
+
+    /** What each thing would be called if it were alone. Articles come first, since readers' links point there. */
+    private static Map<String, String> wanted(
+            Collection<Article> articles, Collection<Page> pages, List<Category> categories) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        Set<String> tags = new TreeSet<>();
+        Set<Integer> authors = new TreeSet<>();
+        Set<String> months = new TreeSet<>();
+        Map<Integer, Article> byId =
+                articles.stream().collect(Collectors.toMap(Article::id, a -> a, (a, b) -> a, TreeMap::new));
+        for (Article article : byId.values()) {
+            wanted.put("article/" + article.id(), file(article.url(), article.id()));
+            tags.addAll(article.tags());
+            authors.add(article.authorId());
+            months.add(month(article));
+        }
+        pages.forEach(page -> wanted.put("page/" + page.id(), file(page.url(), page.id())));
+        Map<Integer, Category> parents =
+                categories.stream().collect(Collectors.toMap(Category::id, c -> c, (a, b) -> a));
+        categories.forEach(category -> wanted.put("sort/" + category.id(), file(category, parents)));
+        authors.forEach(id -> wanted.put("author/" + id, "author/" + id + ".html"));
+        months.forEach(month -> wanted.put("record/" + month, "record/" + month + ".html"));
+        tags.forEach(tag -> wanted.put("tag/" + tag, "tag/" + segment(tag) + ".html"));
+        return wanted;
+    }
+
+    /** As emlog writes the month of an article: {@code 202009}. */
+    public static String month(Article article) {
+        return article.date().format(MONTH);
+    }
+
+    private static String file(Category category, Map<Integer, Category> all) {
+        if (category.alias().isEmpty()) {
+            return "sort/" + category.id() + ".html";
+        }
+        String parent = Optional.ofNullable(all.get(category.parentId()))
+                .map(Category::alias)
+                .filter(alias -> !alias.isEmpty())
+                .map(alias -> folder(alias) + "/")
+                .orElse("");
+        return parent + segment(category.alias()) + ".html";
+    }
+
+    /** @param address relative to the blog's base */
+    static String file(String address, int id) {
+        String path = without(SLASHES_AROUND, Percent.decode(without(QUERY, address)));
+        if (path.isEmpty() || path.contains("://") || path.startsWith("index.php") || isElsewhere(path)) {
+            return "post/" + id + ".html";
+        }
+        StringBuilder name = new StringBuilder();
+        for (Iterator<String> parts = SLASHES.splitAsStream(path).iterator(); parts.hasNext(); ) {
+            String part = parts.next();
+            name.append(parts.hasNext() ? folder(part) + "/" : segment(part));
+        }
+        return name.toString().endsWith(".html") ? name.toString() : name + ".html";
+    }
+
+    private static boolean isElsewhere(String path) {
+        return path.length() > MAX_PATH || OF_OTHERS.matcher(path).matches();
+    }
+
+    /** A part of a path that others follow. What may be a file of the site is the folder of none. */
+    private static String folder(String text) {
+        String name = segment(text);
+        return FILE.matcher(name).find() ? name + "_" : name;
+    }
+
+    private static String without(Pattern part, String text) {
+        return part.matcher(text).replaceAll("");
+    }
+
+    /** One part of a path, such as every file system takes. */
+    static String segment(String text) {
+        String printable =
+                UNSAFE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("_");
+        String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
+        String stem = without(ENDINGS, safe).toLowerCase(Locale.ROOT);
+        if (safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem)) {
+            safe = "_" + safe;
+        }
+        return cut(safe);
+    }
+
+    private static String cut(String name) {
+        int limit = MAX_BYTES - ".html".length() - "-000".length();
+        if (name.getBytes(StandardCharsets.UTF_8).length <= limit) {
+            return name;
+        }
+        StringBuilder cut = new StringBuilder();
+        int bytes = 0;
+        for (int c : name.codePoints().toArray()) {
+            bytes += Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > limit) {
+                break;
+            }
+            cut.appendCodePoint(c);
+        }
+        return cut.toString();
+    }
+
+    private void keep(Map<String, String> wanted, Map<String, String> before) {
+        before.forEach((key, name) -> {
+            String want = wanted.get(key);
+            if (want != null && isVariantOf(want, name) && taken.add(folded(name))) {
+                names.put(key, name);
+            }
+        });
+    }
+
+    /** Whether a name is the wanted one, or the wanted one with the number that set it apart. */
+    private static boolean isVariantOf(String wanted, String name) {
+        return name.equals(wanted)
+                || name.replaceFirst("-[0-9]+\\.html$", ".html").equals(wanted);
+    }
+
+    private void give(String key, String wanted) {
+        if (names.containsKey(key)) {
+            return;
+        }
+        String name = wanted;
+        for (int i = 2; !taken.add(folded(name)); i++) {
+            name = wanted.replaceFirst("\\.html$", "-" + i + ".html");
+        }
+        names.put(key, name);
+    }
+
+    private void leaveStubs(Map<String, String> wanted, Map<String, String> before) {
+        Map<String, String> stubs = new HashMap<>();
+        before.forEach((key, name) -> {
+            if (key.startsWith(MOVED) && wanted.containsKey(name)) {
+                stubs.put(key, name);
+            } else if (wanted.containsKey(key) && !name.equals(names.get(key))) {
+                stubs.put(MOVED + name, key);
+            }
+        });
+        stubs.forEach((moved, key) -> {
+            if (!taken.contains(folded(moved.substring(MOVED.length())))) {
+                names.put(moved, key);
+            }
+        });
+    }
+
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}
