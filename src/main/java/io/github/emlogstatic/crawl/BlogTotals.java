@@ -1,10 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.source.Sweep;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaState;
-
-import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
@@ -23,7 +22,8 @@ public record BlogTotals(Optional<Set<Integer>> articles, Set<String> missingMed
     static final BlogTotals NOTHING = new BlogTotals(Optional.empty(), Set.of(), 0);
 
     /** @param beyond ids of articles that are there, though the list that was read does not show them */
-    static BlogTotals of(Sweep.Swept swept, Collection<Integer> beyond, Archive archive, Ledger ledger) throws IOException {
+    static BlogTotals of(Sweep.Swept swept, Collection<Integer> beyond, Archive archive, Ledger ledger)
+            throws IOException {
         Set<Integer> articles = new TreeSet<>(swept.entries().keySet());
         articles.addAll(beyond);
         swept.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);

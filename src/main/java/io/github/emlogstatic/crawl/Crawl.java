@@ -1,5 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.BlogAddress;
+import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.fetch.CrawlInput;
 import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
@@ -8,20 +12,15 @@ import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.BlogFetch;
 import io.github.emlogstatic.crawl.source.ChangeDetector;
 import io.github.emlogstatic.crawl.source.PageRecords;
+import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.HomeRead;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.ListsRead;
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.NarrowDates;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.Sources;
 import io.github.emlogstatic.crawl.state.Workers;
-
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.config.BlogAddress;
-import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.source.Sweep.Swept;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;

@@ -1,10 +1,9 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.Problems;
-
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.Map;

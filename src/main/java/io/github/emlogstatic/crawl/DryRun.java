@@ -1,18 +1,17 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.fetch.CrawlInput;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery;
+import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.fetch.StandalonePages;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaStep;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.ListsRead;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;

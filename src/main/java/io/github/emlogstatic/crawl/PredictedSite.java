@@ -2,15 +2,14 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.crawl.plan.Due;
 import io.github.emlogstatic.crawl.plan.Plan;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.naming.PathAllocator;
-
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.naming.PathAllocator;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,8 +42,8 @@ public record PredictedSite(
         Instant at) {
 
     /** Nothing but what the archive holds. */
-    public static final PredictedSite NOTHING =
-            new PredictedSite(Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+    public static final PredictedSite NOTHING = new PredictedSite(
+            Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
 
     private static final Comparator<Article> NEWEST_FIRST =
             Comparator.comparing(Article::date).thenComparing(Article::id).reversed();

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
-import io.github.emlogstatic.crawl.CrawlReport;
-import io.github.emlogstatic.crawl.PredictedSite;
-import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.BlogTotals;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;

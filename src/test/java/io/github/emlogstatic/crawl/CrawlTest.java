@@ -1,8 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.media.MediaCount;
-import io.github.emlogstatic.crawl.state.Count;
-
 import static io.github.emlogstatic.OneGo.inOneGo;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.state.Count;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.ThemedPages;

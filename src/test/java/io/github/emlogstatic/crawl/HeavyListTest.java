@@ -1,9 +1,8 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.state.Count;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.model.Problem;

@@ -1,7 +1,5 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.naming.PathAllocator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
@@ -19,6 +17,7 @@ import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.naming.PathAllocator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.plan.ArticleChange;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.build.InMemory;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Post;
 import io.github.emlogstatic.embedded.Version;

@@ -1,11 +1,10 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.state.Count;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;

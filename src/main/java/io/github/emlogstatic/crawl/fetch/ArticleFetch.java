@@ -1,17 +1,16 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.crawl.state.Tally;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.api.ListEntry;

@@ -1,15 +1,14 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.source.BlogFetch;
 import io.github.emlogstatic.crawl.source.Difference;
 import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-
-import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;

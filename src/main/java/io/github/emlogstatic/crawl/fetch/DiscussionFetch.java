@@ -1,5 +1,7 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.guard.Vanished;
@@ -7,16 +9,13 @@ import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Due;
 import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.Sources;
 import io.github.emlogstatic.crawl.state.Tally;
-
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -37,7 +36,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +65,8 @@ public final class DiscussionFetch {
     private final AtomicBoolean noLikes = new AtomicBoolean();
     private final Set<Integer> lockedPages = new ConcurrentSkipListSet<>();
 
-    public DiscussionFetch(CrawlContext context, References references, ZoneId zone, PageLayout layout, AvatarFetch avatars) {
+    public DiscussionFetch(
+            CrawlContext context, References references, ZoneId zone, PageLayout layout, AvatarFetch avatars) {
         this.context = context;
         this.emlog = context.emlog();
         this.archive = context.archive();
@@ -292,10 +291,12 @@ public final class DiscussionFetch {
                 doubtLikes(due.id(), counted);
                 return;
             }
-            if (DateRefiner.areOtherLikes(known, shown) && !context.config().run().force()) {
+            if (DateRefiner.areOtherLikes(known, shown)
+                    && !context.config().run().force()) {
                 throw EmlogException.other(emlog.base() + "?post=" + due.id(), "another blog's likes");
             }
-            List<Like> seen = DateRefiner.in("likes/" + due.id() + ".json", context).likes(known, shown);
+            List<Like> seen =
+                    DateRefiner.in("likes/" + due.id() + ".json", context).likes(known, shown);
             references.likes(seen);
             takeLikes(due.id(), known, seen);
             ledger.article(due.id(), state -> state.withLikes(counted));

@@ -1,20 +1,19 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.Plan;
+import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ChangeDetector;
 import io.github.emlogstatic.crawl.source.KnownLists;
 import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.ListsRead;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -7,10 +10,6 @@ import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.Sources;
 import io.github.emlogstatic.crawl.state.Tally;
-
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.archive.Removed;
-import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;

@@ -1,15 +1,14 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.source.ChangeDetector;
 import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-
-import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.api.ShownComments;

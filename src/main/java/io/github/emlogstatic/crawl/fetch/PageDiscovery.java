@@ -1,12 +1,11 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.MadeId;
-
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
@@ -17,10 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds standalone pages, which no list names: by the blog's menu, by links in its texts and, on request, in the gaps
@@ -33,7 +29,6 @@ public final class PageDiscovery {
 
     /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
     private static final int BEYOND = 10;
-
 
     private final Archive archive;
     private final BlogAddresses addresses;

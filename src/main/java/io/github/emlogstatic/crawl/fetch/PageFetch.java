@@ -1,21 +1,20 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.guard.Kind;
-import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.guard.Vanished;
-import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.ArticleState;
-import io.github.emlogstatic.crawl.state.Tally;
-
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Withdrawal;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.http.EmlogException;

@@ -1,14 +1,13 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.MadeId;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.source.PageRecords;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;

@@ -1,16 +1,15 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.crawl.source.ChangeDetector;
-import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.source.ChangeDetector;
+import io.github.emlogstatic.crawl.source.PageRecords;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -46,7 +45,12 @@ final class SitemapArticles {
     private final Map<String, WebPage> standalone = new TreeMap<>();
     private String told = "";
 
-    SitemapArticles(CrawlContext context, PageRecords records, ChangeDetector catalogue, PageArticleFetch pages, RejectedUrls deadEnds) {
+    SitemapArticles(
+            CrawlContext context,
+            PageRecords records,
+            ChangeDetector catalogue,
+            PageArticleFetch pages,
+            RejectedUrls deadEnds) {
         this.emlog = context.emlog();
         this.archive = context.archive();
         this.problems = context.problems();

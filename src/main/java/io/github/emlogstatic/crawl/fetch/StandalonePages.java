@@ -1,15 +1,14 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.plan.Due;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
+import io.github.emlogstatic.crawl.plan.Due;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
@@ -35,7 +34,8 @@ public final class StandalonePages {
     private final PageReading reading;
     private final RejectedUrls deadEnds;
 
-    public StandalonePages(CrawlContext context, CrawlInput found, PageFetch fetch, PageReading reading, RejectedUrls deadEnds) {
+    public StandalonePages(
+            CrawlContext context, CrawlInput found, PageFetch fetch, PageReading reading, RejectedUrls deadEnds) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.config = context.config();

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.fetch;
 
 import io.github.emlogstatic.crawl.state.DateRefiner;
-
 import io.github.emlogstatic.model.Comment;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.Tally;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.http.EmlogException;

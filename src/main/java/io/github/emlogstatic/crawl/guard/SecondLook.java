@@ -21,7 +21,8 @@ public final class SecondLook {
      * @param missing what the archive holds and an answer lacks
      * @throws EmlogException where the two answers lack different things
      */
-    public static <T> T of(String where, Look<T> look, Function<T, ? extends Collection<?>> missing) throws EmlogException {
+    public static <T> T of(String where, Look<T> look, Function<T, ? extends Collection<?>> missing)
+            throws EmlogException {
         return after(look.ask(), where, look, missing);
     }
 

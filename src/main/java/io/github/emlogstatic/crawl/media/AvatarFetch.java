@@ -1,11 +1,10 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Problems;
-
-import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.Download;

@@ -1,15 +1,14 @@
 package io.github.emlogstatic.crawl.media;
 
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.MediaState;
-import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Held;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
+import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;

@@ -1,9 +1,8 @@
 package io.github.emlogstatic.crawl.media;
 
-import io.github.emlogstatic.crawl.state.CrawlContext;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -10,13 +10,13 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects the uploads that the blog's parts refer to. Safe for several threads. */
 public final class References {

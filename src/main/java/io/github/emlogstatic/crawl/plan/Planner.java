@@ -1,15 +1,14 @@
 package io.github.emlogstatic.crawl.plan;
 
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.DateRefiner;
-import io.github.emlogstatic.crawl.state.ArticleState;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.feed.Feed;

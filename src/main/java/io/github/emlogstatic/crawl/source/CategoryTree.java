@@ -1,8 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.state.MadeId;
-
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.crawl.state.MadeId;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.model.Category;

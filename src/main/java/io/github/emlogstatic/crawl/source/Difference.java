@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.MadeId;
-
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;

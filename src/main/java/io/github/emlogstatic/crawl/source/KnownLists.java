@@ -1,13 +1,12 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.state.MadeId;
-import io.github.emlogstatic.naming.PathAllocator;
-
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.crawl.state.MadeId;
 import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.naming.PathAllocator;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

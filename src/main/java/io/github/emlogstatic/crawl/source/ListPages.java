@@ -1,7 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.api.ListPage;

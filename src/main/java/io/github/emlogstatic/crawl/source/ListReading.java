@@ -1,8 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.state.Problems;
-
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;

@@ -1,14 +1,13 @@
 package io.github.emlogstatic.crawl.source;
 
-import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.MadeId;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.MadeId;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.CategoryLink;

@@ -1,9 +1,8 @@
 package io.github.emlogstatic.crawl.state;
 
-import io.github.emlogstatic.crawl.guard.Vanished;
-
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.emlog.EmlogClient;
 import java.time.Instant;
 

@@ -38,8 +38,9 @@ public final class DateRefiner {
     }
 
     public static DateRefiner in(String file, CrawlContext context) {
-        Instant again =
-                context.archive().lastChanged(file).plus(context.config().crawl().fullSweepEvery());
+        Instant again = context.archive()
+                .lastChanged(file)
+                .plus(context.config().crawl().fullSweepEvery());
         return new DateRefiner(file, !context.now().isBefore(again), context.dates());
     }
 

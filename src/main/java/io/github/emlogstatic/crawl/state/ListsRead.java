@@ -23,7 +23,9 @@ public record ListsRead(Instant at, int failures) {
     public static boolean isDue(CrawlContext context) {
         Instant due = context.now().minus(context.config().crawl().fullSweepEvery());
         return isAsIfNew(context)
-                || last(context.archive()).filter(read -> due.isBefore(read.at())).isEmpty();
+                || last(context.archive())
+                        .filter(read -> due.isBefore(read.at()))
+                        .isEmpty();
     }
 
     /** Whether all is to be read as in the first run. */

@@ -262,7 +262,8 @@ final class ContentFinder {
         return densest.isPresent()
                 && !inside(densest.get(), block)
                 && !inside(block, densest.get())
-                && Boilerplate.textBeside(densest.get()).length() > 2 * text(nodes).length();
+                && Boilerplate.textBeside(densest.get()).length()
+                        > 2 * text(nodes).length();
     }
 
     private static boolean inside(Element inner, Element outer) {

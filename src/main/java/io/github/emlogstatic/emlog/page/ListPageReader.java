@@ -150,8 +150,9 @@ final class ListPageReader {
         boolean top = shell.selectFirst("[title*=首页置顶], [class*=topfl]:matchesOwn(^置顶$)") != null;
         ListedLabels labels = labels(shell);
         boolean categoryTop = shell.selectFirst("[title*=分类置顶], [class*=topfl]:matchesOwn(^分类置顶$)") != null;
-        Optional<LocalDateTime> date =
-                new ArticleMetadata(shell, List.of(), addresses, Set.of()).date().or(() -> label(shell));
+        Optional<LocalDateTime> date = new ArticleMetadata(shell, List.of(), addresses, Set.of())
+                .date()
+                .or(() -> label(shell));
         return new ListedArticle(
                 address, title.text().strip(), description(address, shell), date, comments, top, categoryTop, labels);
     }

@@ -89,7 +89,8 @@ public final class WebPage {
 
     /** The date that the page shows of its article. */
     public Optional<LocalDateTime> date(ZoneId zone) {
-        return article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone).date();
+        return article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone)
+                .date();
     }
 
     /**

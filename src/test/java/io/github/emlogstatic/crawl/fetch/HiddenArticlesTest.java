@@ -1,11 +1,10 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.state.Count;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.crawl.fetch;
 
-import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.model.Problem;

@@ -36,7 +36,8 @@ class HostilePagesTest {
                 Instant.EPOCH);
         inOneGo(() -> {
             page.list(1);
-            page.article(new KnownText("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
+            page.article(
+                    new KnownText("题", text, false, "", Set.of()), PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
         });
     }
 
