@@ -15,6 +15,7 @@ import io.github.emlogstatic.crawl.source.PageRecords;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.HomeRead;
+import io.github.emlogstatic.crawl.state.PageEnds;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.ListsRead;
 import io.github.emlogstatic.crawl.state.NarrowDates;
@@ -102,6 +103,7 @@ public final class Crawl {
     }
 
     private CrawlInput look() throws IOException {
+        PageEnds.tell(context);
         EmlogClient emlog = context.emlog();
         OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
         if (context.config().run().full() && !context.config().run().dryRun()) {

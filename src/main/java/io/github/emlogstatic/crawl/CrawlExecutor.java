@@ -37,6 +37,7 @@ import io.github.emlogstatic.crawl.state.HomeRead;
 import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.PageEnds;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.crawl.state.Workers;
@@ -159,6 +160,7 @@ final class CrawlExecutor {
         context.dates().save(archive);
         context.sources().save(archive);
         ledger.save(archive);
+        PageEnds.learn(context);
         catalogue.save();
         archive.commit();
         return new CrawlReport(

@@ -418,6 +418,16 @@ public final class EmlogClient implements AutoCloseable {
         return pages.page(address);
     }
 
+    /** Tells that the blog's pages end with {@code </html>}: one that does not is no answer from now on. */
+    public void expectPagesToEnd() {
+        pages.expectEnd();
+    }
+
+    /** Whether a page has ended with {@code </html>}, or that was expected. */
+    public boolean pagesEnd() {
+        return pages.hasSeenEnd();
+    }
+
     /**
      * The addresses of the blog that its sitemaps name, relative to the base: of articles, pages, lists. Empty where there
      * is no sitemap, or {@code robots.txt} closes it; what is found of a broken one is as good as the whole.

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.page.Marks;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,6 @@ record SiteKind(Kind kind, String name) {
         UNKNOWN
     }
 
-    private static final Pattern EMLOG_MARKS = Pattern.compile(
-            "(?i)<meta[^>]+generator[^>]+emlog|content/(?:templates|plugins)/|emlog\\.net|rss\\.php[\"'][^>]*rss\\+xml"
-                    + "|rss\\+xml[\"'][^>]*rss\\.php");
-
     /** What the pages of other engines hold, whatever their theme. */
     private static final Map<String, Pattern> ENGINES = Map.of(
             "WordPress", Pattern.compile("/wp-(?:content|includes|json)/"),
@@ -64,7 +61,7 @@ record SiteKind(Kind kind, String name) {
     /** Tells from a page and the address that it came from. */
     static SiteKind of(Document page, HttpUrl from) {
         String html = page.outerHtml();
-        if (EMLOG_MARKS.matcher(html).find()) {
+        if (Marks.in(page)) {
             return new SiteKind(Kind.EMLOG, "");
         }
         return otherEngine(page, html).orElseGet(() -> new SiteKind(noEngine(page, html, from), ""));

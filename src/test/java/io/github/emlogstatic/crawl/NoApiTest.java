@@ -253,7 +253,7 @@ class NoApiTest {
                             ? Optional.of(
                                     Faults.body(
                                             "text/html",
-                                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p>"))
+                                            "<h3><a href='/post-2.html'>二</a></h3><h3><a href='/post-1.html'>一</a></h3><p>x</p></html>"))
                             : Optional.empty());
 
             mirror.nextNight().crawl();

@@ -197,6 +197,11 @@ final class MediaFetch {
     }
 
     private void take(String path, Download download) throws IOException {
+        if (download.cut() && !wasCutThere(path, download)) {
+            Files.deleteIfExists(download.file().orElseThrow());
+            failed(path, Reason.OTHER, whyCut(download));
+            return;
+        }
         missing.remove(path);
         if (download.file().isPresent()) {
             if (archive.adopt(download.file().get(), place(path))) {
@@ -214,6 +219,15 @@ final class MediaFetch {
         }
     }
 
+    /** What ends at the same byte when it is asked for on another day is so at the blog: that is better than nothing. */
+    private boolean wasCutThere(String path, Download download) {
+        return missing.containsKey(path) && missing.get(path).why().equals(whyCut(download));
+    }
+
+    private static String whyCut(Download download) {
+        return "what came ends after " + download.bytes() + " bytes, before the file's own end; it is asked for again";
+    }
+
     /** A server may have one file at {@code a} and another at {@code a/b}; a disk has not. */
     private static boolean hasRoom(Path file) {
         Path folder = file.getParent();
@@ -226,7 +240,14 @@ final class MediaFetch {
     /** A file that the archive holds stays, whatever has become of it at the blog. */
     private void failed(String path, Reason reason, String why) throws IOException {
         if (holds(path)) {
-            held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
+            boolean again = reason == Reason.OTHER;
+            held().computeIfPresent(
+                            path,
+                            (key, before) ->
+                                    new Held(before.etag(), before.lastModified(), again ? Instant.EPOCH : now));
+            if (again) {
+                problems.missed("something else came for an upload; the archive's own stays", where(path), why);
+            }
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
@@ -254,10 +275,14 @@ final class MediaFetch {
             return;
         }
         if (known.next().isAfter(now)) {
-            problems.add("upload is missing", emlog.base() + Uploads.address(path), known.why());
+            problems.add("upload is missing", where(path), known.why());
         } else {
-            problems.missed("upload is missing", emlog.base() + Uploads.address(path), known.why());
+            problems.missed("upload is missing", where(path), known.why());
         }
+    }
+
+    private String where(String path) {
+        return isExternal(path) ? path : emlog.base() + Uploads.address(path);
     }
 
     /** Reports what is missing and saves what was learnt. */

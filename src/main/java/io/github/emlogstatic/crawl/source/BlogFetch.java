@@ -62,9 +62,9 @@ public final class BlogFetch {
      */
     public Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
-        Optional<Feed> feed = feed();
+        Optional<Feed> feed = feed(known);
         newest = feed.map(Feed::articles).orElse(List.of());
-        home = homeDue ? home(known) : Optional.empty();
+        home = homeDue ? home(known, names(known, feed)) : Optional.empty();
         return new Blog(
                 address,
                 aliases(known, address),
@@ -112,12 +112,29 @@ public final class BlogFetch {
         return home;
     }
 
-    private Optional<HomePage> home(Optional<Blog> known) {
+    private List<String> names(Optional<Blog> known, Optional<Feed> feed) {
+        List<String> names = new ArrayList<>();
+        config.name().ifPresent(names::add);
+        feed.map(Feed::name).ifPresent(names::add);
+        known.map(Blog::name).ifPresent(names::add);
+        return names;
+    }
+
+    private Optional<HomePage> home(Optional<Blog> known, List<String> names) {
         try {
             WebPage page = SecondLook.of(
                     emlog.base(),
                     () -> emlog.page(""),
                     shown -> known.map(blog -> missingLinks(blog, shown)).orElse(List.of()));
+            boolean ours = page.jump().isPresent() || page.isOfBlog(names);
+            if (!ours) {
+                problems.add(
+                        "the blog's home page cannot be read",
+                        emlog.base(),
+                        "it shows another site: neither the blog's name nor a link into it. A network that wants a login"
+                                + " first? The next run asks again");
+                return Optional.empty();
+            }
             homePage = Optional.of(page);
             return page.jump().isPresent() ? Optional.empty() : Optional.of(page.home());
         } catch (EmlogException e) {
@@ -166,9 +183,15 @@ public final class BlogFetch {
         return List.copyOf(aliases);
     }
 
-    private Optional<Feed> feed() {
+    private Optional<Feed> feed(Optional<Blog> known) {
         try {
-            return Optional.of(emlog.feed());
+            Feed feed = emlog.feed();
+            boolean another =
+                    !feed.own() && known.filter(blog -> !blog.name().equals(feed.name())).isPresent();
+            if (another) {
+                throw EmlogException.other(emlog.base() + "rss.php", "the feed of another blog");
+            }
+            return Optional.of(feed);
         } catch (EmlogException e) {
             problems.add("the blog's feed cannot be read", emlog.base() + "rss.php", e);
             return Optional.empty();

@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.ListedLabels;
 import io.github.emlogstatic.emlog.text.Unescape;
+import io.github.emlogstatic.emlog.text.Addresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -42,7 +43,7 @@ final class FeedReader {
     record Read(Feed feed, String link) {}
 
     /** @param withArticles else the feed's articles are left out: a blog that lists them has told them already */
-    static Read read(Response response, Duration patience, UnaryOperator<String> relative, boolean withArticles)
+    static Read read(Response response, Duration patience, Addresses addresses, boolean withArticles)
             throws IOException {
         String where = Redaction.address(response.request().url());
         if (response.code() != 200) {
@@ -59,12 +60,14 @@ final class FeedReader {
                 .orElseThrow(() -> new EmlogException(
                         Reason.NOT_EMLOG,
                         where + " answered HTTP 200 with something that is no feed; check the address"));
+        String link = child(channel, "link");
         Feed feed = new Feed(
                 Unescape.once(child(channel, "title")),
                 Unescape.once(child(channel, "description")),
                 offset(channel),
-                withArticles ? articles(channel, relative) : List.of());
-        return new Read(feed, child(channel, "link"));
+                addresses.isOwn(link),
+                withArticles ? articles(channel, addresses::relative) : List.of());
+        return new Read(feed, link);
     }
 
     private static List<ListedArticle> articles(Element channel, UnaryOperator<String> relative) {

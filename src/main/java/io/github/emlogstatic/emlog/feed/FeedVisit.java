@@ -50,6 +50,6 @@ public final class FeedVisit {
         return transport.follow(
                 new Request.Builder().url(url).build(),
                 "rss",
-                response -> FeedReader.read(response, transport.config().timeout(), addresses::relative, withArticles));
+                response -> FeedReader.read(response, transport.config().timeout(), addresses, withArticles));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param etag to ask again with, if the server gave one
  * @param lastModified likewise
  * @param ending the usual one of a picture of this kind, such as {@code png}; empty for all else
+ * @param cut whether it ends before its own structure does
  * @param note something odd that is no error, such as a WebP image called {@code .jpg}; else empty
  */
 public record Download(
@@ -19,4 +20,5 @@ public record Download(
         Optional<String> etag,
         Optional<String> lastModified,
         String ending,
+        boolean cut,
         String note) {}

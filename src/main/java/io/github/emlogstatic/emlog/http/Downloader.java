@@ -61,7 +61,7 @@ public final class Downloader {
     private Download take(Response response, Path directory, long maxBytes) throws IOException {
         if (response.code() == 304) {
             return new Download(
-                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", "");
+                    Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false, "");
         }
         String where = Redaction.address(response.request().url());
         checkHead(response, where, maxBytes);
@@ -80,6 +80,7 @@ public final class Downloader {
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
                     MediaCheck.usualEnding(start),
+                    CutFile.isCut(file),
                     MediaCheck.note(name(response), start));
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
@@ -115,9 +116,15 @@ public final class Downloader {
         String type = response.header("Content-Type", "");
         if (MediaCheck.isNoImage(name(response), start, type)) {
             throw new EmlogException(
-                    Reason.NOT_FOUND,
+                    Reason.OTHER,
                     where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
                             + " in place of the image");
+        }
+        if (MediaCheck.isNoBinary(name(response), start)) {
+            throw new EmlogException(
+                    Reason.OTHER,
+                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : "a text")
+                            + " in place of the file");
         }
         if (picturesOnly && !MediaCheck.isPicture(start)) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Looks at a file's first bytes: an error page is no picture, and pictures often have the ending of another kind. */
@@ -29,6 +30,13 @@ final class MediaCheck {
             Map.entry("ico", "ICO"),
             Map.entry("svg", "SVG"));
 
+    /** Endings of files of which none begins with five hundred bytes of text, but for PDFs. */
+    private static final Set<String> BINARY = Set.of(
+            "mp4", "m4v", "mov", "avi", "mkv", "webm", "flv", "wmv", "3gp", "mpg", "mpeg", "mp3", "m4a", "aac", "flac",
+            "ogg", "oga", "ogv", "opus", "wav", "wma", "amr", "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar", "apk",
+            "ipa", "exe", "dmg", "iso", "msi", "jar", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "epub", "mobi",
+            "azw3", "psd", "ttf", "otf", "woff", "woff2", "eot");
+
     private MediaCheck() {}
 
     /** Whether an HTML page came in place of a file that, by its name, is none. */
@@ -43,6 +51,23 @@ final class MediaCheck {
     static boolean isNoImage(String name, byte[] start, String contentType) {
         boolean promised = KINDS.containsKey(ending(name));
         return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
+    }
+
+    /** Whether what came under a film's name, or a packed file's, is none: nothing at all, or a text such as "Forbidden". */
+    static boolean isNoBinary(String name, byte[] start) {
+        return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !text(start).startsWith("%PDF"));
+    }
+
+    private static boolean isText(byte[] start) {
+        for (byte one : start) {
+            if (one >= 0 && one < ' ' && one != '\t' && one != '\r' && one != '\n') {
+                return false;
+            }
+        }
+        // A character may be cut at the end of what is looked at.
+        int last = Math.max(0, start.length - 4);
+        return Text.utf8(start).isPresent()
+                || start.length == ENOUGH && Text.utf8(Arrays.copyOf(start, last)).isPresent();
     }
 
     /** Whether these are the first bytes of a picture that can hold no script. */

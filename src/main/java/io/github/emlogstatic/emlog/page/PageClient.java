@@ -7,12 +7,16 @@ import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.emlog.http.RetryableException;
 import io.github.emlogstatic.emlog.text.Addresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -22,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class PageClient {
 
     private static final int MOST_REDIRECTS = 5;
+    private static final Pattern END = Pattern.compile("(?i)</html\\b");
 
     private final Transport transport;
     private final HttpUrl base;
     private final Addresses addresses;
     private final RobotsGate gate;
+
+    /** Whether the blog's pages end with {@code </html>}; there are themes that leave it out. */
+    private final AtomicBoolean end = new AtomicBoolean();
 
     public PageClient(Transport transport, HttpUrl base, Addresses addresses, RobotsGate gate) {
         this.transport = transport;
@@ -107,6 +115,29 @@ public final class PageClient {
         if (html.isBlank() || !html.contains("<")) {
             throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
         }
+        checkEnd(html, where);
         return new Answer(html, Envelope.serverClock(response), null);
+    }
+
+    /** Expects pages to end with {@code </html>} from now on. */
+    public void expectEnd() {
+        end.set(true);
+    }
+
+    /** Whether a page has ended so, or that was expected. */
+    public boolean hasSeenEnd() {
+        return end.get();
+    }
+
+    private void checkEnd(String html, String where) throws RetryableException {
+        if (END.matcher(html).find()) {
+            end.set(true);
+        } else if (end.get() && !html.contains("logpwd")) { // emlog's own form for an article's password is short
+            EmlogException cut = new EmlogException(
+                    Reason.NOT_EMLOG,
+                    where + " answered a page without its end (</html>), which other pages of the blog have; what the"
+                            + " archive has stays. If its theme leaves it out now, run once with --full");
+            throw new RetryableException(cut, 1, Optional.empty());
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,28 @@ public final class WebPage {
     private OptionalInt canonicalId() {
         Element canonical = page.selectFirst("link[rel=canonical][href]");
         return canonical == null ? OptionalInt.empty() : Route.post(addresses.relative(canonical.absUrl("href")));
+    }
+
+    /**
+     * Whether the page shows that it belongs to this blog and not, say, to a hotspot that wants a login first: it has the
+     * blog's name, emlog's own marks, or links to what emlog gives an address.
+     *
+     * @param names what the blog is called, as far as that is known
+     */
+    public boolean isOfBlog(Collection<String> names) {
+        String text = page.title() + " " + page.text();
+        return names.stream().anyMatch(name -> !name.isBlank() && PlainText.holds(text, name))
+                || Marks.in(page)
+                || page.select("a[href]").stream()
+                        .map(link -> Route.of(addresses.relative(link.attr("href"))))
+                        .anyMatch(WebPage::isNumbered);
+    }
+
+    private static boolean isNumbered(Route route) {
+        return route instanceof Route.Post
+                || route instanceof Route.Tag
+                || route instanceof Route.Author
+                || route instanceof Route.Category category && category.id().isPresent();
     }
 
     /** The texts of the page's headings of the first two levels, or what looks like such. */

@@ -146,7 +146,7 @@ class DownloadTest {
     void nothingInPlaceOfAnImageIsMissing() throws Exception {
         blog.answer(file(new byte[0]));
         EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(e.reason()).isEqualTo(Reason.OTHER);
         assertThat(e).hasMessageContaining("nothing in place of the image");
     }
 

@@ -1,0 +1,221 @@
+package io.github.emlogstatic.emlog.http;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Tells of a file whether it ends before its own structure does, as one does that a server or a proxy has cut off and
+ * calls whole. Pictures, films, PDFs and packed files have such a structure; what is not understood is taken for whole.
+ */
+final class CutFile implements AutoCloseable {
+
+    /** Shorter ones are not judged: no picture is so small. */
+    private static final int SMALLEST = 32;
+
+    private static final int PIECE = 1 << 16;
+    private static final int END_OF_PDF = 4096;
+
+    /** The end record of a zip, and the longest comment behind it. */
+    private static final int END_OF_ZIP = 22 + 65535;
+
+    private final RandomAccessFile file;
+    private final long length;
+    private final byte[] piece = new byte[PIECE];
+    private long pieceAt = -1;
+
+    private CutFile(Path path) throws IOException {
+        this.file = new RandomAccessFile(path.toFile(), "r");
+        this.length = file.length();
+    }
+
+    static boolean isCut(Path path) throws IOException {
+        try (CutFile file = new CutFile(path)) {
+            return file.length >= SMALLEST && file.isCut();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private boolean isCut() throws IOException {
+        if (holds("\u0089PNG\r\n\u001a\n", 0)) {
+            return png();
+        }
+        if (holds("\u00ff\u00d8\u00ff", 0)) {
+            return jpeg();
+        }
+        if (holds("GIF8", 0)) {
+            return gif();
+        }
+        if (holds("RIFF", 0)) { // WebP, WAV, AVI; a stream's length is not known when its head is written
+            long told = little(4, 4);
+            return told < 0xFFFF_FF00L && 8 + told > length;
+        }
+        if (holds("PK\u0003\u0004", 0)) { // zip, docx, epub
+            long end = lastOf("PK\u0005\u0006", END_OF_ZIP);
+            return end < 0 || end + 22 + little(end + 20, 2) > length;
+        }
+        if (holds("ftyp", 4)) {
+            return boxes();
+        }
+        if (holds("%PDF-", 0)) {
+            return lastOf("%%EOF", END_OF_PDF) < 0;
+        }
+        return holds("7z\u00bc\u00af'\u001c", 0) && SMALLEST + little(12, 8) + little(20, 8) > length;
+    }
+
+    /** Chunks, each with its length, up to IEND. */
+    private boolean png() throws IOException {
+        if (!holds("IHDR", 12)) {
+            return false;
+        }
+        for (long at = 8; ; at += 12 + big(at, 4)) {
+            if (at + 12 > length) {
+                return true;
+            }
+            if (holds("IEND", at + 4)) {
+                return false;
+            }
+        }
+    }
+
+    /** Segments, each with its length, and the picture's data between them, up to the end marker. */
+    private boolean jpeg() throws IOException {
+        long at = 2;
+        while (at + 1 < length) {
+            int marker = at(at + 1);
+            if (at(at) != 0xFF) {
+                return false;
+            }
+            if (marker == 0xD9) {
+                return false;
+            }
+            if (marker == 0xFF) {
+                at++;
+            } else if (marker == 0x01 || marker >= 0xD0 && marker <= 0xD8) {
+                at += 2;
+            } else {
+                at += 2 + big(at + 2, 2);
+                at = marker == 0xDA ? nextMarker(at) : at;
+            }
+        }
+        return true;
+    }
+
+    /** In data, FF stands before a zero or a restart marker; before anything else it begins the next marker. */
+    private long nextMarker(long from) throws IOException {
+        for (long at = from; at + 1 < length; at++) {
+            int next = at(at) == 0xFF ? at(at + 1) : 0;
+            if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
+                return at;
+            }
+        }
+        return length;
+    }
+
+    /** Blocks of blocks, up to the trailer. */
+    private boolean gif() throws IOException {
+        long at = 13 + colours(at(10));
+        while (at < length) {
+            switch (at(at)) {
+                case 0x21 -> at = behindBlocks(at + 2);
+                case 0x2C -> at = behindBlocks(at + 11 + colours(at(at + 9)));
+                default -> {
+                    return false; // the trailer, or nothing that is known
+                }
+            }
+        }
+        return true;
+    }
+
+    private static long colours(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
+    }
+
+    private long behindBlocks(long from) throws IOException {
+        long at = from;
+        while (at < length && at(at) != 0) {
+            at += 1 + at(at);
+        }
+        return at + 1;
+    }
+
+    /** MP4 and its like: boxes, each with its length; the last may reach to the end. */
+    private boolean boxes() throws IOException {
+        long at = 0;
+        while (at + 8 <= length) {
+            long size = big(at, 4);
+            size = size == 1 ? big(at + 8, 8) : size;
+            if (size == 0 || size < 8 || !isName(at + 4)) {
+                return false;
+            }
+            at += size;
+        }
+        return at != length;
+    }
+
+    private boolean isName(long from) throws IOException {
+        for (long at = from; at < from + 4; at++) {
+            if (at(at) < ' ' || at(at) == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- bytes
+
+    /** Where the mark stands in the file's last bytes; -1 for nowhere. */
+    private long lastOf(String mark, int most) throws IOException {
+        for (long at = length - mark.length(); at >= Math.max(0, length - most); at--) {
+            if (holds(mark, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean holds(String mark, long from) throws IOException {
+        byte[] bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < bytes.length; i++) {
+            if (at(from + i) != (bytes[i] & 0xFF)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long big(long from, int bytes) throws IOException {
+        long number = 0;
+        for (int i = 0; i < bytes; i++) {
+            number = number << 8 | at(from + i);
+        }
+        return number & Long.MAX_VALUE;
+    }
+
+    private long little(long from, int bytes) throws IOException {
+        long number = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            number = number << 8 | at(from + i);
+        }
+        return number & Long.MAX_VALUE;
+    }
+
+    /** The byte there; 0 behind the end. */
+    private int at(long position) throws IOException {
+        if (position < 0 || position >= length) {
+            return 0;
+        }
+        long start = position / PIECE * PIECE;
+        if (start != pieceAt) {
+            file.seek(start);
+            file.readFully(piece, 0, (int) Math.min(PIECE, length - start));
+            pieceAt = start;
+        }
+        return piece[(int) (position - start)] & 0xFF;
+    }
+}

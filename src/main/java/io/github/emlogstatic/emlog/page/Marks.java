@@ -1,0 +1,19 @@
+package io.github.emlogstatic.emlog.page;
+
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+
+/** What the pages of every emlog hold, whatever their theme. */
+public final class Marks {
+
+    private static final Pattern MARKS = Pattern.compile(
+            "(?i)<meta[^>]+generator[^>]+emlog|content/(?:templates|plugins)/|emlog\\.net|rss\\.php[\"'][^>]*rss\\+xml"
+                    + "|rss\\+xml[\"'][^>]*rss\\.php");
+
+    private Marks() {}
+
+    /** Whether the page holds any of them. */
+    public static boolean in(Document page) {
+        return MARKS.matcher(page.outerHtml()).find();
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files and pages that are not what was asked for, though the server says that all is well. */
+class WrongFilesTest {
+
+    private static final byte[] GIF = {
+        'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0,
+        2, 2, 0x4C, 1, 0, 0x21, (byte) 0xFE, 4, 'n', 'o', 't', 'e', 0, 0x3B
+    };
+
+    private static final String PORTAL = "<!DOCTYPE html><html><head><title>Free Wi-Fi</title></head><body><nav><ul>"
+            + "<li><a href=\"http://10.0.0.1/login\">Log in</a></li></ul></nav><p>Welcome, guest</p></body></html>";
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    static Stream<Arguments> files() {
+        List<MockResponse> answers = List.of(
+                Faults.body("application/octet-stream", ""),
+                Faults.body("text/plain", "Forbidden"),
+                Faults.body("application/octet-stream", "Forbidden"),
+                Faults.body("application/json", "{\"error\":\"禁止访问\"}"));
+        return Stream.of("mp4", "zip", "mp3", "pdf", "docx", "rar", "7z")
+                .flatMap(ending -> answers.stream().map(answer -> Arguments.of(ending, answer)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void isNotStoredInPlaceOfAFile(String ending, MockResponse answer) throws IOException {
+        String path = "content/uploadfile/202401/a." + ending;
+        refer(path, new byte[] {0, 1, 2, 3});
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(mirror.crawl())).contains("upload is missing");
+            assertThat(mirror.archive().media(path)).isEmpty();
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            assertThat(mirror.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+
+            mirror.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(mirror.nextNight().crawl("--full")))
+                    .containsExactly("something else came for an upload; the archive's own stays");
+            assertThat(mirror.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+        }
+    }
+
+    @Test
+    void aPictureThatIsCutIsAskedForAgainTheNextNight() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(Faults.of("upload", cut()));
+            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+            assertThat(mirror.archive().media(path)).isEmpty();
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+
+            mirror.emlog().failing(Faults.of("upload", cut()));
+            assertThat(problems(mirror.nextNight().crawl("--full"))).hasSize(1);
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+        }
+    }
+
+    @Test
+    void aPictureThatTheBlogItselfHasWithoutItsEndIsTakenTheSecondTime() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, Arrays.copyOf(GIF, GIF.length - 3));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+
+            assertThat(mirror.archive().media(path)).isPresent();
+        }
+    }
+
+    private static MockResponse cut() {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "image/gif")
+                .body(new Buffer().write(GIF, 0, GIF.length - 3))
+                .build();
+    }
+
+    private void refer(String path, byte[] bytes) {
+        blog.upload(path, bytes);
+        blog.publish(post -> post.title("title").html("<a href=\"/" + path + "\">a file</a>"));
+    }
+
+    private static List<String> problems(CrawlReport report) {
+        return report.problems().stream().map(Problem::what).toList();
+    }
+
+    // ---- pages
+
+    @Test
+    void aHotspotsPageIsNotTheHomePage() throws IOException {
+        menu();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC);
+            mirror.crawl();
+            String before = Files.readString(folder.resolve("archive/blog.json"));
+
+            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+            CrawlReport report = mirror.nextNight().later(Duration.ofDays(8)).crawl();
+
+            assertThat(problems(report)).contains("the blog's home page cannot be read");
+            assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
+
+            ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
+            mirror.emlog().failing(request -> Optional.empty());
+            mirror.nextNight().crawl(); // which does not wait for a week
+            assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
+        }
+    }
+
+    @Test
+    void aFirstCrawlDoesNotTakeAHotspotsPageEither() throws IOException {
+        menu();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
+
+            assertThat(problems(mirror.crawl())).contains("the blog's home page cannot be read");
+
+            assertThat(mirror.archive().blog().orElseThrow().navigation()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHomePageWithoutItsEndIsNotStored() throws IOException {
+        menu();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.CLASSIC);
+            mirror.crawl();
+            String before = Files.readString(folder.resolve("archive/blog.json"));
+
+            mirror.emlog()
+                    .failing(Faults.of(
+                            "page",
+                            Faults.body(
+                                    "text/html",
+                                    "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
+            CrawlReport report = mirror.nextNight().later(Duration.ofDays(8)).crawl();
+
+            assertThat(problems(report)).contains("the blog's home page cannot be read");
+            assertThat(Files.readString(folder.resolve("archive/blog.json"))).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aThemeThatLeavesTheEndOutIsRead() throws IOException {
+        menu();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            String page = "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"
+                    + "<li><a href=\"/?sort=1\">技术</a></li></ul></nav>";
+            mirror.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
+
+            assertThat(problems(mirror.crawl())).isEmpty();
+            assertThat(problems(mirror.nextNight().later(Duration.ofDays(8)).crawl())).isEmpty();
+
+            assertThat(mirror.archive().blog().orElseThrow().navigation()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anotherBlogsFeedDoesNotRenameTheBlog() throws IOException {
+        menu();
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            mirror.emlog()
+                    .failing(Faults.of(
+                            "rss.php",
+                            Faults.body(
+                                    "text/xml",
+                                    "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
+
+            assertThat(problems(mirror.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
+
+            assertThat(mirror.archive().blog().orElseThrow().name()).isEqualTo("My Blog");
+        }
+    }
+
+    private void menu() {
+        blog.publish("title", "text");
+        ThemedPages.menus(blog, List.of(new Link("技术", "sort/1", "", List.of())), List.of());
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.emlogstatic.emlog.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that end too early, byte by byte. */
+class CutFileTest {
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> files() throws IOException {
+        return Stream.of(
+                Arguments.of("PNG", picture("png")),
+                Arguments.of("JPEG", picture("jpg")),
+                Arguments.of("GIF", picture("gif")),
+                Arguments.of("zip", zip()),
+                Arguments.of("WebP", bytes("RIFF\u0024\0\0\0WEBPVP8 " + "x".repeat(28))),
+                Arguments.of("MP4", bytes("\0\0\0\u0018ftypisom\0\0\u0002\0isommp41\0\0\0\u0028mdat" + "x".repeat(32))),
+                Arguments.of("PDF", bytes("%PDF-1.4\n" + "x".repeat(60) + "\n%%EOF")),
+                Arguments.of(
+                        "7z",
+                        bytes("7z\u00bc\u00af'\u001c\0\u0004....\u0010\0\0\0\0\0\0\0\u0008\0\0\0\0\0\0\0...." + "x".repeat(24))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void everyBeginningOfAFileIsCut(String kind, byte[] whole) throws IOException {
+        for (int length = 32; length < whole.length; length++) {
+            assertThat(isCut(Arrays.copyOf(whole, length))).as(length + " bytes").isTrue();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void theFileItselfIsNot(String kind, byte[] whole) throws IOException {
+        assertThat(isCut(whole)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif"})
+    void whatStandsBehindAPictureIsNoMatter(String kind) throws IOException {
+        byte[] whole = picture(kind);
+        assertThat(isCut(Arrays.copyOf(whole, whole.length + 1000))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0089PNG\r\n\u001a\n no picture at all, but called one", "some text of more than 32 bytes, or so"})
+    void whatIsNotUnderstoodIsTakenForWhole(String text) throws IOException {
+        assertThat(isCut(bytes(text))).isFalse();
+    }
+
+    private boolean isCut(byte[] bytes) throws IOException {
+        return CutFile.isCut(Files.write(folder.resolve("file"), bytes));
+    }
+
+    private static byte[] bytes(String latin) {
+        return latin.getBytes(ISO_8859_1);
+    }
+
+    /** Of noise, so that it has some length. */
+    private static byte[] picture(String kind) throws IOException {
+        Random random = new Random(7);
+        BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 81; i++) {
+            image.setRGB(i % 9, i / 9, random.nextInt());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, kind, bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+            zip.write(bytes("some text"));
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+}
