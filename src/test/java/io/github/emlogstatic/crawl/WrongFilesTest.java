@@ -28,8 +28,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongFilesTest {
 
     private static final byte[] GIF = {
-        'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0,
-        2, 2, 0x4C, 1, 0, 0x21, (byte) 0xFE, 4, 'n', 'o', 't', 'e', 0, 0x3B
+        'G',
+        'I',
+        'F',
+        '8',
+        '9',
+        'a',
+        1,
+        0,
+        1,
+        0,
+        (byte) 0x80,
+        0,
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        0x2C,
+        0,
+        0,
+        0,
+        0,
+        1,
+        0,
+        1,
+        0,
+        0,
+        2,
+        2,
+        0x4C,
+        1,
+        0,
+        0x21,
+        (byte) 0xFE,
+        4,
+        'n',
+        'o',
+        't',
+        'e',
+        0,
+        0x3B
     };
 
     private static final String PORTAL = "<!DOCTYPE html><html><head><title>Free Wi-Fi</title></head><body><nav><ul>"
@@ -163,11 +204,12 @@ class WrongFilesTest {
             String before = Files.readString(folder.resolve("archive/blog.json"));
 
             mirror.emlog()
-                    .failing(Faults.of(
-                            "page",
-                            Faults.body(
-                                    "text/html",
-                                    "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
+                    .failing(
+                            Faults.of(
+                                    "page",
+                                    Faults.body(
+                                            "text/html",
+                                            "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>")));
             CrawlReport report = mirror.nextNight().later(Duration.ofDays(8)).crawl();
 
             assertThat(problems(report)).contains("the blog's home page cannot be read");
@@ -184,7 +226,8 @@ class WrongFilesTest {
             mirror.emlog().failing(Faults.of("page", Faults.body("text/html", page)));
 
             assertThat(problems(mirror.crawl())).isEmpty();
-            assertThat(problems(mirror.nextNight().later(Duration.ofDays(8)).crawl())).isEmpty();
+            assertThat(problems(mirror.nextNight().later(Duration.ofDays(8)).crawl()))
+                    .isEmpty();
 
             assertThat(mirror.archive().blog().orElseThrow().navigation()).hasSize(2);
         }
@@ -196,11 +239,12 @@ class WrongFilesTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.crawl();
             mirror.emlog()
-                    .failing(Faults.of(
-                            "rss.php",
-                            Faults.body(
-                                    "text/xml",
-                                    "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
+                    .failing(
+                            Faults.of(
+                                    "rss.php",
+                                    Faults.body(
+                                            "text/xml",
+                                            "<rss><channel><title>Theirs</title><link>https://other.example/</link></channel></rss>")));
 
             assertThat(problems(mirror.nextNight().crawl())).containsExactly("the blog's feed cannot be read");
 

@@ -186,8 +186,8 @@ public final class BlogFetch {
     private Optional<Feed> feed(Optional<Blog> known) {
         try {
             Feed feed = emlog.feed();
-            boolean another =
-                    !feed.own() && known.filter(blog -> !blog.name().equals(feed.name())).isPresent();
+            boolean another = !feed.own()
+                    && known.filter(blog -> !blog.name().equals(feed.name())).isPresent();
             if (another) {
                 throw EmlogException.other(emlog.base() + "rss.php", "the feed of another blog");
             }

@@ -25,6 +25,10 @@ public record PageEnds(boolean ends) {
     }
 
     private static boolean known(CrawlContext context) {
-        return context.archive().state().read(FILE, PageEnds.class).filter(PageEnds::ends).isPresent();
+        return context.archive()
+                .state()
+                .read(FILE, PageEnds.class)
+                .filter(PageEnds::ends)
+                .isPresent();
     }
 }

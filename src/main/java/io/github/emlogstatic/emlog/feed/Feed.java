@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param own whether the feed says that it is of the address that was asked, or of an alias
  * @param articles the newest ones; their descriptions are empty where the feed does not give the whole text
  */
-public record Feed(String name, String description, Optional<String> offset, boolean own, List<ListedArticle> articles) {
+public record Feed(
+        String name, String description, Optional<String> offset, boolean own, List<ListedArticle> articles) {
 
     public Feed {
         articles = List.copyOf(articles);

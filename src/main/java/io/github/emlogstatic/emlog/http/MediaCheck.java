@@ -33,9 +33,9 @@ final class MediaCheck {
     /** Endings of files of which none begins with five hundred bytes of text, but for PDFs. */
     private static final Set<String> BINARY = Set.of(
             "mp4", "m4v", "mov", "avi", "mkv", "webm", "flv", "wmv", "3gp", "mpg", "mpeg", "mp3", "m4a", "aac", "flac",
-            "ogg", "oga", "ogv", "opus", "wav", "wma", "amr", "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar", "apk",
-            "ipa", "exe", "dmg", "iso", "msi", "jar", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "epub", "mobi",
-            "azw3", "psd", "ttf", "otf", "woff", "woff2", "eot");
+            "ogg", "oga", "ogv", "opus", "wav", "wma", "amr", "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar",
+            "apk", "ipa", "exe", "dmg", "iso", "msi", "jar", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "epub",
+            "mobi", "azw3", "psd", "ttf", "otf", "woff", "woff2", "eot");
 
     private MediaCheck() {}
 
@@ -55,7 +55,8 @@ final class MediaCheck {
 
     /** Whether what came under a film's name, or a packed file's, is none: nothing at all, or a text such as "Forbidden". */
     static boolean isNoBinary(String name, byte[] start) {
-        return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !text(start).startsWith("%PDF"));
+        return BINARY.contains(ending(name))
+                && (start.length == 0 || isText(start) && !text(start).startsWith("%PDF"));
     }
 
     private static boolean isText(byte[] start) {
@@ -67,7 +68,8 @@ final class MediaCheck {
         // A character may be cut at the end of what is looked at.
         int last = Math.max(0, start.length - 4);
         return Text.utf8(start).isPresent()
-                || start.length == ENOUGH && Text.utf8(Arrays.copyOf(start, last)).isPresent();
+                || start.length == ENOUGH
+                        && Text.utf8(Arrays.copyOf(start, last)).isPresent();
     }
 
     /** Whether these are the first bytes of a picture that can hold no script. */

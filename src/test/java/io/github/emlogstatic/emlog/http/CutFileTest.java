@@ -37,14 +37,17 @@ class CutFileTest {
                 Arguments.of("PDF", bytes("%PDF-1.4\n" + "x".repeat(60) + "\n%%EOF")),
                 Arguments.of(
                         "7z",
-                        bytes("7z\u00bc\u00af'\u001c\0\u0004....\u0010\0\0\0\0\0\0\0\u0008\0\0\0\0\0\0\0...." + "x".repeat(24))));
+                        bytes("7z\u00bc\u00af'\u001c\0\u0004....\u0010\0\0\0\0\0\0\0\u0008\0\0\0\0\0\0\0...."
+                                + "x".repeat(24))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void everyBeginningOfAFileIsCut(String kind, byte[] whole) throws IOException {
         for (int length = 32; length < whole.length; length++) {
-            assertThat(isCut(Arrays.copyOf(whole, length))).as(length + " bytes").isTrue();
+            assertThat(isCut(Arrays.copyOf(whole, length)))
+                    .as(length + " bytes")
+                    .isTrue();
         }
     }
 
@@ -62,7 +65,11 @@ class CutFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0089PNG\r\n\u001a\n no picture at all, but called one", "some text of more than 32 bytes, or so"})
+    @ValueSource(
+            strings = {
+                "\u0089PNG\r\n\u001a\n no picture at all, but called one",
+                "some text of more than 32 bytes, or so"
+            })
     void whatIsNotUnderstoodIsTakenForWhole(String text) throws IOException {
         assertThat(isCut(bytes(text))).isFalse();
     }
