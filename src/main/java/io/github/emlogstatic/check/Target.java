@@ -53,8 +53,9 @@ record Target(String external, String path, String fragment) {
         int hash = relative.indexOf('#');
         String fragment = hash < 0 ? "" : relative.substring(hash + 1);
         String path = (hash < 0 ? relative : relative.substring(0, hash)).replaceFirst("\\?.*", "");
-        String from = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + path;
-        return new Target("", normal(decoded(from)), decoded(fragment));
+        // The file's own folders are names already: %2e%2e in one of them is no way up.
+        String to = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + decoded(path);
+        return new Target("", normal(to), decoded(fragment));
     }
 
     private static String decoded(String text) {

@@ -104,7 +104,7 @@ public final class ArticlePages implements FilePlanner {
 
     private static String fieldsFingerprint(Article article) {
         Fingerprint fingerprint = new Fingerprint();
-        article.fields().forEach((name, value) -> fingerprint.add(name).add(value));
+        shownFields(article).forEach((name, value) -> fingerprint.add(name).add(value));
         return fingerprint.end();
     }
 
@@ -163,8 +163,13 @@ public final class ArticlePages implements FilePlanner {
                 .toList();
     }
 
+    /** emlog shows the fields of a protected article only to whoever knows its password. */
+    private static Map<String, String> shownFields(Article article) {
+        return article.needsPassword() ? Map.of() : article.fields();
+    }
+
     private static List<View.Field> fields(Article article) {
-        return article.fields().entrySet().stream()
+        return shownFields(article).entrySet().stream()
                 .map(field -> new View.Field(field.getKey(), field.getValue()))
                 .toList();
     }
