@@ -7,6 +7,7 @@ import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * right. Reading and writing are safe for several threads.
  */
 public final class Archive implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
 
     static final String ARTICLES = "articles/";
     static final String PAGES = "pages/";
@@ -352,7 +357,25 @@ public final class Archive implements AutoCloseable {
     // ---- the blog as a whole
 
     public Optional<Blog> blog() throws IOException {
-        return files.read("blog.json", ArchiveJson.of(Blog.class));
+        Optional<Blog> blog = files.read("blog.json", ArchiveJson.of(Blog.class));
+        if (blog.isPresent()) {
+            check(blog.get());
+        }
+        return blog;
+    }
+
+    private void check(Blog blog) throws IOException {
+        for (String address : Stream.concat(Stream.of(blog.address()), blog.aliases().stream())
+                .toList()) {
+            if (!ADDRESS.matcher(address).matches()) {
+                throw ArchiveJson.damaged(file("blog.json"), "'" + address + "' is not the address of a blog");
+            }
+        }
+        try {
+            blog.zone();
+        } catch (DateTimeException e) {
+            throw ArchiveJson.damaged(file("blog.json"), "`timeZone` is no time zone, as in Asia/Shanghai");
+        }
     }
 
     public void writeBlog(Blog blog) throws IOException {
@@ -396,10 +419,7 @@ public final class Archive implements AutoCloseable {
     /** The file of each thing, as in {@link io.github.emlogstatic.model.Site#names()}. */
     public Map<String, String> names() throws IOException {
         Map<String, String> names = readNames();
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            checkInside(name.getValue());
-            checkInside(name.getKey().startsWith("moved/") ? name.getKey().substring("moved/".length()) : "");
-        }
+        NamesCheck.check(names);
         return names;
     }
 
@@ -416,14 +436,6 @@ public final class Archive implements AutoCloseable {
                 throw e;
             }
             return Map.of(); // they are given again, and that is told
-        }
-    }
-
-    /** Names are files of the site. An archive may come from somebody else, who must not choose files elsewhere. */
-    private static void checkInside(String name) throws IOException {
-        if (name.startsWith(".") || name.startsWith("/") || name.contains("/.") || name.indexOf('\\') >= 0) {
-            throw new IOException(
-                    "names.json is damaged ('" + name + "' leads out of the site); remove it and build again");
         }
     }
 
@@ -452,7 +464,17 @@ public final class Archive implements AutoCloseable {
     }
 
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        return files.read(json(ARTICLES, id), ArchiveJson::article);
+        Optional<ArchivedArticle> article = files.read(json(ARTICLES, id), ArchiveJson::article);
+        if (article.isPresent()) {
+            checkId(json(ARTICLES, id), id, article.get().article().id());
+        }
+        return article;
+    }
+
+    private void checkId(String path, int named, int held) throws IOException {
+        if (named != held) {
+            throw ArchiveJson.damaged(file(path), "`id` is " + held);
+        }
     }
 
     /** The hash of an article's file, as the index knows it; empty where the file is not there with its length. */
@@ -470,7 +492,11 @@ public final class Archive implements AutoCloseable {
     }
 
     public Optional<ArchivedPage> page(int id) throws IOException {
-        return files.read(json(PAGES, id), ArchiveJson::page);
+        Optional<ArchivedPage> page = files.read(json(PAGES, id), ArchiveJson::page);
+        if (page.isPresent()) {
+            checkId(json(PAGES, id), id, page.get().page().id());
+        }
+        return page;
     }
 
     public boolean writePage(ArchivedPage page) throws IOException {
@@ -523,6 +549,28 @@ public final class Archive implements AutoCloseable {
     /** How many uploads the archive holds. */
     public int mediaCount() {
         return index.count(ArchiveFiles.UPLOADS);
+    }
+
+    /**
+     * The other upload whose file stands at that path: on a disk that does not tell upper from lower case, or one Unicode
+     * form from another, one would overwrite the other.
+     */
+    public Optional<String> twin(String path) throws IOException {
+        if (holds(path) || !Files.exists(file(path))) {
+            return Optional.empty();
+        }
+        for (String other : index.under(ArchiveFiles.UPLOADS).keySet()) {
+            boolean alike = SafeName.folded(other).equals(SafeName.folded(path));
+            if (alike && Files.exists(file(other)) && Files.isSameFile(file(path), file(other))) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the index knows of every upload. */
+    public Collection<IndexEntry> uploads() {
+        return index.under(ArchiveFiles.UPLOADS).values();
     }
 
     /** Every upload that the archive holds, by path. */

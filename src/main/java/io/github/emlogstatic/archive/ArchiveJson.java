@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The archive's JSON: indented by two spaces and ending in a line feed, so that git shows small differences. */
@@ -35,6 +37,7 @@ final class ArchiveJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -98,18 +101,34 @@ final class ArchiveJson {
     static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
         try {
             T value = parser.parse(bytes);
-            if (value != null) {
+            Optional<String> missing = Whole.missing(value);
+            if (value != null && missing.isEmpty()) {
                 return value;
             }
+            String key = missing.orElse("").replaceFirst("^(?:article|page|body)\\.", ""); // one object in the file
+            throw damaged(file, (key.isEmpty() ? "all" : "`" + key + "`") + " is missing");
         } catch (JsonProcessingException e) {
-            throw damaged(file, e.getOriginalMessage());
+            throw damaged(file, why(e));
         }
-        throw damaged(file, "it says nothing");
     }
 
-    private static IOException damaged(Path file, String why) {
-        return new IOException(file + " is damaged (" + why
-                + "); take it from a backup or from git, or let build --full" + " ask the blog for it");
+    /** Jackson names the place; what it says beside that is about classes of this program. */
+    private static String why(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)) {
+            return e.getOriginalMessage();
+        }
+        StringBuilder at = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            boolean named = step.getFieldName() != null;
+            at.append(named ? (at.isEmpty() ? "" : ".") + step.getFieldName() : "[" + step.getIndex() + "]");
+        }
+        return (at.isEmpty() ? "the whole" : "`" + at + "`") + " is not of the kind that it should be";
+    }
+
+    /** @param why in a few words */
+    static IOException damaged(Path file, String why) {
+        return new IOException(file + " is damaged (" + why + "); take it from a backup or from git, or let build --full"
+                + " ask the blog for it");
     }
 
     static byte[] bytes(ArchivedArticle article) {

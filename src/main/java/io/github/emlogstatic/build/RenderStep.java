@@ -14,7 +14,6 @@ import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Site;
@@ -96,32 +95,36 @@ final class RenderStep {
         if (config.run().dryRun() && archive.blog().isEmpty()) {
             return Rendered.nothing(Written.nothing(0));
         }
-        SiteRenderer renderer = renderer(loader, foreseen, protectedArticles);
+        Site site = site(loader, foreseen);
+        PublishedUploads uploads = uploads(site, archive);
+        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
         }
-        Written written = write(madeOf, plan, archive, renderer);
+        Written written = write(madeOf, plan, uploads, renderer);
         return new Rendered(
                 written,
                 true,
-                absent(written.reads().names(), renderer.shown()),
+                absent(written.reads().names(), archive),
                 renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
     }
 
-    private static Set<String> absent(Set<String> reads, Site site) {
+    private static Set<String> absent(Set<String> reads, Archive archive) {
         return reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .map(read -> read.substring(MEDIA.length()))
-                .filter(path -> site.bodies().media(path).isEmpty())
+                .filter(path -> archive.media(path).isEmpty())
                 .collect(Collectors.toSet());
     }
 
     /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
-        SiteRenderer renderer = renderer(loader, PredictedSite.NOTHING, protectedArticles(archive));
+        Site site = site(loader, PredictedSite.NOTHING);
+        PublishedUploads uploads = uploads(site, archive);
+        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles(archive));
         List<PlannedFile> plan = renderer.plan();
-        write("", plan, archive, renderer);
+        write("", plan, uploads, renderer);
         int step = Math.max(1, plan.size() / REHEARSED);
         IntStream.range(0, plan.size())
                 .parallel()
@@ -137,16 +140,19 @@ final class RenderStep {
         }
     }
 
-    private SiteRenderer renderer(SiteLoader loader, PredictedSite foreseen, ProtectedArticles protectedArticles)
-            throws IOException {
+    private Site site(SiteLoader loader, PredictedSite foreseen) throws IOException {
         Site archived = loader.load();
-        Site site = foreseen.equals(PredictedSite.NOTHING) ? archived : foreseen.over(archived);
-        return SiteRenderer.of(asItsOwnerWants(site), config, theme, protectedArticles);
+        return asItsOwnerWants(foreseen.equals(PredictedSite.NOTHING) ? archived : foreseen.over(archived));
     }
 
-    private Written write(String madeOf, List<PlannedFile> plan, Archive archive, SiteRenderer renderer)
+    private PublishedUploads uploads(Site site, Archive archive) {
+        return new PublishedUploads(
+                site.bodies(), archive, config.site().content().scriptUploads());
+    }
+
+    private Written write(String madeOf, List<PlannedFile> plan, PublishedUploads uploads, SiteRenderer renderer)
             throws IOException {
-        return writer.write(madeOf, plan, renderer::fingerprint, new Shown(archive, renderer), mode(), first, progress);
+        return writer.write(madeOf, plan, renderer::fingerprint, new Shown(uploads, renderer), mode(), first, progress);
     }
 
     private ProtectedArticles protectedArticles(Archive archive) {
@@ -173,11 +179,11 @@ final class RenderStep {
     /** What stands in the site as it is, and only because a page shows it. */
     private final class Shown implements SiteWriter.FollowUp {
 
-        private final Archive archive;
+        private final PublishedUploads published;
         private final SiteRenderer renderer;
 
-        Shown(Archive archive, SiteRenderer renderer) {
-            this.archive = archive;
+        Shown(PublishedUploads published, SiteRenderer renderer) {
+            this.published = published;
             this.renderer = renderer;
         }
 
@@ -190,8 +196,7 @@ final class RenderStep {
 
         @Override
         public List<PlannedFile> possible() {
-            List<PlannedFile> files =
-                    new ArrayList<>(archive.media().stream().map(this::copy).toList());
+            List<PlannedFile> files = new ArrayList<>(published.possible());
             files.addAll(renderer.vendored());
             return files;
         }
@@ -210,17 +215,9 @@ final class RenderStep {
             reads.stream()
                     .filter(read -> read.startsWith(MEDIA))
                     .forEach(read -> paths.add(read.substring(MEDIA.length())));
-            if (!config.site().content().scriptUploads()) {
-                paths.removeIf(Uploads::isScript);
-            }
             return paths.parallelStream()
-                    .flatMap(path -> site.bodies().media(path).stream())
-                    .map(this::copy)
+                    .flatMap(path -> published.file(path).stream())
                     .toList();
-        }
-
-        private PlannedFile copy(Media media) {
-            return PlannedFile.copy(media.path(), () -> archive.listed(media.path()), media.sha256());
         }
     }
 }

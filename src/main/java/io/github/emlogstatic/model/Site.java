@@ -46,6 +46,11 @@ public record Site(
                 .findFirst();
     }
 
+    /** The same site with other heavy parts. */
+    public Site with(Bodies otherBodies) {
+        return new Site(blog, articles, pages, categories, authors, notes, names, counters, otherBodies);
+    }
+
     /** The same site with another face. */
     public Site with(Blog otherBlog, List<Author> otherAuthors) {
         return new Site(otherBlog, articles, pages, categories, otherAuthors, notes, names, counters, bodies);

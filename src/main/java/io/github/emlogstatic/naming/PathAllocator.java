@@ -1,6 +1,7 @@
 package io.github.emlogstatic.naming;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
@@ -36,21 +37,15 @@ public final class PathAllocator {
     private static final String MOVED = "moved/";
     private static final int MAX_BYTES = 200;
     private static final int MAX_PATH = 500;
-    private static final Set<String> DEVICES = Set.of(
-            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     private static final Pattern QUERY = Pattern.compile("[?#].*");
     private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
     private static final Pattern SLASHES = Pattern.compile("/+");
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
-    private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
     /** Where uploads are, and copies, and what hosts and servers are told. */
     private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
             + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
 
     private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
-    private static final Pattern ENDINGS = Pattern.compile("\\..*");
 
     private final Map<String, String> names = new TreeMap<>();
     private final Set<String> taken = new HashSet<>(Set.of("index.html", "404.html"));
@@ -143,14 +138,7 @@ public final class PathAllocator {
 
     /** One part of a path, such as every file system takes. */
     static String segment(String text) {
-        String printable =
-                UNSAFE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("_");
-        String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
-        String stem = without(ENDINGS, safe).toLowerCase(Locale.ROOT);
-        if (safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem)) {
-            safe = "_" + safe;
-        }
-        return cut(safe);
+        return cut(SafeName.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
 
     private static String cut(String name) {
@@ -173,7 +161,7 @@ public final class PathAllocator {
     private void keep(Map<String, String> wanted, Map<String, String> before) {
         before.forEach((key, name) -> {
             String want = wanted.get(key);
-            if (want != null && isVariantOf(want, name) && taken.add(folded(name))) {
+            if (want != null && isVariantOf(want, name) && taken.add(SafeName.folded(name))) {
                 names.put(key, name);
             }
         });
@@ -190,7 +178,7 @@ public final class PathAllocator {
             return;
         }
         String name = wanted;
-        for (int i = 2; !taken.add(folded(name)); i++) {
+        for (int i = 2; !taken.add(SafeName.folded(name)); i++) {
             name = wanted.replaceFirst("\\.html$", "-" + i + ".html");
         }
         names.put(key, name);
@@ -206,15 +194,9 @@ public final class PathAllocator {
             }
         });
         stubs.forEach((moved, key) -> {
-            if (!taken.contains(folded(moved.substring(MOVED.length())))) {
+            if (!taken.contains(SafeName.folded(moved.substring(MOVED.length())))) {
                 names.put(moved, key);
             }
         });
-    }
-
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
     }
 }

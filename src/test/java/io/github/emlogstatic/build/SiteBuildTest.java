@@ -320,6 +320,35 @@ class SiteBuildTest {
     }
 
     @Test
+    void picturesThatRunSomethingAreInTheSiteOnlyOnRequest() throws Exception {
+        String good = "content/uploadfile/202401/good.svg";
+        String bad = "content/uploadfile/202401/bad.svg";
+        String start = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>";
+        blog.upload(good, start + "<rect/></svg>").upload(bad, start + "<script>x</script></svg>");
+        int id = blog.publish(post -> post.title("a")
+                .cover(bad)
+                .html("<img src=\"/" + good + "\"><img src=\"/" + bad + "\"><a href=\"/" + bad + "\">a</a>"));
+
+        assertThat(build("").problems()).isEmpty();
+
+        assertThat(site(good)).exists();
+        assertThat(site(bad)).doesNotExist();
+        assertThat(site("post/" + id + ".html"))
+                .content()
+                .contains("src=\"../" + good + "\"", "href=\"" + mirror.emlog().address() + bad + "\"");
+
+        blog.upload(good, start + "<rect onload='x'/></svg>");
+        mirror.nextNight().configured("crawl: {recheckEvery: 1s}");
+        build("--full");
+        assertThat(site(good)).as("it has changed").doesNotExist();
+
+        mirror.configured("scriptUploads: true");
+        build("--offline");
+        assertThat(site(good)).exists();
+        assertThat(site(bad)).exists();
+    }
+
+    @Test
     void coversAndAvatarsAreInTheSite() throws Exception {
         blog.upload("content/uploadfile/202401/cover.png", "png").upload("content/uploadfile/202401/me.png", "png");
         blog.user(1, "站长", "content/uploadfile/202401/me.png");

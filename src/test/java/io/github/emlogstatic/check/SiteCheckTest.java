@@ -19,6 +19,17 @@ class SiteCheckTest {
     Path site;
 
     @Test
+    void percentSignsInTheNameOfAFolderAreNoWayUp() throws Exception {
+        write("tag/%2e%2e/1.html", "<p id='top'><a href='2.html'>on</a> <a href='../../index.html'>home</a>");
+        write("tag/%2e%2e/2.html", "<a href='1.html#top'>back</a> <a href='%2e%2e/100%25/1.html'>aside</a>");
+        write("tag/100%/1.html", "<a href='%E4%B8%AD.html'>on</a>");
+        write("tag/100%/中.html", "<a href='../%252e%252e/1.html'>back</a>");
+        write("index.html", "<a href='tag/%252e%252e/2.html'>a tag</a>");
+
+        assertThat(SiteCheck.of(site, "").findings()).isEmpty();
+    }
+
+    @Test
     void everyKindOfAddressThatLeadsNowhereIsReportedOnceWithFileAndLine() throws Exception {
         write("post/1.html", """
                 <!doctype html>

@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.render.site.Paths;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -97,10 +98,10 @@ class PagesTest {
         blog.bodies.comments.put(1, List.of(With.comment(1, "访客", "", "悄悄话")));
         blog.bodies.likes.put(
                 1, List.of(new Like(1, 0, "朋友", "", With.note(1, "").date())));
-        blog.put(With.password(blog.article(1)));
+        blog.put(With.password(With.fields(blog.article(1), Map.of("暗号", "天王盖地虎"))));
 
         assertThat(blog.plan().keySet())
-                .allSatisfy(path -> assertThat(blog.make(path)).doesNotContain("秘密", "悄悄话", "访客", "朋友"));
+                .allSatisfy(path -> assertThat(blog.make(path)).doesNotContain("秘密", "悄悄话", "访客", "朋友", "暗号", "天王盖地虎"));
         assertThat(blog.make("post/1.html")).contains("文章 1");
     }
 

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MediaFetch {
 
+    private static final String TWIN =
+            ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
+
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
     private final EmlogClient emlog;
@@ -197,6 +200,14 @@ final class MediaFetch {
     }
 
     private void take(String path, Download download) throws IOException {
+        Optional<String> twin = archive.twin(place(path));
+        if (twin.isPresent()) {
+            if (download.file().isPresent()) {
+                Files.delete(download.file().get());
+            }
+            failed(path, Reason.REFUSED, "the archive's disk takes it for " + twin.get() + TWIN);
+            return;
+        }
         if (download.cut() && !wasCutThere(path, download)) {
             Files.deleteIfExists(download.file().orElseThrow());
             failed(path, Reason.OTHER, whyCut(download));

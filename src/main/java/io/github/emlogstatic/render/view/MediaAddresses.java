@@ -63,8 +63,8 @@ public final class MediaAddresses {
                 .filter(small -> small.width() > 0 && small.width() < large.width());
     }
 
-    /** The fingerprint of what a page shows of an upload: its size. The bytes are a file of their own. */
+    /** The fingerprint of what a page shows of an upload: its size and its address. The bytes are a file of their own. */
     public static String fingerprint(Media media) {
-        return media.width() + "x" + media.height();
+        return media.width() + "x" + media.height() + " " + Fingerprint.of(media.path());
     }
 }

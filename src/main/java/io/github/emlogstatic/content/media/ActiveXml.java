@@ -1,0 +1,101 @@
+package io.github.emlogstatic.content.media;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Tells whether an SVG or another XML runs something when a browser opens it as a page of its own: scripts, handlers of
+ * events, addresses with {@code javascript:}, other documents in it, style sheets that make a page of it (XSLT), entities
+ * that may stand for any of these. In an image none of that runs; but an upload has an address of its own.
+ */
+public final class ActiveXml {
+
+    private static final Set<String> ENDINGS =
+            Set.of("svg", "svgz", "xml", "xsl", "xslt", "xbl", "rdf", "rss", "atom", "mml", "wsdl", "xsd", "kml", "gpx");
+
+    private static final Set<String> ELEMENTS =
+            Set.of("script", "handler", "listener", "iframe", "frame", "object", "embed", "applet", "portal");
+
+    /** These do something in XHTML, and are nothing but data elsewhere. */
+    private static final Set<String> ELEMENTS_OF_HTML = Set.of("form", "meta", "base", "link");
+
+    private static final String HTML = "//www.w3.org/1999/xhtml";
+
+    /** In a document of none of these nothing runs. */
+    private static final List<String> LANGUAGES = List.of(HTML, "//www.w3.org/2000/svg", "//www.w3.org/1998/Math");
+
+    /** What is told to the parser before the first element, and what an animation may set. */
+    private static final Pattern SAID = Pattern.compile("<!ENTITY|<\\?xml-stylesheet|<!ATTLIST", Pattern.CASE_INSENSITIVE);
+
+    /** An animation holds several values, with semicolons between them. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:(?!image/(?:png|jpe?g|gif|webp|avif)[;,]|font/))");
+
+    private ActiveXml() {}
+
+    /** Whether browsers take an upload of that name for XML. */
+    public static boolean isXml(String path) {
+        return ENDINGS.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether it does; what is packed cannot be told, and so does. */
+    public static boolean runs(byte[] xml) {
+        boolean packed = xml.length > 1 && xml[0] == 0x1f && (xml[1] & 0xff) == 0x8b;
+        if (packed) {
+            return true;
+        }
+        String text = new String(xml, charset(xml));
+        return SAID.matcher(text).find() || runs(Jsoup.parse(text, "", Parser.xmlParser()));
+    }
+
+    private static boolean runs(Document document) {
+        boolean runs = LANGUAGES.stream().anyMatch(language -> isIn(document, language));
+        boolean html = isIn(document, HTML);
+        return runs && document.getAllElements().stream().anyMatch(element -> isActive(element, html));
+    }
+
+    private static boolean isIn(Document document, String language) {
+        return document.getAllElements().stream()
+                .flatMap(element -> element.attributes().asList().stream())
+                .anyMatch(attribute -> attribute.getKey().startsWith("xmlns")
+                        && attribute.getValue().contains(language));
+    }
+
+    private static boolean isActive(Element element, boolean html) {
+        String name = local(element.tagName());
+        return ELEMENTS.contains(name)
+                || html && ELEMENTS_OF_HTML.contains(name)
+                || element.attributes().asList().stream().anyMatch(ActiveXml::isActive);
+    }
+
+    private static boolean isActive(Attribute attribute) {
+        String name = attribute.getKey().toLowerCase(Locale.ROOT);
+        String value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]+", "").toLowerCase(Locale.ROOT);
+        boolean handler = name.startsWith("on") || name.equals("srcdoc");
+        boolean handled = name.equals("attributename") && value.startsWith("on");
+        return handler || handled || ADDRESS.matcher(value).find();
+    }
+
+    private static String local(String name) {
+        return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** As browsers tell it: two bytes a character where the file starts so. */
+    private static Charset charset(byte[] xml) {
+        int first = xml.length > 1 ? (xml[0] & 0xff) << 8 | xml[1] & 0xff : 0;
+        return switch (first) {
+            case 0xfeff, 0x003c -> StandardCharsets.UTF_16BE;
+            case 0xfffe, 0x3c00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
+    }
+}

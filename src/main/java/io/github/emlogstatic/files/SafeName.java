@@ -1,0 +1,35 @@
+package io.github.emlogstatic.files;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names that every file system takes: Windows and macOS too, and what unpacks an archive there. */
+public final class SafeName {
+
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}<>:\"/\\\\|?*]");
+    private static final Pattern DOTS_AT_END = Pattern.compile("[. ]+$");
+    private static final Pattern ENDINGS = Pattern.compile("\\..*");
+
+    private SafeName() {}
+
+    /** One part of a path; the same where it is safe as it is. */
+    public static String of(String part) {
+        String printable = UNSAFE.matcher(part).replaceAll("_");
+        String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
+        String stem = ENDINGS.matcher(safe).replaceAll("").strip().toLowerCase(Locale.ROOT);
+        return safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem) ? "_" + safe : safe;
+    }
+
+    /** The same for paths that some file system takes for one: they differ in case or in Unicode form alone. */
+    public static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.check.SiteCheck;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.files.SafeName;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.io.FileUtils;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Uploads whose names the blog's server takes, and other file systems do not. */
+class UploadNamesTest {
+
+    private static final String FOLDER = "content/uploadfile/202401/";
+
+    private static final List<String> NAMES = List.of(
+            "A.png", "a.png", "\u00e9.png", "e\u0301.png", "CON.png", "aux", "nul.tar.gz", "dot.", "space ", "q?.png",
+            "a:b.png", "plain.png");
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    @Test
+    void inTheSiteEveryFileSystemTakesThemAndLinksFollow() throws Exception {
+        StringBuilder html = new StringBuilder();
+        for (String name : NAMES) {
+            blog.upload(FOLDER + name, png(name));
+            html.append("<p><a href=\"/").append(FOLDER).append(encoded(name)).append("\">a file</a></p>");
+        }
+        blog.upload("content/uploadfile/Folder/x.png", png("x"));
+        blog.upload("content/uploadfile/folder/y.png", png("y"));
+        html.append("<img src=\"/content/uploadfile/Folder/x.png\"><img src=\"/content/uploadfile/folder/y.png\">");
+        blog.publish(post -> post.title("图").cover(FOLDER + "A.png").html(html.toString()));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            Map<String, String> site = Tree.of(folder.resolve("public"));
+
+            Set<String> folded = new TreeSet<>();
+            for (String path : site.keySet()) {
+                assertThat(folded.add(SafeName.folded(path))).as(path).isTrue();
+                for (String part : path.split("/")) {
+                    assertThat(part.equals(".nojekyll") ? part : SafeName.of(part)).isEqualTo(part);
+                }
+            }
+            assertThat(site.keySet()).contains(FOLDER + "plain.png", FOLDER + "_CON.png", FOLDER + "_aux");
+            assertThat(site.keySet().stream().filter(path -> path.startsWith("content/uploadfile/")))
+                    .hasSize(NAMES.size() + 2);
+            SiteCheck.Result check = SiteCheck.of(folder.resolve("public"), "");
+            assertThat(check.findings()).isEmpty();
+            everyLinkHasTheBytesOfItsUpload();
+            anIncrementalBuildEqualsACleanOne(mirror, site);
+        }
+    }
+
+    /** A hard link looks as one file with two names does, on a disk that does not tell them apart. */
+    @Test
+    void anUploadThatTheDiskTakesForAnotherDoesNotOverwriteIt() throws Exception {
+        blog.upload(FOLDER + "A.png", png("A")).upload(FOLDER + "a.png", png("a"));
+        blog.publish(post -> post.title("一").html("<img src=\"/" + FOLDER + "A.png\">"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            Path archived = folder.resolve("archive").resolve(FOLDER);
+            Files.createLink(archived.resolve("a.png"), archived.resolve("A.png"));
+            blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "a.png\">"));
+
+            BuildReport report = new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+
+            assertThat(report.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("upload is missing", "a.png", "takes it for " + FOLDER + "A.png", "another disk");
+            assertThat(archived.resolve("A.png")).hasBinaryContent(png("A"));
+        }
+    }
+
+    private void everyLinkHasTheBytesOfItsUpload() throws IOException {
+        List<String> links = Jsoup.parse(Files.readString(folder.resolve("public/post/1.html")))
+                .select("a:containsOwn(a file)")
+                .eachAttr("href");
+        assertThat(links).hasSize(NAMES.size());
+        for (int i = 0; i < links.size(); i++) {
+            String path = URLDecoder.decode(links.get(i).replace("+", "%2B"), StandardCharsets.UTF_8);
+            assertThat(Files.readAllBytes(folder.resolve("public/post").resolve(path)))
+                    .as(NAMES.get(i))
+                    .isEqualTo(png(NAMES.get(i)));
+        }
+    }
+
+    private void anIncrementalBuildEqualsACleanOne(Mirror mirror, Map<String, String> before) throws Exception {
+        blog.upload(FOLDER + "PLAIN.png", png("another"));
+        blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "PLAIN.png\">"));
+        mirror.nextNight();
+        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        Map<String, String> incremental = Tree.of(folder.resolve("public"));
+        assertThat(incremental).containsEntry(FOLDER + "plain.png", before.get(FOLDER + "plain.png"));
+        FileUtils.deleteDirectory(folder.resolve("public").toFile());
+        FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
+        new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT).run();
+        assertThat(Tree.differences(incremental, Tree.of(folder.resolve("public")))).isEmpty();
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A picture with the name written behind it. */
+    private static byte[] png(String name) {
+        byte[] picture = Base64.getDecoder()
+                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(picture, picture.length + text.length);
+        System.arraycopy(text, 0, both, picture.length, text.length);
+        return both;
+    }
+}

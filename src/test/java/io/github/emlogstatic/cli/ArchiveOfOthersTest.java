@@ -1,0 +1,164 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.files.Hash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Archives whose index is in order, and whose files are not what this program writes. */
+class ArchiveOfOthersTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void crawl() throws IOException {
+        EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
+        blog.category(1, "分类").user(1, "作者", "", "");
+        int id = blog.publish(post -> post.title("一").category(1).author(1).tags("标签").field("地点", "家"));
+        blog.publishPage("关于", "我");
+        blog.comment(id, "读者", "好");
+        blog.like(id, "读者");
+        blog.note("微语");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(blog)) {
+            PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+            String[] arguments = {"build", emlog.address(), "--archive", "archive", "-o", "site", "--theme", "plain"};
+            assertThat(Main.run(arguments, out, out, Map.of("EMLOG_API_KEY", "the-key"), shared))
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        }
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        FileUtils.copyDirectory(
+                shared.resolve("archive").toFile(), directory.resolve("archive").toFile());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "blog.json       | /timeZone           | \"Mars/Base\"    | blog.json is damaged (`timeZone` is no time zone",
+                "blog.json       | /timeZone           |                  | blog.json is damaged (`timeZone` is missing)",
+                "blog.json       | /address            | \"x\"            | blog.json is damaged ('x' is not the address of a blog)",
+                "blog.json       | /name               | null             | blog.json is damaged (`name` is missing)",
+                "blog.json       | /navigation         | 1                | blog.json is damaged (`navigation` is not of the kind",
+                "blog.json       | /navigation         | [{}]             | blog.json is damaged (`navigation[0]` is not of the kind",
+                "blog.json       |                     | null             | blog.json is damaged (all is missing)",
+                "blog.json       |                     | []               | blog.json is damaged (the whole is not of the kind",
+                "categories.json | /0                  | null             | categories.json is damaged (`[0]` is missing)",
+                "categories.json | /0/alias            |                  | categories.json is damaged (`[0].alias` is missing)",
+                "categories.json | /0/id               | null             | categories.json is damaged (`[0].id` is not of the kind",
+                "authors.json    | /0/avatar           | null             | authors.json is damaged (`[0].avatar` is missing)",
+                "notes.json      | /0/date             |                  | notes.json is damaged (`[0].date` is missing)",
+                "counters.json   | /views              | null             | counters.json is damaged (`[views]` is missing)",
+                "comments/1.json | /0/content          |                  | comments/1.json is damaged (`[0].content` is missing)",
+                "likes/1.json    | /0/name             |                  | likes/1.json is damaged (`[0].name` is missing)",
+                "articles/1.json | /tags               | 1                | articles/1.json is damaged (`tags` is not of the kind",
+                "articles/1.json | /title              |                  | articles/1.json is damaged (`title` is missing)",
+                "articles/1.json | /content            |                  | articles/1.json is damaged (`content` is missing)",
+                "articles/1.json | /id                 | 7                | articles/1.json is damaged (`id` is 7)",
+                "articles/1.json | /fields             | {\"a\": null}    | articles/1.json is damaged (`fields[a]` is missing)",
+                "names.json      | /article~11         | \"\"             | names.json is damaged ('' is no name of a page)",
+                "names.json      | /article~11         | \"index.html\"   | names.json is damaged ('index.html' is a file of the site",
+                "names.json      | /article~11         | \"INDEX.html\"   | names.json is damaged ('INDEX.html' is a file of the site",
+                "names.json      | /article~11         | \"rss.xml\"      | names.json is damaged ('rss.xml' is no name of a page)",
+                "names.json      | /article~11         | \"post/2.HTML\"  | names.json is damaged ('post/2.HTML' is no name of a page)",
+                "names.json      | /article~11         | \"author/1.html\"| names.json is damaged ('author/1.html' is the name of a",
+                "names.json      | /article~11         | \"../x.html\"    | names.json is damaged ('../x.html' leads out of the site)",
+            })
+    void whatIsNotAsItShouldBeIsToldInALine(String file, String at, String value, String message) throws IOException {
+        change(file, at == null ? "" : at, value);
+
+        assertThat(run("build", "--offline", "-q", "--theme", "plain")).as(err()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err().lines()).singleElement().asString().contains(message).doesNotContain("Exception");
+    }
+
+    @Test
+    void whatEmlogSaidBesideMayHoldAnything() throws IOException {
+        change("articles/1.json", "/extra", "{\"a\": null, \"b\": [null, {\"c\": null}]}");
+
+        assertThat(run("build", "--offline", "-q", "--theme", "plain")).as(err()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void anEmptyArchiveIsToldInALine() throws IOException {
+        Files.createDirectories(directory.resolve("empty"));
+
+        assertThat(run("build", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(err().lines()).singleElement().asString().contains("empty is no archive: it has no blog.json");
+        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(err().lines()).singleElement().asString().contains("holds no blog yet");
+        Files.writeString(directory.resolve("empty/blog.json"), "");
+        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(err().lines()).singleElement();
+    }
+
+    /** Changes a file and what the index says of it. Without a value the key is removed. */
+    private void change(String file, String at, String value) throws IOException {
+        Path path = directory.resolve("archive").resolve(file);
+        JsonNode changed = at.isEmpty() ? JSON.readTree(value) : JSON.readTree(path.toFile());
+        if (!at.isEmpty()) {
+            String name = at.substring(at.lastIndexOf('/') + 1).replace("~1", "/");
+            JsonNode parent = changed.at(at.substring(0, at.lastIndexOf('/')));
+            if (parent instanceof ArrayNode array) {
+                array.set(Integer.parseInt(name), JSON.readTree(value));
+            } else if (value == null) {
+                ((ObjectNode) parent).remove(name);
+            } else {
+                ((ObjectNode) parent).set(name, JSON.readTree(value));
+            }
+        }
+        Files.writeString(path, changed.toString());
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(directory.resolve("archive/index.jsonl"))) {
+            ObjectNode entry = (ObjectNode) JSON.readTree(line);
+            if (entry.path("path").asText().equals(file)) {
+                entry.put("sha256", Hash.of(path)).put("bytes", Files.size(path));
+            }
+            lines.add(entry.toString());
+        }
+        Files.write(directory.resolve("archive/index.jsonl"), lines);
+    }
+
+    private int run(String... arguments) {
+        err.reset();
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        return Main.run(arguments, nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), directory);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

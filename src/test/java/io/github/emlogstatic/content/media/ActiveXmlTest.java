@@ -1,0 +1,75 @@
+package io.github.emlogstatic.content.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActiveXmlTest {
+
+    private static final String START = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<script href='https://e.example/x.js'/>",
+                "<s:script xmlns:s='http://www.w3.org/2000/svg'>alert(1)</s:script>",
+                "<SCRIPT>alert(1)</SCRIPT>",
+                "<rect onload='alert(1)'/>",
+                "<rect onclick=\"alert(1)\"/>",
+                "<a href='javascript:alert(1)'><text>x</text></a>",
+                "<a xlink:href=' java&#10;script:alert(1)'><text>x</text></a>",
+                "<a><animate attributeName='href' values='#;javascript:alert(1)'/></a>",
+                "<set attributeName='onmouseover' to='alert(1)'/>",
+                "<use href='data:image/svg+xml;base64,PHN2Zz4='/>",
+                "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml' srcdoc='x'/></foreignObject>",
+                "<foreignObject><body xmlns='http://www.w3.org/1999/xhtml' onload='alert(1)'/></foreignObject>",
+                "<foreignObject><meta xmlns='http://www.w3.org/1999/xhtml' http-equiv='refresh' content='0'/></foreignObject>",
+            })
+    void whatRunsIsKnown(String inside) {
+        assertThat(runs(START + inside + "</svg>")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rect width='1' height='1' fill='red'/><style>rect{fill:blue}</style>",
+                "<a href='https://e.example/'><text>only a link: javascript is a language, onload an attribute</text></a>",
+                "<image href='data:image/png;base64,iVBORw0='/><use href='#x'/>",
+                "<foreignObject><div xmlns='http://www.w3.org/1999/xhtml'>a diagram's text</div></foreignObject>",
+                "<animate attributeName='width' values='1;2'/><metadata><rdf:RDF xmlns:rdf='r'/></metadata>",
+            })
+    void aPictureRunsNothing(String inside) {
+        assertThat(runs(START + inside + "</svg>")).isFalse();
+    }
+
+    @Test
+    void entitiesAndStyleSheetsMayMakeAPageOfAnyXml() {
+        assertThat(runs("<!DOCTYPE a [<!ENTITY x \"&#60;script>\">]><a>&x;</a>")).isTrue();
+        assertThat(runs("<?xml-stylesheet type='text/xsl' href='a.xsl'?><a/>")).isTrue();
+    }
+
+    @Test
+    void dataIsData() {
+        assertThat(runs("<rss><channel><link>https://e.example/</link><script>a field</script></channel></rss>"))
+                .isFalse();
+        assertThat(runs("")).isFalse();
+        assertThat(runs("no XML at all")).isFalse();
+    }
+
+    @Test
+    void otherEncodingsHideNothing() {
+        String text = START + "<script>alert(1)</script></svg>";
+        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))).isTrue();
+        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE))).isTrue();
+        assertThat(ActiveXml.runs(text.getBytes(StandardCharsets.UTF_16BE))).isTrue();
+        assertThat(ActiveXml.runs(new byte[] {0x1f, (byte) 0x8b, 8, 0})).as("packed").isTrue();
+    }
+
+    private static boolean runs(String text) {
+        return ActiveXml.runs(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
