@@ -127,8 +127,8 @@ final class ArchiveJson {
 
     /** @param why in a few words */
     static IOException damaged(Path file, String why) {
-        return new IOException(file + " is damaged (" + why + "); take it from a backup or from git, or let build --full"
-                + " ask the blog for it");
+        return new IOException(file + " is damaged (" + why
+                + "); take it from a backup or from git, or let build --full" + " ask the blog for it");
     }
 
     static byte[] bytes(ArchivedArticle article) {

@@ -37,8 +37,8 @@ final class Whole {
             return first(IntStream.range(0, list.size()).mapToObj(i -> missing(list.get(i), at + "[" + i + "]")));
         }
         if (value instanceof Map<?, ?> map) {
-            return first(map.entrySet().stream()
-                    .map(entry -> missing(entry.getValue(), at + "[" + entry.getKey() + "]")));
+            return first(
+                    map.entrySet().stream().map(entry -> missing(entry.getValue(), at + "[" + entry.getKey() + "]")));
         }
         return value.getClass().isRecord() ? missingPart(value, at) : Optional.empty();
     }

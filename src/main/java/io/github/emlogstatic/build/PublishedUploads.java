@@ -42,8 +42,7 @@ final class PublishedUploads implements Bodies {
     public Optional<Media> media(String path) {
         return bodies.media(path)
                 .filter(media -> scripts || !isScript(path))
-                .map(media -> new Media(
-                        places.of(path), media.sha256(), media.bytes(), media.width(), media.height()));
+                .map(media -> new Media(places.of(path), media.sha256(), media.bytes(), media.width(), media.height()));
     }
 
     private boolean isScript(String path) {

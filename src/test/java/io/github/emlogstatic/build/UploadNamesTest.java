@@ -30,8 +30,18 @@ class UploadNamesTest {
     private static final String FOLDER = "content/uploadfile/202401/";
 
     private static final List<String> NAMES = List.of(
-            "A.png", "a.png", "\u00e9.png", "e\u0301.png", "CON.png", "aux", "nul.tar.gz", "dot.", "space ", "q?.png",
-            "a:b.png", "plain.png");
+            "A.png",
+            "a.png",
+            "\u00e9.png",
+            "e\u0301.png",
+            "CON.png",
+            "aux",
+            "nul.tar.gz",
+            "dot.",
+            "space ",
+            "q?.png",
+            "a:b.png",
+            "plain.png");
 
     @TempDir
     Path folder;
@@ -57,7 +67,8 @@ class UploadNamesTest {
             for (String path : site.keySet()) {
                 assertThat(folded.add(SafeName.folded(path))).as(path).isTrue();
                 for (String part : path.split("/")) {
-                    assertThat(part.equals(".nojekyll") ? part : SafeName.of(part)).isEqualTo(part);
+                    assertThat(part.equals(".nojekyll") ? part : SafeName.of(part))
+                            .isEqualTo(part);
                 }
             }
             assertThat(site.keySet()).contains(FOLDER + "plain.png", FOLDER + "_CON.png", FOLDER + "_aux");
@@ -114,7 +125,8 @@ class UploadNamesTest {
         FileUtils.deleteDirectory(folder.resolve("public").toFile());
         FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
         new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT).run();
-        assertThat(Tree.differences(incremental, Tree.of(folder.resolve("public")))).isEmpty();
+        assertThat(Tree.differences(incremental, Tree.of(folder.resolve("public"))))
+                .isEmpty();
     }
 
     private static String encoded(String name) {
@@ -124,7 +136,8 @@ class UploadNamesTest {
     /** A picture with the name written behind it. */
     private static byte[] png(String name) {
         byte[] picture = Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         byte[] both = Arrays.copyOf(picture, picture.length + text.length);
         System.arraycopy(text, 0, both, picture.length, text.length);

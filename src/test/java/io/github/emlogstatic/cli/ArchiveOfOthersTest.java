@@ -43,7 +43,8 @@ class ArchiveOfOthersTest {
     static void crawl() throws IOException {
         EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
         blog.category(1, "分类").user(1, "作者", "", "");
-        int id = blog.publish(post -> post.title("一").category(1).author(1).tags("标签").field("地点", "家"));
+        int id = blog.publish(
+                post -> post.title("一").category(1).author(1).tags("标签").field("地点", "家"));
         blog.publishPage("关于", "我");
         blog.comment(id, "读者", "好");
         blog.like(id, "读者");
@@ -100,7 +101,9 @@ class ArchiveOfOthersTest {
     void whatIsNotAsItShouldBeIsToldInALine(String file, String at, String value, String message) throws IOException {
         change(file, at == null ? "" : at, value);
 
-        assertThat(run("build", "--offline", "-q", "--theme", "plain")).as(err()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("build", "--offline", "-q", "--theme", "plain"))
+                .as(err())
+                .isEqualTo(ExitCode.USAGE);
 
         assertThat(err().lines()).singleElement().asString().contains(message).doesNotContain("Exception");
     }
@@ -109,7 +112,9 @@ class ArchiveOfOthersTest {
     void whatEmlogSaidBesideMayHoldAnything() throws IOException {
         change("articles/1.json", "/extra", "{\"a\": null, \"b\": [null, {\"c\": null}]}");
 
-        assertThat(run("build", "--offline", "-q", "--theme", "plain")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(run("build", "--offline", "-q", "--theme", "plain"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.jsoup.parser.Parser;
  */
 public final class ActiveXml {
 
-    private static final Set<String> ENDINGS =
-            Set.of("svg", "svgz", "xml", "xsl", "xslt", "xbl", "rdf", "rss", "atom", "mml", "wsdl", "xsd", "kml", "gpx");
+    private static final Set<String> ENDINGS = Set.of(
+            "svg", "svgz", "xml", "xsl", "xslt", "xbl", "rdf", "rss", "atom", "mml", "wsdl", "xsd", "kml", "gpx");
 
     private static final Set<String> ELEMENTS =
             Set.of("script", "handler", "listener", "iframe", "frame", "object", "embed", "applet", "portal");
@@ -34,7 +34,8 @@ public final class ActiveXml {
     private static final List<String> LANGUAGES = List.of(HTML, "//www.w3.org/2000/svg", "//www.w3.org/1998/Math");
 
     /** What is told to the parser before the first element, and what an animation may set. */
-    private static final Pattern SAID = Pattern.compile("<!ENTITY|<\\?xml-stylesheet|<!ATTLIST", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAID =
+            Pattern.compile("<!ENTITY|<\\?xml-stylesheet|<!ATTLIST", Pattern.CASE_INSENSITIVE);
 
     /** An animation holds several values, with semicolons between them. */
     private static final Pattern ADDRESS =

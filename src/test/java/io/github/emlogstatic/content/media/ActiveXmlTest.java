@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActiveXmlTest {
 
-    private static final String START = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>";
+    private static final String START =
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>";
 
     @ParameterizedTest
     @ValueSource(
@@ -48,7 +49,8 @@ class ActiveXmlTest {
 
     @Test
     void entitiesAndStyleSheetsMayMakeAPageOfAnyXml() {
-        assertThat(runs("<!DOCTYPE a [<!ENTITY x \"&#60;script>\">]><a>&x;</a>")).isTrue();
+        assertThat(runs("<!DOCTYPE a [<!ENTITY x \"&#60;script>\">]><a>&x;</a>"))
+                .isTrue();
         assertThat(runs("<?xml-stylesheet type='text/xsl' href='a.xsl'?><a/>")).isTrue();
     }
 
@@ -63,10 +65,14 @@ class ActiveXmlTest {
     @Test
     void otherEncodingsHideNothing() {
         String text = START + "<script>alert(1)</script></svg>";
-        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE))).isTrue();
-        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE))).isTrue();
+        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)))
+                .isTrue();
+        assertThat(ActiveXml.runs(("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE)))
+                .isTrue();
         assertThat(ActiveXml.runs(text.getBytes(StandardCharsets.UTF_16BE))).isTrue();
-        assertThat(ActiveXml.runs(new byte[] {0x1f, (byte) 0x8b, 8, 0})).as("packed").isTrue();
+        assertThat(ActiveXml.runs(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+                .as("packed")
+                .isTrue();
     }
 
     private static boolean runs(String text) {
