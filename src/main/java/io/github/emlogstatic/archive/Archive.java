@@ -463,8 +463,10 @@ public final class Archive implements AutoCloseable {
         return index.ids(PAGES);
     }
 
+    /** Empty also where only the file is there and the index does not know it: nothing vouches for such a file. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        Optional<ArchivedArticle> article = files.read(json(ARTICLES, id), ArchiveJson::article);
+        Optional<ArchivedArticle> article =
+                hasArticle(id) ? files.read(json(ARTICLES, id), ArchiveJson::article) : Optional.empty();
         if (article.isPresent()) {
             checkId(json(ARTICLES, id), id, article.get().article().id());
         }
@@ -491,8 +493,10 @@ public final class Archive implements AutoCloseable {
         return files.write(json(ARTICLES, article.article().id()), ArchiveJson.bytes(article));
     }
 
+    /** Empty also where only the file is there, as {@link #article}. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        Optional<ArchivedPage> page = files.read(json(PAGES, id), ArchiveJson::page);
+        Optional<ArchivedPage> page =
+                holds(json(PAGES, id)) ? files.read(json(PAGES, id), ArchiveJson::page) : Optional.empty();
         if (page.isPresent()) {
             checkId(json(PAGES, id), id, page.get().page().id());
         }

@@ -50,6 +50,26 @@ class ArchiveTest {
     }
 
     @Test
+    void anArticleThatOnlyItsFileTellsOfIsNotThere() throws IOException {
+        Path index = folder.resolve("index.jsonl");
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(12, "标题", "<p>正文</p>"));
+            archive.commit();
+        }
+        byte[] older = Files.readAllBytes(index);
+        try (Archive archive = openOn(TUESDAY)) {
+            archive.writeArticle(article(13, "标题", "<p>正文</p>"));
+            archive.commit();
+        }
+        Files.write(index, older);
+
+        try (Archive archive = openOn(TUESDAY)) {
+            assertThat(archive.article(12)).isPresent();
+            assertThat(archive.article(13)).isEmpty();
+        }
+    }
+
+    @Test
     void theFileIsReadableAndStable() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(12, "标题", "<p>正文</p>"));

@@ -15,10 +15,13 @@ class HardBlogsTest {
     Path folder;
 
     @Test
-    void aProtectedArticleKeepsItsCustomFieldsToItself() throws Exception {
+    void customFieldsOfAProtectedArticleAreNotShown() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
-            emlog.sql("INSERT INTO emlog_blog_fields (gid, field_key, field_value) VALUES (5, 'hint', 'SECRET hint')");
-            Program.in(folder.resolve("night")).night(emlog.address());
+            emlog.sql("INSERT INTO emlog_blog_fields (gid, field_key, field_value) VALUES (5, 'hint', 'for friends')");
+            Program program = Program.in(folder.resolve("night"));
+            program.night(emlog.address());
+            assertThat(program.shows("post/5.html", "加密的")).isTrue();
+            assertThat(program.shows("post/5.html", "for friends")).isFalse();
         }
     }
 
