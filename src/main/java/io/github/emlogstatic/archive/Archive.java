@@ -429,8 +429,9 @@ public final class Archive implements AutoCloseable {
         if (!Files.exists(file)) {
             return Map.of();
         }
+        byte[] bytes = Files.readAllBytes(file); // a file that cannot be read now is no lost one
         try {
-            return ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            return ArchiveJson.parse(file, bytes, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
         } catch (IOException e) {
             if (isReadOnly()) {
                 throw e;

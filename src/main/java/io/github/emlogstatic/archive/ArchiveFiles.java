@@ -270,7 +270,7 @@ final class ArchiveFiles {
         Path file = folder.file(path);
         boolean same = AtomicFile.copy(copy, file, hash);
         barrier.wrote(file);
-        damage.forget(path);
+        damage.leaveToCaller(path);
         return same;
     }
 

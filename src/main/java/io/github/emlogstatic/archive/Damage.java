@@ -11,6 +11,7 @@ final class Damage {
 
     private final NavigableSet<String> now = new ConcurrentSkipListSet<>();
     private final NavigableSet<String> mended = new ConcurrentSkipListSet<>();
+    private final NavigableSet<String> mendedByOthers = new ConcurrentSkipListSet<>();
 
     void add(String path) {
         now.add(path);
@@ -29,12 +30,16 @@ final class Damage {
     /** What took its place is taken away again. */
     void takeBack() {
         now.addAll(mended);
+        now.addAll(mendedByOthers);
         mended.clear();
+        mendedByOthers.clear();
     }
 
-    /** Somebody else tells that it was mended. */
-    void forget(String path) {
-        mended.remove(path);
+    /** The caller reports this file itself, so that it is not among those that {@link #mended()} lists. */
+    void leaveToCaller(String path) {
+        if (mended.remove(path)) {
+            mendedByOthers.add(path);
+        }
     }
 
     /** The paths of what is damaged. */

@@ -46,6 +46,9 @@ final class IndexReader {
                 }
             }
         }
+        if (path.isEmpty() || sha256.isEmpty()) {
+            throw new IOException("a line of the index lacks path or sha256");
+        }
         return new IndexEntry(path, sha256, bytes, width, height, firstSeen, lastChanged);
     }
 

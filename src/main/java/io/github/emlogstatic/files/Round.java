@@ -114,17 +114,19 @@ public final class Round {
 
     private <T> Set<String> read(Collection<T> all, Reading<T> reading, Duration longest) {
         List<Due<T>> due = due(all, reading);
-        damaged.clear();
+        damaged.retainAll(due.stream().map(Due::path).collect(Collectors.toSet()));
         long end = System.nanoTime() + longest.toNanos();
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             if (System.nanoTime() > end) {
                 return damaged;
             }
             List<Due<T>> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
-            damaged.addAll(some.parallelStream()
+            Set<String> broken = some.parallelStream()
                     .filter(one -> !reading.isWhole.test(one.file))
                     .map(Due::path)
-                    .collect(Collectors.toSet()));
+                    .collect(Collectors.toSet());
+            some.forEach(one -> damaged.remove(one.path)); // what was not read this time stays known as damaged
+            damaged.addAll(broken);
             stopAfter(some.get(some.size() - 1));
         }
         through = today;
@@ -144,7 +146,9 @@ public final class Round {
                 due.add(new Due<>(day, path, file));
             }
         }
-        due.sort(Comparator.comparingLong((Due<T> one) -> one.day).thenComparing(one -> one.path));
+        due.sort(Comparator.comparing((Due<T> one) -> !damaged.contains(one.path))
+                .thenComparingLong(one -> one.day)
+                .thenComparing(one -> one.path));
         return due;
     }
 

@@ -63,6 +63,17 @@ class RoundTest {
     }
 
     @Test
+    void damagedFilesThatTimeDidNotAllowStayKnown() throws IOException {
+        night(0);
+        Round round = Round.load(folder.resolve("round"), TODAY);
+        round.found(all);
+
+        Set<String> damaged = round.read(all, reading(path -> hasWaited(Duration.ofMillis(20))));
+
+        assertThat(damaged).isNotEmpty().isSubsetOf(all).hasSizeLessThan(all.size());
+    }
+
+    @Test
     void whereASecondIsNotEnoughTheNextNightGoesOn() throws IOException {
         night(0);
         Set<String> read = new TreeSet<>();
