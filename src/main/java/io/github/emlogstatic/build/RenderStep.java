@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ContentConfig.Protected;
-import io.github.emlogstatic.config.OwnWords;
+import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -55,7 +55,7 @@ final class RenderStep {
         this.config = config;
         this.first = first;
         this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), round);
-        this.theme = Theme.load(config.theme(), config.directory(), config.themeOptions());
+        this.theme = Theme.load(config.theme().name(), config.directory(), config.theme().options());
         this.progress = progress;
     }
 
@@ -164,15 +164,15 @@ final class RenderStep {
     }
 
     private Site asItsOwnerWants(Site found) {
-        OwnWords words = config.blog().ownWords();
-        return found.with(words.over(found.blog()), words.over(found.authors()));
+        ProfileConfig profile = config.blog().profile();
+        return found.with(profile.over(found.blog()), profile.over(found.authors()));
     }
 
     /** All of the configuration that a page can show. */
     private String configuration() {
-        return config.site() + "\n" + config.themeOptions() + "\n"
+        return config.site() + "\n" + config.theme().options() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
-                + config.blog().ownWords() + "\n" + config.media().copiesExternal() + "\n"
+                + config.blog().profile() + "\n" + config.media().copiesExternal() + "\n"
                 + config.media().copiesAvatars();
     }
 

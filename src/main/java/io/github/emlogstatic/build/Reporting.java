@@ -98,7 +98,7 @@ final class Reporting {
     }
 
     private List<String> plan(CrawlReport crawl, Written written) {
-        if (!config.run().dryRun() && !config.run().verbose()) {
+        if (!config.run().dryRun() && !config.run().console().verbose()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>(crawl.asked());

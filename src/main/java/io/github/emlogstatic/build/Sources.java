@@ -14,7 +14,7 @@ public final class Sources {
 
     /** The files and folders whose change makes another site; they need not be there. */
     public static List<Path> of(Config config) {
-        List<Path> sources = new ArrayList<>(Theme.folders(config.theme(), config.directory()));
+        List<Path> sources = new ArrayList<>(Theme.folders(config.theme().name(), config.directory()));
         sources.add(config.archive().resolve("index.jsonl")); // written last, and with every change
         return sources;
     }

@@ -92,7 +92,7 @@ final class BuildCommand implements Callable<Integer> {
             throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }
-        if (!whole.run().quiet()) {
+        if (!whole.run().console().quiet()) {
             loaded.notes().forEach(surroundings.out()::println);
         }
         BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress(whole)).run();
@@ -119,7 +119,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Progress progress(Config config) {
-        if (config.run().quiet()) {
+        if (config.run().console().quiet()) {
             return Progress.SILENT;
         }
         return surroundings.terminal()
@@ -129,10 +129,10 @@ final class BuildCommand implements Callable<Integer> {
 
     private void tell(Config config, BuildReport report) {
         report.refused().ifPresent(why -> surroundings.err().println("emlog-static: " + why));
-        boolean newOnes = config.run().quiet() && !config.run().strict();
+        boolean newOnes = config.run().console().quiet() && !config.run().strict();
         List<Problem> problems = newOnes ? report.news() : report.problems();
         problems.forEach(problem -> surroundings.err().println("problem: " + OneLine.of(problem.toString())));
-        if (config.run().quiet()) {
+        if (config.run().console().quiet()) {
             return;
         }
         PrintStream out = surroundings.out();

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells addresses of the web from directories, good ones from bad ones, and one blog from another. */
+/** Checks and compares the addresses of blogs. */
 public final class BlogAddress {
 
     private BlogAddress() {}
@@ -15,7 +15,7 @@ public final class BlogAddress {
         return lower.startsWith("http://") || lower.startsWith("https://");
     }
 
-    /** What is wrong with a web address, in words that follow its key; empty where nothing is. */
+    /** What is wrong with a web address, in words that follow the key; empty if the address is right. */
     static Optional<String> mistake(String address) {
         try {
             URI uri = new URI(address);
@@ -36,14 +36,14 @@ public final class BlogAddress {
         }
     }
 
-    /** With the final slash. */
+    /** Returns the address with a final slash. */
     static String folder(String address) {
         return address.endsWith("/") ? address : address + "/";
     }
 
     /**
-     * Whether two web addresses name the same blog: their scheme, case of the host, {@code index.php} and final slash do not
-     * matter.
+     * Whether two web addresses lead to the same blog. The scheme, upper case in the host, {@code index.php} and the final
+     * slash make no difference.
      */
     public static boolean same(String one, String other) {
         return comparable(one).equals(comparable(other));

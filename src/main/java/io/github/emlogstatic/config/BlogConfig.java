@@ -1,7 +1,10 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.address.UrlMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -10,37 +13,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which blog to crawl, and with which credentials.
+ * The blog to crawl.
  *
- * @param url the blog's address ({@code http} or {@code https}), or the absolute path of the directory of an archive to
- *     serve and crawl; without it only an offline build is possible
- * @param aliases former addresses of the same blog
- * @param name overrides the name that the feed gives
- * @param timeZone overrides the offset that the feed gives
- * @param retired the blog is gone or about to go: the site takes its place
- * @param auth how to identify
- * @param apiKey for {@link Auth#SIGNED} and {@link Auth#KEY}
- * @param user for {@link Auth#LOGIN}
- * @param password for {@link Auth#LOGIN}
+ * @param url the blog's address ({@code http} or {@code https}), or the absolute path of an archive's directory, which is
+ *     then served and crawled; without it only an offline build is possible
+ * @param aliases other addresses of the same blog
+ * @param retired the blog is offline or will be soon, and the site takes its place
+ * @param access how the program authenticates
  * @param articlePasswords the passwords of protected articles, by article id
- * @param pages ids of standalone pages, which no list names
- * @param urlMode of pages, where articles do not tell it
- * @param ownWords in place of what the blog's pages tell
+ * @param pages ids of standalone pages that no list shows
+ * @param facts values that the crawl uses in place of what it finds
+ * @param profile values that the site shows in place of what the crawl finds
  */
 public record BlogConfig(
         Optional<String> url,
         List<String> aliases,
-        Optional<String> name,
-        Optional<String> timeZone,
         boolean retired,
-        Auth auth,
-        Optional<Secret> apiKey,
-        Optional<String> user,
-        Optional<Secret> password,
+        Access access,
         Map<Integer, Secret> articlePasswords,
         List<Integer> pages,
-        Optional<UrlMode> urlMode,
-        OwnWords ownWords) {
+        Facts facts,
+        ProfileConfig profile) {
+
+    static final String DISCOVER = "discover";
 
     public BlogConfig {
         aliases = List.copyOf(aliases);
@@ -48,54 +43,110 @@ public record BlogConfig(
         pages = List.copyOf(pages);
     }
 
-    /** The directory of the archive to serve and crawl, where that is what {@link #url} names. */
+    static BlogConfig read(Settings settings) throws ConfigException {
+        return new BlogConfig(
+                settings.get("blog.url", BlogConfig::urlOrDirectory),
+                settings.get("blog.aliases", List.of(), value -> value.list(Value::address)),
+                settings.flag("blog.retired"),
+                Access.read(settings),
+                settings.get("blog.articlePasswords", Map.of(), BlogConfig::passwords),
+                settings.get("pages", List.of(), BlogConfig::pageIds),
+                Facts.read(settings),
+                ProfileConfig.read(settings));
+    }
+
+    private static String urlOrDirectory(Value value) throws ConfigException {
+        if (BlogAddress.isWeb(value.text())) {
+            return value.address();
+        }
+        if (Files.isDirectory(value.path())) {
+            return value.path().toString();
+        }
+        throw value.mistake(
+                "is neither an address, as in https://blog.example.com/, nor the directory of an archive");
+    }
+
+    private static Map<Integer, Secret> passwords(Value value) throws ConfigException {
+        Map<Integer, Secret> passwords = new TreeMap<>();
+        for (Map.Entry<String, Value> entry :
+                value.entries(", indented below it").entrySet()) {
+            int id = Value.of(value.place(), entry.getKey(), value.base()).id();
+            passwords.put(id, entry.getValue().secret());
+        }
+        return passwords;
+    }
+
+    private static List<Integer> pageIds(Value value) throws ConfigException {
+        return value.is(DISCOVER)
+                ? List.of()
+                : value.list(", as in [9, 27], or the word " + DISCOVER, Value::id);
+    }
+
+    /** The directory of the archive to serve and crawl, if {@link #url} names one. */
     public Optional<Path> directory() {
         return url.filter(address -> !BlogAddress.isWeb(address)).map(Path::of);
     }
 
     /**
-     * The same blog with the key that opens it.
+     * Returns this blog with its owner's key.
      *
-     * @param known the pages to read where none are configured
+     * @param known the pages to read if none are configured
      */
     public BlogConfig asOwner(Secret key, Collection<Integer> known) {
         return new BlogConfig(
                 url,
                 aliases,
-                name,
-                timeZone,
                 retired,
-                Auth.SIGNED,
-                Optional.of(key),
-                user,
-                password,
+                new Access(Auth.SIGNED, Optional.of(key), access.user(), access.password()),
                 articlePasswords,
                 pages.isEmpty() ? List.copyOf(known) : pages,
-                urlMode,
-                ownWords);
+                facts,
+                profile);
     }
 
-    /** The same blog under these addresses too. */
+    /** Returns this blog with these aliases. */
     public BlogConfig withAliases(List<String> otherAliases) {
-        return new BlogConfig(
-                url,
-                otherAliases,
-                name,
-                timeZone,
-                retired,
-                auth,
-                apiKey,
-                user,
-                password,
-                articlePasswords,
-                pages,
-                urlMode,
-                ownWords);
+        return new BlogConfig(url, otherAliases, retired, access, articlePasswords, pages, facts, profile);
     }
 
-    /** How calls that need it are authenticated. */
+    /**
+     * How the program authenticates.
+     *
+     * @param auth the method
+     * @param apiKey for {@link Auth#SIGNED} and {@link Auth#KEY}
+     * @param user for {@link Auth#LOGIN}
+     * @param password for {@link Auth#LOGIN}
+     */
+    public record Access(Auth auth, Optional<Secret> apiKey, Optional<String> user, Optional<Secret> password) {
+
+        /** No authentication. */
+        public static final Access NONE =
+                new Access(Auth.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Access read(Settings settings) throws ConfigException {
+            Optional<Secret> apiKey = settings.get("blog.apiKey", Value::secret);
+            Optional<String> user = settings.text("blog.user");
+            Optional<Secret> password = settings.get("blog.password", Value::secret);
+            boolean login = user.isPresent() && password.isPresent();
+            Auth usual = apiKey.isPresent() ? Auth.SIGNED : login ? Auth.LOGIN : Auth.NONE;
+            Auth auth = settings.get("blog.auth", usual, value -> {
+                Auth chosen = value.oneOf(Auth.values());
+                if ((chosen == Auth.SIGNED || chosen == Auth.KEY) && apiKey.isEmpty()) {
+                    throw value.mistake("needs a key; set EMLOG_API_KEY in the environment or blog.apiKey: ${NAME}");
+                }
+                if (chosen == Auth.LOGIN && !login) {
+                    throw value.mistake(
+                            "needs a user and a password; set EMLOG_USER and EMLOG_PASSWORD in the environment");
+                }
+                return chosen;
+            });
+            return new Access(auth, apiKey, user, password);
+        }
+    }
+
+    /** The method of authentication. */
     public enum Auth {
-        /** Not at all. The default without a key. */
+        /** No authentication. The default without a key. */
         NONE,
         /** {@code req_time} and {@code req_sign}. The default with a key. */
         SIGNED,
@@ -103,5 +154,35 @@ public record BlogConfig(
         KEY,
         /** User and password; the cookie stays in memory. */
         LOGIN
+    }
+
+    /**
+     * Values that the crawl uses in place of what it finds.
+     *
+     * @param name of the blog, else the feed's
+     * @param timeZone of the blog, else the feed's offset
+     * @param urlMode of pages, else that of the articles
+     */
+    public record Facts(Optional<String> name, Optional<String> timeZone, Optional<UrlMode> urlMode) {
+
+        /** Replaces nothing. */
+        public static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Facts read(Settings settings) throws ConfigException {
+            return new Facts(
+                    settings.text("blog.name"),
+                    settings.get("blog.timeZone", Facts::zone),
+                    settings.get(
+                            "blog.urlMode", value -> value.oneOf(UrlMode.DYNAMIC, UrlMode.STATIC, UrlMode.FOLDER)));
+        }
+
+        private static String zone(Value value) throws ConfigException {
+            try {
+                ZoneId.of(value.text());
+                return value.text();
+            } catch (DateTimeException e) {
+                throw value.wrong("must be a time zone, as in Asia/Shanghai or \"+08:00\"");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,39 +8,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything that can be configured, after the file, the environment and the options have been put together.
+ * The whole configuration.
  *
- * @param blog which blog, and how to get in
- * @param crawl how to ask it
- * @param media which files to keep
- * @param site how the site looks and where it will stand
- * @param theme the theme's name or directory
- * @param themeOptions the theme's own options, as the file gives them
- * @param directory the project's directory, where {@code theme/} and {@code .emlog-static/} stand: the configuration
- *     file's, or the working directory
- * @param archive the archive's directory
- * @param output the site's directory
- * @param publish where {@code publish} puts the site
- * @param run how this run goes
+ * @param blog which blog, and how the program authenticates
+ * @param crawl how the blog is crawled
+ * @param media which images and attachments are downloaded
+ * @param site how the site looks and where it will be published
+ * @param theme how the pages look
+ * @param directories where everything is
+ * @param publish where and how {@code publish} uploads the site
+ * @param run the options of this run
  */
 public record Config(
         BlogConfig blog,
         CrawlConfig crawl,
         MediaConfig media,
         SiteConfig site,
-        String theme,
-        Map<String, Object> themeOptions,
-        Path directory,
-        Path archive,
-        Path output,
+        ThemeConfig theme,
+        Directories directories,
         PublishConfig publish,
         RunConfig run) {
 
-    public Config {
-        themeOptions = Collections.unmodifiableMap(new LinkedHashMap<>(themeOptions));
+    /** @param directory of the file; {@code archive} and {@code output} are there by default */
+    static Config read(Settings settings, Path directory) throws ConfigException {
+        BlogConfig blog = BlogConfig.read(settings);
+        return new Config(
+                blog,
+                CrawlConfig.read(settings),
+                MediaConfig.read(settings),
+                SiteConfig.read(settings, blog.retired()),
+                ThemeConfig.read(settings),
+                Directories.read(settings, directory),
+                PublishConfig.read(settings),
+                RunConfig.read(settings));
     }
 
-    /** The configuration of an empty file in that directory, for a blog at that address. */
+    /** Returns the configuration of an empty file in that directory, for the blog at that address. */
     public static Config of(String blog, Path directory) throws ConfigException {
         Overrides options = Overrides.none().with("blog.url", "BLOG", blog);
         return ConfigLoader.in(directory)
@@ -47,37 +51,83 @@ public record Config(
                 .config();
     }
 
+    /** The project's directory. */
+    public Path directory() {
+        return directories.project();
+    }
+
+    /** The archive's directory. */
+    public Path archive() {
+        return directories.archive();
+    }
+
+    /** The site's directory. */
+    public Path output() {
+        return directories.output();
+    }
+
     /**
-     * Fails where the site's directory is in a folder that the site is made of, or holds it.
+     * Checks that neither of the site's directory and an input folder holds the other.
      *
      * @param what the folder is, in a word
+     * @throws ConfigException if one holds the other
      */
     public void keepApart(String what, Path folder) throws ConfigException {
-        Directories.check(output, what, folder);
+        directories.keepApart(what, folder);
     }
 
-    /** This configuration for the blog reached in another way. */
+    /** Returns this configuration with another blog, or with another way to reach the blog. */
     public Config with(BlogConfig otherBlog) {
-        return new Config(otherBlog, crawl, media, site, theme, themeOptions, directory, archive, output, publish, run);
+        return new Config(otherBlog, crawl, media, site, theme, directories, publish, run);
     }
 
-    /** This configuration for another kind of run. */
+    /** Returns this configuration for another kind of run. */
     public Config with(RunConfig otherRun) {
-        return new Config(blog, crawl, media, site, theme, themeOptions, directory, archive, output, publish, otherRun);
+        return new Config(blog, crawl, media, site, theme, directories, publish, otherRun);
     }
 
     /**
-     * What a run does beside the usual. Every one is an option of {@code build} too.
+     * How the pages look.
      *
-     * @param offline render from the archive, without a request
-     * @param full ask for and render everything again
-     * @param dryRun say what would be done, write nothing
-     * @param force pass the guards: against a blog that has shrunk, and an output directory with files of others
-     * @param strict count known problems too
-     * @param clean remove files of the output directory that nobody planned
-     * @param report where to write the report
-     * @param quiet say nothing but errors and new problems
-     * @param verbose say more, and print the stack of an error
+     * @param name of the theme, or its directory
+     * @param options of the theme; the values are texts, numbers, booleans, lists and maps
+     */
+    public record ThemeConfig(String name, Map<String, Object> options) {
+
+        public ThemeConfig {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+
+        static ThemeConfig read(Settings settings) throws ConfigException {
+            return new ThemeConfig(
+                    settings.get("theme", "default", ThemeConfig::nameOrDirectory),
+                    settings.get("themeOptions", Map.of(), Value::anyEntries));
+        }
+
+        /** A text with a separator, or with a dot at its start, is a directory. */
+        private static String nameOrDirectory(Value value) throws ConfigException {
+            String text = value.text();
+            if (!text.contains("/") && !text.contains("\\") && !text.startsWith(".")) {
+                return text;
+            }
+            if (!Files.isDirectory(value.path())) {
+                throw value.wrong("must be a theme's name or a directory that is there");
+            }
+            return value.path().toString();
+        }
+    }
+
+    /**
+     * The options of a run. Each has an option of {@code build}.
+     *
+     * @param offline render the archive without any request
+     * @param full read and render everything again
+     * @param dryRun report what would be done, and write nothing
+     * @param force pass the guards against a blog that has shrunk and against an output directory with other files
+     * @param strict known problems count as new problems
+     * @param clean remove files of the output directory that are no part of the site
+     * @param report the file that the report is written to
+     * @param console what the run prints
      */
     public record RunConfig(
             boolean offline,
@@ -87,12 +137,31 @@ public record Config(
             boolean strict,
             boolean clean,
             Optional<Path> report,
-            boolean quiet,
-            boolean verbose) {
+            Console console) {
 
-        /** The same, but it writes nothing. */
+        static RunConfig read(Settings settings) throws ConfigException {
+            return new RunConfig(
+                    settings.flag("build.offline"),
+                    settings.flag("build.full"),
+                    settings.flag("build.dryRun"),
+                    settings.flag("build.force"),
+                    settings.flag("build.strict"),
+                    settings.flag("build.clean"),
+                    settings.get("build.report", Value::path),
+                    new Console(settings.flag("build.quiet"), settings.flag("build.verbose")));
+        }
+
+        /** Returns these options for a run that writes nothing. */
         public RunConfig dry() {
-            return new RunConfig(offline, full, true, force, strict, clean, report, quiet, verbose);
+            return new RunConfig(offline, full, true, force, strict, clean, report, console);
         }
     }
+
+    /**
+     * What a run prints.
+     *
+     * @param quiet errors and new problems only
+     * @param verbose more than usual, and the stack of an error
+     */
+    public record Console(boolean quiet, boolean verbose) {}
 }

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.config;
 
-/** A mistake in the configuration or on the command line; its message names the place and what to do. */
+/** A mistake in the configuration or on the command line; the message names the place and what to do. */
 public final class ConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;

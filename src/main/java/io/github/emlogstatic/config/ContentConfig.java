@@ -3,18 +3,18 @@ package io.github.emlogstatic.config;
 import java.util.List;
 
 /**
- * What becomes of the texts.
+ * What happens to the texts.
  *
  * @param html how far the HTML of articles, pages and notes is trusted
- * @param iframes hosts of the players that a page may hold
- * @param scriptUploads whether uploads that are HTML, JavaScript or a program of servers (PHP) are published
+ * @param iframes hosts of the players that a page may embed
+ * @param scriptUploads whether uploads that are HTML, JavaScript or server programs (PHP) are published
  * @param protectedArticles what a page shows of an article whose password is known
  * @param protectedTitles whether lists show the titles and dates of encrypted articles
  */
 public record ContentConfig(
         Html html, List<String> iframes, boolean scriptUploads, Protected protectedArticles, boolean protectedTitles) {
 
-    /** As it is where nothing is configured. */
+    /** Holds if nothing is configured. */
     public static final ContentConfig DEFAULT = new ContentConfig(
             Html.SAFE,
             List.of(
@@ -45,19 +45,40 @@ public record ContentConfig(
         iframes = List.copyOf(iframes);
     }
 
+    static ContentConfig read(Settings settings) throws ConfigException {
+        return new ContentConfig(
+                settings.get("html", DEFAULT.html, value -> value.oneOf(Html.values())),
+                settings.get("iframes", DEFAULT.iframes, ContentConfig::hosts),
+                settings.flag("scriptUploads"),
+                settings.get("protected", DEFAULT.protectedArticles, value -> value.oneOf(Protected.values())),
+                settings.flag("protectedTitles"));
+    }
+
+    private static List<String> hosts(Value value) throws ConfigException {
+        List<String> hosts = value.list(ContentConfig::host);
+        return hosts.isEmpty() ? DEFAULT.iframes : hosts;
+    }
+
+    private static String host(Value value) throws ConfigException {
+        if (!value.text().matches("[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+            throw value.wrong("must be a host, as in player.example.com");
+        }
+        return value.text();
+    }
+
     /** How far HTML is trusted. */
     public enum Html {
-        /** Nothing that could run stays. */
+        /** Everything that could run is removed. */
         SAFE,
-        /** It stays as the author wrote it. */
+        /** The HTML stays as the author wrote it. */
         TRUSTED
     }
 
     /** What a page shows of a protected article. */
     public enum Protected {
-        /** A notice in its place. */
+        /** A notice instead of the text. */
         NOTICE,
-        /** The text, encrypted with the article's own password; a notice where that is not known. */
+        /** The text, encrypted with the article's own password; a notice if the password is not known. */
         ENCRYPTED
     }
 }

@@ -3,18 +3,16 @@ package io.github.emlogstatic.config;
 import java.time.Duration;
 
 /**
- * How the blog is asked.
+ * How the blog is crawled.
  *
- * @param connections requests under way at once
- * @param timeout until a silent server is given up
- * @param retries how often a request that may succeed later is repeated
- * @param sweepRequests about how many pages of the list of articles a run asks for; smaller blogs are swept whole on every run
- * @param fullSweepEvery larger ones at least so often
- * @param recheckEvery how often an article whose body can change unseen is read again
- * @param userAgent what the program calls itself; some firewalls refuse unknown names
- * @param selectors for a theme whose pages are not read rightly by themselves
- * @param ignoreRobots read pages that the blog's {@code robots.txt} closes to programs
- * @param discoverPages try the gaps between known ids for standalone pages
+ * @param connections the largest number of requests at the same time
+ * @param timeout after this time without a byte a request fails
+ * @param retries how often a failed request is repeated if a repetition may succeed
+ * @param sweepRequests about how many list pages a run asks for; smaller blogs are swept whole on every run
+ * @param fullSweepEvery larger blogs are swept whole after this time
+ * @param recheckEvery an article whose text can change without a sign in the lists is read again after this time
+ * @param userAgent the name that the program sends; some firewalls refuse unknown names
+ * @param pages how the pages for visitors are read
  */
 public record CrawlConfig(
         int connections,
@@ -24,22 +22,50 @@ public record CrawlConfig(
         Duration fullSweepEvery,
         Duration recheckEvery,
         String userAgent,
-        Selectors selectors,
-        boolean ignoreRobots,
-        boolean discoverPages) {
+        PageReading pages) {
 
-    /** The same with so many repetitions. */
+    static CrawlConfig read(Settings settings) throws ConfigException {
+        return new CrawlConfig(
+                settings.whole("crawl.connections", 4, 1, 16),
+                settings.get("crawl.timeout", Duration.ofSeconds(30), Value::positiveDuration),
+                settings.whole("crawl.retries", 3, 0, 10),
+                settings.whole("crawl.sweepRequests", 10, 1, 10_000),
+                settings.get("crawl.fullSweepEvery", Duration.ofDays(7), Value::duration),
+                settings.get("crawl.recheckEvery", Duration.ofDays(30), Value::duration),
+                settings.get("crawl.userAgent", "emlog-static/" + Version.number(), CrawlConfig::ascii),
+                PageReading.read(settings));
+    }
+
+    private static String ascii(Value value) throws ConfigException {
+        if (!value.text().chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw value.wrong("may hold only the letters, digits and signs of ASCII");
+        }
+        return value.text();
+    }
+
+    /** Returns this configuration with another number of retries. */
     public CrawlConfig withRetries(int other) {
         return new CrawlConfig(
-                connections,
-                timeout,
-                other,
-                sweepRequests,
-                fullSweepEvery,
-                recheckEvery,
-                userAgent,
-                selectors,
-                ignoreRobots,
-                discoverPages);
+                connections, timeout, other, sweepRequests, fullSweepEvery, recheckEvery, userAgent, pages);
+    }
+
+    /**
+     * How the pages for visitors are read.
+     *
+     * @param selectors for a theme whose pages the program does not understand by itself
+     * @param ignoreRobots read pages that the blog's {@code robots.txt} closes to programs
+     * @param discover try the ids between known ids for standalone pages
+     */
+    public record PageReading(Selectors selectors, boolean ignoreRobots, boolean discover) {
+
+        /** The default. */
+        public static final PageReading DEFAULT = new PageReading(Selectors.NONE, false, false);
+
+        static PageReading read(Settings settings) throws ConfigException {
+            return new PageReading(
+                    Selectors.read(settings),
+                    settings.flag("crawl.ignoreRobots"),
+                    settings.get("pages", false, value -> value.is(BlogConfig.DISCOVER)));
+        }
     }
 }

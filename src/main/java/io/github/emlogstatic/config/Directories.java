@@ -6,43 +6,52 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Keeps the directories of a run apart: the site's is swept by {@code --clean} and published, so nothing else may be in
- * it, and it may not be in the archive.
+ * The directories of a run. {@code --clean} sweeps the site's directory and {@code publish} uploads it, so it may hold
+ * nothing else, and it may not be in the archive.
+ *
+ * @param project the configuration file's directory, or the working directory; {@code theme/} and {@code .emlog-static/}
+ *     are there
+ * @param archive the archive's directory
+ * @param output the site's directory
  */
-final class Directories {
+public record Directories(Path project, Path archive, Path output) {
 
-    private Directories() {}
+    static Directories read(Settings settings, Path project) throws ConfigException {
+        return new Directories(
+                project,
+                settings.get("archive", project.resolve("archive"), Value::path),
+                settings.get("output", project.resolve("public"), Value::path));
+    }
 
-    static void check(Config config) throws ConfigException {
-        Path output = config.output();
-        if (real(config.directory()).startsWith(real(output))) {
+    /** @throws ConfigException if directories hold one another that must be apart */
+    void check(Optional<Path> blog, boolean offline) throws ConfigException {
+        if (real(project).startsWith(real(output))) {
             throw new ConfigException("output (" + output + ") is or holds the project's own directory; "
                     + "give the site a directory of its own, as in public");
         }
-        if (holdOneAnother(output, config.archive())) {
-            throw new ConfigException("output (" + output + ") and archive (" + config.archive()
+        if (holdOneAnother(output, archive)) {
+            throw new ConfigException("output (" + output + ") and archive (" + archive
                     + ") hold one another; give each a directory of its own");
         }
-        Optional<Path> source = config.blog().directory();
-        if (source.isPresent()) {
-            check(output, "blog's directory", source.get());
+        if (blog.isPresent()) {
+            check(blog.get(), offline);
         }
-        if (source.isPresent() && config.run().offline()) {
-            offline(source.get(), config.archive());
-            return;
+    }
+
+    private void check(Path blog, boolean offline) throws ConfigException {
+        keepApart("blog's directory", blog);
+        if (offline && !Files.exists(archive.resolve("blog.json"))) {
+            throw new ConfigException(
+                    archive + " holds no blog yet; to render " + blog + ", say build --offline --archive " + blog);
         }
-        if (source.isPresent() && source.get().equals(config.archive())) {
-            throw new ConfigException("blog.url and archive are the same directory (" + source.get()
+        if (!offline && blog.equals(archive)) {
+            throw new ConfigException("blog.url and archive are the same directory (" + blog
                     + "); to render it, say build --offline, else name another archive");
         }
     }
 
-    /**
-     * The site's directory may not be in a folder that the site is made of, nor the other way round.
-     *
-     * @param what the folder is, in a word
-     */
-    static void check(Path output, String what, Path folder) throws ConfigException {
+    /** @param what the folder is, in a word */
+    void keepApart(String what, Path folder) throws ConfigException {
         if (holdOneAnother(output, folder)) {
             throw new ConfigException("output (" + output + ") and the " + what + " (" + folder
                     + ") hold one another; give the site a directory of its own");
@@ -53,24 +62,16 @@ final class Directories {
         return real(one).startsWith(real(other)) || real(other).startsWith(real(one));
     }
 
-    /** Where the path leads once its symbolic links are followed; its end need not be there yet. */
+    /** Follows symbolic links in a path whose last parts may not exist yet. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         for (Path there = absolute; there != null; there = there.getParent()) {
             try {
                 return there.toRealPath().resolve(there.relativize(absolute));
             } catch (IOException e) {
-                // Not there yet, or not to be looked at: its parent is the next to ask.
+                // This part does not exist or cannot be read, so its parent is tried next.
             }
         }
         return absolute;
-    }
-
-    /** Nothing is crawled then: the site is that of the archive, and the blog's directory may be the same. */
-    private static void offline(Path source, Path archive) throws ConfigException {
-        if (!Files.exists(archive.resolve("blog.json"))) {
-            throw new ConfigException(
-                    archive + " holds no blog yet; to render " + source + ", say build --offline --archive " + source);
-        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The keys that there are, to tell a mistyped one what it was meant to be. */
+/** The keys that exist, and what a mistyped key was meant to be. */
 final class KnownKeys {
 
     private final Set<String> keys = new TreeSet<>();
@@ -14,16 +14,19 @@ final class KnownKeys {
         keys.add(key);
     }
 
-    /** @throws ConfigException for the first key of the file that is none of these */
-    void rejectOthers(ConfigFile file) throws ConfigException {
-        for (String key : file.keys()) {
-            if (!keys.contains(key) && !isSection(key)) {
-                String advice = meant(key)
-                        .map(word -> "; did you mean '" + word + "'?")
-                        .orElse("; known are " + String.join(", ", siblings(key)));
-                throw new ConfigException(file.where(key) + " is no known key" + advice);
-            }
+    /** @throws ConfigException where the key is not known */
+    void check(String key, Value value) throws ConfigException {
+        if (keys.contains(key) || isSection(key)) {
+            return;
         }
+        Optional<String> fullWidth = FullWidth.mistake(lastWord(key));
+        if (fullWidth.isPresent()) { // the key may hold the value too, so it is not shown
+            throw new ConfigException(value.place().replace(key, "") + fullWidth.get());
+        }
+        throw value.mistake("is no known key"
+                + meant(key)
+                        .map(word -> "; did you mean '" + word + "'?")
+                        .orElse("; known are " + String.join(", ", siblings(key))));
     }
 
     private boolean isSection(String key) {
@@ -45,8 +48,7 @@ final class KnownKeys {
         String section = section(key);
         return keys.stream()
                 .filter(word -> word.startsWith(section))
-                .map(word -> word.substring(section.length()).replaceFirst("\\..*", ""))
-                .map(word -> section + word)
+                .map(word -> section + word.substring(section.length()).replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,14 +1,14 @@
 package io.github.emlogstatic.config;
 
 /**
- * Which files are kept.
+ * Which images and attachments are downloaded.
  *
- * @param download fetch the blog's own uploads
- * @param maxBytes larger files are left at the blog
- * @param external what becomes of images at other hosts
- * @param externalMaxBytes larger ones are left there
- * @param externalMaxFiles so many are fetched at most
- * @param avatars what commenters are shown with
+ * @param download download the blog's own uploads
+ * @param maxBytes larger uploads stay at the blog; hosts such as GitHub refuse files above the default
+ * @param external what happens to images at other hosts
+ * @param externalMaxBytes larger images stay there
+ * @param externalMaxFiles the largest number of images from other hosts
+ * @param avatars which pictures commenters have
  */
 public record MediaConfig(
         boolean download,
@@ -18,15 +18,25 @@ public record MediaConfig(
         int externalMaxFiles,
         Avatars avatars) {
 
-    /** What becomes of images that articles show from other hosts. */
+    static MediaConfig read(Settings settings) throws ConfigException {
+        return new MediaConfig(
+                settings.get("media.download", true, Value::flag),
+                settings.get("media.maxBytes", 100L << 20, Value::bytes),
+                settings.get("media.external", External.KEEP, value -> value.oneOf(External.values())),
+                settings.get("media.externalMaxBytes", 10L << 20, Value::bytes),
+                settings.whole("media.externalMaxFiles", 10_000, 1, 1_000_000),
+                settings.get("media.avatars", Avatars.GENERATED, value -> value.oneOf(Avatars.values())));
+    }
+
+    /** What happens to images that articles show from other hosts. */
     public enum External {
-        /** They stay where they are. */
+        /** The site shows them from there. */
         KEEP,
-        /** They are copied. */
+        /** The site shows copies. */
         DOWNLOAD
     }
 
-    /** What stands for a commenter whose picture comes from another host. */
+    /** The picture of a commenter whose own picture is at another host. */
     public enum Avatars {
         /** The first character of the name. */
         GENERATED,
@@ -34,12 +44,12 @@ public record MediaConfig(
         DOWNLOAD
     }
 
-    /** Whether images of other hosts are copied, and the copies shown. */
+    /** Whether images from other hosts are copied and the site shows the copies. */
     public boolean copiesExternal() {
         return download && external == External.DOWNLOAD;
     }
 
-    /** Whether pictures of commenters are copied, and the copies shown. */
+    /** Whether pictures of commenters are copied and the site shows the copies. */
     public boolean copiesAvatars() {
         return download && avatars == Avatars.DOWNLOAD;
     }

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A {@code site-config.yaml} to start from: the blog's address, and beside it, as comments, what was found out and what
- * most people set.
+ * The text of a new {@code site-config.yaml}: the blog's address, and as comments the values found on the blog and the
+ * keys that most people set.
  *
  * @param url the blog's address
- * @param aliases its other addresses
- * @param name as found, or empty
- * @param description as found, or empty
- * @param timeZone as found, or empty
- * @param remarks lines of comment at the top
+ * @param aliases other addresses of the blog
+ * @param name of the blog, or empty
+ * @param description of the blog, or empty
+ * @param timeZone of the blog, or empty
+ * @param remarks comment lines at the top of the file
  */
 public record NewFile(
         String url, List<String> aliases, String name, String description, String timeZone, List<String> remarks) {
 
-    /** The file that {@code -c} does not name otherwise. */
-    public static final String USUAL_NAME = Defaults.FILE;
+    /** The name of the file without {@code -c}. */
+    public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
 
     public NewFile {
         aliases = List.copyOf(aliases);
         remarks = List.copyOf(remarks);
     }
 
-    /** @throws ConfigException where something stands at that path, which is left as it is */
+    /** @throws ConfigException if a file is at that path */
     public static void checkFree(Path file) throws ConfigException {
         if (Files.exists(file)) {
             throw new ConfigException(
@@ -80,7 +80,7 @@ public record NewFile(
         return "# " + line.replaceAll("\\p{Cntrl}+", " ");
     }
 
-    /** As YAML, and without a variable of the environment. */
+    /** A YAML string in which no text is taken for an environment variable. */
     private static String quoted(String text) {
         String plain = text.replaceAll("\\p{Cntrl}+", " ").strip();
         return '"' + plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("${", "$${") + '"';

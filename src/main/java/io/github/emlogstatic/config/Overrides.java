@@ -1,19 +1,20 @@
 package io.github.emlogstatic.config;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the command line says. It beats the environment, which beats the file. Immutable. */
+/** The options of the command line that stand for keys of the file. They win over the environment and the file. Immutable. */
 public final class Overrides {
 
     private static final Overrides NONE = new Overrides(Map.of());
 
-    private final Map<String, Given> byKey;
+    private final Map<String, Option> byKey;
 
-    private Overrides(Map<String, Given> byKey) {
+    private Overrides(Map<String, Option> byKey) {
         this.byKey = byKey;
     }
 
@@ -22,25 +23,27 @@ public final class Overrides {
     }
 
     /**
-     * These and one more.
+     * Returns these options and one more.
      *
-     * @param key the key of the file that the option stands for: {@code build.offline}
-     * @param option what a mistake is reported under: {@code --offline}
+     * @param key of the file: {@code build.offline}
+     * @param option as it was given, for messages: {@code --offline}
      */
     public Overrides with(String key, String option, String text) {
-        Map<String, Given> more = new LinkedHashMap<>(byKey);
-        more.put(key, new Given(option, text));
+        Map<String, Option> more = new LinkedHashMap<>(byKey);
+        more.put(key, new Option(option, text));
         return new Overrides(Collections.unmodifiableMap(more));
     }
 
-    /** These, and one more where the option was given at all. */
+    /** Returns these options, and one more if it was given. */
     public Overrides withOptional(String key, String option, @Nullable Object value) {
         return value == null ? this : with(key, option, value.toString());
     }
 
-    Optional<Given> find(String key) {
-        return Optional.ofNullable(byKey.get(key));
+    /** @param workingDirectory that relative paths in options start at */
+    Optional<Value> find(String key, Path workingDirectory) {
+        return Optional.ofNullable(byKey.get(key))
+                .map(option -> Value.of(option.name(), option.text(), workingDirectory));
     }
 
-    record Given(String option, String text) {}
+    private record Option(String name, String text) {}
 }

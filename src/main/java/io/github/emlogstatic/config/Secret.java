@@ -1,6 +1,6 @@
 package io.github.emlogstatic.config;
 
-/** A key or a password. It prints as dots, so that it cannot end up in a log by accident. */
+/** A key or a password. It prints as dots, so that no log shows it by accident. */
 public record Secret(String value) {
 
     @Override

@@ -1,16 +1,18 @@
 package io.github.emlogstatic.config;
 
 import java.util.Optional;
+import org.jsoup.select.QueryParser;
+import org.jsoup.select.Selector.SelectorParseException;
 
 /**
- * CSS selectors for the pages of a theme that is not read rightly by itself. They are used only where the blog's API
+ * CSS selectors for a theme whose pages the program does not understand by itself. They are used only if the blog's API
  * gives no text or no comments.
  *
- * @param content the block that holds an article's text and nothing else
+ * @param content the element that holds an article's text and nothing else
  * @param comment one comment, with its replies inside
- * @param commentAuthor within a comment, the name
- * @param commentDate within a comment, the date
- * @param commentContent within a comment, the text
+ * @param commentAuthor the name in a comment
+ * @param commentDate the date in a comment
+ * @param commentContent the text in a comment
  */
 public record Selectors(
         Optional<String> content,
@@ -19,7 +21,25 @@ public record Selectors(
         Optional<String> commentDate,
         Optional<String> commentContent) {
 
-    /** None: pages are read by what is known of themes, and by what the list tells. */
+    /** No selectors: pages are read by what the program knows of themes and of the article. */
     public static final Selectors NONE =
             new Selectors(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Selectors read(Settings settings) throws ConfigException {
+        return new Selectors(
+                settings.get("selectors.content", Selectors::selector),
+                settings.get("selectors.comment", Selectors::selector),
+                settings.get("selectors.commentAuthor", Selectors::selector),
+                settings.get("selectors.commentDate", Selectors::selector),
+                settings.get("selectors.commentContent", Selectors::selector));
+    }
+
+    private static String selector(Value value) throws ConfigException {
+        try {
+            QueryParser.parse(value.text());
+            return value.text();
+        } catch (SelectorParseException e) {
+            throw value.wrong("must be a CSS selector, as in .my-text");
+        }
+    }
 }

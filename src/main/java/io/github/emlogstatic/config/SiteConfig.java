@@ -2,25 +2,24 @@ package io.github.emlogstatic.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * How the site looks and where it will stand.
+ * How the site looks and where it will be published.
  *
- * @param baseUrl where it will be published, ending in {@code /}; without it no sitemap is written
+ * @param baseUrl the site's address, ending in {@code /}; without it no sitemap is written
  * @param language of the interface: {@code zh-CN}, {@code zh-TW} or {@code en}
- * @param canonical which address search engines are told
- * @param noindex ask search engines to stay away
+ * @param searchEngines what pages tell search engines
  * @param perPage articles on a list page
  * @param feedItems articles in a feed
- * @param series the tags whose articles belong together, one after the other
- * @param redirects for which hosts to write rules that lead old addresses to their pages
- * @param content what becomes of the texts
+ * @param series tags whose articles form a series in the order of their dates
+ * @param redirects the hosts and servers that redirect rules from old addresses are written for
+ * @param content what happens to the texts
  */
 public record SiteConfig(
         Optional<String> baseUrl,
         String language,
-        Canonical canonical,
-        boolean noindex,
+        SearchEngines searchEngines,
         int perPage,
         int feedItems,
         List<String> series,
@@ -32,15 +31,42 @@ public record SiteConfig(
         redirects = List.copyOf(redirects);
     }
 
-    /** A host or web server that takes rules. */
+    static SiteConfig read(Settings settings, boolean retired) throws ConfigException {
+        Canonical usual = retired ? Canonical.SELF : Canonical.BLOG;
+        return new SiteConfig(
+                settings.get("baseUrl", Value::address),
+                settings.get("language", "zh-CN", value -> value.oneOf(List.of("zh-CN", "zh-TW", "en"))),
+                new SearchEngines(
+                        settings.get("canonical", usual, value -> value.oneOf(Canonical.values())),
+                        settings.flag("noindex")),
+                settings.whole("perPage", 10, 1, 1000),
+                settings.whole("feedItems", 20, 1, 1000),
+                settings.get("series", List.of(), value -> value.list(Value::text)),
+                settings.get("redirects", List.of(Redirects.NETLIFY), SiteConfig::redirects),
+                ContentConfig.read(settings));
+    }
+
+    private static List<Redirects> redirects(Value value) throws ConfigException {
+        return List.copyOf(new TreeSet<>(value.list(item -> item.oneOf(Redirects.values()))));
+    }
+
+    /**
+     * What pages tell search engines.
+     *
+     * @param canonical the address that a page names as its own
+     * @param noindex ask search engines to leave the site out
+     */
+    public record SearchEngines(Canonical canonical, boolean noindex) {}
+
+    /** A host or web server that reads redirect rules. */
     public enum Redirects {
         /** {@code _redirects}, which Cloudflare Pages reads too. */
         NETLIFY,
-        /** To be included in nginx's configuration. */
+        /** A file to include in nginx's configuration. */
         NGINX,
-        /** To be included in a virtual host of Apache's. */
+        /** A file to include in a virtual host of Apache. */
         APACHE,
-        /** To be imported in a site of a Caddyfile. */
+        /** A file to import in a site of a Caddyfile. */
         CADDY
     }
 

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
+/** Finds the known word that a mistyped word was probably meant to be. */
 final class Suggestion {
 
     private Suggestion() {}
 
-    /** The nearest of the known words, where it is near enough to be a slip of the hand; case, - and _ are no distance. */
+    /** The nearest known word if it is near enough for a typing mistake. Upper case, - and _ make no difference. */
     static Optional<String> of(String word, Collection<String> known) {
         String plain = plain(word);
         int most = Math.max(1, plain.length() / 3);
@@ -24,7 +24,7 @@ final class Suggestion {
         return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
-    /** How many letters must be added, dropped, changed or swapped with their neighbour. */
+    /** How many letters must be added, removed, changed or swapped with the next letter. */
     static int distance(String from, String to) {
         int[][] least = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

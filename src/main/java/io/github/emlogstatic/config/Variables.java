@@ -1,37 +1,50 @@
 package io.github.emlogstatic.config;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts variables of the environment in the place of {@code ${NAME}}; {@code $${NAME}} stands for itself. */
+/** Replaces {@code ${NAME}} by the environment variable of that name; {@code $${NAME}} stands for {@code ${NAME}}. */
 final class Variables {
 
-    private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([^}]*)}?");
+    private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{([^}]*)(}?)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Variables NONE = new Variables(Optional.empty());
 
-    private final Map<String, String> environment;
+    private final Optional<Map<String, String>> environment;
 
     Variables(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+        this(Optional.of(Map.copyOf(environment)));
     }
 
-    /** @throws ConfigException with words that follow the key, where a variable is not set or not a name */
+    private Variables(Optional<Map<String, String>> environment) {
+        this.environment = environment;
+    }
+
+    /** Leaves every text as it is. */
+    static Variables none() {
+        return NONE;
+    }
+
+    /** @throws ConfigException with words that follow the key, where a variable is not set or its name is none */
     String expand(String text) throws ConfigException {
+        if (environment.isEmpty() || !text.contains("${")) {
+            return text;
+        }
         Matcher reference = REFERENCE.matcher(text);
         StringBuilder expanded = new StringBuilder();
         while (reference.find()) {
             boolean escaped = !reference.group(1).isEmpty();
-            String replacement = escaped ? reference.group().substring(1) : value(reference.group());
+            String replacement = escaped ? reference.group().substring(1) : value(reference, environment.get());
             reference.appendReplacement(expanded, Matcher.quoteReplacement(replacement));
         }
         return reference.appendTail(expanded).toString();
     }
 
-    private String value(String reference) throws ConfigException {
-        boolean closed = reference.endsWith("}");
-        String name = reference.substring(2, reference.length() - (closed ? 1 : 0));
-        if (!closed || !NAME.matcher(name).matches()) {
+    private static String value(Matcher reference, Map<String, String> environment) throws ConfigException {
+        String name = reference.group(2);
+        if (reference.group(3).isEmpty() || !NAME.matcher(name).matches()) {
             throw new ConfigException(
                     "holds ${ without a variable's name and }; write $${ for the characters themselves");
         }

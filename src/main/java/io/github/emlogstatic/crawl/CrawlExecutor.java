@@ -123,7 +123,7 @@ final class CrawlExecutor {
         keep("menu.json", Link.class, menu);
         keep("links.json", Link.class, links);
         archive.writeBlog(blog);
-        PageLayout known = LearntLayout.of(archive, config.crawl().selectors());
+        PageLayout known = LearntLayout.of(archive, config.crawl().pages().selectors());
         AvatarFetch avatars = new AvatarFetch(context);
         DiscussionFetch discussion = new DiscussionFetch(context, references, blog.zone(), known, avatars);
         PageLayout layout = articles(discussion, known);
@@ -242,7 +242,7 @@ final class CrawlExecutor {
     }
 
     private PageFetch pages(Collection<ListEntry> entries) {
-        UrlMode mode = config.blog().urlMode().orElseGet(() -> urlMode(entries));
+        UrlMode mode = config.blog().facts().urlMode().orElseGet(() -> urlMode(entries));
         return new PageFetch(context, references, blog.zone(), mode);
     }
 
@@ -322,7 +322,7 @@ final class CrawlExecutor {
         if (found.site().homePage().isEmpty()) {
             return;
         }
-        String icon = config.blog().ownWords().favicon().orElse(blog.profile().favicon());
+        String icon = config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
         references.address(icon);
         if (HomeRead.isLongAgo(context)) {
             new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));

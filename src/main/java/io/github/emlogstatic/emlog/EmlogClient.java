@@ -104,7 +104,7 @@ public final class EmlogClient implements AutoCloseable {
         this.articles = new ArticleReader(addresses);
         this.downloader = new Downloader(transport, base, false);
         this.elsewhere = elsewhere;
-        boolean anyPage = authenticated() || transport.config().ignoreRobots();
+        boolean anyPage = authenticated() || transport.config().pages().ignoreRobots();
         RobotsGate gate = new RobotsGate(transport, base, anyPage);
         this.pages = new PageClient(transport, base, addresses, gate);
         this.sitemaps = new SitemapVisit(transport, base, addresses, gate);
@@ -147,7 +147,7 @@ public final class EmlogClient implements AutoCloseable {
             BaseAddress.CrawlInput found = BaseAddress.find(transport, address);
             guardDowngrade(address, found.base(), blog);
             Addresses addresses = new Addresses(found.base(), aliases(address, found.base(), blog));
-            Credentials credentials = blog.auth() == BlogConfig.Auth.LOGIN
+            Credentials credentials = blog.access().auth() == BlogConfig.Auth.LOGIN
                     ? Login.signIn(transport, found.base(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
             EmlogClient client = new EmlogClient(transport, elsewhere, found, addresses, credentials);
@@ -172,7 +172,7 @@ public final class EmlogClient implements AutoCloseable {
 
     private static void guardDowngrade(String address, HttpUrl base, BlogConfig blog) throws EmlogException {
         boolean downgraded = address.strip().regionMatches(true, 0, "https:", 0, 6) && !base.isHttps();
-        if (downgraded && blog.auth() != BlogConfig.Auth.NONE) {
+        if (downgraded && blog.access().auth() != BlogConfig.Auth.NONE) {
             throw new EmlogException(
                     Reason.REFUSED,
                     Redaction.text(address) + " redirects to " + base

@@ -44,8 +44,8 @@ final class LeakScan {
     /** @param allowed numbers of passages that are no secrets */
     static LeakScan of(BlogConfig blog, Set<String> allowed, Archive archive) throws IOException {
         List<Needle> needles = new ArrayList<>();
-        blog.apiKey().ifPresent(key -> add(needles, "the blog's key", key));
-        blog.password().ifPresent(password -> add(needles, "the password of blog.user", password));
+        blog.access().apiKey().ifPresent(key -> add(needles, "the blog's key", key));
+        blog.access().password().ifPresent(password -> add(needles, "the password of blog.user", password));
         blog.articlePasswords().forEach((id, password) -> add(needles, "the password of article " + id, password));
         PrivateTexts texts = PrivateTexts.of(archive);
         texts.needles().stream()

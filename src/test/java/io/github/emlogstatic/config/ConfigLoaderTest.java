@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
+import io.github.emlogstatic.config.ProfileConfig.Footer;
+import io.github.emlogstatic.config.ProfileConfig.Meta;
 import io.github.emlogstatic.config.SiteConfig.Canonical;
+import io.github.emlogstatic.config.SiteConfig.SearchEngines;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
@@ -100,23 +105,22 @@ class ConfigLoaderTest {
                 .isEqualTo(new BlogConfig(
                         Optional.of("https://blog.example.com/"),
                         List.of("http://old.example.com/blog/"),
-                        Optional.of("一个博客"),
-                        Optional.of("+08:00"),
                         true,
-                        Auth.KEY,
-                        Optional.of(new Secret("k")),
-                        Optional.of("me"),
-                        Optional.of(new Secret("secret")),
+                        new Access(
+                                Auth.KEY,
+                                Optional.of(new Secret("k")),
+                                Optional.of("me"),
+                                Optional.of(new Secret("secret"))),
                         Map.of(12, new Secret("p"), 13, new Secret("0123")),
                         List.of(9, 10),
-                        Optional.of(UrlMode.STATIC),
-                        new OwnWords(
+                        new Facts(Optional.of("一个博客"), Optional.of("+08:00"), Optional.of(UrlMode.STATIC)),
+                        new ProfileConfig(
                                 Optional.of("说明"),
-                                Optional.of("给搜索引擎"),
-                                Optional.of("a,b"),
-                                Optional.of("写于<b>北京</b>"),
-                                Optional.of("京ICP备12345678号"),
-                                Optional.of("content/uploadfile/icon.png"),
+                                new Meta(
+                                        Optional.of("给搜索引擎"),
+                                        Optional.of("a,b"),
+                                        Optional.of("content/uploadfile/icon.png")),
+                                new Footer(Optional.of("写于<b>北京</b>"), Optional.of("京ICP备12345678号")),
                                 Optional.of(List.of(new Link(
                                         "关于",
                                         "post-9.html",
@@ -133,9 +137,7 @@ class ConfigLoaderTest {
                         Duration.ofHours(12),
                         Duration.ofDays(60),
                         "me/1",
-                        Selectors.NONE,
-                        false,
-                        false));
+                        CrawlConfig.PageReading.DEFAULT));
         assertThat(config.media())
                 .isEqualTo(
                         new MediaConfig(false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED));
@@ -143,16 +145,15 @@ class ConfigLoaderTest {
                 .isEqualTo(new SiteConfig(
                         Optional.of("https://me.example.com/blog/"),
                         "zh-TW",
-                        Canonical.BLOG,
-                        true,
+                        new SearchEngines(Canonical.BLOG, true),
                         12,
                         30,
                         List.of("豆腐"),
                         List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
                         new ContentConfig(
                                 Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
-        assertThat(config.theme()).isEqualTo(directory.resolve("my/theme").toString());
-        assertThat(config.themeOptions())
+        assertThat(config.theme().name()).isEqualTo(directory.resolve("my/theme").toString());
+        assertThat(config.theme().options())
                 .isEqualTo(Map.of(
                         "accent",
                         "#123456",
@@ -170,7 +171,7 @@ class ConfigLoaderTest {
         assertThat(config.output()).isEqualTo(directory.resolve("o"));
         assertThat(config.run())
                 .isEqualTo(new Config.RunConfig(
-                        true, true, true, true, true, true, Optional.of(directory.resolve("r.json")), true, true));
+                        true, true, true, true, true, true, Optional.of(directory.resolve("r.json")), new Config.Console(true, true)));
     }
 
     @Test
@@ -178,15 +179,14 @@ class ConfigLoaderTest {
         Config config = load("# nothing yet\n", Map.of());
 
         assertThat(config.blog().url()).isEmpty();
-        assertThat(config.blog().auth()).isEqualTo(Auth.NONE);
+        assertThat(config.blog().access().auth()).isEqualTo(Auth.NONE);
         assertThat(config.archive()).isEqualTo(directory.resolve("archive"));
         assertThat(config.output()).isEqualTo(directory.resolve("public"));
         assertThat(config.site())
                 .isEqualTo(new SiteConfig(
                         Optional.empty(),
                         "zh-CN",
-                        Canonical.BLOG,
-                        false,
+                        new SearchEngines(Canonical.BLOG, false),
                         10,
                         20,
                         List.of(),
@@ -202,7 +202,7 @@ class ConfigLoaderTest {
 
     @Test
     void aRetiredBlogMakesTheSiteCanonical() throws Exception {
-        assertThat(load("blog: {retired: true}", Map.of()).site().canonical()).isEqualTo(Canonical.SELF);
+        assertThat(load("blog: {retired: true}", Map.of()).site().searchEngines().canonical()).isEqualTo(Canonical.SELF);
     }
 
     @Test
@@ -214,17 +214,18 @@ class ConfigLoaderTest {
                 .load(Optional.empty(), Map.of("EMLOG_API_KEY", "of-the-environment"), options)
                 .config();
 
-        assertThat(config.blog().apiKey()).contains(new Secret("of-the-environment"));
-        assertThat(config.blog().user()).contains("u");
+        assertThat(config.blog().access().apiKey()).contains(new Secret("of-the-environment"));
+        assertThat(config.blog().access().user()).contains("u");
         assertThat(config.site().perPage()).isEqualTo(7);
-        assertThat(config.site().noindex()).isFalse();
+        assertThat(config.site().searchEngines().noindex()).isFalse();
     }
 
     @Test
     void credentialsDecideHowToIdentify() throws Exception {
-        assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().auth()).isEqualTo(Auth.SIGNED);
+        assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().access().auth()).isEqualTo(Auth.SIGNED);
         assertThat(load("", Map.of("EMLOG_USER", "u", "EMLOG_PASSWORD", "p"))
                         .blog()
+                        .access()
                         .auth())
                 .isEqualTo(Auth.LOGIN);
     }
@@ -233,6 +234,7 @@ class ConfigLoaderTest {
     void doubledDollarsStandForThemselves() throws Exception {
         assertThat(load("blog: {name: \"costs $${PRICE} and $5\"}", Map.of())
                         .blog()
+                        .facts()
                         .name())
                 .contains("costs ${PRICE} and $5");
     }
@@ -361,6 +363,14 @@ class ConfigLoaderTest {
             crawl: {userAgent: 博客}            | :1: crawl.userAgent may hold only the letters, digits and signs of ASCII, not '博客'
             media: {maxBytes: 5 stones}        | :1: media.maxBytes must be a size such as 500 KB, 50 MB or 2 GB, not '5 stones'
             a: {b                              | :1: is not YAML: expected ',' or '}', but got <stream end>; check the indentation, the space after each colon, and the quotes
+            a: 1;? [b];: c                     | :2: is not YAML: a key is a single word; check the indentation, the space after each colon, and the quotes
+            a: 1;---;b: 2                      | :3: begins a second document; remove the line ---
+            blog: {name: &n x, subtitle: *n}   | :1: is not YAML: a value that starts with * needs quotes
+            pages: [9,;  about]                | :2: pages must be a whole number from 1, not 'about'
+            perPage:;  ten                     | :2: perPage must be a whole number from 1 to 1000, not 'ten'
+            themeOptions: {a: [{b: 1,;b: 2}]}  | :2: themeOptions.a.b is there twice; keep one of them
+            media: {maxBytes: 5 KMB}           | :1: media.maxBytes must be a size such as 500 KB, 50 MB or 2 GB, not '5 KMB'
+            crawl: {timeout: 5 S}              | :1: crawl.timeout must be a duration such as 30s, 15m, 12h or 7d, not '5 S'
             - a                                | :1: the file must hold keys and values, as in 'url: https://blog.example.com/'
             """)
     void aMistakeNamesFileLineAndKey(String text, String message) throws IOException {
@@ -369,6 +379,70 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("site-config.yaml" + message);
+    }
+
+    /** In the text, a semicolon stands for the end of a line, and 〇 for a full-width space. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            perPage：5                          | :1: the file holds a full-width colon (：); write : and a space
+            noindex: true;perPage：5            | :2: holds a full-width colon (：); write : and a space
+            perPage：5;noindex: true            | :1: holds a full-width colon (：); write : and a space
+            blog：;  url: https://b.example/    | :1: holds a full-width colon (：); write : and a space
+            blog:;;  url：https://b.example/    | :3: blog holds a full-width colon (：); write : and a space
+            blog:;  name: x;  password：y;  retired: true | :3: holds a full-width colon (：); write : and a space
+            blog: {password：hunter2}           | :1: holds a full-width colon (：); write : and a space
+            blog:;〇〇name: x                   | :2: holds a full-width or non-breaking space; write ordinary spaces
+            perPage:〇5                         | :1: the file holds a full-width or non-breaking space; write ordinary spaces
+            perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ”); write " at both ends
+            blog: {apiKey: ‘x’}                | :1: blog.apiKey is in full-width quotes (“ ”); write " at both ends
+            """)
+    void aFullWidthSignIsNamedOnItsLine(String text, String message) throws IOException {
+        write(text.replace(';', '\n').replace('〇', '\u3000'));
+
+        assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("site-config.yaml" + message);
+    }
+
+    @Test
+    void fullWidthSignsMayStandInTexts() throws Exception {
+        Config config = load("""
+                blog:
+                  name: '“x”'
+                  subtitle: “一”与“二”
+                  description: QQ：123　456
+                  footer: |
+                    QQ：123
+                """, Map.of());
+
+        assertThat(config.blog().facts().name()).contains("“x”");
+        assertThat(config.blog().profile().subtitle()).contains("“一”与“二”");
+        assertThat(config.blog().profile().meta().description()).contains("QQ：123　456");
+        assertThat(config.blog().profile().footer().html()).contains("QQ：123\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500 KB, 512000", "50MB, 52428800", "2 gb, 2147483648", "7, 7", "7 b, 7"})
+    void sizesAreReadWithTheirUnits(String text, long bytes) throws Exception {
+        assertThat(load("media: {maxBytes: " + text + "}", Map.of()).media().maxBytes())
+                .isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30s, PT30S", "15 m, PT15M", "12h, PT12H", "7d, PT168H", "0, PT0S"})
+    void durationsAreReadWithTheirUnits(String text, Duration duration) throws Exception {
+        assertThat(load("crawl: {recheckEvery: " + text + "}", Map.of()).crawl().recheckEvery())
+                .isEqualTo(duration);
+    }
+
+    @Test
+    void textsStayAsTheyAreWritten() throws Exception {
+        Config config = load("blog: {name: no, subtitle: 0123, password: 1_0, description: ~}", Map.of());
+
+        assertThat(config.blog().facts().name()).contains("no");
+        assertThat(config.blog().profile().subtitle()).contains("0123");
+        assertThat(config.blog().access().password()).contains(new Secret("1_0"));
+        assertThat(config.blog().profile().meta().description()).isEmpty();
     }
 
     @Test
@@ -400,7 +474,7 @@ class ConfigLoaderTest {
 
     @Test
     void aControlCharacterIsNamedWithItsLine() throws IOException {
-        write("perPage: 3\nbaseUrl: \u0001\n");
+        write("blog: {name: 😀😀😀}\nbaseUrl: \u0001\n\n\n\n");
 
         assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))
                 .hasMessage("site-config.yaml:2: holds a control character; remove it");

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Config.Console;
 import io.github.emlogstatic.config.Config.RunConfig;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -139,8 +140,7 @@ public final class Mirror implements AutoCloseable {
                     options.contains("--strict"),
                     options.contains("--clean"),
                     Optional.empty(),
-                    true,
-                    false));
+                    new Console(true, false)));
         } catch (ConfigException e) {
             throw new IllegalArgumentException(e);
         }

@@ -1,11 +1,12 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Auth;
+import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.OwnWords;
+import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;
@@ -111,26 +112,23 @@ public final class FakeBlog implements AutoCloseable {
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 "emlog-static/test",
-                Selectors.NONE,
-                false,
-                false);
+                CrawlConfig.PageReading.DEFAULT);
     }
 
     public static BlogConfig config(Auth auth, List<String> aliases) {
         return new BlogConfig(
                 Optional.empty(),
                 aliases,
-                Optional.empty(),
-                Optional.empty(),
                 false,
-                auth,
-                Optional.of(new Secret("the-key")),
-                Optional.of("owner"),
-                Optional.of(new Secret("the-word")),
+                new Access(
+                        auth,
+                        Optional.of(new Secret("the-key")),
+                        Optional.of("owner"),
+                        Optional.of(new Secret("the-word"))),
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                OwnWords.NONE);
+                Facts.NONE,
+                ProfileConfig.NONE);
     }
 
     public RecordedRequest request() throws InterruptedException {

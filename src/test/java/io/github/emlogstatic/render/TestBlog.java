@@ -1,15 +1,17 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.config.BlogConfig.Access;
+import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
-import io.github.emlogstatic.config.OwnWords;
+import io.github.emlogstatic.config.Directories;
+import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.PublishConfig;
-import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -127,17 +129,12 @@ public final class TestBlog {
         BlogConfig blog = new BlogConfig(
                 Optional.of(ADDRESS),
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
                 false,
-                BlogConfig.Auth.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Access.NONE,
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                OwnWords.NONE);
+                Facts.NONE,
+                ProfileConfig.NONE);
         return new Config(
                 blog,
                 new CrawlConfig(
@@ -148,28 +145,29 @@ public final class TestBlog {
                         Duration.ofDays(7),
                         Duration.ofDays(30),
                         "test",
-                        Selectors.NONE,
-                        false,
-                        false),
+                        CrawlConfig.PageReading.DEFAULT),
                 new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED),
                 new SiteConfig(
-                        baseUrl, language, canonical, noindex, perPage, 5, series, redirects, ContentConfig.DEFAULT),
-                theme,
-                Map.of(),
-                Path.of("archive"),
-                Path.of("public"),
-                Path.of("."),
-                new PublishConfig(
-                        "origin",
-                        "gh-pages",
+                        baseUrl,
+                        language,
+                        new SiteConfig.SearchEngines(canonical, noindex),
+                        perPage,
+                        5,
+                        series,
+                        redirects,
+                        ContentConfig.DEFAULT),
+                new Config.ThemeConfig(theme, Map.of()),
+                new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
+                new PublishConfig("origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5)),
+                new Config.RunConfig(
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
                         Optional.empty(),
-                        false,
-                        false,
-                        false,
-                        false,
-                        Duration.ofMinutes(5),
-                        Set.of()),
-                new Config.RunConfig(false, false, false, false, false, false, Optional.empty(), false, false));
+                        new Config.Console(false, false)));
     }
 
     public SiteRenderer renderer() {

@@ -46,7 +46,7 @@ public final class NoteFetch {
         this.archive = context.archive();
         this.problems = context.problems();
         this.zone = zone;
-        this.ownAlone = context.config().blog().auth() == BlogConfig.Auth.LOGIN;
+        this.ownAlone = context.config().blog().access().auth() == BlogConfig.Auth.LOGIN;
     }
 
     public Tally tally() {

@@ -128,11 +128,11 @@ public final class StandalonePages {
             discovery.link("?post=" + blog.profile().homePage());
         }
         discovery.navigation(blog.navigation());
-        config.blog().ownWords().navigation().ifPresent(discovery::navigation);
+        config.blog().profile().navigation().ifPresent(discovery::navigation);
         for (ListEntry entry : telling) {
             discovery.text(entry.description());
         }
-        if (config.crawl().discoverPages()) {
+        if (config.crawl().pages().discover()) {
             discovery.gaps();
         }
         List<Article> articles = entries.stream().map(ListEntry::article).toList();

@@ -68,7 +68,7 @@ public final class BlogFetch {
         return new Blog(
                 address,
                 aliases(known, address),
-                config.name()
+                config.facts().name()
                         .or(() -> feed.map(Feed::name))
                         .or(() -> told(HomePage::name))
                         .or(() -> known.map(Blog::name))
@@ -77,7 +77,7 @@ public final class BlogFetch {
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
-                config.timeZone()
+                config.facts().timeZone()
                         .or(() -> feed.flatMap(Feed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),

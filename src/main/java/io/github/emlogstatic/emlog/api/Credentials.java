@@ -18,10 +18,10 @@ public sealed interface Credentials {
 
     /** Those that need no call beforehand; a login gives {@link Cookie} later. */
     static Credentials of(BlogConfig blog, Clock clock) {
-        return switch (blog.auth()) {
+        return switch (blog.access().auth()) {
             case SIGNED ->
-                blog.apiKey().<Credentials>map(key -> new Signed(key, clock)).orElse(new None());
-            case KEY -> blog.apiKey().<Credentials>map(Key::new).orElse(new None());
+                blog.access().apiKey().<Credentials>map(key -> new Signed(key, clock)).orElse(new None());
+            case KEY -> blog.access().apiKey().<Credentials>map(Key::new).orElse(new None());
             case NONE, LOGIN -> new None();
         };
     }

@@ -32,8 +32,8 @@ public final class Login {
                 .addQueryParameter("action", "dosignin")
                 .build();
         FormBody form = new FormBody.Builder()
-                .add("user", blog.user().orElse(""))
-                .add("pw", blog.password().map(Secret::value).orElse(""))
+                .add("user", blog.access().user().orElse(""))
+                .add("pw", blog.access().password().map(Secret::value).orElse(""))
                 .add("resp", "json")
                 .build();
         Request request = new Request.Builder().url(url).post(form).build();

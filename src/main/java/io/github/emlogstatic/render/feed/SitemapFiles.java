@@ -50,7 +50,7 @@ public final class SitemapFiles implements FilePlanner {
     }
 
     private boolean isWanted() {
-        return context.frame.baseUrl().isPresent() && !context.config.site().noindex();
+        return context.frame.baseUrl().isPresent() && !context.config.site().searchEngines().noindex();
     }
 
     /** The paths in the sitemap; empty if the site has no sitemap. */

@@ -233,7 +233,7 @@ public final class PageFrame {
      */
     public View.PageHead head(
             PageLocation place, String kind, String title, String description, String blogAddress, String image) {
-        boolean hidden = config.site().noindex() || place.path().equals(Paths.NOT_FOUND);
+        boolean hidden = config.site().searchEngines().noindex() || place.path().equals(Paths.NOT_FOUND);
         return head(place, kind, title, description, blogAddress, image, hidden);
     }
 
@@ -266,7 +266,7 @@ public final class PageFrame {
     }
 
     private String canonical(String path, String blogAddress) {
-        boolean self = isRetired() || config.site().canonical() == SiteConfig.Canonical.SELF;
+        boolean self = isRetired() || config.site().searchEngines().canonical() == SiteConfig.Canonical.SELF;
         return self && baseUrl().isPresent() ? absolute(path) : blogAddress;
     }
 

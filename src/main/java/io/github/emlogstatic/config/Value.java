@@ -1,0 +1,211 @@
+package io.github.emlogstatic.config;
+
+import com.fasterxml.jackson.core.JsonToken;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A value of the configuration: a text, a list or a mapping. Each method reads it as one type, or fails with the value's
+ * place, what was expected and what is written there.
+ *
+ * @param place begins messages: {@code site-config.yaml:12: blog.url}, or {@code --base-url}
+ * @param type of the token in the file
+ * @param content a {@code String}, a {@code List<Value>} or a {@code Map<String, Value>}
+ * @param base relative paths start at this directory
+ * @param variables of the environment that the text may use
+ */
+record Value(String place, JsonToken type, Object content, Path base, Variables variables) {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)B?");
+
+    /** A text that is taken as it is. */
+    static Value of(String place, String text, Path base) {
+        return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
+    }
+
+    /** A key without a value counts as a key that is left out. */
+    boolean isEmpty() {
+        return type == JsonToken.VALUE_NULL || content.equals("");
+    }
+
+    ConfigException mistake(String words) {
+        return new ConfigException(place + " " + words);
+    }
+
+    /** The written text is quoted, never a variable's value, which may be a secret. */
+    ConfigException wrong(String expectation) {
+        return mistake(expectation + ", not '" + content + "'");
+    }
+
+    String text() throws ConfigException {
+        if (!(content instanceof String written)) {
+            throw mistake("must be a single value, not a list or a mapping");
+        }
+        try {
+            return type == JsonToken.VALUE_NULL ? "" : variables.expand(written);
+        } catch (ConfigException e) {
+            throw new ConfigException(place + ": " + e.getMessage());
+        }
+    }
+
+    boolean is(String word) {
+        return content.equals(word);
+    }
+
+    boolean flag() throws ConfigException {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong("must be true or false");
+        };
+    }
+
+    int whole(int least, int most) throws ConfigException {
+        String text = text();
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw wrong("must be a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most));
+        }
+        return number;
+    }
+
+    /** An emlog id. */
+    int id() throws ConfigException {
+        return whole(1, Integer.MAX_VALUE);
+    }
+
+    /** {@code 30s}, {@code 15m}, {@code 12h} or {@code 7d}; {@code 0} needs no unit. */
+    Duration duration() throws ConfigException {
+        String text = text().replaceAll("\\s", "");
+        if (text.matches("0{1,9}")) {
+            return Duration.ZERO;
+        }
+        if (!text.matches("\\d{1,9}[smhd]")) {
+            throw wrong("must be a duration such as 30s, 15m, 12h or 7d");
+        }
+        return Duration.parse((text.endsWith("d") ? "P" : "PT") + text);
+    }
+
+    Duration positiveDuration() throws ConfigException {
+        if (duration().isZero()) {
+            throw wrong("must be longer than nothing");
+        }
+        return duration();
+    }
+
+    /** {@code 500 KB}, {@code 50 MB} or {@code 2 GB}; a KB is 1024 bytes, and a bare number counts bytes. */
+    long bytes() throws ConfigException {
+        Matcher size = SIZE.matcher(text().strip().toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw wrong("must be a size such as 500 KB, 50 MB or 2 GB");
+        }
+        return Long.parseLong(size.group(1)) << 10 * " KMG".indexOf(size.group(2));
+    }
+
+    Path path() throws ConfigException {
+        try {
+            return base.resolve(text()).normalize();
+        } catch (InvalidPathException e) {
+            throw wrong("must be a path");
+        }
+    }
+
+    Secret secret() throws ConfigException {
+        return new Secret(text());
+    }
+
+    /** A web address with its final slash. */
+    String address() throws ConfigException {
+        String mistake = BlogAddress.mistake(text()).orElse("");
+        if (!mistake.isEmpty()) {
+            throw mistake(mistake);
+        }
+        return BlogAddress.folder(text());
+    }
+
+    String oneOf(List<String> words) throws ConfigException {
+        String text = text();
+        if (words.contains(text)) {
+            return text;
+        }
+        String advice = Suggestion.of(text, words)
+                .map(word -> "; did you mean '" + word + "'?")
+                .orElse("");
+        throw new ConfigException(
+                wrong("must be one of " + String.join(", ", words)).getMessage() + advice);
+    }
+
+    /** A constant of an enum, written in small letters. */
+    @SafeVarargs
+    final <E extends Enum<E>> E oneOf(E... constants) throws ConfigException {
+        List<String> words = Stream.of(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return constants[words.indexOf(oneOf(words))];
+    }
+
+    <T> List<T> list(Reading<T> item) throws ConfigException {
+        return list(", as in [a, b]", item);
+    }
+
+    /** @param example ends the message for a value that is no list */
+    <T> List<T> list(String example, Reading<T> item) throws ConfigException {
+        if (!(content instanceof List<?> values)) {
+            throw mistake("must be a list" + example);
+        }
+        List<T> items = new ArrayList<>();
+        for (Object value : values) {
+            items.add(item.read((Value) value));
+        }
+        return items;
+    }
+
+    /** @param example ends the message for a value that is no mapping */
+    @SuppressWarnings("unchecked")
+    Map<String, Value> entries(String example) throws ConfigException {
+        if (content instanceof Map<?, ?> entries) {
+            return (Map<String, Value>) entries;
+        }
+        throw mistake(FullWidth.mistake(String.valueOf(content)).orElse("must hold keys and values" + example));
+    }
+
+    /** A mapping with keys of any name: its values are texts, numbers, booleans, lists and mappings. */
+    Map<String, Object> anyEntries() throws ConfigException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Value> entry : entries(", indented below it").entrySet()) {
+            values.put(entry.getKey(), entry.getValue().any());
+        }
+        return values;
+    }
+
+    private Object any() throws ConfigException {
+        if (content instanceof List<?>) {
+            return list(Value::any);
+        }
+        if (content instanceof Map<?, ?>) {
+            return anyEntries();
+        }
+        String text = text();
+        return switch (type) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> text.matches("-?\\d{1,9}") ? Integer.valueOf(text) : text;
+            case VALUE_NUMBER_FLOAT -> text.matches("-?\\d+\\.\\d+") ? Double.valueOf(text) : text;
+            default -> text;
+        };
+    }
+
+    /** Reads a value as one type. */
+    interface Reading<T> {
+        T read(Value value) throws ConfigException;
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.emlogstatic.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * Reads YAML as a tree of {@link Value}s.
+ *
+ * <p>The tree is built from the parser's tokens, because only these have exact lines and the text as it was written,
+ * such as {@code 0123} or {@code no}. Messages never quote a line of the file, because it may hold a secret.
+ */
+final class YamlReader {
+
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private final YAMLParser parser;
+    private final String text;
+    private final String name;
+    private final Path directory;
+    private final Variables variables;
+
+    private YamlReader(YAMLParser parser, String text, String name, Path directory, Variables variables) {
+        this.parser = parser;
+        this.text = text;
+        this.name = name;
+        this.directory = directory;
+        this.variables = variables;
+    }
+
+    /**
+     * @param name of the file in messages
+     * @param directory that relative paths start at
+     * @return empty where the text holds comments only
+     */
+    static Optional<Value> read(String text, String name, Path directory, Variables variables) throws ConfigException {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            return new YamlReader(parser, text, name, directory, variables).document();
+        } catch (JsonProcessingException e) {
+            throw notYaml(e, text, name);
+        } catch (IOException e) {
+            throw new ConfigException(name + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private Optional<Value> document() throws IOException, ConfigException {
+        if (parser.nextToken() == null) {
+            return Optional.empty();
+        }
+        Value root = value("", line());
+        if (parser.nextToken() != null) {
+            throw new ConfigException(name + ":" + line() + ": begins a second document; remove the line ---");
+        }
+        return Optional.of(root);
+    }
+
+    /** @param line of the key; a text that begins further down has a line of its own */
+    private Value value(String key, int line) throws IOException, ConfigException {
+        JsonToken type = parser.currentToken();
+        String place = place(key.isEmpty() ? "the file" : key, type.isScalarValue() ? line() : line);
+        if (parser.isCurrentAlias()) {
+            throw new ConfigException(name + ":" + line() + ": is not YAML: a value that starts with * needs quotes");
+        }
+        String tag = parser.getTypeId();
+        if (tag != null && !tag.startsWith("tag:yaml.org,")) {
+            throw new ConfigException(place + " starts with !; put the value in quotes");
+        }
+        Object content =
+                switch (type) {
+                    case START_OBJECT -> entries(key);
+                    case START_ARRAY -> items(key);
+                    default -> scalar(place);
+                };
+        return new Value(place, type, content, directory, variables);
+    }
+
+    private Map<String, Value> entries(String section) throws IOException, ConfigException {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String last = parser.getText();
+            String key = section.isEmpty() ? last : section + "." + last;
+            int line = line();
+            parser.nextToken();
+            if (entries.put(last, value(key, line)) != null) {
+                throw new ConfigException(place(key, line) + " is there twice; keep one of them");
+            }
+        }
+        return entries;
+    }
+
+    private List<Value> items(String key) throws IOException, ConfigException {
+        List<Value> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(key, line()));
+        }
+        return items;
+    }
+
+    private String scalar(String place) throws IOException, ConfigException {
+        String scalar = parser.getText();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        boolean plain = !scalar.isEmpty() && text.codePoints().skip(start).findFirst().orElse(-1) == scalar.codePointAt(0);
+        if (plain && FullWidth.isQuoted(scalar)) {
+            throw new ConfigException(place + " " + FullWidth.QUOTES);
+        }
+        return scalar;
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private String place(String key, int line) {
+        return name + ":" + line + ": " + key;
+    }
+
+    private static ConfigException notYaml(JsonProcessingException e, String text, String name) {
+        if (e.getCause() instanceof ReaderException control) {
+            long lineFeeds = text.codePoints()
+                    .limit(control.getPosition())
+                    .filter(c -> c == '\n')
+                    .count();
+            return new ConfigException(name + ":" + (lineFeeds + 1) + ": holds a control character; remove it");
+        }
+        String problem = "a key is a single word"; // what Jackson says would quote the file
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            problem = yaml.getProblem();
+            line = yaml.getProblemMark().getLine() + 1;
+        }
+        Optional<String> fullWidth = FullWidth.near(text, line);
+        return new ConfigException(fullWidth.map(found -> name + ":" + found)
+                .orElse(name + ":" + line + ": is not YAML: " + problem
+                        + "; check the indentation, the space after each colon, and the quotes"));
+    }
+}
