@@ -61,7 +61,7 @@ final class RenderStep {
 
     /** Refuses an output directory of others, before anything is written. */
     void checkOutput() throws ConfigException, IOException {
-        for (Path folder : Theme.folders(config.theme(), config.directory())) {
+        for (Path folder : Theme.folders(config.theme().name(), config.directory())) {
             config.keepApart("theme", folder);
         }
         writer.check(config.run().force(), config.run().clean());

@@ -62,8 +62,7 @@ public record BlogConfig(
         if (Files.isDirectory(value.path())) {
             return value.path().toString();
         }
-        throw value.mistake(
-                "is neither an address, as in https://blog.example.com/, nor the directory of an archive");
+        throw value.mistake("is neither an address, as in https://blog.example.com/, nor the directory of an archive");
     }
 
     private static Map<Integer, Secret> passwords(Value value) throws ConfigException {
@@ -77,9 +76,7 @@ public record BlogConfig(
     }
 
     private static List<Integer> pageIds(Value value) throws ConfigException {
-        return value.is(DISCOVER)
-                ? List.of()
-                : value.list(", as in [9, 27], or the word " + DISCOVER, Value::id);
+        return value.is(DISCOVER) ? List.of() : value.list(", as in [9, 27], or the word " + DISCOVER, Value::id);
     }
 
     /** The directory of the archive to serve and crawl, if {@link #url} names one. */
@@ -120,8 +117,7 @@ public record BlogConfig(
     public record Access(Auth auth, Optional<Secret> apiKey, Optional<String> user, Optional<Secret> password) {
 
         /** No authentication. */
-        public static final Access NONE =
-                new Access(Auth.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Access NONE = new Access(Auth.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
         static Access read(Settings settings) throws ConfigException {
             Optional<Secret> apiKey = settings.get("blog.apiKey", Value::secret);

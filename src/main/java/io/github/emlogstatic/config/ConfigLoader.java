@@ -67,7 +67,8 @@ public final class ConfigLoader {
         if (asked.isEmpty() || own.isEmpty()) {
             return false;
         }
-        List<Value> addresses = new ArrayList<>(written.get("blog.aliases", List.of(), value -> value.list(item -> item)));
+        List<Value> addresses =
+                new ArrayList<>(written.get("blog.aliases", List.of(), value -> value.list(item -> item)));
         addresses.add(own.get());
         for (Value address : addresses) {
             if (isSameBlog(asked.get(), address)) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Finds the full-width characters that a Chinese input method writes in place of those that YAML knows. */
 final class FullWidth {
 
-    static final String QUOTES = "is in full-width quotes (“ ”); write \" at both ends";
+    static final String QUOTES = "is in full-width quotes (“ ”); write ordinary quotes";
 
     private static final Pattern COLON = Pattern.compile("[ {-]*[A-Za-z]\\w*\\s*：.*", Pattern.DOTALL);
     private static final Pattern SPACE =

@@ -66,7 +66,9 @@ public record ProfileConfig(
         return new ProfileConfig(
                 settings.text("blog.subtitle"),
                 new Meta(
-                        settings.text("blog.description"), settings.text("blog.keywords"), settings.text("blog.favicon")),
+                        settings.text("blog.description"),
+                        settings.text("blog.keywords"),
+                        settings.text("blog.favicon")),
                 new Footer(settings.text("blog.footer"), settings.text("blog.record")),
                 settings.get("blog.navigation", ProfileConfig::links),
                 settings.get("blog.links", ProfileConfig::links),

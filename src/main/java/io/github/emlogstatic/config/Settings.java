@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 final class Settings {
 
-    private static final Map<String, String> VARIABLES = Map.of(
-            "blog.apiKey", "EMLOG_API_KEY", "blog.user", "EMLOG_USER", "blog.password", "EMLOG_PASSWORD");
+    private static final Map<String, String> VARIABLES =
+            Map.of("blog.apiKey", "EMLOG_API_KEY", "blog.user", "EMLOG_USER", "blog.password", "EMLOG_PASSWORD");
 
     private final Overrides options;
     private final Map<String, String> environment;

@@ -75,12 +75,11 @@ final class YamlReader {
         if (tag != null && !tag.startsWith("tag:yaml.org,")) {
             throw new ConfigException(place + " starts with !; put the value in quotes");
         }
-        Object content =
-                switch (type) {
-                    case START_OBJECT -> entries(key);
-                    case START_ARRAY -> items(key);
-                    default -> scalar(place);
-                };
+        Object content = switch (type) {
+            case START_OBJECT -> entries(key);
+            case START_ARRAY -> items(key);
+            default -> scalar(place);
+        };
         return new Value(place, type, content, directory, variables);
     }
 
@@ -109,7 +108,8 @@ final class YamlReader {
     private String scalar(String place) throws IOException, ConfigException {
         String scalar = parser.getText();
         int start = (int) parser.currentTokenLocation().getCharOffset();
-        boolean plain = !scalar.isEmpty() && text.codePoints().skip(start).findFirst().orElse(-1) == scalar.codePointAt(0);
+        boolean plain =
+                !scalar.isEmpty() && text.codePoints().skip(start).findFirst().orElse(-1) == scalar.codePointAt(0);
         if (plain && FullWidth.isQuoted(scalar)) {
             throw new ConfigException(place + " " + FullWidth.QUOTES);
         }
@@ -139,7 +139,8 @@ final class YamlReader {
             line = yaml.getProblemMark().getLine() + 1;
         }
         Optional<String> fullWidth = FullWidth.near(text, line);
-        return new ConfigException(fullWidth.map(found -> name + ":" + found)
+        return new ConfigException(fullWidth
+                .map(found -> name + ":" + found)
                 .orElse(name + ":" + line + ": is not YAML: " + problem
                         + "; check the indentation, the space after each colon, and the quotes"));
     }

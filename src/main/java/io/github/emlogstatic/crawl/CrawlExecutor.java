@@ -322,7 +322,8 @@ final class CrawlExecutor {
         if (found.site().homePage().isEmpty()) {
             return;
         }
-        String icon = config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
+        String icon =
+                config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
         references.address(icon);
         if (HomeRead.isLongAgo(context)) {
             new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));

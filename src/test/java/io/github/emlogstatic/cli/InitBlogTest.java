@@ -71,6 +71,7 @@ class InitBlogTest {
                         .load(Optional.empty(), Map.of(), Overrides.none())
                         .config()
                         .blog()
+                        .facts()
                         .name())
                 .hasValue("名字 \"${HOME}\" \\");
     }

@@ -152,7 +152,8 @@ class ConfigLoaderTest {
                         List.of(SiteConfig.Redirects.NGINX, SiteConfig.Redirects.CADDY),
                         new ContentConfig(
                                 Html.TRUSTED, List.of("player.example.com"), true, Protected.ENCRYPTED, true)));
-        assertThat(config.theme().name()).isEqualTo(directory.resolve("my/theme").toString());
+        assertThat(config.theme().name())
+                .isEqualTo(directory.resolve("my/theme").toString());
         assertThat(config.theme().options())
                 .isEqualTo(Map.of(
                         "accent",
@@ -171,7 +172,14 @@ class ConfigLoaderTest {
         assertThat(config.output()).isEqualTo(directory.resolve("o"));
         assertThat(config.run())
                 .isEqualTo(new Config.RunConfig(
-                        true, true, true, true, true, true, Optional.of(directory.resolve("r.json")), new Config.Console(true, true)));
+                        true,
+                        true,
+                        true,
+                        true,
+                        true,
+                        true,
+                        Optional.of(directory.resolve("r.json")),
+                        new Config.Console(true, true)));
     }
 
     @Test
@@ -202,7 +210,11 @@ class ConfigLoaderTest {
 
     @Test
     void aRetiredBlogMakesTheSiteCanonical() throws Exception {
-        assertThat(load("blog: {retired: true}", Map.of()).site().searchEngines().canonical()).isEqualTo(Canonical.SELF);
+        assertThat(load("blog: {retired: true}", Map.of())
+                        .site()
+                        .searchEngines()
+                        .canonical())
+                .isEqualTo(Canonical.SELF);
     }
 
     @Test
@@ -222,7 +234,8 @@ class ConfigLoaderTest {
 
     @Test
     void credentialsDecideHowToIdentify() throws Exception {
-        assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().access().auth()).isEqualTo(Auth.SIGNED);
+        assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().access().auth())
+                .isEqualTo(Auth.SIGNED);
         assertThat(load("", Map.of("EMLOG_USER", "u", "EMLOG_PASSWORD", "p"))
                         .blog()
                         .access()
@@ -393,8 +406,8 @@ class ConfigLoaderTest {
             blog: {password：hunter2}           | :1: holds a full-width colon (：); write : and a space
             blog:;〇〇name: x                   | :2: holds a full-width or non-breaking space; write ordinary spaces
             perPage:〇5                         | :1: the file holds a full-width or non-breaking space; write ordinary spaces
-            perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ”); write " at both ends
-            blog: {apiKey: ‘x’}                | :1: blog.apiKey is in full-width quotes (“ ”); write " at both ends
+            perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ”); write ordinary quotes
+            blog: {apiKey: ‘x’}                | :1: blog.apiKey is in full-width quotes (“ ”); write ordinary quotes
             """)
     void aFullWidthSignIsNamedOnItsLine(String text, String message) throws IOException {
         write(text.replace(';', '\n').replace('〇', '\u3000'));

@@ -174,7 +174,8 @@ class LargeBlogTest {
     private static BuildReport build(Path directory) throws IOException, ConfigException {
         Files.writeString(directory.resolve("site-config.yaml"), "baseUrl: https://mirror.example.com/");
         Config config = Config.of("https://blog.example.com/", directory);
-        RunConfig offline = new RunConfig(true, false, false, false, false, false, Optional.empty(), new Console(true, false));
+        RunConfig offline =
+                new RunConfig(true, false, false, false, false, false, Optional.empty(), new Console(true, false));
         return new SiteBuild(config.with(offline), Clock.systemUTC(), Progress.SILENT).run();
     }
 }

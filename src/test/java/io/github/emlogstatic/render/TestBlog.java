@@ -6,12 +6,13 @@ import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
-import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.config.PublishConfig.Guards;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -158,16 +159,10 @@ public final class TestBlog {
                         ContentConfig.DEFAULT),
                 new Config.ThemeConfig(theme, Map.of()),
                 new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
-                new PublishConfig("origin", "gh-pages", Optional.empty(), false, false, false, false, Duration.ofMinutes(5)),
+                new PublishConfig(
+                        "origin", "gh-pages", Optional.empty(), false, Guards.NONE_PASSED, false, Duration.ofMinutes(5)),
                 new Config.RunConfig(
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        Optional.empty(),
-                        new Config.Console(false, false)));
+                        false, false, false, false, false, false, Optional.empty(), new Config.Console(false, false)));
     }
 
     public SiteRenderer renderer() {

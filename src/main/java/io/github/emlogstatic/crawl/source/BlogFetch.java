@@ -68,7 +68,8 @@ public final class BlogFetch {
         return new Blog(
                 address,
                 aliases(known, address),
-                config.facts().name()
+                config.facts()
+                        .name()
                         .or(() -> feed.map(Feed::name))
                         .or(() -> told(HomePage::name))
                         .or(() -> known.map(Blog::name))
@@ -77,7 +78,8 @@ public final class BlogFetch {
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
-                config.facts().timeZone()
+                config.facts()
+                        .timeZone()
                         .or(() -> feed.flatMap(Feed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),

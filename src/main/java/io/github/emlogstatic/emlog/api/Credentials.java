@@ -20,7 +20,10 @@ public sealed interface Credentials {
     static Credentials of(BlogConfig blog, Clock clock) {
         return switch (blog.access().auth()) {
             case SIGNED ->
-                blog.access().apiKey().<Credentials>map(key -> new Signed(key, clock)).orElse(new None());
+                blog.access()
+                        .apiKey()
+                        .<Credentials>map(key -> new Signed(key, clock))
+                        .orElse(new None());
             case KEY -> blog.access().apiKey().<Credentials>map(Key::new).orElse(new None());
             case NONE, LOGIN -> new None();
         };

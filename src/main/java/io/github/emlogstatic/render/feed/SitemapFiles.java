@@ -50,7 +50,8 @@ public final class SitemapFiles implements FilePlanner {
     }
 
     private boolean isWanted() {
-        return context.frame.baseUrl().isPresent() && !context.config.site().searchEngines().noindex();
+        return context.frame.baseUrl().isPresent()
+                && !context.config.site().searchEngines().noindex();
     }
 
     /** The paths in the sitemap; empty if the site has no sitemap. */

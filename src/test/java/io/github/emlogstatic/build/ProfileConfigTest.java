@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the configuration says of the blog takes the place of what the blog's pages say, also without a request. */
-class OwnWordsTest {
+class ProfileConfigTest {
 
     @TempDir
     Path folder;
