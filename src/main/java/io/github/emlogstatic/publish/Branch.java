@@ -141,7 +141,7 @@ final class Branch {
     void push(String commit, Optional<String> tip) throws IOException, ConfigException {
         // A slow push tells how it gets on, and so is no silent one.
         List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
-        if (config.force()) {
+        if (config.guards().force()) {
             arguments.add("--force");
         } else if (config.squash() && tip.isPresent()) {
             // Not over what somebody else has pushed: only over what was just fetched.

@@ -39,7 +39,7 @@ public final class Publisher {
         Archive archive = Archive.peek(config.archive());
         LastRun last = LastRun.of(archive);
         checkComplete(last);
-        Optional<String> leak = LeakScan.of(config.blog(), config.publish().allowedPassages(), archive)
+        Optional<String> leak = LeakScan.of(config.blog(), config.publish().guards().allowedPassages(), archive)
                 .find(site);
         if (leak.isPresent()) {
             throw PublishException.refused(
@@ -52,7 +52,7 @@ public final class Publisher {
 
     /** What a crawl missed would look to the site's readers as if it had been deleted. */
     private void checkComplete(LastRun last) throws PublishException {
-        if (config.publish().incomplete()) {
+        if (config.publish().guards().incomplete()) {
             return;
         }
         if (!last.ended()) {
@@ -114,7 +114,7 @@ public final class Publisher {
         try {
             SiteTree tree = new SiteTree(branch.git(), index);
             SiteTree.Written written = tree.write(site, tip);
-            if (!config.publish().force()) {
+            if (!config.publish().guards().force()) {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
             String id = written.id();
