@@ -55,7 +55,8 @@ final class RenderStep {
         this.config = config;
         this.first = first;
         this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), round);
-        this.theme = Theme.load(config.theme().name(), config.directory(), config.theme().options());
+        this.theme = Theme.load(
+                config.theme().name(), config.directory(), config.theme().options());
         this.progress = progress;
     }
 

@@ -39,7 +39,8 @@ public final class Publisher {
         Archive archive = Archive.peek(config.archive());
         LastRun last = LastRun.of(archive);
         checkComplete(last);
-        Optional<String> leak = LeakScan.of(config.blog(), config.publish().guards().allowedPassages(), archive)
+        Optional<String> leak = LeakScan.of(
+                        config.blog(), config.publish().guards().allowedPassages(), archive)
                 .find(site);
         if (leak.isPresent()) {
             throw PublishException.refused(

@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A small blog that tests change step by step, with the site made from it. */
@@ -160,7 +159,13 @@ public final class TestBlog {
                 new Config.ThemeConfig(theme, Map.of()),
                 new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
                 new PublishConfig(
-                        "origin", "gh-pages", Optional.empty(), false, Guards.NONE_PASSED, false, Duration.ofMinutes(5)),
+                        "origin",
+                        "gh-pages",
+                        Optional.empty(),
+                        false,
+                        Guards.NONE_PASSED,
+                        false,
+                        Duration.ofMinutes(5)),
                 new Config.RunConfig(
                         false, false, false, false, false, false, Optional.empty(), new Config.Console(false, false)));
     }
