@@ -116,7 +116,7 @@ public final class BlogFetch {
 
     private List<String> names(Optional<Blog> known, Optional<Feed> feed) {
         List<String> names = new ArrayList<>();
-        config.name().ifPresent(names::add);
+        config.facts().name().ifPresent(names::add);
         feed.map(Feed::name).ifPresent(names::add);
         known.map(Blog::name).ifPresent(names::add);
         return names;
