@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.file.PathUtils;
 
 /** A MariaDB for the tests of one JVM: in a temporary directory, reached over a socket there, and over no network. */
@@ -104,7 +105,7 @@ final class MariaDb {
                     .as(Files.readString(log))
                     .isTrue();
             server.onExit()
-                    .completeOnTimeout(server, 50, java.util.concurrent.TimeUnit.MILLISECONDS)
+                    .completeOnTimeout(server, 50, TimeUnit.MILLISECONDS)
                     .join();
         }
     }

@@ -3,7 +3,9 @@ package io.github.emlogstatic.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -115,7 +117,7 @@ final class RealEmlog implements AutoCloseable {
             assertThat(number.find()).as("a version in " + directory).isTrue();
             return new Version(number.group(1), directory);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -181,7 +183,7 @@ final class RealEmlog implements AutoCloseable {
 
     /** An image that many pixels wide. */
     static byte[] png(int width) throws IOException {
-        var bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();
     }
@@ -199,8 +201,9 @@ final class RealEmlog implements AutoCloseable {
 
     /** Ends PHP without warning, in the middle of its answers. */
     void kill() {
-        php.descendants().forEach(ProcessHandle::destroyForcibly);
-        php.destroyForcibly().onExit().join();
+        List<ProcessHandle> all = Stream.concat(php.descendants(), Stream.of(php.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join()); // the last one to end frees the port
     }
 
     /** Starts PHP, on the same port each time. */
