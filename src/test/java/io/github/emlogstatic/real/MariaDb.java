@@ -104,9 +104,7 @@ final class MariaDb {
             assertThat(server.isAlive() && Instant.now().isBefore(end))
                     .as(Files.readString(log))
                     .isTrue();
-            server.onExit()
-                    .completeOnTimeout(server, 50, TimeUnit.MILLISECONDS)
-                    .join();
+            server.onExit().completeOnTimeout(server, 50, TimeUnit.MILLISECONDS).join();
         }
     }
 

@@ -201,7 +201,8 @@ final class RealEmlog implements AutoCloseable {
 
     /** Ends PHP without warning, in the middle of its answers. */
     void kill() {
-        List<ProcessHandle> all = Stream.concat(php.descendants(), Stream.of(php.toHandle())).toList();
+        List<ProcessHandle> all =
+                Stream.concat(php.descendants(), Stream.of(php.toHandle())).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join()); // the last one to end frees the port
     }
