@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render;
 
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ record CoverageCheck(List<String> pages, List<String> listed, List<String> open)
         SortedMap<String, List<String>> gaps = new TreeMap<>();
         add(gaps, "the site", pages, planned);
         sitemap.ifPresent(paths -> add(gaps, "the sitemap", listed, paths));
-        List<String> urls = open.stream().map(Urls::encoded).toList();
+        List<String> urls = open.stream().map(Percent::encode).toList();
         search.ifPresent(found -> add(gaps, "the search", urls, found));
         return gaps;
     }

@@ -5,7 +5,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.SoftCached;
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class FeedItems {
     String url(Article article) {
         return context.frame
                 .baseUrl()
-                .map(base -> base + Urls.encoded(context.cards.path(article)))
+                .map(base -> base + Percent.encode(context.cards.path(article)))
                 .orElseGet(() -> context.addresses.absolute(article.url()).orElse(id(article)));
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,7 +77,7 @@ final class AddressTable {
         put(encoded(kind + "/" + id), file);
         String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
-            files.putIfAbsent("name/" + Urls.encoded(name), Urls.encoded(file));
+            files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
         }
     }
 
@@ -110,15 +110,15 @@ final class AddressTable {
      * that.
      */
     private void putNamed(String name, String page, String file) {
-        put("name/" + Urls.encoded(name) + page, file);
-        files.putIfAbsent("sort/" + Urls.encoded(name) + page, Urls.encoded(file));
+        put("name/" + Percent.encode(name) + page, file);
+        files.putIfAbsent("sort/" + Percent.encode(name) + page, Percent.encode(file));
     }
 
     /** Adds a key, and its spelling with a plus, because PHP writes a space as a plus. */
     private void put(String key, String file) {
-        files.put(key, Urls.encoded(file));
+        files.put(key, Percent.encode(file));
         if (key.contains("%20")) {
-            files.put(key.replace("%20", "+"), Urls.encoded(file));
+            files.put(key.replace("%20", "+"), Percent.encode(file));
         }
     }
 
@@ -126,6 +126,6 @@ final class AddressTable {
     private static String encoded(String key) {
         int slash = key.indexOf('/');
         return key.substring(0, slash + 1)
-                + Urls.encoded(key.substring(slash + 1)).replace("/", "%2F");
+                + Percent.encode(key.substring(slash + 1)).replace("/", "%2F");
     }
 }

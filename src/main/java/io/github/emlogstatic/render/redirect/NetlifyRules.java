@@ -2,7 +2,7 @@ package io.github.emlogstatic.render.redirect;
 
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +32,13 @@ final class NetlifyRules {
     }
 
     private static void addNames(List<String> lines, String root, String kind, Map<String, String> names) {
-        names.forEach((id, file) -> lines.add(query(root, kind + "=" + Urls.encoded(id), Urls.encoded(file))));
+        names.forEach((id, file) -> lines.add(query(root, kind + "=" + Percent.encode(id), Percent.encode(file))));
     }
 
     private static void addPages(List<String> lines, String root, Listing listing) {
-        String key = listing.isHome() ? "" : Urls.encoded(listing.key()) + "/";
+        String key = listing.isHome() ? "" : Percent.encode(listing.key()) + "/";
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
-            String file = Urls.encoded(listing.pageFromNewest(page));
+            String file = Percent.encode(listing.pageFromNewest(page));
             lines.add(root + key + "page/" + page + " " + root + file + " 301");
             if (listing.isHome()) {
                 lines.add(query(root, "page=" + page, file));

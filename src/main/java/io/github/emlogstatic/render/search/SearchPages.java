@@ -8,7 +8,7 @@ import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +162,7 @@ public final class SearchPages implements FilePlanner {
                 open,
                 title,
                 tags,
-                Urls.encoded(path),
+                Percent.encode(path),
                 context.dates.date(date),
                 date.toLocalDate().toString(),
                 fingerprint,

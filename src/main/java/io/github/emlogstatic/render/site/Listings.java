@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.content.link.LinkTarget;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -34,7 +35,7 @@ public final class Listings {
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;
-            add(key, "tag", paths.of(key), tag, "", "?tag=" + Urls.encoded(tag).replace("/", "%2F"), List.of(), list);
+            add(key, "tag", paths.of(key), tag, "", "?tag=" + Percent.encode(tag).replace("/", "%2F"), List.of(), list);
         });
         index.byAuthor().forEach((id, list) -> {
             String key = "author/" + id;

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.address.Percent;
+
 /**
  * The place of a page in the site. It turns paths into addresses that work on that page.
  *
@@ -17,6 +19,6 @@ public record PageLocation(String path, String root) {
 
     /** The address of a file of the site, seen from this page. */
     public String url(String target) {
-        return root + Urls.encoded(target);
+        return root + Percent.encode(target);
     }
 }

@@ -15,7 +15,7 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.site.Urls;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;
@@ -272,7 +272,7 @@ public final class PageFrame {
 
     /** The absolute address of a file of the site; empty without a base address. */
     public String absolute(String path) {
-        String file = path.equals(Paths.HOME) ? "" : Urls.encoded(path);
+        String file = path.equals(Paths.HOME) ? "" : Percent.encode(path);
         return baseUrl().map(base -> base + file).orElse("");
     }
 }
