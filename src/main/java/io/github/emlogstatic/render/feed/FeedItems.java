@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.feed;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.SoftCached;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.redirect;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.site.Listing;
 import io.github.emlogstatic.render.site.Listings;
-import io.github.emlogstatic.address.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.search;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
@@ -8,7 +9,6 @@ import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.nio.charset.StandardCharsets;

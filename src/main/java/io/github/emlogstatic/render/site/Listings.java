@@ -35,7 +35,15 @@ public final class Listings {
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;
-            add(key, "tag", paths.of(key), tag, "", "?tag=" + Percent.encode(tag).replace("/", "%2F"), List.of(), list);
+            add(
+                    key,
+                    "tag",
+                    paths.of(key),
+                    tag,
+                    "",
+                    "?tag=" + Percent.encode(tag).replace("/", "%2F"),
+                    List.of(),
+                    list);
         });
         index.byAuthor().forEach((id, list) -> {
             String key = "author/" + id;

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.SiteConfig;
@@ -15,7 +16,6 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;
