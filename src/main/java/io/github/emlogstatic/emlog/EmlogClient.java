@@ -31,6 +31,7 @@ import io.github.emlogstatic.emlog.http.PublicWeb;
 import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Transport;
+import io.github.emlogstatic.emlog.http.Wanted;
 import io.github.emlogstatic.emlog.page.PageClient;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Addresses;
@@ -446,13 +447,9 @@ public final class EmlogClient implements AutoCloseable {
      * written is an {@link java.io.UncheckedIOException}.
      *
      * @param url absolute, or a decoded path relative to the base
-     * @param etag of what we have, to fetch only what changed
-     * @param lastModified likewise
      */
-    public Download download(
-            String url, Path temporary, Optional<String> etag, Optional<String> lastModified, long maxBytes)
-            throws EmlogException {
-        return downloader.fetch(url, temporary, etag, lastModified, maxBytes);
+    public Download download(String url, Path temporary, Wanted wanted) throws EmlogException {
+        return downloader.fetch(url, temporary, wanted);
     }
 
     /**
@@ -461,10 +458,8 @@ public final class EmlogClient implements AutoCloseable {
      *
      * @param url absolute
      */
-    public Download image(
-            String url, Path temporary, Optional<String> etag, Optional<String> lastModified, long maxBytes)
-            throws EmlogException {
-        return new Downloader(elsewhere, base, true).fetch(url, temporary, etag, lastModified, maxBytes);
+    public Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+        return new Downloader(elsewhere, base, true).fetch(url, temporary, wanted);
     }
 
     /**
@@ -476,8 +471,7 @@ public final class EmlogClient implements AutoCloseable {
         String address = avatar.address().toString();
         Transport where = addresses.isOwn(address) ? transport : elsewhere;
         try {
-            return new Downloader(where, base, true)
-                    .fetch(address, temporary, Optional.empty(), Optional.empty(), maxBytes);
+            return new Downloader(where, base, true).fetch(address, temporary, Wanted.whole(maxBytes));
         } catch (EmlogException e) {
             throw new EmlogException(e.reason(), avatar.host()); // e, as a cause, would be printed with the address
         }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,18 @@ class AvatarsTest {
         blog.editComment(3, remark -> remark.avatar(service.at("/avatar/y")));
         mirror.nextNight();
         assertThat(crawl("").problems()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsCutIsNotKept() throws Exception {
+        service.close();
+        service = OneHost.giving(Arrays.copyOf(GIF, GIF.length - 1));
+        blog.editComment(1, remark -> remark.avatar(service.at("/avatar/" + ANN)));
+
+        assertThat(crawl("").problems()).extracting(Problem::what).containsExactly("avatars are missing");
+
+        assertThat(comments()).extracting(Comment::avatar).containsExactly("");
+        assertNothingTellsTheMail();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
@@ -107,18 +108,38 @@ class ExternalMediaTest {
     void theBlogsIconIsArchivedAndPublished() throws Exception {
         blog.publish("题", "正文");
         mirror.emlog().wearing(Theme.DEFAULT);
-        mirror.emlog()
-                .failing(request -> request.getTarget().equals("/favicon.ico")
-                        ? Optional.of(new MockResponse.Builder()
-                                .body(new Buffer().write(GIF))
-                                .build())
-                        : Optional.empty());
+        givingIcon(GIF);
 
         build("");
 
         String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
         assertThat(site("index.html")).contains("<link rel=\"icon\" href=\"" + icon + "\">");
         assertThat(folder.resolve("public").resolve(icon)).hasBinaryContent(GIF);
+    }
+
+    @Test
+    void anIconThatIsCutDoesNotReplaceTheArchivesOwn() throws Exception {
+        blog.publish("题", "正文");
+        mirror.emlog().wearing(Theme.DEFAULT);
+        givingIcon(GIF);
+        build("");
+
+        givingIcon(Arrays.copyOf(GIF, GIF.length - 1));
+        mirror.nextNight();
+        build("--full");
+
+        assertThat(mirror.emlog().count("upload")).isPositive();
+        String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
+        assertThat(mirror.archive().file(icon)).hasBinaryContent(GIF);
+    }
+
+    private void givingIcon(byte[] icon) {
+        mirror.emlog()
+                .failing(request -> request.getTarget().equals("/favicon.ico")
+                        ? Optional.of(new MockResponse.Builder()
+                                .body(new Buffer().write(icon))
+                                .build())
+                        : Optional.empty());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.emlogstatic.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.embedded.ThemedPages;
 import io.github.emlogstatic.embedded.ThemedPages.Theme;
@@ -141,6 +143,94 @@ class WrongFilesTest {
             assertThat(problems(mirror.nextNight().crawl())).isEmpty();
 
             assertThat(mirror.archive().media(path)).isPresent();
+        }
+    }
+
+    @Test
+    void aHeldPictureIsReplacedByOneWithoutItsEndTheSecondTime() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        byte[] endless = Arrays.copyOf(GIF, GIF.length - 3);
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            blog.upload(path, endless);
+
+            assertThat(mirror.nextNight().crawl("--full").missed()).hasSize(1);
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            assertThat(mirror.archive().file(path)).hasBinaryContent(endless);
+
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+            assertThat(mirror.emlog().count("upload")).isZero();
+        }
+    }
+
+    @Test
+    void aPictureWithoutItsEndIsTakenAgainWhereTheServerGivesNoMarks() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(Faults.of("upload", cut()));
+            mirror.crawl();
+            mirror.nextNight().crawl();
+
+            assertThat(problems(mirror.nextNight().crawl("--full"))).isEmpty();
+        }
+    }
+
+    @Test
+    void otherBytesOfTheSameLengthAreNotTakenTheSecondTime() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        byte[] other = Arrays.copyOf(GIF, GIF.length - 3);
+        other[13] = 99;
+        refer(path, other);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().failing(Faults.of("upload", cut()));
+            mirror.crawl();
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(problems(mirror.nextNight().crawl())).containsExactly("upload is missing");
+        }
+    }
+
+    @Test
+    void aStateWithoutTheBytesOfCutFilesIsRead() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, Arrays.copyOf(GIF, GIF.length - 3));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            Path state = folder.resolve("archive/state/media.tsv");
+            List<String> lines = Files.readAllLines(state);
+            assertThat(lines).filteredOn(line -> line.startsWith("cut\t")).hasSize(1);
+            Files.write(
+                    state,
+                    lines.stream().filter(line -> !line.startsWith("cut\t")).toList());
+
+            assertThat(problems(mirror.nextNight().crawl())).containsExactly("upload is missing");
+            assertThat(problems(mirror.nextNight().nextNight().crawl())).isEmpty();
+            assertThat(mirror.archive().media(path)).isPresent();
+        }
+    }
+
+    @Test
+    void imagesAreLookedForAgainAfterARunThatBrokeOff() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        blog.publish(post -> post.title("title")
+                .html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            blog.upload(path, GIF);
+            mirror.nextNight().configured("media: {external: download}");
+            Path temporary = mirror.archive().temporary();
+            mirror.emlog().failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
+                temporary.toFile().delete();
+                return cut();
+            }));
+            assertThatThrownBy(mirror::crawl).hasMessageContaining(temporary.toString());
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(problems(mirror.nextNight().crawl())).containsExactly("image at another host is missing");
         }
     }
 

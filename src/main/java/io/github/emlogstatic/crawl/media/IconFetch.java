@@ -8,6 +8,7 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Wanted;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -35,14 +36,11 @@ public final class IconFetch {
         try {
             Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
             Download icons = own.isPresent()
-                    ? emlog.download(
-                            own.get(), archive.temporary(), Optional.empty(), Optional.empty(), config.maxBytes())
+                    ? emlog.download(own.get(), archive.temporary(), Wanted.whole(config.maxBytes()))
                     : emlog.image(
                             addresses.absolute(icon).orElseThrow(),
                             archive.temporary(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            config.externalMaxBytes());
+                            Wanted.whole(config.externalMaxBytes()));
             if (icons.file().isPresent()) {
                 archive.adopt(icons.file().get(), place);
             }

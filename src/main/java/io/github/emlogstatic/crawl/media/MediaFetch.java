@@ -13,6 +13,8 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Wanted;
+import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -54,6 +56,7 @@ final class MediaFetch {
     private final Map<String, Missing> missing;
     private @Nullable MediaState loaded;
     private Map<String, Held> held = Map.of();
+    private final Map<String, String> cut = new ConcurrentSkipListMap<>();
     private int externals = -1;
     private int leftOut;
     private final AtomicInteger downloaded = new AtomicInteger();
@@ -75,6 +78,7 @@ final class MediaFetch {
         if (loaded == null) {
             loaded = MediaState.of(archive);
             held = new ConcurrentSkipListMap<>(loaded.held());
+            cut.putAll(loaded.cut());
         }
         return held;
     }
@@ -194,9 +198,11 @@ final class MediaFetch {
     private Download download(String path, Optional<Held> known) throws IOException {
         Optional<String> etag = known.map(Held::etag).filter(tag -> !tag.isEmpty());
         Optional<String> lastModified = known.map(Held::lastModified).filter(date -> !date.isEmpty());
+        long maxBytes = isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
+        Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return isExternal(path)
-                ? emlog.image(path, archive.temporary(), etag, lastModified, config.externalMaxBytes())
-                : emlog.download(Uploads.address(path), archive.temporary(), etag, lastModified, config.maxBytes());
+                ? emlog.image(path, archive.temporary(), wanted)
+                : emlog.download(Uploads.address(path), archive.temporary(), wanted);
     }
 
     private void take(String path, Download download) throws IOException {
@@ -208,12 +214,13 @@ final class MediaFetch {
             failed(path, Reason.REFUSED, "the archive's disk takes it for " + twin.get() + TWIN);
             return;
         }
-        if (download.cut() && !wasCutThere(path, download)) {
+        if (download.cut() && !cameBefore(path, download.file().orElseThrow())) {
             Files.deleteIfExists(download.file().orElseThrow());
-            failed(path, Reason.OTHER, whyCut(download));
+            failed(path, Reason.OTHER, download.whyCut());
             return;
         }
         missing.remove(path);
+        cut.remove(path);
         if (download.file().isPresent()) {
             if (archive.adopt(download.file().get(), place(path))) {
                 downloaded.incrementAndGet();
@@ -230,13 +237,11 @@ final class MediaFetch {
         }
     }
 
-    /** What ends at the same byte when it is asked for on another day is so at the blog: that is better than nothing. */
-    private boolean wasCutThere(String path, Download download) {
-        return missing.containsKey(path) && missing.get(path).why().equals(whyCut(download));
-    }
-
-    private static String whyCut(Download download) {
-        return "what came ends after " + download.bytes() + " bytes, before the file's own end; it is asked for again";
+    /** Whether an earlier run got the same bytes: then the blog itself has the file so. Remembers them for the next run. */
+    private boolean cameBefore(String path, Path file) throws IOException {
+        String hash = Hash.of(file);
+        boolean own = archive.media(place(path)).filter(known -> known.sha256().equals(hash)).isPresent();
+        return own || hash.equals(cut.put(path, hash));
     }
 
     /** A server may have one file at {@code a} and another at {@code a/b}; a disk has not. */
@@ -306,7 +311,9 @@ final class MediaFetch {
                     leftOut + " more than media.externalMaxFiles; raise it, and run with --full");
         }
         if (loaded != null || !missing.equals(head.missing()) || first()) {
-            new MediaState(held(), missing).save(archive, recheckEvery);
+            held();
+            cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
+            new MediaState(held, missing, cut).save(archive, recheckEvery);
         }
         int total = archive.mediaCount();
         return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());

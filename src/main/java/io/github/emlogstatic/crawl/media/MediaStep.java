@@ -37,9 +37,10 @@ public final class MediaStep {
         if (all) {
             everything();
         }
-        archive.state().write(LOOKED_FOR, lookedFor);
         context.workers().each("media", media.due(references.paths(), all, full), media::ask);
-        return media.finish();
+        MediaCount count = media.finish();
+        archive.state().write(LOOKED_FOR, lookedFor); // last: a run that ends before it has looked for nothing
+        return count;
     }
 
     /** What would be asked for without a reference that is new, a line each. */

@@ -15,19 +15,21 @@ import java.util.stream.Stream;
 /**
  * What is known of uploads from having asked for them, kept in the archive's {@code state/}.
  *
- * <p>On disk: a first line with when anything is due again, then the missing ones, then, by far the most, those that the
- * archive holds. A night on which nothing is due reads no further than to the first of these.
+ * <p>On disk: a first line with when anything is due again, then the missing ones and the cut ones, then, by far the most,
+ * those that the archive holds. A night on which nothing is due reads no further than to the first of these.
  *
  * @param held of uploads that the archive holds, by path
  * @param missing of uploads that could not be had, by path
+ * @param cut of uploads whose last answer was refused because it ended too early, the hash of that answer, by path
  */
-public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
+public record MediaState(Map<String, Held> held, Map<String, Missing> missing, Map<String, String> cut) {
 
     private static final String FILE = "media.tsv";
     private static final String DUE = "due";
+    private static final String CUT = "cut";
     private static final String HELD = "held";
     private static final Instant NEVER = Instant.ofEpochSecond(Integer.MAX_VALUE * 100L);
-    private static final MediaState EMPTY = new MediaState(Map.of(), Map.of());
+    private static final MediaState EMPTY = new MediaState(Map.of(), Map.of(), Map.of());
 
     /**
      * @param etag to ask with whether the file has changed, or empty
@@ -65,6 +67,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
     public MediaState {
         held = Collections.unmodifiableMap(new TreeMap<>(held));
         missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+        cut = Collections.unmodifiableMap(new TreeMap<>(cut));
     }
 
     public static Head head(Archive archive) throws IOException {
@@ -99,6 +102,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
         lines.add(DUE + "\t" + next(recheckEvery).getEpochSecond() + "\t" + recheckEvery.toSeconds());
         missing.forEach((path, known) -> lines.add(
                 line("missing", path, known.next().getEpochSecond(), String.valueOf(known.tries()), known.why())));
+        cut.forEach((path, hash) -> lines.add(String.join("\t", CUT, hash, path)));
         held.forEach((path, known) ->
                 lines.add(line(HELD, path, known.checked().getEpochSecond(), known.etag(), known.lastModified())));
         return lines;
@@ -130,12 +134,18 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
     private static MediaState ofLines(List<String> lines) {
         Map<String, Held> held = new TreeMap<>();
         Map<String, Missing> missing = new TreeMap<>();
+        Map<String, String> cut = new TreeMap<>();
         for (String text : lines) {
             if (text.startsWith(DUE)) {
                 continue;
             }
             StateLine line = new StateLine(text);
             String kind = line.next();
+            if (kind.equals(CUT)) {
+                String hash = line.next();
+                cut.put(line.rest(), hash);
+                continue;
+            }
             Instant time = Instant.ofEpochSecond(line.nextLong());
             if (kind.equals(HELD)) {
                 Held known = new Held(line.next(), line.next(), time);
@@ -145,6 +155,6 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing) {
                 missing.put(line.rest(), known);
             }
         }
-        return new MediaState(held, missing);
+        return new MediaState(held, missing, cut);
     }
 }

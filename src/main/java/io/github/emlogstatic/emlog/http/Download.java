@@ -21,4 +21,10 @@ public record Download(
         Optional<String> lastModified,
         String ending,
         boolean cut,
-        String note) {}
+        String note) {
+
+    /** What is wrong with a file that is cut. */
+    public String whyCut() {
+        return "what came ends after " + bytes + " bytes, before the file's own end; it is asked for again";
+    }
+}

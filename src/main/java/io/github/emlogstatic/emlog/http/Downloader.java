@@ -30,13 +30,11 @@ public final class Downloader {
         this.picturesOnly = picturesOnly;
     }
 
-    public Download fetch(
-            String url, Path directory, Optional<String> etag, Optional<String> lastModified, long maxBytes)
-            throws EmlogException {
+    public Download fetch(String url, Path directory, Wanted wanted) throws EmlogException {
         Request.Builder request = new Request.Builder().url(address(url));
-        etag.ifPresent(tag -> request.header("If-None-Match", tag));
-        lastModified.ifPresent(date -> request.header("If-Modified-Since", date));
-        return transport.follow(request.build(), "media", response -> take(response, directory, maxBytes));
+        wanted.etag().ifPresent(tag -> request.header("If-None-Match", tag));
+        wanted.lastModified().ifPresent(date -> request.header("If-Modified-Since", date));
+        return transport.follow(request.build(), "media", response -> take(response, directory, wanted));
     }
 
     /** Paths are decoded: every sign that is not a slash is part of a name. Addresses with a host are encoded already. */
@@ -58,13 +56,13 @@ public final class Downloader {
         return address.build();
     }
 
-    private Download take(Response response, Path directory, long maxBytes) throws IOException {
+    private Download take(Response response, Path directory, Wanted wanted) throws IOException {
         if (response.code() == 304) {
             return new Download(
                     Optional.empty(), 0, header(response, "ETag"), header(response, "Last-Modified"), "", false, "");
         }
         String where = Redaction.address(response.request().url());
-        checkHead(response, where, maxBytes);
+        checkHead(response, where, wanted.maxBytes());
         BufferedSource body = response.body().source();
         Deadline deadline = new Deadline(transport.config().timeout());
         awaitStart(body, deadline);
@@ -73,8 +71,8 @@ public final class Downloader {
         checkStart(response, where, start);
         Path file = create(directory);
         try {
-            long bytes = copy(body, file, maxBytes, where, deadline);
-            return new Download(
+            long bytes = copy(body, file, wanted.maxBytes(), where, deadline);
+            Download download = new Download(
                     Optional.of(file),
                     bytes,
                     header(response, "ETag"),
@@ -82,6 +80,10 @@ public final class Downloader {
                     MediaCheck.usualEnding(start),
                     CutFile.isCut(file),
                     MediaCheck.note(name(response), start));
+            if (download.cut() && !wanted.cutToo()) {
+                throw new EmlogException(Reason.OTHER, download.whyCut());
+            }
+            return download;
         } catch (IOException | UncheckedIOException e) {
             Files.deleteIfExists(file);
             throw e;

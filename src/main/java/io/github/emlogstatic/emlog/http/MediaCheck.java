@@ -30,12 +30,15 @@ final class MediaCheck {
             Map.entry("ico", "ICO"),
             Map.entry("svg", "SVG"));
 
-    /** Endings of files of which none begins with five hundred bytes of text, but for PDFs. */
+    /** Endings of files that are never empty. Only PDFs and {@link #OFTEN_TEXT} may begin with five hundred bytes of text. */
     private static final Set<String> BINARY = Set.of(
             "mp4", "m4v", "mov", "avi", "mkv", "webm", "flv", "wmv", "3gp", "mpg", "mpeg", "mp3", "m4a", "aac", "flac",
             "ogg", "oga", "ogv", "opus", "wav", "wma", "amr", "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar",
             "apk", "ipa", "exe", "dmg", "iso", "msi", "jar", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "epub",
             "mobi", "azw3", "psd", "ttf", "otf", "woff", "woff2", "eot");
+
+    /** Endings under which text is common: Word writes RTF as .doc, and PHP programs write CSV and XML as .xls. */
+    private static final Set<String> OFTEN_TEXT = Set.of("doc", "xls");
 
     private MediaCheck() {}
 
@@ -56,7 +59,11 @@ final class MediaCheck {
     /** Whether what came under a film's name, or a packed file's, is none: nothing at all, or a text such as "Forbidden". */
     static boolean isNoBinary(String name, byte[] start) {
         return BINARY.contains(ending(name))
-                && (start.length == 0 || isText(start) && !text(start).startsWith("%PDF"));
+                && (start.length == 0 || isText(start) && !mayBeText(name, start));
+    }
+
+    private static boolean mayBeText(String name, byte[] start) {
+        return OFTEN_TEXT.contains(ending(name)) || text(start).startsWith("%PDF");
     }
 
     private static boolean isText(byte[] start) {

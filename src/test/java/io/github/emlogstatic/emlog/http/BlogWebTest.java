@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.HttpUrl;
@@ -52,7 +51,7 @@ class BlogWebTest {
     void itMayLeadToItsStoreAndBack() throws Exception {
         server.enqueue(redirectTo("127.7.7.8"));
         server.enqueue(redirectTo("127.7.7.7"));
-        server.enqueue(new MockResponse.Builder().body("zip").build());
+        server.enqueue(new MockResponse.Builder().body("PK\u0003").build());
 
         assertThat(fetchFrom("127.7.7.7").bytes()).isEqualTo(3);
     }
@@ -60,7 +59,7 @@ class BlogWebTest {
     @Test
     void aBlogOfThisNetworkMayLeadAnywhereInIt() throws Exception {
         server.enqueue(redirectTo("127.0.0.2"));
-        server.enqueue(new MockResponse.Builder().body("zip").build());
+        server.enqueue(new MockResponse.Builder().body("PK\u0003").build());
 
         assertThat(fetchFrom("127.0.0.1").bytes()).isEqualTo(3);
     }
@@ -74,7 +73,7 @@ class BlogWebTest {
         BlogWeb web = new BlogWeb(address -> address.getHostAddress().startsWith("127.7.7."));
         try (Transport transport = new Transport(config, wait -> {}, new Backoff(() -> 0L), web::restrict)) {
             return new Downloader(transport, HttpUrl.get("http://" + host + ":" + server.getPort()), false)
-                    .fetch(UPLOAD, folder, Optional.empty(), Optional.empty(), 1000);
+                    .fetch(UPLOAD, folder, Wanted.whole(1000));
         }
     }
 }

@@ -54,7 +54,7 @@ class DownloadTest {
     }
 
     private Download download(String url) throws EmlogException {
-        return client.download(url, directory, Optional.empty(), Optional.empty(), 1000);
+        return client.download(url, directory, Wanted.whole(1000));
     }
 
     private EmlogException failure(String url) throws Exception {
@@ -86,7 +86,8 @@ class DownloadTest {
     @Test
     void whatHasNotChangedIsNotSentAgain() throws Exception {
         blog.answer(new MockResponse.Builder().code(304).build());
-        Download download = client.download(PATH, directory, Optional.of("\"x\""), Optional.of("a date"), 1000);
+        Download download = client.download(
+                PATH, directory, new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false));
         assertThat(download.file()).isEmpty();
         RecordedRequest request = blog.request();
         assertThat(request.getHeaders().get("If-None-Match")).isEqualTo("\"x\"");
@@ -274,7 +275,7 @@ class DownloadTest {
     void aPlaceThatCannotBeWrittenIsNoFaultOfTheBlog() {
         blog.answer(file(PNG));
         Path missing = directory.resolve("missing");
-        assertThatThrownBy(() -> client.download(PATH, missing, Optional.empty(), Optional.empty(), 1000))
+        assertThatThrownBy(() -> client.download(PATH, missing, Wanted.whole(1000)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(missing.toString());
     }

@@ -10,6 +10,22 @@ class MediaCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    a.doc  | {\\rtf1\\ansi         | false
+                    a.xls  | 'name,price'          | false
+                    a.xls  | '<?xml version=1?>'   | false
+                    a.XLS  | 'name;price'          | false
+                    a.doc  | ''                    | true
+                    a.xls  | ''                    | true
+                    a.docx | Forbidden             | true
+                    a.pdf  | %PDF-1.4              | false
+                    """)
+    void textIsRefusedWhereAFileIsNeverText(String name, String start, boolean refused) {
+        assertThat(MediaCheck.isNoBinary(name, start.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     a.png  | '<!DOCTYPE html><html>'            | true
                     a.zip  | '   <html lang=zh>'                | true
                     a.jpg  | '<!-- x --> <!doctype HTML>'       | true

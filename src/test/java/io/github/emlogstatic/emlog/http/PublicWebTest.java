@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -77,7 +76,7 @@ class PublicWebTest {
     }
 
     private Download fetch(String url) throws EmlogException {
-        return downloader.fetch(url, folder, Optional.empty(), Optional.empty(), 1000);
+        return downloader.fetch(url, folder, Wanted.whole(1000));
     }
 
     private void answer(MockResponse response) {
