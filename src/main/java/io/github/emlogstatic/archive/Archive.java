@@ -120,7 +120,7 @@ public final class Archive implements AutoCloseable {
     private static Archive open(Path directory, Clock clock, Mending mending) throws IOException {
         Files.createDirectories(directory);
         checkBookkeeping(directory);
-        Lock lock = Lock.on(directory, directory.resolve(StateFolder.NAME + "lock"));
+        Lock lock = Lock.on(directory);
         try {
             tidyUp(new StateFolder(directory));
             Set<String> damaged = new TreeSet<>(mending == Mending.ALWAYS ? takeOutDamaged(directory) : List.of());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps two runs out of one archive. The system lets go of it when the process dies, however it dies. */
-final class Lock implements AutoCloseable {
+public final class Lock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -16,7 +16,16 @@ final class Lock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Lock on(Path archive, Path file) throws IOException {
+    /**
+     * Keeps other runs from writing an archive that this run reads.
+     *
+     * @throws ArchiveLockedException where another run has the lock
+     */
+    public static Lock on(Path archive) throws IOException {
+        return on(archive, archive.resolve(StateFolder.NAME + "lock"));
+    }
+
+    private static Lock on(Path archive, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What a process is told and says, watched for silence. */
@@ -41,27 +39,27 @@ final class Conversation {
     }
 
     /**
-     * Listens until the process and all that it has started have no more to say.
+     * Listens until the process has ended. What a hook leaves running may hold the output open for hours; what the
+     * process itself has said is read within moments.
      *
      * @return false where there was silence for so long; the process has been ended then
      */
     boolean ends(Duration patience) throws InterruptedException {
-        CompletableFuture<Void> all = CompletableFuture.allOf(
-                process.onExit(), listen(process.getInputStream(), out), listen(process.getErrorStream(), err));
-        while (true) {
-            long left = heard.get() + patience.toNanos() - System.nanoTime();
-            try {
-                all.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
-                return true;
-            } catch (TimeoutException e) {
-                if (heard.get() + patience.toNanos() <= System.nanoTime()) {
-                    end();
-                    return false;
-                }
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("listening never fails", e);
+        CompletableFuture<Void> said = CompletableFuture.allOf(
+                listen(process.getInputStream(), out), listen(process.getErrorStream(), err));
+        while (!process.waitFor(left(patience), TimeUnit.NANOSECONDS)) {
+            if (left(patience) <= 0) {
+                end();
+                return false;
             }
         }
+        said.completeOnTimeout(null, TO_TIDY_UP.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return true;
+    }
+
+    private long left(Duration patience) {
+        return heard.get() + patience.toNanos() - System.nanoTime();
     }
 
     private CompletableFuture<Void> listen(InputStream stream, ByteArrayOutputStream to) {

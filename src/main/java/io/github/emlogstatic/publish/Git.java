@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.UserInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -133,6 +134,6 @@ final class Git {
 
     /** Without user and password in addresses. */
     static String redacted(String text) {
-        return text.replaceAll("(?<=://)[^/@\\s]+@", "");
+        return UserInfo.replaced(text, "");
     }
 }

@@ -56,7 +56,7 @@ final class LeakScan {
 
     private static void add(List<Needle> needles, String what, Secret secret) {
         if (secret.value().length() >= SHORTEST_SECRET) {
-            needles.add(Needle.secret(what, secret.value()));
+            needles.addAll(Needle.secret(what, secret.value()));
         }
     }
 
@@ -86,7 +86,7 @@ final class LeakScan {
 
     private Stream<Leak> leaks(SiteFile file) {
         try {
-            return Texts.of(file.file()).stream()
+            return Texts.of(file.file())
                     .flatMap(text -> needles.in(text).stream())
                     .distinct()
                     .map(needle -> new Leak(file.path(), needle));

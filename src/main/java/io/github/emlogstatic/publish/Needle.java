@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What must not stand in a published file.
@@ -16,9 +17,11 @@ record Needle(String what, String bytes, boolean whole, String number, int owner
     private static final String BEFORE = ">\"'\n\r\t;[";
     private static final String AFTER = "<\"'\n\r\t&]\\";
 
-    /** A key or a password. */
-    static Needle secret(String what, String value) {
-        return new Needle(what, latin(value), false, "", 0);
+    /** A key or a password, in each of its spellings. */
+    static List<Needle> secret(String what, String value) {
+        return Spellings.of(value).stream()
+                .map(spelling -> new Needle(what, latin(spelling), false, "", 0))
+                .toList();
     }
 
     static String latin(String text) {

@@ -17,7 +17,7 @@ final class Packed {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(bytes, from, length);
-            byte[] out = new byte[Math.min(MOST, 4096 + 4 * length)];
+            byte[] out = new byte[(int) Math.min(MOST, 4096 + 4L * length)];
             int end = 0;
             while (!inflater.finished()) {
                 int read = inflater.inflate(out, end, out.length - end);

@@ -34,9 +34,17 @@ final class Passages {
                 .toList();
         List<String> passages = pieces.stream()
                 .filter(piece -> bytes(piece) >= SHORTEST)
-                .map(piece -> piece.substring(0, Math.min(piece.length(), LONGEST)))
+                .map(Passages::cut)
                 .toList();
         return passages.isEmpty() ? pieces.stream().limit(1).toList() : passages;
+    }
+
+    /** Half of a character outside of Unicode's first plane, such as an emoji, would be found nowhere. */
+    private static String cut(String piece) {
+        if (piece.length() <= LONGEST) {
+            return piece;
+        }
+        return piece.substring(0, Character.isHighSurrogate(piece.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     static int bytes(String text) {

@@ -8,17 +8,19 @@ import java.util.regex.Pattern;
 /**
  * What a PDF says as plain strings, in the file itself or in a stream packed with Flate: title, author, keywords, XMP,
  * form fields, bookmarks, comments, and the text of pages whose fonts use the usual codes. Not the text of pages whose
- * fonts have codes of their own, as embedded Chinese ones have, nor anything in an encrypted file.
+ * fonts have codes of their own, as embedded Chinese ones have, nor anything in an encrypted file. A file that is read
+ * in {@link Pieces} may have a packed stream longer than their overlap on a seam: only its first part is looked into.
  */
 final class PdfTexts {
 
-    private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
 
     /** Of all streams together; a text is shorter. */
     private static final long MOST = 1 << 26;
 
     private PdfTexts() {}
 
+    /** @param pdf the file or a piece of it */
     static List<String> of(byte[] pdf) {
         String whole = Texts.latin(pdf);
         List<String> texts = new ArrayList<>(List.of(whole));

@@ -2,6 +2,7 @@ package io.github.emlogstatic.publish;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
+import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.publish.SiteTree.Difference;
@@ -32,9 +33,20 @@ public final class Publisher {
      * Does it, or, in a dry run, finds out what there would be to do.
      *
      * @throws PublishException where a guard or the remote refuses, or the remote cannot be reached
+     * @throws io.github.emlogstatic.archive.ArchiveLockedException where another run is at work
      * @throws ConfigException where there is no such remote, no site or no git
      */
     public Published publish() throws IOException, ConfigException {
+        if (config.publish().dryRun() || !Files.isDirectory(config.archive())) {
+            return publishChecked();
+        }
+        // A build in between would replace files after the search for secrets.
+        try (Lock lock = Lock.on(config.archive())) {
+            return publishChecked();
+        }
+    }
+
+    private Published publishChecked() throws IOException, ConfigException {
         SiteFiles site = SiteFiles.of(config.output());
         Archive archive = Archive.peek(config.archive());
         LastRun last = LastRun.of(archive);

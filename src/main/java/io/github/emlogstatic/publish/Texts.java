@@ -6,9 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The texts of a published file in which something private could stand: all of a text file, whatever its ending, and
@@ -29,16 +29,22 @@ final class Texts {
 
     private Texts() {}
 
-    /** Each with a character a byte of its UTF-8. */
-    static List<String> of(Path file) throws IOException {
+    /**
+     * Each with a character a byte of its UTF-8. A large file is read piece by piece while the stream is used up.
+     *
+     * @throws java.io.UncheckedIOException from the stream, where the file cannot be read
+     */
+    static Stream<String> of(Path file) throws IOException {
         String ending = ending(file);
         if (NO_TEXT.contains(ending)) {
-            return List.of();
+            return Stream.empty();
         }
         if (PICTURES.contains(ending)) {
-            return PictureTexts.of(file);
+            return PictureTexts.of(file).stream();
         }
-        return ending.equals("pdf") ? PdfTexts.of(Files.readAllBytes(file)) : plain(file);
+        return ending.equals("pdf")
+                ? Pieces.of(file).flatMap(piece -> PdfTexts.of(piece).stream())
+                : plain(file);
     }
 
     private static String ending(Path file) {
@@ -46,15 +52,15 @@ final class Texts {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> plain(Path file) throws IOException {
+    private static Stream<String> plain(Path file) throws IOException {
         byte[] head = head(file);
         if (startsWith(head, 0xfe, 0xff)) {
-            return List.of(decoded(file, StandardCharsets.UTF_16BE));
+            return decoded(file, StandardCharsets.UTF_16BE);
         }
         if (startsWith(head, 0xff, 0xfe)) {
-            return List.of(decoded(file, StandardCharsets.UTF_16LE));
+            return decoded(file, StandardCharsets.UTF_16LE);
         }
-        return isBinary(head) ? List.of() : List.of(latin(Files.readAllBytes(file)));
+        return isBinary(head) ? Stream.empty() : Pieces.of(file).map(Texts::latin);
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -76,8 +82,8 @@ final class Texts {
         return false;
     }
 
-    private static String decoded(Path file, Charset charset) throws IOException {
-        return latin(new String(Files.readAllBytes(file), charset));
+    private static Stream<String> decoded(Path file, Charset charset) throws IOException {
+        return Pieces.of(file).map(piece -> latin(new String(piece, charset)));
     }
 
     static String latin(String text) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -313,6 +315,19 @@ class PublishCommandTest {
                         + " remote hangs: look there, or give it longer with publish.timeout");
     }
 
+    @Timeout(60)
+    @Test
+    void aHookMayLeaveAHelperRunningThatHoldsTheOutput() throws Exception {
+        Path hooks = Files.createDirectories(project.resolve(".emlog-static/publish.git/hooks"));
+        script(hooks.resolve("pre-push"), "sleep 30 &\necho $! > " + folder.resolve("helper"));
+
+        assertThat(publish("--timeout", "5s")).isEqualTo(ExitCode.DONE);
+
+        long helper = Long.parseLong(Files.readString(folder.resolve("helper")).strip());
+        ProcessHandle.of(helper).ifPresent(ProcessHandle::destroy);
+        assertThat(log()).hasSize(1);
+    }
+
     @Test
     void aSlowHookThatSaysSomethingIsWaitedFor() throws Exception {
         hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 1; done");
@@ -359,6 +374,25 @@ class PublishCommandTest {
     }
 
     @Test
+    void aPasswordWithAnAtIsNotPrinted() throws Exception {
+        git(project, "remote", "set-url", "origin", "https://me:hun@ter2@127.0.0.1:1/blog.git");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err()).contains("cannot reach https://127.0.0.1:1/blog.git: ").doesNotContain("ter2");
+    }
+
+    @Test
+    void nothingIsPublishedWhileAnotherRunHoldsTheArchive() throws Exception {
+        try (Archive archive = Archive.open(project.resolve("archive"), Clock.systemUTC())) {
+            assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+            assertThat(err()).contains("another run is using");
+            assertThat(git(remote, "for-each-ref")).isEmpty();
+        }
+        lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"\"}");
+        assertThat(publish()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void anIncompleteCrawlIsNotPublished() throws Exception {
         lastRun("{\"ended\": false, \"missed\": [], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
@@ -385,6 +419,26 @@ class PublishCommandTest {
         assertThat(err().lines()).hasSize(1);
         assertThat(err()).contains("post/1.html holds the blog's key").doesNotContain("0123456789abcdef");
         assertThat(git(remote, "for-each-ref")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>a&amp;b&lt;c\"d'e\\f/g</p>",
+                "<p title=\"a&amp;b<c&quot;d'e\\f/g\">",
+                "<p>a&amp;b&lt;c&#34;d&#39;e\\f/g</p>",
+                "<description>a&amp;amp;b&amp;lt;c&amp;quot;d&amp;#39;e\\f/g</description>",
+                "{\"text\": \"a&b<c\\\"d'e\\\\f/g\"}",
+                "{\"text\": \"a\\u0026b\\u003cc\\\"d\\u0027e\\\\f\\/g\"}",
+                "{\"html\": \"a&amp;b&lt;c\\\"d'e\\\\f/g\"}",
+                "<a href=\"?key=a%26b%3Cc%22d%27e%5Cf%2Fg\">"
+            })
+    void aSecretIsFoundHoweverItIsEscaped(String text) throws Exception {
+        environment.put("EMLOG_API_KEY", "a&b<c\"d'e\\f/g");
+        site("post/1.html", text);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err()).contains("post/1.html holds the blog's key");
     }
 
     @Test

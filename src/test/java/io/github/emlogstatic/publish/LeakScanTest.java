@@ -91,6 +91,15 @@ class LeakScanTest {
     }
 
     @Test
+    void aPassageIsNotCutThroughAnEmoji() throws Exception {
+        String text = "a".repeat(39) + "\uD83D\uDE00 and more that nobody may read";
+        protect(5, text);
+        Files.writeString(site.resolve("1.html"), "<p>" + text + "</p>");
+
+        assertThat(leak()).isPresent();
+    }
+
+    @Test
     void aGreetingIsNoSecret() throws Exception {
         protect(5, "你好");
         Files.writeString(site.resolve("1.html"), "<p>你好</p>");

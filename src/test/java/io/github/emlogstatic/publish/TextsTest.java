@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,32 @@ class TextsTest {
     }
 
     @Test
+    void everyStreamOfAPdfIsLookedInto() throws IOException {
+        byte[] first = packed("%PDF-1.7\nstream\n", "the first");
+        byte[] second = packed("\nendstream\nendobj\n2 0 obj\nstream\n", "(" + SECRET + ")");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes(first);
+        pdf.writeBytes(second);
+        pdf.writeBytes("\nendstream\n".getBytes(US_ASCII));
+
+        assertThat(found("a.pdf", pdf.toByteArray())).isTrue();
+    }
+
+    @Test
+    void aLargeFileIsReadInPiecesAndNothingIsLostBetween() throws IOException {
+        byte[] secret = SECRET.getBytes(UTF_8);
+        for (int at : new int[] {Pieces.LENGTH - 10, Pieces.LENGTH, 2 * Pieces.LENGTH - Pieces.OVERLAP - 10}) {
+            byte[] large = new byte[2 * Pieces.LENGTH];
+            Arrays.fill(large, (byte) 'a');
+            System.arraycopy(secret, 0, large, at, secret.length);
+
+            assertThat(found("a.json", large)).isTrue();
+            assertThat(Texts.of(folder.resolve("a.json")))
+                    .allSatisfy(piece -> assertThat(piece.length()).isLessThanOrEqualTo(Pieces.LENGTH));
+        }
+    }
+
+    @Test
     void whatIsDamagedOrNoSuchFileEndsNothing() throws IOException {
         for (String name : new String[] {"a.png", "a.jpg", "a.pdf", "a.webp", "a.bin"}) {
             assertThat(found(name, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, '(', '<', '\\'}))
@@ -130,7 +157,7 @@ class TextsTest {
     private boolean found(String name, byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(name), bytes);
         String looked = new String(SECRET.getBytes(UTF_8), ISO_8859_1);
-        return Texts.of(file).stream().anyMatch(text -> text.contains(looked));
+        return Texts.of(file).anyMatch(text -> text.contains(looked));
     }
 
     /** A segment, and the start of the picture. */

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import java.util.regex.Matcher;
+import io.github.emlogstatic.config.UserInfo;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
@@ -16,7 +16,6 @@ public final class Redaction {
     private static final Pattern PARAMETER =
             Pattern.compile("(?i)\\b(req_sign|api_key|password|passwd|pw)=[^&\\s#\"'<>]*");
     private static final Pattern COOKIE = Pattern.compile("(?i)\\b((?:EM_|PHPSESS)\\w*)=[^;\\s\"'<>]*");
-    private static final Pattern USER = Pattern.compile("(?i)(https?://)[^/?#@\\s]*@");
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private Redaction() {}
@@ -30,7 +29,7 @@ public final class Redaction {
     public static String text(String text) {
         String clean = PARAMETER.matcher(text).replaceAll("$1=" + DOTS);
         clean = COOKIE.matcher(clean).replaceAll("$1=" + DOTS);
-        clean = USER.matcher(clean).replaceAll("$1" + Matcher.quoteReplacement(DOTS) + "@");
+        clean = UserInfo.replaced(clean, DOTS + "@");
         clean = NOT_PRINTED.matcher(clean).replaceAll(" ").strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
     }

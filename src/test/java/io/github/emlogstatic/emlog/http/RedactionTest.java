@@ -20,6 +20,7 @@ class RedactionTest {
                 "Set-Cookie: EM_AUTHCOOKIE_abc=TOPSECRET; path=/",
                 "PHPSESSID=TOPSECRET",
                 "https://owner:TOPSECRET@b.example/",
+                "https://owner:p@TOPSECRET@b.example/",
                 "redirects to https://b.example/?api_key=TOPSECRET'; use it",
             })
     void secretsAreCutWhereverTheyStand(String text) {
