@@ -45,8 +45,8 @@ final class Conversation {
      * @return false where there was silence for so long; the process has been ended then
      */
     boolean ends(Duration patience) throws InterruptedException {
-        CompletableFuture<Void> said = CompletableFuture.allOf(
-                listen(process.getInputStream(), out), listen(process.getErrorStream(), err));
+        CompletableFuture<Void> said =
+                CompletableFuture.allOf(listen(process.getInputStream(), out), listen(process.getErrorStream(), err));
         while (!process.waitFor(left(patience), TimeUnit.NANOSECONDS)) {
             if (left(patience) <= 0) {
                 end();

@@ -42,9 +42,7 @@ final class Texts {
         if (PICTURES.contains(ending)) {
             return PictureTexts.of(file).stream();
         }
-        return ending.equals("pdf")
-                ? Pieces.of(file).flatMap(piece -> PdfTexts.of(piece).stream())
-                : plain(file);
+        return ending.equals("pdf") ? Pieces.of(file).flatMap(piece -> PdfTexts.of(piece).stream()) : plain(file);
     }
 
     private static String ending(Path file) {

@@ -378,7 +378,9 @@ class PublishCommandTest {
         git(project, "remote", "set-url", "origin", "https://me:hun@ter2@127.0.0.1:1/blog.git");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(err()).contains("cannot reach https://127.0.0.1:1/blog.git: ").doesNotContain("ter2");
+        assertThat(err())
+                .contains("cannot reach https://127.0.0.1:1/blog.git: ")
+                .doesNotContain("ter2");
     }
 
     @Test
