@@ -216,17 +216,18 @@ class WrongFilesTest {
     @Test
     void imagesAreLookedForAgainAfterARunThatBrokeOff() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
-        blog.publish(post -> post.title("title")
-                .html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));
+        blog.publish(post ->
+                post.title("title").html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.crawl();
             blog.upload(path, GIF);
             mirror.nextNight().configured("media: {external: download}");
             Path temporary = mirror.archive().temporary();
-            mirror.emlog().failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
-                temporary.toFile().delete();
-                return cut();
-            }));
+            mirror.emlog()
+                    .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
+                        temporary.toFile().delete();
+                        return cut();
+                    }));
             assertThatThrownBy(mirror::crawl).hasMessageContaining(temporary.toString());
 
             mirror.emlog().failing(request -> Optional.empty());

@@ -240,7 +240,9 @@ final class MediaFetch {
     /** Whether an earlier run got the same bytes: then the blog itself has the file so. Remembers them for the next run. */
     private boolean cameBefore(String path, Path file) throws IOException {
         String hash = Hash.of(file);
-        boolean own = archive.media(place(path)).filter(known -> known.sha256().equals(hash)).isPresent();
+        boolean own = archive.media(place(path))
+                .filter(known -> known.sha256().equals(hash))
+                .isPresent();
         return own || hash.equals(cut.put(path, hash));
     }
 

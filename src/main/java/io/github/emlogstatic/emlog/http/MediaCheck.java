@@ -58,8 +58,7 @@ final class MediaCheck {
 
     /** Whether what came under a film's name, or a packed file's, is none: nothing at all, or a text such as "Forbidden". */
     static boolean isNoBinary(String name, byte[] start) {
-        return BINARY.contains(ending(name))
-                && (start.length == 0 || isText(start) && !mayBeText(name, start));
+        return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !mayBeText(name, start));
     }
 
     private static boolean mayBeText(String name, byte[] start) {
