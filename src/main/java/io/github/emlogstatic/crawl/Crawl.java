@@ -106,9 +106,7 @@ public final class Crawl {
         PageEnds.tell(context);
         EmlogClient emlog = context.emlog();
         OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
-        if (context.config().run().full() && !context.config().run().dryRun()) {
-            mend();
-        }
+        mend();
         Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();
@@ -144,11 +142,15 @@ public final class Crawl {
     }
 
     private void mend() throws IOException {
+        boolean full = context.config().run().full();
+        if (context.config().run().dryRun() || !full && !context.archive().recovered()) {
+            return;
+        }
         // First, while it can be told which comments belong to an article whose file is damaged.
         for (String path : context.archive().setAsideOrphans()) {
             context.problems().add("a file that belongs to nothing was set aside", path, "it is in state/damaged");
         }
-        for (String path : context.archive().setAsideDamaged()) {
+        for (String path : full ? context.archive().setAsideDamaged() : List.<String>of()) {
             context.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
         }
     }

@@ -80,6 +80,61 @@ class PowerCutTest {
         }
     }
 
+    /** The index is still that of the night before; the journal tells what was to be written, or has lost its end. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theNextRunMendsWhatACutInTheMiddleOfARunHasLeft(int seed) throws Exception {
+        Random random = new Random(seed);
+        try (Mirror mirror = twoNights()) {
+            Path mirrored = mirror.folder();
+            Path undisturbed = folder.resolve("undisturbed");
+            FileUtils.copyDirectory(mirrored.toFile(), undisturbed.toFile());
+            uncommit(mirrored.resolve("archive"), folder.resolve("before/archive"), random);
+            List<String> lost = cut(mirrored, folder.resolve("before"), random);
+
+            BuildReport report = build(mirror.nextNight());
+
+            String when = "seed " + seed + ", lost " + lost + ", told " + report.problems();
+            assertThat(report.problems())
+                    .as(when)
+                    .map(Problem::toString)
+                    .noneMatch(told -> told.contains("Exception") || told.contains("null"));
+            assertThat(Verification.of(mirrored.resolve("archive")).damage())
+                    .as(when)
+                    .isEmpty();
+            assertSameBlog(mirrored, undisturbed, when);
+            assertThat(Tree.differences(Tree.of(mirrored.resolve("public")), Tree.of(clean(mirror))))
+                    .as(when)
+                    .isEmpty();
+            assertThat(build(mirror.nextNight()).problems()).as(when).isEmpty();
+        }
+    }
+
+    private static void uncommit(Path archive, Path before, Random random) throws IOException {
+        StringBuilder journal = new StringBuilder();
+        Map<String, String> old = Tree.of(before);
+        Map<String, String> now = Tree.of(archive);
+        now.forEach((path, hash) -> {
+            if (!path.startsWith("state/") && !path.endsWith("index.jsonl") && !hash.equals(old.get(path))) {
+                journal.append(hash).append('\t').append(path).append('\n');
+            }
+        });
+        old.keySet().stream()
+                .filter(path -> !path.startsWith("state/") && !now.containsKey(path))
+                .forEach(path -> journal.append("-\t").append(path).append('\n'));
+        FileUtils.deleteDirectory(archive.resolve("state").toFile());
+        FileUtils.copyDirectory(
+                before.resolve("state").toFile(), archive.resolve("state").toFile());
+        for (String index : List.of("index.jsonl", "private/index.jsonl")) {
+            Files.deleteIfExists(archive.resolve(index));
+            if (Files.exists(before.resolve(index))) {
+                Files.copy(before.resolve(index), archive.resolve(index));
+            }
+        }
+        int written = random.nextBoolean() ? journal.length() : random.nextInt(journal.length() + 1);
+        Files.writeString(archive.resolve("state/journal"), journal.substring(0, written));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\0\0\0\0"})
     void aLostIndexIsMadeAgainOfTheFilesAndTheBlogIsAsked(String left) throws Exception {
