@@ -122,15 +122,18 @@ final class ArchiveFiles {
     }
 
     /**
-     * Finds files that are not what the index says: by their length all; by their bytes those of the blog as a whole, those
-     * that have changed since the last look, and a share of the others.
+     * Finds files that are not what the index says: uploads by their length; by their bytes those of the blog as a whole,
+     * those that have changed since the last look, and a share of all. A text that is lost or cut off is found, besides, by
+     * whoever reads it.
      *
      * @param all read all of them, however long it takes
      */
     void look(Round round, boolean all) throws IOException {
         List<Looked> files = index.look(round.mark());
         File root = folder.root().toFile();
-        files.parallelStream().filter(file -> !isThere(root, file)).forEach(file -> damage.add(file.path()));
+        files.parallelStream()
+                .filter(file -> file.path().startsWith(UPLOADS) && !isThere(root, file))
+                .forEach(file -> damage.add(file.path()));
         Round.Reading<Looked> reading =
                 new Round.Reading<>(Looked::path, ArchiveFiles::isToBeRead, file -> isWhole(file.path()));
         (all ? round.readAll(files, reading) : round.read(files, reading)).forEach(damage::add);

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.archive;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +28,8 @@ import java.util.Optional;
 
 /**
  * Remembers the heads of articles in a file: a JSON array a line, since every change of a large blog reads one for each
- * article, and writes those again, byte by byte, that have not changed. Immutable.
+ * article, and writes those again, byte by byte, that have not changed. The last line is the checksum of all others,
+ * since titles are shown as they are here. Immutable.
  */
 final class HeadMemory {
 
@@ -50,8 +54,12 @@ final class HeadMemory {
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
+            int end = bytes.length - Checksum.DIGITS - 1;
+            if (end < 0 || !Checksum.of(bytes, end).equals(new String(bytes, end, Checksum.DIGITS, US_ASCII))) {
+                return NONE;
+            }
             Map<String, Line> lines = new HashMap<>();
-            starts(bytes).parallelStream()
+            starts(bytes, end).parallelStream()
                     .map(from -> line(bytes, from))
                     .toList()
                     .forEach(line -> lines.put(line.head.hash(), line));
@@ -61,9 +69,9 @@ final class HeadMemory {
         }
     }
 
-    private static List<Integer> starts(byte[] bytes) {
+    private static List<Integer> starts(byte[] bytes, int end) {
         List<Integer> starts = new ArrayList<>();
-        for (int from = 0; from < bytes.length; from = IndexLines.after(bytes, from)) {
+        for (int from = 0; from < end; from = IndexLines.after(bytes, from)) {
             starts.add(from);
         }
         return starts;
@@ -82,7 +90,8 @@ final class HeadMemory {
 
     /** Writes a file that holds those heads. */
     void write(Path file, Collection<Head> heads) throws IOException {
-        AtomicFile.write(file, out -> {
+        AtomicFile.write(file, written -> {
+            Checksum.Stream out = new Checksum.Stream(written);
             for (Head head : heads) {
                 Line known = lines.get(head.hash());
                 if (known != null && known.head == head) {
@@ -91,6 +100,7 @@ final class HeadMemory {
                     out.write(line(head));
                 }
             }
+            written.write((out.digits() + "\n").getBytes(US_ASCII));
         });
     }
 

@@ -1,7 +1,9 @@
 package io.github.emlogstatic.files;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -19,10 +21,18 @@ public final class Checksum {
 
     private Checksum() {}
 
+    /** How many digits it has. */
+    public static final int DIGITS = 16;
+
     /** Sixteen hexadecimal digits. */
     public static String of(byte[] bytes) {
+        return of(bytes, bytes.length);
+    }
+
+    /** The same of the first bytes. */
+    public static String of(byte[] bytes, int length) {
         Checksum checksum = new Checksum();
-        checksum.add(bytes, bytes.length);
+        checksum.add(bytes, 0, length);
         return checksum.digits();
     }
 
@@ -32,15 +42,41 @@ public final class Checksum {
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                checksum.add(buffer, length);
+                checksum.add(buffer, 0, length);
             }
         }
         return checksum.digits();
     }
 
-    private void add(byte[] bytes, int length) {
-        first.update(bytes, 0, length);
-        second.update(bytes, 0, length);
+    /** Passes bytes on, and takes the checksum of them. */
+    public static final class Stream extends FilterOutputStream {
+
+        private final Checksum checksum = new Checksum();
+
+        public Stream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            checksum.add(bytes, from, length);
+        }
+
+        /** Of all that has passed. */
+        public String digits() {
+            return checksum.digits();
+        }
+    }
+
+    private void add(byte[] bytes, int from, int length) {
+        first.update(bytes, from, length);
+        second.update(bytes, from, length);
     }
 
     private String digits() {

@@ -98,6 +98,7 @@ class HeadMemoryTest {
                 "{\"hash\":\"a\"}\n",
                 text.replace("\"content/", "\"content/\n"),
                 text.replace("[\"t\"]", "7"),
+                text.replace("\"title\"", "\"titld\""), // a bit has flipped
                 "\0\0\0")) {
             Files.writeString(file, damaged);
             assertThat(HeadMemory.of(file).size()).as(damaged).isZero();
