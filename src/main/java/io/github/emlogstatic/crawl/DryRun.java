@@ -92,11 +92,16 @@ final class DryRun {
         return List.copyOf(lines);
     }
 
+    /** A page that is asked for tells how many comments it has; where it had none, none are foretold. */
+    private boolean hasNoComments(int page) {
+        return context.ledger().page(page).counted() <= 0;
+    }
+
     private void pages(List<String> lines) throws IOException {
         if (!found.plan().fromPages() && found.listed().complete()) {
             StandalonePages.tonight(context.archive(), context.now())
-                    .filter(id ->
-                            found.plan().pages().stream().noneMatch(asking -> asking.comments() && asking.id() == id))
+                    .filter(id -> found.plan().pages().stream()
+                            .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
                     .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
         }
         RejectedUrls deadEnds = RejectedUrls.of(context);

@@ -67,7 +67,8 @@ final class HardSite {
     private static EmbeddedBlog blog() {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         for (String upload : List.of("没有.png", "gone.png", "gone.mp4", "a.mp3")) {
-            blog.upload("content/uploadfile/1/" + upload, upload);
+            // A film that is nothing but text would be taken for an error message.
+            blog.upload("content/uploadfile/1/" + upload, upload.endsWith(".png") ? upload : "\0" + upload);
         }
         blog.category(1, "😀 分类 & <其他>");
         blog.publish(BROKEN, post -> post.title("坏掉的 <b>HTML</b> & “引号”").html(BROKEN_HTML));

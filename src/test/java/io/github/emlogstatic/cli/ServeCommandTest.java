@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,13 +96,20 @@ class ServeCommandTest {
         }
     }
 
+    /** Without the files in which each look at the archive and the site notes how far it came. */
+    private static Map<String, String> withoutRounds(Map<String, String> files) {
+        Map<String, String> others = new TreeMap<>(files);
+        others.keySet().removeIf(path -> path.contains("read-again"));
+        return others;
+    }
+
     @Test
     void stoppedWhileItStillWarmsUpItHasWrittenNothing() throws Exception {
-        Map<String, String> before = Tree.of(folder);
+        Map<String, String> before = withoutRounds(Tree.of(folder));
 
         Serving.in(folder, "--port", "0").close();
 
-        assertThat(Tree.of(folder)).isEqualTo(before);
+        assertThat(withoutRounds(Tree.of(folder))).isEqualTo(before);
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("rehearsal"));
     }
