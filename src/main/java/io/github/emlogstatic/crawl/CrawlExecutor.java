@@ -55,6 +55,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -275,7 +276,7 @@ final class CrawlExecutor {
                 swept.entries().values(),
                 catalogue.telling(swept),
                 categories));
-        workers.each("comments", due, discussion::ask);
+        workers.each("comments", eachOnce(due), discussion::ask);
         for (int id : discussion.lockedPages()) {
             pageFetch.lock(id);
         }
@@ -357,5 +358,12 @@ final class CrawlExecutor {
             entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
             archive.writeCounters(views);
         }
+    }
+
+    /** A page that is due and was found again in a text is asked for once: two threads must not write the same file. */
+    private static List<Due> eachOnce(List<Due> due) {
+        Map<Integer, Due> byId = new LinkedHashMap<>();
+        due.forEach(one -> byId.putIfAbsent(one.id(), one));
+        return List.copyOf(byId.values());
     }
 }
