@@ -135,7 +135,8 @@ public final class Archive implements AutoCloseable {
             if (mending == Mending.NEVER) {
                 archive.checkIsIndexed();
             }
-            archive.look(clock);
+            archive.look(clock, mending == Mending.ALWAYS);
+            archive.settle(mending == Mending.ALWAYS);
             archive.writeGitignore();
             archive.makeReadable();
             return archive;
@@ -161,10 +162,20 @@ public final class Archive implements AutoCloseable {
     }
 
     /** After a kill or a power cut all files are read, since what the journal says may be the smaller part. */
-    private void look(Clock clock) throws IOException {
+    private void look(Clock clock, boolean full) throws IOException {
         Round now = Round.load(state.file(ROUND), clock.instant());
-        files.look(now, recovered || !isAsLeft());
+        files.look(now, full || recovered || !isAsLeft());
         round = now;
+    }
+
+    /** What a killed run has left is put right before this run writes anything, and stays right if this run is refused. */
+    private void settle(boolean full) throws IOException {
+        if (full || recovered) {
+            for (String path : files.setAsideOrphans()) {
+                mended.add(new Problem("a file that belongs to nothing was set aside", path, "it is in state/damaged"));
+            }
+        }
+        files.settle();
     }
 
     /** What is read, written and tidied up without its path being looked at each time. */
@@ -202,21 +213,48 @@ public final class Archive implements AutoCloseable {
         mended.addAll(LostLines.makeAgain(root, files, indexes));
     }
 
-    /**
-     * What was found to be damaged: what has been put right by now, and what has not.
-     */
+    /** What was found to be damaged, and what became of it so far. */
     public List<Problem> mended() {
         List<Problem> all = new ArrayList<>(mended);
-        for (String path : files.damage().mended()) {
-            all.add(new Problem("a damaged file was fetched again", path, "what was left of it is in state/damaged"));
-        }
+        files.damage().outcomes().forEach((path, outcome) -> told(path, outcome).ifPresent(all::add));
         for (String path : files.damage().now()) {
+            String why = files.damage().why(path);
             all.add(new Problem(
                     "a file of the archive is damaged",
                     path,
-                    "nothing gave it again in this run; take it from a backup or from git"));
+                    (why.isEmpty() ? "" : why + "; ")
+                            + "nothing gave it again in this run; take it from a backup or from git"));
         }
         return all;
+    }
+
+    private static Optional<Problem> told(String path, Damage.Outcome outcome) {
+        return switch (outcome) {
+            case REPLACED ->
+                Optional.of(
+                        new Problem("a damaged file was replaced", path, "what was left of it is in state/damaged"));
+            case REMOVED ->
+                Optional.of(new Problem(
+                        "a damaged file was removed",
+                        path,
+                        "the blog no longer shows what it held; what was left of it is in state/damaged"));
+            case LOST ->
+                Optional.of(new Problem(
+                        "a damaged file is lost",
+                        path,
+                        "nothing gave it again; what was left of it is in state/damaged, the whole file perhaps in a backup"
+                                + " or in git"));
+            case REPORTED -> Optional.empty();
+        };
+    }
+
+    /**
+     * Notes that a file is damaged, so that the blog is asked for it again.
+     *
+     * @param why what is wrong with it
+     */
+    public void foundDamaged(String path, String why) {
+        files.damage().add(path, why);
     }
 
     /** Whether the file at that path is not what the index says, as far as that is known. Then it is to be fetched again. */
@@ -332,7 +370,8 @@ public final class Archive implements AutoCloseable {
 
     /**
      * Takes back all that has been written since the archive was opened or last committed: every file, with its time, and
-     * its line of the index are as they were. {@code state/} stays as it is.
+     * its line of the index are as they were. What was put right after a killed run stays, and {@code state/} stays as it
+     * is.
      */
     public void rollBack() throws IOException {
         files.rollBack();
@@ -590,23 +629,12 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Sets aside, under {@code state/damaged/}, each file that is not what the index says, so that it is fetched again
-     * as if it had never been there.
-     *
-     * @return the paths that were damaged or missing
+     * Goes on without the damaged files that no later run gets from the blog. What is left of them is kept under {@code
+     * state/damaged/}, and {@link #mended()} tells. Damaged texts that are public stay in the index: the next run asks
+     * for them again.
      */
-    public List<String> setAsideDamaged() throws IOException {
-        return files.setAsideDamaged();
-    }
-
-    /**
-     * Sets aside likewise what stands in the archive's own folders and belongs to nothing: files that are not in the
-     * index, comments and likes whose article or page is not there.
-     *
-     * @return their paths
-     */
-    public List<String> setAsideOrphans() throws IOException {
-        return files.setAsideOrphans();
+    public void setAsideLost() throws IOException {
+        files.setAsideLost();
     }
 
     /** Files that are not in the index. */

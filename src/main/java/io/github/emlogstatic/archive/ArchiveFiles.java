@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +110,22 @@ final class ArchiveFiles {
         undo.forget();
     }
 
+    /**
+     * Makes what was recovered from a killed run part of the archive, so that {@link #rollBack()} keeps it. The journal
+     * stays until this run ends: if it is killed as well, the next one recovers again.
+     */
+    void settle() throws IOException {
+        if (recovered || changed) {
+            barrier.reach();
+            index.save();
+            undo.forget();
+        }
+    }
+
     /** Puts back all that was written since the archive was opened or last committed. */
     void rollBack() throws IOException {
         undo.restore(index);
-        if (!recovered) { // else the next run, too, must know what a killed one has changed
-            journal.finish();
-        }
+        journal.finish();
         damage.takeBack();
         changed = false;
     }
@@ -273,7 +282,7 @@ final class ArchiveFiles {
         Path file = folder.file(path);
         boolean same = AtomicFile.copy(copy, file, hash);
         barrier.wrote(file);
-        damage.leaveToCaller(path);
+        damage.correct(path, Damage.Outcome.REPORTED);
         return same;
     }
 
@@ -297,16 +306,16 @@ final class ArchiveFiles {
         remove(path);
     }
 
-    /** Sets each file that is not what the index says aside, under {@code state/damaged/}. @return their paths */
-    List<String> setAsideDamaged() throws IOException {
-        List<String> damaged = new ArrayList<>();
-        for (IndexEntry entry : index.all().values()) {
-            if (!isWhole(entry)) {
-                damaged.add(entry.path());
-                setAside(entry.path());
+    /**
+     * Sets aside, under {@code state/damaged/}, the damaged files that no later run gets from the blog: those of {@code
+     * private/}, and uploads. An upload that the blog has again is fetched like a new one.
+     */
+    void setAsideLost() throws IOException {
+        for (String path : List.copyOf(damage.now())) {
+            if (path.startsWith(Index.PRIVATE) || path.startsWith(UPLOADS)) {
+                setAside(path, Damage.Outcome.LOST);
             }
         }
-        return damaged;
     }
 
     /** Sets aside likewise what stands in the archive's own folders and belongs to nothing. @return their paths */
@@ -314,13 +323,14 @@ final class ArchiveFiles {
         Set<String> orphans = ofNobody();
         unknown().stream().filter(ArchiveFiles::isInOwnFolder).forEach(orphans::add);
         for (String path : orphans) {
-            setAside(path);
+            setAside(path, Damage.Outcome.REPORTED);
         }
         return List.copyOf(orphans);
     }
 
-    private void setAside(String path) throws IOException {
+    private void setAside(String path, Damage.Outcome outcome) throws IOException {
         announce(path, Journal.REMOVED);
+        damage.correct(path, outcome);
         keepAside(path);
         remove(path);
     }
@@ -384,7 +394,7 @@ final class ArchiveFiles {
     private void announce(String path, String hash) throws IOException {
         undo.keep(path, index.get(path));
         journal.announce(path, hash);
-        if (damage.mended(path)) {
+        if (damage.end(path, hash.equals(Journal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
             keepAside(path);
         }
         changed = true;

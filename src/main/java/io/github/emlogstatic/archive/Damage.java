@@ -1,54 +1,70 @@
 package io.github.emlogstatic.archive;
 
 import java.util.Collections;
-import java.util.NavigableSet;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The files of an archive that were found not to be what its index says. Safe for several threads. */
+/** The files of an archive that differ from its index, and what the run has done about each. Safe for several threads. */
 final class Damage {
 
-    private final NavigableSet<String> now = new ConcurrentSkipListSet<>();
-    private final NavigableSet<String> mended = new ConcurrentSkipListSet<>();
-    private final NavigableSet<String> mendedByOthers = new ConcurrentSkipListSet<>();
+    /** What became of a damaged file. */
+    enum Outcome {
+        /** Another file was written in its place. */
+        REPLACED,
+        /** The blog no longer shows what it held. */
+        REMOVED,
+        /** Nothing gave it again, and the owner wanted the archive to go on without it. */
+        LOST,
+        /** Whoever dealt with it reports it. */
+        REPORTED
+    }
+
+    private final NavigableMap<String, String> now = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
 
     void add(String path) {
-        now.add(path);
+        add(path, "");
     }
 
-    /** Whether the file at that path is damaged, as far as that is known. */
+    /** @param why what is wrong with the file, where more is known than that its hash differs */
+    void add(String path, String why) {
+        now.put(path, why);
+    }
+
+    /** Whether the file at that path is known to be damaged. */
     boolean isOf(String path) {
-        return now.contains(path);
+        return now.containsKey(path);
     }
 
-    /** Something else takes its place. @return whether it was damaged */
-    boolean mended(String path) {
-        return now.remove(path) && mended.add(path);
+    /** Notes what became of a file. @return whether it was damaged until now */
+    boolean end(String path, Outcome outcome) {
+        return now.remove(path) != null && outcomes.put(path, outcome) == null;
     }
 
-    /** What took its place is taken away again. */
+    /** Corrects what {@link #end} has noted of a file, if anything. */
+    void correct(String path, Outcome outcome) {
+        outcomes.replace(path, outcome);
+    }
+
+    /** The run is rolled back, so that what was damaged is damaged again. */
     void takeBack() {
-        now.addAll(mended);
-        now.addAll(mendedByOthers);
-        mended.clear();
-        mendedByOthers.clear();
+        outcomes.keySet().forEach(this::add);
+        outcomes.clear();
     }
 
-    /** The caller reports this file itself, so that it is not among those that {@link #mended()} lists. */
-    void leaveToCaller(String path) {
-        if (mended.remove(path)) {
-            mendedByOthers.add(path);
-        }
-    }
-
-    /** The paths of what is damaged. */
+    /** The paths of the files that are damaged. */
     Set<String> now() {
-        return Collections.unmodifiableSet(now);
+        return Collections.unmodifiableSet(now.keySet());
     }
 
-    /** The paths of what was damaged and is so no more. */
-    Set<String> mended() {
-        return new TreeSet<>(mended);
+    /** What is wrong with a damaged file; empty where no more is known than that its hash differs. */
+    String why(String path) {
+        return now.getOrDefault(path, "");
+    }
+
+    /** What became of each file that was damaged, by path. */
+    NavigableMap<String, Outcome> outcomes() {
+        return Collections.unmodifiableNavigableMap(outcomes);
     }
 }

@@ -113,7 +113,7 @@ public final class SiteBuild {
                 nameAgain(archive, loader);
             }
             if (!refused) {
-                keep(archive, names);
+                keep(archive, crawled.isPresent(), names);
             }
             reporting.crawled();
             Rendered rendered = refused
@@ -179,9 +179,12 @@ public final class SiteBuild {
         return names.putBack().stream().toList();
     }
 
-    private void keep(Archive archive, NamesCopy names) throws IOException {
+    private void keep(Archive archive, boolean asked, NamesCopy names) throws IOException {
         if (config.run().dryRun()) {
             return;
+        }
+        if (asked && config.run().full()) {
+            archive.setAsideLost();
         }
         if (archive.changed()) {
             archive.commit();

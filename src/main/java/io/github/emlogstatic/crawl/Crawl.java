@@ -106,7 +106,6 @@ public final class Crawl {
         PageEnds.tell(context);
         EmlogClient emlog = context.emlog();
         OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
-        mend();
         Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();
@@ -139,19 +138,5 @@ public final class Crawl {
                 blogFetch.newest(),
                 blogFetch.categoryAddresses(),
                 LocalDateTime.ofInstant(context.now(), zone));
-    }
-
-    private void mend() throws IOException {
-        boolean full = context.config().run().full();
-        if (context.config().run().dryRun() || !full && !context.archive().recovered()) {
-            return;
-        }
-        // First, while it can be told which comments belong to an article whose file is damaged.
-        for (String path : context.archive().setAsideOrphans()) {
-            context.problems().add("a file that belongs to nothing was set aside", path, "it is in state/damaged");
-        }
-        for (String path : full ? context.archive().setAsideDamaged() : List.<String>of()) {
-            context.problems().add("a damaged file was fetched again", path, "what was left of it is in state/damaged");
-        }
     }
 }

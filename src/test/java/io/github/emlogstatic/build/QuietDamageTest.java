@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteVerification;
@@ -113,7 +114,7 @@ class QuietDamageTest {
                 .hasSize(1);
         assertThat(Tree.of(output)).isEqualTo(site);
 
-        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was fetched again");
+        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was replaced");
         assertThat(Verification.of(archive).damage()).isEmpty();
     }
 
@@ -157,7 +158,7 @@ class QuietDamageTest {
         Files.delete(archive.resolve(IMAGE));
         Files.delete(output.resolve(IMAGE));
 
-        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was fetched again");
+        assertThat(build("").problems()).map(Problem::what).containsExactly("a damaged file was replaced");
 
         assertThat(archive.resolve(IMAGE)).hasContent("png");
         assertThat(Tree.of(output)).isEqualTo(site);
@@ -180,6 +181,49 @@ class QuietDamageTest {
         assertThat(Files.readString(archive.resolve(IMAGE)))
                 .as("what is left stays")
                 .hasSize(3);
+    }
+
+    @Test
+    void aFullRunTellsThatAPrivateFileIsLost() throws Exception {
+        blog.protect(3, "pw");
+        build("");
+        Path text = archive.resolve("private/articles/3.json");
+        flip(text);
+        byte[] left = Files.readAllBytes(text);
+
+        assertThat(build("--full").problems())
+                .map(Problem::toString)
+                .containsExactly(
+                        "a damaged file is lost: private/articles/3.json (nothing gave it again; what was left of it is in"
+                                + " state/damaged, the whole file perhaps in a backup or in git)");
+
+        assertThat(archive.resolve("state/damaged/private/articles/3.json")).hasBinaryContent(left);
+        assertThat(Verification.of(archive).damage()).isEmpty();
+        assertThat(build("").problems()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileThatDoesNotArriveIsNotCalledReplaced() throws Exception {
+        flip(archive.resolve("comments/2.json"));
+        mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
+
+        assertThat(build("--full").problems())
+                .filteredOn(problem -> problem.where().equals("comments/2.json"))
+                .map(Problem::what)
+                .containsExactly("a file of the archive is damaged");
+
+        assertThat(Tree.of(output)).isEqualTo(site);
+    }
+
+    @Test
+    void aDamagedTextThatTheBlogWithdrewIsNotCalledReplaced() throws Exception {
+        flip(archive.resolve("articles/1.json"));
+        blog.delete(1);
+
+        assertThat(build("--full").problems()).map(Problem::what).contains("a damaged file was removed");
+
+        assertThat(archive.resolve("state/damaged/articles/1.json")).exists();
+        assertThat(Verification.of(archive).damage()).isEmpty();
     }
 
     /** Thirty of them. @return what they told, each thing once */

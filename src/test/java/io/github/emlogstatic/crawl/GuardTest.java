@@ -60,6 +60,24 @@ class GuardTest {
         mirror.close();
     }
 
+    @Test
+    void afterAKilledRunOneRefusedRunIsEnoughToTakeItsFilesIn() throws IOException {
+        mirror.crawl();
+        try (Archive killed = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            killed.writeComments(3, List.of());
+            killed.writeCounters(Map.of(1, 99));
+        }
+        IntStream.rangeClosed(1, 10).forEach(blog::delete);
+
+        assertThat(mirror.nextNight().crawl().refused()).isPresent();
+
+        try (Archive next = Archive.open(folder.resolve("archive"), mirror.clock())) {
+            assertThat(next.recovered()).isFalse();
+            assertThat(next.counters()).containsEntry(1, 99);
+        }
+        assertWhole();
+    }
+
     // ---- many at once
 
     @Test

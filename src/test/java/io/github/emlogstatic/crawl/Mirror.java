@@ -118,7 +118,8 @@ public final class Mirror implements AutoCloseable {
 
     public CrawlReport crawl(String options, Connecting connecting) throws IOException {
         Config config = config(options);
-        try (Archive archive = Archive.open(config.archive(), clock);
+        try (Archive archive =
+                        Archive.openToMend(config.archive(), clock, config.run().full());
                 EmlogClient client = connecting.connect(emlog.address(), config)) {
             SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
             return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();

@@ -185,9 +185,7 @@ public final class ChangeDetector {
         try {
             return archive.article(id);
         } catch (IOException e) {
-            // As good as not there: it is asked for again.
-            problems.add(
-                    "a damaged file was fetched again", "articles/" + id + ".json", String.valueOf(e.getMessage()));
+            archive.foundDamaged("articles/" + id + ".json", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
