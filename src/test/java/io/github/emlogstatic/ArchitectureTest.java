@@ -53,6 +53,7 @@ class ArchitectureTest {
                     "build",
                     Set.of(
                             "crawl",
+                            "address",
                             "naming",
                             "emlog",
                             "archive",
@@ -66,7 +67,7 @@ class ArchitectureTest {
                             "files")),
             Map.entry("check", Set.of("files")),
             Map.entry("serve", Set.of("build", "archive", "model", "config", "files")),
-            Map.entry("publish", Set.of("archive", "model", "config", "files")),
+            Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -91,11 +92,10 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
             Map.entry("content.text", Set.of()),
-            Map.entry("content.link", Set.of("text")),
             Map.entry("content.style", Set.of()),
-            Map.entry("content.media", Set.of("text", "link", "style")),
+            Map.entry("content.media", Set.of("text", "style")),
             Map.entry("content.repair", Set.of("style")),
-            Map.entry("content.rewrite", Set.of("text", "link", "style", "media", "repair")),
+            Map.entry("content.rewrite", Set.of("text", "style", "media", "repair")),
             Map.entry("emlog.http", Set.of()),
             Map.entry("emlog.text", Set.of()),
             Map.entry("emlog.api", Set.of("http", "text")),

@@ -136,7 +136,7 @@ final class RouteParser {
         return Numbers.of(key).isPresent() ? Integer.toString(Integer.parseInt(key)) : key;
     }
 
-    private static String withoutSlashesAtEnd(String path) {
+    static String withoutSlashesAtEnd(String path) {
         int end = path.length();
         while (end > 0 && path.charAt(end - 1) == '/') {
             end--;
@@ -152,7 +152,7 @@ final class RouteParser {
         return path.regionMatches(true, 0, index, 0, index.length()) ? path.substring(index.length()) : path;
     }
 
-    private static String withoutHtml(String name) {
+    static String withoutHtml(String name) {
         return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
@@ -7,7 +8,6 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.PredictedSite;

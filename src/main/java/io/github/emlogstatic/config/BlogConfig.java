@@ -1,5 +1,6 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.UrlMode;
 import java.nio.file.Files;
 import java.nio.file.Path;

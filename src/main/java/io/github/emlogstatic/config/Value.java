@@ -1,6 +1,7 @@
 package io.github.emlogstatic.config;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.emlogstatic.address.BlogAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

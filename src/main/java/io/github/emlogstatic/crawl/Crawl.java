@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
-import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.fetch.CrawlInput;
 import io.github.emlogstatic.crawl.guard.Vanished;

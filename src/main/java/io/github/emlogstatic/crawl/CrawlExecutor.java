@@ -1,11 +1,11 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.fetch.ArticleFetch;
 import io.github.emlogstatic.crawl.fetch.CrawlInput;
 import io.github.emlogstatic.crawl.fetch.DiscussionFetch;

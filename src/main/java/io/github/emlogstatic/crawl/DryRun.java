@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.crawl.fetch.CrawlInput;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;

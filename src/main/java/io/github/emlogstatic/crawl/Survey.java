@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;

@@ -16,17 +16,18 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Finds where a blog really is, from the address that a person typed, without credentials: with one call as a rule, with
- * a second where the first brings something else than emlog's answer.
+ * Where a blog really is.
+ *
+ * @param url ends in a slash
+ * @param firstEntry the first entry of the list of articles; empty if the API gives no list
  */
-final class BaseAddress {
+record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
 
-    private BaseAddress() {}
-
-    /** The base, ending in a slash, and the first entry of the list, where the blog has a list that can be asked for. */
-    record CrawlInput(HttpUrl base, Optional<Envelope> firstEntry) {}
-
-    static CrawlInput find(Transport transport, String address) throws EmlogException {
+    /**
+     * Finds the blog from the address that a person typed, without credentials. One call is enough as a rule; a second one
+     * follows if the first does not bring emlog's answer.
+     */
+    static BaseAddress find(Transport transport, String address) throws EmlogException {
         HttpUrl typed = HttpUrl.parse(address.strip());
         if (typed == null) {
             throw new EmlogException(
@@ -45,12 +46,12 @@ final class BaseAddress {
         return found(last, last.answer().envelope());
     }
 
-    private static CrawlInput found(Arrived<ProbeResult> arrived, Optional<Envelope> envelope) throws EmlogException {
+    private static BaseAddress found(Arrived<ProbeResult> arrived, Optional<Envelope> envelope) throws EmlogException {
         HttpUrl base = folder(arrived.url());
         if (envelope.isEmpty() && arrived.answer().kind().kind() != Kind.EMLOG) {
             throw arrived.answer().verdict(base);
         }
-        return new CrawlInput(base, envelope);
+        return new BaseAddress(base, envelope);
     }
 
     /** Whether another look would tell nothing else. */

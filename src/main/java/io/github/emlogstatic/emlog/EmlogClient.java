@@ -34,7 +34,7 @@ import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.http.Wanted;
 import io.github.emlogstatic.emlog.page.PageClient;
 import io.github.emlogstatic.emlog.page.WebPage;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
@@ -69,7 +69,7 @@ public final class EmlogClient implements AutoCloseable {
     private final Transport transport;
     private final HttpUrl base;
     private final Calls calls;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final ArticleReader articles;
     private final Downloader downloader;
     private final Transport elsewhere;
@@ -94,12 +94,12 @@ public final class EmlogClient implements AutoCloseable {
     private EmlogClient(
             Transport transport,
             Transport elsewhere,
-            BaseAddress.CrawlInput found,
-            Addresses addresses,
+            BaseAddress found,
+            AnswerAddresses addresses,
             Credentials credentials)
             throws EmlogException {
         this.transport = transport;
-        this.base = found.base();
+        this.base = found.url();
         this.calls = new Calls(transport, base, credentials);
         this.addresses = addresses;
         this.articles = new ArticleReader(addresses);
@@ -145,11 +145,11 @@ public final class EmlogClient implements AutoCloseable {
     static EmlogClient connect(String address, BlogConfig blog, Transport transport, Transport elsewhere)
             throws EmlogException {
         try {
-            BaseAddress.CrawlInput found = BaseAddress.find(transport, address);
-            guardDowngrade(address, found.base(), blog);
-            Addresses addresses = new Addresses(found.base(), aliases(address, found.base(), blog));
+            BaseAddress found = BaseAddress.find(transport, address);
+            guardDowngrade(address, found.url(), blog);
+            AnswerAddresses addresses = new AnswerAddresses(found.url(), aliases(address, found.url(), blog));
             Credentials credentials = blog.access().auth() == BlogConfig.Auth.LOGIN
-                    ? Login.signIn(transport, found.base(), blog)
+                    ? Login.signIn(transport, found.url(), blog)
                     : Credentials.of(blog, Clock.systemUTC());
             EmlogClient client = new EmlogClient(transport, elsewhere, found, addresses, credentials);
             client.learnOwnAddress(found.firstEntry());
@@ -165,7 +165,7 @@ public final class EmlogClient implements AutoCloseable {
     private static List<String> aliases(String address, HttpUrl base, BlogConfig blog) {
         List<String> aliases = new ArrayList<>(blog.aliases());
         String typed = address.strip().replaceFirst("(?s)[?#].*", "").replaceFirst("(?i)/index\\.php$", "/");
-        if (!new Addresses(base, List.of()).isOwn(typed)) {
+        if (!new AnswerAddresses(base, List.of()).isOwn(typed)) {
             aliases.add(typed);
         }
         return aliases;

@@ -1,8 +1,9 @@
 /**
- * The only package that speaks HTTP to a blog, or knows emlog's JSON and pages. Start at {@link
- * io.github.emlogstatic.emlog.EmlogClient}. In: the address of a blog and its credentials. Out: records of the model, clean:
- * unescaped, typed, without personal data. {@code http} sends, {@code api} reads answers, {@code page} and {@code feed} read
- * what visitors see, {@code text} holds what these share.
+ * Reads a blog over HTTP. Only this package knows the JSON and the pages of emlog.
+ *
+ * <p>Start with {@link io.github.emlogstatic.emlog.EmlogClient}. The address of a blog and the configuration come in; typed
+ * records of the model go out, unescaped and without personal data of visitors. An answer that cannot be used is an {@link
+ * io.github.emlogstatic.emlog.http.EmlogException}.
  */
 @NullMarked
 package io.github.emlogstatic.emlog;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.publish;
 
+import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.config.ConfigException;
-import io.github.emlogstatic.config.UserInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

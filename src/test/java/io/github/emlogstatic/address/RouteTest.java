@@ -8,14 +8,8 @@ import io.github.emlogstatic.address.Route.Category;
 import io.github.emlogstatic.address.Route.Month;
 import io.github.emlogstatic.address.Route.Post;
 import io.github.emlogstatic.address.Route.Tag;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,46 +18,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTest {
 
-    record Example(String address, String leadsTo, String dynamic, String folder) {
-
-        static Example of(String line) {
-            String[] columns = line.split("\t", -1);
-            return new Example(columns[0], columns[1], columns[2], columns[3]);
-        }
-    }
-
-    static List<Example> examples() {
-        try (BufferedReader table = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(RouteTest.class.getResourceAsStream("/address/routes.tsv")),
-                StandardCharsets.UTF_8))) {
-            return table.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Example::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static List<RouteExample> examples() {
+        return RouteExample.all();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void anAddressLeadsWhereEmlogTakesIt(Example example) {
-        assertThat(text(Route.of(example.address))).isEqualTo(example.leadsTo);
+    void anAddressLeadsWhereEmlogTakesIt(RouteExample example) {
+        assertThat(text(Route.of(example.address()))).isEqualTo(example.leadsTo());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void aRouteIsWrittenAsEachModeWritesIt(Example example) {
-        Route route = Route.of(example.address);
+    void aRouteIsWrittenAsEachModeWritesIt(RouteExample example) {
+        Route route = Route.of(example.address());
 
-        assertThat(route.in(UrlMode.DYNAMIC)).isEqualTo(example.dynamic);
-        assertThat(route.in(UrlMode.FOLDER)).isEqualTo(example.folder);
+        assertThat(route.in(UrlMode.DYNAMIC)).isEqualTo(example.dynamic());
+        assertThat(route.in(UrlMode.FOLDER)).isEqualTo(example.folder());
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void whatIsWrittenIsReadAsTheSameRoute(Example example) {
-        Route route = Route.of(example.address);
+    void whatIsWrittenIsReadAsTheSameRoute(RouteExample example) {
+        Route route = Route.of(example.address());
 
         for (UrlMode mode : UrlMode.values()) {
             assertThat(text(Route.of(route.in(mode)))).isEqualTo(sameAlias(text(route)));

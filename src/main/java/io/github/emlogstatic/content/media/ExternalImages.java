@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.media;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.media;
 
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.BlogPath;
 import io.github.emlogstatic.address.Query;
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.link.BlogPath;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.content.rewrite;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.Uploads;

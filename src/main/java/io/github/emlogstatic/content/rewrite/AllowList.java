@@ -1,7 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.repair.ObsoleteElements;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.link.UrlParts;
+import io.github.emlogstatic.address.UrlParts;
 import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.content.rewrite;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.text.HtmlFragment;
 import org.jsoup.nodes.Element;
 

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.state.MadeId;
 import io.github.emlogstatic.crawl.state.RejectedUrls;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.fetch;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
 import io.github.emlogstatic.crawl.plan.Due;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;

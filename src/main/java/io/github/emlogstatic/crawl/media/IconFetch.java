@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.media;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;

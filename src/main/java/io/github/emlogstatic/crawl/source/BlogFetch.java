@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.config.BlogAddress;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.source.Sweep.Swept;

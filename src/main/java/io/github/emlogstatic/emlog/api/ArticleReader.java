@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
@@ -48,9 +48,9 @@ public final class ArticleReader {
             "need_pwd",
             "fields");
 
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
 
-    public ArticleReader(Addresses addresses) {
+    public ArticleReader(AnswerAddresses addresses) {
         this.addresses = addresses;
     }
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
@@ -28,14 +28,14 @@ import java.util.Set;
  */
 public final class CommentReader {
 
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Instant now;
     private final ZoneId zone;
     private final int article;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     /** @param article whose comments were asked for */
-    public CommentReader(Addresses addresses, Instant now, ZoneId zone, int article) {
+    public CommentReader(AnswerAddresses addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
         this.zone = zone;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Like;
@@ -16,7 +16,7 @@ public final class LikeReader {
     private LikeReader() {}
 
     /** @param article whose likes were asked for */
-    public static List<Like> read(Fields data, int article, Addresses addresses, Instant now, ZoneId zone)
+    public static List<Like> read(Fields data, int article, AnswerAddresses addresses, Instant now, ZoneId zone)
             throws EmlogException {
         List<Like> likes = new ArrayList<>();
         for (Fields entry : data.required("likes", "like")) {

@@ -1,5 +1,9 @@
 /**
- * The calls of emlog's REST API and their answers. Start at {@link io.github.emlogstatic.emlog.api.Calls} for a call and at\n * {@link io.github.emlogstatic.emlog.api.Envelope} for an answer. In: JSON as PHP prints it. Out: records of the model,\n * unescaped, typed and without the mail, the IP and the user agent of visitors.
+ * Calls the API of emlog and reads its JSON.
+ *
+ * <p>Start with {@link io.github.emlogstatic.emlog.api.Calls}. The names and parameters of methods come in; articles,
+ * categories, comments, likes and notes go out, unescaped. {@link io.github.emlogstatic.emlog.api.Envelope} tells an answer
+ * of emlog from anything else, and {@link io.github.emlogstatic.emlog.api.Fields} reads values as PHP prints them.
  */
 @NullMarked
 package io.github.emlogstatic.emlog.api;

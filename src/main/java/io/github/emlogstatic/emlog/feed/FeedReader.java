@@ -6,7 +6,7 @@ import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.page.ListedArticle;
 import io.github.emlogstatic.emlog.page.ListedLabels;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Unescape;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class FeedReader {
     record Read(Feed feed, String link) {}
 
     /** @param withArticles else the feed's articles are left out: a blog that lists them has told them already */
-    static Read read(Response response, Duration patience, Addresses addresses, boolean withArticles)
+    static Read read(Response response, Duration patience, AnswerAddresses addresses, boolean withArticles)
             throws IOException {
         String where = Redaction.address(response.request().url());
         if (response.code() != 200) {

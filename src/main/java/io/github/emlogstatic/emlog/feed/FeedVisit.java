@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.feed;
 import io.github.emlogstatic.emlog.feed.FeedReader.Read;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
@@ -15,14 +15,14 @@ public final class FeedVisit {
 
     private final Transport transport;
     private final HttpUrl base;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final boolean withArticles;
 
     /** The feed, where it was read for the blog's own address; given to the first who asks for it. */
     private final AtomicReference<@Nullable Feed> first = new AtomicReference<>();
 
     /** @param withArticles else the feed's articles are left out: a blog that lists them has told them already */
-    public FeedVisit(Transport transport, HttpUrl base, Addresses addresses, boolean withArticles) {
+    public FeedVisit(Transport transport, HttpUrl base, AnswerAddresses addresses, boolean withArticles) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;

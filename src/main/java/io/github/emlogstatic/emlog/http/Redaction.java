@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
-import io.github.emlogstatic.config.UserInfo;
+import io.github.emlogstatic.address.UserInfo;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 

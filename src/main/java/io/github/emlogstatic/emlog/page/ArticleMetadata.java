@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class ArticleMetadata {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
 
     private final Document page;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Element region;
     private final Set<String> categories;
 
@@ -45,7 +45,7 @@ final class ArticleMetadata {
      * @param text the nodes that hold the article's text, whose links say nothing about the article
      * @param categories addresses of categories, which need not look like such
      */
-    ArticleMetadata(Document page, List<Node> text, Addresses addresses, Set<String> categories) {
+    ArticleMetadata(Document page, List<Node> text, AnswerAddresses addresses, Set<String> categories) {
         this.categories = categories;
         this.page = page;
         this.addresses = addresses;

@@ -76,14 +76,14 @@ final class ContentFinder {
      * @param excerpt whether the list shows something other than the text
      * @param lesson where pages like this one hold their text, if this one proves it
      */
-    record CrawlInput(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<ContentRegion> lesson) {
+    record FoundText(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<ContentRegion> lesson) {
 
-        private CrawlInput proving(Optional<ContentRegion> place) {
-            return new CrawlInput(html, nodes, doubt, excerpt, place);
+        private FoundText proving(Optional<ContentRegion> place) {
+            return new FoundText(html, nodes, doubt, excerpt, place);
         }
     }
 
-    CrawlInput find() {
+    FoundText find() {
         Optional<ContentRegion> configured = layout.selectors().content().map(ContentRegion::whole);
         Optional<List<Node>> own = configured.flatMap(spot -> spot.in(page));
         if (own.isPresent()) {
@@ -93,11 +93,11 @@ final class ContentFinder {
         return proven().or(this::learnt)
                 .or(() -> known(missing + unproven()))
                 .or(() -> densest(missing + "the block with most text was taken; set selectors.content"))
-                .orElseGet(() -> new CrawlInput(
+                .orElseGet(() -> new FoundText(
                         "", List.of(), missing + "no text was found; set selectors.content", false, Optional.empty()));
     }
 
-    private CrawlInput found(List<Node> nodes, String doubt) {
+    private FoundText found(List<Node> nodes, String doubt) {
         Element own = shell(nodes);
         boolean whole = PlainText.of(own).contains(wanted);
         cutWhatFollows(own);
@@ -108,7 +108,7 @@ final class ContentFinder {
         // Plugins add a line to the text: what the list shows is still all that the author wrote.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
-        return new CrawlInput(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
+        return new FoundText(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
     }
 
     private String unproven() {
@@ -160,7 +160,7 @@ final class ContentFinder {
                                 .isEmpty();
     }
 
-    private Optional<CrawlInput> proven() {
+    private Optional<FoundText> proven() {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -184,7 +184,7 @@ final class ContentFinder {
         return place.filter(spot -> wanted.length() >= TELLING);
     }
 
-    private Optional<CrawlInput> learnt() {
+    private Optional<FoundText> learnt() {
         return layout.places().stream()
                 .map(spot -> spot.in(page))
                 .flatMap(Optional::stream)
@@ -192,7 +192,7 @@ final class ContentFinder {
                 .map(nodes -> found(nodes, ""));
     }
 
-    private Optional<CrawlInput> known(String doubt) {
+    private Optional<FoundText> known(String doubt) {
         for (ContentRegion place : KNOWN) {
             Optional<List<Node>> nodes = place.in(page);
             if (nodes.isPresent()) {
@@ -205,7 +205,7 @@ final class ContentFinder {
 
     // ---- by what the list tells
 
-    private Optional<CrawlInput> byText() {
+    private Optional<FoundText> byText() {
         List<Element> smallest = new ArrayList<>();
         smallest(page.body(), smallest);
         if (smallest.size() != 1) {
@@ -220,7 +220,7 @@ final class ContentFinder {
     }
 
     /** The block with most text, if the text begins there and nothing else is in it. */
-    private Optional<CrawlInput> byLead() {
+    private Optional<FoundText> byLead() {
         return density()
                 .filter(block -> PlainText.of(block).contains(wanted))
                 .filter(block -> block.getAllElements().stream()
@@ -330,7 +330,7 @@ final class ContentFinder {
 
     // ---- by density
 
-    private Optional<CrawlInput> densest(String doubt) {
+    private Optional<FoundText> densest(String doubt) {
         return density().map(block -> found(block.childNodes(), doubt));
     }
 

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
@@ -31,10 +31,10 @@ final class HomePageReader {
     private static final Pattern DASHES = Pattern.compile("^[-–—├└─\\s\\u00A0]+");
 
     private final Document page;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Optional<Element> menu;
 
-    HomePageReader(Document page, Addresses addresses) {
+    HomePageReader(Document page, AnswerAddresses addresses) {
         this.page = page;
         this.addresses = addresses;
         this.menu = menu();

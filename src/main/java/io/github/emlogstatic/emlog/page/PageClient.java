@@ -8,7 +8,7 @@ import io.github.emlogstatic.emlog.http.RetryableException;
 import io.github.emlogstatic.emlog.http.RobotsGate;
 import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,13 +30,13 @@ public final class PageClient {
 
     private final Transport transport;
     private final HttpUrl base;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final RobotsGate gate;
 
     /** Whether the blog's pages end with {@code </html>}; there are themes that leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
 
-    public PageClient(Transport transport, HttpUrl base, Addresses addresses, RobotsGate gate) {
+    public PageClient(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;

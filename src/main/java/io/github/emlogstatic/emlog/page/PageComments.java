@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.api.ShownComments;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.model.Comment;
@@ -81,13 +81,13 @@ final class PageComments {
             "[itemprop=text]",
             ".comment-body");
 
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Selectors selectors;
     private final Instant now;
     private final ZoneId zone;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
-    PageComments(Addresses addresses, Selectors selectors, Instant now, ZoneId zone) {
+    PageComments(AnswerAddresses addresses, Selectors selectors, Instant now, ZoneId zone) {
         this.addresses = addresses;
         this.selectors = selectors;
         this.now = now;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.page;
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.api.ShownComments;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,11 +28,11 @@ public final class WebPage {
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
 
     private final Document page;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Instant at;
     private final Optional<String> jump;
 
-    private WebPage(Document page, Addresses addresses, Instant at, Optional<String> jump) {
+    private WebPage(Document page, AnswerAddresses addresses, Instant at, Optional<String> jump) {
         this.page = page;
         this.addresses = addresses;
         this.at = at;
@@ -41,11 +41,11 @@ public final class WebPage {
     }
 
     /** @param at the server's clock when it answered */
-    static WebPage of(String html, String url, Addresses addresses, Instant at) {
+    static WebPage of(String html, String url, AnswerAddresses addresses, Instant at) {
         return new WebPage(Jsoup.parse(html, url), addresses, at, Optional.empty());
     }
 
-    static WebPage leadingTo(String target, Addresses addresses, Instant at) {
+    static WebPage leadingTo(String target, AnswerAddresses addresses, Instant at) {
         return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
     }
 
@@ -66,7 +66,7 @@ public final class WebPage {
      * @param zone of the blog
      */
     public ArticlePage article(KnownText hint, PageLayout layout, ZoneId zone) {
-        ContentFinder.CrawlInput text = new ContentFinder(page, hint, layout).find();
+        ContentFinder.FoundText text = new ContentFinder(page, hint, layout).find();
         ArticleMetadata facts = new ArticleMetadata(page, text.nodes(), addresses, hint.categories());
         return new ArticlePage(
                 facts.title(),

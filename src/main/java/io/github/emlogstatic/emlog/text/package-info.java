@@ -1,5 +1,7 @@
 /**
- * Values that emlog writes in the same way everywhere: escaped text, addresses, relative dates, avatars, Markdown. In: a\n * value as emlog wrote it. Out: the clean value. Nothing here sends a request.
+ * Reads the values that emlog writes in the same way everywhere: escaped text, addresses, relative dates, avatars, Markdown.
+ *
+ * <p>A value as emlog wrote it comes in; the clean value goes out. Nothing here sends a request.
  */
 @NullMarked
 package io.github.emlogstatic.emlog.text;

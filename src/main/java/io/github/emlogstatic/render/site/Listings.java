@@ -1,7 +1,7 @@
 package io.github.emlogstatic.render.site;
 
+import io.github.emlogstatic.address.LinkTarget;
 import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.content.link.LinkTarget;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.LinkIndex;
+import io.github.emlogstatic.address.LinkTarget;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.MediaConfig;
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.link.LinkIndex;
-import io.github.emlogstatic.content.link.LinkTarget;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.Uploads;

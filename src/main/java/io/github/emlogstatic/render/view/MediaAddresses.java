@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;

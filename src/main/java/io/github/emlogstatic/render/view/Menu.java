@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.view;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;

@@ -1,11 +1,11 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.SiteConfig;
 import io.github.emlogstatic.config.Version;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Media;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.view;
 
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.content.link.BlogAddresses;
-import io.github.emlogstatic.content.link.LinkIndex;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.content.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.emlogstatic.content.link.BlogAddresses;
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.content.text.CleanText;

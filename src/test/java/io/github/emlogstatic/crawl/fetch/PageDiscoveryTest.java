@@ -3,8 +3,8 @@ package io.github.emlogstatic.crawl.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.content.link.BlogAddresses;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.embedded.EmbeddedBlog;

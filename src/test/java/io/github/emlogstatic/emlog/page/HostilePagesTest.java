@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.http.Robots;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,7 +23,7 @@ class HostilePagesTest {
     private static final int LENGTH = 1 << 18;
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private final Addresses addresses = new Addresses(HttpUrl.get("https://blog.example.com/"), List.of());
+    private final AnswerAddresses addresses = new AnswerAddresses(HttpUrl.get("https://blog.example.com/"), List.of());
 
     @ParameterizedTest
     @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})

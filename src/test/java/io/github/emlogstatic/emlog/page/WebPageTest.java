@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Comment;
@@ -372,7 +372,7 @@ class WebPageTest {
         return WebPage.of(
                 "<html><body>" + body + "</body></html>",
                 base,
-                new Addresses(HttpUrl.get(base), List.of()),
+                new AnswerAddresses(HttpUrl.get(base), List.of()),
                 Instant.parse("2026-11-24T00:00:00Z"));
     }
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

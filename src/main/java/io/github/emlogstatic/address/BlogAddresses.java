@@ -1,6 +1,5 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Blog;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,9 @@ public final class BlogAddresses {
 
     private final String base;
     private final String origin;
-    private final List<Root> roots;
+    private final List<BlogRoot> roots;
 
-    private BlogAddresses(String base, List<Root> roots) {
+    private BlogAddresses(String base, List<BlogRoot> roots) {
         this.base = base;
         this.roots = List.copyOf(roots);
         int slash = base.indexOf('/', base.indexOf("//") + 2);
@@ -38,10 +37,15 @@ public final class BlogAddresses {
      * @throws IllegalArgumentException if one of them is not absolute
      */
     public static BlogAddresses of(String base, List<String> aliases) {
-        List<Root> roots = new ArrayList<>();
-        roots.add(Root.of(base));
-        aliases.forEach(alias -> roots.add(Root.of(alias)));
+        List<BlogRoot> roots = new ArrayList<>();
+        roots.add(root(base));
+        aliases.forEach(alias -> roots.add(root(alias)));
         return new BlogAddresses(base.endsWith("/") ? base : base + "/", roots);
+    }
+
+    private static BlogRoot root(String url) {
+        return BlogRoot.of(url)
+                .orElseThrow(() -> new IllegalArgumentException("not an absolute http(s) address: " + url));
     }
 
     /**
@@ -104,8 +108,8 @@ public final class BlogAddresses {
             return Optional.empty();
         }
         String path = BlogPath.normalize(address.path());
-        for (Root root : roots) {
-            if (address.authority().isEmpty() || address.authority().equals(root.authority)) {
+        for (BlogRoot root : roots) {
+            if (address.authority().isEmpty() || address.authority().equals(root.authority())) {
                 Optional<String> rest = root.strip(path);
                 if (rest.isPresent()) {
                     return Optional.of(path(rest.get(), address));
@@ -117,26 +121,5 @@ public final class BlogAddresses {
 
     private static BlogPath path(String path, UrlParts address) {
         return new BlogPath(path, address.query(), address.fragment());
-    }
-
-    /** A host, and a folder that is empty or ends in {@code /}. */
-    private record Root(String authority, String folder) {
-
-        static Root of(String url) {
-            UrlParts address = UrlParts.parse(url);
-            if (address.authority().isEmpty() || address.scheme().isEmpty() || !address.isWeb()) {
-                throw new IllegalArgumentException("not an absolute http(s) address: " + url);
-            }
-            String folder = BlogPath.normalize(address.path());
-            return new Root(address.authority(), folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/");
-        }
-
-        Optional<String> strip(String path) {
-            if (path.startsWith(folder)) {
-                return Optional.of(path.substring(folder.length()));
-            }
-            boolean root = path.length() == folder.length() - 1 && folder.startsWith(path);
-            return root ? Optional.of("") : Optional.empty();
-        }
     }
 }

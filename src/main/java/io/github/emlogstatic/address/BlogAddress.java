@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.address;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,13 +10,14 @@ public final class BlogAddress {
 
     private BlogAddress() {}
 
-    static boolean isWeb(String address) {
+    /** Whether the address begins with http:// or https://. */
+    public static boolean isWeb(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         return lower.startsWith("http://") || lower.startsWith("https://");
     }
 
     /** What is wrong with a web address, in words that follow the key; empty if the address is right. */
-    static Optional<String> mistake(String address) {
+    public static Optional<String> mistake(String address) {
         try {
             URI uri = new URI(address);
             if (!isWeb(address)) {
@@ -37,7 +38,7 @@ public final class BlogAddress {
     }
 
     /** Returns the address with a final slash. */
-    static String folder(String address) {
+    public static String folder(String address) {
         return address.endsWith("/") ? address : address + "/";
     }
 

@@ -1,7 +1,5 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
-import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
@@ -67,7 +65,7 @@ public final class LinkIndex {
         if (route instanceof Route.Home || address.path().isEmpty()) {
             return key(route);
         }
-        return Optional.ofNullable(paths.get(Percent.decode(trimSlashes(address.path()))))
+        return Optional.ofNullable(paths.get(Percent.decode(RouteParser.withoutSlashesAtEnd(address.path()))))
                 .or(() -> key(route));
     }
 
@@ -146,11 +144,12 @@ public final class LinkIndex {
     private void addPost(int id, String key, String url) {
         posts.put(id, key);
         keys.add(key);
-        Optional<String> path = addresses.resolve(url).map(found -> trimSlashes(found.decodedPath()));
+        Optional<String> path =
+                addresses.resolve(url).map(found -> RouteParser.withoutSlashesAtEnd(found.decodedPath()));
         if (path.isEmpty() || path.get().isEmpty()) {
             return;
         }
-        String last = withoutHtml(path.get().substring(path.get().lastIndexOf('/') + 1));
+        String last = RouteParser.withoutHtml(path.get().substring(path.get().lastIndexOf('/') + 1));
         if (!last.isEmpty() && Route.of(path.get()) instanceof Route.Alias) {
             aliases.putIfAbsent(last, key);
         }
@@ -164,20 +163,8 @@ public final class LinkIndex {
             return;
         }
         paths.putIfAbsent(file, key);
-        if (!aliases.containsKey(withoutHtml(file))) {
-            paths.putIfAbsent(withoutHtml(file), key);
+        if (!aliases.containsKey(RouteParser.withoutHtml(file))) {
+            paths.putIfAbsent(RouteParser.withoutHtml(file), key);
         }
-    }
-
-    private static String trimSlashes(String path) {
-        int end = path.length();
-        while (end > 0 && path.charAt(end - 1) == '/') {
-            end--;
-        }
-        return path.substring(0, end);
-    }
-
-    private static String withoutHtml(String name) {
-        return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
     }
 }

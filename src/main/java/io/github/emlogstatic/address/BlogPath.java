@@ -1,6 +1,5 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
-import io.github.emlogstatic.address.Percent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AddressesTest {
+class AnswerAddressesTest {
 
-    private final Addresses addresses = new Addresses(
+    private final AnswerAddresses addresses = new AnswerAddresses(
             HttpUrl.get("https://blog.example.com/b/"),
             List.of("http://old.example.org", "https://图书.example/x/", "http://127.0.0.1:8126/"));
 

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.emlog.text;
 
+import io.github.emlogstatic.address.BlogRoot;
 import io.github.emlogstatic.address.Percent;
-import java.net.IDN;
+import io.github.emlogstatic.address.UrlParts;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -16,7 +16,7 @@ import okhttp3.HttpUrl;
  * addresses follow the host and scheme of the request; with it off they follow a setting that may differ from the
  * address in use, and content written under an older domain keeps it. Safe for use by several threads.
  */
-public final class Addresses {
+public final class AnswerAddresses {
 
     private static final String UPLOADS = "content/uploadfile/";
 
@@ -31,32 +31,20 @@ public final class Addresses {
 
     private final HttpUrl base;
     private final List<String> aliases = new CopyOnWriteArrayList<>();
-    private final List<Place> own = new CopyOnWriteArrayList<>();
+    private final List<BlogRoot> own = new CopyOnWriteArrayList<>();
 
-    /** A host, with its port where it is not the usual one, and the folder below it. */
-    private record Place(String authority, String folder) {
-
-        static Optional<Place> of(String address) {
-            Matcher parts = WITH_HOST.matcher(address.strip());
-            if (!parts.matches()) {
-                return Optional.empty();
-            }
-            String path = parts.group(2).replaceFirst("(?s)[?#].*", "");
-            return Optional.of(new Place(canonical(parts.group(1)), path.endsWith("/") ? path : path + "/"));
-        }
-    }
-
-    public Addresses(HttpUrl base, List<String> aliases) {
+    public AnswerAddresses(HttpUrl base, List<String> aliases) {
         this.base = base;
-        Place.of(base.toString()).ifPresent(own::add);
+        BlogRoot.of(base.toString()).ifPresent(own::add);
         aliases.forEach(this::learn);
     }
 
     /** From now on takes that address, too, for the blog's own. */
     public void learn(String alias) {
-        Place.of(alias).filter(place -> !own.contains(place)).ifPresent(place -> {
-            own.add(place);
-            own.sort(Comparator.comparing((Place p) -> p.folder().length()).reversed());
+        BlogRoot.of(alias).filter(root -> !own.contains(root)).ifPresent(root -> {
+            own.add(root);
+            own.sort(Comparator.comparing((BlogRoot other) -> other.folder().length())
+                    .reversed());
             aliases.add(alias.endsWith("/") ? alias : alias + "/");
         });
     }
@@ -88,14 +76,13 @@ public final class Addresses {
     }
 
     private Optional<String> below(String authority, String rest) {
-        String path = rest.startsWith("/") ? rest : "/" + rest;
-        String host = canonical(authority);
-        for (Place place : own) {
-            if (place.authority().equals(host) && path.startsWith(place.folder())) {
-                return Optional.of(path.substring(place.folder().length()));
-            }
-        }
-        return Optional.empty();
+        String path = rest.startsWith("/") ? rest.substring(1) : rest;
+        String host = UrlParts.host(authority.substring(authority.lastIndexOf('@') + 1));
+        return own.stream()
+                .filter(root -> root.authority().equals(host))
+                .map(root -> root.strip(path))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A cover: the decoded path of an upload, the absolute address of anything else on the web, or empty. */
@@ -147,15 +134,5 @@ public final class Addresses {
     private static String authorityOf(String address) {
         Matcher parts = WITH_HOST.matcher(address);
         return parts.matches() ? parts.group(1) : "";
-    }
-
-    private static String canonical(String raw) {
-        String host = raw.substring(raw.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
-        host = host.replaceFirst(":(?:80|443)?$", "");
-        try {
-            return IDN.toASCII(host);
-        } catch (IllegalArgumentException e) {
-            return host; // no name that could ever be looked up, so it equals none but itself
-        }
     }
 }

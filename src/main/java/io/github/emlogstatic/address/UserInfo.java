@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.address;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

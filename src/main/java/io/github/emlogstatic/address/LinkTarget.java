@@ -1,4 +1,4 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
 /**
  * What a link inside the blog points to.

@@ -1,6 +1,5 @@
-package io.github.emlogstatic.content.link;
+package io.github.emlogstatic.address;
 
-import io.github.emlogstatic.content.text.CleanText;
 import java.net.IDN;
 import java.util.Locale;
 
@@ -39,11 +38,29 @@ public record UrlParts(String scheme, String authority, String path, String quer
 
     /** Removes the characters that browsers ignore: control characters, line ends, surrounding space. */
     public static String tidy(String url) {
-        String tidy = CleanText.of(url);
-        if (tidy.indexOf('\n') >= 0 || tidy.indexOf('\r') >= 0 || tidy.indexOf('\t') >= 0) {
-            tidy = tidy.replace("\n", "").replace("\r", "").replace("\t", "");
+        if (isPlain(url)) {
+            return url.strip();
         }
-        return tidy.strip();
+        StringBuilder tidy = new StringBuilder(url.length());
+        url.codePoints().filter(c -> !isIgnored(c)).forEach(tidy::appendCodePoint);
+        return tidy.toString().strip();
+    }
+
+    private static boolean isPlain(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c < ' ' || c >= 0x7F && c < 0xA0 || c >= 0xD800) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is no URL code point by the URL standard: control characters, lone surrogates, noncharacters. */
+    private static boolean isIgnored(int c) {
+        boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+        boolean noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return Character.isISOControl(c) || surrogate || noncharacter;
     }
 
     /** The scheme of a tidy address, in lower case; empty if it has none. */
@@ -66,7 +83,8 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return scheme.isEmpty() || scheme.equals("http") || scheme.equals("https");
     }
 
-    private static String host(String authority) {
+    /** A host with its port: in lower case and ASCII, without the default port. */
+    public static String host(String authority) {
         String host = authority.toLowerCase(Locale.ROOT);
         if (host.endsWith(":80")) {
             host = host.substring(0, host.length() - 3);
