@@ -21,7 +21,7 @@ import java.util.Map;
  * @param categoryTop pinned in its category
  * @param cover an upload's path relative to the base, an absolute address elsewhere, or empty
  * @param needsPassword protected: its body is not public
- * @param fields the owner's custom fields, in order
+ * @param fields the owner's custom fields, in order; of a protected article none, since no visitor sees them
  */
 public record Article(
         int id,
@@ -40,5 +40,11 @@ public record Article(
     public Article {
         tags = List.copyOf(tags);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The same article with other custom fields. */
+    public Article withFields(Map<String, String> other) {
+        return new Article(
+                id, title, date, url, authorId, categoryId, tags, top, categoryTop, cover, needsPassword, other);
     }
 }

@@ -141,7 +141,10 @@ public final class ArticleFetch {
                 seen -> seen.withoutUnreadComments()
                         .withBody(locked || !body.excerpt().isEmpty(), now));
         if (locked) {
-            archive.hidden().write(archived(change, body, ArchivedArticle.DETAIL, detail.extra()));
+            Article article =
+                    change.entry().article().withFields(detail.article().fields());
+            archive.hidden()
+                    .write(new ArchivedArticle(article, body, ArchivedArticle.DETAIL, change.listed(), detail.extra()));
             if (encrypts) {
                 references.body(body);
             }
@@ -213,7 +216,7 @@ public final class ArticleFetch {
         return emlog.base() + change.entry().article().url();
     }
 
-    /** Keeps of a protected article what its visitors see: everything but the text and what was said about it. */
+    /** Keeps of a protected article what its visitors see: not its text, its custom fields, or what was said about it. */
     void lock(ArticleChange change) throws IOException {
         Optional<ArchivedArticle> open =
                 change.known().filter(known -> !known.body().equals(Body.EMPTY));
@@ -222,7 +225,8 @@ public final class ArticleFetch {
         }
         archive.hidden().takeDiscussion(change.id());
         ledger.article(change.id(), seen -> seen.withComments(-1, 0, now).withLikes(-1));
-        put(change, new ArchivedArticle(change.entry().article(), Body.EMPTY, "", change.listed(), Map.of()));
+        Article notice = change.entry().article().withFields(Map.of());
+        put(change, new ArchivedArticle(notice, Body.EMPTY, "", change.listed(), Map.of()));
     }
 
     void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {

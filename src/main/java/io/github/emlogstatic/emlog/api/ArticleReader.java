@@ -7,6 +7,7 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +106,7 @@ public final class ArticleReader {
                 fields.yes("sortop"),
                 addresses.upload(fields.text("cover")),
                 needsPassword,
-                fields.texts("fields"));
+                needsPassword ? Map.of() : fields.texts("fields"));
     }
 
     private static List<String> tags(Fields fields) throws EmlogException {
