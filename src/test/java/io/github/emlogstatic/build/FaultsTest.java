@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A blog of which every tenth answer is broken, in every way that answers break. */
 class FaultsTest {
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     @ParameterizedTest

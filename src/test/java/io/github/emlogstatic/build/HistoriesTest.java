@@ -59,7 +59,7 @@ class HistoriesTest {
     /** The kinds of events that have happened in any history. */
     private static final Set<Integer> HAPPENED = new TreeSet<>();
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     static IntStream seeds() {

@@ -34,7 +34,7 @@ class KillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 50);
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();

@@ -25,7 +25,7 @@ class MendingTest {
 
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     @FunctionalInterface

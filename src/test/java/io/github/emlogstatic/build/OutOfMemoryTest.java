@@ -18,7 +18,7 @@ class OutOfMemoryTest {
     private static final String THEME =
             Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     @Test

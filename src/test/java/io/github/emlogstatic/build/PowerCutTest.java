@@ -42,7 +42,7 @@ class PowerCutTest {
     /** What a run cannot know to have lost: without the list of its own files, those in the way are somebody else's. */
     private static final String MANIFEST = "\\.emlog-static/.*\\.manifest";
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();

@@ -30,7 +30,7 @@ class QuietDamageTest {
 
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();

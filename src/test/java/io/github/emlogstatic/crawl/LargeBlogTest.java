@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.build.BuildReport;
-import io.github.emlogstatic.build.InMemory;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Config.Console;
@@ -48,7 +47,7 @@ class LargeBlogTest {
     private static final Pattern LIST_PAGE = Pattern.compile("(.*\\blist/)([0-9]+)\\.html");
     private static final LocalDateTime START = LocalDateTime.of(2015, 1, 1, 8, 0);
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     @Test

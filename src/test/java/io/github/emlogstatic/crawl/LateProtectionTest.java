@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.build.InMemory;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.Post;
@@ -31,7 +30,7 @@ class LateProtectionTest {
     private static final String TEXT = "<p>text</p>";
     private static final int MOST_REQUESTS = 20;
 
-    @TempDir(factory = InMemory.class)
+    @TempDir
     Path folder;
 
     private final EmbeddedBlog blog = EmbeddedBlog.empty();

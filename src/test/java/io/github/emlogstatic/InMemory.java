@@ -1,4 +1,4 @@
-package io.github.emlogstatic.build;
+package io.github.emlogstatic;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,15 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** A folder in memory where the system has room for one: hundreds of small sites test the program, not the disk. */
+/**
+ * Puts the temporary folders of all tests into memory, where the system has room: waiting for a disk takes most of the
+ * time of a small build. {@code junit-platform.properties} names this class. A test that needs a disk says
+ * {@code @TempDir(factory = TempDirFactory.Standard.class)}.
+ */
 public final class InMemory implements TempDirFactory {
 
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long ENOUGH = 500_000_000;
+    private static final long ENOUGH = 1_000_000_000;
 
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
