@@ -1,19 +1,21 @@
 package io.github.emlogstatic.browser;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.embedded.PromptSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import okio.Buffer;
 
 /** Serves the sample site as GitHub Pages does: under a path, compressed, with 404.html for what is not there. */
 final class PagesHost implements AutoCloseable {
@@ -27,13 +29,20 @@ final class PagesHost implements AutoCloseable {
             "jpg", "image/jpeg",
             "png", "image/png");
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final HttpServer server;
+    private final MockWebServer server = new MockWebServer();
 
     private PagesHost() throws IOException {
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", PagesHost::answer);
+        server.setServerSocketFactory(new PromptSockets());
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                try {
+                    return answer(request.getUrl());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
         server.start();
     }
 
@@ -42,25 +51,25 @@ final class PagesHost implements AutoCloseable {
     }
 
     String address(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/sub/path/" + path;
+        return "http://127.0.0.1:" + server.getPort() + "/sub/path/" + path;
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        String path = URLDecoder.decode(exchange.getRequestURI().getRawPath(), StandardCharsets.UTF_8);
+    private static MockResponse answer(HttpUrl url) throws IOException {
+        String path = URLDecoder.decode(url.encodedPath(), StandardCharsets.UTF_8);
         Path asked = SampleSite.file(path.replaceFirst("^/sub/path/", "").replaceFirst("^$", "index.html"));
         boolean there = path.startsWith("/sub/path/") && Files.isRegularFile(asked);
         Path file = there ? asked : SampleSite.file("404.html");
-        byte[] bytes = Files.readAllBytes(file);
         String name = file.getFileName().toString();
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        exchange.getResponseHeaders().set("Content-Type", type);
-        if (type.startsWith("text/") || type.endsWith("xml")) {
-            bytes = gzipped(bytes);
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        boolean packed = type.startsWith("text/") || type.endsWith("xml");
+        byte[] bytes = Files.readAllBytes(file);
+        MockResponse.Builder response =
+                new MockResponse.Builder().code(there ? 200 : 404).setHeader("Content-Type", type);
+        if (packed) {
+            response.setHeader("Content-Encoding", "gzip");
         }
-        exchange.sendResponseHeaders(there ? 200 : 404, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        return response.body(new Buffer().write(packed ? gzipped(bytes) : bytes))
+                .build();
     }
 
     private static byte[] gzipped(byte[] bytes) throws IOException {
@@ -73,7 +82,6 @@ final class PagesHost implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdown();
+        server.close();
     }
 }

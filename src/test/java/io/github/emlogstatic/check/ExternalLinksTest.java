@@ -2,10 +2,7 @@ package io.github.emlogstatic.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,31 +34,29 @@ class ExternalLinksTest {
     private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private final MockWebServer server = new MockWebServer();
 
     /** A host where a path is the status that it answers; {@code /no-head} knows {@code GET} only. */
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> {
-            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            String path = exchange.getRequestURI().getPath();
-            asked.add(exchange.getRequestMethod() + " " + path);
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
-            atOnce.decrementAndGet();
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                String path = request.getUrl().encodedPath();
+                asked.add(request.getMethod() + " " + path);
+                boolean head = request.getMethod().equals("HEAD");
+                int status = path.equals("/no-head") ? head ? 405 : 200 : Integer.parseInt(path.substring(1));
+                atOnce.decrementAndGet();
+                return new MockResponse.Builder().code(status).build();
+            }
         });
         server.start();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     @Test
@@ -125,6 +122,6 @@ class ExternalLinksTest {
     }
 
     private String at(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+        return "http://127.0.0.1:" + server.getPort() + path;
     }
 }
