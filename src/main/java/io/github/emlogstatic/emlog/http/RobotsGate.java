@@ -4,13 +4,12 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Lets those pages through that the blog's {@code robots.txt} allows, and at the pace that it asks for. */
+/** Admits the pages that the blog's {@code robots.txt} allows, at the pace that it asks for. */
 public final class RobotsGate {
 
     private final Transport transport;
@@ -19,21 +18,24 @@ public final class RobotsGate {
     private @Nullable Robots robots;
     private long free = System.nanoTime();
 
-    /** @param open whether everything goes through: the owner asks, or the user has said so */
+    /** @param open whether every page is admitted, because the owner or the user said so */
     public RobotsGate(Transport transport, HttpUrl base, boolean open) {
         this.transport = transport;
         this.base = base;
         this.open = open;
     }
 
-    /** Waits for the page's turn. Refused by the rules: {@link Reason#ROBOTS}. */
+    /**
+     * Waits until the page may be requested.
+     *
+     * @throws EmlogException {@link Reason#ROBOTS} if the rules forbid the page
+     */
     public void pass(HttpUrl page) throws EmlogException {
         if (open) {
             return;
         }
         Robots rules = robots();
-        String path = page.encodedPath() + (page.encodedQuery() == null ? "" : "?" + page.encodedQuery());
-        if (!rules.allows(path)) {
+        if (!rules.allows(page.toString())) {
             throw new EmlogException(
                     Reason.ROBOTS,
                     Redaction.address(page)
@@ -43,12 +45,12 @@ public final class RobotsGate {
         transport.pause(turn(rules.delay()));
     }
 
-    /** The sitemaps that the rules name, where they are read at all. */
+    /** The sitemaps that {@code robots.txt} names; none if the file is not read. */
     public List<String> sitemaps() {
         return open ? List.of() : robots().sitemaps();
     }
 
-    /** How long until this page's turn. */
+    /** How long to wait until this page's turn. */
     private synchronized Duration turn(Duration delay) {
         long now = System.nanoTime();
         long mine = Math.max(now, free);
@@ -65,7 +67,7 @@ public final class RobotsGate {
         return known;
     }
 
-    /** Rules that cannot be had forbid nothing. */
+    /** A file that cannot be fetched forbids nothing. */
     private Robots fetch() {
         HttpUrl address =
                 base.newBuilder().encodedPath("/robots.txt").query(null).build();
@@ -80,8 +82,8 @@ public final class RobotsGate {
         if (response.code() != 200) {
             return Robots.NONE;
         }
-        Optional<String> text =
-                Text.utf8(Text.bytes(response, transport.config().timeout()));
-        return text.map(Robots::parse).orElse(Robots.NONE);
+        return Text.utf8(Text.bytes(response, transport.config().timeout()))
+                .map(text -> Robots.parse(response.request().url().toString(), text))
+                .orElse(Robots.NONE);
     }
 }

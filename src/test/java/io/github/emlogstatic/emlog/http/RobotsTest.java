@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.http;
 
+import static io.github.emlogstatic.OneGo.inOneGo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RobotsTest {
+
+    private static final String BLOG = "https://blog.example.com";
+
+    private static Robots robots(String text) {
+        return Robots.parse(BLOG + "/robots.txt", text);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -40,43 +47,55 @@ class RobotsTest {
                 "'Disallow: /标签'                       | /%E6%A0%87%E7%AD%BE/x | false",
                 "'Disallow: /%e6%a0%87'                 | /%E6%A0%87   | false",
                 "'disallow : /x # nothing here'         | /x           | false",
-                "'Disallow: /$5.00*'                    | /$5.00-off   | false",
+                "'Disallow: /%245.00*'                  | /$5.00-off   | false",
                 "'Disallow: /\\E.*'                     | /post        | true",
             })
     void theLongestRuleDecides(String rules, String path, boolean allowed) {
-        Robots robots = Robots.parse("User-agent: *\n" + rules.replace("; ", "\n"));
-        assertThat(robots.allows(path)).isEqualTo(allowed);
+        Robots robots = robots("User-agent: *\n" + rules.replace("; ", "\n"));
+        assertThat(robots.allows(BLOG + path)).isEqualTo(allowed);
     }
 
     @Test
-    void ourGroupBeatsTheOneForAll() {
+    void theGroupThatNamesUsBeatsTheGroupForAll() {
         String all = "User-agent: *\nDisallow: /\nCrawl-delay: 5\n\n";
         String ours = "User-agent: other\nuser-agent: Emlog-Static/1.0\nDisallow: /b\n\n";
-        assertThat(Robots.parse(all).allows("/a")).isFalse();
-        assertThat(Robots.parse(all + ours).allows("/a")).isTrue();
-        assertThat(Robots.parse(ours + all).allows("/b")).isFalse();
-        assertThat(Robots.parse(ours + all).delay()).isZero();
+        assertThat(robots(all).allows(BLOG + "/a")).isFalse();
+        assertThat(robots(all + ours).allows(BLOG + "/a")).isTrue();
+        assertThat(robots(ours + all).allows(BLOG + "/b")).isFalse();
+        assertThat(robots(ours + all).delay()).isZero();
     }
 
     @Test
-    void groupsForOneNameAreOneAndOthersAreNoneOfOurs() {
-        Robots robots = Robots.parse("User-agent: *\nDisallow: /a\nUser-agent: bad\nDisallow: /\nUser-agent: *\n"
+    void groupsWithOneNameCountAsOneGroup() {
+        Robots robots = robots("User-agent: *\nDisallow: /a\nUser-agent: bad\nDisallow: /\nUser-agent: *\n"
                 + "Sitemap: https://blog.example.com/sitemap.xml\nDisallow: /c");
-        assertThat(robots.allows("/a")).isFalse();
-        assertThat(robots.allows("/b")).isTrue();
-        assertThat(robots.allows("/c")).isFalse();
+        assertThat(robots.allows(BLOG + "/a")).isFalse();
+        assertThat(robots.allows(BLOG + "/b")).isTrue();
+        assertThat(robots.allows(BLOG + "/c")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1000", "0.5, 500", "86400, 10000", "many, 0", "-1, 0"})
-    void aDelayIsObeyedWithinReason(String written, long millis) {
-        Robots robots = Robots.parse("User-agent: *\nCrawl-delay: " + written);
+    void aDelayIsObeyedUpToTenSeconds(String written, long millis) {
+        Robots robots = robots("User-agent: *\nCrawl-delay: " + written);
         assertThat(robots.delay()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void hostileRulesAreReadInLinearTime() {
+        inOneGo(() -> {
+            Robots robots = robots("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
+                    + " ".repeat(1 << 18) + "z");
+            assertThat(robots.allows(BLOG + "/" + "a".repeat(500))).isTrue();
+            assertThat(robots.allows(BLOG + "/" + "a".repeat(500) + "bc")).isFalse();
+            assertThat(robots.allows(BLOG + "/aaab")).isFalse();
+            assertThat(robots.allows(BLOG + "/aaabc")).isTrue();
+        });
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 403, 500})
-    void rulesThatCannotBeHadForbidNothing(int status) throws Exception {
+    void aFileThatCannotBeFetchedForbidsNothing(int status) throws Exception {
         try (FakeBlog blog = new FakeBlog();
                 EmlogClient client = blog.client()) {
             serve(blog, status, "User-agent: *\nDisallow: /");
@@ -103,7 +122,7 @@ class RobotsTest {
     }
 
     @Test
-    void theOwnersKeyOpensEverything() throws Exception {
+    void withTheOwnersKeyNoRulesApply() throws Exception {
         try (FakeBlog blog = new FakeBlog();
                 EmlogClient client = blog.client(Auth.KEY)) {
             serve(blog, 200, "User-agent: *\nDisallow: /");

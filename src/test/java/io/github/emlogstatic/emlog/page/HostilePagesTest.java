@@ -1,11 +1,9 @@
 package io.github.emlogstatic.emlog.page;
 
 import static io.github.emlogstatic.OneGo.inOneGo;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.http.Robots;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,18 +58,6 @@ class HostilePagesTest {
             page.home();
             page.list(1);
             page.comments(PageLayout.of(Selectors.NONE, Map.of()), SHANGHAI);
-        });
-    }
-
-    @Test
-    void rulesForRobotsAreReadAndAppliedInOneGo() {
-        inOneGo(() -> {
-            Robots robots = Robots.parse("User-agent: *\nDisallow: /" + "*a".repeat(20) + "*b\nDisallow: /*a*aab$\nx: y"
-                    + " ".repeat(LENGTH) + "z");
-            assertThat(robots.allows("/" + "a".repeat(500))).isTrue();
-            assertThat(robots.allows("/" + "a".repeat(500) + "bc")).isFalse();
-            assertThat(robots.allows("/aaab")).isFalse();
-            assertThat(robots.allows("/aaabc")).isTrue();
         });
     }
 
