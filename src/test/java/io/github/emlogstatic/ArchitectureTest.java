@@ -101,6 +101,7 @@ class ArchitectureTest {
             Map.entry("emlog.api", Set.of("http", "text")),
             Map.entry("emlog.page", Set.of("http", "text", "api")),
             Map.entry("emlog.feed", Set.of("http", "text", "page")),
+            Map.entry("emlog.backup", Set.of("text", "api")),
             Map.entry("crawl.guard", Set.of()),
             Map.entry("crawl.state", Set.of("guard")),
             Map.entry("crawl.plan", Set.of("guard", "state")),

@@ -6,6 +6,8 @@ import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads {@code sort_list}. A category whose parent was deleted comes inside an entry that has nothing but
@@ -30,18 +32,37 @@ public final class CategoryReader {
                 (parent > 0 ? children : parents).add(category(child, parent));
             }
         }
-        parents.sort(OWNERS_ORDER);
-        children.sort(OWNERS_ORDER);
-        return eachBeforeItsChildren(parents, children);
+        return inOwnersOrder(parents, children);
     }
 
-    private static List<Category> eachBeforeItsChildren(List<Category> parents, List<Category> children) {
+    private static List<Category> inOwnersOrder(List<Category> parents, List<Category> children) {
+        parents.sort(OWNERS_ORDER);
+        children.sort(OWNERS_ORDER);
         List<Category> all = new ArrayList<>();
         for (Category parent : parents) {
             all.add(parent);
             children.stream().filter(child -> child.parentId() == parent.id()).forEach(all::add);
         }
         return all;
+    }
+
+    /** Each before its children. One whose parent is not there is of the first level. */
+    public static List<Category> inOwnersOrder(List<Category> categories) {
+        Set<Integer> first = categories.stream()
+                .filter(category -> category.parentId() == 0)
+                .map(Category::id)
+                .collect(Collectors.toSet());
+        List<Category> parents = new ArrayList<>();
+        List<Category> children = new ArrayList<>();
+        for (Category category : categories) {
+            if (first.contains(category.parentId())) {
+                children.add(category);
+            } else {
+                parents.add(new Category(
+                        category.id(), category.name(), category.alias(), category.description(), 0, category.order()));
+            }
+        }
+        return inOwnersOrder(parents, children);
     }
 
     private static Category category(Fields entry, int parent) throws EmlogException {

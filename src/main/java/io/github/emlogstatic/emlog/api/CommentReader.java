@@ -145,7 +145,7 @@ public final class CommentReader {
     }
 
     /** Only addresses of the web: visitors type what they like. */
-    private static String site(String url) {
+    public static String site(String url) {
         return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
     }
 }

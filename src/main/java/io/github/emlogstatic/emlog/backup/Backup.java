@@ -1,0 +1,371 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.emlog.api.CategoryReader;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.Markdown;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.BlogProfile;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * A blog as its own backup tells it: everything public, decided as emlog decides it, with exact dates; drafts apart. Texts
+ * and comments stay in the file and are read when they are asked for. Safe for use by several threads.
+ *
+ * <p>Each method throws {@link BackupException} where the file does not hold what emlog writes.
+ */
+public final class Backup implements Closeable {
+
+    /** What emlog shows in place of a protected text. */
+    private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
+
+    private static final Comparator<ListEntry> NEWEST_FIRST = Comparator.comparing(
+                    (ListEntry entry) -> entry.article().date())
+            .thenComparingInt(entry -> entry.article().id())
+            .reversed();
+
+    private final BackupFiles files;
+    private final Tables tables;
+    private final HttpUrl base;
+    private final Addresses addresses;
+    private final ZoneId zone;
+    private final List<Category> categories;
+    private final Map<Integer, Author> authors = new TreeMap<>();
+
+    private Backup(BackupFiles files, Tables tables, HttpUrl base, List<String> aliases) throws BackupException {
+        this.files = files;
+        this.tables = tables;
+        this.base = base;
+        this.addresses = new Addresses(base, aliases);
+        this.zone = tables.settings.zone();
+        this.categories = readCategories();
+        for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {
+            authors.put(user.getKey(), author(user.getKey(), user.getValue()));
+        }
+    }
+
+    /**
+     * Reads the structure and the small tables.
+     *
+     * @param paths files or directories, as {@link BackupFiles} takes them
+     * @param configured the blog's address where the owner names it; else it is the one among the blog's settings
+     * @param aliases other addresses of the same blog
+     * @throws BackupException where a file is cut, of another program, or not UTF-8
+     */
+    public static Backup open(List<Path> paths, Optional<String> configured, List<String> aliases) throws IOException {
+        BackupFiles files = BackupFiles.of(paths);
+        try {
+            Tables tables = Tables.of(files);
+            String address = configured.orElse(tables.settings.get("blogurl"));
+            HttpUrl base = HttpUrl.parse(address.endsWith("/") ? address : address + "/");
+            if (base == null) {
+                throw new BackupException(files.files().get(0).name()
+                        + " does not tell the blog's address (its setting blogurl is '" + address
+                        + "'); name it with blog.url");
+            }
+            return new Backup(files, tables, base, aliases);
+        } catch (IOException | RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    /** The blog's address, ending in a slash. */
+    public String address() {
+        return base.toString();
+    }
+
+    public String name() {
+        return tables.settings.get("blogname");
+    }
+
+    public String description() {
+        return tables.settings.get("bloginfo");
+    }
+
+    /** The zone that the dates of articles are in. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public BlogProfile profile() {
+        Settings settings = tables.settings;
+        String page = settings.get("home_page_id");
+        return new BlogProfile(
+                settings.get("site_description"),
+                settings.get("site_key"),
+                settings.get("footer_info"),
+                settings.get("icp"),
+                "",
+                page.matches("\\d{1,9}") ? Integer.parseInt(page) : 0);
+    }
+
+    public List<Category> categories() {
+        return categories;
+    }
+
+    /** Those who have written something; a user who only comments is none. */
+    public List<Author> authors() throws BackupException {
+        Map<Integer, Author> writers = new TreeMap<>();
+        for (SqlRow row : tables.posts.values()) {
+            int id = row.integer("author");
+            writers.put(id, authorOf(id));
+        }
+        return List.copyOf(writers.values());
+    }
+
+    public List<Link> navigation() throws BackupException {
+        return menu().entries(tables.menu);
+    }
+
+    public List<Link> links() throws BackupException {
+        return menu().links(tables.links);
+    }
+
+    private Menu menu() throws BackupException {
+        Map<Integer, String> pages = new HashMap<>();
+        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
+            if (isPage(post.getValue())) {
+                pages.put(post.getKey(), url(post.getKey(), post.getValue()));
+            }
+        }
+        return new Menu(tables.settings, addresses, categories, pages);
+    }
+
+    /** Public articles, newest first, protected ones without their texts; as {@code article_list} gives them. */
+    public List<ListEntry> articles(Instant now) throws IOException {
+        List<ListEntry> entries = new ArrayList<>();
+        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
+            SqlRow row = post.getValue();
+            if (!isPage(row) && isShown(row) && !row.instant("date").isAfter(now)) {
+                entries.add(entry(post.getKey(), row));
+            }
+        }
+        entries.sort(NEWEST_FIRST);
+        return entries;
+    }
+
+    /** Articles that visitors cannot read yet: drafts, those that wait for a check, and those of a later date. */
+    public List<Detail> drafts(Instant now) throws IOException {
+        List<Detail> drafts = new ArrayList<>();
+        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
+            SqlRow row = post.getValue();
+            if (!isPage(row) && (!isShown(row) || row.instant("date").isAfter(now))) {
+                drafts.add(detail(post.getKey(), row));
+            }
+        }
+        return drafts;
+    }
+
+    /** The ids of public standalone pages. */
+    public List<Integer> pages() throws BackupException {
+        List<Integer> ids = new ArrayList<>();
+        for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
+            if (isPage(post.getValue()) && isShown(post.getValue())) {
+                ids.add(post.getKey());
+            }
+        }
+        return ids;
+    }
+
+    /** An article or a page with its text, whether or not it is public; its address is in it. */
+    public Optional<Detail> detail(int id) throws IOException {
+        SqlRow row = tables.posts.get(id);
+        return row == null ? Optional.empty() : Optional.of(detail(id, row));
+    }
+
+    /** The comments of an article or a page that the owner has let pass, with exact dates. */
+    public ShownComments comments(int id) throws IOException {
+        return discussion().comments(rows(tables.comments, id, Schema.COMMENT));
+    }
+
+    /** The likes of an article or a page, newest first. */
+    public List<Like> likes(int id) throws IOException {
+        return discussion().likes(rows(tables.likes, id, Schema.LIKE));
+    }
+
+    /** Notes that are not private, pinned ones first, then the newest. */
+    public List<Note> notes() throws BackupException {
+        record Pinned(boolean top, Note note) {}
+        List<Pinned> notes = new ArrayList<>();
+        for (SqlRow row : tables.notes) {
+            if (!row.yes("private")) {
+                Instant date = row.instant("date");
+                String text = row.text("content");
+                notes.add(new Pinned(
+                        row.yes("top"),
+                        new Note(
+                                row.integer("id"),
+                                Markdown.html(text),
+                                text,
+                                new DateRange(date, date),
+                                row.integer("author"))));
+            }
+        }
+        notes.sort(Comparator.comparing((Pinned pinned) -> !pinned.top())
+                .thenComparing(pinned -> -pinned.note().id()));
+        return notes.stream().map(Pinned::note).toList();
+    }
+
+    private Discussion discussion() {
+        Map<Integer, String> photos = new HashMap<>();
+        authors.forEach((id, author) -> photos.put(id, author.avatar()));
+        return new Discussion(addresses, photos);
+    }
+
+    private static List<SqlRow> rows(Map<Integer, List<SqlPlace>> places, int id, String table) throws IOException {
+        Set<String> columns = Schema.columnsOf(table);
+        List<SqlRow> rows = new ArrayList<>();
+        for (SqlPlace place : places.getOrDefault(id, List.of())) {
+            rows.add(SqlReader.at(place, columns));
+        }
+        return rows;
+    }
+
+    private static boolean isPage(SqlRow row) throws BackupException {
+        return row.text("type").equals("page");
+    }
+
+    /** As emlog decides it, but for the date: {@code hide='n' AND checked='y'}. */
+    private static boolean isShown(SqlRow row) throws BackupException {
+        return !row.yes("hide") && (row.isEmpty("checked") || row.yes("checked"));
+    }
+
+    private ListEntry entry(int id, SqlRow row) throws IOException {
+        Article article = article(id, row);
+        String source = article.needsPassword() ? "" : source(texts(id));
+        Author author = authorOf(article.authorId());
+        return new ListEntry(
+                article,
+                article.needsPassword() ? PROTECTED : "",
+                source,
+                category(article.categoryId()).map(Category::name).orElse(""),
+                author.name(),
+                Optional.of(author.avatar()),
+                row.integer("views"),
+                row.integer("comnum"),
+                row.integer("like_count"),
+                Map.of());
+    }
+
+    private static String source(SqlRow texts) throws BackupException {
+        return texts.isEmpty("excerpt") ? texts.text("content") : texts.text("excerpt");
+    }
+
+    private SqlRow texts(int id) throws IOException {
+        return SqlReader.at(Optional.ofNullable(tables.texts.get(id)).orElseThrow(), Schema.TEXTS);
+    }
+
+    private Detail detail(int id, SqlRow row) throws IOException {
+        SqlRow texts = texts(id);
+        String content = texts.text("content");
+        String excerpt = texts.text("excerpt");
+        Article article = article(id, row);
+        Author author = authorOf(article.authorId());
+        return new Detail(
+                article,
+                row.text("type"),
+                new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
+                true,
+                author.name(),
+                author.avatar(),
+                row.integer("views"),
+                row.integer("comnum"),
+                row.integer("like_count"),
+                Map.of());
+    }
+
+    private Article article(int id, SqlRow row) throws BackupException {
+        return new Article(
+                id,
+                row.text("title"),
+                LocalDateTime.ofInstant(row.instant("date"), zone),
+                url(id, row),
+                row.integer("author"),
+                row.integer("sortid"),
+                tags(row.text("tags")),
+                row.yes("top"),
+                row.yes("sortop"),
+                addresses.upload(row.text("cover")),
+                !row.isEmpty("password"),
+                tables.fields.getOrDefault(id, Map.of()));
+    }
+
+    private String url(int id, SqlRow row) throws BackupException {
+        String folder = category(row.integer("sortid"))
+                .map(category -> category.alias().isEmpty() ? category.name() : category.alias())
+                .orElse("");
+        return tables.settings.address(id, row.text("alias"), folder);
+    }
+
+    /** In the order of their ids, as emlog's query gives them. */
+    private List<String> tags(String ids) {
+        return Pattern.compile(",")
+                .splitAsStream(ids)
+                .map(String::strip)
+                .filter(id -> id.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .sorted()
+                .distinct()
+                .map(tables.tags::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<Category> category(int id) {
+        return categories.stream().filter(category -> category.id() == id).findFirst();
+    }
+
+    private List<Category> readCategories() throws BackupException {
+        List<Category> all = new ArrayList<>();
+        for (SqlRow row : tables.categories) {
+            all.add(new Category(
+                    row.integer("sid"),
+                    row.text("sortname"),
+                    row.text("alias"),
+                    row.text("description"),
+                    row.integer("pid"),
+                    row.integer("taxis")));
+        }
+        return CategoryReader.inOwnersOrder(all);
+    }
+
+    private Author author(int id, SqlRow row) throws BackupException {
+        return new Author(id, row.text("nickname"), addresses.avatar(row.text("photo")), row.text("description"));
+    }
+
+    private Author authorOf(int id) {
+        return authors.getOrDefault(id, new Author(id, "", "", ""));
+    }
+
+    /** Deletes what was unpacked. */
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.emlog.api.CommentReader;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes threads of the comments of one article. Only those that the owner has let pass are read. */
+final class Discussion {
+
+    private static final Comparator<Comment> EMLOGS_ORDER = Comparator.comparing((Comment comment) -> !comment.top())
+            .thenComparing(comment -> comment.date().from())
+            .thenComparingInt(Comment::id);
+
+    private final Addresses addresses;
+    private final Map<Integer, String> photos;
+
+    /** @param photos of the blog's users, by id */
+    Discussion(Addresses addresses, Map<Integer, String> photos) {
+        this.addresses = addresses;
+        this.photos = photos;
+    }
+
+    /** A reply to a comment that is hidden or gone is in no thread, as on the blog itself. */
+    ShownComments comments(List<SqlRow> rows) throws BackupException {
+        Map<Integer, List<Comment>> byParent = new HashMap<>();
+        Map<Integer, Avatar> avatars = new HashMap<>();
+        for (SqlRow row : rows) {
+            if (!row.yes("hide")) {
+                int id = row.integer("cid");
+                String avatar = avatar(row);
+                addresses.visitorPicture(avatar).ifPresent(picture -> avatars.put(id, picture));
+                byParent.computeIfAbsent(row.integer("pid"), parent -> new ArrayList<>())
+                        .add(comment(row, id, avatar));
+            }
+        }
+        return new ShownComments(below(0, byParent, 1), avatars);
+    }
+
+    private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
+        return new Comment(
+                id,
+                row.text("poster"),
+                CommentReader.site(row.text("url")),
+                CommentText.html(row.text("comment")),
+                at(row),
+                addresses.visitorAvatar(avatar),
+                row.yes("top"),
+                row.integer("like_count"),
+                List.of());
+    }
+
+    private static List<Comment> below(int parent, Map<Integer, List<Comment>> byParent, int depth) {
+        List<Comment> threads = new ArrayList<>();
+        for (Comment comment : taken(parent, byParent)) {
+            if (depth < ShownComments.DEEPEST) {
+                threads.add(comment.with(comment.avatar(), below(comment.id(), byParent, depth + 1)));
+            } else {
+                addFlat(comment, byParent, threads);
+            }
+        }
+        return threads;
+    }
+
+    /** Adds a comment and all that answers it, side by side: who answers himself a thousand times ends no run. */
+    private static void addFlat(Comment top, Map<Integer, List<Comment>> byParent, List<Comment> threads) {
+        Deque<Comment> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            Comment comment = open.pop();
+            threads.add(comment);
+            List<Comment> replies = taken(comment.id(), byParent);
+            for (int i = replies.size() - 1; i >= 0; i--) {
+                open.push(replies.get(i));
+            }
+        }
+    }
+
+    /** The replies in emlog's order. They are taken out, so that comments that answer each other in a circle end. */
+    private static List<Comment> taken(int parent, Map<Integer, List<Comment>> byParent) {
+        List<Comment> own = byParent.remove(parent);
+        if (own == null) {
+            return List.of();
+        }
+        own.sort(EMLOGS_ORDER);
+        return own;
+    }
+
+    /** Newest first. */
+    List<Like> likes(List<SqlRow> rows) throws BackupException {
+        List<Like> likes = new ArrayList<>();
+        for (SqlRow row : rows) {
+            if (row.isEmpty("vote_type") || row.text("vote_type").equals("like")) {
+                likes.add(new Like(
+                        row.integer("id"),
+                        row.integer("uid"),
+                        row.text("poster"),
+                        addresses.visitorAvatar(avatar(row)),
+                        at(row)));
+            }
+        }
+        likes.sort(Comparator.comparing((Like like) -> like.date().from())
+                .thenComparingInt(Like::id)
+                .reversed());
+        return likes;
+    }
+
+    private String avatar(SqlRow row) throws BackupException {
+        String own = row.text("avatar");
+        return own.isEmpty() ? photos.getOrDefault(row.integer("uid"), "") : own;
+    }
+
+    private static DateRange at(SqlRow row) throws BackupException {
+        Instant when = row.instant("date");
+        return new DateRange(when, when);
+    }
+}

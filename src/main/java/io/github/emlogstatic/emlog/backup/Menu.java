@@ -1,0 +1,125 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the menu and the friend links that visitors see. */
+final class Menu {
+
+    /** {@code Navi_Model::navitype_…} */
+    private static final int HOME = 1;
+
+    private static final int NOTES = 2;
+    private static final int ADMIN = 3;
+    private static final int CATEGORY = 4;
+    private static final int PAGE = 5;
+
+    private final Settings settings;
+    private final Addresses addresses;
+    private final List<Category> categories;
+    private final Map<Integer, String> pages;
+
+    /** @param pages addresses of standalone pages, by id */
+    Menu(Settings settings, Addresses addresses, List<Category> categories, Map<Integer, String> pages) {
+        this.settings = settings;
+        this.addresses = addresses;
+        this.categories = categories;
+        this.pages = pages;
+    }
+
+    private record Entry(int id, int parent, int order, int type, int target, String name, String url) {}
+
+    List<Link> entries(List<SqlRow> rows) throws BackupException {
+        List<Entry> entries = new ArrayList<>();
+        for (SqlRow row : rows) {
+            if (!row.yes("hide") && row.integer("type") != ADMIN) {
+                entries.add(new Entry(
+                        row.integer("id"),
+                        row.integer("pid"),
+                        row.integer("taxis"),
+                        row.integer("type"),
+                        row.integer("type_id"),
+                        row.text("naviname").strip(),
+                        row.text("url").strip()));
+            }
+        }
+        entries.sort(Comparator.comparingInt(Entry::order).thenComparingInt(Entry::id));
+        return below(0, entries);
+    }
+
+    private List<Link> below(int parent, List<Entry> entries) {
+        List<Link> links = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.parent() == parent) {
+                List<Link> children = entry.type() == CATEGORY
+                        ? subcategories(entry.target())
+                        : parent == 0 ? below(entry.id(), entries) : List.of();
+                links.add(new Link(entry.name(), address(entry), "", children));
+            }
+        }
+        return links;
+    }
+
+    private String address(Entry entry) {
+        return switch (entry.type()) {
+            case HOME -> "";
+            case NOTES -> "t";
+            case CATEGORY -> category(entry.target());
+            case PAGE -> pages.getOrDefault(entry.target(), settings.mode().post(entry.target()));
+            default -> addresses.relative(entry.url());
+        };
+    }
+
+    private List<Link> subcategories(int parent) {
+        return categories.stream()
+                .filter(category -> category.parentId() == parent)
+                .map(category -> new Link(category.name(), category(category.id()), "", List.of()))
+                .toList();
+    }
+
+    /** As emlog writes it ({@code Url::sort}). */
+    private String category(int id) {
+        Category category = categories.stream()
+                .filter(other -> other.id() == id)
+                .findFirst()
+                .orElse(new Category(id, "", "", "", 0, 0));
+        boolean byId =
+                settings.get("isurlrewrite").equals("0") || category.alias().isEmpty();
+        if (byId) {
+            return new Route.Category(id).in(settings.mode());
+        }
+        String parent = categories.stream()
+                .filter(other -> other.id() == category.parentId())
+                .map(Category::alias)
+                .filter(alias -> !alias.isEmpty())
+                .map(alias -> alias + "/")
+                .findFirst()
+                .orElse("");
+        return parent + category.alias();
+    }
+
+    List<Link> links(List<SqlRow> rows) throws BackupException {
+        record Friend(int id, int order, Link link) {}
+        List<Friend> friends = new ArrayList<>();
+        for (SqlRow row : rows) {
+            if (!row.yes("hide")) {
+                friends.add(new Friend(
+                        row.integer("id"),
+                        row.integer("taxis"),
+                        new Link(
+                                row.text("sitename").strip(),
+                                addresses.relative(row.text("siteurl")),
+                                row.text("description").strip(),
+                                List.of())));
+            }
+        }
+        friends.sort(Comparator.comparingInt(Friend::order).thenComparingInt(Friend::id));
+        return friends.stream().map(Friend::link).toList();
+    }
+}

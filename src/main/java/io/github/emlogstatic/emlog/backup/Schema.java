@@ -1,0 +1,136 @@
+package io.github.emlogstatic.emlog.backup;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The tables of emlog that are read, each with the columns that are read: the union of all versions from 1.9 to 2.6. What
+ * is not named here is never decoded: visitors' mails, IPs and user agents, the users' names, mails and password hashes.
+ */
+final class Schema {
+
+    static final String BLOG = "blog";
+    static final String FIELDS = "blog_fields";
+    static final String CATEGORY = "sort";
+    static final String TAG = "tag";
+    static final String COMMENT = "comment";
+    static final String NOTE = "twitter";
+    static final String LIKE = "like";
+    static final String LINK = "link";
+    static final String MENU = "navi";
+    static final String USER = "user";
+    static final String OPTION = "options";
+
+    private static final Map<String, Set<String>> COLUMNS = Map.ofEntries(
+            Map.entry(
+                    BLOG,
+                    Set.of(
+                            "gid",
+                            "title",
+                            "date",
+                            "content",
+                            "excerpt",
+                            "cover",
+                            "alias",
+                            "author",
+                            "sortid",
+                            "type",
+                            "views",
+                            "comnum",
+                            "like_count",
+                            "top",
+                            "sortop",
+                            "hide",
+                            "checked",
+                            "password",
+                            "tags",
+                            "link")),
+            Map.entry(FIELDS, Set.of("gid", "field_key", "field_value")),
+            Map.entry(CATEGORY, Set.of("sid", "sortname", "alias", "taxis", "pid", "description")),
+            Map.entry(TAG, Set.of("tid", "tagname")),
+            Map.entry(
+                    COMMENT,
+                    Set.of(
+                            "cid",
+                            "gid",
+                            "pid",
+                            "top",
+                            "poster",
+                            "avatar",
+                            "uid",
+                            "comment",
+                            "url",
+                            "hide",
+                            "like_count",
+                            "date")),
+            Map.entry(NOTE, Set.of("id", "content", "author", "date", "private", "top")),
+            Map.entry(LIKE, Set.of("id", "gid", "vote_type", "poster", "avatar", "uid", "date")),
+            Map.entry(LINK, Set.of("id", "sitename", "siteurl", "description", "hide", "taxis")),
+            Map.entry(MENU, Set.of("id", "naviname", "url", "hide", "taxis", "pid", "type", "type_id")),
+            Map.entry(USER, Set.of("uid", "nickname", "photo", "description")),
+            Map.entry(OPTION, Set.of("option_name", "option_value")));
+
+    /** The texts of an article or a page. */
+    static final Set<String> TEXTS = Set.of("content", "excerpt");
+
+    /** Columns that only the articles of an emlog have together. */
+    private static final List<String> MARKS = List.of("gid", "title", "content", "excerpt", "sortid", "type");
+
+    private final String prefix;
+
+    private Schema(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * Finds the blog among the tables of a dump.
+     *
+     * @param file as messages name it
+     */
+    static Schema among(Iterable<SqlTable> tables, String file) throws BackupException {
+        Set<String> prefixes = new TreeSet<>();
+        for (SqlTable table : tables) {
+            if (table.name().endsWith(BLOG) && table.columns().containsAll(MARKS)) {
+                prefixes.add(table.name().substring(0, table.name().length() - BLOG.length()));
+            }
+        }
+        if (prefixes.isEmpty()) {
+            throw new BackupException(file + " is no backup of an emlog: it has no table of articles (…_blog with the"
+                    + " columns gid, title, content, excerpt, sortid, type)");
+        }
+        if (prefixes.size() > 1) {
+            throw new BackupException(
+                    file + " holds several blogs, with the table prefixes " + prefixes + "; dump one of them alone");
+        }
+        return new Schema(prefixes.iterator().next());
+    }
+
+    /** The columns to read at first, by the full name of the table: all but the texts of articles and comments. */
+    Map<String, Set<String>> columns() {
+        Map<String, Set<String>> columns = new HashMap<>();
+        COLUMNS.forEach((table, names) -> columns.put(prefix + table, names));
+        columns.put(prefix + BLOG, without(columnsOf(BLOG), TEXTS));
+        columns.put(prefix + COMMENT, Set.of("gid"));
+        columns.put(prefix + LIKE, Set.of("gid"));
+        return columns;
+    }
+
+    private static Set<String> without(Set<String> columns, Set<String> others) {
+        Set<String> left = new TreeSet<>(columns);
+        left.removeAll(others);
+        return left;
+    }
+
+    /** All columns that are read of a table. */
+    static Set<String> columnsOf(String table) {
+        return COLUMNS.getOrDefault(table, Set.of());
+    }
+
+    /** The table's name without the blog's prefix. */
+    String table(SqlRow row) {
+        return row.table().name().substring(prefix.length());
+    }
+}

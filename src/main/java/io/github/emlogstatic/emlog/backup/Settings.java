@@ -1,0 +1,81 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.UrlMode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The settings of a blog, as far as its visitors can see them. Keys and mail passwords stand among them and are not kept. */
+final class Settings {
+
+    private static final Set<String> READ = Set.of(
+            "blogname",
+            "bloginfo",
+            "blogurl",
+            "site_description",
+            "site_key",
+            "footer_info",
+            "icp",
+            "timezone",
+            "isurlrewrite",
+            "is_sample_url",
+            "isalias",
+            "isalias_html",
+            "home_page_id");
+
+    private static final String DEFAULT_ZONE = "+08:00";
+    private static final String CATEGORY_MODE = "3";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    void read(SqlRow row) throws BackupException {
+        String name = row.text("option_name");
+        if (READ.contains(name)) {
+            values.put(name, row.text("option_value"));
+        }
+    }
+
+    String get(String name) {
+        return values.getOrDefault(name, "").strip();
+    }
+
+    /** emlog writes a region since 1.0, and hours from Greenwich before. */
+    ZoneId zone() {
+        String zone = get("timezone");
+        try {
+            return zone.matches("-?\\d{1,2}")
+                    ? ZoneOffset.ofHours(Integer.parseInt(zone))
+                    : ZoneId.of(zone.isEmpty() ? DEFAULT_ZONE : zone);
+        } catch (DateTimeException e) {
+            return ZoneId.of(DEFAULT_ZONE);
+        }
+    }
+
+    /**
+     * The address of an article or a page, relative to the blog's base, as emlog writes it ({@code Url::log}).
+     *
+     * @param category the alias of its category, or else its name; empty where it has none
+     */
+    String address(int id, String alias, String category) {
+        boolean byCategory = get("isurlrewrite").equals(CATEGORY_MODE);
+        String folder = byCategory && !category.isEmpty() ? category + "/" : "";
+        if (get("isalias").equals("y") && !alias.isEmpty()) {
+            return folder + Percent.encode(alias) + (get("isalias_html").equals("y") ? ".html" : "");
+        }
+        return byCategory ? folder + id + ".html" : mode().post(id);
+    }
+
+    UrlMode mode() {
+        boolean brief = get("is_sample_url").equals("y");
+        return switch (get("isurlrewrite")) {
+            case "1" -> brief ? UrlMode.SHORT_STATIC : UrlMode.STATIC;
+            case "2" -> brief ? UrlMode.SHORT_FOLDER : UrlMode.FOLDER;
+            case CATEGORY_MODE -> UrlMode.FOLDER;
+            default -> UrlMode.DYNAMIC;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
+
+/**
+ * Where a row stands, so that it can be read when it is needed.
+ *
+ * @param line from 1
+ * @param position of its opening bracket, in bytes
+ */
+record SqlPlace(SqlFile file, SqlTable table, long line, long position) {
+
+    static SqlPlace of(SqlFile file, SqlRow row) {
+        return new SqlPlace(file, row.table(), row.line(), row.position());
+    }
+}

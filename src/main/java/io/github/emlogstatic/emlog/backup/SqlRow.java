@@ -1,0 +1,110 @@
+package io.github.emlogstatic.emlog.backup;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One row of a table. It holds the columns that were asked for; any other reads as empty, as does {@code NULL} and a column
+ * that the blog's version does not have.
+ */
+final class SqlRow {
+
+    /** The end of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    private final String file;
+    private final SqlTable table;
+    private final long line;
+    private final long position;
+    private final Map<String, byte[]> values;
+
+    /**
+     * @param line where the row begins, from 1
+     * @param position of the row's opening bracket in the file, in bytes
+     * @param values without escapes, by column
+     */
+    SqlRow(String file, SqlTable table, long line, long position, Map<String, byte[]> values) {
+        this.file = file;
+        this.table = table;
+        this.line = line;
+        this.position = position;
+        this.values = values;
+    }
+
+    SqlTable table() {
+        return table;
+    }
+
+    long line() {
+        return line;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** @throws BackupException where the value is not UTF-8 */
+    String text(String column) throws BackupException {
+        byte[] value = values.get(column);
+        if (value == null) {
+            return "";
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BackupException(where()
+                    + " is not UTF-8 in column " + column
+                    + "; emlog's own backup is, and so is a dump by mysqldump --default-character-set=utf8mb4");
+        }
+    }
+
+    /** The number, 0 where there is none. */
+    long number(String column) throws BackupException {
+        String text = text(column).strip();
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new BackupException(where() + " has no number in column " + column);
+        }
+    }
+
+    /** The number as an id or a count: what does not fit is refused. */
+    int integer(String column) throws BackupException {
+        return (int) integerOf(column, Integer.MAX_VALUE);
+    }
+
+    /** emlog keeps dates in seconds since 1970. */
+    Instant instant(String column) throws BackupException {
+        return Instant.ofEpochSecond(integerOf(column, LAST_SECOND));
+    }
+
+    private long integerOf(String column, long most) throws BackupException {
+        long number = number(column);
+        if (number < Integer.MIN_VALUE || number > most) {
+            throw new BackupException(where() + " has a number in column " + column + " that emlog does not write");
+        }
+        return number;
+    }
+
+    boolean yes(String column) throws BackupException {
+        return text(column).equals("y");
+    }
+
+    boolean isEmpty(String column) {
+        byte[] value = values.get(column);
+        return value == null || value.length == 0;
+    }
+
+    private String where() {
+        return file + ", line " + line + ": the row of " + table.name();
+    }
+}

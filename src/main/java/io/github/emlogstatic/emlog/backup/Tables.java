@@ -1,0 +1,101 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the files of a backup hold, by table. Rows of articles are without their texts, and of comments and likes only the
+ * places are kept: a blog may have a million of them.
+ */
+final class Tables {
+
+    private static final String WHOLE_EMLOG = "the end of backup";
+    private static final String WHOLE_MYSQLDUMP = "Dump completed";
+
+    final Settings settings = new Settings();
+    final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
+    final Map<Integer, SqlPlace> texts = new HashMap<>();
+    final Map<Integer, Map<String, String>> fields = new HashMap<>();
+    final Map<Integer, String> tags = new HashMap<>();
+    final Map<Integer, List<SqlPlace>> comments = new HashMap<>();
+    final Map<Integer, List<SqlPlace>> likes = new HashMap<>();
+    final Map<Integer, SqlRow> users = new HashMap<>();
+    final List<SqlRow> categories = new ArrayList<>();
+    final List<SqlRow> notes = new ArrayList<>();
+    final List<SqlRow> menu = new ArrayList<>();
+    final List<SqlRow> links = new ArrayList<>();
+
+    static Tables of(BackupFiles files) throws IOException {
+        Map<String, SqlTable> known = new LinkedHashMap<>();
+        for (SqlFile file : files.files()) {
+            known.putAll(structure(file));
+        }
+        Schema schema = Schema.among(known.values(), files.files().get(0).name());
+        Tables tables = new Tables();
+        for (SqlFile file : files.files()) {
+            tables.read(file, schema, known);
+        }
+        return tables;
+    }
+
+    private static Map<String, SqlTable> structure(SqlFile file) throws IOException {
+        try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+            reader.next();
+            checkWhole(file, reader.remarks());
+            return reader.tables();
+        }
+    }
+
+    /** emlog and mysqldump say at the end of a file that it is whole. */
+    private static void checkWhole(SqlFile file, List<String> remarks) throws BackupException {
+        boolean emlog = remarks.stream().anyMatch(remark -> remark.startsWith("version:emlog"));
+        boolean mysqldump = remarks.stream()
+                .anyMatch(remark -> remark.startsWith("MySQL dump") || remark.startsWith("MariaDB dump"));
+        boolean cut = emlog && remarks.stream().noneMatch(remark -> remark.startsWith(WHOLE_EMLOG))
+                || mysqldump && remarks.stream().noneMatch(remark -> remark.startsWith(WHOLE_MYSQLDUMP));
+        if (cut) {
+            throw new BackupException(file.name() + " is cut off: its last line does not say that it is whole ('"
+                    + (emlog ? "#" + WHOLE_EMLOG : "-- " + WHOLE_MYSQLDUMP)
+                    + "'). Make the backup again, and compare the sizes of the two files");
+        }
+    }
+
+    private void read(SqlFile file, Schema schema, Map<String, SqlTable> known) throws IOException {
+        try (SqlReader reader = new SqlReader(file.from(0), file.name(), schema.columns())) {
+            reader.tables().putAll(known);
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                add(file, schema.table(row.get()), row.get());
+            }
+        }
+    }
+
+    private void add(SqlFile file, String table, SqlRow row) throws BackupException {
+        switch (table) {
+            case Schema.BLOG -> {
+                posts.put(row.integer("gid"), row);
+                texts.put(row.integer("gid"), SqlPlace.of(file, row));
+            }
+            case Schema.FIELDS ->
+                fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
+                        .put(row.text("field_key"), row.text("field_value"));
+            case Schema.TAG -> tags.put(row.integer("tid"), row.text("tagname"));
+            case Schema.COMMENT -> place(comments, file, row);
+            case Schema.LIKE -> place(likes, file, row);
+            case Schema.USER -> users.put(row.integer("uid"), row);
+            case Schema.CATEGORY -> categories.add(row);
+            case Schema.NOTE -> notes.add(row);
+            case Schema.MENU -> menu.add(row);
+            case Schema.LINK -> links.add(row);
+            default -> settings.read(row);
+        }
+    }
+
+    private static void place(Map<Integer, List<SqlPlace>> places, SqlFile file, SqlRow row) throws BackupException {
+        places.computeIfAbsent(row.integer("gid"), id -> new ArrayList<>(1)).add(SqlPlace.of(file, row));
+    }
+}

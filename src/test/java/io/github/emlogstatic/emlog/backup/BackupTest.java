@@ -1,0 +1,313 @@
+package io.github.emlogstatic.emlog.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackupTest {
+
+    private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
+    private static final long JANUARY = Instant.parse("2024-01-02T03:04:05Z").getEpochSecond();
+
+    private static final String HEAD = "#version:emlog pro 2.6.27\n#dbversion:100\n#tableprefix:em_\n";
+    private static final String END = "\n#the end of backup";
+
+    private static final String STRUCTURE = """
+            DROP TABLE IF EXISTS em_blog;
+            CREATE TABLE `em_blog` (
+              `gid` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '文章表',
+              `title` varchar(512) NOT NULL DEFAULT '',
+              `date` bigint(20) NOT NULL,
+              `content` longtext NOT NULL,
+              `excerpt` longtext NOT NULL,
+              `alias` varchar(255) NOT NULL DEFAULT '',
+              `author` int(11) NOT NULL DEFAULT 1,
+              `sortid` int(11) NOT NULL DEFAULT -1,
+              `type` varchar(20) NOT NULL DEFAULT 'blog',
+              `hide` enum('n','y') NOT NULL DEFAULT 'n',
+              `checked` enum('n','y') NOT NULL DEFAULT 'y',
+              `password` varchar(255) NOT NULL DEFAULT '',
+              `tags` text DEFAULT NULL,
+              PRIMARY KEY (`gid`)
+            );
+            CREATE TABLE `em_comment` (`cid` int, `gid` int, `pid` int, `poster` text, `comment` text, `mail` text,
+              `url` text, `ip` text, `hide` text, `date` int);
+            CREATE TABLE `em_twitter` (`id` int, `content` text, `author` int, `date` int, `private` text, `ip` text);
+            CREATE TABLE `em_sort` (`sid` int, `sortname` text, `alias` text, `taxis` int, `pid` int, `description` text);
+            CREATE TABLE `em_tag` (`tid` int, `tagname` text, `gid` text);
+            CREATE TABLE `em_user` (`uid` int, `username` text, `password` text, `nickname` text, `email` text);
+            CREATE TABLE `em_navi` (`id` int, `naviname` text, `url` text, `hide` text, `taxis` int, `pid` int,
+              `type` int, `type_id` int);
+            CREATE TABLE `em_link` (`id` int, `sitename` text, `siteurl` text, `description` text, `hide` text, `taxis` int);
+            CREATE TABLE `em_options` (`option_id` int, `option_name` text, `option_value` longtext);
+            INSERT INTO em_options VALUES ('1','blogname','静态博客');
+            INSERT INTO em_options VALUES ('2','blogurl','https://blog.example.com/');
+            INSERT INTO em_options VALUES ('3','timezone','Asia/Shanghai');
+            INSERT INTO em_options VALUES ('4','apikey','SECRET-key');
+            INSERT INTO em_user VALUES ('1','SECRET-login','SECRET-hash','作者','SECRET@mail.example');
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void articleHasItsPropertiesAndItsText() throws IOException {
+        String rows = """
+                INSERT INTO em_sort VALUES ('3','编程','code','1','0','');
+                INSERT INTO em_tag VALUES ('2','Java',',12,');
+                INSERT INTO em_tag VALUES ('5','C++',',12,');
+                INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','5,2');
+                """.formatted(JANUARY);
+        try (Backup backup = open(rows)) {
+            Detail detail = backup.detail(12).orElseThrow();
+
+            Article article = detail.article();
+            assertThat(article.title()).isEqualTo("a & b");
+            assertThat(article.date()).isEqualTo(LocalDateTime.parse("2024-01-02T11:04:05"));
+            assertThat(article.url()).isEqualTo("?post=12");
+            assertThat(article.categoryId()).isEqualTo(3);
+            assertThat(article.tags()).containsExactly("Java", "C++");
+            assertThat(detail.authorName()).isEqualTo("作者");
+            assertThat(detail.body().contentSource()).isEqualTo("# 标题\n\nit's");
+            assertThat(detail.body().content()).contains("<h1>标题</h1>");
+        }
+    }
+
+    @Test
+    void publicIsWhatEmlogShows() throws IOException {
+        String rows = post(1, "shown", "blog", "n", "y", "")
+                + post(2, "draft", "blog", "y", "y", "")
+                + post(3, "unchecked", "blog", "n", "n", "")
+                + post(4, "protected", "blog", "n", "y", "SECRET-word")
+                + post(5, "page", "page", "n", "y", "")
+                + post(6, "hidden page", "page", "y", "y", "")
+                + post(7, "tomorrow", "blog", "n", "y", "").replace("'" + JANUARY + "'", "'1800000000'");
+        try (Backup backup = open(rows)) {
+            assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("protected", "shown");
+            assertThat(backup.pages()).containsExactly(5);
+            assertThat(backup.drafts(NOW).stream().map(draft -> draft.article().title()))
+                    .containsExactly("draft", "unchecked", "tomorrow");
+        }
+    }
+
+    @Test
+    void protectedArticleShowsNothingOfItsText() throws IOException {
+        try (Backup backup = open(post(4, "protected", "blog", "n", "y", "word"))) {
+            ListEntry entry = backup.articles(NOW).get(0);
+
+            assertThat(entry.article().needsPassword()).isTrue();
+            assertThat(entry.description() + entry.descriptionSource()).doesNotContain("text of 4");
+        }
+    }
+
+    @Test
+    void commentsAreThreadsWithExactDates() throws IOException {
+        String rows = post(1, "a", "blog", "n", "y", "")
+                + comment(3, 2, "n", "an [b]answer[/b] & <i>more</i>\\r\\n  twice")
+                + comment(2, 0, "n", "first")
+                + comment(4, 0, "y", "SECRET spam")
+                + comment(5, 4, "n", "answer to what is hidden");
+        try (Backup backup = open(rows)) {
+            List<Comment> threads = backup.comments(1).threads();
+
+            assertThat(threads).extracting(Comment::id).containsExactly(2);
+            Comment answer = threads.get(0).children().get(0);
+            assertThat(answer.content())
+                    .isEqualTo("an <b>answer</b> &amp; &lt;i&gt;more&lt;/i&gt;<br />\r\n&nbsp;&nbsp;twice");
+            Instant date = Instant.ofEpochSecond(JANUARY + 3);
+            assertThat(answer.date()).isEqualTo(new DateRange(date, date));
+            assertThat(answer.authorUrl()).isEmpty();
+        }
+    }
+
+    @Test
+    void commentsThatAnswerEachOtherInACircleEnd() throws IOException {
+        StringBuilder rows = new StringBuilder(post(1, "a", "blog", "n", "y", ""));
+        rows.append(comment(90_001, 90_002, "n", "x")).append(comment(90_002, 90_001, "n", "y"));
+        for (int id = 1; id <= 30_000; id++) {
+            rows.append(comment(id, id - 1, "n", "deeper"));
+        }
+        try (Backup backup = open(rows.toString())) {
+            assertThat(backup.comments(1).threads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void privateNotesAreLeftOut() throws IOException {
+        String rows = "INSERT INTO em_twitter VALUES ('1','one','1','9','n','9.9.9.9');\n"
+                + "INSERT INTO em_twitter VALUES ('2','SECRET','1','9','y','9.9.9.9');\n"
+                + "INSERT INTO em_twitter VALUES ('3','three','1','9','n','9.9.9.9');\n"
+                + post(1, "a", "blog", "n", "y", "");
+        try (Backup backup = open(rows)) {
+            assertThat(backup.notes()).extracting(Note::contentSource).containsExactly("three", "one");
+        }
+    }
+
+    @Test
+    void menuAndLinksAreThoseThatVisitorsSee() throws IOException {
+        String rows = """
+                INSERT INTO em_sort VALUES ('3','编程','','2','0','');
+                INSERT INTO em_sort VALUES ('4','Java','','1','3','');
+                INSERT INTO em_sort VALUES ('5','孤儿','','1','77','');
+                INSERT INTO em_navi VALUES ('1','首页','','n','1','0','1','0');
+                INSERT INTO em_navi VALUES ('2','登录','admin','n','9','0','3','0');
+                INSERT INTO em_navi VALUES ('3','分类','','n','2','0','4','3');
+                INSERT INTO em_navi VALUES ('4','关于','','n','3','0','5','9');
+                INSERT INTO em_navi VALUES ('5','更多','https://blog.example.com/t','n','4','0','0','0');
+                INSERT INTO em_navi VALUES ('6','里面','https://other.example/','n','1','5','0','0');
+                INSERT INTO em_navi VALUES ('7','藏','x','y','1','0','0','0');
+                INSERT INTO em_link VALUES ('1','朋友','https://friend.example/','说','n','2');
+                INSERT INTO em_link VALUES ('2','第一','https://first.example/','','n','1');
+                INSERT INTO em_link VALUES ('3','藏','https://hidden.example/','','y','1');
+                """ + post(9, "关于", "page", "n", "y", "");
+        try (Backup backup = open(rows)) {
+            assertThat(backup.navigation())
+                    .containsExactly(
+                            new Link("首页", "", "", List.of()),
+                            new Link("分类", "?sort=3", "", List.of(new Link("Java", "?sort=4", "", List.of()))),
+                            new Link("关于", "?post=9", "", List.of()),
+                            new Link("更多", "t", "", List.of(new Link("里面", "https://other.example/", "", List.of()))));
+            assertThat(backup.links()).extracting(Link::title).containsExactly("第一", "朋友");
+            assertThat(backup.categories()).extracting(Category::id).containsExactly(5, 3, 4);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,n,n,n,?post=12",
+        "1,n,n,n,post-12.html",
+        "1,y,n,n,12.html",
+        "2,n,n,n,post/12",
+        "2,y,n,n,12",
+        "3,n,n,n,code/12.html",
+        "0,n,y,n,my%20name",
+        "1,n,y,y,my%20name.html",
+        "3,n,y,n,code/my%20name",
+    })
+    void addressIsTheOneThatTheSettingsMake(String mode, String brief, String alias, String html, String address)
+            throws IOException {
+        String rows = """
+                INSERT INTO em_options VALUES ('5','isurlrewrite','%s');
+                INSERT INTO em_options VALUES ('6','is_sample_url','%s');
+                INSERT INTO em_options VALUES ('7','isalias','%s');
+                INSERT INTO em_options VALUES ('8','isalias_html','%s');
+                INSERT INTO em_sort VALUES ('3','编程','code','1','0','');
+                INSERT INTO em_blog VALUES ('12','a','9','x','','my name','1','3','blog','n','y','','');
+                """.formatted(mode, brief, alias, html);
+        try (Backup backup = open(rows)) {
+            assertThat(backup.detail(12).orElseThrow().article().url()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void severalFilesAndPackedOnesAreOneBackup() throws IOException {
+        Path zip = folder.resolve("parts/1.zip");
+        Files.createDirectories(zip.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("emlog_2.6.27.sql"));
+            out.write((HEAD + STRUCTURE + post(1, "one", "blog", "n", "y", "") + END).getBytes(StandardCharsets.UTF_8));
+        }
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("parts/2.sql.gz")))) {
+            out.write((HEAD + post(2, "two", "blog", "n", "y", "") + END).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("parts/readme.txt"), "not SQL");
+
+        try (Backup backup = Backup.open(List.of(zip.getParent()), Optional.empty(), List.of())) {
+            assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
+        }
+    }
+
+    @Test
+    void cutFileIsRefused() {
+        assertThatThrownBy(() -> open(write(HEAD + STRUCTURE + post(1, "a", "blog", "n", "y", ""))))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("backup.sql is cut off")
+                .hasMessageContaining("#the end of backup");
+    }
+
+    @Test
+    void fileOfAnotherProgramIsRefused() {
+        assertThatThrownBy(() -> open(write("CREATE TABLE wp_posts (ID int, post_title text);")))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("no backup of an emlog");
+    }
+
+    @Test
+    void dumpOfTwoBlogsIsRefused() {
+        String two = STRUCTURE + STRUCTURE.replace("em_", "other_");
+
+        assertThatThrownBy(() -> open(write(HEAD + two + END)))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("[em_, other_]");
+    }
+
+    @Test
+    void damagedZipIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("backup.zip"), "PK, but no zip");
+
+        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("backup.zip");
+    }
+
+    @Test
+    void secretsAreNotEvenRead() throws IOException {
+        Path file = write(HEAD + STRUCTURE + END);
+        try (BackupFiles files = BackupFiles.of(List.of(file))) {
+            Tables held = Tables.of(files);
+
+            assertThat(held.users.get(1).text("nickname")).isEqualTo("作者");
+            assertThat(held.users.get(1).text("email")).isEmpty();
+            assertThat(held.users.get(1).text("password")).isEmpty();
+            assertThat(held.settings.get("apikey")).isEmpty();
+        }
+    }
+
+    private static String title(ListEntry entry) {
+        return entry.article().title();
+    }
+
+    private static String post(int id, String title, String type, String hide, String checked, String password) {
+        return "INSERT INTO em_blog VALUES ('%d','%s','%d','text of %d','','','1','-1','%s','%s','%s','%s','');\n"
+                .formatted(id, title, JANUARY, id, type, hide, checked, password);
+    }
+
+    private static String comment(int id, int parent, String hide, String text) {
+        return "INSERT INTO em_comment VALUES ('%d','1','%d','读者','%s','m@mail.example','javascript:x','9.9.9.9','%s','%d');\n"
+                .formatted(id, parent, text, hide, JANUARY + id);
+    }
+
+    private Backup open(String rows) throws IOException {
+        return open(write(HEAD + STRUCTURE + rows + END));
+    }
+
+    private static Backup open(Path file) throws IOException {
+        return Backup.open(List.of(file), Optional.empty(), List.of());
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("backup.sql"), text);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.emlogstatic.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the owner's backup tells must be what the API tells. */
+@Tag("real-emlog")
+class BackupAndApiTest {
+
+    @TempDir
+    Path folder;
+
+    static List<RealEmlog.Version> versions() throws IOException {
+        return RealEmlog.versions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void backupTellsWhatTheApiTells(RealEmlog.Version version) throws Exception {
+        try (RealEmlog emlog = RealEmlog.of(version, folder)) {
+            byte[] bytes = Owner.of(emlog).backup(true);
+            Path file = Files.write(folder.resolve(bytes[0] == 'P' ? "backup.zip" : "backup.sql"), bytes);
+            Config config = Config.of(emlog.address(), folder);
+            try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of());
+                    EmlogClient api = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
+                List<ListEntry> listed = api.articles(1, 100).entries();
+                List<ListEntry> told = backup.articles(Instant.now());
+
+                assertThat(told.stream().map(ListEntry::article))
+                        .containsExactlyInAnyOrderElementsOf(
+                                listed.stream().map(ListEntry::article).toList());
+                assertThat(backup.categories()).isEqualTo(api.categories());
+                for (ListEntry entry : listed) {
+                    if (!entry.article().needsPassword()) {
+                        sameText(backup, api, entry.article().id());
+                        sameDiscussion(version, backup, api, entry);
+                    }
+                }
+                assertThat(backup.notes().stream().map(Note::contentSource).toList())
+                        .isEqualTo(notes(emlog));
+            }
+        }
+    }
+
+    private static void sameText(Backup backup, EmlogClient api, int id) throws Exception {
+        Detail told = backup.detail(id).orElseThrow();
+        Detail detail = api.detail(id, Optional.empty());
+        assertThat(withoutAddress(told.article())).isEqualTo(detail.article());
+        if (!detail.body().contentSource().isEmpty()) { // since 2.4
+            assertThat(told.body().contentSource()).isEqualTo(detail.body().contentSource());
+            assertThat(told.body().excerptSource()).isEqualTo(detail.body().excerptSource());
+        }
+        assertThat(told.authorName()).isEqualTo(detail.authorName());
+        assertThat(told.comments()).isEqualTo(detail.comments());
+        assertThat(told.likes()).isEqualTo(detail.likes());
+    }
+
+    private static void sameDiscussion(RealEmlog.Version version, Backup backup, EmlogClient api, ListEntry entry)
+            throws Exception {
+        int id = entry.article().id();
+        if (version.since("2.2.0")) {
+            sameComments(
+                    backup.comments(id).threads(),
+                    api.comments(id, entry.comments(), backup.zone()).threads());
+        }
+        if (version.since("2.3.18")) {
+            assertThat(backup.likes(id).stream().map(Like::id))
+                    .containsExactlyElementsOf(
+                            api.likes(id, backup.zone()).stream().map(Like::id).toList());
+        }
+    }
+
+    private static List<String> notes(RealEmlog emlog) throws Exception {
+        boolean canBePrivate = emlog.version().since("2.3.9");
+        String rows = emlog.sql("SELECT REPLACE(content, '\\n', ' ') FROM emlog_twitter "
+                + (canBePrivate ? "WHERE private = 'n' " : "") + "ORDER BY id DESC");
+        return rows.isEmpty() ? List.of() : List.of(rows.split("\n"));
+    }
+
+    private static void sameComments(List<Comment> told, List<Comment> shown) {
+        assertThat(told).hasSameSizeAs(shown);
+        for (int i = 0; i < told.size(); i++) {
+            Comment exact = told.get(i);
+            Comment ranged = shown.get(i);
+            assertThat(within(exact.date(), ranged.date()))
+                    .as(exact + " " + ranged)
+                    .isTrue();
+            sameComments(exact.children(), ranged.children());
+            assertThat(withDate(exact, ranged.date(), List.of())).isEqualTo(withDate(ranged, ranged.date(), List.of()));
+        }
+    }
+
+    private static boolean within(DateRange exact, DateRange range) {
+        return !exact.from().isBefore(range.from()) && !exact.to().isAfter(range.to());
+    }
+
+    private static Comment withDate(Comment comment, DateRange date, List<Comment> children) {
+        return new Comment(
+                comment.id(),
+                comment.author(),
+                comment.authorUrl(),
+                comment.content(),
+                date,
+                comment.avatar(),
+                comment.top(),
+                comment.likes(),
+                children);
+    }
+
+    /** A detail of the API has neither an address nor a sign that it is protected. */
+    private static Article withoutAddress(Article article) {
+        return new Article(
+                article.id(),
+                article.title(),
+                article.date(),
+                "",
+                article.authorId(),
+                article.categoryId(),
+                article.tags(),
+                article.top(),
+                article.categoryTop(),
+                article.cover(),
+                false,
+                article.fields());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.emlogstatic.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The owner of a real emlog, at the pages of its administration. */
+final class Owner {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\"[^>]*value=\"(\\w+)\"");
+
+    private final String address;
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private Owner(String address) {
+        this.address = address;
+    }
+
+    static Owner of(RealEmlog emlog) throws IOException, InterruptedException {
+        Owner owner = new Owner(emlog.address());
+        owner.post("account.php?action=dosignin", "user=" + RealEmlog.USER + "&pw=" + RealEmlog.PASSWORD);
+        return owner;
+    }
+
+    /** What the page 数据 gives for a download. */
+    byte[] backup(boolean zipped) throws IOException, InterruptedException {
+        HttpRequest page =
+                HttpRequest.newBuilder(URI.create(address + "admin/data.php")).build();
+        String html = browser.send(page, BodyHandlers.ofString()).body();
+        Matcher token = TOKEN.matcher(html);
+        assertThat(token.find()).as(html).isTrue();
+        return post("data.php?action=backup", "token=" + token.group(1) + (zipped ? "&zipbak=y" : ""));
+    }
+
+    private byte[] post(String page, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "admin/" + page))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8))
+                .build();
+        return browser.send(request, BodyHandlers.ofByteArray()).body();
+    }
+}
