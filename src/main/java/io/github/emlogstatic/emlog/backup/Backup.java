@@ -4,7 +4,7 @@ import io.github.emlogstatic.emlog.api.CategoryReader;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.api.ShownComments;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
@@ -52,7 +52,7 @@ public final class Backup implements Closeable {
     private final BackupFiles files;
     private final Tables tables;
     private final HttpUrl base;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final ZoneId zone;
     private final List<Category> categories;
     private final Map<Integer, Author> authors = new TreeMap<>();
@@ -61,7 +61,7 @@ public final class Backup implements Closeable {
         this.files = files;
         this.tables = tables;
         this.base = base;
-        this.addresses = new Addresses(base, aliases);
+        this.addresses = new AnswerAddresses(base, aliases);
         this.zone = tables.settings.zone();
         this.categories = readCategories();
         for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.api.CommentReader;
 import io.github.emlogstatic.emlog.api.ShownComments;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
@@ -23,11 +23,11 @@ final class Discussion {
             .thenComparing(comment -> comment.date().from())
             .thenComparingInt(Comment::id);
 
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final Map<Integer, String> photos;
 
     /** @param photos of the blog's users, by id */
-    Discussion(Addresses addresses, Map<Integer, String> photos) {
+    Discussion(AnswerAddresses addresses, Map<Integer, String> photos) {
         this.addresses = addresses;
         this.photos = photos;
     }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.text.Addresses;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ final class Menu {
     private static final int PAGE = 5;
 
     private final Settings settings;
-    private final Addresses addresses;
+    private final AnswerAddresses addresses;
     private final List<Category> categories;
     private final Map<Integer, String> pages;
 
     /** @param pages addresses of standalone pages, by id */
-    Menu(Settings settings, Addresses addresses, List<Category> categories, Map<Integer, String> pages) {
+    Menu(Settings settings, AnswerAddresses addresses, List<Category> categories, Map<Integer, String> pages) {
         this.settings = settings;
         this.addresses = addresses;
         this.categories = categories;
