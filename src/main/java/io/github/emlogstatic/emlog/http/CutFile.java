@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Tells of a file whether it ends before its own structure does, as one does that a server or a proxy has cut off and
- * calls whole. Pictures, films, PDFs and packed files have such a structure; what is not understood is taken for whole.
+ * calls whole. Pictures, films, PDFs, packed files and XML have such a structure; what is not understood is taken for whole.
  */
 final class CutFile implements AutoCloseable {
 
@@ -16,6 +16,7 @@ final class CutFile implements AutoCloseable {
 
     private static final int PIECE = 1 << 16;
     private static final int END_OF_PDF = 4096;
+    private static final int END_OF_XML = 4096;
 
     /** The end record of a zip, and the longest comment behind it. */
     private static final int END_OF_ZIP = 22 + 65535;
@@ -65,7 +66,10 @@ final class CutFile implements AutoCloseable {
         if (holds("%PDF-", 0)) {
             return lastOf("%%EOF", END_OF_PDF) < 0;
         }
-        return holds("7z\u00bc\u00af'\u001c", 0) && SMALLEST + little(12, 8) + little(20, 8) > length;
+        if (holds("7z\u00bc\u00af'\u001c", 0)) {
+            return SMALLEST + little(12, 8) + little(20, 8) > length;
+        }
+        return XmlEnd.isMissing(text(0, PIECE), text(length - END_OF_XML, length));
     }
 
     /** Chunks, each with its length, up to IEND. */
@@ -168,6 +172,14 @@ final class CutFile implements AutoCloseable {
     }
 
     // ---- bytes
+
+    private String text(long from, long to) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (long at = Math.max(0, from); at < Math.min(to, length); at++) {
+            text.append((char) at(at));
+        }
+        return text.toString();
+    }
 
     /** Where the mark stands in the file's last bytes; -1 for nowhere. */
     private long lastOf(String mark, int most) throws IOException {

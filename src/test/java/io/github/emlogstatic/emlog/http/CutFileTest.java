@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +36,13 @@ class CutFileTest {
                 Arguments.of("WebP", bytes("RIFF\u0024\0\0\0WEBPVP8 " + "x".repeat(28))),
                 Arguments.of("MP4", bytes("\0\0\0\u0018ftypisom\0\0\u0002\0isommp41\0\0\0\u0028mdat" + "x".repeat(32))),
                 Arguments.of("PDF", bytes("%PDF-1.4\n" + "x".repeat(60) + "\n%%EOF")),
+                Arguments.of("SVG", bytes("<svg viewBox=\"0 0 9 9\"><g><path d=\"M0 0h9\"/></g></svg>")),
+                Arguments.of(
+                        "XML",
+                        bytes(
+                                "\u00ef\u00bb\u00bf<?xml version=\"1.0\"?>\n<!-- <a> --><!DOCTYPE x:a [<!ENTITY b \"c\">]>"
+                                        + "<x:a><a></a></x:a >")),
+                Arguments.of("empty SVG", bytes("<svg width=\"9\" height=\"9\" version=\"1.1\"/>")),
                 Arguments.of(
                         "7z",
                         bytes("7z\u00bc\u00af'\u001c\0\u0004....\u0010\0\0\0\0\0\0\0\u0008\0\0\0\0\0\0\0...."
@@ -68,10 +76,24 @@ class CutFileTest {
     @ValueSource(
             strings = {
                 "\u0089PNG\r\n\u001a\n no picture at all, but called one",
-                "some text of more than 32 bytes, or so"
+                "some text of more than 32 bytes, or so",
+                "name,value\na line of a table,1\n<b>\n"
             })
     void whatIsNotUnderstoodIsTakenForWhole(String text) throws IOException {
         assertThat(isCut(bytes(text))).isFalse();
+    }
+
+    @Test
+    void aCommentMayFollowTheRootElement() throws IOException {
+        assertThat(isCut(bytes("<svg viewBox=\"0 0 9 9\"><g></g></svg>\n<!-- made with <a> -->\n")))
+                .isFalse();
+    }
+
+    @Test
+    void aLongSvgIsJudgedByItsEnd() throws IOException {
+        String start = "<svg viewBox=\"0 0 9 9\"><path d=\"" + "M0 0h9".repeat(20_000) + "\"/>";
+        assertThat(isCut(bytes(start))).isTrue();
+        assertThat(isCut(bytes(start + "</svg>"))).isFalse();
     }
 
     private boolean isCut(byte[] bytes) throws IOException {
