@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.ReadRights;
 import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.files.SafeName;
@@ -217,6 +216,7 @@ public final class Archive implements AutoCloseable {
     public List<Problem> mended() {
         List<Problem> all = new ArrayList<>(mended);
         files.damage().outcomes().forEach((path, outcome) -> told(path, outcome).ifPresent(all::add));
+        all.removeIf(problem -> problem.where().equals("names.json")); // NamesCopy reports these
         for (String path : files.damage().now()) {
             String why = files.damage().why(path);
             all.add(new Problem(
@@ -653,17 +653,24 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * The file at a path that the index lists.
+     * The bytes of an upload that the archive holds.
      *
-     * @throws DamagedException where it is not there, or is not what the index says
+     * @throws DamagedException where the file is not what the index says
+     * @throws io.github.emlogstatic.files.StrayPathException where it is a symbolic link
      */
-    public Path listed(String path) throws IOException {
-        Path file = file(path);
-        if (Files.exists(file) && !Hash.of(file).equals(hash(path))) {
-            files.damage().add(path);
-        }
-        mustBeWhole(path);
-        return file;
+    public byte[] upload(String path) throws IOException {
+        return files.bytes(path);
+    }
+
+    /**
+     * Copies an upload that the archive holds, reading it once.
+     *
+     * @return the {@link io.github.emlogstatic.files.Checksum} of its bytes
+     * @throws DamagedException where the file is not what the index says; the target stays as it was
+     * @throws io.github.emlogstatic.files.StrayPathException where it is a symbolic link
+     */
+    public String copyUpload(String path, Path target) throws IOException {
+        return files.copyTo(target, path);
     }
 
     // ---- files

@@ -8,6 +8,7 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.files.Tree;
 import java.io.File;
 import java.io.IOException;
@@ -187,7 +188,9 @@ final class ArchiveFiles {
 
     /** The file at that path; empty where it is not there, or is known to be damaged. */
     Optional<Path> find(String path) throws IOException {
-        return Optional.of(folder.file(path)).filter(file -> !damage.isOf(path)).filter(Files::exists);
+        return damage.isOf(path)
+                ? Optional.empty()
+                : Optional.of(folder.file(path)).filter(Files::exists);
     }
 
     /** What the file says; empty where it is not there, or is not what the index says and can be had again. */
@@ -208,6 +211,38 @@ final class ArchiveFiles {
         return Optional.of(ArchiveJson.parse(file.get(), bytes, parser));
     }
 
+    /** Copies a file, if it is what the index says. @return the checksum of its bytes */
+    String copyTo(Path target, String path) throws IOException {
+        Path file = listed(path);
+        Optional<String> checksum =
+                AtomicFile.copy(file, target, index.hash(path).orElse(""));
+        if (checksum.isEmpty()) {
+            damage.add(path);
+            mustBeWhole(path);
+        }
+        return checksum.orElseThrow();
+    }
+
+    /** The bytes of a file that the index lists. */
+    byte[] bytes(String path) throws IOException {
+        byte[] bytes = Files.readAllBytes(listed(path));
+        if (!Hash.of(bytes).equals(index.hash(path).orElse(""))) {
+            damage.add(path);
+            mustBeWhole(path);
+        }
+        return bytes;
+    }
+
+    private Path listed(String path) throws IOException {
+        try {
+            mustBeWhole(path);
+            return folder.file(path);
+        } catch (StrayPathException e) {
+            damage.add(path, e.why());
+            throw e;
+        }
+    }
+
     /** Fails where the index lists a file that is not there or is damaged: what shows it would be empty, and nobody would know. */
     void mustBeWhole(String path) throws IOException {
         if (index.get(path).isEmpty()) {
@@ -215,6 +250,7 @@ final class ArchiveFiles {
         }
         Path file = folder.file(path);
         if (!Files.exists(file)) {
+            damage.add(path);
             throw new DamagedException(file + " is missing though the index lists it; " + REMEDY);
         }
         if (damage.isOf(path)) {
@@ -280,7 +316,7 @@ final class ArchiveFiles {
         }
         announce(path, hash);
         Path file = folder.file(path);
-        boolean same = AtomicFile.copy(copy, file, hash);
+        boolean same = AtomicFile.copy(copy, file, hash).isPresent();
         barrier.wrote(file);
         damage.correct(path, Damage.Outcome.REPORTED);
         return same;
@@ -381,9 +417,11 @@ final class ArchiveFiles {
     }
 
     private boolean holds(String path, String hash) throws IOException {
+        if (damage.isOf(path)) {
+            return false; // there may be a link in its place
+        }
         Path file = folder.file(path);
         return index.get(path)
-                .filter(known -> !damage.isOf(path))
                 .filter(known -> known.sha256().equals(hash))
                 .filter(known -> Files.exists(file))
                 .filter(known -> file.toFile().length() == known.bytes())
@@ -392,6 +430,7 @@ final class ArchiveFiles {
 
     /** What is damaged is kept aside before anything takes its place. */
     private void announce(String path, String hash) throws IOException {
+        folder.place(path);
         undo.keep(path, index.get(path));
         journal.announce(path, hash);
         if (damage.end(path, hash.equals(Journal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {

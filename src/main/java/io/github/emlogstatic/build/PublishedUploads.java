@@ -11,7 +11,6 @@ import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.output.PlannedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class PublishedUploads implements Bodies {
 
     private boolean isActive(String path) {
         try {
-            return ActiveXml.runs(Files.readAllBytes(archive.listed(path)));
+            return ActiveXml.runs(archive.upload(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +69,7 @@ final class PublishedUploads implements Bodies {
     }
 
     private PlannedFile copy(String path, String sha256) {
-        return PlannedFile.copy(places.of(path), () -> archive.listed(path), sha256);
+        return PlannedFile.copy(places.of(path), target -> archive.copyUpload(path, target), sha256);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files that are always either the old or the new version, whenever the program is killed. */
@@ -74,12 +75,23 @@ public final class AtomicFile {
 
     /**
      * Replaces the file whole with the bytes of another, if these are the expected ones; its mode is that of a new file.
+     * The bytes are read once.
      *
      * @param sha256 of the expected bytes
-     * @return whether they are
+     * @return the checksum of the bytes; empty where they are others, and the file stays as it was
      */
-    public static boolean copy(Path from, Path file, String sha256) throws IOException {
-        return replace(file, out -> Hash.ofCopied(from, out).equals(sha256), temporary -> {});
+    public static Optional<String> copy(Path from, Path file, String sha256) throws IOException {
+        String[] checksum = new String[1];
+        boolean copied = replace(
+                file,
+                out -> {
+                    Checksum.Stream summed = new Checksum.Stream(out);
+                    boolean expected = Hash.ofCopied(from, summed).equals(sha256);
+                    checksum[0] = summed.digits();
+                    return expected;
+                },
+                temporary -> {});
+        return copied ? Optional.of(checksum[0]) : Optional.empty();
     }
 
     /** Writes what a file is to hold; whether it is to take its place. */

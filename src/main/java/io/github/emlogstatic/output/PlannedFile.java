@@ -1,7 +1,6 @@
 package io.github.emlogstatic.output;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,18 +27,25 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
     /**
      * A file that stands in the site as it is, an upload for one. It is copied without being held in memory.
      *
-     * @param from where it lies; asked for only where it is copied
-     * @param sha256 of its bytes: others are not copied
+     * @param from copies it
+     * @param sha256 of its bytes: others must not be copied
      */
     public static PlannedFile copy(String path, Source from, String sha256) {
         return new PlannedFile(path, Map.of(Copy.INPUT, sha256), new Copy(from, sha256));
     }
 
-    /** Finds a file that is to be copied. */
+    /** Copies a file that stands elsewhere. */
     @FunctionalInterface
     public interface Source {
-        /** @throws io.github.emlogstatic.files.StrayPathException where a symbolic link leads elsewhere */
-        Path file() throws IOException;
+        /**
+         * Replaces the target whole, or leaves it as it was.
+         *
+         * @return the {@link io.github.emlogstatic.files.Checksum} of the bytes
+         * @throws io.github.emlogstatic.files.DamagedException where the bytes are not the expected ones; whoever gave the
+         *     source reports it
+         * @throws io.github.emlogstatic.files.StrayPathException likewise, where a symbolic link leads elsewhere
+         */
+        String copyTo(Path target) throws IOException;
     }
 
     /** Makes the bytes of a file. Called from several threads, at most once a build. */
@@ -64,8 +70,8 @@ public record PlannedFile(String path, Map<String, String> inputs, Maker maker, 
         static final String INPUT = "file";
 
         @Override
-        public byte[] make(Reads reads) throws IOException {
-            return Files.readAllBytes(from.file());
+        public byte[] make(Reads reads) {
+            throw new UnsupportedOperationException("an upload is copied, and not held in memory");
         }
     }
 }

@@ -50,7 +50,8 @@ final class Writing {
     private final Set<String> reads;
     private final Map<String, String> made = new TreeMap<>();
     private final Map<String, String> known;
-    private final Queue<Problem> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<Problem> kept = new ConcurrentLinkedQueue<>();
+    private volatile boolean complete = true;
     private final AtomicInteger written = new AtomicInteger();
     private final AtomicInteger writtenPages = new AtomicInteger();
 
@@ -100,7 +101,7 @@ final class Writing {
             foreignFiles.remember(left);
             old.forEach(path -> barrier.removed(output.root().resolve(path)));
             barrier.reach();
-            manifest.save(site, refused.isEmpty() ? madeOf : ""); // so that the next build tries these again
+            manifest.save(site, complete ? madeOf : ""); // the next build tries again what could not be made
         }
         return new Written(
                 site.size(),
@@ -115,7 +116,7 @@ final class Writing {
     }
 
     private List<Problem> problems(List<String> foreign) {
-        List<Problem> problems = new ArrayList<>(refused);
+        List<Problem> problems = new ArrayList<>(kept);
         problems.addAll(ForeignFiles.problems(foreign));
         last.damaged().stream()
                 .sorted()
@@ -281,7 +282,8 @@ final class Writing {
             throw why;
         }
         reads.addAll(before.reads().byName().keySet());
-        refused.add(new Problem(
+        complete = false;
+        kept.add(new Problem(
                 "a file of the site could not be made again, the old one stays",
                 file.path(),
                 String.valueOf(why.getMessage())));
@@ -300,38 +302,29 @@ final class Writing {
     }
 
     private void copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
-        if (!has(target, copy.sha256())) {
-            String why = whyNotCopied(copy, target);
-            if (!why.isEmpty()) {
-                refuse(file, target, why);
+        String checksum;
+        if (has(target, copy.sha256())) {
+            checksum = Checksum.of(target);
+        } else {
+            try {
+                checksum = copy.from().copyTo(target);
+            } catch (StrayPathException | DamagedException e) { // the source reports it
+                keepCopy(file, target);
                 return;
             }
             barrier.wrote(target);
             written.incrementAndGet();
         }
-        of(file).made(Made.of(Files.size(target), Checksum.of(target), file.inputs(), Map.of()));
+        of(file).made(Made.of(Files.size(target), checksum, file.inputs(), Map.of()));
     }
 
     private static boolean has(Path target, String sha256) throws IOException {
         return Files.isRegularFile(target) && Hash.of(target).equals(sha256);
     }
 
-    /** Copies it, or says why not. */
-    private static String whyNotCopied(PlannedFile.Copy copy, Path target) throws IOException {
-        try {
-            return AtomicFile.copy(copy.from().file(), target, copy.sha256())
-                    ? ""
-                    : "its bytes are not those that the archive's index names; build --full asks the blog for it again";
-        } catch (StrayPathException e) {
-            return e.why();
-        } catch (DamagedException e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
     /** What the last build copied stays, if it still is what that build copied. */
-    private void refuse(PlannedFile file, Path target, String why) throws IOException {
-        refused.add(new Problem("a file of the archive is not published", file.path(), why));
+    private void keepCopy(PlannedFile file, Path target) throws IOException {
+        complete = false;
         String before = of(file).before().inputs().byName().getOrDefault(PlannedFile.Copy.INPUT, "");
         if (!has(target, before)) {
             of(file).leaveOut();

@@ -8,7 +8,6 @@ import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Sealed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class ProtectedArticles {
 
     /** An upload that the archive holds. */
     public byte[] upload(String path) throws IOException {
-        return Files.readAllBytes(archive().file(path));
+        return archive().upload(path);
     }
 
     /**
