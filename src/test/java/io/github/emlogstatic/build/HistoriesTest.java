@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>counters of views, to which reading adds.
  * </ul>
  */
+@Tag("slow")
 class HistoriesTest {
 
     private static final int NIGHTS = 3;

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The power fails after a run whose files were not on the disk yet: some are empty, some hold zeros, some are the old
  * ones again, by chance, each time from a seed. More of them: {@code -Dcuts=1000}.
  */
+@Tag("slow")
 class PowerCutTest {
 
     private static final String SETTINGS = "pages: [901]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\ntheme: "

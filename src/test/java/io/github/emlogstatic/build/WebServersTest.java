@@ -24,11 +24,13 @@ import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each web server, as the example configures it, leads every old address to its page by the rules written for it. */
+@Tag("slow")
 class WebServersTest {
 
     private static final Map<UrlMode, OldBlog> BLOGS = new EnumMap<>(UrlMode.class);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real git, and bare repositories on disk for remotes. */
+@Tag("slow")
 class PublishCommandTest {
 
     @TempDir
@@ -308,11 +310,10 @@ class PublishCommandTest {
     void aHookThatHangsIsEnded(String name) throws Exception {
         hook(name, "sleep 600");
 
-        assertThat(publish("--timeout", "2s")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(err().lines())
-                .containsExactly("emlog-static: git push has said nothing for 2 seconds and was ended; a hook or the"
-                        + " remote hangs: look there, or give it longer with publish.timeout");
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains("git push has said nothing for 1 second", "ended", "publish.timeout");
     }
 
     @Timeout(60)
@@ -330,9 +331,9 @@ class PublishCommandTest {
 
     @Test
     void aSlowHookThatSaysSomethingIsWaitedFor() throws Exception {
-        hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 1; done");
+        hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 0.5; done");
 
-        assertThat(publish("--timeout", "3s")).isEqualTo(ExitCode.DONE);
+        assertThat(publish("--timeout", "2s")).isEqualTo(ExitCode.DONE);
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is measured, so articles of the large blog have a short layout; those of the small one have the theme's own, which
  * would show it if a page read what every new article changes.
  */
+@Tag("slow")
 class LargeBlogTest {
 
     private static final Pattern LIST_PAGE = Pattern.compile("(.*\\blist/)([0-9]+)\\.html");

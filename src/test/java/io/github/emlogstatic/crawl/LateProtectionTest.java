@@ -20,10 +20,12 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many nights pass, and how many requests a night has, until an old article that is no longer public has left. */
+@Tag("slow")
 class LateProtectionTest {
 
     private static final LocalDateTime START = LocalDateTime.of(2015, 1, 1, 8, 0);

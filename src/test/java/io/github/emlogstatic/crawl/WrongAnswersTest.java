@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what it held before or what the blog really has; what is missing is told; and the next night of right answers makes the
  * archive what an undisturbed one is.
  */
+@Tag("slow")
 class WrongAnswersTest {
 
     private static final String KEY = "0123456789abcdef0123456789abcdef";
