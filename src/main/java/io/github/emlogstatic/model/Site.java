@@ -1,5 +1,7 @@
 package io.github.emlogstatic.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,13 @@ public record Site(
         categories = List.copyOf(categories);
         authors = List.copyOf(authors);
         notes = List.copyOf(notes);
-        names = Map.copyOf(names);
-        counters = Map.copyOf(counters);
+        names = copy(names);
+        counters = copy(counters);
+    }
+
+    /** {@code Map.copyOf} is slow for keys like {@code article/12}: it probes linearly, and their hashes are neighbours. */
+    private static <K, V> Map<K, V> copy(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The standalone page that is the blog's home, if it is one. */
