@@ -22,7 +22,22 @@ public final class AtomicFile {
 
     /** Replaces the file whole. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        replace(file, filling(out -> out.write(bytes)), temporary -> {});
+        replace(file, all(bytes), temporary -> {});
+    }
+
+    /**
+     * Writes a file in its place at once, where none is and its folder is there. A kill may leave a part of it: only for
+     * directories that nobody reads yet, where the next run makes the same file again.
+     */
+    public static void create(Path file, byte[] bytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            out.write(bytes);
+        } catch (FileAlreadyExistsException e) {
+            throw unwritable(file, e);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw unwritable(file, e);
+        }
     }
 
     /** Writes what a file is to hold. */
@@ -34,6 +49,13 @@ public final class AtomicFile {
     /** Replaces the file whole, piece by piece, so that a large one is never held in memory. */
     public static void write(Path file, Content content) throws IOException {
         replace(file, filling(content), temporary -> {});
+    }
+
+    private static Filling all(byte[] bytes) {
+        return out -> {
+            out.write(bytes);
+            return true;
+        };
     }
 
     private static Filling filling(Content content) {
@@ -120,8 +142,12 @@ public final class AtomicFile {
             return filled;
         } catch (IOException e) {
             Files.deleteIfExists(temporary);
-            throw new IOException("cannot write " + file + ": " + reason(e), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static IOException unwritable(Path file, IOException e) {
+        return new IOException("cannot write " + file + ": " + reason(e), e);
     }
 
     /** A new file, never one that a killed run has left: that one may have another mode, or be a link. */

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,25 @@ record OutputFolder(Folder folder) {
     /** @throws io.github.emlogstatic.files.StrayPathException where a symbolic link is in the way */
     Path file(String path) throws IOException {
         return folder.file(path);
+    }
+
+    /** Whether nothing is there yet. */
+    boolean isEmpty() throws IOException {
+        if (!Files.exists(folder.root(), LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(folder.root())) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Makes the folders of files. */
+    void makeFolders(Collection<String> paths) throws IOException {
+        Set<String> folders = new HashSet<>();
+        paths.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
+        for (String one : folders) {
+            Files.createDirectories(root().resolve(one));
+        }
     }
 
     /**

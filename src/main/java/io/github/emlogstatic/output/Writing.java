@@ -45,6 +45,7 @@ final class Writing {
     private final UnaryOperator<String> current;
     private final Mode mode;
     private final Progress progress;
+    private boolean fresh;
 
     private final Map<String, SiteFile> added = new ConcurrentHashMap<>();
     private final Set<String> reads;
@@ -84,6 +85,7 @@ final class Writing {
         output.refuseLinks(
                 manifest.files().keySet(), pages.stream().map(PlannedFile::path).toList());
         refuseObstacles(plan, followUp);
+        fresh = isFresh(first);
         makePages(pages, followUp, first);
         make(toMake(shown(followUp)), "uploads");
         List<String> old = manifest.files().values().stream()
@@ -113,6 +115,14 @@ final class Writing {
                 reasons(old, cleaned),
                 new SiteReads(site, reads),
                 problems(left));
+    }
+
+    /**
+     * Whether this is the first build into an empty directory, and nobody reads it before the build has ended. Its files
+     * need not appear whole: where it is killed, the list of unfinished files lets the next build make all of them again.
+     */
+    private boolean isFresh(First first) throws IOException {
+        return first == First.NONE && manifest.files().isEmpty() && output.isEmpty();
     }
 
     private List<Problem> problems(List<String> foreign) {
@@ -198,7 +208,9 @@ final class Writing {
             files.forEach(
                     file -> reads.addAll(of(file).before().reads().byName().keySet()));
         } else if (!files.isEmpty()) {
-            manifest.begin(files.stream().map(PlannedFile::path).toList());
+            List<String> paths = files.stream().map(PlannedFile::path).toList();
+            manifest.begin(paths);
+            output.makeFolders(fresh ? paths : List.of());
             makeAll(files, step);
         }
     }
@@ -292,13 +304,21 @@ final class Writing {
     private Made make(PlannedFile file, Path target) throws IOException {
         Map<String, String> read = new TreeMap<>();
         byte[] bytes = file.maker().make(read::put);
-        if (AtomicFile.writeIfChanged(target, bytes)) {
+        if (write(target, bytes)) {
             barrier.wrote(target);
             written.incrementAndGet();
             writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
         }
         reads.addAll(read.keySet());
         return Made.of(bytes.length, Checksum.of(bytes), file.inputs(), read);
+    }
+
+    private boolean write(Path target, byte[] bytes) throws IOException {
+        if (fresh) {
+            AtomicFile.create(target, bytes);
+            return true;
+        }
+        return AtomicFile.writeIfChanged(target, bytes);
     }
 
     private void copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {

@@ -297,6 +297,20 @@ class SiteWriterTest {
     }
 
     @Test
+    void aFirstBuildThatWasKilledInTheMiddleOfAFileIsMadeWhole() throws IOException {
+        PlannedFile failing = new PlannedFile("z/b.html", Map.of("body", "1"), reads -> {
+            throw new IOException("killed");
+        });
+        assertThatThrownBy(() -> write(page("a.html", "all of it"), failing)).hasMessage("killed");
+        Files.writeString(site("a.html"), "all");
+
+        write(page("a.html", "all of it"), page("z/b.html", "1"));
+
+        assertThat(site("a.html")).hasContent("all of it");
+        assertThat(site("z/b.html")).hasContent("1");
+    }
+
+    @Test
     void aSiteMadeOfTheSameIsKnownToBeUntouchedWithoutAPlan() throws IOException {
         assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
