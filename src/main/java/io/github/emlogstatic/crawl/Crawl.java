@@ -105,7 +105,7 @@ public final class Crawl {
     private CrawlInput look() throws IOException {
         PageEnds.tell(context);
         EmlogClient emlog = context.emlog();
-        OptionalInt total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
+        OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
         Optional<String> before = context.archive().blog().map(Blog::address);
         String now = addressNow(before);
         boolean moved = before.filter(known -> !known.equals(now)).isPresent();

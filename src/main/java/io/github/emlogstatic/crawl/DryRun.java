@@ -80,7 +80,7 @@ final class DryRun {
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
         pages(lines);
-        if (context.emlog().authenticated() && !found.site().apiClosed()) {
+        if (context.emlog().api().authenticated() && !found.site().apiClosed()) {
             lines.add("note_list: asked for in every run");
         }
         if (found.records().isPresent() && ListsRead.isDue(context)) {

@@ -44,8 +44,8 @@ public final class Survey {
     private Survey(EmlogClient emlog) throws EmlogException {
         long start = System.nanoTime();
         this.emlog = emlog;
-        this.total = emlog.listsArticles() ? emlog.articleCount() : OptionalInt.empty();
-        this.newest = emlog.listsArticles() ? emlog.articles(1, SAMPLE).entries() : List.of();
+        this.total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
+        this.newest = emlog.listsArticles() ? emlog.api().articles(1, SAMPLE).entries() : List.of();
         this.feed = feed();
         this.page = page();
         this.home = page.map(WebPage::home);
@@ -80,7 +80,7 @@ public final class Survey {
             return Optional.empty();
         }
         try {
-            return Optional.of(emlog.categories());
+            return Optional.of(emlog.api().categories());
         } catch (EmlogException e) {
             closed = e.reason() == Reason.API_CLOSED;
             return Optional.empty(); // likewise
@@ -116,7 +116,7 @@ public final class Survey {
 
     /** What the answers tell of emlog's version. */
     public String version() {
-        return emlog.versionHint();
+        return emlog.api().version().range();
     }
 
     /** Whether nothing but the list of articles can be had from the API. */

@@ -5,7 +5,7 @@ import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
-import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.Responses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +47,11 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
     }
 
     private static ProbeResult ofBody(Response response, Duration patience) throws IOException {
-        byte[] bytes = Text.bytes(response, patience);
+        byte[] bytes = Responses.bytes(response, patience);
         HttpUrl url = response.request().url();
-        Optional<String> text = Text.utf8(bytes);
+        Optional<String> text = Responses.utf8(bytes);
         Optional<Envelope> envelope = text.isEmpty() ? Optional.empty() : Envelope.in(response, text.get());
-        Document page = envelope.isPresent() ? new Document("") : parse(Text.withFewTags(bytes, url), url);
+        Document page = envelope.isPresent() ? new Document("") : parse(Responses.withFewTags(bytes, url), url);
         return new ProbeResult(envelope, page, SiteKind.of(page, url), Envelope.strange(response, text));
     }
 

@@ -69,7 +69,7 @@ class AnswersTest {
                 "collect_count":3,"top":"y","sortop":"n","tags":[{"name":"C&amp;C","url":"x"},{"name":"A/B","url":"y"}],\
                 "need_pwd":"n","fields":{"来源":"网络 & <b>","0":7},"parent_id":12,"ip":"203.0.113.7","new":{"a":[1]}}],\
                 "page":1,"total_pages":2,"has_more":true}""");
-        ListPage page = client.articles(1, 1);
+        ListPage page = client.api().articles(1, 1);
         ListEntry entry = page.entries().get(0);
         Article article = entry.article();
         assertThat(article.id()).isEqualTo(13);
@@ -101,7 +101,7 @@ class AnswersTest {
                 "description":"<p>[该文章已加密，请点击标题输入密码访问]</p>","date":"2024-05-13 10:00:00","author_id":1,\
                 "author_name":"站长","sort_id":1,"sort_name":"技术","views":3,"comnum":0,"top":"n","sortop":"n","tags":[]},\
                 {"id":12,"title":"T","url":"","description":"<p>x</p>","date":"2024-05-12 10:00","tags":[],"fields":[]}]}""");
-        ListPage page = client.articles(1, 100);
+        ListPage page = client.api().articles(1, 100);
         assertThat(page.totalPages()).isEmpty();
         assertThat(page.entries()).extracting(e -> e.article().needsPassword()).containsExactly(true, false);
         assertThat(page.entries().get(0).descriptionSource()).isEmpty();
@@ -114,7 +114,7 @@ class AnswersTest {
         answer("{\"articles\":[{\"id\":1,\"date\":\"2024-05-13 10:00:00\",\"need_pwd\":\"n\",\"description\":\"" + quote
                 + "\"},{\"id\":2,\"date\":\"2024-05-13 10:00:00\",\"description\":\"" + quote + "x".repeat(100)
                 + "\"}]}");
-        assertThat(client.articles(1, 100).entries())
+        assertThat(client.api().articles(1, 100).entries())
                 .extracting(e -> e.article().needsPassword())
                 .containsExactly(false, false);
     }
@@ -122,17 +122,18 @@ class AnswersTest {
     @Test
     void anEmptyBlogHasNoPage() throws Exception {
         answer("{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}");
-        assertThat(client.articles(1, 100)).isEqualTo(new ListPage(List.of(), Optional.empty(), OptionalInt.of(0)));
+        assertThat(client.api().articles(1, 100))
+                .isEqualTo(new ListPage(List.of(), Optional.empty(), OptionalInt.of(0)));
         answer("{\"articles\":[],\"page\":9,\"total_pages\":3,\"has_more\":false}");
-        assertThat(client.articles(9, 100).totalPages()).hasValue(3);
+        assertThat(client.api().articles(9, 100).totalPages()).hasValue(3);
     }
 
     @Test
     void anEntryWithoutIdOrDateIsNoArticle() {
         answer("{\"articles\":[{\"title\":\"x\"}]}");
-        assertThatThrownBy(() -> client.articles(1, 1)).hasMessageContaining("'id'");
+        assertThatThrownBy(() -> client.api().articles(1, 1)).hasMessageContaining("'id'");
         answer("{\"articles\":[{\"id\":7,\"date\":\"soon\"}]}");
-        assertThatThrownBy(() -> client.articles(1, 1))
+        assertThatThrownBy(() -> client.api().articles(1, 1))
                 .hasMessageContaining("article 7")
                 .hasMessageContaining("'soon'");
     }
@@ -144,7 +145,7 @@ class AnswersTest {
                 "sort_name":"","type":"page","author_id":1,"author_name":"a","author_avatar":"//cravatar.cn/avatar/x",\
                 "content":"<p>&amp; &lt;</p>","content_raw":"& <","excerpt":"","excerpt_raw":"","cover":"","views":1,\
                 "comnum":2,"like_count":3,"top":"n","sortop":"y","tags":[],"fields":[],"parent_id":0}}""");
-        Detail detail = client.detail(13, Optional.empty());
+        Detail detail = client.api().detail(13, Optional.empty());
         assertThat(detail.article().title()).isEqualTo("Already &amp; 'x'");
         assertThat(detail.type()).isEqualTo("page");
         assertThat(detail.body().content()).as("the body is HTML").isEqualTo("<p>&amp; &lt;</p>");
@@ -163,7 +164,7 @@ class AnswersTest {
         blog.answer(FakeBlog.data("{\"articles\":[]}"));
         try (EmlogClient old = blog.connect(blog.address(), FakeBlog.config(Auth.NONE, List.of()))) {
             answer("{\"article\":\"\"}");
-            assertThat(reason(() -> old.detail(9, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
+            assertThat(reason(() -> old.api().detail(9, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
         }
     }
 
@@ -172,10 +173,10 @@ class AnswersTest {
         String other = "{\"article\":{\"id\":5,\"title\":\"five\",\"date\":\"2024-05-13 10:00:01\",\"type\":\"blog\"}}";
         answer(other);
         answer(other);
-        assertThat(reason(() -> client.detail(9, Optional.empty()))).isEqualTo(Reason.OTHER);
+        assertThat(reason(() -> client.api().detail(9, Optional.empty()))).isEqualTo(Reason.OTHER);
         answer(other);
         answer(other.replace("5,", "9,"));
-        assertThat(reason(() -> client.detail(9, Optional.empty()))).isNull();
+        assertThat(reason(() -> client.api().detail(9, Optional.empty()))).isNull();
     }
 
     private static @Nullable Reason reason(ThrowingCallable question) {
@@ -189,7 +190,7 @@ class AnswersTest {
                 {"sid":"7","sortname":"R&amp;D &lt;lab&gt;","alias":"rd","description":"&lt;b&gt;","taxis":"2","pid":0},\
                 {"sid":3,"sortname":"生活","alias":"","description":"","taxis":1,"pid":0,"children":\
                 {"0":{"sid":9,"sortname":"b","taxis":2,"pid":3},"1":{"sid":4,"sortname":"a","taxis":1,"pid":3}}}]}""");
-        assertThat(client.categories())
+        assertThat(client.api().categories())
                 .containsExactly(
                         new Category(3, "生活", "", "", 0, 1),
                         new Category(4, "a", "", "", 3, 1),
@@ -219,7 +220,7 @@ class AnswersTest {
                 false,
                 1,
                 List.of());
-        assertThat(client.comments(27, 0, ZONE).threads())
+        assertThat(client.api().comments(27, 0, ZONE).threads())
                 .containsExactly(
                         new Comment(
                                 6,
@@ -257,7 +258,7 @@ class AnswersTest {
     void theOldListOfCommentsBecomesThreadsOldestFirst() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(5, 4, "[]"), comment(3, 0, "[]"), comment(2, 1, "[]"), comment(1, 0, "[\"2\"]")));
-        List<Comment> comments = client.comments(27, 0, ZONE).threads();
+        List<Comment> comments = client.api().comments(27, 0, ZONE).threads();
         assertThat(comments)
                 .extracting(Comment::id)
                 .as("5 answers a hidden one")
@@ -274,7 +275,7 @@ class AnswersTest {
         }
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(chain));
-        assertThat(depths(client.comments(27, 0, ZONE).threads()))
+        assertThat(depths(client.api().comments(27, 0, ZONE).threads()))
                 .hasSize(chain.length)
                 .allMatch(depth -> depth <= ShownComments.DEEPEST);
     }
@@ -287,7 +288,7 @@ class AnswersTest {
                     .append("}]");
         }
         answer("{\"comments\":" + chain + "}");
-        assertThat(depths(client.comments(27, 0, ZONE).threads()))
+        assertThat(depths(client.api().comments(27, 0, ZONE).threads()))
                 .hasSize(400)
                 .allMatch(depth -> depth <= ShownComments.DEEPEST);
     }
@@ -302,8 +303,8 @@ class AnswersTest {
         answer(flat(chain));
         answer("{\"comments\":[]}");
 
-        assertThat(depths(client.comments(27, 2_000, ZONE).threads())).hasSize(chain.length);
-        assertThat(client.comments(28, 0, ZONE).threads()).isEmpty();
+        assertThat(depths(client.api().comments(27, 2_000, ZONE).threads())).hasSize(chain.length);
+        assertThat(client.api().comments(28, 0, ZONE).threads()).isEmpty();
         assertThat(client.requests())
                 .as("other articles are asked by the new method")
                 .containsEntry("comment_list_simple", 3)
@@ -323,9 +324,9 @@ class AnswersTest {
     void theNewMethodIsNotAskedForAgainWhereItIsMissing() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(1, 0, "[1]")));
-        assertThat(client.comments(27, 0, ZONE).threads()).hasSize(1);
+        assertThat(client.api().comments(27, 0, ZONE).threads()).hasSize(1);
         answer("{\"comments\":[],\"commentStacks\":[],\"commentPageUrl\":\"\"}");
-        assertThat(client.comments(28, 0, ZONE).threads()).isEmpty();
+        assertThat(client.api().comments(28, 0, ZONE).threads()).isEmpty();
         assertThat(client.requests()).containsEntry("comment_list_simple", 1).containsEntry("comment_list", 2);
     }
 
@@ -333,7 +334,7 @@ class AnswersTest {
     void whereThereAreNoCommentsAtAllThatIsSaid() {
         blog.answer(400, FakeBlog.error("api method is not exist"))
                 .answer(400, FakeBlog.error("api method is not exist"));
-        assertThatThrownBy(() -> client.comments(27, 0, ZONE).threads())
+        assertThatThrownBy(() -> client.api().comments(27, 0, ZONE).threads())
                 .isInstanceOfSatisfying(
                         EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_METHOD));
     }
@@ -344,7 +345,7 @@ class AnswersTest {
                 {"likes":[{"id":3,"gid":27,"uid":0,"date":"1 秒前","avatar":"BASEadmin/views/images/avatar.svg",\
                 "poster":"路人 &amp; &lt;x&gt;","ip":"203.0.113.7","agent":"LeakAgent"}]}""");
         Instant now = Instant.parse("2026-11-24T12:00:00Z");
-        assertThat(client.likes(27, ZONE))
+        assertThat(client.api().likes(27, ZONE))
                 .containsExactly(new Like(3, 0, "路人 & <x>", "", new DateRange(now.minusSeconds(2), now)));
     }
 
@@ -354,7 +355,7 @@ class AnswersTest {
                 {"notes":[{"t":"<p>a</p>","date":"2026-11-23 08:00","author_id":1,"author_name":"x","ip":"203.0.113.210"},\
                 {"id":2,"t":"b","t_raw":"B","date":"2026-11-23 08:00","author_id":"2"}]}""");
         DateRange minute = new DateRange(Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-23T00:00:59Z"));
-        assertThat(client.notes(2, 50, ZONE))
+        assertThat(client.api().notes(2, 50, ZONE))
                 .containsExactly(new Note(0, "<p>a</p>", "", minute, 1), new Note(2, "b", "B", minute, 2));
         RecordedRequest request = blog.request();
         String time = request.getUrl().queryParameter("req_time");
@@ -367,8 +368,8 @@ class AnswersTest {
     @Test
     void withoutCredentialsNotesAreNotEvenAskedFor() throws Exception {
         try (EmlogClient anonymous = blog.client()) {
-            assertThat(anonymous.authenticated()).isFalse();
-            assertThatThrownBy(() -> anonymous.notes(1, 20, ZONE))
+            assertThat(anonymous.api().authenticated()).isFalse();
+            assertThatThrownBy(() -> anonymous.api().notes(1, 20, ZONE))
                     .isInstanceOfSatisfying(
                             EmlogException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAUTHORIZED))
                     .hasMessageContaining("EMLOG_API_KEY");

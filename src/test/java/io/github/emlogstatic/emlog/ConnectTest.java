@@ -57,9 +57,9 @@ class ConnectTest {
     @Test
     void theFirstQuestionAfterTheNumberIsAnsweredAlready() throws Exception {
         try (EmlogClient client = blog.client()) {
-            assertThat(client.articleCount()).hasValue(56);
+            assertThat(client.api().articleCount()).hasValue(56);
             blog.answer(FakeBlog.ONE_ARTICLE.replace("56", "57"));
-            assertThat(client.articleCount()).hasValue(57);
+            assertThat(client.api().articleCount()).hasValue(57);
             assertThat(client.requests()).isEqualTo(Map.of("base", 1, "article_list", 1));
         }
     }
@@ -136,7 +136,8 @@ class ConnectTest {
                 .answer(FakeBlog.ONE_ARTICLE.replace("\"url\":\"\"", "\"url\":\"https://real.example/post-1.html\""));
         try (EmlogClient client = connect("", Auth.NONE)) {
             assertThat(client.aliases()).contains("https://real.example/");
-            assertThat(client.articles(1, 1).entries().get(0).article().url()).isEqualTo("post-1.html");
+            assertThat(client.api().articles(1, 1).entries().get(0).article().url())
+                    .isEqualTo("post-1.html");
         }
     }
 
@@ -160,10 +161,10 @@ class ConnectTest {
                 .answer(FakeBlog.data("{\"notes\":[]}"))
                 .answer("<rss><channel/></rss>");
         try (EmlogClient client = connect("b/", Auth.LOGIN)) {
-            client.categories();
-            client.notes(1, 20, java.time.ZoneOffset.UTC);
+            client.api().categories();
+            client.api().notes(1, 20, java.time.ZoneOffset.UTC);
             client.feed();
-            assertThat(client.authenticated()).isTrue();
+            assertThat(client.api().authenticated()).isTrue();
         }
         assertThat(blog.request().getHeaders().get("Cookie")).isNull();
         RecordedRequest login = blog.request();
@@ -182,7 +183,7 @@ class ConnectTest {
                         .addHeader("Set-Cookie", "EM_AUTHCOOKIE_x=v; path=/")
                         .build());
         try (EmlogClient client = connect("", Auth.LOGIN)) {
-            assertThat(client.authenticated()).isTrue();
+            assertThat(client.api().authenticated()).isTrue();
             assertThat(client.requests()).isEqualTo(Map.of("base", 1, "login", 1));
         }
     }

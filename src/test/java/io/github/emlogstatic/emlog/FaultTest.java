@@ -48,7 +48,7 @@ class FaultTest {
     }
 
     private static EmlogException failure(EmlogClient client) {
-        EmlogException e = catchThrowableOfType(EmlogException.class, client::categories);
+        EmlogException e = catchThrowableOfType(EmlogException.class, client.api()::categories);
         assertThat(e).as("the call failed").isNotNull();
         assertThat(e.getMessage())
                 .contains("/?rest-api=sort_list")
@@ -62,7 +62,7 @@ class FaultTest {
     void whatMayPassIsTriedAgain(int status) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(status, "").answer(status, "").answer(SORTS);
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
             assertThat(blog.waits).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
             assertThat(client.requests()).containsEntry("sort_list", 3);
         }
@@ -87,7 +87,7 @@ class FaultTest {
     void aRequestThatTimedOutAtTheServerIsTriedAgain() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(408, "").answer(408, "").answer(SORTS);
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
             assertThat(blog.waits).hasSize(1);
             assertThat(client.requests()).as("all that were sent").containsEntry("sort_list", 3);
         }
@@ -138,7 +138,7 @@ class FaultTest {
                             .setHeader("Retry-After", "7")
                             .build())
                     .answer(SORTS);
-            client.categories();
+            client.api().categories();
             assertThat(blog.waits).containsExactly(Duration.ofSeconds(7));
         }
     }
@@ -180,7 +180,7 @@ class FaultTest {
     void aDatabaseThatComesBackIsNoError() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer("<html>error 2002</html>").answer(SORTS);
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
         }
     }
 
@@ -195,7 +195,7 @@ class FaultTest {
     void whatPhpOrACacheAddsAroundTheEnvelopeIsOverlooked(String around) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(around.replace("%s", SORTS));
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
             assertThat(blog.waits).isEmpty();
         }
     }
@@ -246,7 +246,7 @@ class FaultTest {
                 .build();
         try (EmlogClient client = blog.client()) {
             blog.answer(truncated).answer(SORTS);
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
             blog.answer(truncated).answer(truncated).answer(truncated).answer(truncated);
             EmlogException e = failure(client);
             assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -261,7 +261,7 @@ class FaultTest {
                 .build();
         try (EmlogClient client = blog.client()) {
             blog.answer(disconnect).answer(disconnect).answer(SORTS);
-            assertThat(client.categories()).isEmpty();
+            assertThat(client.api().categories()).isEmpty();
         }
     }
 
@@ -408,7 +408,8 @@ class FaultTest {
     void aCallThatIsRedirectedIsNotFollowed() throws Exception {
         try (EmlogClient client = blog.client(Auth.KEY)) {
             blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
-            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.notes(1, 20, ZoneOffset.UTC));
+            EmlogException e = catchThrowableOfType(
+                    EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
             assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
             assertThat(e).hasMessageContaining("evil.example").hasMessageContaining("HTTP 302");
             assertThat(e.getMessage()).doesNotContain("the-key").doesNotContain("stolen");
@@ -421,7 +422,8 @@ class FaultTest {
             for (int i = 0; i < 4; i++) {
                 blog.answer(500, "");
             }
-            EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.notes(1, 20, ZoneOffset.UTC));
+            EmlogException e = catchThrowableOfType(
+                    EmlogException.class, () -> client.api().notes(1, 20, ZoneOffset.UTC));
             String sign = blog.request().getUrl().queryParameter("req_sign");
             assertThat(sign).matches("[0-9a-f]{32}");
             assertThat(e.getMessage()).doesNotContain(sign).contains("req_sign=•••");
@@ -429,7 +431,8 @@ class FaultTest {
                 blog.request();
             }
             blog.answer(400, FakeBlog.error("Wrong password"));
-            e = catchThrowableOfType(EmlogException.class, () -> client.detail(1, Optional.of(new Secret("密码 &+%"))));
+            e = catchThrowableOfType(
+                    EmlogException.class, () -> client.api().detail(1, Optional.of(new Secret("密码 &+%"))));
             assertThat(blog.request().getUrl().queryParameter("password")).isEqualTo("密码 &+%");
             assertThat(e).hasMessageContaining("password=•••").hasMessageNotContaining("密码 ");
         }
@@ -453,7 +456,7 @@ class FaultTest {
             });
             ExecutorService threads = Executors.newFixedThreadPool(8);
             for (int i = 0; i < 16; i++) {
-                threads.submit(client::categories);
+                threads.submit(client.api()::categories);
             }
             threads.shutdown();
             assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
@@ -466,7 +469,7 @@ class FaultTest {
     void theProgramSaysItsName() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(SORTS);
-            client.categories();
+            client.api().categories();
             assertThat(blog.request().getHeaders().get("User-Agent")).isEqualTo("emlog-static/test");
         }
     }

@@ -146,7 +146,7 @@ class WrongAddressTest {
                 EmlogClient client = connect(emlog.address() + page)) {
             assertThat(client.base()).isEqualTo(emlog.address());
             assertThat(client.aliases()).isEmpty();
-            assertThat(client.articleCount()).hasValue(1);
+            assertThat(client.api().articleCount()).hasValue(1);
             assertThat(emlog.requests()).hasSize(requests);
         }
     }

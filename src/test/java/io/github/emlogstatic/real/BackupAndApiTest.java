@@ -42,18 +42,18 @@ class BackupAndApiTest {
             Path file = Files.write(folder.resolve(bytes[0] == 'P' ? "backup.zip" : "backup.sql"), bytes);
             Config config = Config.of(emlog.address(), folder);
             try (Backup backup = Backup.open(List.of(file), Optional.of(emlog.address()), List.of());
-                    EmlogClient api = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
-                List<ListEntry> listed = api.articles(1, 100).entries();
+                    EmlogClient client = EmlogClient.connect(emlog.address(), config.blog(), config.crawl())) {
+                List<ListEntry> listed = client.api().articles(1, 100).entries();
                 List<ListEntry> told = backup.articles(Instant.now());
 
                 assertThat(told.stream().map(ListEntry::article))
                         .containsExactlyInAnyOrderElementsOf(
                                 listed.stream().map(ListEntry::article).toList());
-                assertThat(backup.categories()).isEqualTo(api.categories());
+                assertThat(backup.categories()).isEqualTo(client.api().categories());
                 for (ListEntry entry : listed) {
                     if (!entry.article().needsPassword()) {
-                        sameText(backup, api, entry.article().id());
-                        sameDiscussion(version, backup, api, entry);
+                        sameText(backup, client, entry.article().id());
+                        sameDiscussion(version, backup, client, entry);
                     }
                 }
                 assertThat(backup.notes().stream().map(Note::contentSource).toList())
@@ -62,9 +62,9 @@ class BackupAndApiTest {
         }
     }
 
-    private static void sameText(Backup backup, EmlogClient api, int id) throws Exception {
+    private static void sameText(Backup backup, EmlogClient emlog, int id) throws Exception {
         Detail told = backup.detail(id).orElseThrow();
-        Detail detail = api.detail(id, Optional.empty());
+        Detail detail = emlog.api().detail(id, Optional.empty());
         assertThat(withoutAddress(told.article())).isEqualTo(detail.article());
         if (!detail.body().contentSource().isEmpty()) { // since 2.4
             assertThat(told.body().contentSource()).isEqualTo(detail.body().contentSource());
@@ -75,18 +75,19 @@ class BackupAndApiTest {
         assertThat(told.likes()).isEqualTo(detail.likes());
     }
 
-    private static void sameDiscussion(RealEmlog.Version version, Backup backup, EmlogClient api, ListEntry entry)
+    private static void sameDiscussion(RealEmlog.Version version, Backup backup, EmlogClient emlog, ListEntry entry)
             throws Exception {
         int id = entry.article().id();
         if (version.since("2.2.0")) {
             sameComments(
                     backup.comments(id).threads(),
-                    api.comments(id, entry.comments(), backup.zone()).threads());
+                    emlog.api().comments(id, entry.comments(), backup.zone()).threads());
         }
         if (version.since("2.3.18")) {
             assertThat(backup.likes(id).stream().map(Like::id))
-                    .containsExactlyElementsOf(
-                            api.likes(id, backup.zone()).stream().map(Like::id).toList());
+                    .containsExactlyElementsOf(emlog.api().likes(id, backup.zone()).stream()
+                            .map(Like::id)
+                            .toList());
         }
     }
 

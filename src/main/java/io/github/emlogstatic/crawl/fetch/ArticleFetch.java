@@ -115,13 +115,13 @@ public final class ArticleFetch {
 
     /** Asks once more where the answer contradicts the list: a cache may have mixed two answers up. */
     private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
-        Detail detail = emlog.detail(change.id(), password);
+        Detail detail = emlog.api().detail(change.id(), password);
         views.incrementAndGet();
         if (detail.contradiction(change.entry()).isEmpty()) {
             return detail;
         }
         views.incrementAndGet();
-        return emlog.detail(change.id(), password);
+        return emlog.api().detail(change.id(), password);
     }
 
     private void contradicted(ArticleChange change, String what) {

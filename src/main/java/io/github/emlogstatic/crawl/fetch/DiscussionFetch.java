@@ -103,7 +103,7 @@ public final class DiscussionFetch {
         try {
             ShownComments shown = SecondLook.of(
                     emlog.base() + "?rest-api=comment_list&id=" + due.id(),
-                    () -> emlog.comments(due.id(), counted, zone),
+                    () -> emlog.api().comments(due.id(), counted, zone),
                     look -> Threads.missing(known, look.threads()));
             if (DateRefiner.areOthers(known, shown.threads())
                     && !context.config().run().force()) {
@@ -285,7 +285,7 @@ public final class DiscussionFetch {
             List<Like> known = archive.likes(due.id());
             List<Like> shown = SecondLook.of(
                     emlog.base() + "?rest-api=like_list&id=" + due.id(),
-                    () -> emlog.likes(due.id(), zone),
+                    () -> emlog.api().likes(due.id(), zone),
                     look -> missing(known, look));
             if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).doubtsLikes(counted)) {
                 doubtLikes(due.id(), counted);

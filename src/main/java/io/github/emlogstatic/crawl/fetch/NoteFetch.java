@@ -56,11 +56,11 @@ public final class NoteFetch {
     /** The notes that the archive holds afterwards, if the guard allows it. */
     public List<Note> ask(boolean whole, boolean apiClosed) throws IOException {
         List<Note> known = archive.notes();
-        if (!emlog.authenticated() || apiClosed) {
+        if (!emlog.api().authenticated() || apiClosed) {
             return known;
         }
         try {
-            List<Note> first = emlog.notes(1, PAGE_SIZE, zone);
+            List<Note> first = emlog.api().notes(1, PAGE_SIZE, zone);
             if (!whole && startsWith(known, first)) {
                 return known;
             }
@@ -84,7 +84,7 @@ public final class NoteFetch {
         return SecondLook.after(
                 first,
                 emlog.base() + "?rest-api=note_list",
-                () -> toTheEnd(emlog.notes(1, PAGE_SIZE, zone)),
+                () -> toTheEnd(emlog.api().notes(1, PAGE_SIZE, zone)),
                 look -> missing(known, look));
     }
 
@@ -175,7 +175,7 @@ public final class NoteFetch {
         Map<String, Note> all = new LinkedHashMap<>();
         List<Note> page = first;
         for (int number = 1; addNew(page, all); ) {
-            page = page.size() < PAGE_SIZE ? List.of() : emlog.notes(++number, PAGE_SIZE, zone);
+            page = page.size() < PAGE_SIZE ? List.of() : emlog.api().notes(++number, PAGE_SIZE, zone);
         }
         return new ArrayList<>(all.values());
     }

@@ -84,7 +84,7 @@ public final class PageFetch {
     /** Asks for the page; the number of comments that the blog counts, where it is a public page. */
     public Optional<Integer> ask(int id) throws IOException {
         try {
-            Detail detail = emlog.detail(id, Optional.empty());
+            Detail detail = emlog.api().detail(id, Optional.empty());
             viewed();
             if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
                 throw EmlogException.other(emlog.base() + "?post=" + id, "an article that no list shows");
@@ -116,7 +116,7 @@ public final class PageFetch {
                 rename(known.get(), candidate.address());
                 return true;
             }
-            Detail detail = emlog.detail(id, Optional.empty());
+            Detail detail = emlog.api().detail(id, Optional.empty());
             viewed();
             if (!whyNoPage(detail).isEmpty()) {
                 return false;
@@ -163,8 +163,8 @@ public final class PageFetch {
         if (detail.article().date().isAfter(LocalDateTime.ofInstant(now, zone))) {
             return "it is scheduled";
         }
-        boolean locked =
-                emlog.mayGiveProtected() && asksForPassword(detail.article().id());
+        boolean locked = emlog.api().version().mayGiveProtected()
+                && asksForPassword(detail.article().id());
         return locked ? PROTECTED : "";
     }
 
@@ -216,7 +216,8 @@ public final class PageFetch {
         } else if (e.reason() != Reason.NOT_FOUND) {
             ledger.page(id, ArticleState::unanswered);
             problems.missed("page not fetched", emlog.base() + "?post=" + id, e);
-        } else if (!archive.pageIds().contains(id) || isGoneAgain(id, () -> emlog.detail(id, Optional.empty()))) {
+        } else if (!archive.pageIds().contains(id)
+                || isGoneAgain(id, () -> emlog.api().detail(id, Optional.empty()))) {
             gone(id, "it is deleted or hidden");
         }
     }

@@ -61,7 +61,7 @@ public final class WithdrawalCheck {
             return fromPageAlone(id);
         }
         try {
-            Detail detail = emlog.detail(id, Optional.empty());
+            Detail detail = emlog.api().detail(id, Optional.empty());
             views++;
             if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
                 return Optional.of("became a " + detail.type());

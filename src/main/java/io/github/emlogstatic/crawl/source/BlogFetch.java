@@ -215,7 +215,7 @@ public final class BlogFetch {
             List<Category> known = archive.categories();
             return Optional.of(SecondLook.of(
                     emlog.base() + "?rest-api=sort_list",
-                    emlog::categories,
+                    emlog.api()::categories,
                     told -> Difference.ofCategories(known, told).missing()));
         } catch (EmlogException e) {
             closed = e.reason() == Reason.API_CLOSED;

@@ -98,7 +98,7 @@ final class ListPages {
     /** The page; empty where a smaller one is to be tried in its place. */
     private Optional<Page> page(int number, int size) throws EmlogException {
         try {
-            ListPage page = emlog.articles(number, size);
+            ListPage page = emlog.api().articles(number, size);
             if (page.tooLarge().isPresent()) {
                 return Optional.of(leaveOut(page.tooLarge().get()));
             }

@@ -193,7 +193,7 @@ public final class Sweep {
         boolean steady = true;
         for (int percent : PERCENT) {
             last = all(total, percent);
-            int after = emlog.articleCount().orElse(-1);
+            int after = emlog.api().articleCount().orElse(-1);
             steady &= after == firstTotal;
             if (last.size() + pages.leftOut().size() == after && after == total) {
                 return complete(last);

@@ -15,7 +15,7 @@ import java.util.Set;
  * Reads articles of {@code article_list} and {@code article_detail}. The title is escaped in the detail and raw in the
  * list; names of tags, categories and authors are escaped in both.
  */
-public final class ArticleReader {
+final class ArticleReader {
 
     /** What the list says in place of a protected article; before emlog 2.3.17 nothing else tells. */
     private static final String PROTECTED = "该文章已加密";
@@ -51,11 +51,11 @@ public final class ArticleReader {
 
     private final AnswerAddresses addresses;
 
-    public ArticleReader(AnswerAddresses addresses) {
+    ArticleReader(AnswerAddresses addresses) {
         this.addresses = addresses;
     }
 
-    public ListEntry entry(Fields entry) throws EmlogException {
+    ListEntry entry(Fields entry) throws EmlogException {
         int id = entry.id("id");
         Fields fields = new Fields(entry.node(), entry.where() + " " + id);
         String description = fields.text("description");
@@ -75,7 +75,7 @@ public final class ArticleReader {
                 fields.others(KNOWN));
     }
 
-    public Detail detail(Fields fields) throws EmlogException {
+    Detail detail(Fields fields) throws EmlogException {
         Body body = new Body(
                 fields.text("content"), fields.text("content_raw"), fields.text("excerpt"), fields.text("excerpt_raw"));
         String type = fields.text("type");

@@ -6,16 +6,20 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Calls of API methods. */
+/**
+ * Sends calls of API methods.
+ *
+ * @param base of the blog, ending in a slash
+ */
 public record Calls(Transport transport, HttpUrl base, Credentials credentials) {
 
-    /** A call that anyone may make; sends no credentials. */
-    public Envelope open(String method, Map<String, String> parameters) throws EmlogException {
+    /** Sends a call that anyone may make, without credentials. */
+    Envelope open(String method, Map<String, String> parameters) throws EmlogException {
         return send(request(base, method, parameters), method);
     }
 
-    /** A call that needs credentials. */
-    public Envelope signed(String method, Map<String, String> parameters) throws EmlogException {
+    /** Sends a call that needs credentials. */
+    Envelope signed(String method, Map<String, String> parameters) throws EmlogException {
         return send(credentials.sign(request(base, method, parameters)), method);
     }
 

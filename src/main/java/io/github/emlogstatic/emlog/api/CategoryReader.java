@@ -20,7 +20,7 @@ public final class CategoryReader {
 
     private CategoryReader() {}
 
-    public static List<Category> read(Fields data) throws EmlogException {
+    static List<Category> read(Fields data) throws EmlogException {
         List<Category> parents = new ArrayList<>();
         List<Category> children = new ArrayList<>();
         for (Fields entry : data.required("sorts", "category")) {

@@ -35,7 +35,7 @@ public final class CommentReader {
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
     /** @param article whose comments were asked for */
-    public CommentReader(AnswerAddresses addresses, Instant now, ZoneId zone, int article) {
+    CommentReader(AnswerAddresses addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
         this.zone = zone;
@@ -43,7 +43,7 @@ public final class CommentReader {
     }
 
     /** {@code comment_list_simple}: threads, nested. */
-    public ShownComments nested(Fields data) throws EmlogException {
+    ShownComments nested(Fields data) throws EmlogException {
         return shown(threads(data.required("comments", "comment")));
     }
 
@@ -56,7 +56,7 @@ public final class CommentReader {
     }
 
     /** {@code comment_list}: every comment by id, replies named by their ids. The order may be the newest first. */
-    public ShownComments flat(Fields data) throws EmlogException {
+    ShownComments flat(Fields data) throws EmlogException {
         Map<String, Fields> byId = new LinkedHashMap<>();
         List<Integer> roots = new ArrayList<>();
         for (Fields entry : data.required("comments", "comment")) {

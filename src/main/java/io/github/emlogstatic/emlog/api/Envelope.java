@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RetryableException;
-import io.github.emlogstatic.emlog.http.Text;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +40,7 @@ public record Envelope(JsonNode data, Instant at, String where) {
 
     /** Reads an answer; throws where it is an error or none of emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
-        Optional<String> text = Text.utf8(Text.bytes(response, patience));
+        Optional<String> text = Responses.utf8(Responses.bytes(response, patience));
         Optional<Envelope> found = text.isEmpty() ? Optional.empty() : in(response, text.get());
         if (found.isPresent()) {
             return found.get();
@@ -60,11 +58,11 @@ public record Envelope(JsonNode data, Instant at, String where) {
         if (envelope.isPresent() && envelope.get().path("code").asInt(1) != 0) {
             throw refused(where, response.code(), envelope.get().path("msg").asText());
         }
-        return envelope.map(found -> new Envelope(found.path("data"), serverClock(response), where));
+        return envelope.map(found -> new Envelope(found.path("data"), Responses.clock(response), where));
     }
 
     /** The data as an object. */
-    public Fields fields() throws EmlogException {
+    Fields fields() throws EmlogException {
         return Fields.of(data, where);
     }
 
@@ -81,17 +79,6 @@ public record Envelope(JsonNode data, Instant at, String where) {
             }
         }
         return Optional.empty();
-    }
-
-    public static Instant serverClock(Response response) {
-        String date = response.header("Date");
-        try {
-            return date == null
-                    ? Instant.ofEpochMilli(response.receivedResponseAtMillis())
-                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-        } catch (DateTimeException e) {
-            return Instant.ofEpochMilli(response.receivedResponseAtMillis());
-        }
     }
 
     /** An error in an envelope. Matched on the status first; its text is English in every version of emlog. */

@@ -24,7 +24,7 @@ import java.util.Set;
  * @param node the object
  * @param where what it is, for messages
  */
-public record Fields(JsonNode node, String where) {
+record Fields(JsonNode node, String where) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,19 +40,29 @@ public record Fields(JsonNode node, String where) {
             .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
             .toFormatter();
 
-    public static Fields of(JsonNode node, String where) throws EmlogException {
+    static Fields of(JsonNode node, String where) throws EmlogException {
         if (!node.isObject()) {
             throw wrong(where, "is " + kind(node) + " where emlog gives an object");
         }
         return new Fields(node, where);
     }
 
-    public boolean has(String name) {
+    /** The object of that name. */
+    Fields object(String name) throws EmlogException {
+        return of(node.path(name), where);
+    }
+
+    /** Whether the value is a text without characters. */
+    boolean isEmptyText(String name) {
+        return node.path(name).isTextual() && node.path(name).asText().isEmpty();
+    }
+
+    boolean has(String name) {
         return node.hasNonNull(name);
     }
 
     /** The text; empty where there is none. */
-    public String text(String name) throws EmlogException {
+    String text(String name) throws EmlogException {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
             return "";
@@ -64,7 +74,7 @@ public record Fields(JsonNode node, String where) {
     }
 
     /** The number; 0 where there is none, and the nearest one that an int can hold. */
-    public int number(String name) throws EmlogException {
+    int number(String name) throws EmlogException {
         String text = text(name).strip();
         if (text.isEmpty()) {
             return 0;
@@ -121,7 +131,7 @@ public record Fields(JsonNode node, String where) {
     }
 
     /** Like {@link #objects}, of a list without which the answer is none. */
-    public List<Fields> required(String name, String what) throws EmlogException {
+    List<Fields> required(String name, String what) throws EmlogException {
         if (!node.path(name).isContainerNode()) {
             throw wrong(where, "has no list '" + name + "'");
         }

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code like_list}. Early versions also tell each visitor's IP and user agent, which are not read. */
-public final class LikeReader {
+final class LikeReader {
 
     private LikeReader() {}
 
     /** @param article whose likes were asked for */
-    public static List<Like> read(Fields data, int article, AnswerAddresses addresses, Instant now, ZoneId zone)
+    static List<Like> read(Fields data, int article, AnswerAddresses addresses, Instant now, ZoneId zone)
             throws EmlogException {
         List<Like> likes = new ArrayList<>();
         for (Fields entry : data.required("likes", "like")) {

@@ -5,7 +5,7 @@ import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
-import io.github.emlogstatic.emlog.http.Text;
+import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.Transport;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -47,8 +47,9 @@ public final class Login {
                 return new Credentials.Cookie(new Secret(cookie.group(1) + "=" + cookie.group(2)));
             }
         }
-        String body =
-                Text.utf8(Text.bytes(response, transport.config().timeout())).orElse("");
+        String body = Responses.utf8(
+                        Responses.bytes(response, transport.config().timeout()))
+                .orElse("");
         Matcher message = MESSAGE.matcher(body);
         String said = message.find() ? "'" + Redaction.text(message.group(1)) + "', " : "";
         throw new EmlogException(

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads {@code note_list}. It also tells the author's IP, which is not read; before emlog 2.2.6 there is no id. */
-public final class NoteReader {
+final class NoteReader {
 
     private NoteReader() {}
 
-    public static List<Note> read(Fields data, Instant now, ZoneId zone) throws EmlogException {
+    static List<Note> read(Fields data, Instant now, ZoneId zone) throws EmlogException {
         List<Note> notes = new ArrayList<>();
         for (Fields entry : data.required("notes", "note")) {
             notes.add(new Note(

@@ -73,9 +73,9 @@ final class MediaCheck {
         }
         // A character may be cut at the end of what is looked at.
         int last = Math.max(0, start.length - 4);
-        return Text.utf8(start).isPresent()
+        return Responses.utf8(start).isPresent()
                 || start.length == ENOUGH
-                        && Text.utf8(Arrays.copyOf(start, last)).isPresent();
+                        && Responses.utf8(Arrays.copyOf(start, last)).isPresent();
     }
 
     /** Whether these are the first bytes of a picture that can hold no script. */

@@ -82,7 +82,7 @@ public final class RobotsGate {
         if (response.code() != 200) {
             return Robots.NONE;
         }
-        return Text.utf8(Text.bytes(response, transport.config().timeout()))
+        return Responses.utf8(Responses.bytes(response, transport.config().timeout()))
                 .map(text -> Robots.parse(response.request().url().toString(), text))
                 .orElse(Robots.NONE);
     }

@@ -1,12 +1,11 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.api.Envelope;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RetryableException;
 import io.github.emlogstatic.emlog.http.RobotsGate;
-import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import java.io.IOException;
@@ -100,7 +99,7 @@ public final class PageClient {
         HttpUrl target = location == null || response.code() / 100 != 3 ? null : url.resolve(location);
         Duration patience = transport.config().timeout();
         if (target != null) {
-            return new Answer("", Envelope.serverClock(response), target);
+            return new Answer("", Responses.clock(response), target);
         }
         if (response.code() == 404 || response.code() == 410) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP " + response.code());
@@ -111,12 +110,13 @@ public final class PageClient {
                     where + " answered HTTP " + response.code() + " where a page was due; a firewall? try another"
                             + " crawl.userAgent");
         }
-        String html = new String(Text.withFewTags(Text.bytes(response, patience), url), StandardCharsets.UTF_8);
+        String html =
+                new String(Responses.withFewTags(Responses.bytes(response, patience), url), StandardCharsets.UTF_8);
         if (html.isBlank() || !html.contains("<")) {
             throw new EmlogException(Reason.NOT_EMLOG, where + " answered HTTP 200 with something that is no page");
         }
         checkEnd(html, where);
-        return new Answer(html, Envelope.serverClock(response), null);
+        return new Answer(html, Responses.clock(response), null);
     }
 
     /** Expects pages to end with {@code </html>} from now on. */

@@ -51,19 +51,19 @@ class VersionsTest {
         try (EmlogServer server = EmlogServer.serving(blog).as(version);
                 EmlogClient client =
                         EmlogClient.connect(server.address(), FakeBlog.config(Auth.NONE, List.of()), CRAWL)) {
-            List<ListEntry> entries = client.articles(1, 100).entries();
+            List<ListEntry> entries = client.api().articles(1, 100).entries();
             assertThat(entries).extracting(e -> e.article().id()).containsExactly(plain, secret);
             assertThat(entries).extracting(e -> e.article().needsPassword()).containsExactly(false, true);
             assertThat(entries.toString()).doesNotContain("Hidden words");
-            assertThat(client.detail(plain, Optional.empty()).article())
+            assertThat(client.api().detail(plain, Optional.empty()).article())
                     .usingRecursiveComparison()
                     .ignoringFields("url")
                     .isEqualTo(entries.get(0).article());
             assertThat(entries.get(0).article().tags()).containsExactlyInAnyOrder("C++", "a&b");
-            assertThat(reason(() -> client.detail(999, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
-            assertThat(client.articles(2, 100).entries()).isEmpty();
+            assertThat(reason(() -> client.api().detail(999, Optional.empty()))).isEqualTo(Reason.NOT_FOUND);
+            assertThat(client.api().articles(2, 100).entries()).isEmpty();
             if (version != Version.V1_9_0) {
-                assertThat(reason(() -> client.detail(secret, Optional.of(new Secret("no")))))
+                assertThat(reason(() -> client.api().detail(secret, Optional.of(new Secret("no")))))
                         .isEqualTo(Reason.WRONG_PASSWORD);
             }
         }
@@ -88,18 +88,21 @@ class VersionsTest {
                 EmlogClient client =
                         EmlogClient.connect(server.address(), FakeBlog.config(Auth.SIGNED, List.of()), CRAWL)) {
             if (version.compareTo(Version.V2_2_9) < 0) {
-                assertThat(reason(() -> client.comments(article, 0, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
+                assertThat(reason(() -> client.api().comments(article, 0, ZONE)))
+                        .isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
-                List<Comment> comments = client.comments(article, 0, ZONE).threads();
+                List<Comment> comments = client.api().comments(article, 0, ZONE).threads();
                 assertThat(comments).extracting(Comment::id).containsExactly(first, second);
                 assertThat(comments.get(0).children()).extracting(Comment::id).containsExactly(reply);
                 assertThat(comments.get(0).author()).isEqualTo("v & w");
                 assertThat(comments.toString()).doesNotContain("leak-mail", "203.0.113.7", "LeakAgent", "avatar/");
             }
             if (version == Version.V1_9_0) {
-                assertThat(reason(() -> client.notes(1, 20, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
+                assertThat(reason(() -> client.api().notes(1, 20, ZONE))).isEqualTo(Reason.NO_SUCH_METHOD);
             } else {
-                assertThat(client.notes(1, 20, ZONE)).extracting(Note::content).containsExactly("<p>a note</p>");
+                assertThat(client.api().notes(1, 20, ZONE))
+                        .extracting(Note::content)
+                        .containsExactly("<p>a note</p>");
             }
         }
     }
@@ -112,7 +115,7 @@ class VersionsTest {
             try (EmlogServer server = EmlogServer.serving(blog);
                     EmlogClient client =
                             EmlogClient.connect(server.address(), FakeBlog.config(auth, List.of()), CRAWL)) {
-                assertThat(client.notes(1, 20, ZONE)).as(auth.name()).hasSize(1);
+                assertThat(client.api().notes(1, 20, ZONE)).as(auth.name()).hasSize(1);
             }
         }
     }

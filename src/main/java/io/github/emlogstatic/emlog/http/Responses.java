@@ -6,15 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Reads the bodies of answers: of a bounded length, in bounded time, UTF-8. */
-public final class Text {
+/** Reads responses: their bodies, in bounded time and size, and the clock of the server. */
+public final class Responses {
 
     private static final long MOST_BYTES = 64L << 20;
     private static final long PIECE = 64 << 10;
@@ -23,7 +26,7 @@ public final class Text {
     /** A page of a blog has some thousands; each takes a hundred bytes of memory or more. */
     private static final int MOST_TAGS = 500_000;
 
-    private Text() {}
+    private Responses() {}
 
     /** The body's bytes. */
     public static byte[] bytes(Response response, Duration patience) throws IOException {
@@ -75,6 +78,18 @@ public final class Text {
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             return Optional.empty();
+        }
+    }
+
+    /** When the server answered, by its own clock; by this machine's clock if the server does not give the time. */
+    public static Instant clock(Response response) {
+        String date = response.header("Date");
+        try {
+            return date == null
+                    ? Instant.ofEpochMilli(response.receivedResponseAtMillis())
+                    : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli(response.receivedResponseAtMillis());
         }
     }
 }

@@ -2,8 +2,8 @@ package io.github.emlogstatic.emlog.feed;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.RobotsGate;
-import io.github.emlogstatic.emlog.http.Text;
 import io.github.emlogstatic.emlog.http.Transport;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Unescape;
@@ -25,7 +25,7 @@ import okhttp3.Response;
  * {@code robots.txt} names at the same host, and those that these list, one level deep. Addresses are found by their
  * tags alone: what is no XML, or has entities of its own, is as harmless as any other text.
  */
-public final class SitemapVisit {
+public final class SitemapClient {
 
     private static final int MOST_FILES = 50;
     private static final int MOST_ADDRESSES = 100_000;
@@ -37,7 +37,7 @@ public final class SitemapVisit {
     private final AnswerAddresses addresses;
     private final RobotsGate gate;
 
-    public SitemapVisit(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
+    public SitemapClient(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
         this.transport = transport;
         this.base = base;
         this.addresses = addresses;
@@ -117,7 +117,7 @@ public final class SitemapVisit {
         if (response.code() != 200) {
             return Optional.empty();
         }
-        String text = new String(Text.bytes(response, transport.config().timeout()), StandardCharsets.UTF_8);
+        String text = new String(Responses.bytes(response, transport.config().timeout()), StandardCharsets.UTF_8);
         boolean index = text.contains("<sitemapindex");
         if (!index && !text.contains("<urlset")) {
             return Optional.empty(); // the page of an error, or the home page, under a status that says all is well

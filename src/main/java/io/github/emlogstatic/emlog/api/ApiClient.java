@@ -1,0 +1,272 @@
+package io.github.emlogstatic.emlog.api;
+
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods of a blog's API. Safe for use by several threads. Every method throws {@link EmlogException} if the blog does
+ * not answer what was asked for.
+ */
+public final class ApiClient {
+
+    /** Where the first entry of a list begins. */
+    private static final Pattern ENTRY =
+            Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
+
+    private final Calls calls;
+    private final AnswerAddresses addresses;
+    private final ArticleReader reader;
+    private final ApiVersion version;
+
+    /** The answer that found the blog. It saves the first request for the number of articles. */
+    private final AtomicReference<@Nullable Envelope> firstEntry;
+
+    private final AtomicBoolean hasSimpleComments;
+    private final boolean usesOwnAddresses;
+
+    /** @param firstEntry the first entry of the list of articles, if the API gives a list */
+    public ApiClient(Calls calls, AnswerAddresses addresses, Optional<Envelope> firstEntry) throws EmlogException {
+        this.calls = calls;
+        this.addresses = addresses;
+        this.reader = new ArticleReader(addresses);
+        this.version = ApiVersion.of(firstEntry);
+        this.firstEntry = new AtomicReference<>(firstEntry.orElse(null));
+        this.hasSimpleComments = new AtomicBoolean(version.hasSimpleComments());
+        this.usesOwnAddresses = firstEntry.isPresent() && usesOwnAddresses(firstEntry.get());
+    }
+
+    private boolean usesOwnAddresses(Envelope list) throws EmlogException {
+        for (Fields entry : list.fields().required("articles", "article")) {
+            if (!addresses.isOwn(entry.text("url"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the blog has answered with addresses of articles, all of them below the base or an alias. */
+    public boolean usesOwnAddresses() {
+        return usesOwnAddresses;
+    }
+
+    public ApiVersion version() {
+        return version;
+    }
+
+    /** Whether there are credentials, so that methods that need them can be called. */
+    public boolean authenticated() {
+        return !(calls.credentials() instanceof Credentials.None);
+    }
+
+    /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not give it. */
+    public OptionalInt articleCount() throws EmlogException {
+        Envelope first = firstEntry.getAndSet(null);
+        if (first != null) {
+            return page(first, Math.max(1, first.fields().number("page")), 1).totalPages();
+        }
+        ListPage newest = articles(1, 1);
+        return (newest.tooLarge().isEmpty() ? newest : articles(2, 1)).totalPages();
+    }
+
+    /**
+     * A page of the list of public articles.
+     *
+     * @param page from 1
+     * @param count entries a page, at least 1
+     * @throws EmlogException {@linkplain EmlogException#isTooMuch() too much} if a smaller page may succeed
+     */
+    public ListPage articles(int page, int count) throws EmlogException {
+        try {
+            return again(() -> page(calls.open("article_list", parameters("page", page, "count", count)), page, count));
+        } catch (EmlogException e) {
+            Matcher start = ENTRY.matcher(e.beginning());
+            if (count > 1 || !start.find()) {
+                throw e;
+            }
+            ListPage.TooLarge entry =
+                    new ListPage.TooLarge(Integer.parseInt(start.group(1)), String.valueOf(e.getMessage()));
+            return new ListPage(List.of(), Optional.of(entry), OptionalInt.empty());
+        }
+    }
+
+    private ListPage page(Envelope envelope, int page, int count) throws EmlogException {
+        Fields data = envelope.fields();
+        List<ListEntry> entries = new ArrayList<>();
+        for (Fields entry : data.required("articles", "article")) {
+            entries.add(reader.entry(entry));
+        }
+        if (!data.has("total_pages")) {
+            return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.empty());
+        }
+        if (data.has("page") && data.number("page") != page || entries.size() > count) {
+            throw EmlogException.other(envelope.where(), "another page of the list");
+        }
+        int total = entries.isEmpty() && page == 1 ? 0 : data.number("total_pages");
+        return new ListPage(List.copyOf(entries), Optional.empty(), OptionalInt.of(total));
+    }
+
+    /**
+     * An article or a standalone page with its whole text. Since emlog 2.5.1 each call adds a view to the owner's counter.
+     * Scheduled articles are answered too, and emlog 1.9 answers protected ones without their password: neither may be
+     * published.
+     *
+     * @param password of a protected article
+     */
+    public Detail detail(int id, Optional<Secret> password) throws EmlogException {
+        return again(() -> detailOnce(id, password));
+    }
+
+    private Detail detailOnce(int id, Optional<Secret> password) throws EmlogException {
+        Map<String, String> parameters = parameters("id", id);
+        password.ifPresent(secret -> parameters.put("password", secret.value()));
+        Envelope envelope = calls.open("article_detail", parameters);
+        Fields data = envelope.fields();
+        if (data.isEmptyText("article")) {
+            throw noArticle(envelope);
+        }
+        Detail detail = reader.detail(data.object("article"));
+        if (detail.article().id() != id) {
+            throw EmlogException.other(
+                    envelope.where(), "article " + detail.article().id());
+        }
+        return detail;
+    }
+
+    /** Before 2.4 emlog answers an empty text in place of an error. */
+    private EmlogException noArticle(Envelope envelope) {
+        return version.refusesUnknownIds()
+                ? EmlogException.other(envelope.where(), "no article and no error")
+                : new EmlogException(
+                        Reason.NOT_FOUND, envelope.where() + " has no article; it is deleted, hidden or not published");
+    }
+
+    /** All categories, in the owner's order, parents before their children. */
+    public List<Category> categories() throws EmlogException {
+        return CategoryReader.read(calls.open("sort_list", Map.of()).fields());
+    }
+
+    /**
+     * The visible comments of an article or page: pinned ones first, then oldest first. The newest method of the blog is
+     * used: {@code comment_list_simple}, or {@code comment_list} before emlog 2.3.18. emlog before 2.2.8 has neither, which
+     * is {@link Reason#NO_SUCH_METHOD}.
+     *
+     * <p>{@code comment_list} also checks an answer without comments, because it includes replies to hidden comments. And it
+     * replaces an answer that fails because its threads are deeper than 255 levels, the limit of PHP's JSON.
+     *
+     * @param counted the number of comments that the blog counts; 0 or less if that is not known
+     * @param zone of the blog, for dates that are printed whole
+     */
+    public ShownComments comments(int id, int counted, ZoneId zone) throws EmlogException {
+        return again(() -> {
+            Optional<ShownComments> shown = simpleComments(id, zone);
+            return shown.isPresent() && (counted <= 0 || !shown.get().threads().isEmpty())
+                    ? shown.get()
+                    : allComments(id, shown.isPresent(), counted, zone);
+        });
+    }
+
+    /** Empty if the blog does not have the method, or has more comments than it can answer. */
+    private Optional<ShownComments> simpleComments(int id, ZoneId zone) throws EmlogException {
+        if (!hasSimpleComments.get()) {
+            return Optional.empty();
+        }
+        try {
+            Envelope answer = calls.open("comment_list_simple", parameters("id", id));
+            return Optional.of(new CommentReader(addresses, answer.at(), zone, id).nested(answer.fields()));
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NO_SUCH_METHOD && !e.isTooMuch()) {
+                throw e;
+            }
+            if (!e.isTooMuch()) {
+                hasSimpleComments.set(false);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** @param answered whether the simpler method answered that there are no comments */
+    private ShownComments allComments(int id, boolean answered, int counted, ZoneId zone) throws EmlogException {
+        Envelope answer;
+        try {
+            answer = calls.open("comment_list", parameters("id", id));
+        } catch (EmlogException e) {
+            throw answered && e.reason() == Reason.NO_SUCH_METHOD
+                    ? noneOf(counted, calls.base().toString())
+                    : e;
+        }
+        Fields data = answer.fields();
+        if (counted > 0 && data.required("comments", "comment").isEmpty()) {
+            throw noneOf(counted, answer.where());
+        }
+        return new CommentReader(addresses, answer.at(), zone, id).flat(data);
+    }
+
+    private static EmlogException noneOf(int counted, String where) {
+        return EmlogException.other(where, "no comment, and the blog counts " + counted);
+    }
+
+    /** The likes of an article, newest first. emlog before 2.3.18 has none: {@link Reason#NO_SUCH_METHOD}. */
+    public List<Like> likes(int id, ZoneId zone) throws EmlogException {
+        return again(() -> {
+            Envelope answer = calls.open("like_list", parameters("id", id));
+            return LikeReader.read(answer.fields(), id, addresses, answer.at(), zone);
+        });
+    }
+
+    /** Public notes, pinned ones first, then newest first; needs credentials; empty past the end. */
+    public List<Note> notes(int page, int count, ZoneId zone) throws EmlogException {
+        if (!authenticated()) {
+            throw new EmlogException(
+                    Reason.UNAUTHORIZED,
+                    calls.base() + ": notes need a key or a login; set EMLOG_API_KEY or leave them out");
+        }
+        Envelope answer = calls.signed("note_list", parameters("page", page, "count", count));
+        return NoteReader.read(answer.fields(), answer.at(), zone);
+    }
+
+    /** Repeats a question once if the answer is about something else: a cache may have confused two answers. */
+    private static <T> T again(Question<T> question) throws EmlogException {
+        try {
+            return question.ask();
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.OTHER) {
+                throw e;
+            }
+            return question.ask();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws EmlogException;
+    }
+
+    private static Map<String, String> parameters(String name, int value) {
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put(name, Integer.toString(value));
+        return parameters;
+    }
+
+    private static Map<String, String> parameters(String name, int value, String other, int otherValue) {
+        Map<String, String> parameters = parameters(name, value);
+        parameters.put(other, Integer.toString(otherValue));
+        return parameters;
+    }
+}
