@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where to crawl: a blog's address, or an archive that is served on loopback for as long as this is open. */
+/** The blog to crawl: a web address, or an archive that is served on loopback while this is open. */
 final class BlogSource implements AutoCloseable {
 
     private final String address;
@@ -40,8 +40,8 @@ final class BlogSource implements AutoCloseable {
         String url = config.blog()
                 .url()
                 .orElseThrow(() -> new ConfigException(
-                        "which blog? Give its address: emlog-static build https://blog.example.com/ (or blog.url in"
-                                + " site-config.yaml)"));
+                        "no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url"
+                                + " in site-config.yaml"));
         if (url.startsWith("http://") || url.startsWith("https://")) {
             return new BlogSource(url, Optional.empty(), null, config.blog());
         }
@@ -55,7 +55,7 @@ final class BlogSource implements AutoCloseable {
                 return directory;
             }
         } catch (InvalidPathException e) {
-            // Neither an address nor a path: the same answer.
+            // Not a path either. The message below covers this too.
         }
         throw new ConfigException(
                 url + " is neither the address of a blog (https://…) nor the directory of an archive");
@@ -73,24 +73,24 @@ final class BlogSource implements AutoCloseable {
         }
     }
 
-    /** Nobody else knows the passwords of an archive's articles: those that are configured are taken to be right. */
+    /** The configured passwords. They are taken to be right, because the archive does not contain any. */
     private static Map<Integer, String> passwords(BlogConfig config) {
         Map<Integer, String> passwords = new TreeMap<>();
         config.articlePasswords().forEach((id, secret) -> passwords.put(id, secret.value()));
         return passwords;
     }
 
-    /** The address to ask. */
+    /** The address to crawl. */
     String address() {
         return address;
     }
 
-    /** The blog's own address, where it is not the one that is asked. */
+    /** The blog's own address, if another one is crawled. */
     Optional<String> identity() {
         return served.map(Blog::address);
     }
 
-    /** The configuration to ask with: a served archive answers to its blog's addresses too. */
+    /** The configuration to crawl with. For a served archive, the addresses of its blog count as aliases. */
     BlogConfig config() {
         return config;
     }
@@ -98,7 +98,7 @@ final class BlogSource implements AutoCloseable {
     /**
      * Refuses an archive that belongs to another blog.
      *
-     * @param mends whether the run fetches anew what is damaged; then a damaged {@code blog.json} tells nothing
+     * @param mends whether the run downloads damaged files again; then a damaged {@code blog.json} is ignored
      */
     void checkBelongsTo(Archive archive, boolean mends) throws ConfigException, IOException {
         Optional<Blog> archived = blogOf(archive, mends);

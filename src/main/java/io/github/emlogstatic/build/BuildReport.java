@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a build did, as {@code --report} writes it.
+ * The result of a build. {@code --report} writes it as JSON.
  *
  * @param articles published articles
  * @param pages standalone pages
@@ -20,17 +20,17 @@ import java.util.Optional;
  * @param comments on articles and pages
  * @param notes of the blog
  * @param menu entries of the blog's menu
- * @param links of the blog to others
+ * @param links to friends of the blog
  * @param media uploads
  * @param output files of the site
  * @param requests sent to the blog
- * @param seconds that it took
- * @param removedHtml what was not safe in the texts, by page, and how often; empty where nothing was to be rendered
- * @param completeness what tells that the archive holds all articles of the blog, in words
- * @param problems what went wrong without ending the run, known ones included
- * @param news those of them that the last run did not have
- * @param refused why the guard has refused the run, which then has written nothing, if it has
- * @param plan what a dry run would have done, a line each
+ * @param seconds the run took
+ * @param removedHtml unsafe HTML that was removed, by page, with counts; empty if no page was rendered
+ * @param completeness how it was established that the archive contains all articles, in words
+ * @param problems what went wrong without ending the run, including known problems
+ * @param news the problems that the last run did not have
+ * @param refused why a guard refused the run, if it did; then nothing was written
+ * @param plan what a dry run would have done, one line each
  */
 public record BuildReport(
         Count articles,
@@ -52,21 +52,29 @@ public record BuildReport(
         @JsonIgnore List<String> plan) {
 
     /**
-     * Files of the site: how many there are, were made, had other bytes (and are HTML pages), stayed as they were, went
-     * away.
+     * Counts of the site's files.
+     *
+     * @param planned files of the site
+     * @param rendered files whose bytes were made
+     * @param written files whose bytes had changed
+     * @param pages HTML pages among the written files
+     * @param unchanged files that stayed as they were
+     * @param removed files that no longer belong to the site
      */
     public record Output(int planned, int rendered, int written, int pages, int unchanged, int removed) {
 
-        /** Whether the site is another than before. */
+        /** Whether any file of the site has changed. */
         boolean isChanged() {
             return written + removed > 0;
         }
     }
 
     /**
-     * @param total requests sent
-     * @param byMethod by API method; {@code media}, {@code rss} and {@code base} for the others
-     * @param viewsAdded how many views they may have added to the owner's counters
+     * Requests to the blog.
+     *
+     * @param total how many were sent
+     * @param byMethod by API method; {@code media}, {@code rss} and {@code base} for other requests
+     * @param viewsAdded how many views they may have added to the blog's counters
      */
     public record Requests(int total, Map<String, Integer> byMethod, int viewsAdded) {}
 
@@ -79,8 +87,8 @@ public record BuildReport(
     }
 
     /**
-     * The run in a line for a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn, 1 comment removed; 11 pages
-     * written}.
+     * The run in one line, also used as a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn, 1 comment
+     * removed; 11 pages written}.
      */
     public String summary() {
         List<String> parts = new ArrayList<>();

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The problems of the last run. One that it had too is no news: an image that has been dead for years does not make a
- * nightly run fail every night.
+ * The problems of the last run. A problem counts as new only the first time, so that an image that has been missing for
+ * years does not make every nightly run fail.
  *
  * @param problems {@code what: where} of each
  */
@@ -19,9 +19,9 @@ record KnownProblems(List<String> problems) {
     private static final String FILE = "problems.json";
 
     /**
-     * Those of them that are new; from now on they are known.
+     * Returns the new problems and stores all as known.
      *
-     * @param whole whether the run looked everywhere; else those of the last run are still known
+     * @param whole whether the run checked everything; if not, the problems of the last run stay known
      */
     static List<Problem> news(Archive archive, Collection<Problem> problems, boolean whole) throws IOException {
         List<String> known = archive.state()

@@ -18,23 +18,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bodies of a site, with the uploads that are published, each at its path in the site. The others are not there: what
- * shows them leads to the blog.
+ * The bodies of a site with only those uploads that are published, each at its path in the site. Links to all other
+ * uploads keep pointing to the blog.
  */
 final class PublishedUploads implements Bodies {
 
     private final Bodies bodies;
     private final Archive archive;
     private final boolean scripts;
-    private final UploadPlaces places;
+    private final UploadPaths places;
     private final Map<String, Boolean> active = new ConcurrentHashMap<>();
 
-    /** @param scripts whether uploads that run something are published too */
+    /** @param scripts whether to publish uploads that contain scripts */
     PublishedUploads(Bodies bodies, Archive archive, boolean scripts) {
         this.bodies = bodies;
         this.archive = archive;
         this.scripts = scripts;
-        this.places = new UploadPlaces(archive.uploads());
+        this.places = new UploadPaths(archive.uploads());
     }
 
     @Override
@@ -56,12 +56,12 @@ final class PublishedUploads implements Bodies {
         }
     }
 
-    /** The upload at that path of the archive as a file of the site, if it is published. */
+    /** The upload at that path of the archive, as a file of the site; empty if it is not published. */
     Optional<PlannedFile> file(String path) {
         return media(path).map(media -> copy(path, media.sha256()));
     }
 
-    /** Every upload of the archive as if it were published. */
+    /** All uploads of the archive, as files of the site, published or not. */
     List<PlannedFile> possible() {
         return archive.media().stream()
                 .map(media -> copy(media.path(), media.sha256()))

@@ -13,11 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Holds the totals against each other: the blog's articles are the archive's, these are the site's, the sitemap's and
- * the search's, and an upload that a page shows is there or reported missing. A quiet night has only the blog's list to
- * hold against the archive.
+ * Compares totals: the articles of the blog with those of the archive; these with the site, its sitemap and its search; and
+ * the uploads that pages show with those that exist or are reported missing. A run with nothing new compares only the
+ * blog's list with the archive.
  *
- * <p>Of comments, the blog counts some that it does not show: replies to hidden ones. That is told, but is no difference.
+ * <p>The blog also counts comments that it does not show: replies to hidden comments. They are reported, but not as a
+ * difference.
  */
 final class Reconciliation {
 
@@ -26,7 +27,7 @@ final class Reconciliation {
     private final List<Problem> gaps = new ArrayList<>();
     private final List<Problem> kept = new ArrayList<>();
 
-    /** What is not there though it should be: nothing is published with it. */
+    /** What is missing but should be there. {@code publish} refuses a site with gaps. */
     List<Problem> gaps() {
         return gaps;
     }
@@ -38,12 +39,12 @@ final class Reconciliation {
         return all;
     }
 
-    /** What was found before anything was held against anything. */
+    /** Adds problems that were found earlier in the run. */
     void found(List<Problem> problems) {
         kept.addAll(problems);
     }
 
-    /** Where the crawl itself tells what it could not fetch, nothing is added to that. */
+    /** Compares the blog's list with the archive, unless the crawl already reports what it could not fetch. */
     void articles(CrawlReport crawl, Archive archive) {
         boolean told = crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
         if (crawl.told().articles().isEmpty() || told) {
@@ -51,33 +52,33 @@ final class Reconciliation {
         }
         Set<Integer> atBlog = crawl.told().articles().get();
         if (!archive.changed() && atBlog.size() == archive.articleCount()) {
-            return; // as after the last run, which has looked
+            return; // nothing has changed since the last run, which compared them
         }
         SortedSet<Integer> archived = archive.articleIds();
         add(
                 gaps,
-                "articles of the blog that the archive does not hold",
+                "articles of the blog that the archive does not contain",
                 names(without(atBlog, archived)),
-                "run build --full; if it stays, report it");
+                "run build --full; if the problem remains, report it");
         add(
                 kept,
                 "articles that the blog no longer lists",
                 names(without(archived, atBlog)),
-                "kept until the blog confirms that they are gone, or a second complete sweep does");
+                "kept until the blog or a second complete sweep confirms that they are gone");
     }
 
-    /** @param leftOut as {@link Rendered#leftOut} */
+    /** @param leftOut {@link RenderResult#leftOut} */
     void site(Map<String, List<String>> leftOut) {
         leftOut.forEach((where, paths) -> add(
                 gaps,
-                "articles or pages that " + where + " leaves out",
+                "articles or pages missing from " + where,
                 paths,
-                "run build --full; if it stays, report it"));
+                "run build --full; if the problem remains, report it"));
     }
 
     /**
-     * @param absent as {@link Rendered#absent}
-     * @param missing paths that are reported
+     * @param absent {@link RenderResult#absent}
+     * @param missing paths that the crawl reports as missing
      */
     void media(Set<String> absent, Set<String> missing) {
         SortedSet<String> unknown = absent.stream()
@@ -86,9 +87,9 @@ final class Reconciliation {
                 .collect(Collectors.toCollection(TreeSet::new));
         add(
                 gaps,
-                "uploads that pages show, and that are neither there nor known to be missing",
+                "uploads that pages show but the archive does not contain",
                 List.copyOf(unknown),
-                "run build --full, which asks for them all");
+                "run build --full, which requests all of them");
     }
 
     private static List<Integer> without(Set<Integer> all, Set<Integer> others) {

@@ -5,15 +5,15 @@ import io.github.emlogstatic.render.SiteRenderer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What safety has cut from the texts, as the manifest remembers it of each page. */
+/** The unsafe HTML that was removed from each page, read from the manifest. */
 final class RemovedHtml {
 
     private RemovedHtml() {}
 
     /**
-     * By page, and then by what it was ({@code script}, {@code onclick}, {@code javascript:}).
+     * Counts by page and by kind ({@code script}, {@code onclick}, {@code javascript:}).
      *
-     * @param reads what the pages have read while they were made
+     * @param reads the inputs that the pages read while they were rendered
      */
     static Map<String, Map<String, Integer>> of(SiteReads reads) {
         Map<String, Map<String, Integer>> removed = new TreeMap<>();

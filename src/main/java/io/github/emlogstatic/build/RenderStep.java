@@ -17,8 +17,8 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.model.Site;
-import io.github.emlogstatic.output.First;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.Written;
 import io.github.emlogstatic.render.SiteRenderer;
@@ -36,22 +36,23 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** From the archive to the site. Where neither has changed since the last run, nothing is loaded at all. */
+/** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
 final class RenderStep {
 
     private static final String MEDIA = "media:";
 
-    /** Of a large site, about so many files show all that there is to load. */
+    /** About so many files of a large site use all classes and templates. */
     private static final int REHEARSED = 500;
 
     private final Config config;
     private final Theme theme;
     private final SiteWriter writer;
-    private final First first;
+    private final PriorityFiles first;
     private final Progress progress;
 
-    /** Reads the theme, and begins to look at what the last run has left. */
-    RenderStep(Config config, Memory memory, Optional<Round> round, First first, Progress progress) throws IOException {
+    /** Loads the theme, and starts to read the manifest of the last run. */
+    RenderStep(Config config, CacheFiles memory, Optional<Round> round, PriorityFiles first, Progress progress)
+            throws IOException {
         this.config = config;
         this.first = first;
         this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), round);
@@ -60,7 +61,7 @@ final class RenderStep {
         this.progress = progress;
     }
 
-    /** Refuses an output directory of others, before anything is written. */
+    /** Refuses an output directory that contains files of others, before anything is written. */
     void checkOutput() throws ConfigException, IOException {
         for (Path folder : Theme.folders(config.theme().name(), config.directory())) {
             config.keepApart("theme", folder);
@@ -73,14 +74,14 @@ final class RenderStep {
                 config.run().full(), config.run().dryRun(), config.run().clean());
     }
 
-    /** @param foreseen what a dry run knows that the archive does not hold */
-    Rendered run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
+    /** @param foreseen what a dry run knows of the blog and the archive does not contain */
+    RenderResult run(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
         Optional<Problem> narrow = config.run().dryRun() ? Optional.empty() : writer.makeReadable();
-        Rendered rendered = render(archive, loader, foreseen);
+        RenderResult rendered = render(archive, loader, foreseen);
         return narrow.map(rendered::with).orElse(rendered);
     }
 
-    private Rendered render(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
+    private RenderResult render(Archive archive, SiteLoader loader, PredictedSite foreseen) throws IOException {
         ProtectedArticles protectedArticles = protectedArticles(archive);
         String madeOf = Hash.fingerprint(
                 archive.fingerprint(),
@@ -91,10 +92,10 @@ final class RenderStep {
         boolean asKnown = !config.run().full() && foreseen.equals(PredictedSite.NOTHING);
         Optional<Written> untouched = asKnown ? writer.untouched(madeOf, mode()) : Optional.empty();
         if (untouched.isPresent()) {
-            return Rendered.nothing(untouched.get());
+            return RenderResult.nothing(untouched.get());
         }
         if (config.run().dryRun() && archive.blog().isEmpty()) {
-            return Rendered.nothing(Written.nothing(0));
+            return RenderResult.nothing(Written.nothing(0));
         }
         Site site = site(loader, foreseen);
         PublishedUploads uploads = uploads(site, archive);
@@ -104,7 +105,7 @@ final class RenderStep {
             archive.commit();
         }
         Written written = write(madeOf, plan, uploads, renderer);
-        return new Rendered(
+        return new RenderResult(
                 written,
                 true,
                 absent(written.reads().names(), archive),
@@ -119,7 +120,7 @@ final class RenderStep {
                 .collect(Collectors.toSet());
     }
 
-    /** Does in memory what a run does, a large site in part, and throws away what it makes. The configuration must be that of a dry run. */
+    /** Renders the site, or a part of a large one, and discards it. The configuration must be that of a dry run. */
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
         Site site = site(loader, PredictedSite.NOTHING);
         PublishedUploads uploads = uploads(site, archive);
@@ -169,7 +170,7 @@ final class RenderStep {
         return found.with(profile.over(found.blog()), profile.over(found.authors()));
     }
 
-    /** All of the configuration that a page can show. */
+    /** All configuration that affects pages. */
     private String configuration() {
         return config.site() + "\n" + config.theme().options() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
@@ -177,7 +178,7 @@ final class RenderStep {
                 + config.media().copiesAvatars();
     }
 
-    /** What stands in the site as it is, and only because a page shows it. */
+    /** Files that are copied into the site because a page shows them. */
     private final class Shown implements SiteWriter.FollowUp {
 
         private final PublishedUploads published;
@@ -202,7 +203,7 @@ final class RenderStep {
             return files;
         }
 
-        /** The uploads that the pages refer to, and no others: what a withdrawn article showed leaves the site with it. */
+        /** Only uploads that pages refer to, so that the uploads of a withdrawn article leave the site with it. */
         private List<PlannedFile> uploads(Set<String> reads) {
             Site site = renderer.shown();
             Set<String> paths = new HashSet<>();

@@ -18,7 +18,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.naming.Naming;
-import io.github.emlogstatic.output.First;
+import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** The whole pipeline: from a blog to an archive, from the archive to a site. */
+/** The whole pipeline: crawls the blog into the archive and renders the archive into the site. */
 public final class SiteBuild {
 
     private static final int SUMMARY_LENGTH = 200;
@@ -36,13 +36,13 @@ public final class SiteBuild {
     private final Config config;
     private final Clock clock;
     private final Progress progress;
-    private final First first;
+    private final PriorityFiles first;
 
     public SiteBuild(Config config, Clock clock, Progress progress) {
-        this(config, clock, progress, First.NONE);
+        this(config, clock, progress, PriorityFiles.NONE);
     }
 
-    private SiteBuild(Config config, Clock clock, Progress progress, First first) {
+    private SiteBuild(Config config, Clock clock, Progress progress, PriorityFiles first) {
         this.config = config;
         this.clock = clock;
         this.progress = progress;
@@ -50,20 +50,20 @@ public final class SiteBuild {
     }
 
     /**
-     * The same build, but somebody waits for some files.
+     * The same build, but it writes some files before all others.
      *
-     * @param paths which, relative to the output directory, with {@code /}
-     * @param made called once these are written, with all that they show, where others are still to be made
+     * @param paths matches the paths of these files, relative to the output directory, with {@code /}
+     * @param made runs once these files and their assets are written, if other files remain to be written
      */
     public SiteBuild making(Predicate<String> paths, Runnable made) {
-        return new SiteBuild(config, clock, progress, new First(paths, made));
+        return new SiteBuild(config, clock, progress, new PriorityFiles(paths, made));
     }
 
     /**
-     * Begins, on another thread, to load what every build needs. May be called long before it is known what to build:
-     * the libraries for HTTP and JSON are a good part of a night with nothing new.
+     * Starts to load the libraries for HTTP and JSON on another thread. They take a good part of the time of a build with
+     * nothing new, and can be loaded before the configuration is read.
      *
-     * @param secure whether the blog may be one with https
+     * @param secure whether the address of the blog may start with https
      */
     public static void prepare(boolean secure) {
         Thread ahead = new Thread(
@@ -77,14 +77,14 @@ public final class SiteBuild {
     }
 
     /**
-     * Crawls, unless offline, then renders what changed. Where the guard refuses the crawl, nothing is written or rendered.
-     * Where a file of the archive turns out to be damaged on the way, the run starts once more, and asks the blog for it.
+     * Crawls the blog, unless offline, and renders what changed. If the guard refuses the crawl, nothing is written. If a
+     * file of the archive proves to be damaged, the run starts once more and requests the file from the blog.
      *
-     * @throws ConfigException where the configuration asks for what cannot be, before any request
-     * @throws io.github.emlogstatic.emlog.http.EmlogException where the blog cannot be reached or does not answer as emlog
-     * @throws io.github.emlogstatic.archive.ArchiveLockedException where another run is at work
-     * @throws io.github.emlogstatic.output.OutputException where files of others are in the output directory
-     * @throws IOException where a file cannot be read or written
+     * @throws ConfigException if the configuration is wrong; thrown before any request
+     * @throws io.github.emlogstatic.emlog.http.EmlogException if the blog cannot be reached or does not answer as emlog
+     * @throws io.github.emlogstatic.archive.ArchiveLockedException if another run is using the archive
+     * @throws io.github.emlogstatic.output.OutputException if files of others are in the output directory
+     * @throws IOException if a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
         try {
@@ -98,8 +98,8 @@ public final class SiteBuild {
     }
 
     private BuildReport once() throws ConfigException, IOException {
-        Reporting reporting = new Reporting(config, clock);
-        Memory memory = new Memory(config.directory());
+        ReportBuilder reporting = new ReportBuilder(config, clock);
+        CacheFiles memory = new CacheFiles(config.directory());
         RenderStep rendering = new RenderStep(config, memory, round(memory), first, progress);
         rendering.checkOutput();
         try (Archive archive = openArchive()) {
@@ -116,8 +116,8 @@ public final class SiteBuild {
                 keep(archive, crawled.isPresent(), names);
             }
             reporting.crawled();
-            Rendered rendered = refused
-                    ? Rendered.nothing(Written.nothing(0))
+            RenderResult rendered = refused
+                    ? RenderResult.nothing(Written.nothing(0))
                     : rendering.run(
                             archive, loader, crawled.map(CrawlReport::foreseen).orElse(PredictedSite.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
@@ -131,30 +131,30 @@ public final class SiteBuild {
     }
 
     /**
-     * Makes the site in memory and throws it away, without a request, a lock or a file written: the next build in this
-     * JVM is then as quick as later ones.
+     * Builds the site in memory and discards it, without a request, a lock or a written file. The next build in this JVM
+     * is then as fast as later ones.
      *
-     * @param wanted asked before each file
+     * @param wanted asked before each file whether to go on
      */
     public void rehearse(BooleanSupplier wanted) throws IOException {
-        Memory memory = new Memory(config.directory());
+        CacheFiles memory = new CacheFiles(config.directory());
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive())) {
-            new RenderStep(dry, memory, Optional.empty(), First.NONE, Progress.SILENT)
+            new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)
                     .rehearse(archive, loader(archive, memory), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /** The share of the site's files that this run reads again. */
-    private Optional<Round> round(Memory memory) throws IOException {
+    /** The share of the site's files whose checksums this run verifies. */
+    private Optional<Round> round(CacheFiles memory) throws IOException {
         return config.run().dryRun()
                 ? Optional.empty()
                 : Optional.of(Round.load(memory.of("read-again", config.output()), clock.instant()));
     }
 
-    private SiteLoader loader(Archive archive, Memory memory) {
+    private SiteLoader loader(Archive archive, CacheFiles memory) {
         return new SiteLoader(archive, memory.of("articles", config.archive()), SiteBuild::summary);
     }
 
@@ -168,7 +168,7 @@ public final class SiteBuild {
                 : Archive.open(config.archive(), clock);
     }
 
-    /** Puts back what needs no blog: names from their copy, uploads from the site, which shows them as they are. */
+    /** Restores damaged files that need no blog: file names from their copy, uploads from the site. */
     private List<Problem> mend(Archive archive, NamesCopy names) throws IOException {
         if (config.run().dryRun()) {
             return List.of();
@@ -192,7 +192,7 @@ public final class SiteBuild {
         names.keep();
     }
 
-    private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, Rendered rendered) {
+    private Reconciliation reconcile(Archive archive, Optional<CrawlReport> crawled, RenderResult rendered) {
         Reconciliation reconciled = new Reconciliation();
         if (config.run().dryRun()) {
             return reconciled;
@@ -205,13 +205,13 @@ public final class SiteBuild {
         return reconciled;
     }
 
-    /** For {@code publish}, which must not publish half of a blog. */
+    /** Records how the run went, because {@code publish} must not publish an incomplete site. */
     private void remember(
             Archive archive,
             LastRun before,
             Optional<CrawlReport> crawled,
             Reconciliation reconciled,
-            Rendered rendered,
+            RenderResult rendered,
             BuildReport report)
             throws IOException {
         if (config.run().dryRun()) {
@@ -246,7 +246,7 @@ public final class SiteBuild {
         }
     }
 
-    /** A crawl gives names; without one, those that an archive has lost are given here. */
+    /** Assigns file names that the archive has lost. Otherwise the crawl assigns them. */
     private void nameAgain(Archive archive, SiteLoader loader) throws IOException {
         if (archive.holds("blog.json") && !config.run().dryRun()) {
             Naming.give(archive, loader, config.run().full());

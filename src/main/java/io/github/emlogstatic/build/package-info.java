@@ -1,4 +1,8 @@
-/** The whole pipeline: crawl, load, plan, render, write. */
+/**
+ * Runs the whole pipeline: crawl, load, plan, render, write.
+ *
+ * <p>Start with {@link SiteBuild}. The configuration comes in; an archive, a site and a {@link BuildReport} go out.
+ */
 @NullMarked
 package io.github.emlogstatic.build;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses of a style sheet: {@code url(…)} and {@code @import}. */
+/** The addresses in a style sheet: {@code url(…)} and {@code @import}. */
 final class CssLinks {
 
     private static final Pattern ADDRESS = Pattern.compile(
@@ -14,9 +14,9 @@ final class CssLinks {
 
     private CssLinks() {}
 
-    /** @param firstLine the line of the file at which the text begins */
-    static List<Link> of(String file, int firstLine, String css) {
-        List<Link> links = new ArrayList<>();
+    /** @param firstLine the line of the file on which the text begins */
+    static List<SiteLink> of(String file, int firstLine, String css) {
+        List<SiteLink> links = new ArrayList<>();
         Matcher found = ADDRESS.matcher(css);
         int line = firstLine;
         int counted = 0;
@@ -25,7 +25,7 @@ final class CssLinks {
             counted = found.start();
             for (int group = 1; group <= 3; group++) {
                 if (found.group(group) != null) {
-                    links.add(new Link(
+                    links.add(new SiteLink(
                             file, line, "url() of a style", found.group(group).strip()));
                 }
             }

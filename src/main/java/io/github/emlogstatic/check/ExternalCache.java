@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What other sites answered, in a file. An address that was there is believed for a month, one that was not for a day. */
+/** The cached answers of other sites, in a file. Working addresses are cached for 30 days, broken ones for one day. */
 public final class ExternalCache {
 
     private static final Duration GOOD = Duration.ofDays(30);
@@ -29,14 +29,14 @@ public final class ExternalCache {
     }
 
     /**
-     * What was learnt of an address.
+     * The answer for an address.
      *
-     * @param why it leads nowhere; empty where it does not
-     * @param asked when, in seconds since 1970
+     * @param why the address is broken; empty if it is not
+     * @param asked the time of the request, in seconds since 1970
      */
     record Answer(String why, long asked) {}
 
-    /** Reads it; a file that is not there or cannot be understood holds nothing. */
+    /** Reads the file. If it does not exist or cannot be parsed, the cache is empty. */
     public static ExternalCache at(Path file) throws IOException {
         ExternalCache cache = new ExternalCache(file);
         if (Files.exists(file)) {
@@ -44,7 +44,7 @@ public final class ExternalCache {
                 cache.answers.putAll(
                         JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Answer>>() {}));
             } catch (JsonProcessingException e) {
-                cache.answers.clear(); // all is asked again
+                cache.answers.clear(); // asks for all of them again
             }
         }
         return cache;
@@ -58,7 +58,7 @@ public final class ExternalCache {
                 .map(Answer::why);
     }
 
-    /** An address that is still known keeps its age. */
+    /** Stores an answer. One that is still valid keeps its age. */
     void put(String address, String why, Instant now) {
         if (find(address, now).isEmpty()) {
             answers.put(address, new Answer(why, now.getEpochSecond()));

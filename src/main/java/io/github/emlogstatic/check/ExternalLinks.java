@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks other sites whether addresses are still there: of each host one at a time with a pause between them, by
- * {@code HEAD}, and by {@code GET} where a host does not answer that. What an earlier check learnt is believed for a while.
+ * Asks other sites whether addresses still exist: one request at a time to each host, with a pause between requests.
+ * Sends {@code HEAD}, and {@code GET} if that fails. Answers are cached.
  */
 public final class ExternalLinks {
 
@@ -31,7 +31,7 @@ public final class ExternalLinks {
 
     private static final int TOO_MANY = 429;
 
-    /** Hosts that refuse programs may well show the page to a reader. */
+    /** Other errors may be meant for programs only, while browsers are shown the page. */
     private static final Set<Integer> GONE = Set.of(404, 410);
 
     private final ExternalCache cache;
@@ -50,11 +50,11 @@ public final class ExternalLinks {
     }
 
     /**
-     * The addresses that lead nowhere.
+     * The broken addresses.
      *
-     * @param places the addresses, each with the links that hold it
+     * @param places the addresses, each with the links that contain it
      */
-    public List<Finding> findings(Map<String, List<Link>> places, Clock clock)
+    public List<BrokenLink> findings(Map<String, List<SiteLink>> places, Clock clock)
             throws IOException, InterruptedException {
         Map<String, List<String>> byHost = new TreeMap<>();
         for (String address : places.keySet()) {
@@ -77,11 +77,11 @@ public final class ExternalLinks {
             cache.save();
         }
         return broken.entrySet().stream()
-                .map(entry -> Finding.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
+                .map(entry -> BrokenLink.of(places.getOrDefault(entry.getKey(), List.of()), entry.getValue()))
                 .toList();
     }
 
-    /** A host that says that it was asked too much is left alone until the next check. */
+    /** After a {@code 429} the host is not asked again until the next check. */
     private Void askHost(List<String> addresses, Clock clock, Map<String, String> broken) throws InterruptedException {
         boolean asked = false;
         boolean enough = false;
@@ -99,7 +99,7 @@ public final class ExternalLinks {
         return null;
     }
 
-    /** Why the address leads nowhere, in no words where it does not; empty where the host wants no more questions. */
+    /** Why the address is broken, or an empty string if it is not; empty if the host wants no more requests. */
     private Optional<String> ask(String address) throws InterruptedException {
         try {
             int status = status("HEAD", address);
@@ -109,7 +109,7 @@ public final class ExternalLinks {
             }
             return status == TOO_MANY ? Optional.empty() : Optional.of(verdict(status));
         } catch (IllegalArgumentException e) {
-            return Optional.of("is no address");
+            return Optional.of("is not a valid address");
         } catch (IOException e) {
             return Optional.of("cannot be reached (" + e.getClass().getSimpleName() + ")");
         }

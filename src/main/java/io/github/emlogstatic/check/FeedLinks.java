@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** The addresses of Atom, RSS, JSON Feed and sitemaps, those in the articles that they carry included. */
+/** The addresses in Atom, RSS, JSON Feed and sitemaps, including those in the articles of a feed. */
 final class FeedLinks {
 
     private static final String ENTRY = "feed entry";
@@ -20,17 +20,18 @@ final class FeedLinks {
 
     private FeedLinks() {}
 
-    static List<Link> ofXml(String file, String xml) {
-        List<Link> links = new ArrayList<>();
+    static List<SiteLink> ofXml(String file, String xml) {
+        List<SiteLink> links = new ArrayList<>();
         Document document = Parser.xmlParser().setTrackPosition(true).parseInput(xml, "");
         for (Element element : document.getAllElements()) {
             int line = element.sourceRange().start().lineNumber();
             if (element.tagName().equals("loc")) {
-                links.add(new Link(file, line, "sitemap entry", element.text()));
+                links.add(new SiteLink(file, line, "sitemap entry", element.text()));
             } else if (element.tagName().equals("link")) {
-                links.add(new Link(file, line, ENTRY, element.hasAttr("href") ? element.attr("href") : element.text()));
+                links.add(new SiteLink(
+                        file, line, ENTRY, element.hasAttr("href") ? element.attr("href") : element.text()));
             } else if (element.tagName().equals("enclosure")) {
-                links.add(new Link(file, line, ENTRY, element.attr("url")));
+                links.add(new SiteLink(file, line, ENTRY, element.attr("url")));
             } else if (TEXTS.contains(element.tagName())) {
                 links.addAll(HtmlLinks.within(file, line, element.wholeText()));
             }
@@ -38,9 +39,9 @@ final class FeedLinks {
         return links;
     }
 
-    /** @throws IOException where it is not JSON */
-    static List<Link> ofJson(String file, String json) throws IOException {
-        List<Link> links = new ArrayList<>();
+    /** @throws IOException if it is not JSON */
+    static List<SiteLink> ofJson(String file, String json) throws IOException {
+        List<SiteLink> links = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
@@ -51,11 +52,11 @@ final class FeedLinks {
         return links;
     }
 
-    private static void add(List<Link> links, String file, JsonParser parser) throws IOException {
+    private static void add(List<SiteLink> links, String file, JsonParser parser) throws IOException {
         String name = String.valueOf(parser.currentName());
         int line = parser.currentTokenLocation().getLineNr();
         if (JSON_ADDRESSES.contains(name)) {
-            links.add(new Link(file, line, ENTRY, parser.getText()));
+            links.add(new SiteLink(file, line, ENTRY, parser.getText()));
         } else if (name.equals("content_html")) {
             links.addAll(HtmlLinks.within(file, line, parser.getText()));
         }

@@ -13,13 +13,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** The addresses and anchors of a page. */
+/** The addresses and anchors in a page. */
 final class HtmlLinks {
 
     private static final Pattern REFRESH = Pattern.compile("(?i)^[\\d.\\s]*[;,]\\s*(?:url\\s*=\\s*)?[\"']?([^\"']+)");
     private static final Set<String> CARDS = Set.of("og:image", "og:url", "twitter:image");
 
-    /** The attributes that hold one address, by what it is for. */
+    /** The attributes that contain an address, and the kind of each. */
     private static final Map<String, String> KINDS = Map.of(
             "href", "link",
             "src", "file",
@@ -31,24 +31,24 @@ final class HtmlLinks {
             "data-srcset", "image");
 
     private final String file;
-    private final List<Link> links = new ArrayList<>();
+    private final List<SiteLink> links = new ArrayList<>();
     private final Set<String> anchors = new HashSet<>();
 
     private HtmlLinks(String file) {
         this.file = file;
     }
 
-    static FoundLinks of(String file, String html) {
+    static FileLinks of(String file, String html) {
         HtmlLinks found = new HtmlLinks(file);
         Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
         page.getAllElements().forEach(found::read);
-        return new FoundLinks(found.links, found.anchors);
+        return new FileLinks(found.links, found.anchors);
     }
 
-    /** The addresses in HTML that stands as text in a feed, all at the same line. */
-    static List<Link> within(String file, int line, String html) {
+    /** The addresses in HTML that a feed contains as text, all on the same line. */
+    static List<SiteLink> within(String file, int line, String html) {
         return of(file, html).links().stream()
-                .map(link -> new Link(file, line, link.kind(), link.address()))
+                .map(link -> new SiteLink(file, line, link.kind(), link.address()))
                 .toList();
     }
 
@@ -81,11 +81,11 @@ final class HtmlLinks {
             links.addAll(CssLinks.of(file, line, attribute.getValue()));
         } else if (name.endsWith("srcset")) {
             for (String address : Srcset.addresses(attribute.getValue())) {
-                links.add(new Link(file, line, "image", address));
+                links.add(new SiteLink(file, line, "image", address));
             }
         } else if (KINDS.containsKey(name)
                 && (!name.equals("data") || element.normalName().equals("object"))) {
-            links.add(new Link(file, line, kind(element, name), attribute.getValue()));
+            links.add(new SiteLink(file, line, kind(element, name), attribute.getValue()));
         }
     }
 
@@ -103,10 +103,10 @@ final class HtmlLinks {
     private void readMeta(Element meta) {
         Matcher refresh = REFRESH.matcher(meta.attr("content"));
         if (meta.attr("http-equiv").equalsIgnoreCase("refresh") && refresh.find()) {
-            links.add(new Link(file, line(meta), "link", refresh.group(1)));
+            links.add(new SiteLink(file, line(meta), "link", refresh.group(1)));
         }
         if (CARDS.contains(meta.attr("property")) || CARDS.contains(meta.attr("name"))) {
-            links.add(new Link(file, line(meta), "card", meta.attr("content")));
+            links.add(new SiteLink(file, line(meta), "card", meta.attr("content")));
         }
     }
 

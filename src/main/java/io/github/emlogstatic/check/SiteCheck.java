@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Follows every address of a finished site that leads into the site itself, without a request, as static hosts would:
- * {@code post/12} is there where {@code post/12.html} is.
+ * Checks all internal links of a finished site without a request. Addresses are resolved as static hosts do: {@code
+ * post/12} exists if {@code post/12.html} does.
  */
 public final class SiteCheck {
 
     private final String base;
-    private final SortedMap<String, FoundLinks> files = new ConcurrentSkipListMap<>();
-    private final Map<String, List<Link>> broken = new LinkedHashMap<>();
-    private final SortedMap<String, List<Link>> external = new TreeMap<>();
+    private final SortedMap<String, FileLinks> files = new ConcurrentSkipListMap<>();
+    private final Map<String, List<SiteLink>> broken = new LinkedHashMap<>();
+    private final SortedMap<String, List<SiteLink>> external = new TreeMap<>();
     private int links;
 
     private SiteCheck(String base) {
@@ -32,22 +32,22 @@ public final class SiteCheck {
     }
 
     /**
-     * What was found.
+     * The result of a check.
      *
      * @param files how many files the site has
-     * @param links how many addresses are in them
-     * @param findings those that lead nowhere, by file and line
-     * @param external the addresses of other sites, each with the places that hold it
+     * @param links how many addresses they contain
+     * @param findings the broken ones, by file and line
+     * @param external the addresses of other sites, each with the links that contain it
      */
-    public record Result(int files, int links, List<Finding> findings, SortedMap<String, List<Link>> external) {}
+    public record Result(int files, int links, List<BrokenLink> findings, SortedMap<String, List<SiteLink>> external) {}
 
     /**
      * Checks a site.
      *
-     * @param base where it is published, ending in a slash; empty to take what its own feed says
+     * @param base the address of the site, ending in a slash; empty to read it from the site's feed
      */
     public static Result of(Path site, String base) throws IOException {
-        SiteCheck check = new SiteCheck(base.isEmpty() ? PublishedAt.of(site) : base);
+        SiteCheck check = new SiteCheck(base.isEmpty() ? SiteAddress.of(site) : base);
         check.read(site);
         check.files.values().forEach(found -> found.links().forEach(check::follow));
         return check.result();
@@ -64,23 +64,23 @@ public final class SiteCheck {
         }
     }
 
-    private static FoundLinks linksOf(Path site, String path) {
+    private static FileLinks linksOf(Path site, String path) {
         try {
-            // What was uploaded to the blog is nobody's page.
-            return path.startsWith("content/") ? FoundLinks.NONE : linksOf(path, site.resolve(path));
+            // Uploads are files of the blog's authors, not pages of the site.
+            return path.startsWith("content/") ? FileLinks.NONE : linksOf(path, site.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": " + e.getMessage(), e);
         }
     }
 
-    private static FoundLinks linksOf(String path, Path file) throws IOException {
+    private static FileLinks linksOf(String path, Path file) throws IOException {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         return switch (ending) {
             case "html" -> HtmlLinks.of(path, text(file));
-            case "css" -> FoundLinks.of(CssLinks.of(path, 1, text(file)));
-            case "xml", "php" -> FoundLinks.of(FeedLinks.ofXml(path, text(file)));
-            case "json" -> FoundLinks.of(FeedLinks.ofJson(path, text(file)));
-            default -> FoundLinks.NONE;
+            case "css" -> FileLinks.of(CssLinks.of(path, 1, text(file)));
+            case "xml", "php" -> FileLinks.of(FeedLinks.ofXml(path, text(file)));
+            case "json" -> FileLinks.of(FeedLinks.ofJson(path, text(file)));
+            default -> FileLinks.NONE;
         };
     }
 
@@ -88,12 +88,12 @@ public final class SiteCheck {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
-    private void follow(Link link) {
+    private void follow(SiteLink link) {
         links++;
-        Target.of(link, base).ifPresent(target -> follow(link, target));
+        LinkTarget.of(link, base).ifPresent(target -> follow(link, target));
     }
 
-    private void follow(Link link, Target target) {
+    private void follow(SiteLink link, LinkTarget target) {
         if (target.isExternal()) {
             external.computeIfAbsent(target.external(), unused -> new ArrayList<>())
                     .add(link);
@@ -107,7 +107,7 @@ public final class SiteCheck {
         }
     }
 
-    private void note(String why, Link link) {
+    private void note(String why, SiteLink link) {
         broken.computeIfAbsent(why, unused -> new ArrayList<>()).add(link);
     }
 
@@ -118,18 +118,21 @@ public final class SiteCheck {
         return candidates.stream().filter(files::containsKey).findFirst();
     }
 
-    /** Of pages alone anything is known; what begins with {@code :~:} names a text, and {@code top} the top. */
+    /**
+     * Whether the file has the anchor. Only pages are searched. {@code :~:} refers to a passage of text, and {@code top} to
+     * the start of any page.
+     */
     private boolean hasAnchor(String file, String fragment) {
         return fragment.isEmpty()
                 || fragment.equals("top")
                 || fragment.startsWith(":~:")
                 || !file.endsWith(".html")
-                || files.getOrDefault(file, FoundLinks.NONE).anchors().contains(fragment);
+                || files.getOrDefault(file, FileLinks.NONE).anchors().contains(fragment);
     }
 
     private Result result() {
-        List<Finding> findings = new ArrayList<>();
-        broken.forEach((why, places) -> findings.add(Finding.of(places, why)));
+        List<BrokenLink> findings = new ArrayList<>();
+        broken.forEach((why, places) -> findings.add(BrokenLink.of(places, why)));
         return new Result(files.size(), links, findings, external);
     }
 }

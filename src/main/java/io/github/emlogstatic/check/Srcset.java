@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The addresses of a {@code srcset}, as browsers read one: no address holds a space or ends in a comma. */
+/** The addresses in a {@code srcset}, parsed as browsers do: an address contains no space and ends in no comma. */
 final class Srcset {
 
     private static final Pattern CANDIDATE = Pattern.compile("[^\\s,]\\S*[^\\s,]|[^\\s,]");

@@ -1,15 +1,20 @@
 package io.github.emlogstatic.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code build}: crawl, then render what changed. */
+/** {@code build}: crawls the blog, then renders what changed. */
 @Command(
         name = "build",
         description = "Crawls a blog into an archive, then renders what changed into a static site.",
@@ -26,7 +31,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.OwnVersion.class)
 final class BuildCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Parameters(
             arity = "0..1",
@@ -38,33 +43,36 @@ final class BuildCommand implements Callable<Integer> {
     private ProjectOptions project;
 
     @Mixin
-    private LookOptions look;
+    private SiteOptions look;
 
-    @Option(names = "--offline", negatable = true, description = "Render from the archive, without a request.")
+    @Option(names = "--offline", negatable = true, description = "Render from the archive, without requests.")
     private Boolean offline;
 
-    @Option(names = "--full", negatable = true, description = "Ask for and render everything again.")
+    @Option(names = "--full", negatable = true, description = "Request and render everything again.")
     private Boolean full;
 
-    @Option(names = "--dry-run", negatable = true, description = "Say what would be done and why; write nothing.")
+    @Option(names = "--dry-run", negatable = true, description = "Show what would be done and why; write nothing.")
     private Boolean dryRun;
 
     @Option(
             names = "--force",
             negatable = true,
-            description = "Pass the guards: a blog that has shrunk, files of others in the output.")
+            description = "Override the guards: a blog that has shrunk, files of others in the output.")
     private Boolean force;
 
     @Option(names = "--strict", negatable = true, description = "Exit with 1 for known problems too.")
     private Boolean strict;
 
-    @Option(names = "--clean", negatable = true, description = "Remove files of the output that are no part of it.")
+    @Option(
+            names = "--clean",
+            negatable = true,
+            description = "Remove files from the output that are not part of the site.")
     private Boolean clean;
 
     @Option(
             names = "--ignore-robots",
             negatable = true,
-            description = "Read pages that the blog's robots.txt closes to programs. Ask its owner first.")
+            description = "Read pages that robots.txt forbids to programs. Ask the blog's owner first.")
     private Boolean ignoreRobots;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write a report as JSON.")
@@ -72,35 +80,41 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but errors and new problems.")
+            description = "Print only errors and new problems.")
     private Boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Say more, and print the stack of an error.")
+            description = "Print more, and the stack trace of an error.")
     private Boolean verbose;
 
-    BuildCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    BuildCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        ConfigLoader.Loaded loaded = project.load(surroundings, overrides());
+        ConfigLoader.Loaded loaded = project.load(environment, overrides());
         Config whole = loaded.config();
         if (whole.blog().url().isEmpty() && !whole.run().offline()) {
             throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }
         if (!whole.run().console().quiet()) {
-            loaded.notes().forEach(surroundings.out()::println);
+            loaded.notes().forEach(environment.out()::println);
         }
         BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress(whole)).run();
-        tell(whole, done);
+        print(whole, done);
         if (whole.run().report().isPresent() && !whole.run().dryRun()) {
-            ReportFile.write(whole.run().report().get(), done);
+            writeReport(whole.run().report().get(), done);
         }
-        return code(whole, done);
+        return exitCode(whole, done);
+    }
+
+    private static void writeReport(Path file, BuildReport report) throws IOException {
+        JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
+        String json = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private Overrides overrides() {
@@ -122,32 +136,29 @@ final class BuildCommand implements Callable<Integer> {
         if (config.run().console().quiet()) {
             return Progress.SILENT;
         }
-        return surroundings.terminal()
-                ? new TerminalProgress(surroundings.err())
-                : new PlainProgress(surroundings.out());
+        return environment.terminal() ? new TerminalProgress(environment.err()) : new PlainProgress(environment.out());
     }
 
-    private void tell(Config config, BuildReport report) {
-        report.refused().ifPresent(why -> surroundings.err().println("emlog-static: " + why));
+    private void print(Config config, BuildReport report) {
+        report.refused().ifPresent(why -> environment.err().println("emlog-static: " + why));
         boolean newOnes = config.run().console().quiet() && !config.run().strict();
         List<Problem> problems = newOnes ? report.news() : report.problems();
-        problems.forEach(problem -> surroundings.err().println("problem: " + OneLine.of(problem.toString())));
+        problems.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
         if (config.run().console().quiet()) {
             return;
         }
-        PrintStream out = surroundings.out();
+        PrintStream out = environment.out();
         report.plan().forEach(out::println);
         if (config.run().dryRun()) {
             return;
         }
         out.println(report.summary());
         if (config.site().baseUrl().isEmpty()) {
-            out.println(
-                    "hint: without baseUrl (--base-url) the site has no sitemap, and its feeds name the blog's pages");
+            out.println("hint: without baseUrl (--base-url) the site has no sitemap, and its feeds link to the blog");
         }
     }
 
-    private static int code(Config config, BuildReport report) {
+    private static int exitCode(Config config, BuildReport report) {
         if (report.refused().isPresent()) {
             return ExitCode.REFUSED;
         }

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.check.BrokenLink;
 import io.github.emlogstatic.check.ExternalCache;
 import io.github.emlogstatic.check.ExternalLinks;
-import io.github.emlogstatic.check.Finding;
-import io.github.emlogstatic.check.Link;
 import io.github.emlogstatic.check.SiteCheck;
+import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -25,70 +25,70 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check}: the links of a finished site. */
+/** {@code check}: finds broken links in a finished site. */
 @Command(
         name = "check",
-        description = "Follows every link of a finished site; exits with 5 where one leads nowhere.",
+        description = "Checks every link of a finished site; exits with 5 if one is broken.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class CheckCommand implements Callable<Integer> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The site. Default: the output of the file.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The site. Default: output of the configuration.")
     private String directory;
 
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
+            description = "Default: site-config.yaml, if it exists.")
     private Path file;
 
     @Option(
             names = "--external",
-            description = "Ask other sites too, one request a second to each; what they answered is kept for a while.")
+            description = "Check links to other sites too, one request a second to each; answers are cached.")
     private boolean external;
 
-    CheckCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CheckCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, ConfigException, InterruptedException {
-        Config config = ConfigLoader.in(surroundings.workingDirectory())
-                .load(Optional.ofNullable(file), surroundings.environment(), Overrides.none())
+        Config config = ConfigLoader.in(environment.workingDirectory())
+                .load(Optional.ofNullable(file), environment.variables(), Overrides.none())
                 .config();
         Path site = directory == null
                 ? config.output()
-                : surroundings.workingDirectory().resolve(directory).toAbsolutePath();
+                : environment.workingDirectory().resolve(directory).toAbsolutePath();
         if (!Files.isDirectory(site)) {
-            throw new ConfigException(site + " is not there; build the site first, or name its directory");
+            throw new ConfigException(site + " does not exist; build the site first, or name its directory");
         }
         String base = directory == null ? config.site().baseUrl().orElse("") : "";
         SiteCheck.Result result = SiteCheck.of(site, base);
-        List<Finding> findings = new ArrayList<>(result.findings());
+        List<BrokenLink> findings = new ArrayList<>(result.findings());
         if (external) {
             findings.addAll(external(result, config));
         }
-        findings.forEach(surroundings.out()::println);
-        surroundings
+        findings.forEach(environment.out()::println);
+        environment
                 .out()
                 .println(result.files() + " files, " + result.links() + " links, "
-                        + (findings.isEmpty() ? "none of which leads nowhere" : findings.size() + " lead nowhere"));
+                        + (findings.isEmpty() ? "none broken" : findings.size() + " broken"));
         return findings.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
 
-    /** The blog itself is not asked: every page of the mirror has a link there. */
-    private static List<Finding> external(SiteCheck.Result result, Config config)
+    /** The blog itself is left out, because every page of the mirror links to it. */
+    private static List<BrokenLink> external(SiteCheck.Result result, Config config)
             throws IOException, InterruptedException {
         String blog = config.blog().url().orElse("");
-        Map<String, List<Link>> others = new TreeMap<>(result.external());
+        Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
         others.keySet().removeIf(address -> !blog.isEmpty() && address.startsWith(blog));
         Path remembered = config.directory().resolve(".emlog-static").resolve("external-links.json");
         return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE)

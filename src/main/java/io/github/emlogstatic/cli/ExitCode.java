@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli;
 
-/** What the process tells its caller. */
+/** The exit codes of the process. */
 final class ExitCode {
 
     /** Done. */
@@ -9,10 +9,10 @@ final class ExitCode {
     /** Done, with problems that the last run did not have. */
     static final int PROBLEMS = 1;
 
-    /** A mistake in the command line or the configuration, or a machine that does not play along: a full disk. */
+    /** A mistake in the command line or the configuration, or a failure of the machine, such as a full disk. */
     static final int USAGE = 2;
 
-    /** The blog cannot be reached or does not answer as emlog; or the remote to publish to cannot be reached. */
+    /** The blog cannot be reached or does not answer as emlog, or the publish target cannot be reached. */
     static final int UNREACHABLE = 3;
 
     /** A guard refused: nothing was removed or published. */

@@ -18,24 +18,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code init}: the files that a person starts from. Writes over none that is there. */
+/** {@code init}: writes the files to start from. Never overwrites a file. */
 @Command(
         name = "init",
-        description = "Looks at a blog and makes the files to start from; leaves every file that is there as it is.",
+        description = "Examines a blog and writes a configuration for it, or creates a theme. Overwrites nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class InitCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "BLOG",
-            description = "The blog's address, or that of one of its pages: look at it and write a configuration.")
+            description = "The address of the blog, or of one of its pages: examine it and write a configuration.")
     private String blog;
 
     @Option(
@@ -47,18 +47,19 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "NAME",
-            description = "Make themes/NAME, a theme of your own that starts from the default one.")
+            description = "Create themes/NAME, a theme of your own based on the default one.")
     private String theme;
 
-    InitCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    InitCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, ConfigException {
         if (theme == null && blog == null) {
-            throw new ConfigException("init of what? Give a blog's address, as in init https://blog.example.com/,"
-                    + " or name a theme to make: init --theme my-theme");
+            throw new ConfigException(
+                    "nothing to do; give the address of a blog, as in 'init https://blog.example.com/',"
+                            + " or name a theme to create: init --theme my-theme");
         }
         if (blog != null) {
             makeConfiguration();
@@ -71,12 +72,12 @@ final class InitCommand implements Callable<Integer> {
 
     private void makeConfiguration() throws IOException, ConfigException {
         Path name = config == null ? Path.of(NewFile.USUAL_NAME) : config;
-        Path file = surroundings.workingDirectory().resolve(name);
+        Path file = environment.workingDirectory().resolve(name);
         NewFile.checkFree(file);
-        Config usual = ConfigLoader.in(surroundings.workingDirectory())
+        Config usual = ConfigLoader.in(environment.workingDirectory())
                 .load(
                         Optional.empty(),
-                        surroundings.environment(),
+                        environment.variables(),
                         Overrides.none().with("blog.url", "BLOG", blog))
                 .config();
         if (usual.blog().directory().isPresent()) {
@@ -85,7 +86,7 @@ final class InitCommand implements Callable<Integer> {
         try (EmlogClient emlog = EmlogClient.connect(blog, usual.blog(), usual.crawl())) {
             Survey survey = Survey.of(emlog);
             List<String> found = SurveyText.lines(survey, usual.crawl().connections());
-            found.forEach(surroundings.out()::println);
+            found.forEach(environment.out()::println);
             new NewFile(
                             survey.address(),
                             survey.aliases(),
@@ -96,14 +97,14 @@ final class InitCommand implements Callable<Integer> {
                     .write(file);
         }
         String option = config == null ? "" : " -c " + name;
-        surroundings.out().println("wrote " + name + "; look through it, then: emlog-static build" + option);
+        environment.out().println("wrote " + name + "; review it, then run: emlog-static build" + option);
     }
 
     private void makeTheme() throws IOException {
-        Path folder = ChildTheme.make(theme, surroundings.workingDirectory());
-        surroundings
+        Path folder = ChildTheme.make(theme, environment.workingDirectory());
+        environment
                 .out()
-                .println("made " + surroundings.workingDirectory().relativize(folder) + "; put `theme: " + theme
-                        + "` into site-config.yaml, then build");
+                .println("created " + environment.workingDirectory().relativize(folder) + "; add `theme: " + theme
+                        + "` to site-config.yaml, then build");
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The program's entry. */
+/** The entry point of the program. */
 public final class Main {
 
     private Main() {}
@@ -25,10 +25,10 @@ public final class Main {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
         if (isBuild(args)) {
-            // While the command line is read.
+            // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
         }
-        int code = run(args, new Surroundings(out, err, System.getenv(), Path.of(""), Terminal.isThere()));
+        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()));
         out.flush();
         System.exit(code);
     }
@@ -40,16 +40,23 @@ public final class Main {
      */
     public static int run(
             String[] args, PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
-        return run(args, new Surroundings(out, err, environment, workingDirectory, false));
+        return run(args, new CliEnvironment(out, err, environment, workingDirectory, false));
     }
 
-    private static int run(String[] args, Surroundings surroundings) {
-        Logging.toErrorsOnly();
+    private static int run(String[] args, CliEnvironment environment) {
+        silenceLibraries();
         try {
-            return (isBuild(args) ? ready(onlyBuild(surroundings), surroundings) : commandLine(surroundings))
+            return (isBuild(args) ? ready(onlyBuild(environment), environment) : commandLine(environment))
                     .execute(args);
         } catch (OutOfMemoryError e) {
-            return new Failures(surroundings.err()).outOfMemory();
+            return new ErrorMessages(environment.err()).outOfMemory();
+        }
+    }
+
+    /** Lets libraries log errors only. Must run before the first logger is created, because slf4j-simple reads it then. */
+    private static void silenceLibraries() {
+        if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         }
     }
 
@@ -57,39 +64,39 @@ public final class Main {
         return args.length > 0 && args[0].equals("build");
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
-        CommandLine all = onlyBuild(surroundings)
-                .addSubcommand(new ServeCommand(surroundings))
-                .addSubcommand(new PublishCommand(surroundings))
-                .addSubcommand(new CheckCommand(surroundings))
-                .addSubcommand(new VerifyCommand(surroundings))
-                .addSubcommand(new InitCommand(surroundings));
-        return ready(all, surroundings);
+    static CommandLine commandLine(CliEnvironment environment) {
+        CommandLine all = onlyBuild(environment)
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new PublishCommand(environment))
+                .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new InitCommand(environment));
+        return ready(all, environment);
     }
 
-    /** To look at the other commands too would take a tenth of a second of every night. */
-    private static CommandLine onlyBuild(Surroundings surroundings) {
-        return new CommandLine(new RootCommand(surroundings)).addSubcommand(new BuildCommand(surroundings));
+    /** Leaves out the other commands, because loading them would cost every nightly build a tenth of a second. */
+    private static CommandLine onlyBuild(CliEnvironment environment) {
+        return new CommandLine(new RootCommand(environment)).addSubcommand(new BuildCommand(environment));
     }
 
-    private static CommandLine ready(CommandLine commandLine, Surroundings surroundings) {
-        Failures failures = new Failures(surroundings.err());
+    private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {
+        ErrorMessages failures = new ErrorMessages(environment.err());
         return commandLine
-                .setOut(writer(surroundings.out()))
-                .setErr(writer(surroundings.err()))
+                .setOut(writer(environment.out()))
+                .setErr(writer(environment.err()))
                 .setAbbreviatedOptionsAllowed(false)
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);
     }
 
-    /** Help is shown in every locale. */
+    /** Runs the command, or shows help, which works in every locale. */
     private static int execute(ParseResult parsed) {
         boolean helps = parsed.asCommandLineList().stream()
                 .anyMatch(command -> command.isUsageHelpRequested() || command.isVersionHelpRequested());
         if (parsed.hasSubcommand() && !helps) {
             try {
-                FileNames.mustBeUtf8();
+                FileNameEncoding.mustBeUtf8();
             } catch (ConfigException e) {
                 throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
             }
@@ -102,8 +109,8 @@ public final class Main {
     }
 
     /**
-     * Chinese titles are printed in UTF-8 even where the locale says ASCII, as in most cron jobs and containers. Windows'
-     * console has an encoding of its own, which the JVM knows.
+     * Prints Chinese titles in UTF-8 even if the locale says ASCII, as in most cron jobs and containers. The console of
+     * Windows has its own encoding, which the JVM knows.
      */
     private static PrintStream utf8(FileDescriptor descriptor, PrintStream usual) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");

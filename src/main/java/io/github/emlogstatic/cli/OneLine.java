@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What others have written, fit for a line of a terminal: addresses of a blog may hold anything, at any length. */
+/** Makes a text from the blog fit for one line of a terminal: it may contain any character and have any length. */
 final class OneLine {
 
     private static final int LONGEST = 2_000;

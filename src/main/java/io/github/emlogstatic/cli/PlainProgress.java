@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 
-/** A line for each step, for logs. */
+/** Prints one line for each step, for logs. */
 final class PlainProgress implements Progress {
 
     private final PrintStream out;

@@ -9,40 +9,40 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where a project's files are: the options that {@code build}, {@code serve} and {@code publish} share. */
+/** The options for the files of a project that {@code build}, {@code serve} and {@code publish} share. */
 final class ProjectOptions {
 
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
+            description = "Default: site-config.yaml, if it exists.")
     private @Nullable Path config;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Where the site is. Default: public.")
+            description = "The directory of the site. Default: public.")
     private @Nullable String output;
 
-    @Option(names = "--archive", paramLabel = "DIR", description = "Where the archive is. Default: archive.")
+    @Option(names = "--archive", paramLabel = "DIR", description = "The directory of the archive. Default: archive.")
     private @Nullable String archive;
 
-    /** What they say, for a command to add its own. */
+    /** The given options, to which a command adds its own. */
     Overrides overrides() {
         return Overrides.none()
                 .withOptional("output", "--output", output)
                 .withOptional("archive", "--archive", archive);
     }
 
-    /** The configuration with all that the command line says. */
-    ConfigLoader.Loaded load(Surroundings surroundings, Overrides overrides) throws ConfigException {
-        return ConfigLoader.in(surroundings.workingDirectory())
-                .load(Optional.ofNullable(config), surroundings.environment(), overrides);
+    /** The configuration with the options of the command line. */
+    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
+        return ConfigLoader.in(environment.workingDirectory())
+                .load(Optional.ofNullable(config), environment.variables(), overrides);
     }
 
-    /** The configuration's file, which need not be there. */
-    Path file(Surroundings surroundings) {
-        return surroundings
+    /** The configuration file, which need not exist. */
+    Path file(CliEnvironment environment) {
+        return environment
                 .workingDirectory()
                 .resolve(config == null ? Path.of(NewFile.USUAL_NAME) : config)
                 .toAbsolutePath()

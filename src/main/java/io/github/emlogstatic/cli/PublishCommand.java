@@ -3,15 +3,15 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Overrides;
-import io.github.emlogstatic.publish.Published;
 import io.github.emlogstatic.publish.Publisher;
+import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code publish}: the finished site as a commit on a branch of a remote. */
+/** {@code publish}: pushes the finished site to a branch of a git remote. */
 @Command(
         name = "publish",
         description = "Commits the finished site to a branch of a git remote and pushes it.",
@@ -19,60 +19,63 @@ import picocli.CommandLine.Option;
         versionProvider = RootCommand.OwnVersion.class)
 final class PublishCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
     @Mixin
     private ProjectOptions project;
 
-    @Option(names = "--remote", paramLabel = "NAME|URL", description = "Default: origin.")
+    @Option(names = "--remote", paramLabel = "NAME|URL", description = "The git remote. Default: origin.")
     private String remote;
 
-    @Option(names = "--branch", paramLabel = "NAME", description = "Default: gh-pages.")
+    @Option(names = "--branch", paramLabel = "NAME", description = "The branch. Default: gh-pages.")
     private String branch;
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "Default: the summary of the last build.")
+    @Option(
+            names = "--message",
+            paramLabel = "TEXT",
+            description = "The commit message. Default: the summary of the last build.")
     private String message;
 
-    @Option(names = "--squash", negatable = true, description = "Keep one commit on the branch, without a history.")
+    @Option(names = "--squash", negatable = true, description = "Keep a single commit on the branch, without history.")
     private Boolean squash;
 
-    @Option(names = "--force", negatable = true, description = "Overwrite what others have pushed meanwhile.")
+    @Option(names = "--force", negatable = true, description = "Overwrite what others have pushed.")
     private Boolean force;
 
-    @Option(names = "--incomplete", negatable = true, description = "Publish although the last crawl missed something.")
+    @Option(names = "--incomplete", negatable = true, description = "Publish even if the last crawl missed something.")
     private Boolean incomplete;
 
-    @Option(names = "--dry-run", negatable = true, description = "Say what would be published; write nothing.")
+    @Option(names = "--dry-run", negatable = true, description = "Show what would be published; write nothing.")
     private Boolean dryRun;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "How long git may say nothing. Default: 5m.")
+    @Option(names = "--timeout", paramLabel = "TIME", description = "How long git may print nothing. Default: 5m.")
     private String timeout;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing but errors and warnings.")
+            description = "Print only errors and warnings.")
     private boolean quiet;
 
-    PublishCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PublishCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = project.load(surroundings, overrides()).config();
-        Published published = new Publisher(whole, surroundings.environment()).publish();
-        published.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+        Config whole = project.load(environment, overrides()).config();
+        PublishResult published = new Publisher(whole, environment.variables()).publish();
+        published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
-            surroundings.out().println(told(published));
+            environment.out().println(summary(published));
         }
         return ExitCode.DONE;
     }
 
-    private static String told(Published published) {
+    private static String summary(PublishResult published) {
         if (published.isNothingNew()) {
             return "nothing new to publish at " + published.where();
         }

@@ -8,10 +8,10 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Without a command: says which there are. */
+/** The command line without a command: prints the usage. */
 @Command(
         name = "emlog-static",
-        description = "Takes a blog out of emlog and keeps it: an archive, a static site, a nightly mirror.",
+        description = "Exports a blog from emlog into an archive and a static site, and keeps both up to date.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class,
         subcommands = HelpCommand.class,
@@ -20,28 +20,28 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:done, with problems that the last run did not have",
             "2:a mistake in the command line or the configuration, or a full disk",
-            "3:the blog cannot be reached or does not answer as emlog; the remote cannot be reached",
-            "4:refused by a guard, nothing was removed or published",
+            "3:the blog cannot be reached or does not answer as emlog, or the publish target cannot be reached",
+            "4:refused by a guard; nothing was removed or published",
             "5:verify or check found damage"
         })
 final class RootCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Spec
     private CommandSpec spec;
 
-    RootCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RootCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(surroundings.err());
+        spec.commandLine().usage(environment.err());
         return ExitCode.USAGE;
     }
 
-    /** The number that the build wrote. */
+    /** The version of the program. */
     static final class OwnVersion implements IVersionProvider {
 
         @Override

@@ -11,43 +11,44 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code serve}: a preview of the site on this machine. */
+/** {@code serve}: shows a preview of the site on this machine. */
 @Command(
         name = "serve",
-        description = "Shows the site to this machine's browser, until it is stopped with Ctrl-C. A change of the"
-                + " configuration, the theme or the archive is built, without a request, and shown at once.",
+        description =
+                "Serves the site to browsers on this machine until you press Ctrl-C. Changes of the configuration,"
+                        + " the theme or the archive are built without requests and appear at once.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class ServeCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private ProjectOptions project;
 
     @Mixin
-    private LookOptions look;
+    private SiteOptions look;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
     @Option(
             names = {"-p", "--port"},
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "Default: ${DEFAULT-VALUE}; where it is taken, or for 0, a free one.")
+            description = "Default: ${DEFAULT-VALUE}. If it is taken, or 0, any free port.")
     private int port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Default: ${DEFAULT-VALUE}; 0.0.0.0 lets the whole network see the site.")
+            description = "Default: ${DEFAULT-VALUE}. 0.0.0.0 shows the site to the whole network.")
     private String host;
 
-    ServeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ServeCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -56,16 +57,16 @@ final class ServeCommand implements Callable<Integer> {
             throw new ConfigException("--port must be from 0 to 65535, not " + port);
         }
         Preview preview = new Preview(
-                project.file(surroundings),
-                () -> project.load(surroundings, overrides()).config(),
-                Failures::message,
-                surroundings.out(),
-                surroundings.err());
+                project.file(environment),
+                () -> project.load(environment, overrides()).config(),
+                ErrorMessages::message,
+                environment.out(),
+                environment.err());
         preview.run(address(), port);
         return ExitCode.DONE;
     }
 
-    /** Nothing but rendering what has changed, whatever the file wants of a build. */
+    /** Only renders what has changed, whatever the configuration says about builds. */
     private Overrides overrides() {
         return look.over(project.overrides())
                 .with("build.offline", "serve", "true")
@@ -78,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new ConfigException("--host " + host + " is no address of this machine");
+            throw new ConfigException("--host " + host + " is not an address of this machine");
         }
     }
 }

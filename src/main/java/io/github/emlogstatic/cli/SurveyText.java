@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A look at a blog, in lines that a person reads. */
+/** Describes what {@code init} found at a blog. */
 final class SurveyText {
 
     private SurveyText() {}
 
-    /** @param connections requests under way at once in a run */
+    /** @param connections how many requests a run sends at once */
     static List<String> lines(Survey survey, int connections) {
         List<String> lines = new ArrayList<>();
         lines.add(survey.address() + " is an emlog, version " + survey.version());

@@ -2,13 +2,13 @@ package io.github.emlogstatic.cli;
 
 import java.io.Console;
 
-/** Whether a person is watching. */
+/** Tells whether output goes to a terminal. */
 final class Terminal {
 
     private Terminal() {}
 
-    @SuppressWarnings("SystemConsoleNull") // known, and what the reflection is for
-    static boolean isThere() {
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on, isTerminal is asked by reflection
+    static boolean isPresent() {
         Console console = System.console();
         if (console == null) {
             return false;
@@ -16,7 +16,7 @@ final class Terminal {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
-            return true; // before Java 22 there is no such method, and a console only where there is a terminal
+            return true; // before Java 22 there is no such method, and a console means a terminal
         }
     }
 }

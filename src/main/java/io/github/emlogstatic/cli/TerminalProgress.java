@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar for each step, for a person who watches. */
+/** Shows a progress bar for each step on a terminal. */
 final class TerminalProgress implements Progress {
 
     private final PrintStream terminal;

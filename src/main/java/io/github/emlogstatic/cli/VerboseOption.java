@@ -2,12 +2,12 @@ package io.github.emlogstatic.cli;
 
 import picocli.CommandLine.Option;
 
-/** {@code -v}, of every command; {@link Failures} looks for it. */
+/** The option {@code -v} of every command; {@link ErrorMessages} reads it. */
 final class VerboseOption {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Print the stack of an error.")
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+            description = "Print the stack trace of an error.")
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private boolean given;
 }

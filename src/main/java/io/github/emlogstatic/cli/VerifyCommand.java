@@ -1,7 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.build.Memory;
+import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
@@ -19,36 +19,36 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code verify}: an archive against its hashes and its own counts, or a site against what the last build has left. */
+/** {@code verify}: checks an archive against its hashes and counts, or a site against the manifest of the last build. */
 @Command(
         name = "verify",
         description =
-                "Checks an archive against its hashes and its own counts, or a finished site against what the last"
-                        + " build has left; exits with 5 where something is off.",
+                "Verifies an archive by its hashes and counts, or a finished site by the checksums of the last build;"
+                        + " exits with 5 if it finds damage.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class VerifyCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The archive, or the site. Default: the archive of the file.")
+            description = "The archive or the site. Default: archive of the configuration.")
     private String directory;
 
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
+            description = "Default: site-config.yaml, if it exists.")
     private Path config;
 
-    VerifyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    VerifyCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -56,37 +56,36 @@ final class VerifyCommand implements Callable<Integer> {
         Path archive = archive();
         if (Files.isRegularFile(archive.resolve("blog.json"))) {
             Verification verification = Verification.of(archive);
-            String more =
-                    verification.unfinished() ? "; the last run did not end, the next one goes on from there" : "";
+            String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
             return tell(verification.files(), verification.damage(), more);
         }
         SiteVerification site = SiteVerification.of(archive, memory().manifest(archive))
                 .orElseThrow(
-                        () -> new ConfigException(archive + " holds no archive (no blog.json); name its directory"));
+                        () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
         return tell(site.files(), site.damage(), "");
     }
 
     private int tell(int files, List<Problem> damage, String more) {
-        damage.forEach(surroundings.out()::println);
-        String found = damage.isEmpty() ? "all as they should be" : damage.size() + " off";
-        surroundings.out().println(files + " files, " + found + more);
+        damage.forEach(environment.out()::println);
+        String found = damage.isEmpty() ? "no damage" : damage.size() + (damage.size() == 1 ? " problem" : " problems");
+        environment.out().println(files + " files, " + found + more);
         return damage.isEmpty() ? ExitCode.DONE : ExitCode.DAMAGE;
     }
 
     private Path archive() throws ConfigException {
         if (directory != null) {
-            return surroundings.workingDirectory().resolve(directory).toAbsolutePath();
+            return environment.workingDirectory().resolve(directory).toAbsolutePath();
         }
         return config().archive();
     }
 
-    private Memory memory() throws ConfigException {
-        return new Memory(config().directory());
+    private CacheFiles memory() throws ConfigException {
+        return new CacheFiles(config().directory());
     }
 
     private Config config() throws ConfigException {
-        return ConfigLoader.in(surroundings.workingDirectory())
-                .load(Optional.ofNullable(config), surroundings.environment(), Overrides.none())
+        return ConfigLoader.in(environment.workingDirectory())
+                .load(Optional.ofNullable(config), environment.variables(), Overrides.none())
                 .config();
     }
 }

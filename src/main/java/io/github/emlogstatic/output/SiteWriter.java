@@ -128,7 +128,7 @@ public final class SiteWriter {
             UnaryOperator<String> current,
             FollowUp followUp,
             Mode mode,
-            First first,
+            PriorityFiles first,
             Progress progress)
             throws IOException {
         Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);

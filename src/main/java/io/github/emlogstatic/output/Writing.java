@@ -80,7 +80,7 @@ final class Writing {
         this.progress = progress;
     }
 
-    Written write(List<PlannedFile> plan, FollowUp followUp, First first) throws IOException {
+    Written write(List<PlannedFile> plan, FollowUp followUp, PriorityFiles first) throws IOException {
         List<PlannedFile> pages = toMake(plan);
         output.refuseLinks(
                 manifest.files().keySet(), pages.stream().map(PlannedFile::path).toList());
@@ -121,8 +121,8 @@ final class Writing {
      * Whether this is the first build into an empty directory, and nobody reads it before the build has ended. Its files
      * need not appear whole: where it is killed, the list of unfinished files lets the next build make all of them again.
      */
-    private boolean isFresh(First first) throws IOException {
-        return first == First.NONE && manifest.files().isEmpty() && output.isEmpty();
+    private boolean isFresh(PriorityFiles first) throws IOException {
+        return first == PriorityFiles.NONE && manifest.files().isEmpty() && output.isEmpty();
     }
 
     private List<Problem> problems(List<String> foreign) {
@@ -153,7 +153,7 @@ final class Writing {
                 : output.foreign(this::isOurs);
     }
 
-    private void makePages(List<PlannedFile> pages, FollowUp followUp, First first) throws IOException {
+    private void makePages(List<PlannedFile> pages, FollowUp followUp, PriorityFiles first) throws IOException {
         List<PlannedFile> waitedFor = new ArrayList<>(pages);
         waitedFor.removeIf(file -> !first.paths().test(file.path()));
         List<PlannedFile> others = new ArrayList<>(pages);

@@ -1,4 +1,9 @@
-/** Puts the finished site on a branch of a git repository, and keeps what must not be published from it. */
+/**
+ * Publishes the finished site and keeps private texts out of it.
+ *
+ * <p>Start with {@link Publisher}. The configuration and the files of the site come in; a {@code PublishResult} goes
+ * out. {@code target} holds what all targets share, {@code scan} searches for secrets, {@code git} pushes to a branch.
+ */
 @NullMarked
 package io.github.emlogstatic.publish;
 

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a file that a player asks for (RFC 9110, section 14).
+ * A part of a file that a media player requests (RFC 9110, section 14).
  *
  * @param first byte, from 0
- * @param last byte, included
+ * @param last byte, inclusive
  */
 record ByteRange(long first, long last) {
 
@@ -19,14 +19,14 @@ record ByteRange(long first, long last) {
     }
 
     /**
-     * One range of bytes as a header asks for it.
+     * One range as the header writes it.
      *
-     * @param first byte; empty for the last ones
-     * @param last byte, or how many of the last ones; empty for all that follow
+     * @param first byte; empty if the end of the file is requested
+     * @param last byte, or how many bytes from the end; empty for all that follow the first
      */
-    record Asked(Optional<Long> first, Optional<Long> last) {
+    record Header(Optional<Long> first, Optional<Long> last) {
 
-        /** The range within a file of that length; empty where there is nothing of it. */
+        /** The range in a file of that length; empty if no byte of the file is in it. */
         Optional<ByteRange> within(long length) {
             long end = length - 1;
             ByteRange range = first.isPresent()
@@ -41,14 +41,14 @@ record ByteRange(long first, long last) {
     }
 
     /**
-     * What the header asks for, if that is exactly one range. Several may be answered with the whole file; what is no
-     * range, as one that ends before it begins, has to be.
+     * Parses the header if it requests exactly one range. For several ranges a server may send the whole file; for an
+     * invalid one, such as one that ends before it begins, it must.
      */
-    static Optional<Asked> asked(String header) {
+    static Optional<Header> parse(String header) {
         Matcher range = ONE.matcher(header);
         return range.matches()
-                ? Optional.of(new Asked(number(range.group(1)), number(range.group(2))))
-                        .filter(Asked::isValid)
+                ? Optional.of(new Header(number(range.group(1)), number(range.group(2))))
+                        .filter(Header::isValid)
                 : Optional.empty();
     }
 

@@ -3,10 +3,10 @@ package io.github.emlogstatic.serve;
 import java.util.Locale;
 import java.util.Map;
 
-/** What kind of file an ending promises, as static hosts tell it. */
+/** The content type of each file extension, as static hosts send it. */
 final class ContentTypes {
 
-    private static final Map<String, String> BY_ENDING = Map.ofEntries(
+    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("htm", "text/html; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
@@ -46,7 +46,7 @@ final class ContentTypes {
     private ContentTypes() {}
 
     static String of(String fileName) {
-        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return BY_ENDING.getOrDefault(ending, "application/octet-stream");
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
     }
 }

@@ -1,9 +1,9 @@
 package io.github.emlogstatic.serve;
 
 import io.github.emlogstatic.archive.ArchiveLockedException;
+import io.github.emlogstatic.build.BuildInputs;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
-import io.github.emlogstatic.build.Sources;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.model.Progress;
@@ -23,78 +23,79 @@ import java.util.SortedSet;
 import java.util.function.Function;
 
 /**
- * Shows a site while it is worked on: a change of its configuration, theme or archive is built, without a request to the
- * blog, and shown. A mistake is shown too, and its end.
+ * Serves a site while someone works on it. When the configuration, the theme or the archive changes, the site is built
+ * again, without a request to the blog, and open pages reload. An error is shown in the browser until it is fixed.
  */
 public final class Preview {
 
-    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
-    /** The configuration as it is at that moment. */
+    /** Loads the current configuration. */
     @FunctionalInterface
-    public interface Configured {
+    public interface ConfigSource {
         Config load() throws ConfigException;
     }
 
     private final Path configFile;
-    private final Configured configured;
+    private final ConfigSource configSource;
     private final Function<Exception, String> explained;
     private final PrintStream out;
     private final PrintStream err;
-    private final Watch watch = new Watch();
+    private final FileWatcher watcher = new FileWatcher();
     private boolean waiting;
 
     /**
-     * @param configFile to watch; need not be there
-     * @param explained what went wrong, in a line
-     * @param out a line for each build
-     * @param err a line for each mistake
+     * @param configFile to watch; need not exist
+     * @param explained turns an exception into one line
+     * @param out receives a line for each build
+     * @param err receives a line for each error
      */
     public Preview(
             Path configFile,
-            Configured configured,
+            ConfigSource configSource,
             Function<Exception, String> explained,
             PrintStream out,
             PrintStream err) {
         this.configFile = configFile;
-        this.configured = configured;
+        this.configSource = configSource;
         this.explained = explained;
         this.out = out;
         this.err = err;
     }
 
     /**
-     * Shows the site until the thread is interrupted.
+     * Serves the site until the thread is interrupted.
      *
-     * @param port another is taken where this one is; 0 takes any
-     * @throws ConfigException where there is nothing to show, or that host is not this machine's
+     * @param port if it is taken, another one is used; 0 uses any free one
+     * @throws ConfigException if there is no site, or the host is not an address of this machine
      */
     public void run(InetAddress host, int port) throws IOException, ConfigException {
-        Config config = configured.load();
-        boolean builds = Sources.canBuild(config);
+        Config config = configSource.load();
+        boolean builds = BuildInputs.canBuild(config);
         if (!builds && !Files.isDirectory(config.output())) {
             throw new ConfigException(
-                    config.output() + " is not there; build the site first, or name its directory with -o");
+                    config.output() + " does not exist; build the site first, or name its directory with -o");
         }
-        Shown shown = Shown.of(config.output(), root(config));
-        watch.start(sources(config));
-        // Without a file, what the site was built with may have been options: better an old site than another one.
+        PreviewState state = PreviewState.of(config.output(), root(config));
+        watcher.start(sources(config));
+        // Without a configuration file the site may have been built with options that are unknown here. Then show it as
+        // it is instead of building a different one.
         if (builds && (Files.exists(configFile) || !Files.isDirectory(config.output()))) {
             boolean hadSitemap = hasSitemap(config);
-            build(shown, "started");
+            build(state, "started");
             if (hadSitemap && !hasSitemap(config)) {
-                out.println("hint: the site now has no sitemap, since baseUrl was no more than an option of build;"
+                out.println("hint: the site no longer has a sitemap, because baseUrl was only an option of build;"
                         + " write it into " + configFile.getFileName() + " before you publish");
             }
         }
-        try (PreviewServer server = listen(shown, host, port)) {
+        try (PreviewServer server = listen(state, host, port)) {
             out.println("serving " + config.output() + " at " + server.address() + " (Ctrl-C stops it)");
             out.println(
                     builds
-                            ? "changes of configuration, theme and archive are built and shown at once"
-                            : "shown as it is: it was not built from " + config.archive());
-            try (Rehearsal rehearsal = Rehearsal.begin(config, builds)) {
-                follow(shown, config.directory(), rehearsal);
+                            ? "changes of configuration, theme and archive appear at once"
+                            : "shown without building: it was not built from " + config.archive());
+            try (WarmUp warmUp = WarmUp.begin(config, builds)) {
+                follow(state, config.directory(), warmUp);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,62 +106,63 @@ public final class Preview {
         return Files.exists(config.output().resolve("sitemap.xml"));
     }
 
-    private PreviewServer listen(Shown shown, InetAddress host, int port) throws IOException, ConfigException {
+    private PreviewServer listen(PreviewState state, InetAddress host, int port) throws IOException, ConfigException {
         try {
-            return PreviewServer.start(shown, host, port);
+            return PreviewServer.start(state, host, port);
         } catch (BindException e) {
-            return listenElsewhere(shown, host, port);
+            return listenElsewhere(state, host, port);
         }
     }
 
-    private PreviewServer listenElsewhere(Shown shown, InetAddress host, int port) throws IOException, ConfigException {
+    private PreviewServer listenElsewhere(PreviewState state, InetAddress host, int port)
+            throws IOException, ConfigException {
         try {
-            PreviewServer server = PreviewServer.start(shown, host, 0);
+            PreviewServer server = PreviewServer.start(state, host, 0);
             out.println("port " + port + " is taken; using " + server.port());
             return server;
         } catch (BindException e) {
-            throw new ConfigException("--host " + host.getHostAddress() + " is no address of this machine");
+            throw new ConfigException("--host " + host.getHostAddress() + " is not an address of this machine");
         }
     }
 
-    /** Hosts show a site under the path of its address, and its 404.html counts on that. */
+    /** The path of {@code baseUrl}. A host serves the site under that path, and {@code 404.html} depends on it. */
     private static String root(Config config) {
         String path =
                 config.site().baseUrl().map(base -> URI.create(base).getPath()).orElse("/");
         return path.isEmpty() ? "/" : path;
     }
 
-    private void follow(Shown shown, Path directory, Rehearsal rehearsal) throws IOException, InterruptedException {
+    private void follow(PreviewState state, Path directory, WarmUp warmUp) throws IOException, InterruptedException {
         while (true) {
             if (waiting) {
-                Thread.sleep(UNTIL_ASKED_AGAIN.toMillis());
+                Thread.sleep(RETRY_INTERVAL.toMillis());
             }
-            String why = waiting ? "waited" : told(watch.changes(), directory);
-            rehearsal.end();
-            build(shown, why);
+            String why = waiting ? "waited" : description(watcher.changes(), directory);
+            warmUp.end();
+            build(state, why);
         }
     }
 
     private List<Path> sources(Config config) {
-        List<Path> sources = new ArrayList<>(Sources.of(config));
+        List<Path> sources = new ArrayList<>(BuildInputs.of(config));
         sources.add(configFile);
         return sources;
     }
 
-    private static String told(SortedSet<Path> changed, Path directory) {
+    private static String description(SortedSet<Path> changed, Path directory) {
         Path first = changed.first().toAbsolutePath();
         String name = (first.startsWith(directory) ? directory.relativize(first) : first).toString();
         return name + (changed.size() > 1 ? " and " + (changed.size() - 1) + " more" : "") + " changed";
     }
 
-    private void build(Shown shown, String why) {
+    private void build(PreviewState state, String why) {
         try {
-            Config config = configured.load();
-            watch.start(sources(config));
-            if (Sources.canBuild(config)) {
-                build(shown, why, config);
+            Config config = configSource.load();
+            watcher.start(sources(config));
+            if (BuildInputs.canBuild(config)) {
+                build(state, why, config);
             } else {
-                shown.built(config.output(), root(config));
+                state.built(config.output(), root(config));
             }
             waiting = false;
         } catch (ArchiveLockedException e) {
@@ -169,25 +171,25 @@ public final class Preview {
             waiting = false;
             String mistake = explained.apply(e);
             err.println("emlog-static: " + mistake);
-            shown.failed(mistake);
+            state.failed(mistake);
         }
     }
 
-    private void build(Shown shown, String why, Config config) throws IOException, ConfigException {
-        Set<String> opened = shown.opened();
+    private void build(PreviewState state, String why, Config config) throws IOException, ConfigException {
+        Set<String> opened = state.opened();
         BuildReport report = new SiteBuild(config, Clock.systemUTC(), Progress.SILENT)
                 .making(
                         path -> opened.contains(path) || isLoaded(path),
-                        () -> shown.ahead(config.output(), root(config), opened))
+                        () -> state.ahead(config.output(), root(config), opened))
                 .run();
         BuildReport.Output output = report.output();
         out.println(why + ": " + output.written() + (output.written() == 1 ? " file written" : " files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.seconds().total() * 1000) + " ms");
-        shown.built(config.output(), root(config));
+        state.built(config.output(), root(config));
     }
 
-    /** Styles and scripts of the theme: few, and open pages load them. */
+    /** Whether open pages load the file: a style or script of the theme. */
     private static boolean isLoaded(String path) {
         return path.startsWith("assets");
     }

@@ -2,7 +2,7 @@ package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.emlogstatic.serve.Shown.State;
+import io.github.emlogstatic.serve.PreviewState.Snapshot;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,57 +17,57 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows a finished site as a static host would. Every answer is read from the disk and marked as not to be kept, so that
- * a reload shows the last build.
+ * Serves a finished site as a static host would. Every response is read from the disk and must not be cached by the
+ * browser, so that a reload shows the last build.
  */
 public final class PreviewServer implements AutoCloseable {
 
     static {
-        // The JDK's server sends headers and body apart: without this each answer waits 40 ms for a delayed
-        // acknowledgement. It reads the property once, when its first server is made.
+        // The JDK's server sends headers and body separately. Without this property each response waits 40 ms for a
+        // delayed acknowledgement. The property is read once, when the first server is created.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        // What is sent to a preview is of no use: the JDK's server would wait for the rest of it.
+        // The JDK's server would otherwise wait for the rest of a request body, which the preview never reads.
         System.setProperty("sun.net.httpserver.drainAmount", "0");
     }
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String HTML = "text/html; charset=utf-8";
     private static final String NOT_FOUND = "<!DOCTYPE html><title>404</title>not found";
-    private static final String OF_ANOTHER_NAME = "This preview does not answer to that name; ask for it as localhost,"
-            + " or by the name or address that --host gave.\n";
+    private static final String UNKNOWN_HOST = "The preview does not accept that host name; open it as localhost,"
+            + " or under the name or address that --host gave.\n";
 
-    /** Shorter than what proxies between a browser and this take for a dead connection. */
+    /** Shorter than the time after which proxies close an idle connection. */
     private static final Duration LISTENING = Duration.ofSeconds(25);
 
-    /** A page that listens for changes holds one, and so does a slow download; whoever comes then waits. */
+    /** Each page that listens for changes and each slow download occupies one. Further requests wait. */
     private static final int THREADS = 200;
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Hosts hosts;
-    private final Shown shown;
+    private final AllowedHosts hosts;
+    private final PreviewState previewState;
 
-    private PreviewServer(HttpServer server, ExecutorService threads, Hosts hosts, Shown shown) {
+    private PreviewServer(HttpServer server, ExecutorService threads, AllowedHosts hosts, PreviewState previewState) {
         this.server = server;
         this.hosts = hosts;
         this.threads = threads;
-        this.shown = shown;
+        this.previewState = previewState;
     }
 
     /**
-     * Starts on 127.0.0.1, for browsers on this machine only; the site is shown as it is.
+     * Starts on 127.0.0.1, for browsers on this machine only, without watching for changes.
      *
-     * @param site the site's directory
-     * @param port 0 takes a free one
-     * @throws java.net.BindException where the port is taken
+     * @param site the directory of the site
+     * @param port 0 uses any free one
+     * @throws java.net.BindException if the port is taken
      */
     public static PreviewServer start(Path site, int port) throws IOException {
-        return start(Shown.still(site), InetAddress.getByAddress(LOOPBACK), port);
+        return start(PreviewState.still(site), InetAddress.getByAddress(LOOPBACK), port);
     }
 
-    static PreviewServer start(Shown shown, InetAddress host, int port) throws IOException {
+    static PreviewServer start(PreviewState previewState, InetAddress host, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        PreviewServer preview = new PreviewServer(server, threads(), Hosts.of(host), shown);
+        PreviewServer preview = new PreviewServer(server, threads(), AllowedHosts.of(host), previewState);
         server.createContext("/", preview::answer);
         server.setExecutor(preview.threads);
         server.start();
@@ -81,19 +81,19 @@ public final class PreviewServer implements AutoCloseable {
         return threads;
     }
 
-    /** Such as {@code http://127.0.0.1:8080/}. */
+    /** For example {@code http://127.0.0.1:8080/}. */
     public String address() {
         InetAddress host = server.getAddress().getAddress();
         String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
         return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port()
-                + shown.now().root();
+                + previewState.now().root();
     }
 
     int port() {
         return server.getAddress().getPort();
     }
 
-    /** Stops at once. */
+    /** Stops immediately. */
     @Override
     public void close() {
         server.stop(0);
@@ -104,9 +104,9 @@ public final class PreviewServer implements AutoCloseable {
         try (exchange) {
             leaveBody(exchange);
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            Answer answer = new Answer(exchange);
+            Response answer = new Response(exchange);
             if (!hosts.include(exchange.getRequestHeaders().getFirst("Host"))) {
-                answer.bytes(421, "text/plain; charset=utf-8", OF_ANOTHER_NAME.getBytes(StandardCharsets.UTF_8));
+                answer.bytes(421, "text/plain; charset=utf-8", UNKNOWN_HOST.getBytes(StandardCharsets.UTF_8));
                 return;
             }
             if (!exchange.getRequestMethod().equals("GET") && !answer.isHead()) {
@@ -115,48 +115,49 @@ public final class PreviewServer implements AutoCloseable {
                 return;
             }
             String path = exchange.getRequestURI().getPath();
-            if (path.equals(Script.FOLDER + "changes")) {
+            if (path.equals(ReloadScript.FOLDER + "changes")) {
                 changes(answer);
-            } else if (path.equals(Script.FOLDER + "reload.js")) {
-                answer.bytes(200, ContentTypes.of(path), Script.bytes());
+            } else if (path.equals(ReloadScript.FOLDER + "reload.js")) {
+                answer.bytes(200, ContentTypes.of(path), ReloadScript.bytes());
             } else {
-                read(answer, path, shown.now());
+                read(answer, path, previewState.now());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server stops
         }
     }
 
-    /** A connection on which a body follows is of no use for another request. */
+    /** Closes the connection after a request with a body, because the body is not read. */
     private static void leaveBody(HttpExchange exchange) throws IOException {
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
         boolean empty = length == null || length.strip().equals("0");
         if (empty && !exchange.getRequestHeaders().containsKey("Transfer-Encoding")) {
-            exchange.getRequestBody().readAllBytes(); // there is nothing, and the JDK's server wants to see that
+            exchange.getRequestBody().readAllBytes(); // empty, but the JDK's server requires that it is read
         } else {
             exchange.getResponseHeaders().set("Connection", "close");
         }
     }
 
-    /** An event once there is another version; none after a while, whereupon the browser asks again. */
-    private void changes(Answer answer) throws IOException, InterruptedException {
+    /** Sends an event when there is a new version. After a timeout it sends none, and the browser asks again. */
+    private void changes(Response answer) throws IOException, InterruptedException {
         String query = String.valueOf(answer.exchange().getRequestURI().getQuery());
         long since = query.matches("since=\\d{1,18}") ? Long.parseLong(query.substring("since=".length())) : 0;
-        long version =
-                answer.isHead() ? since : shown.awaitAfter(since, LISTENING).version();
+        long version = answer.isHead()
+                ? since
+                : previewState.awaitAfter(since, LISTENING).version();
         String event = "retry: 200\n" + (version > since ? "data: " + version + "\n" : "") + "\n";
         answer.bytes(200, "text/event-stream", event.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void read(Answer answer, String path, State state) throws IOException {
-        String folder = state.root().substring(0, state.root().length() - 1);
+    private void read(Response answer, String path, Snapshot snapshot) throws IOException {
+        String folder = snapshot.root().substring(0, snapshot.root().length() - 1);
         if (path.equals("/") && !folder.isEmpty() || path.equals(folder)) {
-            answer.redirect(state.root());
+            answer.redirect(snapshot.root());
             return;
         }
-        SiteFiles files = new SiteFiles(state.site());
-        Optional<Path> file = path.startsWith(state.root())
-                ? files.find(path.substring(state.root().length()))
+        StaticFiles files = new StaticFiles(snapshot.site());
+        Optional<Path> file = path.startsWith(snapshot.root())
+                ? files.find(path.substring(snapshot.root().length()))
                 : Optional.empty();
         if (file.isPresent() && isFolder(path, file.get())) {
             String asked = answer.exchange().getRequestURI().getRawPath();
@@ -169,17 +170,22 @@ public final class PreviewServer implements AutoCloseable {
         }
         String name = file.isPresent() ? files.name(file.get()) : "";
         if (file.isPresent()) {
-            shown.opened(name);
+            previewState.opened(name);
         }
-        page(answer, files, file, state, state.mayChange() ? Script.element(state.version(name)) : new byte[0]);
+        page(
+                answer,
+                files,
+                file,
+                snapshot,
+                snapshot.mayChange() ? ReloadScript.element(snapshot.version(name)) : new byte[0]);
     }
 
-    /** @param script to stand in the page */
-    private static void page(Answer answer, SiteFiles files, Optional<Path> file, State state, byte[] script)
+    /** @param script to insert into the page */
+    private static void page(Response answer, StaticFiles files, Optional<Path> file, Snapshot snapshot, byte[] script)
             throws IOException {
-        if (state.mistake().isPresent()) {
+        if (snapshot.mistake().isPresent()) {
             answer.bytes(
-                    500, HTML, join(MistakePage.of(state.mistake().get()).getBytes(StandardCharsets.UTF_8), script));
+                    500, HTML, join(ErrorPage.of(snapshot.mistake().get()).getBytes(StandardCharsets.UTF_8), script));
             return;
         }
         Optional<Path> page = file.isPresent() ? file : files.find("404.html");
@@ -196,7 +202,7 @@ public final class PreviewServer implements AutoCloseable {
         return both;
     }
 
-    /** Links in a folder's page are relative to the folder, so its address must end in a slash. */
+    /** Whether to redirect to the address with a slash, because links in an index page are relative to its folder. */
     private static boolean isFolder(String path, Path file) {
         return !path.endsWith("/") && !path.endsWith("/index.html") && file.endsWith("index.html");
     }

@@ -37,7 +37,7 @@ class ArchivePageTest {
     Path folder;
 
     @Test
-    void theSampleHasTheseKeys() throws IOException {
+    void theSampleHasTheDocumentedKeys() throws IOException {
         holds(table("## `blog.json`"), json("blog.json"));
         holdsEach(table("A link, of `navigation`"), json("blog.json").get("navigation"));
         holdsEach(table("## `categories.json`"), json("categories.json"));
@@ -60,7 +60,7 @@ class ArchivePageTest {
     }
 
     @Test
-    void theIndexHasTheseKeys() throws IOException {
+    void theIndexHasTheDocumentedKeys() throws IOException {
         Map<String, String> documented = table("## `index.jsonl`");
         Map<String, String> found = new LinkedHashMap<>();
         for (String line : Files.readAllLines(SAMPLE.resolve("index.jsonl"))) {
@@ -72,7 +72,7 @@ class ArchivePageTest {
     }
 
     @Test
-    void namesAreOfTheseKinds() throws IOException {
+    void namesHaveTheDocumentedKinds() throws IOException {
         String page = Files.readString(PAGE);
         json("names.json")
                 .fieldNames()
@@ -80,7 +80,7 @@ class ArchivePageTest {
     }
 
     @Test
-    void everyFileOfALivingArchiveIsNamed() throws Exception {
+    void everyFileOfAnArchiveIsDocumented() throws Exception {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.upload("content/uploadfile/202401/a.txt", "a");
         blog.publish("留下", "<a href=\"/content/uploadfile/202401/a.txt\">a</a>");

@@ -61,7 +61,7 @@ class AvatarsTest {
     }
 
     @Test
-    void eachIsAskedForOnceAndShownUnderANameThatTellsNothing() throws Exception {
+    void eachAvatarIsRequestedOnceAndStoredUnderANeutralName() throws Exception {
         comment("Ann", "/avatar/" + ANN + "?s=120");
 
         CrawlReport report = crawl("");
@@ -79,7 +79,7 @@ class AvatarsTest {
     }
 
     @Test
-    void whoHasOneIsNotAskedForAnother() throws Exception {
+    void anExistingAvatarIsNotRequestedAgain() throws Exception {
         crawl("");
         mirror.nextNight();
         crawl("");
@@ -97,7 +97,7 @@ class AvatarsTest {
     }
 
     @Test
-    void oneThatIsNotThereIsOneProblemOfItsHostUntilOneIs() throws Exception {
+    void missingAvatarsAreOneProblemPerHost() throws Exception {
         comment("Ben", "/none/" + BEN);
         comment("Eve", "/none/" + ANN);
         CrawlReport report = crawl("");
@@ -126,7 +126,7 @@ class AvatarsTest {
     }
 
     @Test
-    void oneThatIsCutIsNotKept() throws Exception {
+    void aTruncatedAvatarIsDiscarded() throws Exception {
         service.close();
         service = OneHost.giving(Arrays.copyOf(GIF, GIF.length - 1));
         blog.editComment(1, remark -> remark.avatar(service.at("/avatar/" + ANN)));
@@ -138,7 +138,7 @@ class AvatarsTest {
     }
 
     @Test
-    void aHostThatDoesNotAnswerIsAskedForOneOnly() throws Exception {
+    void anUnreachableHostIsAskedOnce() throws Exception {
         blog.editComment(1, remark -> remark.avatar(service.at("/broken/" + ANN)));
         comment("Ben", "/broken/" + BEN);
 
@@ -149,7 +149,7 @@ class AvatarsTest {
     }
 
     @Test
-    void aHostThatIsNotOfThePublicInternetIsNotAsked() throws Exception {
+    void aPrivateHostIsNotAsked() throws Exception {
         blog.editComment(1, remark -> remark.avatar(mirror.emlog().address().replace("127.0.0.1", "127.0.0.2") + ANN));
 
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly("127.0.0.2");
@@ -160,7 +160,7 @@ class AvatarsTest {
     }
 
     @Test
-    void unlessConfiguredNoneIsAskedForOrShown() throws Exception {
+    void avatarsAreOffByDefault() throws Exception {
         mirror.configured("");
         crawl("");
         assertThat(service.requests()).isZero();
@@ -178,7 +178,7 @@ class AvatarsTest {
     }
 
     @Test
-    void aFailureLosesNoneThatTheArchiveHas() throws Exception {
+    void aFailureKeepsArchivedAvatars() throws Exception {
         crawl("");
         List<Comment> before = comments();
         blog.editComment(1, remark -> remark.avatar(service.at("/none/" + ANN)));
@@ -190,7 +190,7 @@ class AvatarsTest {
     }
 
     @Test
-    void pagesShowThemWhereTheApiIsClosed() throws Exception {
+    void avatarsAreReadFromPagesIfTheApiIsClosed() throws Exception {
         mirror.emlog().wearing(Theme.DEFAULT);
         blog.configure(options -> options.apiOpen(false));
 
@@ -201,7 +201,7 @@ class AvatarsTest {
     }
 
     @Test
-    void anArchiveGivesThemToAnother() throws Exception {
+    void avatarsSurviveACrawlOfAnArchive() throws Exception {
         crawl("");
         Path other = Files.createDirectories(folder.resolve("other"));
         Path file = Files.writeString(other.resolve("site-config.yaml"), COPY + "\nblog: {url: ../archive}");

@@ -45,7 +45,7 @@ class ExternalMediaTest {
     }
 
     @Test
-    void imagesOfThisMachineAreRefusedAndRecordedAsMissing() throws Exception {
+    void imagesOnThisMachineAreRefused() throws Exception {
         String image = "http://127.0.0.2:" + mirror.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
         build("");
@@ -65,7 +65,7 @@ class ExternalMediaTest {
     }
 
     @Test
-    void aCopyIsShownInPlaceOfTheImageAsLongAsCopiesAreWanted() throws Exception {
+    void copiesReplaceExternalImagesIfConfigured() throws Exception {
         String image = "https://images.example/dir/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
         build("");
@@ -90,7 +90,7 @@ class ExternalMediaTest {
     }
 
     @Test
-    void noMoreThanTheLimitAreAskedFor() throws Exception {
+    void theLimitOfImagesIsRespected() throws Exception {
         blog.publish(post -> post.title("题")
                 .html("<img src=\"http://127.0.0.2:1/1.gif\"><img src=\"http://127.0.0.2:1/2.gif\">"
                         + "<img src=\"http://127.0.0.2:1/3.gif\">"));
@@ -118,7 +118,7 @@ class ExternalMediaTest {
     }
 
     @Test
-    void anIconThatIsCutDoesNotReplaceTheArchivesOwn() throws Exception {
+    void aTruncatedIconDoesNotReplaceTheArchivedOne() throws Exception {
         blog.publish("题", "正文");
         mirror.emlog().wearing(Theme.DEFAULT);
         givingIcon(GIF);
@@ -143,7 +143,7 @@ class ExternalMediaTest {
     }
 
     @Test
-    void aBlogWithoutAnIconHasNoProblem() throws Exception {
+    void aBlogWithoutAnIconCausesNoProblem() throws Exception {
         blog.publish("题", "正文");
         mirror.emlog().wearing(Theme.DEFAULT);
 

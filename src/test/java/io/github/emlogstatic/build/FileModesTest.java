@@ -50,7 +50,7 @@ class FileModesTest {
     }
 
     @Test
-    void everyFileHasTheModeOfANewFile() throws Exception {
+    void everyFileHasTheModeOfTheUmask() throws Exception {
         build("");
 
         Set<PosixFilePermission> usual = usual();
@@ -63,7 +63,7 @@ class FileModesTest {
     }
 
     @Test
-    void aSiteOfAnEarlierBuildBecomesReadableAndStaysAsItIs() throws Exception {
+    void aSiteOfAnEarlierVersionBecomesReadable() throws Exception {
         build("");
         narrow(published());
         mirror.nextNight();
@@ -76,7 +76,7 @@ class FileModesTest {
     }
 
     @Test
-    void anArchiveOfAnEarlierBuildBecomesReadableOnce() throws Exception {
+    void anArchiveOfAnEarlierVersionBecomesReadable() throws Exception {
         build("");
         Files.delete(folder.resolve("archive/state/readable"));
         narrow(archived());
@@ -89,7 +89,7 @@ class FileModesTest {
     }
 
     @Test
-    void anUploadThatItsOwnerAloneMayReadIsPublishedForAll() throws Exception {
+    void aPrivateUploadIsPublishedReadable() throws Exception {
         build("");
         narrow(archived());
         Files.delete(published());

@@ -40,7 +40,7 @@ class FullDiskTest {
     }
 
     @Test
-    void theErrorIsClearAndWhatWasThereIsIntact() throws Exception {
+    void aFullDiskIsReportedAndDestroysNothing() throws Exception {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.publish("first", "text");
         try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
@@ -65,7 +65,7 @@ class FullDiskTest {
     }
 
     @Test
-    void aSiteOfWhichOnlyAPartFitsIsOldOrNewFileByFile() throws Exception {
+    void eachFileIsOldOrNewAfterAFullDisk() throws Exception {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         for (int i = 0; i < 50; i++) {
             blog.publish("title", "text ".repeat(1000));

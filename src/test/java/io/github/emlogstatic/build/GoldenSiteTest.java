@@ -31,7 +31,7 @@ class GoldenSiteTest {
     Path folder;
 
     @Test
-    void aSmallBlogBecomesTheSiteThatWeKnow() throws Exception {
+    void aSmallBlogBecomesTheExpectedSite() throws Exception {
         Map<String, String> site;
         try (Mirror mirror = Mirror.of(smallBlog(), folder)) {
             mirror.configured(

@@ -43,7 +43,7 @@ class KillTest {
     private int images;
 
     @Test
-    void howeverOftenItIsKilledTheNextRunEndsWhereAnUndisturbedOneWould() throws Exception {
+    void aKilledRunIsCompletedByTheNext() throws Exception {
         for (int i = 0; i < 60; i++) {
             publish();
         }
@@ -141,7 +141,7 @@ class KillTest {
         }
         assertThat(damage(directory.resolve("archive"))).isEmpty();
         // The first build writes into a new directory, and one that was killed is made again whole.
-        boolean built = Files.exists(new Memory(directory).manifest(directory.resolve("public")));
+        boolean built = Files.exists(new CacheFiles(directory).manifest(directory.resolve("public")));
         for (Path file : built ? files(directory.resolve("public")) : List.<Path>of()) {
             if (file.toString().endsWith(".html")) {
                 assertThat(Files.readString(file).strip()).as(file.toString()).endsWith("</html>");

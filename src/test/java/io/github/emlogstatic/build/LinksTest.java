@@ -88,7 +88,7 @@ class LinksTest {
     }
 
     @Test
-    void anUploadWithOtherBytesIsNotPublishedBeforeItIsRight() throws Exception {
+    void aChangedUploadIsNotPublished() throws Exception {
         Files.writeString(archive(UPLOAD), "an uplaod");
         Files.delete(site(UPLOAD));
 
@@ -107,7 +107,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"articles/1.json", "blog.json", "index.jsonl", "state/journal"})
-    void aFileOfTheArchiveThatIsALinkIsNamed(String path) throws Exception {
+    void aLinkedFileOfTheArchiveIsReported(String path) throws Exception {
         replaceByLink(archive(path), elsewhere.resolve("passwd"));
         Files.delete(site("index.html"));
         Files.delete(site("post/1.html"));
@@ -131,7 +131,7 @@ class LinksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"state", "private", "articles", "comments"})
-    void aFolderOfTheArchiveThatIsALinkIsNeitherReadNorWritten(String name) throws Exception {
+    void aLinkedFolderOfTheArchiveIsNotUsed(String name) throws Exception {
         Files.createDirectories(elsewhere.resolve("tmp"));
         Files.writeString(elsewhere.resolve("tmp/kept"), "kept");
         replaceByLink(archive(name), elsewhere);
@@ -146,7 +146,7 @@ class LinksTest {
     }
 
     @Test
-    void whatALinkInTheTemporaryFolderLeadsToIsNotDeleted() throws Exception {
+    void theTargetOfALinkInTheTemporaryFolderIsKept() throws Exception {
         Files.createDirectories(archive("state/tmp"));
         Files.createSymbolicLink(archive("state/tmp/link"), elsewhere);
 
@@ -156,7 +156,7 @@ class LinksTest {
     }
 
     @Test
-    void anArchiveMayItselfLieBehindALink() throws Exception {
+    void anArchiveMayBeBehindALink() throws Exception {
         Path disk = folder.resolve("disk");
         Files.move(archive(""), disk);
         Files.createSymbolicLink(archive(""), disk);
@@ -199,7 +199,7 @@ class LinksTest {
     }
 
     @Test
-    void aLinkInThePlaceOfAPageIsNamedOnAQuietNightToo() throws Exception {
+    void aLinkAtThePathOfAPageIsReported() throws Exception {
         Path copy = Files.copy(site("index.html"), elsewhere.resolve("index.html"));
         replaceByLink(site("index.html"), copy);
 
@@ -209,7 +209,7 @@ class LinksTest {
     }
 
     @Test
-    void verifyNamesLinks() throws Exception {
+    void verifyReportsLinks() throws Exception {
         replaceByLink(archive("articles/1.json"), elsewhere.resolve("passwd"));
         Files.createSymbolicLink(archive("content/more"), elsewhere);
 
@@ -219,7 +219,7 @@ class LinksTest {
     }
 
     @Test
-    void aFullBuildPutsAFileInThePlaceOfALink() throws Exception {
+    void aFullBuildReplacesALinkWithAFile() throws Exception {
         replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
         replaceByLink(archive("articles/1.json"), elsewhere.resolve("passwd"));
 
@@ -240,7 +240,7 @@ class LinksTest {
     }
 
     @Test
-    void noPathOfTheIndexLeadsOutOfTheArchive() throws Exception {
+    void aPathInTheIndexCannotLeaveTheArchive() throws Exception {
         Path index = archive("index.jsonl");
         Files.writeString(index, Files.readString(index).replace(UPLOAD, "content/../../../elsewhere/passwd"));
 

@@ -58,7 +58,7 @@ class LostBlogTest {
     }
 
     @Test
-    void aLostIndexIsMadeAgainOfTheFiles() throws Exception {
+    void aLostIndexIsRebuiltFromTheFiles() throws Exception {
         FileTime written = FileTime.fromMillis(1_600_000_000_000L);
         Files.setLastModifiedTime(archive.resolve("articles/1.json"), written);
         Files.delete(archive.resolve("index.jsonl"));
@@ -80,7 +80,7 @@ class LostBlogTest {
     }
 
     @Test
-    void theIndexOfWhatIsPrivateIsMissedToo() throws Exception {
+    void aLostPrivateIndexIsNoticed() throws Exception {
         Files.delete(archive.resolve("private/index.jsonl"));
 
         assertThat(found()).containsExactly("private/index.jsonl");
@@ -92,7 +92,7 @@ class LostBlogTest {
     }
 
     @Test
-    void anIndexThatWasCutOffAtALineIsNotTakenForAllThereIs() throws Exception {
+    void aTruncatedIndexIsNoticed() throws Exception {
         List<String> lines = Files.readAllLines(archive.resolve("index.jsonl"));
         Files.write(archive.resolve("index.jsonl"), lines.subList(0, 4));
 
@@ -107,7 +107,7 @@ class LostBlogTest {
     }
 
     @Test
-    void ofAMergeThatWentWrongTheFilesDecide() throws Exception {
+    void theFilesDecideAfterABadMerge() throws Exception {
         Path index = archive.resolve("index.jsonl");
         List<String> lines = Files.readAllLines(index);
         String ours = lines.get(0);
@@ -124,7 +124,7 @@ class LostBlogTest {
     }
 
     @Test
-    void whatCannotBeReadOrWasWithdrawnIsNotTakenIn() throws Exception {
+    void unreadableAndWithdrawnFilesAreNotIndexed() throws Exception {
         Files.copy(archive.resolve("private/articles/3.json"), archive.resolve("articles/3.json"));
         Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/1 (conflicted copy).json"));
         Files.copy(archive.resolve("articles/1.json"), archive.resolve("articles/7.json"));
@@ -142,7 +142,7 @@ class LostBlogTest {
     }
 
     @Test
-    void whatTheBlogNoLongerHasSurvivesALostIndex() throws Exception {
+    void removedArticlesSurviveALostIndex() throws Exception {
         Files.delete(archive.resolve("index.jsonl"));
         mirror.emlog()
                 .failing(request -> request.getUrl().encodedPath().startsWith("/content/uploadfile")
@@ -157,7 +157,7 @@ class LostBlogTest {
     }
 
     @Test
-    void lostNamesAreGivenAgain() throws Exception {
+    void lostNamesAreAssignedAgain() throws Exception {
         Files.delete(archive.resolve("names.json"));
         FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
 
@@ -168,7 +168,7 @@ class LostBlogTest {
     }
 
     @Test
-    void namesOfAnOlderBackupAreCompleted() throws Exception {
+    void namesFromAnOlderBackupAreCompleted() throws Exception {
         Files.writeString(archive.resolve("names.json"), "{}");
         assertThatThrownBy(() -> build("--offline --full --dry-run"))
                 .hasMessageContaining("names.json has no name for")
@@ -181,7 +181,7 @@ class LostBlogTest {
     }
 
     @Test
-    void aFileThatIsMissingIsNotShownAsAnEmptyOne() throws Exception {
+    void aMissingFileIsNotRenderedAsEmpty() throws Exception {
         for (String file : List.of("articles/1.json", "comments/2.json", "pages/4.json", "categories.json")) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
             Files.delete(archive.resolve(file));
@@ -196,7 +196,7 @@ class LostBlogTest {
     }
 
     @Test
-    void aPageWhoseTextIsDamagedStaysAsItIs() throws Exception {
+    void aPageWithADamagedTextIsKept() throws Exception {
         for (String file : List.of("articles/1.json", "comments/2.json")) {
             byte[] bytes = Files.readAllBytes(archive.resolve(file));
             flip(archive.resolve(file));
@@ -221,7 +221,7 @@ class LostBlogTest {
     }
 
     @Test
-    void verifyTellsOfNamesThatCannotBeRead() throws Exception {
+    void verifyReportsUnreadableNames() throws Exception {
         Files.writeString(archive.resolve("names.json"), "{\"article/1");
 
         assertThat(found()).contains("names.json");

@@ -88,7 +88,7 @@ class MendingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
-    void aFullBuildMends(String where, Damage damage) throws Exception {
+    void aFullBuildRepairs(String where, Damage damage) throws Exception {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.upload(IMAGE, "png");
         blog.category(1, "技术");

@@ -58,7 +58,7 @@ class MovedBlogTest {
     }
 
     @Test
-    void aBlogAtANewAddressIsNamedByThatAfterTheNextRun() throws Exception {
+    void theNextRunUsesTheNewAddress() throws Exception {
         build("mirror", before.address(), "");
         assertThat(page("post/2.html")).contains("href=\"" + before.address());
 
@@ -73,7 +73,7 @@ class MovedBlogTest {
     }
 
     @Test
-    void theSiteOfAMovedBlogIsThatOfAFreshCrawl() throws Exception {
+    void theSiteOfAMovedBlogEqualsAFreshCrawl() throws Exception {
         String aliases = "aliases: [" + before.address() + "]";
         build("mirror", before.address(), "");
         build("mirror", after.address(), aliases);
@@ -85,7 +85,7 @@ class MovedBlogTest {
     }
 
     @Test
-    void aBlogThatRedirectsToItsNewAddressHasMovedThere() throws Exception {
+    void aRedirectedBlogHasMoved() throws Exception {
         build("mirror", before.address(), "");
         before.failing(request -> Optional.of(new MockResponse.Builder()
                 .code(301)

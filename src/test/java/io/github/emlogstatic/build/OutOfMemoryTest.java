@@ -24,7 +24,7 @@ class OutOfMemoryTest {
     Path folder;
 
     @Test
-    void theErrorSaysWhatToDoAndWhatWasThereIsIntact() throws Exception {
+    void tooLittleMemoryIsReportedAndDestroysNothing() throws Exception {
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.publish("small", "text");
         Path site = Files.createDirectories(folder.resolve("site"));

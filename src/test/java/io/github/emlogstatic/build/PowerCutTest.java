@@ -139,7 +139,7 @@ class PowerCutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\0\0\0\0"})
-    void aLostIndexIsMadeAgainOfTheFilesAndTheBlogIsAsked(String left) throws Exception {
+    void aLostIndexIsRebuiltAndTheBlogIsAsked(String left) throws Exception {
         try (Mirror mirror = twoNights()) {
             Path archive = mirror.folder().resolve("archive");
             Path image = archive.resolve("content/uploadfile/202401/2.png");
@@ -160,7 +160,7 @@ class PowerCutTest {
 
     /** Two things that once wanted one name, and an article that has moved: no look at the blog tells that. */
     @Test
-    void lostNamesComeBackFromTheirCopyWithTheStubs() throws Exception {
+    void lostNamesAreRestoredFromTheirCopy() throws Exception {
         try (Mirror mirror = twoNights()) {
             blog.edit(3, post -> post.url("moved"));
             build(mirror.nextNight());
@@ -181,7 +181,7 @@ class PowerCutTest {
     }
 
     @Test
-    void namesThatAreLostWithTheirCopyAreNotGivenAnewInSilence() throws Exception {
+    void namesLostWithTheirCopyAreReported() throws Exception {
         try (Mirror mirror = twoNights()) {
             Files.delete(mirror.folder().resolve("archive/names.json"));
             FileUtils.deleteDirectory(mirror.folder().resolve(".emlog-static").toFile());

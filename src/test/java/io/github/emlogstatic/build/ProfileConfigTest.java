@@ -34,7 +34,7 @@ class ProfileConfigTest {
     }
 
     @Test
-    void everyOneIsOnTheSiteAndGoesWithTheKey() throws Exception {
+    void everyProfileKeyAppearsAndDisappears() throws Exception {
         int id = blog.publish("题", "正文");
         int about = blog.publishPage("关于", "关于我自己");
         mirror.emlog().wearing(Theme.DEFAULT);
@@ -73,7 +73,7 @@ class ProfileConfigTest {
     }
 
     @Test
-    void aPageInTheOwnMenuIsFound() throws Exception {
+    void aPageInTheConfiguredMenuIsFound() throws Exception {
         int about = blog.publishPage("关于", "关于我自己");
         mirror.configured("blog: {navigation: [{title: 关于, url: post-" + about + ".html}]}");
 
@@ -83,7 +83,7 @@ class ProfileConfigTest {
     }
 
     @Test
-    void aFormerAddressThatIsNamedLaterCountsAsTheBlogs() throws Exception {
+    void anAliasAddedLaterBelongsToTheBlog() throws Exception {
         blog.upload("content/uploadfile/202401/a.txt", "x");
         int first = blog.publish("一", "正文");
         String old = "http://old.example.com/";

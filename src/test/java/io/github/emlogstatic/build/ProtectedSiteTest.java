@@ -136,7 +136,7 @@ class ProtectedSiteTest {
     }
 
     @Test
-    void nothingOfItIsInTheClearOutsideThePrivateFolder() throws Exception {
+    void noPlainTextIsOutsideThePrivateFolder() throws Exception {
         build("");
         mirror.nextNight();
         build("--full");
@@ -189,7 +189,7 @@ class ProtectedSiteTest {
     }
 
     @Test
-    void itIsInNoListFeedSearchOrSitemapAndItsTitleOnlyWhereThatIsConfigured() throws Exception {
+    void aProtectedArticleIsInNoListUnlessItsTitleIsConfigured() throws Exception {
         configure("芝麻开门", "baseUrl: https://me.example.org/\n");
         build("");
         assertThat(filesNaming("藏宝图")).containsExactly("post/" + id + ".html");
@@ -225,7 +225,7 @@ class ProtectedSiteTest {
     }
 
     @Test
-    void aNightWithNothingNewAndACleanBuildGiveTheSameBytes() throws Exception {
+    void aRepeatedAndACleanBuildGiveTheSameBytes() throws Exception {
         build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
@@ -241,7 +241,7 @@ class ProtectedSiteTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void anotherTextOrPasswordGetsAnotherSaltAndNonceAndWithoutEitherItIsInTheClear() throws Exception {
+    void aChangedTextOrPasswordGetsANewSaltAndNonce() throws Exception {
         build("");
         Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
 
@@ -266,7 +266,7 @@ class ProtectedSiteTest {
 
     @Test
     @Order(1)
-    void withoutTheOwnersWordItIsANotice() throws Exception {
+    void withoutConfigurationThePageShowsANotice() throws Exception {
         mirror.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
         build("");
 

@@ -75,7 +75,7 @@ class QuietDamageTest {
                 "names.json",
                 IMAGE
             })
-    void aBitThatFlipsInTheArchiveIsMendedWithinThirtyNights(String path) throws Exception {
+    void damageInTheArchiveIsRepairedWithinThirtyDays(String path) throws Exception {
         flip(archive.resolve(path));
         if (path.equals(IMAGE)) {
             flip(output.resolve(path)); // else it would be put back from there
@@ -94,7 +94,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void whereTheSiteHasAnUploadNoBlogIsNeeded() throws Exception {
+    void aDamagedUploadIsRestoredFromTheSite() throws Exception {
         flip(archive.resolve(IMAGE));
 
         assertThat(nights("--offline"))
@@ -105,7 +105,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void offlineTheDamageIsToldAndTheSiteStays() throws Exception {
+    void anOfflineBuildReportsDamageAndKeepsTheSite() throws Exception {
         flip(archive.resolve("articles/1.json"));
 
         assertThat(nights("--offline")).hasSize(1).first().asString().startsWith("a file of the archive is damaged");
@@ -119,7 +119,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void aBitThatFlipsInTheSiteIsMadeAgainWithinThirtyNights() throws Exception {
+    void damageInTheSiteIsRepairedWithinThirtyDays() throws Exception {
         for (String path : List.of("post/1.html", "index.html", IMAGE)) {
             flip(output.resolve(path));
             assertThat(whatVerifyFinds()).containsExactly(path);
@@ -154,7 +154,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void anUploadThatTheArchiveLostIsFetchedAgainTheNextNight() throws Exception {
+    void aLostUploadIsDownloadedAgain() throws Exception {
         Files.delete(archive.resolve(IMAGE));
         Files.delete(output.resolve(IMAGE));
 
@@ -165,7 +165,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void whatTheBlogNoLongerHasIsToldAndTheSiteKeepsWhatIsRight() throws Exception {
+    void damageThatTheBlogCannotRepairIsReported() throws Exception {
         flip(archive.resolve(IMAGE));
         flip(output.resolve(IMAGE));
         mirror.emlog()
@@ -242,7 +242,7 @@ class QuietDamageTest {
     }
 
     private List<String> whatVerifyFinds() throws IOException {
-        return SiteVerification.of(output, new Memory(folder).manifest(output)).orElseThrow().damage().stream()
+        return SiteVerification.of(output, new CacheFiles(folder).manifest(output)).orElseThrow().damage().stream()
                 .map(Problem::where)
                 .toList();
     }

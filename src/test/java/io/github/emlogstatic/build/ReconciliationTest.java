@@ -55,7 +55,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void whatIsWrittenIsInPagesSitemapAndSearchWhatTheBlogHas() throws Exception {
+    void blogArchiveAndSiteHaveTheSameArticles() throws Exception {
         Set<String> pages = new TreeSet<>();
         Set<String> open = new TreeSet<>();
         blog.upload("content/uploadfile/202401/a.png", "png");
@@ -84,7 +84,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void repliesToHiddenCommentsAreANoteAndNoProblem() throws Exception {
+    void repliesToHiddenCommentsAreNoProblem() throws Exception {
         int id = blog.publish("title", "text");
         int hidden = blog.comment(id, remark -> remark.text("spam").hidden(true));
         blog.comment(id, remark -> remark.text("reply").parent(hidden));
@@ -98,7 +98,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void anArticleThatIsNotInTheArchiveIsNamedAndNothingIsPublished() throws Exception {
+    void aMissingArticleIsReportedAndPreventsPublishing() throws Exception {
         blog.publish("title", "text");
         build("");
 
@@ -106,13 +106,13 @@ class ReconciliationTest {
 
         assertThat(reconciled.gaps())
                 .containsExactly(new Problem(
-                        "articles of the blog that the archive does not hold",
+                        "articles of the blog that the archive does not contain",
                         "article 7, article 9",
-                        "run build --full; if it stays, report it"));
+                        "run build --full; if the problem remains, report it"));
     }
 
     @Test
-    void anArticleThatTheBlogNoLongerListsIsNamedAndKept() throws Exception {
+    void anUnlistedArticleIsReportedAndKept() throws Exception {
         blog.publish("title", "text");
         blog.publish("another", "text");
         build("");
@@ -149,7 +149,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void anUploadThatIsNeitherThereNorReportedIsNamed() throws Exception {
+    void anUnreportedMissingUploadIsReported() throws Exception {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.media(
@@ -163,12 +163,12 @@ class ReconciliationTest {
     }
 
     @Test
-    void ofManyTheFirstAreNamed() {
+    void onlyTheFirstMissingArticlesAreNamed() {
         Reconciliation reconciled = new Reconciliation();
 
         reconciled.site(Map.of("the sitemap", List.of("1", "2", "3", "4", "5", "6", "7")));
 
-        assertThat(reconciled.gaps().get(0).what()).isEqualTo("articles or pages that the sitemap leaves out");
+        assertThat(reconciled.gaps().get(0).what()).isEqualTo("articles or pages missing from the sitemap");
         assertThat(reconciled.gaps().get(0).where()).isEqualTo("1, 2, 3, 4, 5 and 2 more");
     }
 

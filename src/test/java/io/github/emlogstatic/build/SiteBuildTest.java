@@ -54,7 +54,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aBlogGoesInAndASiteComesOut() throws Exception {
+    void aBlogBecomesASite() throws Exception {
         int id = blog.publish("你好", "世界");
 
         BuildReport report = build("");
@@ -68,7 +68,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void whereTheHomeIsAStandalonePageSoIsOurs() throws Exception {
+    void aStandalonePageCanBeTheHomePage() throws Exception {
         for (int i = 1; i <= 3; i++) {
             blog.publish("Article " + i, "text");
         }
@@ -123,7 +123,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void timeThatPassesChangesNoPage() throws Exception {
+    void pagesDoNotDependOnTheTime() throws Exception {
         int id = blog.publish(post -> post.title("title").text("text").excerpt("excerpt"));
         blog.comment(
                 id,
@@ -145,7 +145,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void scriptsOfOthersAreThereOnlyWhileAPageNeedsThem() throws Exception {
+    void thirdPartyScriptsAreCopiedOnlyIfNeeded() throws Exception {
         int id = blog.publish("title", "text");
         build("");
         assertThat(site("assets/css/site.css")).exists();
@@ -184,7 +184,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void howTheLastRunWentIsRememberedForPublishing() throws Exception {
+    void theResultOfTheRunIsStoredForPublish() throws Exception {
         blog.publish("title", "text");
         build("");
         assertThat(lastRun())
@@ -238,7 +238,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void theSameBlogUnderAFormerAddressIsNoOtherBlog() throws Exception {
+    void aFormerAddressIsTheSameBlog() throws Exception {
         blog.publish("title", "text");
         build("");
         try (Mirror moved = Mirror.of(blog, folder)) {
@@ -251,7 +251,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void offlineNeedsNoBlogAtAll() throws Exception {
+    void anOfflineBuildNeedsNoBlog() throws Exception {
         blog.publish("title", "text");
         build("");
         PathUtils.deleteDirectory(folder.resolve("public"));
@@ -264,7 +264,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void whatOnlyAWithdrawnArticleShowedLeavesTheSiteWithIt() throws Exception {
+    void uploadsOfAWithdrawnArticleLeaveTheSite() throws Exception {
         blog.upload("content/uploadfile/202401/a.png", "png");
         for (int i = 0; i < 4; i++) {
             blog.publish("title", "text");
@@ -283,7 +283,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void whatIsNotSafeIsCutCountedAndRememberedByThePage() throws Exception {
+    void unsafeHtmlIsRemovedAndCounted() throws Exception {
         int bad = blog.publish(post -> post.title("a")
                 .html("<script>x</script><p onclick=x>a</p><iframe src=//a.example/></iframe><script>y</script>"));
         blog.publish("b", "text");
@@ -303,7 +303,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void uploadsThatRunAreInTheSiteOnlyOnRequest() throws Exception {
+    void scriptUploadsArePublishedOnlyIfConfigured() throws Exception {
         String page = "content/uploadfile/202401/page.HTML";
         blog.upload(page, "<script>x</script>");
         int id = blog.publish(post -> post.title("a").html("<a href=\"/" + page + "\">a</a>"));
@@ -320,7 +320,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void picturesThatRunSomethingAreInTheSiteOnlyOnRequest() throws Exception {
+    void imagesWithScriptsArePublishedOnlyIfConfigured() throws Exception {
         String good = "content/uploadfile/202401/good.svg";
         String bad = "content/uploadfile/202401/bad.svg";
         String start = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>";
@@ -349,7 +349,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void coversAndAvatarsAreInTheSite() throws Exception {
+    void coversAndAvatarsArePublished() throws Exception {
         blog.upload("content/uploadfile/202401/cover.png", "png").upload("content/uploadfile/202401/me.png", "png");
         blog.user(1, "站长", "content/uploadfile/202401/me.png");
         blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
@@ -361,7 +361,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void whatMayNotBePublicIsInNoFileOfTheSite() throws Exception {
+    void privateTextsAreInNoFileOfTheSite() throws Exception {
         int locked = blog.publish(
                 post -> post.title("locked").text("SECRET").excerpt("SECRET").password("pw"));
         blog.comment(locked, "SECRET", "SECRET");
@@ -409,7 +409,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aDryRunForetellsTheRequestsAndThePages() throws Exception {
+    void aDryRunPredictsRequestsAndPages() throws Exception {
         for (int i = 1; i <= 12; i++) {
             blog.publish("title " + i, "text");
         }
@@ -488,7 +488,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aDryRunWritesNothingWhereTheLastRunWasKilledEither() throws Exception {
+    void aDryRunWritesNothingAfterAKilledRun() throws Exception {
         int article = blog.publish("title", "text");
         build("");
         PathUtils.delete(folder.resolve(".emlog-static"));
@@ -505,7 +505,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aRehearsalMakesTheSiteForNobodyWhileAnotherRunIsAtWork() throws Exception {
+    void warmUpWritesNothingAndNeedsNoLock() throws Exception {
         int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
         mirror.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
         build("");
@@ -530,7 +530,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aDryRunSaysWhichUploadsWouldBeLookedAtAgain() throws Exception {
+    void aDryRunNamesUploadsToRecheck() throws Exception {
         blog.upload("content/uploadfile/202401/a.png", "png");
         blog.publish(post -> post.title("t")
                 .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
@@ -543,7 +543,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aDryRunOfATitleThatTheArchiveAlreadyHoldsNamesThePagesAndTheirReasons() throws Exception {
+    void aDryRunNamesPagesAndReasons() throws Exception {
         blog.publish("title", "text");
         build("");
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
@@ -572,7 +572,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void damageIsMendedByAFullBuild() throws Exception {
+    void aFullBuildRepairsDamage() throws Exception {
         blog.upload("content/uploadfile/202401/a.png", "png");
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202401/a.png\">"));
         blog.publish("title", "text");
@@ -594,7 +594,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void whatWasWrittenByARunThatWasKilledBeforeItGaveNamesIsNamedByTheNext() throws Exception {
+    void articlesOfAKilledRunGetNamesLater() throws Exception {
         blog.publish("title", "text");
         build("");
         byte[] names = Files.readAllBytes(folder.resolve("archive/names.json"));
@@ -611,7 +611,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void namesThatWereLostAreGivenAgainInTheNextRun() throws Exception {
+    void theNextRunAssignsLostNames() throws Exception {
         blog.publish("title", "text");
         build("");
         Path names = folder.resolve("archive/names.json");
@@ -626,7 +626,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void theSampleBlogBuildsWithoutAProblem() throws Exception {
+    void theSampleBlogBuildsWithoutProblems() throws Exception {
         Config config =
                 Config.of(Path.of("examples/sample-blog").toAbsolutePath().toString(), folder);
 
@@ -641,7 +641,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void aPageThatTheMenuKnowsByAnAliasKeepsItWhereAnArchiveIsCrawled() throws Exception {
+    void aPageKeepsItsAliasWhenAnArchiveIsCrawled() throws Exception {
         blog.publish("title", "text");
         blog.publish(post -> post.type(Post.PAGE).title("关于").url("about-me"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());

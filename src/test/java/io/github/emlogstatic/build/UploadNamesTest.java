@@ -49,7 +49,7 @@ class UploadNamesTest {
     private final EmbeddedBlog blog = EmbeddedBlog.empty();
 
     @Test
-    void inTheSiteEveryFileSystemTakesThemAndLinksFollow() throws Exception {
+    void uploadNamesWorkOnEveryFileSystem() throws Exception {
         StringBuilder html = new StringBuilder();
         for (String name : NAMES) {
             blog.upload(FOLDER + name, png(name));
@@ -83,7 +83,7 @@ class UploadNamesTest {
 
     /** A hard link looks as one file with two names does, on a disk that does not tell them apart. */
     @Test
-    void anUploadThatTheDiskTakesForAnotherDoesNotOverwriteIt() throws Exception {
+    void uploadsThatDifferOnlyByCaseAreKeptApart() throws Exception {
         blog.upload(FOLDER + "A.png", png("A")).upload(FOLDER + "a.png", png("a"));
         blog.publish(post -> post.title("一").html("<img src=\"/" + FOLDER + "A.png\">"));
         try (Mirror mirror = Mirror.of(blog, folder)) {

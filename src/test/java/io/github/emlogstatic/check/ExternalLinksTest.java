@@ -60,13 +60,13 @@ class ExternalLinksTest {
     }
 
     @Test
-    void whatIsGoneIsFoundAndWhatRefusesProgramsIsLeftInPeace() throws Exception {
+    void missingPagesAreFoundAndRefusalsAreNot() throws Exception {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
 
-        List<Finding> findings = check(
+        List<BrokenLink> findings = check(
                 NOW,
                 at("/200"),
                 at("/404"),
@@ -84,13 +84,13 @@ class ExternalLinksTest {
                         "/410 answers 410",
                         "/503 answers 503",
                         "http://127.0.0.1:" + closed + "/ cannot be reached (ConnectException)",
-                        "http://not an address/ is no address");
+                        "http://not an address/ is not a valid address");
         assertThat(asked).contains("HEAD /200", "HEAD /no-head", "GET /no-head").doesNotContain("GET /200");
         assertThat(mostAtOnce).hasValue(1);
     }
 
     @Test
-    void aHostThatHasEnoughIsLeftAloneUntilTheNextCheck() throws Exception {
+    void aHostThatAnswers429IsNotAskedAgain() throws Exception {
         assertThat(check(NOW, at("/404"), at("/429"), at("/503"))).hasSize(1);
         assertThat(asked).containsExactly("HEAD /404", "GET /404", "HEAD /429");
         asked.clear();
@@ -100,7 +100,7 @@ class ExternalLinksTest {
     }
 
     @Test
-    void whatWasLearntIsBelievedForAWhile() throws Exception {
+    void answersAreCached() throws Exception {
         check(NOW, at("/200"), at("/404"));
         asked.clear();
 
@@ -112,10 +112,10 @@ class ExternalLinksTest {
         assertThat(asked).contains("HEAD /200");
     }
 
-    private List<Finding> check(Instant now, String... addresses) throws Exception {
-        Map<String, List<Link>> places = new TreeMap<>();
+    private List<BrokenLink> check(Instant now, String... addresses) throws Exception {
+        Map<String, List<SiteLink>> places = new TreeMap<>();
         for (String address : addresses) {
-            places.put(address, new ArrayList<>(List.of(new Link("index.html", 1, "link", address))));
+            places.put(address, new ArrayList<>(List.of(new SiteLink("index.html", 1, "link", address))));
         }
         return new ExternalLinks(ExternalCache.at(folder.resolve("cache.json")), "test", Duration.ZERO)
                 .findings(places, Clock.fixed(now, ZoneOffset.UTC));

@@ -19,7 +19,7 @@ class SiteCheckTest {
     Path site;
 
     @Test
-    void percentSignsInTheNameOfAFolderAreNoWayUp() throws Exception {
+    void anEncodedFolderNameDoesNotLeadUp() throws Exception {
         write("tag/%2e%2e/1.html", "<p id='top'><a href='2.html'>on</a> <a href='../../index.html'>home</a>");
         write("tag/%2e%2e/2.html", "<a href='1.html#top'>back</a> <a href='%2e%2e/100%25/1.html'>aside</a>");
         write("tag/100%/1.html", "<a href='%E4%B8%AD.html'>on</a>");
@@ -30,7 +30,7 @@ class SiteCheckTest {
     }
 
     @Test
-    void everyKindOfAddressThatLeadsNowhereIsReportedOnceWithFileAndLine() throws Exception {
+    void everyKindOfBrokenLinkIsReportedOnce() throws Exception {
         write("post/1.html", """
                 <!doctype html>
                 <link rel="stylesheet" href="../gone.css">
@@ -67,7 +67,7 @@ class SiteCheckTest {
         SiteCheck.Result result = SiteCheck.of(site, "");
 
         assertThat(result.findings())
-                .map(Finding::toString)
+                .map(BrokenLink::toString)
                 .containsExactlyInAnyOrder(
                         "post/1.html:2: style sheet ../gone.css: there is no gone.css",
                         "post/1.html:3: card https://me.example.org/blog/gone-card.png: there is no gone-card.png",
@@ -93,7 +93,7 @@ class SiteCheckTest {
     }
 
     @Test
-    void whatAHostWouldFindIsThere() throws Exception {
+    void linksResolveAsOnAStaticHost() throws Exception {
         write("index.html", """
                 <a href="./">home</a> <a href="post/1">no ending</a> <a href="post/1?x=1#%E4%B8%AD">anchor</a>
                 <a href="tag/C%2B%2B.html">encoded</a> <a href="tag/C++.html">not</a> <a href="folder/">folder</a> <a href="folder">folder</a>
@@ -114,7 +114,7 @@ class SiteCheckTest {
     }
 
     @Test
-    void theSampleSiteHasNoLinkThatLeadsNowhere() throws Exception {
+    void theSampleSiteHasNoBrokenLink() throws Exception {
         Path config = Files.writeString(
                 site.resolve("site-config.yaml"),
                 "blog: {url: " + Path.of("examples/sample-blog").toAbsolutePath()
@@ -123,23 +123,23 @@ class SiteCheckTest {
         assertThat(run("build", "-q", "-c", config.toString()).code()).isLessThan(2);
         Run check = run("check", "-c", config.toString());
 
-        assertThat(check.printed()).matches("\\d+ files, \\d+ links, none of which leads nowhere\\n");
+        assertThat(check.printed()).matches("\\d+ files, \\d+ links, none broken\\n");
         assertThat(check.code()).isZero();
     }
 
     @Test
-    void aSiteWithABrokenLinkEndsWith5() throws Exception {
+    void aBrokenLinkExitsWith5() throws Exception {
         write("index.html", "<a href='gone.html'>gone</a>");
 
         Run check = run("check", site.toString());
 
         assertThat(check.code()).isEqualTo(5);
         assertThat(check.printed())
-                .isEqualTo("index.html:1: link gone.html: there is no gone.html\n1 files, 1 links, 1 lead nowhere\n");
+                .isEqualTo("index.html:1: link gone.html: there is no gone.html\n1 files, 1 links, 1 broken\n");
     }
 
     @Test
-    void aSiteThatIsNotThereIsAMistake() {
+    void aMissingSiteIsAUsageError() {
         assertThat(run("check", site.resolve("nowhere").toString()).code()).isEqualTo(2);
     }
 

@@ -98,7 +98,7 @@ class ArchiveOfOthersTest {
                 "names.json      | /article~11         | \"author/1.html\"| names.json is damaged ('author/1.html' is the name of a",
                 "names.json      | /article~11         | \"../x.html\"    | names.json is damaged ('../x.html' leads out of the site)",
             })
-    void whatIsNotAsItShouldBeIsToldInALine(String file, String at, String value, String message) throws IOException {
+    void damageIsReportedInOneLine(String file, String at, String value, String message) throws IOException {
         change(file, at == null ? "" : at, value);
 
         assertThat(run("build", "--offline", "-q", "--theme", "plain"))
@@ -109,7 +109,7 @@ class ArchiveOfOthersTest {
     }
 
     @Test
-    void whatEmlogSaidBesideMayHoldAnything() throws IOException {
+    void emlogErrorMessageMayContainAnyCharacter() throws IOException {
         change("articles/1.json", "/extra", "{\"a\": null, \"b\": [null, {\"c\": null}]}");
 
         assertThat(run("build", "--offline", "-q", "--theme", "plain"))
@@ -118,7 +118,7 @@ class ArchiveOfOthersTest {
     }
 
     @Test
-    void anEmptyArchiveIsToldInALine() throws IOException {
+    void anEmptyArchiveIsReportedInOneLine() throws IOException {
         Files.createDirectories(directory.resolve("empty"));
 
         assertThat(run("build", "empty")).isEqualTo(ExitCode.USAGE);

@@ -52,7 +52,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aBlogBecomesAnArchiveASiteAndAReport() throws IOException {
+    void buildCreatesArchiveSiteAndReport() throws IOException {
         blog.publish("你好", "世界");
 
         assertThat(build("--report", "report.json", "--base-url", "https://me.example.com/"))
@@ -86,7 +86,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aSecondRunHasNothingNew() throws IOException {
+    void secondRunFindsNothingNew() throws IOException {
         blog.publish("你好", "世界");
         build();
         out.reset();
@@ -96,7 +96,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void quietSaysNothing() throws IOException {
+    void quietPrintsNothing() throws IOException {
         blog.publish("你好", "世界");
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
@@ -104,7 +104,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void quietTellsOfNewProblemsSoThatALogSaysWhyTheCodeIsOne() throws IOException {
+    void quietPrintsNewProblems() throws IOException {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.PROBLEMS);
@@ -138,14 +138,14 @@ class BuildCommandTest {
     }
 
     @Test
-    void offlineWithoutAnArchiveSaysWhatToDo() {
+    void offlineWithoutArchiveSaysWhatToDo() {
         assertThat(run("build", "--offline")).isEqualTo(ExitCode.USAGE);
         assertThat(err()).contains("holds no blog yet; run build with the blog's address");
         assertThat(err().lines()).hasSize(1);
     }
 
     @Test
-    void anArchiveAloneIsRenderedWhereverItLiesAndTheNextStepIsTold() throws IOException {
+    void offlineBuildNeedsOnlyAnArchive() throws IOException {
         blog.publish("你好", "世界");
         build();
         Path elsewhere = Files.move(directory.resolve("archive"), directory.resolve("saved"));
@@ -161,7 +161,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aProblemIsNewsOnceUnlessStrict() throws IOException {
+    void aProblemIsNewOnlyOnceUnlessStrict() throws IOException {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
@@ -171,7 +171,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aBlogThatShrinksIsRefusedUnlessForced() throws IOException {
+    void aShrunkenBlogIsRefusedUnlessForced() throws IOException {
         for (int i = 1; i <= 20; i++) {
             blog.publish("第" + i + "篇", "文");
         }
@@ -193,7 +193,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aRefusedBuildLeavesArchiveAndSiteAsTheyWere() throws IOException {
+    void aRefusedBuildChangesNothing() throws IOException {
         for (int i = 1; i <= 5; i++) {
             blog.publish("第" + i + "篇", "文");
             blog.comment(i, "客", "评论");
@@ -217,7 +217,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aBlogThatHasLostAllOfItsArticlesKeepsItsCounters() throws IOException {
+    void countersSurviveABlogWithoutArticles() throws IOException {
         blog.publish("第一篇", "文");
         build();
         Map<String, String> before = archiveAndSite();
@@ -238,7 +238,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aBlogThatCannotBeReachedIsOneLine() throws IOException {
+    void anUnreachableBlogIsReportedInOneLine() throws IOException {
         String address = "http://127.0.0.1:" + closedPort() + "/";
 
         assertThat(run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
@@ -248,7 +248,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void anAnswerThatIsNotEmlogsIsOneLine() throws IOException {
+    void anAnswerFromAnotherProgramIsReportedInOneLine() throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             for (int i = 0; i < 20; i++) {
                 server.enqueue(new MockResponse.Builder()
@@ -275,7 +275,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aMistakeInAThemesOptionIsOneLine() throws IOException {
+    void aWrongThemeOptionIsReportedInOneLine() throws IOException {
         blog.publish("你好", "世界");
 
         assertThat(build("--theme", "unheard-of")).isEqualTo(ExitCode.USAGE);
@@ -284,7 +284,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void aSecretIsInNoMessage() throws IOException {
+    void noMessageContainsASecret() throws IOException {
         environment.put("EMLOG_API_KEY", "hunter2");
 
         assertThat(run("build", "-v", "http://127.0.0.1:" + closedPort() + "/")).isEqualTo(ExitCode.UNREACHABLE);
@@ -292,7 +292,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void theSampleBlogBuildsAsTheFileAtTheTopSays() {
+    void theSampleBlogBuildsWithTheTopLevelConfiguration() {
         assertThat(run(
                         "build",
                         "--config",
@@ -309,7 +309,7 @@ class BuildCommandTest {
     }
 
     @Test
-    void verifyOfASiteFindsWhatIsNotAsTheLastBuildLeftIt() throws IOException {
+    void verifyFindsChangedFilesOfASite() throws IOException {
         build();
         Files.writeString(directory.resolve("public/README.md"), "a file of others");
         assertThat(run("verify", "public")).isEqualTo(ExitCode.DONE);

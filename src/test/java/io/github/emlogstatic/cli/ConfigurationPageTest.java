@@ -43,7 +43,7 @@ class ConfigurationPageTest {
     }
 
     @Test
-    void everyKeyHasItsRowAndNoRowIsAboutAnotherKey() throws Exception {
+    void rowsMatchTheKeysOfTheConfiguration() throws Exception {
         TreeSet<String> known = new TreeSet<>(knownKeys("unheardOf"));
         for (String section : List.copyOf(known)) {
             if (rows().anyMatch(row -> row.key().startsWith(section + "."))) {
@@ -57,7 +57,7 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theDefaultIsWhatHoldsWithoutTheKey(Row row) throws Exception {
+    void theDefaultIsTheValueWithoutTheKey(Row row) throws Exception {
         if (row.fallback().matches("`[^`]+`")) {
             assertThat(load(row.key(), row.fallback().replace("`", ""), Map.of()))
                     .isEqualTo(load("perPage", "10", Map.of()));
@@ -66,7 +66,7 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void theExampleIsTakenAndMakesADifference(Row row) throws Exception {
+    void theExampleIsAcceptedAndChangesTheConfiguration(Row row) throws Exception {
         Map<String, String> environment =
                 row.key().equals("blog.auth") || row.example().contains("${") ? ENVIRONMENT : Map.of();
         Config without = load("perPage", "10", Map.of());

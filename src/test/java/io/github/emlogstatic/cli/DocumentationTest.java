@@ -68,21 +68,21 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void aCommandOfOursIsUnderstood(String command) {
+    void ourCommandsParse(String command) {
         assertThatCode(() -> Main.commandLine(nowhere()).parseArgs(command.split(" +")))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("shellLines")
-    void otherCommandsAreKnown(String line) {
+    void otherCommandsAreKnownPrograms(String line) {
         assertThat(OURS.matcher(line).matches() || OTHERS.contains(line.split(" ")[0]))
                 .as(line)
                 .isTrue();
     }
 
     @Test
-    void theFileAtTheTopLoads() {
+    void theTopLevelConfigurationLoads() {
         assertThatCode(() -> ConfigLoader.in(Path.of("")).load(Optional.empty(), Map.of(), Overrides.none()))
                 .doesNotThrowAnyException();
     }
@@ -111,9 +111,9 @@ class DocumentationTest {
         return environment;
     }
 
-    private Surroundings nowhere() {
+    private CliEnvironment nowhere() {
         PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Surroundings(nothing, nothing, Map.of(), directory, false);
+        return new CliEnvironment(nothing, nothing, Map.of(), directory, false);
     }
 
     static Stream<Snippet> configurations() throws IOException {

@@ -53,7 +53,7 @@ class DocumentsTest {
     }
 
     @Test
-    void everyDocumentIsReachedFromTheReadme() throws IOException {
+    void theReadmeLeadsToEveryDocument() throws IOException {
         Set<Path> reached = new HashSet<>();
         reach(Path.of("README.md"), reached);
 
@@ -62,7 +62,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void bothLanguagesHaveTheSame(Path chinese) throws IOException {
+    void bothLanguagesHaveTheSameStructure(Path chinese) throws IOException {
         assertThat(shape(chinese)).containsExactlyElementsOf(shape(english(chinese)));
     }
 
@@ -84,7 +84,7 @@ class DocumentsTest {
     }
 
     @Test
-    void theGuideHasEveryOptionOfEveryCommand() throws IOException {
+    void theGuideListsEveryOption() throws IOException {
         Set<String> described = OPTION.matcher(Files.readString(GUIDE))
                 .results()
                 .map(option -> option.group(1))
@@ -94,7 +94,7 @@ class DocumentsTest {
     }
 
     @Test
-    void theGuideHasEveryExitCode() throws IOException {
+    void theGuideListsEveryExitCode() throws IOException {
         Set<String> codes = Pattern.compile("(?m)^\\| (\\d) \\|")
                 .matcher(Files.readString(GUIDE))
                 .results()
@@ -111,7 +111,7 @@ class DocumentsTest {
     }
 
     @Test
-    void theReportIsDescribedKeyByKey() throws Exception {
+    void everyKeyOfTheReportIsDocumented() throws Exception {
         String page = Files.readString(Path.of("src/site/markdown/nightly-mirror.md"));
         List<String> keys = Stream.of(BuildReport.class.getRecordComponents())
                 .filter(part -> !part.getAccessor().isAnnotationPresent(JsonIgnore.class))
@@ -225,7 +225,7 @@ class DocumentsTest {
 
     private static CommandLine commandLine() {
         PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Main.commandLine(new Surroundings(nothing, nothing, Map.of(), Path.of(""), false));
+        return Main.commandLine(new CliEnvironment(nothing, nothing, Map.of(), Path.of(""), false));
     }
 
     private static Set<String> options() {

@@ -76,7 +76,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "src/site/markdown/github-pages.md"})
-    void theShortestWorkflowBuildsASiteThatMissesAnImageToo(String document) throws Exception {
+    void theShortWorkflowPublishesASiteWithProblems(String document) throws Exception {
         Path work = project("github-pages");
         blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
         Matcher block = Pattern.compile("(?s)```yaml\n( *)# \\.github/workflows/site.yml\n(.*?)```")
@@ -117,7 +117,7 @@ class ExamplesTest {
     // ---- a machine of one's own
 
     @Test
-    void theScriptCommitsTheArchiveAndCronRunsItOneAtATime() throws Exception {
+    void theCronScriptCommitsTheArchiveOneRunAtATime() throws Exception {
         assumeTrue(Shell.has("flock"), "no flock on this machine");
         Path work = project("nightly");
         String line = Files.readAllLines(Path.of("examples/nightly/crontab")).get(1);
@@ -157,7 +157,7 @@ class ExamplesTest {
     }
 
     @Test
-    void rsyncLeavesWhatTheSiteNoLongerHas() throws Exception {
+    void rsyncRemovesWhatTheSiteNoLongerHas() throws Exception {
         assumeTrue(Shell.has("rsync"), "no rsync on this machine");
         Path site = Files.createDirectories(folder.resolve("mirror/public"));
         Path server = Files.createDirectories(folder.resolve("server/.well-known"));
@@ -176,7 +176,7 @@ class ExamplesTest {
     }
 
     @Test
-    void systemdTakesTheUnits() throws Exception {
+    void systemdAcceptsTheUnits() throws Exception {
         assumeTrue(Shell.has("systemd-analyze"), "no systemd on this machine");
         for (String name : List.of("emlog-static.service", "emlog-static.timer")) {
             String unit = Files.readString(Path.of("examples/nightly", name));
@@ -192,7 +192,7 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void everyScriptIsOneForTheShell(Path script) throws Exception {
+    void everyScriptParses(Path script) throws Exception {
         assertThat(shell.said(folder, "sh", "-n", script.toAbsolutePath().toString()))
                 .isEmpty();
         assertThat(Files.isExecutable(script)).isTrue();

@@ -38,7 +38,7 @@ class InitBlogTest {
     }
 
     @Test
-    void whatIsFoundIsPrintedAndWritten() throws Exception {
+    void initPrintsAndWritesWhatItFinds() throws Exception {
         for (int i = 0; i < 120; i++) {
             String image = "<img src=\"/b/content/uploadfile/202401/" + i + ".png\">";
             blog.publish(post -> post.title("文章").html("<p>正文</p>" + image));
@@ -61,7 +61,7 @@ class InitBlogTest {
     }
 
     @Test
-    void theValuesThatWereFoundLoadOnceTheyAreNoComments() throws Exception {
+    void theCommentedValuesLoad() throws Exception {
         blog.publish("文章", "正文");
         init(emlog.address());
         Path file = directory.resolve("site-config.yaml");
@@ -77,7 +77,7 @@ class InitBlogTest {
     }
 
     @Test
-    void aClosedApiIsSaidWithWhoOpensIt() {
+    void aClosedApiIsReportedWithAdvice() {
         blog.configure(options -> options.apiOpen(false));
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
@@ -86,7 +86,7 @@ class InitBlogTest {
     }
 
     @Test
-    void anOldEmlogIsKnownByItsAnswers() {
+    void anOldEmlogIsRecognizedByItsAnswers() {
         emlog.as(Version.V2_4_2);
         blog.publish("文章", "正文");
 
@@ -110,7 +110,7 @@ class InitBlogTest {
     }
 
     @Test
-    void aFileThatIsThereIsLeftAndNothingIsAsked() throws IOException {
+    void anExistingFileIsKeptWithoutARequest() throws IOException {
         Path file = Files.writeString(directory.resolve("mine.yaml"), "perPage: 5\n");
 
         assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.USAGE);
@@ -121,7 +121,7 @@ class InitBlogTest {
     }
 
     @Test
-    void anotherNameIsTheFilesName() throws Exception {
+    void configOptionNamesTheFile() throws Exception {
         assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.DONE);
 
         assertThat(directory.resolve("mine.yaml")).content().contains(emlog.address());
@@ -130,7 +130,7 @@ class InitBlogTest {
     }
 
     @Test
-    void whatIsNoEmlogIsOneLineAndNoFile() {
+    void anotherProgramIsReportedAndNoFileIsWritten() {
         emlog.failing(request -> Optional.of(new mockwebserver3.MockResponse.Builder()
                 .body("<link href='/wp-content/themes/x.css'>")
                 .build()));

@@ -27,7 +27,7 @@ class InitThemeTest {
     @Test
     void theNewThemeBuildsASiteThatShowsItsChanges() throws IOException {
         assertThat(run("init", "--theme", "my-theme")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("made themes/my-theme; put `theme: my-theme`");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("created themes/my-theme; add `theme: my-theme`");
 
         EmbeddedBlog blog = EmbeddedBlog.empty();
         blog.publish(post -> post.title("旧").tags("茶"));
@@ -40,7 +40,7 @@ class InitThemeTest {
     }
 
     @Test
-    void aThemeThatIsThereIsLeftAlone() throws IOException {
+    void anExistingThemeIsKept() throws IOException {
         Path own = Files.createDirectories(directory.resolve("themes/mine")).resolve("theme.yaml");
         Files.writeString(own, "name: mine\n");
 
@@ -54,7 +54,7 @@ class InitThemeTest {
             ../up   | ../up is no name for a theme
             default | theme default comes with the program
             """)
-    void aNameThatWillNotDoIsRefused(String name, String why) {
+    void anInvalidThemeNameIsRefused(String name, String why) {
         assertThat(run("init", "--theme", name)).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(why).hasLineCount(1);
     }

@@ -57,7 +57,7 @@ class LauncherTest {
         "zh_CN.UTF-8, '', zh_CN.UTF-8",
         "en_US.utf8, '', en_US.utf8"
     })
-    void chineseFileNamesCanBeWrittenWhateverTheLocale(String given, String encoding, String used) throws Exception {
+    void chineseFileNamesWorkInEveryLocale(String given, String encoding, String used) throws Exception {
         executable(folder.resolve(".programs/locale"), "#!/bin/sh\necho " + encoding + "\n");
 
         Shell.Answer answer = shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
@@ -66,7 +66,7 @@ class LauncherTest {
     }
 
     @Test
-    void cronsEmptyEnvironmentBuildsChineseNames() throws Exception {
+    void chineseFileNamesWorkInTheEnvironmentOfCron() throws Exception {
         Shell withJava = Shell.withJava(folder).with(Map.of("JAVA_HOME", folder + "/jdk", "LC_ALL", ""));
         executable(
                 folder.resolve("jdk/bin/java"),
@@ -80,7 +80,7 @@ class LauncherTest {
     }
 
     @Test
-    void anOldJavaIsToldOf() throws Exception {
+    void anOldJavaIsReported() throws Exception {
         java("11.0.2");
 
         Shell.Answer answer = shell.run(folder, "bin/emlog-static", "build");
@@ -90,7 +90,7 @@ class LauncherTest {
     }
 
     @Test
-    void theClassesOfAnEarlierVersionGoWhenThoseOfThisOneAreKept() throws Exception {
+    void theClassArchiveOfAnEarlierVersionIsDeleted() throws Exception {
         Path cache = Files.createDirectories(folder.resolve("cache/emlog-static"));
         Path earlier = Files.writeString(cache.resolve("classes-1-java-17.0.1.jsa"), "");
         Path another = Files.writeString(cache.resolve("classes-2-java-21.0.1.jsa"), "");

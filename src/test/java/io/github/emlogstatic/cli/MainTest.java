@@ -33,13 +33,13 @@ class MainTest {
     }
 
     @Test
-    void versionIsTheBuilds() {
+    void versionIsPrinted() {
         assertThat(run("--version")).isZero();
         assertThat(out()).matches("emlog-static \\d+\\.\\d+\\.\\d+\\S*\\R");
     }
 
     @Test
-    void withoutACommandTheUsageIsShown() {
+    void withoutACommandTheUsageIsPrinted() {
         assertThat(run()).isEqualTo(2);
         assertThat(err()).contains("Usage: emlog-static");
     }
@@ -54,12 +54,12 @@ class MainTest {
             build -c missing.yaml            | emlog-static: missing.yaml: there is no such file; check the name after -c, or leave -c out
             build http://b.example/ -o .     | emlog-static: output (
             build http://b.example/ --base-url x | emlog-static: --base-url must start with http:// or https://
-            serve                            | emlog-static: DIR/public is not there; build the site first, or name its directory with -o
+            serve                            | emlog-static: DIR/public does not exist; build the site first, or name its directory with -o
             serve --port 99999               | emlog-static: --port must be from 0 to 65535
             serve --port many                | emlog-static: Invalid value for option '--port'
-            verify                           | emlog-static: DIR/archive holds no archive (no blog.json); name its directory
+            verify                           | emlog-static: DIR/archive is not an archive (no blog.json); name its directory
             """)
-    void aWrongCommandLineIsOneLineAndExitCode2(String commandLine, String message) {
+    void aWrongCommandLineIsReportedInOneLine(String commandLine, String message) {
         assertThat(run(commandLine.split(" "))).isEqualTo(2);
         assertThat(err()).startsWith(message.replace("DIR", directory.toString()));
         assertThat(err().lines()).hasSize(1);
@@ -67,7 +67,7 @@ class MainTest {
     }
 
     @Test
-    void aMistakeInTheFileIsOneLineAndExitCode2() throws IOException {
+    void aWrongConfigurationIsReportedInOneLine() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "blog:\n  ulr: https://blog.example.com/\n");
 
         assertThat(run("build")).isEqualTo(2);
@@ -77,7 +77,7 @@ class MainTest {
     }
 
     @Test
-    void verboseAddsTheStack() {
+    void verboseAddsTheStackTrace() {
         assertThat(run("build", "-v")).isEqualTo(2);
         assertThat(err()).contains("emlog-static: no blog to build").contains("\tat ");
     }
@@ -85,7 +85,7 @@ class MainTest {
     /** As in cron, whose environment is nearly empty. The address answers nothing: a request would end otherwise. */
     @ParameterizedTest
     @ValueSource(strings = {"build http://127.0.0.1:1/", "verify", "publish"})
-    void aLocaleWithoutUtf8IsToldOfBeforeTheFirstRequest(String command) throws Exception {
+    void aLocaleWithoutUtf8IsRefusedBeforeTheFirstRequest(String command) throws Exception {
         Shell.Answer answer = Shell.withJava(directory)
                 .with(Map.of("LC_ALL", ""))
                 .run(directory, "sh", "-c", "emlog-static " + command);
@@ -99,7 +99,7 @@ class MainTest {
     }
 
     @Test
-    void helpIsShownInEveryLocale() throws Exception {
+    void helpWorksInEveryLocale() throws Exception {
         Shell shell = Shell.withJava(directory).with(Map.of("LC_ALL", "C"));
 
         assertThat(shell.said(directory, "sh", "-c", "emlog-static build --help"))

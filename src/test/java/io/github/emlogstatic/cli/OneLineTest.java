@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class OneLineTest {
 
     @Test
-    void nothingOfABlogsBreaksTheLineOrSteersTheTerminal() {
+    void controlCharactersAreRemoved() {
         assertThat(OneLine.of(" a\r\n  b\u2028c\u0085d\u001b[2Je\u009b1mf\0 ")).isEqualTo("a b c d [2Je 1mf");
     }
 
     @Test
-    void anAddressOfAnyLengthIsALine() {
+    void aLongTextIsCut() {
         inOneGo(() -> {
             assertThat(OneLine.of("a" + " ".repeat(1 << 18) + "b")).isEqualTo("a b");
             assertThat(OneLine.of("a".repeat(1 << 18))).hasSize(2001);

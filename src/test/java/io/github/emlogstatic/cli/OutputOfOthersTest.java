@@ -50,7 +50,7 @@ class OutputOfOthersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--dry-run", "--clean"})
-    void aDirectoryOfOthersIsRefusedAndNothingIsWritten(String option) throws IOException {
+    void aDirectoryWithOtherFilesIsRefused(String option) throws IOException {
         put("public/index.html", "mine");
         Map<String, String> before = Tree.of(directory);
 
@@ -61,7 +61,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void withForceTheSiteStandsBesideFilesOfOthersWhichAreToldEveryNight() throws IOException {
+    void forceKeepsOtherFilesAndReportsThemEveryRun() throws IOException {
         put("public/notes.txt", "mine");
 
         assertThat(build("--force")).isEqualTo(ExitCode.PROBLEMS);
@@ -80,7 +80,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void cleanRemovesFilesOfOthersFromAnUnchangedSiteToo() throws IOException {
+    void cleanRemovesOtherFilesFromAnUnchangedSite() throws IOException {
         put("public/old/notes.txt", "left over");
         build("--force");
 
@@ -97,7 +97,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void forceAndCleanTogetherDoNotEmptyADirectoryOfOthers() throws IOException {
+    void forceAndCleanDoNotEmptyADirectoryOfOthers() throws IOException {
         put("public/notes.txt", "mine");
 
         assertThat(build("--force", "--clean")).isEqualTo(ExitCode.REFUSED);
@@ -108,7 +108,7 @@ class OutputOfOthersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"index.html", "tag", "content/uploadfile/202401/a.png"})
-    void aFileInTheWayIsRefusedByNameEvenWithForce(String path) throws IOException {
+    void aFileInTheWayIsRefusedEvenWithForce(String path) throws IOException {
         blog.upload("content/uploadfile/202401/a.png", PNG);
         blog.publish(post ->
                 post.title("图").tags("标签").html("<p><img src=\"/content/uploadfile/202401/a.png\" alt=\"\"></p>"));
@@ -123,7 +123,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void aFileOfOthersInTheWayOfANewArticleIsRefused() throws IOException {
+    void aFileInTheWayOfANewArticleIsRefused() throws IOException {
         build();
         put("public/post/2.html", "mine");
         blog.publish("二", "正文");
@@ -140,7 +140,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void whatTheSiteHasAnywayIsNotInTheWay() throws IOException {
+    void anIdenticalFileIsNotInTheWay() throws IOException {
         build();
         FileUtils.deleteDirectory(directory.resolve(".emlog-static").toFile());
         Files.delete(directory.resolve("public/index.html"));
@@ -152,7 +152,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void theSiteIsKnownAgainWhenItsManifestIsLost() throws IOException {
+    void aSiteWithoutItsManifestIsRecognized() throws IOException {
         build();
         Map<String, String> site = Tree.of(directory.resolve("public"));
         FileUtils.deleteDirectory(directory.resolve(".emlog-static").toFile());
@@ -164,7 +164,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void whatHostsKeepInACheckoutIsNoFileOfOthers() throws IOException {
+    void filesOfHostsAreNotFilesOfOthers() throws IOException {
         for (String path : List.of("CNAME", ".git/HEAD", ".nojekyll", ".well-known/security.txt")) {
             put("public/" + path, "of the host\n");
         }
@@ -178,7 +178,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void theThemeIsNoPlaceForTheSite() throws IOException {
+    void theSiteMustNotOverwriteTheTheme() throws IOException {
         put("theme/partials/footer.peb", "mine");
 
         assertThat(build("-o", "theme")).isEqualTo(ExitCode.USAGE);
@@ -186,7 +186,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void aLinkToTheArchiveIsNoPlaceForTheSite() throws IOException {
+    void theSiteMustNotOverwriteALinkedArchive() throws IOException {
         Files.createDirectories(directory.resolve("archive"));
         Files.createSymbolicLink(directory.resolve("site"), directory.resolve("archive"));
 

@@ -56,7 +56,7 @@ class PublishCommandTest {
     // ---- what is published
 
     @Test
-    void theSiteBecomesTheBranch() throws Exception {
+    void theBranchContainsTheSite() throws Exception {
         site("post/第一篇.html", "<p>一</p>\r\n");
         site("content/uploadfile/a.log", "kept, whatever is ignored elsewhere");
         Files.writeString(project.resolve(".gitignore"), "*.log\npublic/\n");
@@ -72,7 +72,7 @@ class PublishCommandTest {
 
     /** Published as an empty one, it would take every page from the branch. */
     @Test
-    void aSiteThatLiesBehindASymbolicLinkIsPublishedWhole() throws Exception {
+    void aSiteBehindASymbolicLinkIsPublished() throws Exception {
         site("post/1.html", "一");
         Files.move(project.resolve("public"), folder.resolve("elsewhere"));
         Files.createSymbolicLink(project.resolve("public"), folder.resolve("elsewhere"));
@@ -83,7 +83,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aSymbolicLinkInTheSiteIsNotPublished() throws Exception {
+    void aSymbolicLinkInTheSiteIsRefused() throws Exception {
         Files.writeString(folder.resolve("passwd"), "root:x:0:0");
         Files.createSymbolicLink(project.resolve("public/a.txt"), folder.resolve("passwd"));
 
@@ -93,7 +93,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void whereNothingIsNewNothingIsCommitted() throws Exception {
+    void anUnchangedSiteIsNotCommitted() throws Exception {
         publish();
         String tip = tip();
 
@@ -104,7 +104,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void whatIsGoneIsRemovedAndFilesOfOthersStay() throws Exception {
+    void removedPagesGoAndFilesOfOthersStay() throws Exception {
         commitElsewhere("CNAME", "blog.example.com\n");
         commitElsewhere("post/of-others.html", "theirs");
         site("post/1.html", "一");
@@ -135,7 +135,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void theMessageIsTheBuildsSummaryUnlessAnotherIsGiven() throws Exception {
+    void theDefaultMessageIsTheSummaryOfTheBuild() throws Exception {
         lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"2 new, 1 edited; 11 pages written\"}");
         publish();
         site("index.html", "again");
@@ -158,7 +158,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void squashDropsTheHistoryOfASiteThatHasNotChanged() throws Exception {
+    void squashDropsTheHistoryOfAnUnchangedSite() throws Exception {
         publish();
         site("index.html", "again");
         publish();
@@ -173,7 +173,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void theKeysOfTheFileAreObeyed() throws Exception {
+    void keysOfTheConfigurationAreUsed() throws Exception {
         Files.writeString(
                 project.resolve("site-config.yaml"),
                 "publish: {remote: \"../remote.git\", branch: pages, message: Nightly, squash: true}\n");
@@ -185,7 +185,7 @@ class PublishCommandTest {
     // ---- what is left alone
 
     @Test
-    void theRepositoryThatTheProjectStandsInIsNotTouched() throws Exception {
+    void theSurroundingRepositoryIsNotChanged() throws Exception {
         Files.writeString(project.resolve("notes.txt"), "committed");
         Files.writeString(project.resolve(".gitignore"), "public/\n.emlog-static/\n");
         git(project, "add", "--all");
@@ -219,7 +219,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void outsideOfAnyRepositoryAnAddressIsEnough() throws Exception {
+    void anAddressIsEnoughOutsideARepository() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.createDirectories(elsewhere.resolve("public"));
         Files.writeString(elsewhere.resolve("public/index.html"), "there");
@@ -231,7 +231,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void credentialsAndIdentityAreThoseOfTheProjectsOwnGit() throws Exception {
+    void credentialsAndIdentityComeFromTheProjectsGit() throws Exception {
         git(project, "config", "user.name", "Me");
         git(project, "config", "user.email", "me@example.com");
         git(project, "config", "url." + folder + "/.insteadOf", "https://host.example/");
@@ -248,15 +248,15 @@ class PublishCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HEAD", "head", "@", "@{-1}", "a..b", "a b", "a.lock", "refs/heads/pages", "FETCH_HEAD"})
-    void whatIsNoBranchIsRefused(String branch) throws Exception {
+    void anInvalidBranchNameIsRefused(String branch) throws Exception {
         assertThat(publish("--branch", branch)).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err()).contains("publish.branch: '" + branch + "' is no name for a branch");
+        assertThat(err()).contains("publish.branch: '" + branch + "' is not a valid branch name");
         assertThat(git(remote, "for-each-ref")).isEmpty();
     }
 
     @Test
-    void aPageThatOthersPushedIsNotOverwritten() throws Exception {
+    void aPagePushedByOthersIsNotOverwritten() throws Exception {
         site("post/1.html", "一");
         publish();
         commitElsewhere("post/1.html", "theirs");
@@ -275,7 +275,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aPageThatOthersChangedStaysWhereTheSiteHasItNoLonger() throws Exception {
+    void aPageChangedByOthersIsNotRemoved() throws Exception {
         site("post/1.html", "一");
         publish();
         commitElsewhere("post/1.html", "theirs");
@@ -286,7 +286,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aBranchThatHoldsAnotherSiteIsNotOverwritten() throws Exception {
+    void aBranchWithAnotherSiteIsNotOverwritten() throws Exception {
         commitElsewhere("index.html", "their home page");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
@@ -295,7 +295,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aBranchOfAnEarlierVersionIsGoneOnWith() throws Exception {
+    void aBranchOfAnEarlierVersionIsContinued() throws Exception {
         commitElsewhere("index.html", "of last night");
         commitElsewhere("gone.html", "of last night");
         commitElsewhere(".emlog-static-files", "gone.html\nindex.html\n");
@@ -307,18 +307,18 @@ class PublishCommandTest {
     @Timeout(60)
     @ParameterizedTest
     @ValueSource(strings = {"pre-receive", "post-receive"})
-    void aHookThatHangsIsEnded(String name) throws Exception {
+    void aHangingHookIsStopped(String name) throws Exception {
         hook(name, "sleep 600");
 
         assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(err().lines()).hasSize(1);
-        assertThat(err()).contains("git push has said nothing for 1 second", "ended", "publish.timeout");
+        assertThat(err()).contains("git push printed nothing for 1 second", "stopped", "publish.timeout");
     }
 
     @Timeout(60)
     @Test
-    void aHookMayLeaveAHelperRunningThatHoldsTheOutput() throws Exception {
+    void aProgramLeftRunningByAHookDoesNotBlock() throws Exception {
         Path hooks = Files.createDirectories(project.resolve(".emlog-static/publish.git/hooks"));
         script(hooks.resolve("pre-push"), "sleep 30 &\necho $! > " + folder.resolve("helper"));
 
@@ -330,14 +330,14 @@ class PublishCommandTest {
     }
 
     @Test
-    void aSlowHookThatSaysSomethingIsWaitedFor() throws Exception {
+    void aSlowHookThatPrintsIsNotStopped() throws Exception {
         hook("pre-receive", "for i in 1 2 3 4 5; do echo working >&2; sleep 0.5; done");
 
         assertThat(publish("--timeout", "2s")).isEqualTo(ExitCode.DONE);
     }
 
     @Test
-    void aPushThatCameBetweenIsNotOverwritten() throws Exception {
+    void aPushInBetweenIsNotOverwritten() throws Exception {
         publish();
         site("index.html", "ours");
         somebodyElseIsQuicker();
@@ -354,7 +354,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aRemoteThatRefusesIsQuoted() throws Exception {
+    void theMessageOfTheRemoteIsPrinted() throws Exception {
         hook("pre-receive", "echo 'this branch is protected by its owner' >&2; exit 1");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
@@ -364,7 +364,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aRemoteThatIsNotThereIsExitCode3AndNoSecretIsPrinted() throws Exception {
+    void aMissingRemoteIsReportedWithoutSecrets() throws Exception {
         git(project, "remote", "set-url", "origin", "https://me:hunter2@127.0.0.1:1/blog.git");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
@@ -375,7 +375,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void aPasswordWithAnAtIsNotPrinted() throws Exception {
+    void aPasswordWithAnAtSignIsNotPrinted() throws Exception {
         git(project, "remote", "set-url", "origin", "https://me:hun@ter2@127.0.0.1:1/blog.git");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
@@ -385,7 +385,7 @@ class PublishCommandTest {
     }
 
     @Test
-    void nothingIsPublishedWhileAnotherRunHoldsTheArchive() throws Exception {
+    void nothingIsPublishedDuringAnotherRun() throws Exception {
         try (Archive archive = Archive.open(project.resolve("archive"), Clock.systemUTC())) {
             assertThat(publish()).isEqualTo(ExitCode.REFUSED);
             assertThat(err()).contains("another run is using");
@@ -399,7 +399,7 @@ class PublishCommandTest {
     void anIncompleteCrawlIsNotPublished() throws Exception {
         lastRun("{\"ended\": false, \"missed\": [], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("the last crawl did not come to its end");
+        assertThat(err()).contains("the last crawl was interrupted");
 
         lastRun(
                 "{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
@@ -420,7 +420,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(err().lines()).hasSize(1);
-        assertThat(err()).contains("post/1.html holds the blog's key").doesNotContain("0123456789abcdef");
+        assertThat(err()).contains("post/1.html contains the blog's key").doesNotContain("0123456789abcdef");
         assertThat(git(remote, "for-each-ref")).isEmpty();
     }
 
@@ -436,16 +436,16 @@ class PublishCommandTest {
                 "{\"html\": \"a&amp;b&lt;c\\\"d'e\\\\f/g\"}",
                 "<a href=\"?key=a%26b%3Cc%22d%27e%5Cf%2Fg\">"
             })
-    void aSecretIsFoundHoweverItIsEscaped(String text) throws Exception {
+    void aSecretIsFoundInEveryEscapedForm(String text) throws Exception {
         environment.put("EMLOG_API_KEY", "a&b<c\"d'e\\f/g");
         site("post/1.html", text);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("post/1.html holds the blog's key");
+        assertThat(err()).contains("post/1.html contains the blog's key");
     }
 
     @Test
-    void theTextOfAPrivateArticleIsNotPublished() throws Exception {
+    void aPrivateTextIsNotPublished() throws Exception {
         FileUtils.copyDirectory(
                 new File("examples/sample-blog"), project.resolve("archive").toFile());
         assertThat(publish()).isEqualTo(ExitCode.DONE);
@@ -453,11 +453,11 @@ class PublishCommandTest {
         site("search/1.js", text);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("search/1.js holds the text of article 37, which is not public");
+        assertThat(err()).contains("search/1.js contains the text of article 37, which is not public");
     }
 
     @Test
-    void aFileTooLargeForGithubIsAWarning() throws Exception {
+    void aFileTooLargeForGitHubCausesAWarning() throws Exception {
         git(project, "config", "core.compression", "0"); // it takes most of the time
         Path film = project.resolve("public/content/uploadfile/film.mp4");
         Files.createDirectories(film.getParent());
@@ -471,11 +471,11 @@ class PublishCommandTest {
     }
 
     @Test
-    void withoutASiteItSaysWhatToDo() throws Exception {
+    void aMissingSiteIsReportedWithAdvice() throws Exception {
         Files.delete(project.resolve("public/index.html"));
 
         assertThat(publish()).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("public holds no site (no index.html); build it first");
+        assertThat(err()).contains("public is not a site (no index.html); build it first");
     }
 
     // ---- a site, a remote, and those who push to it

@@ -49,7 +49,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aChangedStyleIsShownAtOnceWithALineOfWhatWasDone() throws Exception {
+    void aChangedStyleAppearsAtOnce() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String before = serving.version("index.html");
             saved("theme/assets/css/site.css", "body { color: red }");
@@ -64,7 +64,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void thePageThatIsOpenIsMadeFirstAndReloadsOnce() throws Exception {
+    void theOpenPageIsWrittenFirstAndReloadsOnce() throws Exception {
         for (int i = 2; i <= 60; i++) {
             blog.publish("第" + i + "篇", "正文");
         }
@@ -83,7 +83,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void anAddressThatOnlyBuildWasGivenIsAskedFor() throws Exception {
+    void aBaseUrlThatWasOnlyAnOptionCausesAHint() throws Exception {
         mirror.configured("baseUrl: https://me.example/");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {
@@ -104,7 +104,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void stoppedWhileItStillWarmsUpItHasWrittenNothing() throws Exception {
+    void stoppingDuringWarmUpWritesNothing() throws Exception {
         Map<String, String> before = withoutRounds(Tree.of(folder));
 
         Serving.in(folder, "--port", "0").close();
@@ -115,7 +115,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aMistakeInATemplateIsShownWithItsLinesUntilItIsMended() throws Exception {
+    void aTemplateErrorIsShownWithItsLines() throws Exception {
         saved("theme/partials/footer.peb", "fine");
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String fine = serving.version("post/1.html");
@@ -137,7 +137,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aMistakeInTheConfigurationIsShownUntilItIsMended() throws Exception {
+    void aConfigurationErrorIsShownUntilItIsFixed() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             String fine = serving.version("index.html");
             saved("site-config.yaml", "language: en\nper-page: SECRET\n");
@@ -154,7 +154,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void whatANightBringsIsShown() throws Exception {
+    void theResultOfABuildIsShown() throws Exception {
         try (Serving serving = Serving.in(folder, "--port", "0")) {
             mirror.nextNight();
             blog.publish("第二篇", "正文");
@@ -166,7 +166,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aThemeIsWatchedWithItsParents() throws Exception {
+    void theParentsOfAThemeAreWatched() throws Exception {
         saved("themes/child/theme.yaml", "name: child\nparent: mother\n");
         saved("themes/mother/theme.yaml", "name: mother\nparent: default\n");
         mirror.configured("theme: child");
@@ -180,7 +180,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aTakenPortIsToldAndAnotherTaken() throws Exception {
+    void aTakenPortIsReportedAndReplaced() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 Serving serving = Serving.in(folder, "--port", String.valueOf(taken.getLocalPort()))) {
             assertThat(serving.said().get(1)).matches("port " + taken.getLocalPort() + " is taken; using \\d+");
@@ -189,17 +189,17 @@ class ServeCommandTest {
     }
 
     @Test
-    void aSiteThatWasBuiltElsewhereIsShownAsItIs() throws Exception {
+    void aSiteBuiltElsewhereIsShownWithoutBuilding() throws Exception {
         saved("elsewhere/index.html", "as it is");
         try (Serving serving = Serving.in(folder, "--port", "0", "-o", "elsewhere")) {
-            serving.await(Pattern.compile("shown as it is: .*"));
+            serving.await(Pattern.compile("shown without building: .*"));
             assertThat(serving.get("index.html").body()).startsWith("as it is");
             assertThat(folder.resolve("elsewhere/404.html")).doesNotExist();
         }
     }
 
     @Test
-    void aSiteStandsUnderThePathOfItsAddressAsAtItsHost() throws Exception {
+    void aSiteIsServedUnderThePathOfItsAddress() throws Exception {
         mirror.configured("baseUrl: https://me.example.com/blog/");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {

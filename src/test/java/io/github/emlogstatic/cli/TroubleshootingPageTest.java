@@ -50,7 +50,7 @@ class TroubleshootingPageTest {
 
     @ParameterizedTest
     @MethodSource("quoted")
-    void theProgramSaysWhatIsQuoted(String message) {
+    void quotedMessagesAreInTheCode(String message) {
         List<String> parts = Stream.of(message.split("[…{}]"))
                 .map(part -> part.replaceAll("^[:;,.' ]+|[:;,.' (]+$", ""))
                 .filter(part -> part.length() > 3)
@@ -64,7 +64,7 @@ class TroubleshootingPageTest {
     }
 
     @Test
-    void whatTheProgramSaysIsQuoted() throws IOException {
+    void messagesInTheCodeAreQuoted() throws IOException {
         String page = Files.readString(PAGE);
         List<String> missing = new ArrayList<>();
         for (Path file : sourceFiles()) {

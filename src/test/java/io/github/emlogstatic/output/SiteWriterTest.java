@@ -139,7 +139,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> List.of(),
                         new Mode(false, false, true),
-                        First.NONE,
+                        PriorityFiles.NONE,
                         Progress.SILENT);
 
         assertThat(told.problems())
@@ -157,7 +157,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> List.of(),
                         new Mode(false, true, false),
-                        First.NONE,
+                        PriorityFiles.NONE,
                         Progress.SILENT);
 
         assertThat(written.reasons()).containsExactly(new Written.Reason("a.html", "new"));
@@ -194,7 +194,7 @@ class SiteWriterTest {
                         this::current,
                         followUp,
                         USUAL,
-                        new First(path::equals, ready),
+                        new PriorityFiles(path::equals, ready),
                         Progress.SILENT);
     }
 
@@ -267,7 +267,7 @@ class SiteWriterTest {
                         this::current,
                         reads -> copies(upload, reads.size()),
                         USUAL,
-                        First.NONE,
+                        PriorityFiles.NONE,
                         Progress.SILENT);
     }
 
@@ -399,7 +399,13 @@ class SiteWriterTest {
 
     private Written write(PlannedFile... files) throws IOException {
         return writer().write(
-                        madeOf, List.of(files), this::current, reads -> List.of(), USUAL, First.NONE, Progress.SILENT);
+                        madeOf,
+                        List.of(files),
+                        this::current,
+                        reads -> List.of(),
+                        USUAL,
+                        PriorityFiles.NONE,
+                        Progress.SILENT);
     }
 
     private SiteWriter writer() {

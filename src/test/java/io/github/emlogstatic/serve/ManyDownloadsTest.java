@@ -29,7 +29,7 @@ class ManyDownloadsTest {
     @Timeout(120)
     @ParameterizedTest
     @ValueSource(strings = {"large.mp4", "large.html"})
-    void aHundredSlowDownloadsNeedNoMemoryOfTheirSize(String name) throws IOException {
+    void slowDownloadsNeedLittleMemory(String name) throws IOException {
         Files.write(site.resolve(name), new byte[LENGTH]);
         Process preview = preview("-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
         try (BufferedReader said = preview.inputReader(StandardCharsets.UTF_8)) {

@@ -65,7 +65,7 @@ class PreviewServerTest {
         "tag/%E4%B8%AD%E6%96%87%20%E6%A0%87%E7%AD%BE, 中文",
         "empty.txt, ''"
     })
-    void anAddressFindsItsFileAsOnAStaticHost(String address, String body) throws Exception {
+    void addressesResolveAsOnAStaticHost(String address, String body) throws Exception {
         HttpResponse<String> response = get(address);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -73,7 +73,7 @@ class PreviewServerTest {
     }
 
     @Test
-    void aFolderIsAskedForWithItsSlash() throws Exception {
+    void aFolderIsRedirectedToItsSlash() throws Exception {
         HttpResponse<String> response = get("list");
 
         assertThat(response.statusCode()).isEqualTo(302);
@@ -81,7 +81,7 @@ class PreviewServerTest {
     }
 
     @Test
-    void whatIsNotThereShowsTheSitesOwnPage() throws Exception {
+    void aMissingPageShows404Html() throws Exception {
         HttpResponse<String> response = get("deep/down/nothing");
 
         assertThat(response.statusCode()).isEqualTo(404);
@@ -105,7 +105,7 @@ class PreviewServerTest {
         "a.unknown, application/octet-stream",
         "CNAME, application/octet-stream"
     })
-    void theEndingDecidesTheType(String name, String type) throws Exception {
+    void theExtensionDecidesTheType(String name, String type) throws Exception {
         write(name, "0123456789");
 
         assertThat(get(name).headers().firstValue("Content-Type")).contains(type);
@@ -130,7 +130,7 @@ class PreviewServerTest {
                 "/list/../.git/secret.txt",
                 "/%00",
             })
-    void nothingOutsideTheSiteIsShown(String target) throws Exception {
+    void nothingOutsideTheSiteIsServed(String target) throws Exception {
         Files.createSymbolicLink(site.resolve("link.txt"), directory.resolve("secret.txt"));
         Files.createSymbolicLink(site.resolve("linked"), directory);
         Files.createDirectories(site.resolve(".git"));
@@ -157,7 +157,7 @@ class PreviewServerTest {
         "Bytes=2-4, 206, 234, bytes 2-4/10",
         "bytes=-0, 416, '', bytes */10",
     })
-    void aPlayerMayAskForAPart(String range, int status, String body, String contentRange) throws Exception {
+    void aRangeIsServed(String range, int status, String body, String contentRange) throws Exception {
         HttpResponse<String> response = send("GET", "a.mp3", "Range", range);
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -167,7 +167,7 @@ class PreviewServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=0-1,3-4", "pages=1-2", "bytes=-", "nonsense", "bytes=10-5", "bytes=4-2"})
-    void anyOtherRangeGetsTheWhole(String range) throws Exception {
+    void anInvalidRangeGetsTheWholeFile(String range) throws Exception {
         HttpResponse<String> response = send("GET", "a.mp3", "Range", range);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -175,14 +175,14 @@ class PreviewServerTest {
     }
 
     @Test
-    void whatIsToBeWellKnownIsServed() throws Exception {
+    void wellKnownFilesAreServed() throws Exception {
         write(".well-known/security.txt", "Contact: me");
 
         assertThat(get(".well-known/security.txt").body()).isEqualTo("Contact: me");
     }
 
     @Test
-    void aPartOfAVersionThatWasNeverToldIsTheWhole() throws Exception {
+    void ifRangeGetsTheWholeFile() throws Exception {
         String response = raw("GET /a.mp3 HTTP/1.0\r\nRange: bytes=2-4\r\nIf-Range: \"v1\"\r\n\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 200").endsWith("0123456789");
@@ -206,14 +206,14 @@ class PreviewServerTest {
         "[::1::], 421",
         "'', 421"
     })
-    void onlyNamesOfThisMachineAreAnswered(String host, int status) throws Exception {
+    void onlyNamesOfThisMachineAreAccepted(String host, int status) throws Exception {
         assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 " + status);
     }
 
     @Test
-    void aPreviewForTheNetworkAnswersToItsAddressesToo() throws Exception {
-        Hosts hosts = Hosts.of(InetAddress.getByName("0.0.0.0"));
+    void aPreviewForTheNetworkAcceptsItsAddresses() throws Exception {
+        AllowedHosts hosts = AllowedHosts.of(InetAddress.getByName("0.0.0.0"));
 
         assertThat(hosts.include("192.168.1.2:8080")).isTrue();
         assertThat(hosts.include(InetAddress.getLocalHost().getHostName() + ":8080"))
@@ -223,13 +223,13 @@ class PreviewServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 1000000000", "Transfer-Encoding: chunked"})
-    void theBodyOfARequestIsNotWaitedFor(String header) throws Exception {
+    void theBodyOfARequestIsNotRead(String header) throws Exception {
         assertThat(raw("POST / HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");
     }
 
     @Test
-    void headTellsTheLengthWithoutTheBody() throws Exception {
+    void headReturnsTheLengthWithoutTheBody() throws Exception {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create(server.address() + "post-12").toURL().openConnection();
         connection.setRequestMethod("HEAD");
@@ -240,12 +240,12 @@ class PreviewServerTest {
     }
 
     @Test
-    void nothingCanBeWritten() throws Exception {
+    void otherMethodsAreRejected() throws Exception {
         assertThat(send("POST", "post-12.html", "X-Any", "x").statusCode()).isEqualTo(405);
     }
 
     @Test
-    void aTakenPortIsNoticed() {
+    void aTakenPortIsAnException() {
         int port = URI.create(server.address()).getPort();
 
         assertThatThrownBy(() -> PreviewServer.start(site, port)).isInstanceOf(BindException.class);

@@ -1,0 +1,26 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.Written;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The result of rendering.
+ *
+ * @param written what happened to the files of the site
+ * @param looked whether the site was planned, so that {@code leftOut} is known
+ * @param absent paths of uploads that pages show and the archive does not contain
+ * @param leftOut articles and pages that are missing, by the part of the site that should contain them
+ */
+record RenderResult(Written written, boolean looked, Set<String> absent, Map<String, List<String>> leftOut) {
+
+    RenderResult with(Problem problem) {
+        return new RenderResult(written.with(problem), looked, absent, leftOut);
+    }
+
+    static RenderResult nothing(Written written) {
+        return new RenderResult(written, false, Set.of(), Map.of());
+    }
+}

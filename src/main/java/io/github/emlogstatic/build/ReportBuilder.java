@@ -1,0 +1,108 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.Written;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Builds the report of a run and measures its time. */
+final class ReportBuilder {
+
+    private final Config config;
+    private final Clock clock;
+    private final Instant start;
+    private Instant crawled;
+
+    ReportBuilder(Config config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.start = clock.instant();
+        this.crawled = start;
+    }
+
+    /** Marks the end of the crawl and the start of rendering. */
+    void crawled() {
+        crawled = clock.instant();
+    }
+
+    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, Written written)
+            throws IOException {
+        CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
+        Set<Problem> problems = new TreeSet<>(crawl.problems());
+        problems.addAll(archive.mended());
+        problems.addAll(written.problems());
+        problems.addAll(reconciled.problems());
+        boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
+        List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);
+        return new BuildReport(
+                crawl.articles(),
+                crawl.pages(),
+                crawl.categories(),
+                crawl.comments(),
+                crawl.notes(),
+                crawl.menu(),
+                crawl.links(),
+                crawl.media(),
+                output(written),
+                requests(crawl),
+                seconds(),
+                RemovedHtml.of(written.reads()),
+                completeness(crawl),
+                List.copyOf(problems),
+                news,
+                crawl.refused(),
+                plan(crawl, written));
+    }
+
+    private static String completeness(CrawlReport crawl) {
+        int more = crawl.told().commentsNotShown();
+        return crawl.completeness()
+                + (more == 0
+                        ? ""
+                        : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
+    }
+
+    private static BuildReport.Output output(Written written) {
+        return new BuildReport.Output(
+                written.planned(),
+                written.rendered(),
+                written.written(),
+                written.pages(),
+                written.unchanged(),
+                written.removed());
+    }
+
+    private static BuildReport.Requests requests(CrawlReport crawl) {
+        int total =
+                crawl.requests().values().stream().mapToInt(Integer::intValue).sum();
+        return new BuildReport.Requests(total, crawl.requests(), crawl.viewsAdded());
+    }
+
+    private BuildReport.Seconds seconds() {
+        Instant end = clock.instant();
+        return new BuildReport.Seconds(between(start, crawled), between(crawled, end), between(start, end));
+    }
+
+    private static double between(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+
+    private List<String> plan(CrawlReport crawl, Written written) {
+        if (!config.run().dryRun() && !config.run().console().verbose()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(crawl.asked());
+        written.reasons().forEach(reason -> lines.add(reason.path() + ": " + reason.why()));
+        return lines;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.emlogstatic.check;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The target of a link.
+ *
+ * @param external an absolute address of another site, or empty
+ * @param path the decoded path from the root of this site, if the target is internal
+ * @param fragment decoded, or empty
+ */
+record LinkTarget(String external, String path, String fragment) {
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+    boolean isExternal() {
+        return !external.isEmpty();
+    }
+
+    /**
+     * The target of the link; empty if it is not a file: {@code mailto:}, {@code data:}…
+     *
+     * @param base the address of the site, ending in a slash
+     */
+    static Optional<LinkTarget> of(SiteLink link, String base) {
+        String address = link.address().strip();
+        String host = base.replaceFirst("(?<=[^/:])/.*", "");
+        String absolute = address.startsWith("//") ? base.replaceFirst("//.*", "") + address : address;
+        absolute = isPath(absolute) ? host + absolute : absolute;
+        String lower = absolute.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+            return Optional.of(
+                    absolute.startsWith(base) ? inside("", absolute.substring(base.length())) : outside(absolute));
+        }
+        return SCHEME.matcher(absolute).matches() ? Optional.empty() : Optional.of(inside(link.file(), absolute));
+    }
+
+    private static boolean isPath(String address) {
+        return address.startsWith("/") && !address.startsWith("//");
+    }
+
+    private static LinkTarget outside(String address) {
+        return new LinkTarget(address.replaceFirst("#.*", ""), "", "");
+    }
+
+    private static LinkTarget inside(String file, String relative) {
+        int hash = relative.indexOf('#');
+        String fragment = hash < 0 ? "" : relative.substring(hash + 1);
+        String path = (hash < 0 ? relative : relative.substring(0, hash)).replaceFirst("\\?.*", "");
+        // The folders of the file are already decoded: a folder named %2e%2e does not lead up.
+        String to = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + decoded(path);
+        return new LinkTarget("", normal(to), decoded(fragment));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a literal percent sign
+        }
+    }
+
+    private static String normal(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.archive.ArchiveLockedException;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.output.OutputException;
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishException.Reason;
+import io.github.emlogstatic.render.theme.ThemeException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns an exception into one line and an exit code. */
+final class ErrorMessages {
+
+    private final PrintStream err;
+
+    ErrorMessages(PrintStream err) {
+        this.err = err;
+    }
+
+    int wrongUsage(ParameterException e, String[] args) {
+        err.println("emlog-static: " + OneLine.of(e.getMessage()) + "; " + advice(e));
+        return ExitCode.USAGE;
+    }
+
+    private static String advice(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
+    /** Reports that the memory was too small, whichever thread noticed it. */
+    int outOfMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        String more = "-Xmx" + 2 * Math.max(megabytes, 256) + "m";
+        err.println("emlog-static: the " + megabytes + " MB of memory that Java may use are not enough for this blog;"
+                + " allow more: EMLOG_STATIC_OPTS=" + more + " for emlog-static, or java " + more + " -jar …");
+        return ExitCode.USAGE;
+    }
+
+    private static boolean isOutOfMemory(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int failed(Exception e, CommandLine command, ParseResult parsed) {
+        if (isOutOfMemory(e)) {
+            return outOfMemory();
+        }
+        err.println("emlog-static: " + message(e));
+        if (command.getParseResult().hasMatchedOption("-v")) {
+            e.printStackTrace(err);
+        }
+        return code(e);
+    }
+
+    private static int code(Exception e) {
+        if (e instanceof EmlogException) {
+            return ExitCode.UNREACHABLE;
+        }
+        if (e instanceof PublishException publish) {
+            return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        }
+        boolean refused =
+                e instanceof ArchiveLockedException || e instanceof StrayPathException || e instanceof OutputException;
+        return refused ? ExitCode.REFUSED : ExitCode.USAGE;
+    }
+
+    /** What went wrong, in one line. */
+    static String message(Exception e) {
+        if (saysAll(e)) {
+            return OneLine.of(e.getMessage());
+        }
+        if (e instanceof FileSystemException file) {
+            return file(file);
+        }
+        if (e instanceof InvalidPathException path) {
+            return OneLine.of(path.getInput()) + ": not a valid file name on this system; choose another";
+        }
+        if (e instanceof IOException) {
+            return OneLine.of(e.getMessage()) + " (run again with -v for more)";
+        }
+        return "a bug in the program: " + e.getClass().getSimpleName() + ", " + OneLine.of(e.getMessage())
+                + "; run again with -v and report what it prints";
+    }
+
+    /** Whether the message of the exception is complete. */
+    private static boolean saysAll(Exception e) {
+        return e instanceof ConfigException
+                || e instanceof EmlogException
+                || e instanceof PublishException
+                || e instanceof ArchiveLockedException
+                || e instanceof StrayPathException
+                || e instanceof OutputException
+                || e instanceof ThemeException;
+    }
+
+    private static String file(FileSystemException e) {
+        String reason = e instanceof NoSuchFileException
+                ? "does not exist"
+                : e instanceof AccessDeniedException ? "cannot be read or written; check its owner" : reason(e);
+        return e.getFile() + ": " + reason;
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null
+                ? "cannot be used (" + e.getClass().getSimpleName() + ")"
+                : OneLine.of(e.getReason());
+    }
+}

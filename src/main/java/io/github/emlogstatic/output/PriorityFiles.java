@@ -1,0 +1,16 @@
+package io.github.emlogstatic.output;
+
+import java.util.function.Predicate;
+
+/**
+ * Files to write before all others, because a preview is waiting for them.
+ *
+ * @param paths matches their paths
+ * @param made runs once these files and their assets are written; not called if that is unknown, or if no other files
+ *     remain to be written
+ */
+public record PriorityFiles(Predicate<String> paths, Runnable made) {
+
+    /** No priority files. */
+    public static final PriorityFiles NONE = new PriorityFiles(path -> false, () -> {});
+}

@@ -1,0 +1,58 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.config.ConfigException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The files on the branch.
+ *
+ * @param blobs mode and id of each file, by path
+ * @param listed paths of the site that was published there last
+ * @param changed paths that others have pushed since
+ */
+record BranchContent(Map<String, String> blobs, Set<String> listed, Set<String> changed) {
+
+    static BranchContent of(Git git, String tip) throws IOException, ConfigException {
+        Map<String, String> blobs = new HashMap<>();
+        for (String line : git.must("ls-tree", "-r", "-z", tip).split("\0")) {
+            int tab = line.indexOf('\t');
+            if (tab > 0) {
+                String[] modeTypeId = line.substring(0, tab).split(" ");
+                blobs.put(line.substring(tab + 1), modeTypeId[0] + " " + modeTypeId[2]);
+            }
+        }
+        Git.Answer list = git.run("cat-file", "blob", tip + ":" + SiteTree.LIST);
+        Set<String> listed = list.isGood() ? new HashSet<>(SiteTree.paths(list.out())) : Set.of();
+        boolean dated = list.isGood() && SiteTree.isDated(list.out());
+        return new BranchContent(blobs, listed, dated ? changedSinceOurs(git, tip) : Set.of());
+    }
+
+    private static Set<String> changedSinceOurs(Git git, String tip) throws IOException, ConfigException {
+        String ours = git.must("log", "-1", "--format=%H", tip, "--", SiteTree.LIST);
+        String changed = git.must("diff-tree", "-r", "-z", "--no-renames", "--name-only", ours, tip);
+        return new HashSet<>(List.of(changed.split("\0")));
+    }
+
+    /** The paths of files that belong to the site and that nobody else has changed. */
+    List<String> published() {
+        return listed.stream().filter(path -> !changed.contains(path)).toList();
+    }
+
+    /** Paths of the site at which others have put files with other bytes. */
+    List<String> ofOthers(Map<String, String> site) {
+        List<String> others = new ArrayList<>();
+        site.forEach((path, entry) -> {
+            String there = blobs.getOrDefault(path, entry);
+            if (!there.equals(entry) && (!listed.contains(path) || changed.contains(path))) {
+                others.add(path);
+            }
+        });
+        return others;
+    }
+}

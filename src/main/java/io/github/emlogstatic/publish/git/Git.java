@@ -1,0 +1,145 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.address.UserInfo;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.publish.target.PublishException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The system's git, run in one directory with one environment. It never asks for input, and is ended if it prints nothing
+ * for too long: a hook or a remote may hang.
+ */
+final class Git {
+
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final Duration patience;
+
+    private Git(Path directory, Map<String, String> environment, Duration patience) {
+        this.directory = directory;
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /**
+     * Git as a person would run it in that directory.
+     *
+     * @param patience how long it may print nothing
+     */
+    static Git in(Path directory, Map<String, String> environment, Duration patience) {
+        Map<String, String> own = new LinkedHashMap<>(environment);
+        // Git sets these for its hooks. If this program runs in a hook, they would redirect every command.
+        List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+                .forEach(own::remove);
+        own.put("GIT_TERMINAL_PROMPT", "0");
+        own.put("LC_ALL", "C");
+        return new Git(directory, own, patience);
+    }
+
+    /** The same git with more variables. */
+    Git with(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(variables);
+        return new Git(directory, all, patience);
+    }
+
+    /** The same git, run in another directory. */
+    Git at(Path otherDirectory) {
+        return new Git(otherDirectory, environment, patience);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /**
+     * The result of a command.
+     *
+     * @param out may contain secrets
+     * @param err is free of secrets and fit to be printed
+     */
+    record Answer(int code, String out, String err) {
+
+        boolean isGood() {
+            return code == 0;
+        }
+
+        /** The error in one line. */
+        String complaint() {
+            return err.lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
+                    .findFirst()
+                    .or(() -> err.lines().reduce((first, second) -> second))
+                    .orElse("git said nothing (exit code " + code + ")");
+        }
+    }
+
+    /** Runs a command that must succeed and returns its output without the last line break. */
+    String must(String... arguments) throws IOException, ConfigException {
+        return must(new byte[0], arguments);
+    }
+
+    String must(byte[] input, String... arguments) throws IOException, ConfigException {
+        Answer answer = run(input, arguments);
+        if (!answer.isGood()) {
+            throw new IOException("git " + arguments[0] + " failed: " + answer.complaint());
+        }
+        return answer.out().stripTrailing();
+    }
+
+    Answer run(String... arguments) throws IOException, ConfigException {
+        return run(new byte[0], arguments);
+    }
+
+    Answer run(byte[] input, String... arguments) throws IOException, ConfigException {
+        Process process = start(arguments);
+        try {
+            GitProcess conversation = GitProcess.with(process, input);
+            if (!conversation.ends(patience)) {
+                throw new PublishException(
+                        PublishException.Reason.UNREACHABLE,
+                        "git " + arguments[0] + " printed nothing for " + seconds() + " and was stopped; a hook or the"
+                                + " remote hangs: look there, or allow more time with publish.timeout");
+            }
+            String err = new String(conversation.err(), StandardCharsets.UTF_8);
+            return new Answer(
+                    process.exitValue(), new String(conversation.out(), StandardCharsets.UTF_8), redacted(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while git was running", e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private String seconds() {
+        return patience.toSeconds() % 60 == 0 ? patience.toMinutes() + " minutes" : patience.toSeconds() + " seconds";
+    }
+
+    private Process start(String... arguments) throws ConfigException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "git cannot be started (" + e.getMessage() + "); publish needs git 2.32 or later");
+        }
+    }
+
+    /** The text without users and passwords in its addresses. */
+    static String redacted(String text) {
+        return UserInfo.replaced(text, "");
+    }
+}

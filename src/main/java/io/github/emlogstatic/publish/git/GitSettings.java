@@ -1,0 +1,103 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Git's settings in the project's directory: remotes, credentials, identity, signing, proxies. Our own repository uses
+ * them, so that it reaches what the user's git reaches, while the repository that contains the project is only read.
+ */
+final class GitSettings {
+
+    /** Settings that describe one repository, or make git do more than it is asked for. */
+    private static final Pattern NOT_OURS = Pattern.compile(
+            "core\\.(bare|worktree|repositoryformatversion|hookspath|fsmonitor)|(extensions|include|includeif)\\..*"
+                    + "|remote\\..*\\.(mirror|push|fetch|tagopt)");
+
+    private record Setting(String key, String value) {}
+
+    private final Path top;
+    private final List<Setting> settings;
+
+    private GitSettings(Path top, List<Setting> settings) {
+        this.top = top;
+        this.settings = settings;
+    }
+
+    /** Reads the settings in the directory of that git, which need not be in a repository. */
+    static GitSettings of(Git git) throws IOException, ConfigException {
+        Git.Answer inside = git.run("rev-parse", "--show-toplevel");
+        Path top = inside.isGood() ? Path.of(inside.out().strip()) : git.directory();
+        List<Setting> settings = Stream.of(
+                        git.must("config", "--null", "--includes", "--list").split("\0"))
+                .filter(entry -> !entry.isBlank())
+                .map(GitSettings::setting)
+                .filter(setting -> !NOT_OURS.matcher(lower(setting.key())).matches())
+                .toList();
+        return new GitSettings(top, settings);
+    }
+
+    /** An entry is a key, a line break and a value; a key alone means true. */
+    private static Setting setting(String entry) {
+        int end = entry.indexOf('\n');
+        return end < 0 ? new Setting(entry, "true") : new Setting(entry.substring(0, end), entry.substring(end + 1));
+    }
+
+    /** The directory that paths of remotes are relative to. */
+    Path top() {
+        return top;
+    }
+
+    /** Whether a remote of that name is configured. */
+    boolean hasRemote(String name) {
+        return settings.stream()
+                .map(Setting::key)
+                .anyMatch(key -> key.equals("remote." + name + ".url") || key.equals("remote." + name + ".pushurl"));
+    }
+
+    /** The address of that remote without secrets; {@code remote} itself if that is an address already. */
+    String address(String remote) {
+        return Git.redacted(settings.stream()
+                .filter(setting -> setting.key().equals("remote." + remote + ".url"))
+                .map(Setting::value)
+                .findFirst()
+                .orElse(remote));
+    }
+
+    boolean signs() {
+        return settings.stream()
+                .filter(setting -> lower(setting.key()).equals("commit.gpgsign"))
+                .reduce((first, last) -> last)
+                .filter(setting -> List.of("true", "yes", "on", "1").contains(lower(setting.value())))
+                .isPresent();
+    }
+
+    /**
+     * Environment variables that give these settings, and no others, to a git in another repository. Unlike arguments,
+     * they cannot be read by other users of the machine.
+     */
+    Map<String, String> asEnvironment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        List<Setting> given = new ArrayList<>(settings);
+        variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        variables.put("GIT_CONFIG_NOSYSTEM", "1");
+        variables.put("GIT_CONFIG_COUNT", String.valueOf(given.size()));
+        for (int i = 0; i < given.size(); i++) {
+            variables.put("GIT_CONFIG_KEY_" + i, given.get(i).key());
+            variables.put("GIT_CONFIG_VALUE_" + i, given.get(i).value());
+        }
+        return variables;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.publish.git.SiteTree.Difference;
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishResult;
+import io.github.emlogstatic.publish.target.SiteFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+
+/** Commits the site to a branch of a git remote and pushes it. */
+public final class GitTarget {
+
+    private final Config config;
+    private final Map<String, String> environment;
+
+    /** @param environment variables for git */
+    public GitTarget(Config config, Map<String, String> environment) {
+        this.config = config;
+        this.environment = environment;
+    }
+
+    /** @param message of the commit */
+    public PublishResult publish(SiteFiles site, String message) throws IOException, ConfigException {
+        Path repository = config.directory().resolve(".emlog-static/publish.git");
+        if (!config.publish().dryRun()) {
+            return publish(site, message, repository);
+        }
+        Path temporary = Files.createTempDirectory("emlog-static-publish");
+        try {
+            shareObjects(repository, temporary);
+            return publish(site, message, temporary);
+        } finally {
+            FileUtils.deleteDirectory(temporary.toFile());
+        }
+    }
+
+    /** Lets the second repository read the objects of the first, so that a dry run writes nothing to the first. */
+    private static void shareObjects(Path from, Path to) throws IOException {
+        Path objects = from.resolve("objects");
+        if (Files.isDirectory(objects)) {
+            Path alternates =
+                    Files.createDirectories(to.resolve("objects/info")).resolve("alternates");
+            Files.write(alternates, (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private PublishResult publish(SiteFiles site, String message, Path repository) throws IOException, ConfigException {
+        Git project = Git.in(config.directory(), environment, config.publish().timeout());
+        RemoteBranch branch = RemoteBranch.of(project, repository.toAbsolutePath(), config.publish());
+        Optional<String> tip = branch.fetch();
+        Path index = repository
+                .toAbsolutePath()
+                .resolve("index-" + ProcessHandle.current().pid());
+        try {
+            SiteTree tree = new SiteTree(branch.git(), index);
+            SiteTree.Written written = tree.write(site, tip);
+            if (!config.publish().guards().force()) {
+                refuseToOverwrite(branch.name(), written.overwritten());
+            }
+            Difference difference = tree.difference(tip, written.id());
+            boolean history = config.publish().squash() && tip.isPresent() && branch.hasHistory(tip.get());
+            boolean changed = !difference.equals(Difference.NONE) || history;
+            Optional<String> commit = Optional.empty();
+            if (changed && !config.publish().dryRun()) {
+                commit = Optional.of(branch.commit(written.id(), tip, message));
+                branch.push(commit.get(), tip);
+            }
+            return new PublishResult(
+                    branch.name(),
+                    difference.added(),
+                    difference.changed(),
+                    difference.removed(),
+                    history,
+                    commit,
+                    message,
+                    site.warnings());
+        } finally {
+            Files.deleteIfExists(index);
+        }
+    }
+
+    private static void refuseToOverwrite(String where, List<String> pushed) throws PublishException {
+        if (!pushed.isEmpty()) {
+            throw PublishException.refused(where + ": " + pushed.get(0)
+                    + (pushed.size() > 1 ? " and " + (pushed.size() - 1) + " more were" : " was")
+                    + " pushed by somebody else and would be overwritten; take it from the branch and remove it there,"
+                    + " or overwrite it with --force");
+        }
+    }
+}

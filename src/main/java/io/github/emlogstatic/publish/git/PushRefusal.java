@@ -1,0 +1,59 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishException.Reason;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Explains in one line why a push failed. */
+final class PushRefusal {
+
+    private static final int LONGEST = 300;
+
+    private static final Pattern PROGRESS = Pattern.compile("\\b\\d+% \\(\\d+/\\d+\\)");
+
+    private PushRefusal() {}
+
+    /**
+     * @param answer of {@code git push --porcelain}: {@code !}, a tab, the refs, a tab, {@code [rejected] (why)}
+     * @param where the remote and its branch
+     */
+    static PublishException explain(Git.Answer answer, String where) {
+        Optional<String> verdict = answer.out()
+                .lines()
+                .filter(line -> line.startsWith("!\t"))
+                .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+                .findFirst();
+        if (verdict.isEmpty()) {
+            return new PublishException(
+                    Reason.UNREACHABLE,
+                    "cannot push to " + where + ": " + answer.complaint()
+                            + "; check that this user's git may write there");
+        }
+        if (isOvertaken(verdict.get())) {
+            return PublishException.refused(where
+                    + ": somebody else has pushed since it was fetched; publish again, or overwrite it with --force");
+        }
+        return PublishException.refused(where + ": the remote refuses the push: " + verdict.get() + said(answer));
+    }
+
+    /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */
+    private static boolean isOvertaken(String verdict) {
+        return verdict.startsWith("[rejected]") || verdict.contains("failed to update ref");
+    }
+
+    /** What the remote printed. Most hosts explain there what is wrong. */
+    private static String said(Git.Answer answer) {
+        String said = answer.err()
+                .lines()
+                .filter(line -> line.startsWith("remote:"))
+                .map(line -> line.substring("remote:".length()).strip())
+                .filter(line -> !line.isEmpty() && !PROGRESS.matcher(line).find())
+                .collect(Collectors.joining(" "));
+        if (said.isEmpty()) {
+            return "";
+        }
+        return ": " + (said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.publish.target.PublishException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The branch of the remote. A bare repository of our own keeps what was published last; the repository that contains the
+ * project is never written to.
+ */
+final class RemoteBranch {
+
+    private static final Map<String, String> IDENTITY = Map.of(
+            "GIT_AUTHOR_NAME", "emlog-static",
+            "GIT_AUTHOR_EMAIL", "emlog-static@localhost",
+            "GIT_COMMITTER_NAME", "emlog-static",
+            "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
+
+    private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
+
+    private final Git git;
+    private final GitSettings settings;
+    private final PublishConfig config;
+    private final String ref;
+
+    private RemoteBranch(Git git, GitSettings settings, PublishConfig config) {
+        this.git = git;
+        this.settings = settings;
+        this.config = config;
+        this.ref = "refs/heads/" + config.branch();
+    }
+
+    /**
+     * @param project git in the directory of the configuration
+     * @param repository our own repository, which is created if necessary
+     */
+    static RemoteBranch of(Git project, Path repository, PublishConfig config) throws IOException, ConfigException {
+        GitSettings settings = GitSettings.of(project);
+        boolean named = settings.hasRemote(config.remote());
+        if (!named && !isPlace(config.remote())) {
+            throw new ConfigException("publish.remote: there is no remote '" + Git.redacted(config.remote()) + "' in "
+                    + settings.top() + "; name one of 'git remote', or an address, as in --remote"
+                    + " git@github.com:me/blog.git");
+        }
+        checkName(project, config.branch());
+        if (!Files.exists(repository.resolve("HEAD"))) {
+            project.must("init", "--quiet", "--bare", "--object-format=sha1", repository.toString());
+        }
+        Git own = project.at(named ? settings.top() : project.directory())
+                .with(settings.asEnvironment())
+                .with(Map.of("GIT_DIR", repository.toString()));
+        return new RemoteBranch(own, settings, config);
+    }
+
+    /** Refuses what git rejects as a branch name, or reads as something else: HEAD, {@code @}, the id of a commit, a ref. */
+    private static void checkName(Git git, String branch) throws IOException, ConfigException {
+        boolean another = NO_BRANCH.matcher(branch).matches();
+        Git.Answer checked = git.run("check-ref-format", "--branch", branch);
+        if (another || !checked.isGood() || !checked.out().strip().equals(branch)) {
+            throw new ConfigException("publish.branch: '" + branch + "' is not a valid branch name");
+        }
+    }
+
+    /** Whether it is an address or a path, not the name of a remote. */
+    private static boolean isPlace(String remote) {
+        return remote.contains("/") || remote.contains(":") || remote.contains("\\");
+    }
+
+    /** The remote and the branch, fit to be printed. */
+    String name() {
+        return settings.address(config.remote()) + ", branch " + config.branch();
+    }
+
+    Git git() {
+        return git;
+    }
+
+    /** Fetches the newest commit of the branch into our repository; empty if the branch does not exist yet. */
+    Optional<String> fetch() throws IOException, ConfigException {
+        Git.Answer listed = git.run("ls-remote", "--", config.remote(), ref);
+        if (!listed.isGood()) {
+            throw unreachable(listed);
+        }
+        Optional<String> tip = listed.out()
+                .lines()
+                .filter(line -> line.endsWith("\t" + ref))
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .findFirst();
+        if (tip.isPresent() && !git.run("cat-file", "-e", tip.get() + "^{tree}").isGood()) {
+            Git.Answer fetched = git.run(
+                    "fetch",
+                    "--progress",
+                    "--no-tags",
+                    "--no-write-fetch-head",
+                    "--refmap=",
+                    "--",
+                    config.remote(),
+                    "+" + ref + ":" + ref);
+            if (!fetched.isGood()) {
+                throw unreachable(fetched);
+            }
+        }
+        return tip;
+    }
+
+    private PublishException unreachable(Git.Answer answer) {
+        return new PublishException(
+                PublishException.Reason.UNREACHABLE,
+                "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint()
+                        + "; check the address, and that 'git ls-remote' of it works here");
+    }
+
+    /** Whether the commit has a parent. */
+    boolean hasHistory(String commit) throws IOException, ConfigException {
+        return git.run("rev-parse", "--quiet", "--verify", commit + "^").isGood();
+    }
+
+    /** Commits the tree on top of the branch, or without a parent if the branch is to have a single commit. */
+    String commit(String tree, Optional<String> tip, String message) throws IOException, ConfigException {
+        List<String> arguments = new ArrayList<>(List.of("commit-tree", tree, "-F", "-"));
+        if (settings.signs()) {
+            arguments.add("-S");
+        }
+        if (tip.isPresent() && !config.squash()) {
+            arguments.addAll(List.of("-p", tip.get()));
+        }
+        boolean known = git.run("var", "GIT_COMMITTER_IDENT").isGood();
+        return (known ? git : git.with(IDENTITY))
+                .must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+    }
+
+    /** Pushes the commit, unless somebody else has pushed since the branch was fetched. */
+    void push(String commit, Optional<String> tip) throws IOException, ConfigException {
+        // With --progress a slow push prints something, so that it is not taken for one that hangs.
+        List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
+        if (config.guards().force()) {
+            arguments.add("--force");
+        } else if (config.squash() && tip.isPresent()) {
+            // Overwrites only what was just fetched, not what somebody else has pushed since.
+            arguments.add("--force-with-lease=" + ref + ":" + tip.get());
+        }
+        arguments.addAll(List.of("--", config.remote(), commit + ":" + ref));
+        Git.Answer answer = git.run(arguments.toArray(String[]::new));
+        if (!answer.isGood()) {
+            throw PushRefusal.explain(answer, name());
+        }
+        git.must("update-ref", ref, commit);
+    }
+}

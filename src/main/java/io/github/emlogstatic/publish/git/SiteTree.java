@@ -1,0 +1,122 @@
+package io.github.emlogstatic.publish.git;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.publish.target.SiteFiles;
+import io.github.emlogstatic.publish.target.SiteFiles.SiteFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The new tree of the branch: the site, byte for byte, and the files that others have put beside it. A list of the site's
+ * own files is published with the site. A file that the earlier list names and the site no longer has is removed, unless
+ * others have changed it since.
+ */
+final class SiteTree {
+
+    /**
+     * The list. Its first line changes with every site, so that the last commit that changed the list is our last one.
+     * Then follows one path a line.
+     */
+    static final String LIST = ".emlog-static-files";
+
+    private static final String FIRST_LINE = "# site ";
+
+    private static final String FILE = "100644 ";
+    private static final String GONE = "0 " + "0".repeat(40);
+
+    private final Git git;
+
+    /** @param index a path without a file, at which git writes its index */
+    SiteTree(Git git, Path index) {
+        this.git = git.with(Map.of("GIT_INDEX_FILE", index.toString()));
+    }
+
+    /**
+     * @param id of the tree
+     * @param overwritten files that others have pushed and that this tree replaces
+     */
+    record Written(String id, List<String> overwritten) {}
+
+    Written write(SiteFiles site, Optional<String> tip) throws IOException, ConfigException {
+        Map<String, String> own = blobs(site.files());
+        Map<String, String> entries = new TreeMap<>();
+        List<String> overwritten = List.of();
+        if (tip.isPresent()) {
+            git.must("read-tree", tip.get());
+            BranchContent there = BranchContent.of(git, tip.get());
+            there.published().forEach(path -> entries.put(path, GONE));
+            overwritten = there.ofOthers(own);
+        }
+        entries.putAll(own);
+        entries.put(LIST, FILE + blob(list(own)));
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(
+                (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
+        git.must(bytes(lines.toString()), "update-index", "-z", "--index-info");
+        return new Written(git.must("write-tree"), overwritten);
+    }
+
+    private static String list(Map<String, String> own) {
+        return FIRST_LINE + Hash.of(bytes(own.toString())) + "\n" + String.join("\n", own.keySet()) + "\n";
+    }
+
+    /** Whether the list changes with every site. Lists by earlier versions of this program do not. */
+    static boolean isDated(String list) {
+        return list.startsWith(FIRST_LINE);
+    }
+
+    /** The paths in a list. */
+    static List<String> paths(String list) {
+        return list.lines().filter(line -> !line.startsWith(FIRST_LINE)).toList();
+    }
+
+    private String blob(String text) throws IOException, ConfigException {
+        return git.must(bytes(text), "hash-object", "-w", "--stdin");
+    }
+
+    private Map<String, String> blobs(List<SiteFile> files) throws IOException, ConfigException {
+        StringBuilder paths = new StringBuilder();
+        for (SiteFile file : files) {
+            if (file.path().indexOf('\n') >= 0) {
+                throw new ConfigException(file.path().replace('\n', '?')
+                        + ": a file name with a line break cannot be published; rename it");
+            }
+            paths.append(file.file().toAbsolutePath()).append('\n');
+        }
+        List<String> ids = git.must(bytes(paths.toString()), "hash-object", "-w", "--no-filters", "--stdin-paths")
+                .lines()
+                .toList();
+        Map<String, String> entries = new TreeMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            entries.put(files.get(i).path(), FILE + ids.get(i));
+        }
+        return entries;
+    }
+
+    /** How many files differ between two trees. */
+    record Difference(int added, int changed, int removed) {
+        static final Difference NONE = new Difference(0, 0, 0);
+    }
+
+    Difference difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+        String before = tip.isPresent() ? tip.get() : git.must("mktree");
+        List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
+                .lines()
+                .filter(line -> !line.endsWith("\t" + LIST))
+                .map(line -> line.substring(0, 1))
+                .toList();
+        int added = (int) letters.stream().filter("A"::equals).count();
+        int removed = (int) letters.stream().filter("D"::equals).count();
+        return new Difference(added, letters.size() - added - removed, removed);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Publishes the site as a commit on a branch of a git remote. Start with {@link GitTarget}. The files of the site and the
+ * configuration come in; a {@code PublishResult} goes out. Only the system's {@code git} does the work, in a bare
+ * repository of our own.
+ */
+@NullMarked
+package io.github.emlogstatic.publish.git;
+
+import org.jspecify.annotations.NullMarked;

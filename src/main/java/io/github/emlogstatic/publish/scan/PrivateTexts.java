@@ -1,0 +1,172 @@
+package io.github.emlogstatic.publish.scan;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The passages of all texts that an archive keeps private. For one thread.
+ *
+ * <p>The number of a passage is a keyed hash, because a short text could be guessed from a plain one.
+ */
+final class PrivateTexts {
+
+    /** In bytes. A shorter text could be any ordinary phrase. */
+    private static final int SHORTEST_TEXT = 8;
+
+    /** In bytes. Visitors write the same short comments everywhere. */
+    private static final int SHORTEST_COMMENT = 60;
+
+    private static final int DIGITS = 8;
+
+    private final Archive archive;
+    private final List<SearchTerm> terms = new ArrayList<>();
+    private final Map<String, List<Integer>> titles = new HashMap<>();
+    private boolean read;
+
+    private PrivateTexts(Archive archive) {
+        this.archive = archive;
+    }
+
+    static PrivateTexts of(Archive archive) throws IOException {
+        PrivateTexts texts = new PrivateTexts(archive);
+        for (int id : archive.hidden().articleIds()) {
+            texts.article(id);
+        }
+        for (int id : archive.hidden().pageIds()) {
+            texts.page(id);
+        }
+        return texts;
+    }
+
+    List<SearchTerm> terms() {
+        return List.copyOf(terms);
+    }
+
+    private void article(int id) throws IOException {
+        Optional<ArchivedArticle> hidden = archive.hidden().article(id);
+        Optional<ArchivedArticle> shown = archive.article(id);
+        if (hidden.isEmpty()
+                || shown.filter(known -> !known.body().equals(Body.EMPTY)).isPresent()) {
+            return;
+        }
+        add("article " + id, id, hidden.get().body());
+        for (Comment comment : shown.isPresent() ? archive.hidden().comments(id) : List.<Comment>of()) {
+            comment("article " + id, id, comment);
+        }
+    }
+
+    private void page(int id) throws IOException {
+        Optional<ArchivedPage> hidden = archive.hidden().page(id);
+        if (hidden.isPresent() && archive.page(id).isEmpty()) {
+            add("page " + id, id, hidden.get().body());
+        }
+    }
+
+    private void add(String what, int id, Body body) throws IOException {
+        byte[] key = archive.hidden().key().orElseGet(() -> body.toString().getBytes(StandardCharsets.UTF_8));
+        fields(body)
+                .flatMap(field -> Passages.of(field, SHORTEST_TEXT).stream())
+                .distinct()
+                .forEach(passage -> add("the text of " + what, id, passage, key));
+    }
+
+    private void comment(String what, int id, Comment comment) throws IOException {
+        byte[] key = archive.hidden().key().orElseGet(() -> comment.toString().getBytes(StandardCharsets.UTF_8));
+        Passages.of(comment.content(), SHORTEST_COMMENT)
+                .forEach(passage -> add("a comment on " + what, id, passage, key));
+        for (Comment reply : comment.children()) {
+            comment(what, id, reply);
+        }
+    }
+
+    private void add(String what, int id, String passage, byte[] key) {
+        String number = number(passage, key);
+        boolean whole = Passages.bytes(passage) < Passages.SHORTEST;
+        terms.add(new SearchTerm(
+                what + ", which is not public (passage " + number + ")", SearchTerm.latin(passage), whole, number, id));
+    }
+
+    private static String number(String passage, byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] hash = mac.doFinal(passage.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java has this algorithm
+        }
+    }
+
+    /**
+     * Whether the owner has published a withdrawn text again: an article or page with the same title contains it. Under
+     * another title the text would count as a leak.
+     */
+    boolean isPublishedAgain(SearchTerm term) throws IOException {
+        String title = withdrawnTitle(term.owner());
+        if (title.isEmpty()) {
+            return false;
+        }
+        readTitles();
+        for (int id : titles.getOrDefault(title, List.of())) {
+            if (fields(body(id)).anyMatch(field -> SearchTerm.latin(field).contains(term.bytes()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Body body(int id) throws IOException {
+        Optional<ArchivedArticle> article = archive.article(id);
+        return article.isPresent()
+                ? article.get().body()
+                : archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY);
+    }
+
+    private static Stream<String> fields(Body body) {
+        return Stream.of(body.content(), body.excerpt(), body.contentSource(), body.excerptSource());
+    }
+
+    /** The title of a withdrawn article or page; empty if it is protected instead. */
+    private String withdrawnTitle(int id) throws IOException {
+        if (id == 0 || archive.hasArticle(id)) {
+            return "";
+        }
+        Optional<String> title =
+                archive.hidden().article(id).map(known -> known.article().title());
+        return title.isPresent()
+                ? title.get()
+                : archive.hidden().page(id).map(known -> known.page().title()).orElse("");
+    }
+
+    private void readTitles() throws IOException {
+        if (read) {
+            return;
+        }
+        read = true;
+        for (int id : archive.articleIds()) {
+            archive.article(id).ifPresent(known -> add(known.article().title(), id));
+        }
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(known -> add(known.page().title(), id));
+        }
+    }
+
+    private void add(String title, int id) {
+        titles.computeIfAbsent(title, any -> new ArrayList<>()).add(id);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.emlogstatic.publish.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A text that must not occur in a published file.
+ *
+ * @param what describes it without revealing it
+ * @param bytes the text to search for, one character for each byte
+ * @param whole whether it counts only between tags or quotes; inside a sentence so short a text may occur by chance
+ * @param number by which the owner can allow it; empty if it cannot be allowed
+ * @param owner id of the article or page it belongs to; 0 for none
+ */
+record SearchTerm(String what, String bytes, boolean whole, String number, int owner) {
+
+    private static final String BEFORE = ">\"'\n\r\t;[";
+    private static final String AFTER = "<\"'\n\r\t&]\\";
+
+    /** A key or a password, in all its escaped forms. */
+    static List<SearchTerm> secret(String what, String value) {
+        return EscapedForms.of(value).stream()
+                .map(form -> new SearchTerm(what, latin(form), false, "", 0))
+                .toList();
+    }
+
+    static String latin(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    boolean isIn(String text) {
+        for (int at = text.indexOf(bytes); at >= 0; at = text.indexOf(bytes, at + 1)) {
+            if (isAt(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAt(String text, int at) {
+        return text.startsWith(bytes, at) && (!whole || begins(text, at) && ends(text, at + bytes.length()));
+    }
+
+    private static boolean begins(String text, int at) {
+        return at == 0 || BEFORE.indexOf(text.charAt(at - 1)) >= 0 || text.startsWith("\\n", at - 2);
+    }
+
+    /** In the search index, the tags of an article follow its text. */
+    private static boolean ends(String text, int at) {
+        return at == text.length() || AFTER.indexOf(text.charAt(at)) >= 0 || text.startsWith(" #", at);
+    }
+}

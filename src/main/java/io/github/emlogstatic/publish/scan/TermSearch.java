@@ -1,0 +1,85 @@
+package io.github.emlogstatic.publish.scan;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds many terms in one pass over a text (Rabin–Karp): a rolling hash of the last bytes is kept, and a term is compared
+ * only where the hash equals that of its first bytes. Safe for several threads.
+ */
+final class TermSearch {
+
+    private static final int WINDOW = Passages.SHORTEST;
+    private static final int FACTOR = 31;
+    private static final int LEAVING = power();
+    private static final int BITS = 0xFFFF;
+
+    private final Map<Integer, List<SearchTerm>> byHead = new HashMap<>();
+    private final BitSet heads = new BitSet(BITS + 1);
+    private final List<SearchTerm> shorter = new ArrayList<>();
+
+    TermSearch(Iterable<SearchTerm> terms) {
+        for (SearchTerm term : terms) {
+            if (term.bytes().length() < WINDOW) {
+                shorter.add(term);
+            } else {
+                int head = sum(term.bytes());
+                byHead.computeIfAbsent(head, any -> new ArrayList<>()).add(term);
+                heads.set(head & BITS);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return byHead.isEmpty() && shorter.isEmpty();
+    }
+
+    /** The terms that the text contains, each once. */
+    Set<SearchTerm> in(String text) {
+        Set<SearchTerm> found = new LinkedHashSet<>();
+        shorter.stream().filter(term -> term.isIn(text)).forEach(found::add);
+        if (byHead.isEmpty() || text.length() < WINDOW) {
+            return found;
+        }
+        int sum = sum(text);
+        for (int end = WINDOW; ; end++) {
+            if (heads.get(sum & BITS)) {
+                add(text, end - WINDOW, sum, found);
+            }
+            if (end == text.length()) {
+                return found;
+            }
+            sum = sum * FACTOR + text.charAt(end) - LEAVING * text.charAt(end - WINDOW);
+        }
+    }
+
+    private void add(String text, int at, int sum, Set<SearchTerm> found) {
+        for (SearchTerm term : byHead.getOrDefault(sum, List.of())) {
+            if (term.isAt(text, at)) {
+                found.add(term);
+            }
+        }
+    }
+
+    private static int sum(String text) {
+        int sum = 0;
+        for (int i = 0; i < WINDOW; i++) {
+            sum = sum * FACTOR + text.charAt(i);
+        }
+        return sum;
+    }
+
+    /** The factor of a byte at the moment it leaves the window. */
+    private static int power() {
+        int power = 1;
+        for (int i = 0; i < WINDOW; i++) {
+            power *= FACTOR;
+        }
+        return power;
+    }
+}

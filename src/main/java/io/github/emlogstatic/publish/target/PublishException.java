@@ -1,0 +1,32 @@
+package io.github.emlogstatic.publish.target;
+
+import java.io.IOException;
+
+/** The site was not published, and nothing at the target has changed. The message is one line, without secrets. */
+public final class PublishException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** Which kind of failure it was. */
+    public enum Reason {
+        /** The target did not answer, or did not accept the credentials. */
+        UNREACHABLE,
+        /** A guard or the target refused. */
+        REFUSED
+    }
+
+    public PublishException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public static PublishException refused(String message) {
+        return new PublishException(Reason.REFUSED, message);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.emlogstatic.publish.target;
+
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.files.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of the finished site, sorted by path. */
+public record SiteFiles(List<SiteFile> files) {
+
+    /** GitHub rejects larger files. */
+    private static final long GITHUB_FILE = 100L << 20;
+
+    /** GitHub Pages does not serve larger sites. */
+    private static final long GITHUB_SITE = 1L << 30;
+
+    /** @param path relative to the site, with {@code /} */
+    public record SiteFile(String path, Path file, long bytes) {}
+
+    public static SiteFiles of(Path output) throws IOException, ConfigException {
+        if (!Files.isRegularFile(output.resolve("index.html"))) {
+            throw new ConfigException(output + " is not a site (no index.html); build it first");
+        }
+        Tree tree = Tree.of(output);
+        refuse(output, tree.links());
+        List<SiteFile> files = new ArrayList<>();
+        for (String path : tree.files()) {
+            if (isPublished(path)) {
+                Path file = output.resolve(path);
+                files.add(new SiteFile(path, file, Files.size(file)));
+            }
+        }
+        return new SiteFiles(List.copyOf(files));
+    }
+
+    /** Refuses symbolic links: they may point to any file of this machine, which would then be published. */
+    private static void refuse(Path output, List<String> links) throws PublishException {
+        Optional<String> link = links.stream().filter(SiteFiles::isPublished).findFirst();
+        if (link.isPresent()) {
+            throw PublishException.refused(output.resolve(link.get()) + " is a symbolic link; nothing was published:"
+                    + " remove it, or put a copy of what it leads to in its place");
+        }
+    }
+
+    /** Excludes a git repository in the directory, and the temporary files of a killed build. */
+    private static boolean isPublished(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean ours = !path.equals(".git") && !path.startsWith(".git/");
+        return ours && !(name.startsWith(".") && name.endsWith(".tmp"));
+    }
+
+    public List<String> paths() {
+        return files.stream().map(SiteFile::path).toList();
+    }
+
+    /** Files and sizes that GitHub would reject. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (SiteFile file : files) {
+            if (file.bytes() > GITHUB_FILE) {
+                warnings.add(file.path() + " has " + megabytes(file.bytes())
+                        + "; GitHub takes no file above 100 MB: set media.maxBytes lower, or choose another host");
+            }
+        }
+        long all = files.stream().mapToLong(SiteFile::bytes).sum();
+        if (all > GITHUB_SITE) {
+            warnings.add("the site has " + megabytes(all)
+                    + "; GitHub Pages serves no more than 1 GB: set media.maxBytes lower, or choose another host");
+        }
+        return warnings;
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.emlogstatic.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page that the preview shows after a failed build: the error, and the lines around it if it is in a template. Lines
+ * of the configuration are not shown, because they may contain a secret.
+ */
+final class ErrorPage {
+
+    private static final Pattern PLACE = Pattern.compile("(?s)(.+?\\.peb):(\\d{1,9}): .*");
+    private static final int AROUND = 3;
+
+    private ErrorPage() {}
+
+    static String of(String mistake) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width">
+                <title>emlog-static: error</title>
+                <link rel="icon" href="data:,">
+                <style>
+                body { font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 60rem; padding: 0 1rem }
+                pre { background: #f3f3f3; color: #222; overflow: auto; padding: 1rem }
+                mark { background: #fd8 }
+                </style>
+                <body>
+                <h1>The site could not be built</h1>
+                <p>%s</p>
+                %s<p>This page disappears when the error is fixed.</p>
+                </body>
+                </html>
+                """.formatted(escaped(mistake), excerpt(mistake));
+    }
+
+    private static String excerpt(String mistake) {
+        Matcher place = PLACE.matcher(mistake);
+        if (!place.matches()) {
+            return "";
+        }
+        List<String> lines = lines(place.group(1));
+        int line = Integer.parseInt(place.group(2));
+        StringBuilder html = new StringBuilder();
+        for (int i = Math.max(1, line - AROUND); i <= Math.min(lines.size(), line + AROUND); i++) {
+            String text = escaped("%4d  %s".formatted(i, lines.get(i - 1)));
+            html.append(i == line ? "<mark>" + text + "</mark>" : text).append('\n');
+        }
+        return html.isEmpty() ? "" : "<pre>" + html + "</pre>\n";
+    }
+
+    private static List<String> lines(String file) {
+        return readable(file).map(ErrorPage::read).orElse(List.of());
+    }
+
+    private static Optional<Path> readable(String file) {
+        try {
+            return Optional.of(Path.of(file)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of(); // the message alone names the place too
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

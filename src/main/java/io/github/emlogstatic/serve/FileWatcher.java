@@ -1,0 +1,124 @@
+package io.github.emlogstatic.serve;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls files and folders ten times a second. Polling the hundred files of a theme takes a millisecond. Unlike
+ * notifications of the system, it sees changes on network disks and in containers, and is never seconds late. For one
+ * thread.
+ */
+final class FileWatcher {
+
+    private static final long INTERVAL_MILLIS = 100;
+
+    private List<Path> roots = List.of();
+    private Map<Path, Stamp> seen = Map.of();
+
+    /** What an edit changes. The key changes if an editor writes a new file and renames it. */
+    private record Stamp(
+            FileTime modified, long bytes, @Nullable Object key) {}
+
+    /** Watches these files, and all files in these folders, from their present state on. They need not exist. */
+    void start(Collection<Path> newRoots) throws IOException {
+        roots = List.copyOf(newRoots);
+        seen = look();
+    }
+
+    /** Waits until files have changed and then stay unchanged for a moment, and returns the changed ones. */
+    SortedSet<Path> changes() throws IOException, InterruptedException {
+        Map<Path, Stamp> before = seen;
+        Map<Path, Stamp> now = seen;
+        while (now.equals(before)) {
+            Thread.sleep(INTERVAL_MILLIS);
+            now = settled();
+        }
+        seen = now;
+        return difference(before, now);
+    }
+
+    /** Waits until nothing changes any more, because a program may write several files. */
+    private Map<Path, Stamp> settled() throws IOException, InterruptedException {
+        Map<Path, Stamp> now = look();
+        for (Map<Path, Stamp> last = seen; !now.equals(last); ) {
+            last = now;
+            Thread.sleep(INTERVAL_MILLIS / 2);
+            now = look();
+        }
+        return now;
+    }
+
+    private static SortedSet<Path> difference(Map<Path, Stamp> before, Map<Path, Stamp> now) {
+        SortedSet<Path> changed = new TreeSet<>();
+        for (Set<Path> paths : List.of(before.keySet(), now.keySet())) {
+            paths.stream()
+                    .filter(path -> !Objects.equals(before.get(path), now.get(path)))
+                    .forEach(changed::add);
+        }
+        return changed;
+    }
+
+    private Map<Path, Stamp> look() throws IOException {
+        Map<Path, Stamp> stamps = new TreeMap<>();
+        for (Path root : roots) {
+            if (Files.exists(root)) {
+                Path folder = Files.isSymbolicLink(root) ? root.toRealPath() : root;
+                Files.walkFileTree(folder, new Look(folder, stamps));
+            }
+        }
+        return stamps;
+    }
+
+    private static final class Look extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Map<Path, Stamp> stamps;
+
+        private Look(Path root, Map<Path, Stamp> stamps) {
+            this.root = root;
+            this.stamps = stamps;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            if (!isHidden(file)) {
+                stamps.put(file, new Stamp(is.lastModifiedTime(), is.size(), is.fileKey()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** Skips the files that editors put beside an open file ({@code .page.peb.swp}, {@code page.peb~}). */
+        private boolean isHidden(Path path) {
+            String name = String.valueOf(path.getFileName());
+            return !path.equals(root) && (name.startsWith(".") || name.endsWith("~"));
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE; // deleted since its folder was read; the next poll sees that
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

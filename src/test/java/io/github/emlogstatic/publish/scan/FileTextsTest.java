@@ -1,0 +1,206 @@
+package io.github.emlogstatic.publish.scan;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileTextsTest {
+
+    private static final String SECRET = "这一段文字不是给人看的";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.txt", "a.json", "a.xml", "rss.php", "a.ics", "A.HTML", "a.unheard-of", "none"})
+    void aTextFileIsReadWhateverItsExtension(String name) throws IOException {
+        assertThat(found(name, SECRET.getBytes(UTF_8))).isTrue();
+    }
+
+    @Test
+    void textInUtf16IsRead() throws IOException {
+        assertThat(found("a.csv", ("\ufeff" + SECRET).getBytes(UTF_16BE))).isTrue();
+        assertThat(found("a.csv", ("\ufeff" + SECRET).getBytes(UTF_16LE))).isTrue();
+    }
+
+    @Test
+    void theCommentOfAnImageIsRead() throws IOException {
+        assertThat(found("a.jpg", jpeg(0xfe, SECRET.getBytes(UTF_8)))).isTrue();
+    }
+
+    @Test
+    void theExifDescriptionOfAnImageIsRead() throws IOException {
+        byte[] text = SECRET.getBytes(UTF_8);
+        ByteBuffer exif = ByteBuffer.allocate(6 + 26 + text.length);
+        exif.put("Exif\0\0MM\0*".getBytes(US_ASCII)).putInt(8).putShort((short) 1);
+        exif.putShort((short) 0x10e)
+                .putShort((short) 2)
+                .putInt(text.length)
+                .putInt(26)
+                .putInt(0);
+        assertThat(found("a.jpg", jpeg(0xe1, exif.put(text).array()))).isTrue();
+    }
+
+    @Test
+    void theIptcCaptionOfAnImageIsRead() throws IOException {
+        byte[] text = SECRET.getBytes(UTF_8);
+        ByteBuffer iptc = ByteBuffer.allocate(8 + 5 + text.length);
+        iptc.put(new byte[] {0x1c, 1, 90, 0, 3, 0x1b, '%', 'G'});
+        iptc.put(new byte[] {0x1c, 2, 120}).putShort((short) text.length).put(text);
+        ByteBuffer segment = ByteBuffer.allocate(26 + iptc.capacity() + iptc.capacity() % 2);
+        segment.put("Photoshop 3.0\0008BIM".getBytes(US_ASCII)).put(new byte[] {4, 4, 0, 0});
+        segment.putInt(iptc.capacity()).put(iptc.array());
+        assertThat(found("a.jpg", jpeg(0xed, segment.array()))).isTrue();
+    }
+
+    @Test
+    void theXmpOfAnImageIsRead() throws IOException {
+        String xmp = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF"
+                + " xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about=''"
+                + " xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' photoshop:Headline='" + SECRET
+                + "'/></rdf:RDF></x:xmpmeta>";
+        assertThat(found("a.jpg", jpeg(0xe1, xmp.getBytes(UTF_8)))).isTrue();
+    }
+
+    @Test
+    void textChunksOfAPngAreRead() throws IOException {
+        assertThat(found("a.png", png("tEXt", bytes("Comment\0", SECRET, UTF_8))))
+                .isTrue();
+        assertThat(found("a.png", png("iTXt", bytes("Comment\0\0\0\0\0", SECRET, UTF_8))))
+                .isTrue();
+        assertThat(found("a.png", png("zTXt", packed("Comment\0\0", SECRET)))).isTrue();
+        assertThat(found("a.png", png("iTXt", packed("Comment\0\1\0zh\0Comment\0", SECRET))))
+                .isTrue();
+        assertThat(found("a.png", png("zTXt", "Comment".getBytes(US_ASCII)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Title (SECRET)",
+                "/Title (\\376\\377HEX)",
+                "/Title <FEFFHEX>",
+                "<x:xmpmeta>SECRET</x:xmpmeta>",
+                "[(START)-12(END)] TJ"
+            })
+    void textsOfAPdfAreRead(String form) throws IOException {
+        StringBuilder digits = new StringBuilder();
+        StringBuilder octal = new StringBuilder();
+        for (byte b : SECRET.getBytes(UTF_16BE)) {
+            digits.append("%02X".formatted(b));
+            octal.append("\\%03o".formatted(b & 0xff));
+        }
+        String utf8 = new String(SECRET.getBytes(UTF_8), ISO_8859_1);
+        String said = form.replace("SECRET", utf8)
+                .replace("HEX", form.contains("(") ? octal : digits)
+                .replace("START", utf8.substring(0, 9))
+                .replace("END", utf8.substring(9));
+
+        assertThat(found("a.pdf", ("%PDF-1.7\n" + said).getBytes(ISO_8859_1))).isTrue();
+        assertThat(found("a.pdf", packed("%PDF-1.7\n<</Filter /FlateDecode>>\nstream\r\n", said, ISO_8859_1)))
+                .isTrue();
+    }
+
+    @Test
+    void everyStreamOfAPdfIsRead() throws IOException {
+        byte[] first = packed("%PDF-1.7\nstream\n", "the first");
+        byte[] second = packed("\nendstream\nendobj\n2 0 obj\nstream\n", "(" + SECRET + ")");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        pdf.writeBytes(first);
+        pdf.writeBytes(second);
+        pdf.writeBytes("\nendstream\n".getBytes(US_ASCII));
+
+        assertThat(found("a.pdf", pdf.toByteArray())).isTrue();
+    }
+
+    @Test
+    void aLargeFileIsReadInOverlappingChunks() throws IOException {
+        byte[] secret = SECRET.getBytes(UTF_8);
+        for (int at :
+                new int[] {FileChunks.LENGTH - 10, FileChunks.LENGTH, 2 * FileChunks.LENGTH - FileChunks.OVERLAP - 10
+                }) {
+            byte[] large = new byte[2 * FileChunks.LENGTH];
+            Arrays.fill(large, (byte) 'a');
+            System.arraycopy(secret, 0, large, at, secret.length);
+
+            assertThat(found("a.json", large)).isTrue();
+            assertThat(FileTexts.of(folder.resolve("a.json")))
+                    .allSatisfy(piece -> assertThat(piece.length()).isLessThanOrEqualTo(FileChunks.LENGTH));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNoError() throws IOException {
+        for (String name : new String[] {"a.png", "a.jpg", "a.pdf", "a.webp", "a.bin"}) {
+            assertThat(found(name, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, '(', '<', '\\'}))
+                    .isFalse();
+            assertThat(found(name, new byte[0])).isFalse();
+        }
+        assertThat(found("a.pdf", "((((( stream\nendstream stream\n".getBytes(US_ASCII)))
+                .isFalse();
+    }
+
+    private boolean found(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        String looked = new String(SECRET.getBytes(UTF_8), ISO_8859_1);
+        return FileTexts.of(file).anyMatch(text -> text.contains(looked));
+    }
+
+    /** A segment, and the start of the picture. */
+    private static byte[] jpeg(int marker, byte[] segment) {
+        ByteBuffer jpeg = ByteBuffer.allocate(segment.length + 30);
+        jpeg.putShort((short) 0xffd8).put((byte) 0xff).put((byte) marker);
+        jpeg.putShort((short) (segment.length + 2)).put(segment);
+        return jpeg.putShort((short) 0xffda)
+                .putShort((short) 2)
+                .putShort((short) 0xffd9)
+                .array();
+    }
+
+    private static byte[] png(String type, byte[] chunk) {
+        ByteBuffer png = ByteBuffer.allocate(chunk.length + 20);
+        png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        return png.putInt(chunk.length)
+                .put(type.getBytes(US_ASCII))
+                .put(chunk)
+                .putInt(0)
+                .array();
+    }
+
+    private static byte[] bytes(String head, String text, Charset charset) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.getBytes(US_ASCII));
+        bytes.writeBytes(text.getBytes(charset));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] packed(String head, String text) {
+        return packed(head, text, UTF_8);
+    }
+
+    private static byte[] packed(String head, String text, Charset charset) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(text.getBytes(charset));
+        deflater.finish();
+        byte[] packed = new byte[1000];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return bytes(head, new String(packed, 0, length, ISO_8859_1), ISO_8859_1);
+    }
+}

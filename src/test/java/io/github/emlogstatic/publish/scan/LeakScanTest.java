@@ -1,0 +1,192 @@
+package io.github.emlogstatic.publish.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.publish.target.SiteFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is found in a finished site of an archive that keeps a text private. */
+class LeakScanTest {
+
+    private static final String SENTENCE = "Nobody without the password may ever read this.";
+    private static final Instant DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Path site;
+
+    @BeforeEach
+    void make() throws IOException {
+        site = Files.createDirectories(folder.resolve("public"));
+        Files.writeString(site.resolve("index.html"), "<p>the home page</p>");
+    }
+
+    @Test
+    void aPublicArticleWithAProtectedTextIsALeak() throws Exception {
+        protect(5, SENTENCE);
+        publish(1, "another title", SENTENCE);
+        Files.writeString(site.resolve("1.html"), "<p>" + SENTENCE + "</p>");
+
+        assertThat(leak())
+                .hasValueSatisfying(leak -> assertThat(leak)
+                        .startsWith("1.html contains the text of article 5, which is not public (passage ")
+                        .doesNotContain("Nobody"));
+    }
+
+    @Test
+    void anAllowedPassageIsNoLeak() throws Exception {
+        protect(5, SENTENCE);
+        Files.writeString(site.resolve("1.html"), "<p>" + SENTENCE + "</p>");
+        String number = leak().orElseThrow().replaceFirst("(?s).*passage (\\w+).*", "$1");
+
+        assertThat(leak(number)).isEmpty();
+        assertThat(leak("00000000")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>密码是1234</p>",
+                "{\"text\":\"密码是1234\"}",
+                "[\"标题\",\"密码是1234 #tag\"]",
+                "<![CDATA[密码是1234]]>",
+                "&lt;p&gt;密码是1234&lt;/p&gt;",
+                "\"one\\n密码是1234\\ntwo\""
+            })
+    void aShortTextBetweenTagsIsALeak(String file) throws Exception {
+        protect(5, "密码是1234");
+        Files.writeString(site.resolve("1.html"), file);
+
+        assertThat(leak()).isPresent();
+    }
+
+    @Test
+    void aShortTextInsideASentenceIsNoLeak() throws Exception {
+        protect(5, "密码是1234");
+        Files.writeString(site.resolve("1.html"), "<p>很多人的密码是1234，不安全</p>");
+
+        assertThat(leak()).isEmpty();
+    }
+
+    @Test
+    void aPassageDoesNotSplitAnEmoji() throws Exception {
+        String text = "a".repeat(39) + "\uD83D\uDE00 and more that nobody may read";
+        protect(5, text);
+        Files.writeString(site.resolve("1.html"), "<p>" + text + "</p>");
+
+        assertThat(leak()).isPresent();
+    }
+
+    @Test
+    void aGreetingIsNoLeak() throws Exception {
+        protect(5, "你好");
+        Files.writeString(site.resolve("1.html"), "<p>你好</p>");
+
+        assertThat(leak()).isEmpty();
+    }
+
+    @Test
+    void aLongProtectedCommentIsALeak() throws Exception {
+        String said = "这一段评论写得很长，长到不会有第二个人在别的地方写出一模一样的话来。";
+        try (Archive archive = open()) {
+            archive.writeComments(5, List.of(comment(1, said), comment(2, "感谢分享，学习了！")));
+            archive.hidden().takeDiscussion(5);
+            archive.commit();
+        }
+        protect(5, SENTENCE);
+        Files.writeString(site.resolve("1.html"), "<p>感谢分享，学习了！</p>");
+        assertThat(leak()).isEmpty();
+
+        Files.writeString(site.resolve("1.html"), "<p>" + said + "</p>");
+        assertThat(leak()).hasValueSatisfying(leak -> assertThat(leak).contains("a comment on article 5"));
+    }
+
+    @Test
+    void aWithdrawnTextMayBePublishedAgainUnderItsTitle() throws Exception {
+        publish(7, "the title", SENTENCE);
+        try (Archive archive = open()) {
+            archive.hidden().withdraw(new Withdrawal(7, DAY, "deleted or hidden"));
+            archive.commit();
+        }
+        Files.writeString(site.resolve("8.html"), "<p>" + SENTENCE + "</p>");
+        assertThat(leak()).isPresent();
+
+        publish(8, "another title", SENTENCE);
+        assertThat(leak()).isPresent();
+
+        publish(9, "the title", SENTENCE);
+        assertThat(leak()).isEmpty();
+    }
+
+    // ---- an archive
+
+    private void protect(int id, String text) throws IOException {
+        try (Archive archive = open()) {
+            archive.hidden().write(article(id, "protected", true, text));
+            archive.writeArticle(article(id, "protected", true, ""));
+            archive.commit();
+        }
+    }
+
+    private void publish(int id, String title, String text) throws IOException {
+        try (Archive archive = open()) {
+            archive.writeArticle(article(id, title, false, text));
+            archive.commit();
+        }
+    }
+
+    private Archive open() throws IOException {
+        return Archive.open(folder.resolve("archive"), Clock.systemUTC());
+    }
+
+    private static ArchivedArticle article(int id, String title, boolean locked, String text) {
+        Article article = new Article(
+                id,
+                title,
+                LocalDateTime.of(2026, 1, 1, 0, 0),
+                "?post=" + id,
+                1,
+                -1,
+                List.of(),
+                false,
+                false,
+                "",
+                locked,
+                Map.of());
+        Body body = text.isEmpty() ? Body.EMPTY : new Body("<p>" + text + "</p>", text, "", "");
+        return new ArchivedArticle(article, body, ArchivedArticle.DETAIL, "", Map.of());
+    }
+
+    private static Comment comment(int id, String text) {
+        return new Comment(id, "visitor", "", text, new DateRange(DAY, DAY), "", false, 0, List.of());
+    }
+
+    private Optional<String> leak(String... allowed) throws Exception {
+        Config config = Config.of("https://blog.example/", folder);
+        return LeakScan.of(config.blog(), Set.of(allowed), Archive.peek(folder.resolve("archive")))
+                .find(SiteFiles.of(site));
+    }
+}
