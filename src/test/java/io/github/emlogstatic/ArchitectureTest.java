@@ -65,6 +65,7 @@ class ArchitectureTest {
                             "model",
                             "config",
                             "files")),
+            Map.entry("restore", Set.of("archive", "address", "emlog", "model", "config", "files")),
             Map.entry("check", Set.of("files")),
             Map.entry("serve", Set.of("build", "archive", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
@@ -73,6 +74,7 @@ class ArchitectureTest {
                     Set.of(
                             "build",
                             "serve",
+                            "restore",
                             "publish",
                             "check",
                             "crawl",

@@ -2,12 +2,14 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
 import io.github.emlogstatic.render.theme.ThemeException;
+import io.github.emlogstatic.restore.RestoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
@@ -77,8 +79,10 @@ final class ErrorMessages {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
-        boolean refused =
-                e instanceof ArchiveLockedException || e instanceof StrayPathException || e instanceof OutputException;
+        boolean refused = e instanceof ArchiveLockedException
+                || e instanceof StrayPathException
+                || e instanceof OutputException
+                || e instanceof RestoreException;
         return refused ? ExitCode.REFUSED : ExitCode.USAGE;
     }
 
@@ -108,6 +112,8 @@ final class ErrorMessages {
                 || e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
                 || e instanceof OutputException
+                || e instanceof BackupException
+                || e instanceof RestoreException
                 || e instanceof ThemeException;
     }
 

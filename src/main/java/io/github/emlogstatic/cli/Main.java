@@ -70,6 +70,7 @@ public final class Main {
                 .addSubcommand(new PublishCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new RestoreCommand(environment))
                 .addSubcommand(new InitCommand(environment));
         return ready(all, environment);
     }

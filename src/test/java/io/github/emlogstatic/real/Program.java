@@ -148,11 +148,16 @@ final class Program {
 
     /** The archive holds what another one of the same blog holds, to the byte where no clock has a part in it. */
     void assertHoldsTheSameAs(Program other) throws IOException {
-        assertThat(Tree.differences(blog(), other.blog())).isEmpty();
+        assertThat(differences(other)).isEmpty();
         for (int id : other.archive().articleIds()) {
             assertThat(comments(id)).as("comments on " + id).isEqualTo(other.comments(id));
         }
         assertThat(archive().notes()).hasSameSizeAs(other.archive().notes());
+    }
+
+    /** What articles, pages, uploads and categories differ, by path. */
+    Map<String, String> differences(Program other) throws IOException {
+        return Tree.differences(blog(), other.blog());
     }
 
     private Map<String, String> blog() throws IOException {

@@ -129,6 +129,13 @@ final class RealEmlog implements AutoCloseable {
 
     /** That one, with its blog. */
     static RealEmlog of(Version version, Path folder) throws IOException, InterruptedException {
+        RealEmlog emlog = fresh(version, folder);
+        emlog.fill();
+        return emlog;
+    }
+
+    /** That one, as it is when it has just been installed. */
+    static RealEmlog fresh(Version version, Path folder) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -137,7 +144,6 @@ final class RealEmlog implements AutoCloseable {
         PathUtils.copyDirectory(version.directory(), emlog.site);
         emlog.start();
         emlog.install();
-        emlog.fill();
         return emlog;
     }
 
@@ -179,6 +185,11 @@ final class RealEmlog implements AutoCloseable {
         Path file = site.resolve("content/uploadfile").resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
+    }
+
+    /** Where emlog's files are. */
+    Path site() {
+        return site;
     }
 
     /** An image that many pixels wide. */

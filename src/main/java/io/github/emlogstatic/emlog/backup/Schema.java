@@ -108,6 +108,10 @@ final class Schema {
         return new Schema(prefixes.iterator().next());
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     /** The columns to read at first, by the full name of the table: all but the texts of articles and comments. */
     Map<String, Set<String>> columns() {
         Map<String, Set<String>> columns = new HashMap<>();

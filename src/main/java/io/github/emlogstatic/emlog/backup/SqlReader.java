@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +132,11 @@ final class SqlReader implements Closeable {
         }
         String name = tableName();
         skipSpace();
-        if (peek() == '(') {
-            tables.put(name, new SqlTable(name, names()));
-        }
         SqlTable table = tables.get(name);
+        if (peek() == '(') {
+            table = new SqlTable(name, names());
+            tables.putIfAbsent(name, table);
+        }
         if (!word().equalsIgnoreCase("VALUES")) {
             throw broken("an INSERT without VALUES");
         }
@@ -170,6 +172,7 @@ final class SqlReader implements Closeable {
         }
         read();
         List<String> found = new ArrayList<>();
+        Map<String, Integer> lengths = new HashMap<>();
         boolean more = true;
         while (more) {
             skipSpace();
@@ -177,11 +180,25 @@ final class SqlReader implements Closeable {
             String first = identifier();
             if (quoted || !KEYS.contains(first.toUpperCase(Locale.ROOT))) {
                 found.add(first);
+                length().ifPresent(length -> lengths.put(first, length));
             }
             more = skipDefinition();
         }
-        tables.put(name, new SqlTable(name, found));
+        tables.put(name, new SqlTable(name, found, lengths));
         skipStatement();
+    }
+
+    /** The length in {@code varchar(20)}; empty for other types. */
+    private OptionalInt length() throws IOException {
+        String type = word();
+        skipSpace();
+        if (peek() != '(' || !type.equalsIgnoreCase("varchar") && !type.equalsIgnoreCase("char")) {
+            return OptionalInt.empty();
+        }
+        read();
+        String number = word();
+        expect(')');
+        return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
     }
 
     /** Skips the rest of a column; whether another follows. */

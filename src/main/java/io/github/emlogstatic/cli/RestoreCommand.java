@@ -1,0 +1,142 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.restore.Restore;
+import io.github.emlogstatic.restore.RestoreTarget;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code restore}: an archive as backup files that a fresh emlog takes back. */
+@Command(
+        name = "restore",
+        description = "Writes an archive as backup files that a fresh emlog takes back on its admin page 数据.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.OwnVersion.class)
+final class RestoreCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // Failures asks picocli for it
+    private VerboseOption verbose;
+
+    @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
+    private @Nullable String directory;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Default: site-config.yaml, if it is there.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--into",
+            required = true,
+            paramLabel = "FRESH.sql",
+            description = "The backup of the fresh emlog, from its admin page 数据: tells its version and its tables.")
+    private String into;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Where to write the files: a new directory, or one of an earlier restore.")
+    private String output;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where the blog will be. Links in its texts follow. Default: where it was.")
+    private @Nullable String url;
+
+    @Option(names = "--force", description = "Replace what the target has, even if it is more than one article.")
+    private boolean force;
+
+    @Option(names = "--dry-run", description = "Say what would not come back; write nothing.")
+    private boolean dryRun;
+
+    RestoreCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, ConfigException {
+        Config whole = ConfigLoader.in(environment.workingDirectory())
+                .load(Optional.ofNullable(config), environment.variables(), Overrides.none())
+                .config();
+        Path source = directory == null ? whole.archive() : path(directory);
+        if (!Files.isRegularFile(source.resolve("blog.json"))) {
+            throw new ConfigException(source + " holds no archive (no blog.json); name its directory");
+        }
+        BackupForm form = BackupForm.of(path(into));
+        RestoreTarget target = new RestoreTarget(path(output), force);
+        target.check(form);
+        Verification verification = Verification.of(source);
+        if (!verification.damage().isEmpty()) {
+            verification
+                    .damage()
+                    .forEach(damage -> environment.err().println("problem: " + OneLine.of(damage.toString())));
+            environment.err().println("emlog-static: the archive is damaged and is not restored; see 'verify'");
+            return ExitCode.DAMAGE;
+        }
+        try (Archive archive = Archive.read(source)) {
+            restore(archive, form, target, whole);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void restore(Archive archive, BackupForm form, RestoreTarget target, Config whole)
+            throws IOException, ConfigException {
+        Restore restore = new Restore(archive, form, whole.blog().articlePasswords(), address(), progress());
+        PrintStream out = environment.out();
+        List<String> losses = restore.losses();
+        out.println("for " + form.version() + ": " + archive.articleCount() + " articles, "
+                + archive.pageIds().size() + " pages, " + archive.mediaCount() + " uploads");
+        losses.forEach(loss -> out.println("not as it was: " + loss));
+        out.println("not in the archive, and so not restored: visitors' mails and addresses, drafts, comments that wait"
+                + " for a check, plugins, the theme's settings");
+        if (dryRun) {
+            return;
+        }
+        List<Path> files = target.write(restore);
+        out.println(files.size() + " SQL files and the uploads are in " + target.directory());
+        out.println(
+                "next: in the fresh emlog, on its admin page 数据, import the SQL files one after another, in the order"
+                        + " of their names; copy content/ over its own content/; then set the site's address");
+    }
+
+    private Progress progress() {
+        return environment.terminal() ? new TerminalProgress(environment.err()) : Progress.SILENT;
+    }
+
+    private Optional<String> address() throws ConfigException {
+        if (url == null) {
+            return Optional.empty();
+        }
+        if (!url.matches("(?i)https?://[^\\s/?#]+(?:/[^\\s?#]*)?")) {
+            throw new ConfigException("--url " + url + " is no address; write it as https://blog.example.com/");
+        }
+        return Optional.of(url.endsWith("/") ? url : url + "/");
+    }
+
+    private Path path(String name) {
+        return environment.workingDirectory().resolve(name).toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.emlogstatic.emlog.backup;
+
+import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a backup of an emlog looks like, so that another one of the same form can be written: emlog takes back only what has
+ * its own version and its own prefix of tables.
+ *
+ * @param head the lines before the first statement, without their marks: {@code version:emlog pro 2.6.27} and others
+ * @param prefix of the tables
+ * @param columns by the table's name without the prefix
+ * @param lengths how many characters a column holds, by table; no entry where the type sets no limit
+ * @param articles how many articles and pages the blog has
+ */
+public record BackupForm(
+        List<String> head,
+        String prefix,
+        Map<String, List<String>> columns,
+        Map<String, Map<String, Integer>> lengths,
+        int articles) {
+
+    public BackupForm {
+        head = List.copyOf(head);
+        columns = Map.copyOf(columns);
+        lengths = Map.copyOf(lengths);
+    }
+
+    /** @throws BackupException where the file is none that emlog's admin page 数据 has made */
+    public static BackupForm of(Path backup) throws IOException {
+        try (BackupFiles files = BackupFiles.of(List.of(backup))) {
+            SqlFile file = files.files().get(0);
+            Map<String, SqlTable> tables = new LinkedHashMap<>();
+            List<String> head = head(file, tables);
+            Schema schema = Schema.among(tables.values(), file.name());
+            Map<String, List<String>> columns = new HashMap<>();
+            Map<String, Map<String, Integer>> lengths = new HashMap<>();
+            for (SqlTable table : tables.values()) {
+                if (table.name().startsWith(schema.prefix())) {
+                    String name = table.name().substring(schema.prefix().length());
+                    columns.put(name, table.columns());
+                    lengths.put(name, table.lengths());
+                }
+            }
+            return new BackupForm(head, schema.prefix(), columns, lengths, articles(file, schema, tables));
+        }
+    }
+
+    private static List<String> head(SqlFile file, Map<String, SqlTable> tables) throws IOException {
+        try (SqlReader reader = new SqlReader(file.from(0), file.name(), Map.of())) {
+            reader.next();
+            tables.putAll(reader.tables());
+            List<String> head = reader.remarks().stream()
+                    .takeWhile(remark -> remark.matches("(?:version|dbversion|date|tableprefix):.*"))
+                    .toList();
+            if (head.stream().noneMatch(line -> line.startsWith("version:emlog"))) {
+                throw new BackupException(file.name() + " was not made by emlog's admin page 数据 (its first line is no"
+                        + " '#version:emlog pro …'); download the backup of the fresh emlog there");
+            }
+            return head;
+        }
+    }
+
+    private static int articles(SqlFile file, Schema schema, Map<String, SqlTable> tables) throws IOException {
+        Map<String, Set<String>> wanted = Map.of(schema.prefix() + Schema.BLOG, Set.of("gid"));
+        int count = 0;
+        try (SqlReader reader = new SqlReader(file.from(0), file.name(), wanted)) {
+            reader.tables().putAll(tables);
+            while (reader.next().isPresent()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The version in words: {@code emlog pro 2.6.27}. */
+    public String version() {
+        return head.get(0).substring("version:".length());
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes articles, standalone pages, their tags and their fields. */
+final class ArticleRows {
+
+    private final SqlWriter writer;
+    private final ZoneId zone;
+    private final AddressSettings addresses;
+    private final Texts texts;
+    private final Map<String, Integer> tagIds = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> tagged = new TreeMap<>();
+
+    ArticleRows(SqlWriter writer, ZoneId zone, AddressSettings addresses, Texts texts) {
+        this.writer = writer;
+        this.zone = zone;
+        this.addresses = addresses;
+        this.texts = texts;
+    }
+
+    /** What emlog counts. */
+    record Counts(int views, int comments, int likes) {}
+
+    /**
+     * @param password that opens it, or empty
+     * @param draft hidden, until the owner publishes it
+     */
+    void article(Article article, Body body, Counts counts, String password, boolean draft) throws IOException {
+        Map<String, Object> row = row(article.id(), article.title(), article.date(), body, counts);
+        row.put("cover", texts.path(article.cover()));
+        row.put("author", article.authorId());
+        row.put("sortid", article.categoryId());
+        row.put("type", "blog");
+        row.put("top", yes(article.top()));
+        row.put("sortop", yes(article.categoryTop()));
+        row.put("hide", yes(draft));
+        row.put("password", password);
+        row.put("tags", tags(article));
+        writer.row("blog", row);
+        for (Map.Entry<String, String> field : article.fields().entrySet()) {
+            writer.row(
+                    "blog_fields",
+                    Map.of("gid", article.id(), "field_key", field.getKey(), "field_value", field.getValue()));
+        }
+    }
+
+    void page(Page page, Body body, Counts counts) throws IOException {
+        Map<String, Object> row = row(page.id(), page.title(), page.date(), body, counts);
+        row.put("cover", texts.path(page.cover()));
+        row.put("author", page.authorId());
+        row.put("sortid", -1);
+        row.put("type", "page");
+        row.put("template", "page");
+        row.put("hide", "n");
+        writer.row("blog", row);
+    }
+
+    private Map<String, Object> row(int id, String title, LocalDateTime date, Body body, Counts counts) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("gid", id);
+        row.put("title", title);
+        row.put("date", date.atZone(zone).toEpochSecond());
+        row.put("content", texts.moved(source(body.contentSource(), body.content())));
+        row.put("excerpt", texts.moved(source(body.excerptSource(), body.excerpt())));
+        row.put("alias", addresses.alias(id));
+        row.put("views", counts.views());
+        row.put("comnum", counts.comments());
+        row.put("like_count", counts.likes());
+        row.put("checked", "y");
+        row.put("allow_remark", "y");
+        return row;
+    }
+
+    /** emlog makes HTML of what the author typed. Where the archive has only the HTML, that is taken for typed. */
+    private static String source(String typed, String html) {
+        return typed.isEmpty() ? html : typed;
+    }
+
+    private String tags(Article article) {
+        StringBuilder ids = new StringBuilder();
+        for (String tag : article.tags()) {
+            int id = tagIds.computeIfAbsent(tag, name -> tagIds.size() + 1);
+            tagged.computeIfAbsent(tag, name -> new ArrayList<>()).add(article.id());
+            ids.append(ids.isEmpty() ? "" : ",").append(id);
+        }
+        return ids.toString();
+    }
+
+    /** The tags, once all articles are written. */
+    void tags() throws IOException {
+        for (Map.Entry<String, Integer> tag : tagIds.entrySet()) {
+            List<Integer> articles = tagged.getOrDefault(tag.getKey(), List.of());
+            writer.row(
+                    "tag",
+                    Map.of(
+                            "tid", tag.getValue(),
+                            "tagname", tag.getKey(),
+                            "gid",
+                                    String.join(
+                                            ",",
+                                            articles.stream()
+                                                    .map(String::valueOf)
+                                                    .toList())));
+        }
+    }
+
+    static String yes(boolean flag) {
+        return flag ? "y" : "n";
+    }
+}

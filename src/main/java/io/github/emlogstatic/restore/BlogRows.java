@@ -1,0 +1,196 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Writes what belongs to the blog as a whole: its settings, authors, categories, menu and links. */
+final class BlogRows {
+
+    /** {@code Navi_Model::navitype_…} */
+    private static final int CUSTOM = 0;
+
+    private static final int HOME = 1;
+    private static final int NOTES = 2;
+    private static final int ADMIN = 3;
+    private static final int CATEGORY = 4;
+    private static final int PAGE = 5;
+
+    private final SqlWriter writer;
+    private final Texts texts;
+    private int menuEntries = 10; // below that emlog's own
+
+    BlogRows(SqlWriter writer, Texts texts) {
+        this.writer = writer;
+        this.texts = texts;
+    }
+
+    /** @param addresses the settings that make the addresses which the archive has */
+    void settings(Blog blog, AddressSettings addresses) throws IOException {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("blogname", blog.name());
+        options.put("bloginfo", blog.description());
+        options.put("site_description", blog.profile().description());
+        options.put("site_key", blog.profile().keywords());
+        options.put("footer_info", texts.moved(blog.profile().footer()));
+        options.put("icp", blog.profile().record());
+        options.put("timezone", zone(blog.timeZone()));
+        options.put("home_page_id", Integer.toString(blog.profile().homePage()));
+        options.putAll(new TreeMap<>(addresses.options()));
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            writer.clear("options", "option_name = " + SqlWriter.quoted(option.getKey()));
+            writer.row("options", Map.of("option_name", option.getKey(), "option_value", option.getValue()));
+        }
+    }
+
+    /** emlog wants a region. Of those with that offset, the one that most of its blogs are in. */
+    private static String zone(String zone) {
+        if (zone.equals("+08:00")) {
+            return "Asia/Shanghai";
+        }
+        if (zone.matches("[+-]\\d\\d:00")) {
+            int hours = Integer.parseInt(zone.substring(0, 3));
+            return hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" + hours : "+" + -hours);
+        }
+        return zone;
+    }
+
+    /** The owner keeps their login and gets their name; other authors get accounts that nobody can log in to. */
+    void authors(List<Author> authors) throws IOException {
+        for (Author author : authors) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("nickname", author.name());
+            row.put("photo", texts.path(author.avatar()));
+            row.put("description", author.description());
+            if (author.id() == 1) {
+                writer.update("user", row, "uid = 1");
+            } else if (author.id() > 1) {
+                row.put("uid", author.id());
+                row.put("username", "author-" + author.id());
+                row.put("password", "");
+                row.put("role", "writer");
+                row.put("email", "");
+                row.put("create_time", 0);
+                row.put("update_time", 0);
+                writer.clear("user", "uid = " + author.id());
+                writer.row("user", row);
+            }
+        }
+    }
+
+    void categories(List<Category> categories) throws IOException {
+        for (Category category : categories) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("sid", category.id());
+            row.put("sortname", category.name());
+            row.put("alias", category.alias());
+            row.put("taxis", category.order());
+            row.put("pid", category.parentId());
+            row.put("description", category.description());
+            writer.row("sort", row);
+        }
+    }
+
+    /** @param pages addresses of standalone pages, by id */
+    void menu(List<Link> entries, List<Category> categories, Map<Integer, String> pages) throws IOException {
+        writer.clear("navi", "type <> " + ADMIN);
+        menu(entries, 0, categories, pages);
+    }
+
+    private void menu(List<Link> entries, int parent, List<Category> categories, Map<Integer, String> pages)
+            throws IOException {
+        int order = 0;
+        for (Link entry : entries) {
+            int id = ++menuEntries;
+            int type = type(entry, categories, pages);
+            int target = target(type, entry, categories, pages);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", id);
+            row.put("naviname", entry.title());
+            row.put("url", url(type, entry));
+            row.put("newtab", "n");
+            row.put("hide", "n");
+            row.put("taxis", ++order);
+            row.put("pid", parent);
+            row.put("isdefault", ArticleRows.yes(type == HOME));
+            row.put("type", type);
+            row.put("type_id", target);
+            writer.row("navi", row);
+            if (type != CATEGORY && parent == 0) { // emlog itself shows what is below a category
+                menu(entry.children(), id, categories, pages);
+            }
+        }
+    }
+
+    private static int type(Link entry, List<Category> categories, Map<Integer, String> pages) {
+        if (entry.url().isEmpty()) {
+            return HOME;
+        }
+        if (entry.url().equals("t")) {
+            return NOTES;
+        }
+        if (category(entry.url(), categories).isPresent()) {
+            return CATEGORY;
+        }
+        return AddressSettings.at(entry.url(), pages).isPresent() ? PAGE : CUSTOM;
+    }
+
+    private static int target(int type, Link entry, List<Category> categories, Map<Integer, String> pages) {
+        return switch (type) {
+            case CATEGORY -> category(entry.url(), categories).orElse(0);
+            case PAGE -> AddressSettings.at(entry.url(), pages).orElse(0);
+            default -> 0;
+        };
+    }
+
+    private static OptionalInt category(String url, List<Category> categories) {
+        OptionalInt byId = Route.category(url);
+        boolean known = categories.stream().anyMatch(category -> byId.isPresent() && category.id() == byId.getAsInt());
+        if (known) {
+            return byId;
+        }
+        String last = url.substring(url.lastIndexOf('/') + 1);
+        return categories.stream()
+                .filter(category ->
+                        !category.alias().isEmpty() && category.alias().equals(last))
+                .mapToInt(Category::id)
+                .findFirst();
+    }
+
+    private String url(int type, Link entry) {
+        return switch (type) {
+            case CUSTOM -> texts.link(entry.url());
+            case NOTES -> "t";
+            default -> "";
+        };
+    }
+
+    void links(List<Link> links) throws IOException {
+        int order = 0;
+        for (Link link : links) {
+            writer.row(
+                    "link",
+                    Map.of(
+                            "id",
+                            ++order,
+                            "sitename",
+                            link.title(),
+                            "siteurl",
+                            link.url(),
+                            "description",
+                            link.description(),
+                            "hide",
+                            "n",
+                            "taxis",
+                            order));
+        }
+    }
+}

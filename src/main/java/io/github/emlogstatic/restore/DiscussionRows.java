@@ -1,0 +1,110 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes comments, likes and notes. */
+final class DiscussionRows {
+
+    private final SqlWriter writer;
+    private final Texts texts;
+    private final Losses losses;
+
+    DiscussionRows(SqlWriter writer, Texts texts, Losses losses) {
+        this.writer = writer;
+        this.texts = texts;
+        this.losses = losses;
+    }
+
+    /** How many there are, answers too. */
+    static int count(List<Comment> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.children()))
+                .sum();
+    }
+
+    void comments(int article, List<Comment> threads) throws IOException {
+        comments(article, 0, threads, Instant.EPOCH);
+    }
+
+    private void comments(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
+        List<Comment> inOrder = new ArrayList<>(siblings);
+        inOrder.sort((a, b) -> Boolean.compare(b.top(), a.top())); // those that are pinned may have any date
+        long pinned = inOrder.stream().filter(Comment::top).count();
+        write(article, parent, inOrder.subList(0, (int) pinned), after);
+        write(article, parent, inOrder.subList((int) pinned, inOrder.size()), after);
+    }
+
+    private void write(int article, int parent, List<Comment> siblings, Instant after) throws IOException {
+        long[] dates = SiblingDates.of(siblings.stream().map(Comment::date).toList(), after);
+        for (int i = 0; i < dates.length; i++) {
+            Comment comment = siblings.get(i);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("cid", comment.id());
+            row.put("gid", article);
+            row.put("pid", parent);
+            row.put("top", ArticleRows.yes(comment.top()));
+            row.put("poster", comment.author());
+            row.put("avatar", texts.address(comment.avatar()));
+            row.put("comment", texts.moved(CommentSource.of(comment.content())));
+            row.put("url", comment.authorUrl());
+            row.put("hide", "n");
+            row.put("like_count", comment.likes());
+            row.put("date", dates[i]);
+            writer.row("comment", row);
+            guess(comment.date());
+            comments(article, comment.id(), comment.children(), Instant.ofEpochSecond(dates[i]));
+        }
+    }
+
+    void likes(int article, List<Like> newestFirst) throws IOException {
+        List<Like> likes = new ArrayList<>(newestFirst);
+        Collections.reverse(likes);
+        long[] dates = SiblingDates.of(likes.stream().map(Like::date).toList(), Instant.EPOCH);
+        for (int i = 0; i < dates.length; i++) {
+            Like like = likes.get(i);
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", like.id());
+            row.put("gid", article);
+            row.put("vote_type", "like");
+            row.put("poster", like.name());
+            row.put("avatar", texts.address(like.avatar()));
+            row.put("uid", like.userId());
+            row.put("date", dates[i]);
+            writer.row("like", row);
+            guess(like.date());
+        }
+    }
+
+    /** Before emlog 2.2.6 a note has no id that anybody is told, so it gets one here. */
+    void notes(List<Note> newestFirst) throws IOException {
+        List<Note> notes = new ArrayList<>(newestFirst);
+        Collections.reverse(notes);
+        int last = notes.stream().mapToInt(Note::id).max().orElse(0);
+        for (Note note : notes) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("id", note.id() > 0 ? note.id() : ++last);
+            row.put("content", texts.moved(note.contentSource().isEmpty() ? note.content() : note.contentSource()));
+            row.put("author", note.authorId() > 0 ? note.authorId() : 1);
+            row.put("date", SiblingDates.of(List.of(note.date()), Instant.EPOCH)[0]);
+            row.put("private", "n");
+            writer.row("twitter", row);
+            guess(note.date());
+        }
+    }
+
+    private void guess(DateRange date) {
+        if (date.width().toSeconds() > 0) {
+            losses.guessedDate();
+        }
+    }
+}

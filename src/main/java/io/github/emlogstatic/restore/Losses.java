@@ -1,0 +1,36 @@
+package io.github.emlogstatic.restore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What does not come back as it was, a line each, by name. */
+final class Losses {
+
+    private final List<String> lines = new ArrayList<>();
+    private int guessedDates;
+
+    void of(String line) {
+        lines.add(line);
+    }
+
+    /** One more date of which only a range is known. */
+    void guessedDate() {
+        guessedDates++;
+    }
+
+    List<String> lines(SqlWriter writer) {
+        List<String> all = new ArrayList<>(lines);
+        if (guessedDates > 0) {
+            all.add(guessedDates + " comments, likes and notes get a date inside the range that the archive knows");
+        }
+        for (Map.Entry<String, Integer> cut : writer.cut().entrySet()) {
+            all.add(cut.getValue() + " values are cut to what the column " + cut.getKey() + " holds");
+        }
+        for (String file : writer.large()) {
+            all.add(file + " is larger than the 2 MB that PHP takes by default: raise upload_max_filesize and"
+                    + " post_max_size before it is imported");
+        }
+        return all;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.IndexEntry;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Writes an archive as backup files of a fresh emlog: ids, addresses, dates, threads, menu and views stay what they were.
+ * Only what the public could read comes back, and protected articles whose text the archive has. For one thread.
+ */
+public final class Restore {
+
+    private static final List<String> CLEARED =
+            List.of("blog", "blog_fields", "comment", "like", "twitter", "sort", "tag", "link");
+
+    private final Archive archive;
+    private final BackupForm form;
+    private final Map<Integer, Secret> passwords;
+    private final Blog blog;
+    private final Texts texts;
+    private final Progress progress;
+
+    /**
+     * @param archive that has passed its verification
+     * @param form of the fresh emlog's own backup
+     * @param passwords of protected articles, by id, as configured
+     * @param url where the blog will be; where it was, if nothing is told
+     */
+    public Restore(
+            Archive archive, BackupForm form, Map<Integer, Secret> passwords, Optional<String> url, Progress progress)
+            throws IOException {
+        this.archive = archive;
+        this.form = form;
+        this.passwords = passwords;
+        this.progress = progress;
+        this.blog = archive.blog()
+                .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
+        List<String> before = new ArrayList<>(blog.aliases());
+        before.add(blog.address());
+        this.texts = new Texts(before, url.orElse(blog.address()));
+    }
+
+    /** What would not come back as it was, by name; nothing is written. */
+    public List<String> losses() throws IOException {
+        SqlWriter nowhere = new SqlWriter(form, Optional.empty());
+        return rows(nowhere).lines(nowhere);
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @return the SQL files, in the order in which emlog has to take them
+     */
+    public List<Path> writeTo(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        SqlWriter writer = new SqlWriter(form, Optional.of(directory));
+        progress.start("articles", archive.articleCount());
+        rows(writer);
+        progress.finish();
+        uploads(directory);
+        return writer.finish();
+    }
+
+    private void uploads(Path directory) throws IOException {
+        progress.start("uploads", archive.uploads().size());
+        for (IndexEntry upload : archive.uploads()) {
+            Path target = directory.resolve(upload.path()).normalize();
+            if (!target.startsWith(directory)) {
+                throw new RestoreException(upload.path() + " in the archive's index is no path of an upload");
+            }
+            Files.createDirectories(target.getParent());
+            archive.copyUpload(upload.path(), target);
+            progress.advance();
+        }
+        progress.finish();
+    }
+
+    private Losses rows(SqlWriter writer) throws IOException {
+        Losses losses = new Losses();
+        for (String table : CLEARED) {
+            writer.clear(table, "");
+        }
+        Map<Integer, Page> pages = new TreeMap<>();
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(page -> pages.put(id, page.page()));
+        }
+        Map<Integer, String> pageAddresses = new TreeMap<>();
+        pages.forEach((id, page) -> pageAddresses.put(id, page.url()));
+        AddressSettings addresses = addresses(pageAddresses);
+        BlogRows whole = new BlogRows(writer, texts);
+        whole.settings(blog, addresses);
+        whole.authors(archive.authors());
+        whole.categories(archive.categories());
+        whole.menu(blog.navigation(), archive.categories(), pageAddresses);
+        whole.links(blog.links());
+        DiscussionRows discussion = new DiscussionRows(writer, texts, losses);
+        articles(writer, new ArticleRows(writer, blog.zone(), addresses, texts), discussion, losses);
+        discussion.notes(archive.notes());
+        return losses;
+    }
+
+    private AddressSettings addresses(Map<Integer, String> pages) throws IOException {
+        Map<Integer, String> all = new TreeMap<>(pages);
+        for (int id : archive.articleIds()) {
+            archive.article(id).ifPresent(found -> all.put(id, found.article().url()));
+        }
+        return AddressSettings.of(all);
+    }
+
+    private void articles(SqlWriter writer, ArticleRows rows, DiscussionRows discussion, Losses losses)
+            throws IOException {
+        Map<Integer, Integer> views = archive.counters();
+        for (int id : archive.articleIds()) {
+            ArchivedArticle found = archive.article(id).orElseThrow();
+            if (found.article().needsPassword()) {
+                sealed(found.article(), views, rows, discussion, losses);
+            } else {
+                article(found.article(), found.body(), "", false, views, rows, discussion);
+            }
+            progress.advance();
+        }
+        for (int id : archive.pageIds()) {
+            ArchivedPage found = archive.page(id).orElseThrow();
+            List<Comment> comments = archive.comments(id);
+            List<Like> likes = archive.likes(id);
+            rows.page(found.page(), found.body(), counts(id, views, comments, likes));
+            discussion.comments(id, comments);
+            discussion.likes(id, likes);
+        }
+        rows.tags();
+        if (!writer.has("like") && !archive.articleIds().isEmpty()) {
+            losses.of(form.version() + " keeps no likes");
+        }
+    }
+
+    private void article(
+            Article article,
+            Body body,
+            String password,
+            boolean draft,
+            Map<Integer, Integer> views,
+            ArticleRows rows,
+            DiscussionRows discussion)
+            throws IOException {
+        boolean open = password.isEmpty() && !draft;
+        List<Comment> comments =
+                open ? archive.comments(article.id()) : archive.hidden().comments(article.id());
+        List<Like> likes = archive.likes(article.id());
+        rows.article(article, body, counts(article.id(), views, comments, likes), password, draft);
+        discussion.comments(article.id(), comments);
+        discussion.likes(article.id(), likes);
+    }
+
+    /** Without its password a protected article comes back as a draft: it must not be open for a moment. */
+    private void sealed(
+            Article article, Map<Integer, Integer> views, ArticleRows rows, DiscussionRows discussion, Losses losses)
+            throws IOException {
+        Optional<ArchivedArticle> known = archive.hidden()
+                .article(article.id())
+                .filter(found -> !found.body().equals(Body.EMPTY));
+        if (known.isEmpty()) {
+            losses.of("the protected article '" + article.title() + "' (" + article.id()
+                    + "): the archive does not have its text");
+            return;
+        }
+        Optional<Secret> password = Optional.ofNullable(passwords.get(article.id()));
+        if (password.isEmpty()) {
+            losses.of("the protected article '" + article.title() + "' (" + article.id()
+                    + ") comes back as a draft, for its password is not in blog.articlePasswords");
+        }
+        article(
+                article,
+                known.get().body(),
+                password.map(Secret::value).orElse(""),
+                password.isEmpty(),
+                views,
+                rows,
+                discussion);
+    }
+
+    private static ArticleRows.Counts counts(
+            int id, Map<Integer, Integer> views, List<Comment> comments, List<Like> likes) {
+        return new ArticleRows.Counts(views.getOrDefault(id, 0), DiscussionRows.count(comments), likes.size());
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.emlog.backup.BackupForm;
+import io.github.emlogstatic.files.AtomicFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Writes statements as emlog's own backup has them: a line each, since old importers take the end of a line for the end of a
+ * statement, with the columns that the target has, in files below the 2 MB that PHP takes by default.
+ */
+final class SqlWriter {
+
+    /** Below PHP's usual {@code upload_max_filesize}, with room for the rest of the form. */
+    static final int LARGEST = 1_900_000;
+
+    /** The first and the last lines of a file. */
+    private static final int ENDS = 1_000;
+
+    private final BackupForm form;
+    private final Optional<Path> directory;
+    private final ByteArrayOutputStream open = new ByteArrayOutputStream();
+    private final List<Path> files = new ArrayList<>();
+    private final Map<String, Integer> cut = new TreeMap<>();
+    private final Set<String> large = new TreeSet<>();
+
+    /** @param directory where to; where there is none, everything is counted and nothing written */
+    SqlWriter(BackupForm form, Optional<Path> directory) {
+        this.form = form;
+        this.directory = directory;
+    }
+
+    boolean has(String table) {
+        return form.columns().containsKey(table);
+    }
+
+    boolean has(String table, String column) {
+        return form.columns().getOrDefault(table, List.of()).contains(column);
+    }
+
+    /** Empties a table. */
+    void clear(String table, String condition) throws IOException {
+        if (has(table)) {
+            statement(
+                    "DELETE FROM `" + form.prefix() + table + "`" + (condition.isEmpty() ? "" : " WHERE " + condition));
+        }
+    }
+
+    /** Adds a row. Columns that the target does not have are left out; so is the row where it has no such table. */
+    void row(String table, Map<String, Object> values) throws IOException {
+        List<String> names = new ArrayList<>();
+        List<String> written = new ArrayList<>();
+        values.forEach((column, value) -> {
+            if (has(table, column)) {
+                names.add("`" + column + "`");
+                written.add(quoted(fitting(table, column, String.valueOf(value))));
+            }
+        });
+        if (!names.isEmpty()) {
+            statement("INSERT INTO `" + form.prefix() + table + "` (" + String.join(", ", names) + ") VALUES ("
+                    + String.join(",", written) + ")");
+        }
+    }
+
+    /** Changes rows that the fresh blog has. */
+    void update(String table, Map<String, Object> values, String condition) throws IOException {
+        List<String> changes = new ArrayList<>();
+        values.forEach((column, value) -> {
+            if (has(table, column)) {
+                changes.add("`" + column + "` = " + quoted(fitting(table, column, String.valueOf(value))));
+            }
+        });
+        if (!changes.isEmpty()) {
+            statement(
+                    "UPDATE `" + form.prefix() + table + "` SET " + String.join(", ", changes) + " WHERE " + condition);
+        }
+    }
+
+    /** How many texts were longer than their column, by {@code table.column}. */
+    Map<String, Integer> cut() {
+        return cut;
+    }
+
+    /** Files that are larger than PHP takes, since one text alone is. */
+    Set<String> large() {
+        return large;
+    }
+
+    /** Writes what is left, and gives the files in the order in which emlog has to take them. */
+    List<Path> finish() throws IOException {
+        flush();
+        return files;
+    }
+
+    private String fitting(String table, String column, String text) {
+        int most = form.lengths().getOrDefault(table, Map.of()).getOrDefault(column, Integer.MAX_VALUE);
+        if (text.codePointCount(0, text.length()) <= most) {
+            return text;
+        }
+        cut.merge(table + "." + column, 1, Integer::sum);
+        return text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
+    /** As MySQL's {@code real_escape_string} does. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 16).append('\'');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> quoted.append("\\\\");
+                case '\'' -> quoted.append("\\'");
+                case '"' -> quoted.append("\\\"");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\0' -> quoted.append("\\0");
+                case 0x1A -> quoted.append("\\Z");
+                default -> quoted.append(c);
+            }
+        }
+        return quoted.append('\'').toString();
+    }
+
+    private void statement(String sql) throws IOException {
+        byte[] line = (sql + ";\n").getBytes(StandardCharsets.UTF_8);
+        if (open.size() + line.length > LARGEST) {
+            flush();
+        }
+        if (open.size() == 0) {
+            for (String head : form.head()) {
+                open.writeBytes(("#" + head + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        open.writeBytes(line);
+    }
+
+    private void flush() throws IOException {
+        if (open.size() == 0) {
+            return;
+        }
+        open.writeBytes("\n#the end of backup".getBytes(StandardCharsets.UTF_8));
+        Path name = Path.of("restore-%03d.sql".formatted(files.size() + 1));
+        if (directory.isPresent()) {
+            AtomicFile.write(directory.get().resolve(name), open.toByteArray());
+        }
+        if (open.size() > LARGEST + ENDS) {
+            large.add(name.toString());
+        }
+        files.add(name);
+        open.reset();
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Link;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Restores the sample blog. What is written is read again with the reader of backups, and held against the archive. */
+class RestoreCommandTest {
+
+    private static final String FRESH = """
+            #version:emlog pro 2.6.27
+            #dbversion:100
+            #date:2026-11-26 22:00
+            #tableprefix:em_
+            CREATE TABLE `em_blog` (`gid` int(11), `title` varchar(512), `date` bigint(20), `content` longtext,
+              `excerpt` longtext, `cover` varchar(2048), `alias` varchar(255), `author` int(11), `sortid` int(11),
+              `type` varchar(20), `views` int(11), `comnum` int(11), `like_count` int(11), `top` enum('n','y'),
+              `sortop` enum('n','y'), `hide` enum('n','y'), `checked` enum('n','y'), `allow_remark` enum('n','y'),
+              `password` varchar(255), `template` varchar(255), `tags` text, PRIMARY KEY (`gid`));
+            INSERT INTO em_blog (`gid`, `title`) VALUES ('1','Hello');
+            CREATE TABLE `em_blog_fields` (`id` bigint, `gid` bigint, `field_key` varchar(255), `field_value` longtext);
+            CREATE TABLE `em_comment` (`cid` int, `gid` int, `pid` int, `top` enum('n','y'), `poster` varchar(20),
+              `avatar` varchar(512), `uid` int, `comment` text, `mail` varchar(60), `url` varchar(75), `ip` varchar(128),
+              `hide` enum('n','y'), `like_count` int, `date` bigint);
+            CREATE TABLE `em_like` (`id` int, `gid` int, `vote_type` enum('like'), `poster` varchar(20),
+              `avatar` varchar(512), `uid` int, `date` bigint);
+            CREATE TABLE `em_twitter` (`id` int, `content` text, `author` int, `date` bigint, `private` enum('n','y'));
+            CREATE TABLE `em_sort` (`sid` int, `sortname` varchar(255), `alias` varchar(255), `taxis` int, `pid` int,
+              `description` text);
+            CREATE TABLE `em_tag` (`tid` int, `tagname` varchar(60), `gid` text);
+            CREATE TABLE `em_link` (`id` int, `sitename` varchar(255), `siteurl` varchar(255), `description` varchar(512),
+              `hide` enum('n','y'), `taxis` int);
+            CREATE TABLE `em_navi` (`id` int, `naviname` varchar(30), `url` varchar(512), `newtab` enum('n','y'),
+              `hide` enum('n','y'), `taxis` int, `pid` int, `isdefault` enum('n','y'), `type` tinyint, `type_id` int);
+            CREATE TABLE `em_user` (`uid` int, `username` varchar(32), `password` varchar(64), `nickname` varchar(20),
+              `role` varchar(60), `photo` varchar(255), `email` varchar(60), `description` varchar(255));
+            CREATE TABLE `em_options` (`option_id` int, `option_name` varchar(75), `option_value` longtext);
+
+            #the end of backup""";
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void sample() throws IOException {
+        PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
+        Files.writeString(directory.resolve("fresh.sql"), FRESH);
+    }
+
+    @Test
+    void everyArticleComesBack() throws IOException {
+        assertThat(restore()).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"));
+                Backup backup = backup()) {
+            Map<Integer, Integer> views = archive.counters();
+            for (int id : archive.articleIds()) {
+                var known = archive.article(id).orElseThrow();
+                if (known.article().needsPassword()) {
+                    continue;
+                }
+                Detail detail = backup.detail(id).orElseThrow();
+                assertThat(detail.article().title()).isEqualTo(known.article().title());
+                assertThat(detail.article().date()).isEqualTo(known.article().date());
+                assertThat(detail.article().url()).isEqualTo(known.article().url());
+                assertThat(detail.article().tags())
+                        .containsExactlyInAnyOrderElementsOf(known.article().tags());
+                assertThat(detail.article().categoryId())
+                        .isEqualTo(known.article().categoryId());
+                assertThat(detail.article().cover()).isEqualTo(known.article().cover());
+                assertThat(detail.article().top()).isEqualTo(known.article().top());
+                assertThat(detail.article().fields()).isEqualTo(known.article().fields());
+                assertThat(detail.body().contentSource())
+                        .isEqualTo(source(
+                                known.body().contentSource(), known.body().content()));
+                assertThat(detail.views()).isEqualTo(views.getOrDefault(id, 0));
+                assertThat(outline(backup.comments(id).threads())).isEqualTo(outline(archive.comments(id)));
+                assertThat(backup.likes(id)).hasSameSizeAs(archive.likes(id));
+            }
+            assertThat(backup.pages()).containsExactlyInAnyOrderElementsOf(archive.pageIds());
+            assertThat(backup.categories()).isEqualTo(archive.categories());
+            assertThat(backup.notes()).hasSameSizeAs(archive.notes());
+            assertThat(backup.navigation().stream().map(Link::title))
+                    .isEqualTo(archive.blog().orElseThrow().navigation().stream()
+                            .map(Link::title)
+                            .toList());
+        }
+    }
+
+    @Test
+    void uploadsLieBesideTheFiles() throws IOException {
+        restore();
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.uploads())
+                    .isNotEmpty()
+                    .allSatisfy(upload -> assertThat(directory.resolve("out").resolve(upload.path()))
+                            .hasSize(upload.bytes()));
+        }
+    }
+
+    @Test
+    void everyStatementIsOneLineOfASmallFile() throws IOException {
+        restore();
+
+        for (Path file : sqlFiles()) {
+            assertThat(Files.size(file)).isLessThan(2_000_000);
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines.get(0)).isEqualTo("#version:emlog pro 2.6.27");
+            assertThat(lines.get(lines.size() - 1)).isEqualTo("#the end of backup");
+            assertThat(lines.stream().filter(line -> !line.isEmpty() && !line.startsWith("#")))
+                    .allMatch(line -> line.matches("(?:DELETE FROM|INSERT INTO|UPDATE) `em_.*;"));
+        }
+    }
+
+    @Test
+    void damagedArchiveIsNotRestored() throws IOException {
+        Path file = directory.resolve("archive/articles/1.json");
+        Files.writeString(file, Files.readString(file) + " ");
+
+        assertThat(restore()).isEqualTo(ExitCode.DAMAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("articles/1.json");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void linksInTextsFollowToTheNewAddress() throws IOException {
+        restore("--url", "https://new.example/blog");
+
+        for (Path file : sqlFiles()) {
+            assertThat(Files.readString(file)).doesNotContain("https://blog.example.com/");
+        }
+    }
+
+    @Test
+    void protectedArticleIsADraftWithoutItsPassword() throws IOException {
+        restore();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("(37) comes back as a draft");
+        try (Backup backup = backup()) {
+            assertThat(backup.drafts(Instant.now())).hasSize(1);
+        }
+    }
+
+    @Test
+    void protectedArticleIsProtectedWithItsPassword() throws IOException {
+        Files.writeString(directory.resolve("site-config.yaml"), "blog: {articlePasswords: {37: \"${PASSWORD}\"}}\n");
+        restore();
+
+        try (Backup backup = backup()) {
+            assertThat(backup.drafts(Instant.now())).isEmpty();
+            assertThat(backup.detail(37).orElseThrow().article().needsPassword())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void dryRunWritesNothing() {
+        assertThat(restore("--dry-run")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("45 articles, 2 pages, 51 uploads");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void targetWithArticlesOfItsOwnIsRefused() throws IOException {
+        Files.writeString(
+                directory.resolve("fresh.sql"),
+                FRESH.replace(
+                        "('1','Hello');", "('1','Hello');\nINSERT INTO em_blog (`gid`, `title`) VALUES ('2','Mine');"));
+
+        assertThat(restore()).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("it has 2 articles and pages");
+        assertThat(restore("--force")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void directoryOfOthersIsRefused() throws IOException {
+        Files.createDirectories(directory.resolve("out"));
+        Files.writeString(directory.resolve("out/mine.txt"), "mine");
+
+        assertThat(restore()).isEqualTo(ExitCode.REFUSED);
+        assertThat(directory.resolve("out")).isDirectoryContaining("glob:**mine.txt");
+    }
+
+    @Test
+    void secondRestoreReplacesTheFirst() throws IOException {
+        restore();
+        Files.writeString(directory.resolve("out/restore-099.sql"), "of an earlier one");
+
+        assertThat(restore()).isEqualTo(ExitCode.DONE);
+        assertThat(sqlFiles()).noneMatch(file -> file.endsWith("restore-099.sql"));
+    }
+
+    @Test
+    void dumpOfAnotherProgramIsNoTarget() throws IOException {
+        Files.writeString(directory.resolve("fresh.sql"), FRESH.replaceFirst("(?s)^.*?(?=CREATE)", ""));
+
+        assertThat(restore()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("was not made by emlog's admin page");
+    }
+
+    private static String source(String typed, String html) {
+        return typed.isEmpty() ? html : typed;
+    }
+
+    private static List<String> outline(List<Comment> comments) {
+        List<String> outline = new ArrayList<>();
+        for (Comment comment : comments) {
+            outline.add(comment.id() + " " + comment.author() + " " + outline(comment.children()));
+        }
+        return outline;
+    }
+
+    private List<Path> sqlFiles() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("out"))) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Backup backup() throws IOException {
+        Path all = Files.createDirectories(directory.resolve("all"));
+        for (Path file : sqlFiles()) {
+            Files.copy(file, all.resolve(file.getFileName()));
+        }
+        Files.copy(directory.resolve("fresh.sql"), all.resolve("0-structure.sql"));
+        return Backup.open(List.of(all), Optional.of("https://blog.example.com/"), List.of());
+    }
+
+    private int restore(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("restore", "archive", "--into", "fresh.sql", "-o", "out"));
+        arguments.addAll(List.of(options));
+        out.reset();
+        err.reset();
+        return Main.run(
+                arguments.toArray(String[]::new),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("PASSWORD", "word"),
+                directory);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.emlogstatic.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.emlog.backup.BackupForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlWriterTest {
+
+    private static final BackupForm FORM = new BackupForm(
+            List.of("version:emlog pro 2.6.27", "tableprefix:em_"),
+            "em_",
+            Map.of("blog", List.of("gid", "title", "content")),
+            Map.of("blog", Map.of("title", 3)),
+            1);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void largeBlogIsSplitIntoFilesThatPhpTakes() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        for (int id = 1; id <= 9; id++) {
+            writer.row("blog", Map.of("gid", id, "content", "长".repeat(200_000))); // 600 KB in UTF-8
+        }
+        List<Path> files = writer.finish();
+
+        assertThat(files).hasSize(3);
+        for (Path file : files) {
+            assertThat(Files.size(folder.resolve(file))).isLessThan(2_000_000);
+            assertThat(Files.readAllLines(folder.resolve(file)))
+                    .startsWith("#version:emlog pro 2.6.27", "#tableprefix:em_")
+                    .endsWith("#the end of backup");
+        }
+        assertThat(writer.large()).isEmpty();
+    }
+
+    @Test
+    void textLargerThanAFileIsNamed() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        writer.row("blog", Map.of("gid", 1, "content", "x".repeat(3_000_000)));
+        writer.finish();
+
+        assertThat(writer.large()).containsExactly("restore-001.sql");
+    }
+
+    @Test
+    void textLongerThanItsColumnIsCutAndCounted() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        writer.row("blog", Map.of("title", "🍵🍵🍵🍵"));
+        writer.finish();
+
+        assertThat(Files.readString(folder.resolve("restore-001.sql"))).contains("VALUES ('🍵🍵🍵');");
+        assertThat(writer.cut()).containsEntry("blog.title", 1);
+    }
+
+    @Test
+    void whatTheTargetDoesNotHaveIsLeftOut() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        writer.row("like", Map.of("id", 1));
+        writer.row("blog", Map.of("gid", 1, "parent_id", 2));
+        writer.clear("like", "");
+        writer.finish();
+
+        assertThat(Files.readString(folder.resolve("restore-001.sql")))
+                .contains("INSERT INTO `em_blog` (`gid`) VALUES ('1');")
+                .doesNotContain("like");
+    }
+
+    @Test
+    void everyTextStaysOnItsLine() {
+        assertThat(SqlWriter.quoted("a\n;\r'\"\\\0\u001A")).isEqualTo("'a\\n;\\r\\'\\\"\\\\\\0\\Z'");
+    }
+}
