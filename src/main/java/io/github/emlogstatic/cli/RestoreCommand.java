@@ -83,7 +83,7 @@ final class RestoreCommand implements Callable<Integer> {
                 .config();
         Path source = directory == null ? whole.archive() : path(directory);
         if (!Files.isRegularFile(source.resolve("blog.json"))) {
-            throw new ConfigException(source + " holds no archive (no blog.json); name its directory");
+            throw new ConfigException(source + " is not an archive (no blog.json); name its directory");
         }
         BackupForm form = BackupForm.of(path(into));
         RestoreTarget target = new RestoreTarget(path(output), force);
