@@ -11,6 +11,7 @@ import io.github.emlogstatic.address.Route.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,25 @@ class RouteTest {
         for (UrlMode mode : UrlMode.values()) {
             assertThat(text(Route.of(route.in(mode)))).isEqualTo(sameAlias(text(route)));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void pagesOfCommentsAreReadAlikeInLinksAndRoutes(RouteExample example) {
+        Route route = Route.of(example.address());
+        int ofPost = route instanceof Post post ? post.commentPage() : 1;
+        int page = route instanceof Alias alias ? alias.commentPage() : ofPost;
+
+        assertThat(CommentPage.of(example.address()).map(CommentPage::number).orElse(1))
+                .isEqualTo(page);
+    }
+
+    @Test
+    void aFurtherPageOfCommentsKeepsTheFormOfItsAddress() {
+        assertThat(CommentPage.of("?post=12&comment-page=2#comments").orElseThrow().at(3))
+                .isEqualTo("?post=12&comment-page=3");
+        assertThat(CommentPage.of("post-12.html/comment-page-2").orElseThrow().at(3))
+                .isEqualTo("post-12.html/comment-page-3");
     }
 
     /** A category is written by its alias alone, which is then read as an alias of whatever has it. */

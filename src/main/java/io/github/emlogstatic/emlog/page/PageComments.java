@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
+import io.github.emlogstatic.address.CommentPage;
 import io.github.emlogstatic.config.Selectors;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,7 +43,6 @@ final class PageComments {
     private static final Pattern DATE = Pattern.compile("(?:约\\s*)?-?\\d{1,9}\\s*(?:秒|分钟|小时|天|个月|年)前"
             + "|\\d{4}-\\d{1,2}-\\d{1,2}(?:[ T]\\d{1,2}:\\d\\d(?::\\d\\d)?)?");
 
-    private static final Pattern LATER_PAGE = Pattern.compile("(.*comment-page[-=])(\\d{1,6})([^\\d#]*)(?:#.*)?");
     private static final Pattern ARROW = Pattern.compile(
             "(?i)[^\\p{L}\\p{N}]*|.{0,8}[页頁]\\W*|\\W*(?:older|newer|next|prev|previous|first|last)\\b.{0,12}");
 
@@ -344,33 +343,31 @@ final class PageComments {
     }
 
     /**
-     * The addresses of the further pages of comments, in order; the page that was asked for is the first. Only links that
-     * are called by their numbers or by an arrow lead there: a text, or a side bar of the newest comments, may link to a
-     * page of another article's, which may be a protected one.
+     * The addresses of the second and all later pages of comments, in order. Only links whose text is their number or an
+     * arrow count: the text of an article or a side bar may link to a comment of another article, perhaps a protected one.
      */
     static List<String> furtherPages(Document page) {
-        String before = "";
-        String after = "";
-        TreeSet<Integer> numbers = new TreeSet<>();
+        Optional<CommentPage> any = Optional.empty();
+        int last = 1;
         for (Element link : page.select("a[href*=comment-page]")) {
-            Matcher later = LATER_PAGE.matcher(link.attr("href"));
-            if (later.matches()
-                    && isOfPager(link.text().strip(), later.group(2))
-                    && (numbers.isEmpty() || before.equals(later.group(1)))) {
-                before = later.group(1);
-                after = later.group(3);
-                numbers.add(Integer.parseInt(later.group(2)));
+            Optional<CommentPage> found = CommentPage.of(link.attr("href"));
+            if (found.isPresent() && isOfPager(link.text().strip(), found.get()) && isOfOnePost(any, found.get())) {
+                any = found;
+                last = Math.max(last, found.get().number());
             }
         }
         List<String> pages = new ArrayList<>();
-        int last = numbers.isEmpty() ? 1 : Math.min(numbers.last(), MOST_PAGES);
-        for (int number = 2; number <= last; number++) {
-            pages.add(before + number + after);
+        for (int number = 2; any.isPresent() && number <= Math.min(last, MOST_PAGES); number++) {
+            pages.add(any.get().at(number));
         }
         return pages;
     }
 
-    private static boolean isOfPager(String text, String number) {
-        return text.equals(number) || ARROW.matcher(text).matches();
+    private static boolean isOfOnePost(Optional<CommentPage> one, CommentPage other) {
+        return one.isEmpty() || one.get().before().equals(other.before());
+    }
+
+    private static boolean isOfPager(String text, CommentPage page) {
+        return text.equals(Integer.toString(page.number())) || ARROW.matcher(text).matches();
     }
 }
