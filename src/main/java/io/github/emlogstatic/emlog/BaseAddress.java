@@ -54,7 +54,7 @@ record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
         return new BaseAddress(base, envelope);
     }
 
-    /** Whether another look would tell nothing else. */
+    /** Whether a second request would bring nothing new. */
     private static boolean isSettled(Arrived<ProbeResult> arrived) {
         return switch (arrived.answer().kind().kind()) {
             case EMLOG -> arrived.answer().apiClosed() || elsewhere(arrived).equals(folder(arrived.url()));
@@ -63,13 +63,13 @@ record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
         };
     }
 
-    /** Where the blog may be instead: where its page says, else at the root; there, the same may answer better. */
+    /** The next address to try: the one that the page names, else the root of the host. */
     private static HttpUrl elsewhere(Arrived<ProbeResult> arrived) {
         HttpUrl root = arrived.url().newBuilder().encodedPath("/").query(null).build();
         return arrived.answer().base(arrived.url()).orElse(root);
     }
 
-    /** Asks for the first article, or for the second where the first alone is too large an answer. */
+    /** Requests the first article of the list, or the second one if the first alone is too large an answer. */
     private static Arrived<ProbeResult> ask(Transport transport, HttpUrl folder) throws EmlogException {
         try {
             return ask(transport, folder, 1);
@@ -96,7 +96,7 @@ record BaseAddress(HttpUrl url, Optional<Envelope> firstEntry) {
                 base, "article_list", new TreeMap<>(Map.of("page", Integer.toString(entry), "count", "1")));
     }
 
-    /** The folder of the blog: without query, fragment, {@code index.php} and the path of a page. */
+    /** The folder of the blog: the address without query, fragment, {@code index.php} and the path of a page. */
     private static HttpUrl folder(HttpUrl url) {
         String path = Route.folder(url.encodedPath());
         HttpUrl.Builder folder = url.newBuilder()

@@ -18,12 +18,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What the first call at an address brought: the envelope that was due, or something in its place.
+ * The result of the first call at an address: emlog's envelope, or something else.
  *
- * @param envelope emlog's answer, where it is one
- * @param page what came instead, empty beside an envelope
- * @param kind what that page belongs to
- * @param otherwise what to say where the page tells nothing
+ * @param envelope emlog's answer, or empty
+ * @param page the page that came instead; empty if there is an envelope
+ * @param kind the kind of site that the page belongs to
+ * @param otherwise the error if the page shows no kind
  */
 record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, EmlogException otherwise) {
 
@@ -31,9 +31,10 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
             + " [src*=content/templates/], [href*=content/plugins/], [src*=content/plugins/]";
 
     /**
-     * A closed API, which before emlog 2.5.8 gives no list either, is no error: its blog can be read from its pages.
+     * Reads the answer. A closed API, which gives no list before emlog 2.5.8, is no error, because the blog's pages
+     * can be read.
      *
-     * @throws EmlogException where emlog refuses to answer for another reason
+     * @throws EmlogException if emlog refuses to answer for another reason
      */
     static ProbeResult read(Response response, Duration patience) throws IOException {
         try {
@@ -55,7 +56,7 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         return new ProbeResult(envelope, page, SiteKind.of(page, url), Envelope.strange(response, text));
     }
 
-    /** Pages of other programs have other character sets. */
+    /** jsoup finds the character set, because pages of other programs may have any. */
     private static Document parse(byte[] bytes, HttpUrl url) {
         try {
             return Jsoup.parse(new ByteArrayInputStream(bytes), null, url.toString());
@@ -64,12 +65,12 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         }
     }
 
-    /** Whether emlog answered that it will not answer. */
+    /** Whether emlog answered that its API is closed. */
     boolean apiClosed() {
         return otherwise.reason() == Reason.API_CLOSED;
     }
 
-    /** Where an emlog's page says that its blog stands, if that is on the same host. */
+    /** The base of the blog as emlog's page names it, if it is on the same host. */
     Optional<HttpUrl> base(HttpUrl asked) {
         for (Element link : page.select(LINKS)) {
             String address = link.absUrl(link.hasAttr("href") ? "href" : "src");
@@ -81,7 +82,7 @@ record ProbeResult(Optional<Envelope> envelope, Document page, SiteKind kind, Em
         return Optional.empty();
     }
 
-    /** One line about what is there. */
+    /** The error, with one line about the site. */
     EmlogException verdict(HttpUrl base) {
         String verdict = kind.verdict();
         return verdict.isEmpty()

@@ -12,32 +12,32 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a page that stands in the place of emlog's answer belongs to, as far as the page shows it.
+ * The kind of site that a page belongs to, if the page is not the expected answer of emlog.
  *
- * @param kind what it is
+ * @param kind of the site
  * @param name of another engine, otherwise empty
  */
 record SiteKind(Kind kind, String name) {
 
-    /** Kinds of sites that are told apart. */
+    /** The kinds that are distinguished. */
     enum Kind {
-        /** An emlog, whose API does not answer. */
+        /** An emlog whose API does not answer. */
         EMLOG,
         /** Another program's blog or site. */
         OTHER_ENGINE,
-        /** A domain without a site, up for sale or full of advertisements. */
+        /** A domain without a site, for sale or with advertisements. */
         PARKED,
-        /** Nothing is shown before a login. */
+        /** The site shows nothing before a login. */
         LOGIN,
-        /** A web server's own page: no site stands under this name. */
+        /** The default page of a web server: there is no site of this name. */
         NO_SITE,
-        /** A firewall that looks at the browser first. */
+        /** A firewall that checks the browser first. */
         CHECKPOINT,
-        /** Nothing that is known. */
+        /** Any other page. */
         UNKNOWN
     }
 
-    /** What the pages of other engines hold, whatever their theme. */
+    /** Parts of the pages of other engines that do not depend on the theme. */
     private static final Map<String, Pattern> ENGINES = Map.of(
             "WordPress", Pattern.compile("/wp-(?:content|includes|json)/"),
             "Typecho", Pattern.compile("/usr/(?:themes|plugins)/"),
@@ -58,7 +58,7 @@ record SiteKind(Kind kind, String name) {
     private static final Pattern CHECKPOINT = Pattern.compile(
             "(?i)just a moment|attention required|checking your browser|安全(?:验证|检查|防护)|人机(?:验证|识别)|ddos");
 
-    /** Tells from a page and the address that it came from. */
+    /** The kind of a page from that address. */
     static SiteKind of(Document page, HttpUrl from) {
         String html = page.outerHtml();
         if (Marks.in(page)) {
@@ -67,7 +67,7 @@ record SiteKind(Kind kind, String name) {
         return otherEngine(page, html).orElseGet(() -> new SiteKind(noEngine(page, html, from), ""));
     }
 
-    /** Whether an address is a door, by its name. */
+    /** Whether the path of the address is that of a login page. */
     static boolean isLogin(HttpUrl address) {
         return LOGIN_PATHS.matcher(address.encodedPath()).find();
     }
@@ -102,7 +102,7 @@ record SiteKind(Kind kind, String name) {
         return NO_SITE.matcher(title).find() ? Kind.NO_SITE : Kind.UNKNOWN;
     }
 
-    /** What it is and what to do, in words that follow the address; empty where nothing is known. */
+    /** What the site is and what to do, in words that follow the address; empty if the kind is not known. */
     String verdict() {
         return switch (kind) {
             case EMLOG ->

@@ -61,7 +61,9 @@ class RouteTest {
 
     @Test
     void aFurtherPageOfCommentsKeepsTheFormOfItsAddress() {
-        assertThat(CommentPage.of("?post=12&comment-page=2#comments").orElseThrow().at(3))
+        assertThat(CommentPage.of("?post=12&comment-page=2#comments")
+                        .orElseThrow()
+                        .at(3))
                 .isEqualTo("?post=12&comment-page=3");
         assertThat(CommentPage.of("post-12.html/comment-page-2").orElseThrow().at(3))
                 .isEqualTo("post-12.html/comment-page-3");

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads articles of {@code article_list} and {@code article_detail}. The title is escaped in the detail and raw in the
- * list; names of tags, categories and authors are escaped in both.
+ * Reads the articles of {@code article_list} and {@code article_detail}. emlog escapes the title in the detail but not
+ * in the list. It escapes the names of tags, categories and authors in both.
  */
 final class ArticleReader {
 
-    /** What the list says in place of a protected article; before emlog 2.3.17 nothing else tells. */
+    /** The description of a protected article in the list. Before emlog 2.3.17 nothing else marks it. */
     private static final String PROTECTED = "该文章已加密";
 
     private static final int LONGEST_NOTICE = 100;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads {@code sort_list}. A category whose parent was deleted comes inside an entry that has nothing but
- * {@code children}; here it is one of the first level.
+ * Reads {@code sort_list}. emlog puts a category whose parent was deleted into an entry that has only {@code
+ * children}. Such a category becomes one of the first level.
  */
 public final class CategoryReader {
 

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads comments, pinned ones first, then oldest first. {@code comment_list} (v1) also tells each visitor's mail, IP and
- * user agent, which are not read. A reply to a comment that is hidden or gone is in no thread and is left out, as emlog
- * itself does. For one answer.
+ * Reads the comments of one answer: pinned ones first, then oldest first. {@code comment_list} also gives each
+ * visitor's mail, IP and user agent, which are not read. A reply to a hidden or deleted comment belongs to no thread
+ * and is left out, as emlog does.
  */
 public final class CommentReader {
 
@@ -34,7 +34,7 @@ public final class CommentReader {
     private final int article;
     private final Map<Integer, Avatar> avatars = new HashMap<>();
 
-    /** @param article whose comments were asked for */
+    /** @param article the id of the article or page that was asked for */
     CommentReader(AnswerAddresses addresses, Instant now, ZoneId zone, int article) {
         this.addresses = addresses;
         this.now = now;
@@ -42,7 +42,7 @@ public final class CommentReader {
         this.article = article;
     }
 
-    /** {@code comment_list_simple}: threads, nested. */
+    /** Reads the answer of {@code comment_list_simple}: nested threads. */
     ShownComments nested(Fields data) throws EmlogException {
         return shown(threads(data.required("comments", "comment")));
     }
@@ -55,7 +55,10 @@ public final class CommentReader {
         return comments;
     }
 
-    /** {@code comment_list}: every comment by id, replies named by their ids. The order may be the newest first. */
+    /**
+     * Reads the answer of {@code comment_list}: all comments by id, with the ids of their replies. The order may be
+     * newest first.
+     */
     ShownComments flat(Fields data) throws EmlogException {
         Map<String, Fields> byId = new LinkedHashMap<>();
         List<Integer> roots = new ArrayList<>();
@@ -98,7 +101,7 @@ public final class CommentReader {
         return List.of(comment(entry, replies));
     }
 
-    /** A comment and all that answers it, side by side. */
+    /** A comment and all replies below it, as one flat list. */
     private List<Comment> below(Fields top, Map<String, Fields> byId, Set<String> seen) throws EmlogException {
         List<Comment> comments = new ArrayList<>();
         Deque<Fields> open = new ArrayDeque<>(List.of(top));
@@ -144,7 +147,7 @@ public final class CommentReader {
                 replies);
     }
 
-    /** Only addresses of the web: visitors type what they like. */
+    /** The address of the visitor's site, or empty if it is not an address of the web: visitors may type anything. */
     public static String site(String url) {
         return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
     }

@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** What a call carries so that emlog answers it. Immutable. */
+/** How a call is authenticated. Immutable. */
 public sealed interface Credentials {
 
-    /** The call with credentials. Only ever sent to the blog's own origin, and never redirected. */
+    /** Returns the call with credentials. It may be sent only to the blog's own origin, and may not be redirected. */
     Request sign(Request call);
 
-    /** Those that need no call beforehand; a login gives {@link Cookie} later. */
+    /** The configured credentials. For a login they are {@link None} here; {@link Login} gives the {@link Cookie}. */
     static Credentials of(BlogConfig blog, Clock clock) {
         return switch (blog.access().auth()) {
             case SIGNED ->
@@ -29,7 +29,7 @@ public sealed interface Credentials {
         };
     }
 
-    /** None. */
+    /** No credentials. */
     record None() implements Credentials {
         @Override
         public Request sign(Request call) {
@@ -72,7 +72,7 @@ public sealed interface Credentials {
         }
     }
 
-    /** What a login gave; kept in memory only. */
+    /** The cookie from a login. It is kept in memory only. */
     record Cookie(Secret value) implements Credentials {
         @Override
         public Request sign(Request call) {

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of {@code article_detail}, which speaks of articles and standalone pages alike.
+ * The answer of {@code article_detail}, for an article or a standalone page.
  *
- * @param article everything but the body. The answer has neither address nor {@code need_pwd}: {@code url} is empty and
- *     {@code needsPassword} false
+ * @param article everything but the body. The answer has neither the address nor {@code need_pwd}, so {@code url} is
+ *     empty and {@code needsPassword} is false
  * @param type {@code blog} or {@code page}
  * @param body the text
- * @param tellsExcerpt whether the answer has excerpts; emlog before 2.0 gives them in its list only
+ * @param tellsExcerpt whether the answer has excerpts; emlog before 2.0 gives them in the list only
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
- * @param views how often it was read
+ * @param views the number of views
  * @param comments {@code comnum}
  * @param likes {@code like_count}
  * @param extra fields that this program does not know
@@ -34,9 +34,11 @@ public record Detail(
         Map<String, Object> extra) {
 
     /**
-     * In what the answer contradicts what the list shows of the article: then one of the two belongs to another article,
-     * or the article was edited between. The list's title is raw and the detail's escaped, so they are compared without
-     * escapes. emlog before 2.4 gives no sources, and of a protected article the list shows none.
+     * The first part in which the answer and the entry of the list differ, or empty. A difference means that one of
+     * them belongs to another article, or that the article was edited in between.
+     *
+     * Titles are compared without escapes, because emlog escapes them in the detail only. The text is not compared if
+     * the list shows none, as for protected articles and before emlog 2.4.
      */
     public Optional<String> contradiction(ListEntry listed) {
         if (type.equals("page")) {
@@ -55,7 +57,10 @@ public record Detail(
         return told && !agrees ? Optional.of("text") : Optional.empty();
     }
 
-    /** The text; with what the list shows as its excerpt, where the answer has none and the text does not hold it. */
+    /**
+     * The text. If the answer has no excerpt and the text does not contain the description of the list, that
+     * description is the excerpt.
+     */
     public Body body(ListEntry listed) {
         String shown = PlainText.ofHtml(listed.description());
         boolean held = PlainText.ofHtml(body.content()).contains(shown);

@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
 import okhttp3.Response;
 
 /**
- * emlog's envelope, {@code {"code":0,"msg":"ok","data":…}}, with status 200, or 400 and 401 for errors. What emlog does
- * when it fails worse: a database error is an HTML page with status 200, a crash an empty page with status 500, a text
- * that is not UTF-8 an empty answer with status 200; PHP's warnings may stand before the envelope.
+ * emlog's envelope, {@code {"code":0,"msg":"ok","data":…}}. The status is 200, or 400 and 401 for errors.
  *
- * @param data what was asked for
+ * Other failures look different. A database error is an HTML page with status 200, a crash is an empty page with
+ * status 500, and a text that is not UTF-8 leads to an empty answer with status 200. Warnings of PHP may precede the
+ * envelope.
+ *
+ * @param data the content
  * @param at the server's clock when it answered
  * @param where the address, without secrets
  */
@@ -32,13 +34,16 @@ public record Envelope(JsonNode data, Instant at, String where) {
     private static final Pattern START = Pattern.compile("\\{\\s*\"code\"\\s*:");
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
 
-    /** How often an answer that is not emlog's is asked for again: a database may be back, a wrong address is not. */
+    /**
+     * How often an answer that is not emlog's is requested again. A database may recover, but a wrong address stays
+     * wrong.
+     */
     private static final int DOUBTS = 1;
 
-    /** How many places that look like an envelope's start are looked at. */
+    /** How many possible starts of an envelope are tried. */
     private static final int MOST_STARTS = 8;
 
-    /** Reads an answer; throws where it is an error or none of emlog's. */
+    /** Reads an answer. Throws if it is an error or not emlog's. */
     static Envelope read(Response response, Duration patience) throws IOException {
         Optional<String> text = Responses.utf8(Responses.bytes(response, patience));
         Optional<Envelope> found = text.isEmpty() ? Optional.empty() : in(response, text.get());
@@ -51,7 +56,7 @@ public record Envelope(JsonNode data, Instant at, String where) {
                 : strange;
     }
 
-    /** The envelope in an answer, if there is one; throws where it tells an error. */
+    /** The envelope in an answer, or empty. Throws if the envelope holds an error. */
     public static Optional<Envelope> in(Response response, String text) throws EmlogException {
         String where = Redaction.address(response.request().url());
         Optional<JsonNode> envelope = envelope(text);
@@ -61,7 +66,7 @@ public record Envelope(JsonNode data, Instant at, String where) {
         return envelope.map(found -> new Envelope(found.path("data"), Responses.clock(response), where));
     }
 
-    /** The data as an object. */
+    /** The content as an object. */
     Fields fields() throws EmlogException {
         return Fields.of(data, where);
     }
@@ -75,13 +80,13 @@ public record Envelope(JsonNode data, Instant at, String where) {
                     return Optional.of(node);
                 }
             } catch (JsonProcessingException e) {
-                // What looked like the envelope was part of a warning, or it is cut off: the next match tells.
+                // This was part of a warning, or the envelope is cut off. The next match decides.
             }
         }
         return Optional.empty();
     }
 
-    /** An error in an envelope. Matched on the status first; its text is English in every version of emlog. */
+    /** The error in an envelope. The status decides first. The message is English in every version of emlog. */
     static EmlogException refused(String where, int status, String message) {
         String text = message.toLowerCase(Locale.ROOT);
         String said = where + " answered '" + Redaction.text(message) + "' (HTTP " + status + ")";
@@ -119,7 +124,11 @@ public record Envelope(JsonNode data, Instant at, String where) {
                 : said;
     }
 
-    /** What to say of an answer that is not emlog's; empty where it is not UTF-8. */
+    /**
+     * The error for an answer that is not emlog's.
+     *
+     * @param answer empty if it is not UTF-8
+     */
     public static EmlogException strange(Response response, Optional<String> answer) {
         int status = response.code();
         String said = Redaction.address(response.request().url()) + " answered HTTP " + status;

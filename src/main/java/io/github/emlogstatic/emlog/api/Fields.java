@@ -18,17 +18,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An object of an answer, read as PHP prints it: numbers may come as strings, an empty map as {@code []}, nothing as an
- * empty string.
+ * An object of an answer, read as PHP prints values: a number may be a string, an empty map is {@code []}, and a
+ * missing value is an empty string.
  *
  * @param node the object
- * @param where what it is, for messages
+ * @param where a name for the object in messages
  */
 record Fields(JsonNode node, String where) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a plugin might add and nobody may ever read. */
+    /** Personal data that a plugin might add. It is never read. */
     private static final Set<String> PRIVATE =
             Set.of("ip", "mail", "email", "agent", "user_agent", "password", "mobile", "phone");
 
@@ -61,7 +61,7 @@ record Fields(JsonNode node, String where) {
         return node.hasNonNull(name);
     }
 
-    /** The text; empty where there is none. */
+    /** The text; empty if it is missing. */
     String text(String name) throws EmlogException {
         JsonNode value = node.path(name);
         if (value.isMissingNode() || value.isNull() || value.isContainerNode() && value.isEmpty()) {
@@ -73,7 +73,7 @@ record Fields(JsonNode node, String where) {
         return value.asText();
     }
 
-    /** The number; 0 where there is none, and the nearest one that an int can hold. */
+    /** The number; 0 if it is missing. A number that is too large for an int becomes the nearest int. */
     int number(String name) throws EmlogException {
         String text = text(name).strip();
         if (text.isEmpty()) {
@@ -87,7 +87,7 @@ record Fields(JsonNode node, String where) {
         }
     }
 
-    /** A number that must be there and above 0. */
+    /** A required number above 0. */
     int id(String name) throws EmlogException {
         int id = number(name);
         if (id <= 0) {
@@ -96,7 +96,7 @@ record Fields(JsonNode node, String where) {
         return id;
     }
 
-    /** Guards against the answer about another article: comments and likes name theirs. */
+    /** Throws if the object names another article. Comments and likes name theirs. */
     void belongsTo(int article) throws EmlogException {
         if (has("gid") && number("gid") != article) {
             throw EmlogException.other(where, "what belongs to article " + number("gid"));
@@ -117,7 +117,7 @@ record Fields(JsonNode node, String where) {
         }
     }
 
-    /** The objects in a list, or the values of a map. */
+    /** The objects of a list or of a map. */
     List<Fields> objects(String name, String what) throws EmlogException {
         JsonNode value = node.path(name);
         if (!value.isContainerNode() && !value.asText().isEmpty()) {
@@ -130,7 +130,7 @@ record Fields(JsonNode node, String where) {
         return objects;
     }
 
-    /** Like {@link #objects}, of a list without which the answer is none. */
+    /** The objects of a list that every answer must have. */
     List<Fields> required(String name, String what) throws EmlogException {
         if (!node.path(name).isContainerNode()) {
             throw wrong(where, "has no list '" + name + "'");
@@ -138,7 +138,7 @@ record Fields(JsonNode node, String where) {
         return objects(name, what);
     }
 
-    /** A map of texts, in order. */
+    /** A map of texts, in its order. */
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         JsonNode value = node.path(name);
@@ -151,7 +151,7 @@ record Fields(JsonNode node, String where) {
         return texts;
     }
 
-    /** What is left: unknown fields as they came, without zeros, empty ones, and what is nobody's business. */
+    /** The unknown fields as they came, without zeros, empty values and personal data. */
     Map<String, Object> others(Set<String> known) {
         Map<String, Object> others = new LinkedHashMap<>();
         node.properties().forEach(field -> {

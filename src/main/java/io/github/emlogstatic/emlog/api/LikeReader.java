@@ -10,12 +10,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code like_list}. Early versions also tell each visitor's IP and user agent, which are not read. */
+/** Reads {@code like_list}. Early versions also give each visitor's IP and user agent, which are not read. */
 final class LikeReader {
 
     private LikeReader() {}
 
-    /** @param article whose likes were asked for */
+    /** @param article the id of the article that was asked for */
     static List<Like> read(Fields data, int article, AnswerAddresses addresses, Instant now, ZoneId zone)
             throws EmlogException {
         List<Like> likes = new ArrayList<>();

@@ -9,17 +9,17 @@ import java.util.Optional;
 /**
  * One article in {@code article_list}.
  *
- * @param article everything but the body; addresses relative to the blog's base
- * @param description HTML: the excerpt, or the whole content where there is none, as the list gives it
- * @param descriptionSource {@code description_raw}: the excerpt's source, or the whole content's where there is no
+ * @param article everything but the body; addresses are relative to the blog's base
+ * @param description HTML as the list gives it: the excerpt, or the whole content if there is no excerpt
+ * @param descriptionSource {@code description_raw}: the source of the excerpt, or of the whole content if there is no
  *     excerpt; empty before emlog 2.4.0
- * @param categoryName the category's name, unescaped, or empty
+ * @param categoryName unescaped, or empty
  * @param authorName unescaped
- * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent where the list does not tell it,
- *     as up to emlog 2.4
- * @param views how often it was read
- * @param comments {@code comnum}; counts replies to hidden comments, which no list of comments shows
- * @param likes {@code like_count}, 0 where the version gives none
+ * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent up to emlog 2.4, where the
+ *     list does not give it
+ * @param views the number of views
+ * @param comments {@code comnum}, which includes replies to hidden comments
+ * @param likes {@code like_count}, 0 if the version gives none
  * @param extra fields of the answer that this program does not know, as they came
  */
 public record ListEntry(
@@ -34,17 +34,23 @@ public record ListEntry(
         int likes,
         Map<String, Object> extra) {
 
-    /** The whole description as HTML: the list's own lacks what stands in square brackets, the source has it. */
+    /**
+     * The whole description as HTML. It is made from the source if there is one, because emlog removes text in square
+     * brackets from {@link #description}.
+     */
     public String html() {
         return descriptionSource.isEmpty() ? description : Markdown.html(descriptionSource);
     }
 
-    /** Whether that may be the name of the article's category. The list names none where the category is gone. */
+    /**
+     * Whether the article may be in the category of that name. The list names no category if the article's category
+     * was deleted.
+     */
     public boolean isIn(String category) {
         return article.categoryId() <= 0 || categoryName.isEmpty() || PlainText.same(categoryName, category);
     }
 
-    /** The same entry of an article of which more is known by now. */
+    /** Returns this entry with another article. */
     public ListEntry with(Article known) {
         return new ListEntry(
                 known,

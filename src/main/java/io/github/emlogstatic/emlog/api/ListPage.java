@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A page of {@code article_list}. Where one entry alone is larger than what is read at once, a page of one tells only which
- * article that is.
+ * A page of {@code article_list}. If a page of one entry is still too large to read, only the id of its article is
+ * known.
  *
  * @param entries in the blog's order: pinned ones first, then newest first
- * @param tooLarge the article whose entry is too large to be read; there are no entries then
- * @param totalPages emlog 2.5.8 and later; 0 where there are no articles at all (emlog says 1 then)
+ * @param tooLarge the article whose entry is too large to read; there are no entries then
+ * @param totalPages since emlog 2.5.8; 0 if there are no articles at all, although emlog answers 1
  */
 public record ListPage(List<ListEntry> entries, Optional<TooLarge> tooLarge, OptionalInt totalPages) {
 
     /**
-     * An article of which too little could be read for an entry.
+     * An article whose entry could not be read.
      *
-     * @param id its number
-     * @param why in words, with the address that was asked
+     * @param id of the article
+     * @param why the reason, with the requested address
      */
     public record TooLarge(int id, String why) {}
 }

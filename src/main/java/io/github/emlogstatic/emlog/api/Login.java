@@ -16,8 +16,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Signs in through emlog's admin form. Since 2.0 it answers JSON ({@code resp=json}), before with a redirect; the cookie
- * tells whether it worked. Where the owner has turned captchas on, nobody signs in this way.
+ * Logs in through the form of emlog's admin pages. emlog answers with JSON since 2.0 ({@code resp=json}) and with a
+ * redirect before. The cookie shows whether the login succeeded. If the owner requires captchas, this login is not
+ * possible.
  */
 public final class Login {
 

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code note_list}. It also tells the author's IP, which is not read; before emlog 2.2.6 there is no id. */
+/**
+ * Reads {@code note_list}. emlog also gives the author's IP, which is not read. Before emlog 2.2.6 notes have no id.
+ */
 final class NoteReader {
 
     private NoteReader() {}

@@ -10,11 +10,14 @@ import java.util.Map;
  * Comments as the blog shows them.
  *
  * @param threads the comments, without pictures from other hosts
- * @param avatars these pictures, by the id of the comment
+ * @param avatars the pictures from other hosts, by the id of the comment
  */
 public record ShownComments(List<Comment> threads, Map<Integer, Avatar> avatars) {
 
-    /** Who answers himself a thousand times would break what shows, writes and reads the archive. */
+    /**
+     * The deepest level. A thread of a thousand levels would overflow the stack of the code that reads, writes and
+     * renders it.
+     */
     public static final int DEEPEST = 100;
 
     public ShownComments {
@@ -22,7 +25,7 @@ public record ShownComments(List<Comment> threads, Map<Integer, Avatar> avatars)
         avatars = Map.copyOf(avatars);
     }
 
-    /** What lies deeper stands beside what it answers. */
+    /** Moves replies below the deepest level up, next to the comment that they answer. */
     private static List<Comment> bounded(List<Comment> comments, int depth) {
         List<Comment> bounded = new ArrayList<>();
         for (Comment comment : comments) {

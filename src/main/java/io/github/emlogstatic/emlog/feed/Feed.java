@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the blog's {@code rss.php} tells that no API method does.
+ * The content of the blog's {@code rss.php} that no method of the API gives.
  *
  * @param name the blog's name, unescaped
  * @param description the blog's subtitle
- * @param offset the offset of the newest item's date, such as {@code +08:00}; empty where the feed has no item
- * @param own whether the feed says that it is of the address that was asked, or of an alias
- * @param articles the newest ones; their descriptions are empty where the feed does not give the whole text
+ * @param offset of the newest item's date, such as {@code +08:00}; empty if the feed has no item
+ * @param own whether the feed's own address is the base or an alias
+ * @param articles the newest articles; their descriptions are empty if the feed does not give the whole texts
  */
 public record Feed(
         String name, String description, Optional<String> offset, boolean own, List<ListedArticle> articles) {

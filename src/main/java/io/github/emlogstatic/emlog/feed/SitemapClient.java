@@ -21,9 +21,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Reads a blog's sitemaps (sitemaps.org): {@code sitemap.xml}, where emlog's plugins for it write it, those that
+ * Fetches and reads a blog's sitemaps (sitemaps.org): {@code sitemap.xml}, which emlog's plugins write, those that
  * {@code robots.txt} names at the same host, and those that these list, one level deep. Addresses are found by their
- * tags alone: what is no XML, or has entities of its own, is as harmless as any other text.
+ * tags alone, so a file that is no XML or that declares entities does no harm.
  */
 public final class SitemapClient {
 
@@ -46,7 +46,7 @@ public final class SitemapClient {
 
     private record Sitemap(boolean index, List<String> addresses) {}
 
-    /** The blog's own addresses, relative to its base, in the sitemaps' order; empty where there is no sitemap. */
+    /** The blog's own addresses, relative to its base, in the order of the sitemaps; empty if there is no sitemap. */
     public Optional<Set<String>> read() throws EmlogException {
         Set<HttpUrl> asked = new LinkedHashSet<>();
         Deque<HttpUrl> children = new ArrayDeque<>();
@@ -77,7 +77,7 @@ public final class SitemapClient {
         return roots;
     }
 
-    /** The address at the host that is asked, in place of that of an alias; empty where it leads elsewhere. */
+    /** The address at the host of the base, also for an address of an alias; empty for another host. */
     private Optional<HttpUrl> here(String address) {
         HttpUrl url = HttpUrl.parse(address);
         if (url == null || address.endsWith(".gz")) {
@@ -100,7 +100,7 @@ public final class SitemapClient {
                 .forEach(found::add);
     }
 
-    /** What is closed to programs, or is no sitemap, is as good as not there. */
+    /** A file that is forbidden to programs, or that is no sitemap, counts as missing. */
     private Optional<Sitemap> ask(HttpUrl url) throws EmlogException {
         try {
             gate.pass(url);
@@ -120,7 +120,7 @@ public final class SitemapClient {
         String text = new String(Responses.bytes(response, transport.config().timeout()), StandardCharsets.UTF_8);
         boolean index = text.contains("<sitemapindex");
         if (!index && !text.contains("<urlset")) {
-            return Optional.empty(); // the page of an error, or the home page, under a status that says all is well
+            return Optional.empty(); // an error page or the home page, with status 200
         }
         return Optional.of(new Sitemap(
                 index,

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** How long to wait before a request is repeated: longer each time, and never for all threads alike. */
+/** How long to wait before a request is repeated. The time grows with each attempt and differs between threads. */
 public final class Backoff {
 
-    /** A server that asks for more than this is left alone until the next run. */
+    /** If a server asks to wait longer than this, the request fails. */
     static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final long FIRST_MILLIS = 500;
@@ -23,13 +23,17 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** Between half and the whole of 0.5 s, 1 s, 2 s … 30 s; {@code attempt} counts from 0. */
+    /**
+     * A random time between half and the whole of 0.5 s, 1 s, 2 s … 30 s.
+     *
+     * @param attempt from 0
+     */
     Duration before(int attempt) {
         long whole = Math.min(LAST_MILLIS, FIRST_MILLIS << Math.min(attempt, 10));
         return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
     }
 
-    /** The header {@code Retry-After}: seconds or a date. */
+    /** Reads the header {@code Retry-After}, which holds seconds or a date. */
     static Optional<Duration> retryAfter(@Nullable String header, Instant now) {
         if (header == null) {
             return Optional.empty();

@@ -11,10 +11,11 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a blog of the public internet from leading this machine into its own network: an upload that redirects to a
- * router or to a cloud's metadata would be published with the others. A blog that is in a private network itself may
- * lead anywhere. What has been connected to is looked at before anything is asked; a proxy connects out of sight, and
- * keeps its own rules.
+ * Keeps a blog on the public internet from leading this machine into its own network. For instance, an upload could
+ * redirect to a router or to the metadata service of a cloud, and its answer would be published with the site.
+ *
+ * A blog in a private network may lead anywhere. The address of each connection is checked before the request is sent.
+ * A proxy makes its own connections, so its own rules hold.
  */
 public final class BlogWeb {
 
@@ -41,7 +42,10 @@ public final class BlogWeb {
         return chain.proceed(chain.request());
     }
 
-    /** The first host is the blog. It may have addresses of both kinds, as seen from a network that it stands in. */
+    /**
+     * The first host is the blog. It may have public and private addresses at the same time, if this machine is in its
+     * network.
+     */
     private synchronized void check(String host, InetAddress address) throws NotPublicException {
         if (blog == null) {
             blog = host;

@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Tells of a file whether it ends before its own structure does, as one does that a server or a proxy has cut off and
- * calls whole. Pictures, films, PDFs, packed files and XML have such a structure; what is not understood is taken for whole.
+ * Detects files that end too early, because a server or a proxy cut them off and still reported success. Images,
+ * videos, PDFs, archives and XML have a structure that shows this. Any other file counts as complete.
  */
 final class CutFile implements AutoCloseable {
 
-    /** Shorter ones are not judged: no picture is so small. */
+    /** Shorter files are not checked: no image is so small. */
     private static final int SMALLEST = 32;
 
     private static final int PIECE = 1 << 16;
     private static final int END_OF_PDF = 4096;
     private static final int END_OF_XML = 4096;
 
-    /** The end record of a zip, and the longest comment behind it. */
+    /** The end record of a zip, and the longest comment after it. */
     private static final int END_OF_ZIP = 22 + 65535;
 
     private final RandomAccessFile file;
@@ -52,7 +52,7 @@ final class CutFile implements AutoCloseable {
         if (holds("GIF8", 0)) {
             return gif();
         }
-        if (holds("RIFF", 0)) { // WebP, WAV, AVI; a stream's length is not known when its head is written
+        if (holds("RIFF", 0)) { // WebP, WAV, AVI. A stream has no length, because its head was written first.
             long told = little(4, 4);
             return told < 0xFFFF_FF00L && 8 + told > length;
         }
@@ -72,7 +72,7 @@ final class CutFile implements AutoCloseable {
         return XmlEnd.isMissing(text(0, PIECE), text(length - END_OF_XML, length));
     }
 
-    /** Chunks, each with its length, up to IEND. */
+    /** A PNG consists of chunks with their lengths; the last one is IEND. */
     private boolean png() throws IOException {
         if (!holds("IHDR", 12)) {
             return false;
@@ -87,7 +87,7 @@ final class CutFile implements AutoCloseable {
         }
     }
 
-    /** Segments, each with its length, and the picture's data between them, up to the end marker. */
+    /** A JPEG consists of segments with their lengths and of image data between them, and ends in an end marker. */
     private boolean jpeg() throws IOException {
         long at = 2;
         while (at + 1 < length) {
@@ -110,7 +110,7 @@ final class CutFile implements AutoCloseable {
         return true;
     }
 
-    /** In data, FF stands before a zero or a restart marker; before anything else it begins the next marker. */
+    /** In image data, FF is followed by a zero or a restart marker. Any other byte after FF starts the next segment. */
     private long nextMarker(long from) throws IOException {
         for (long at = from; at + 1 < length; at++) {
             int next = at(at) == 0xFF ? at(at + 1) : 0;
@@ -121,15 +121,15 @@ final class CutFile implements AutoCloseable {
         return length;
     }
 
-    /** Blocks of blocks, up to the trailer. */
+    /** A GIF consists of blocks, each of which consists of smaller blocks, and ends in a trailer. */
     private boolean gif() throws IOException {
         long at = 13 + colours(at(10));
         while (at < length) {
             switch (at(at)) {
-                case 0x21 -> at = behindBlocks(at + 2);
-                case 0x2C -> at = behindBlocks(at + 11 + colours(at(at + 9)));
+                case 0x21 -> at = afterBlocks(at + 2);
+                case 0x2C -> at = afterBlocks(at + 11 + colours(at(at + 9)));
                 default -> {
-                    return false; // the trailer, or nothing that is known
+                    return false; // the trailer, or an unknown block
                 }
             }
         }
@@ -140,7 +140,7 @@ final class CutFile implements AutoCloseable {
         return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
     }
 
-    private long behindBlocks(long from) throws IOException {
+    private long afterBlocks(long from) throws IOException {
         long at = from;
         while (at < length && at(at) != 0) {
             at += 1 + at(at);
@@ -148,7 +148,7 @@ final class CutFile implements AutoCloseable {
         return at + 1;
     }
 
-    /** MP4 and its like: boxes, each with its length; the last may reach to the end. */
+    /** An MP4 or a similar file consists of boxes with their lengths. The last box may reach to the end of the file. */
     private boolean boxes() throws IOException {
         long at = 0;
         while (at + 8 <= length) {
@@ -181,7 +181,7 @@ final class CutFile implements AutoCloseable {
         return text.toString();
     }
 
-    /** Where the mark stands in the file's last bytes; -1 for nowhere. */
+    /** The last position of the mark in the last bytes of the file; -1 if it is not there. */
     private long lastOf(String mark, int most) throws IOException {
         for (long at = length - mark.length(); at >= Math.max(0, length - most); at--) {
             if (holds(mark, at)) {
@@ -217,7 +217,7 @@ final class CutFile implements AutoCloseable {
         return number & Long.MAX_VALUE;
     }
 
-    /** The byte there; 0 behind the end. */
+    /** The byte at the position; 0 after the end. */
     private int at(long position) throws IOException {
         if (position < 0 || position >= length) {
             return 0;

@@ -4,15 +4,15 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * Gives up an answer that trickles. A server that sends a byte now and then is never silent, so the read timeout alone
- * would wait for ever.
+ * Ends an answer that arrives too slowly. The read timeout is not enough, because a server that sends a byte now and
+ * then never exceeds it.
  */
 final class Deadline {
 
     private static final int TIMES = 4;
     private static final long BYTES_A_SECOND = 1024;
 
-    /** The answer came too slowly. It is asked for once more. */
+    /** The answer came too slowly. The request is repeated once. */
     static final class TooSlow extends SocketTimeoutException {
         private static final long serialVersionUID = 1L;
 
@@ -28,12 +28,12 @@ final class Deadline {
         this.patience = patience;
     }
 
-    /** How long the head of an answer may take, which is small. */
+    /** How long the head of an answer may take. It is small, so its size makes no difference. */
     static Duration ofHead(Duration patience) {
         return patience.multipliedBy(TIMES);
     }
 
-    /** Throws where four times the patience have passed and less than a kilobyte came each second. */
+    /** Throws if four times the timeout have passed and less than a kilobyte a second has arrived. */
     void check(long bytes) throws SocketTimeoutException {
         long nanos = System.nanoTime() - start;
         boolean late = nanos > ofHead(patience).toNanos();

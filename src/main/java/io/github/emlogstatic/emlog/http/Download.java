@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file fetched from the blog.
+ * The result of a download.
  *
- * @param file where it was put; empty where the server said that it has not changed
- * @param bytes its length
- * @param etag to ask again with, if the server gave one
- * @param lastModified likewise
- * @param ending the usual one of a picture of this kind, such as {@code png}; empty for all else
- * @param cut whether it ends before its own structure does
- * @param note something odd that is no error, such as a WebP image called {@code .jpg}; else empty
+ * @param file where the file was put; empty if the server answered that it has not changed
+ * @param bytes the length of the file
+ * @param etag for the next conditional request, if the server gave one
+ * @param lastModified for the next conditional request, if the server gave one
+ * @param ending the usual file name ending of an image of this kind, such as {@code png}; empty for other files
+ * @param cut whether the file ends before its structure does
+ * @param note something odd that is no error, such as a WebP image that is called {@code .jpg}; empty otherwise
  */
 public record Download(
         Optional<Path> file,
@@ -23,7 +23,7 @@ public record Download(
         boolean cut,
         String note) {
 
-    /** What is wrong with a file that is cut. */
+    /** The reason, if the file is cut off. */
     public String whyCut() {
         return "what came ends after " + bytes + " bytes, before the file's own end; it is asked for again";
     }

@@ -14,7 +14,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/** Fetches files, without credentials. A file that cannot be written is an {@link UncheckedIOException}. */
+/** Downloads files, without credentials. If a file cannot be written, an {@link UncheckedIOException} is thrown. */
 public final class Downloader {
 
     private static final int PIECE = 64 << 10;
@@ -23,7 +23,7 @@ public final class Downloader {
     private final HttpUrl base;
     private final boolean picturesOnly;
 
-    /** @param picturesOnly refuse whatever else comes */
+    /** @param picturesOnly whether any file but an image is refused */
     public Downloader(Transport transport, HttpUrl base, boolean picturesOnly) {
         this.transport = transport;
         this.base = base;
@@ -37,7 +37,10 @@ public final class Downloader {
         return transport.follow(request.build(), "media", response -> take(response, directory, wanted));
     }
 
-    /** Paths are decoded: every sign that is not a slash is part of a name. Addresses with a host are encoded already. */
+    /**
+     * Makes an address. A path is decoded, so every character but a slash is part of a name. An absolute address is
+     * encoded already.
+     */
     HttpUrl address(String url) throws EmlogException {
         if (url.matches("(?is)https?://.*")) {
             HttpUrl address = HttpUrl.parse(url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"));
@@ -90,7 +93,7 @@ public final class Downloader {
         }
     }
 
-    /** Reads as much as it takes to tell what comes. */
+    /** Reads enough bytes to recognize the kind of file. */
     private static void awaitStart(BufferedSource body, Deadline deadline) throws IOException {
         for (long wanted = 1; wanted <= MediaCheck.ENOUGH && body.request(wanted); ) {
             wanted = body.getBuffer().size() + 1;
@@ -137,7 +140,10 @@ public final class Downloader {
         return response.request().url().encodedPath();
     }
 
-    /** With the mode of every new file: one that Java makes as a temporary one is its owner's alone, for good. */
+    /**
+     * The file gets the usual mode of new files. A temporary file made by Java would be readable by its owner only,
+     * even after it is moved.
+     */
     private static Path create(Path directory) {
         try {
             return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));

@@ -3,7 +3,8 @@ package io.github.emlogstatic.emlog.http;
 import java.io.IOException;
 
 /**
- * An answer that is no answer. The message is one line: what, at which address (without secrets), and what to do.
+ * A request that brought no usable answer. The message is one line: what happened, at which address (without secrets),
+ * and what to do.
  */
 public final class EmlogException extends IOException {
 
@@ -13,13 +14,13 @@ public final class EmlogException extends IOException {
     private final boolean tooMuch;
     private final String beginning;
 
-    /** Why, as far as the crawl has to tell the cases apart. */
+    /** The reason, as far as the crawl distinguishes reasons. */
     public enum Reason {
-        /** No connection, no answer in time, a server error that outlasted all retries. */
+        /** There was no connection or no answer in time, or a server error remained after all retries. */
         UNREACHABLE,
-        /** An answer that is not emlog's: no JSON envelope, a page of another program. */
+        /** The answer is not emlog's: it has no JSON envelope, or is a page of another program. */
         NOT_EMLOG,
-        /** An answer of emlog's about something else than was asked for: another article, another page of a list. */
+        /** The answer is emlog's, but about something else: another article, another page of a list. */
         OTHER,
         /** The owner has closed the API. */
         API_CLOSED,
@@ -31,9 +32,9 @@ public final class EmlogException extends IOException {
         NOT_FOUND,
         /** The article is protected and the password was wrong or missing. */
         WRONG_PASSWORD,
-        /** The blog's {@code robots.txt} closes the page to programs. */
+        /** The blog's {@code robots.txt} forbids the page to programs. */
         ROBOTS,
-        /** Refused for another reason, which the message gives. */
+        /** The request was refused for another reason, which the message names. */
         REFUSED
     }
 
@@ -59,7 +60,7 @@ public final class EmlogException extends IOException {
     }
 
     /**
-     * An answer that may come if less is asked for.
+     * The request may succeed if it asks for less.
      *
      * @param beginning of the answer, as far as it was read
      */
@@ -67,7 +68,7 @@ public final class EmlogException extends IOException {
         return new EmlogException(reason, message, beginning);
     }
 
-    /** The same was asked twice, and the answers do not agree. */
+    /** Two answers to the same request differ. */
     public static EmlogException unsteady(String where) {
         return new EmlogException(
                 Reason.NOT_EMLOG,
@@ -77,10 +78,10 @@ public final class EmlogException extends IOException {
     }
 
     /**
-     * An answer that is about something else than was asked.
+     * The answer is about something else.
      *
-     * @param where the address that was asked
-     * @param what came
+     * @param where the address of the request
+     * @param what the content of the answer
      */
     public static EmlogException other(String where, String what) {
         return new EmlogException(
@@ -95,14 +96,14 @@ public final class EmlogException extends IOException {
     }
 
     /**
-     * Whether the blog may answer if it is asked for less: the answer was too large, or empty. PHP prints nothing where its
-     * memory is too small, and emlog where one of the texts is not UTF-8 or lies too deep.
+     * Whether the blog may answer if it is asked for less, because the answer was too large or empty. PHP prints
+     * nothing if its memory is too small. emlog prints nothing if a text is not UTF-8 or is nested too deeply.
      */
     public boolean isTooMuch() {
         return tooMuch;
     }
 
-    /** The beginning of an answer that was too large, which may hold personal data; else empty. */
+    /** The beginning of an answer that was too large. It may hold personal data. Empty otherwise. */
     public String beginning() {
         return beginning;
     }

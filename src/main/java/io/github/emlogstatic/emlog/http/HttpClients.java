@@ -15,8 +15,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The clients of one transport, for http and for https, made when they are first needed; they count what they send.
- * Safe for several threads.
+ * The clients of one transport, one for http and one for https. They are made when they are first needed, and they
+ * count their requests. Safe for several threads.
  */
 final class HttpClients implements AutoCloseable {
 
@@ -27,22 +27,22 @@ final class HttpClients implements AutoCloseable {
     private final Map<Boolean, OkHttpClient> clients = new ConcurrentHashMap<>();
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
 
-    /** What all clients for http are made from. */
+    /** The client that all clients for http share their settings with. */
     private static final class Plain {
         private static final OkHttpClient CLIENT = new OkHttpClient.Builder()
                 .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                 .build();
     }
 
-    /** And those for https: to read the system's certificates takes long enough to do it once, and only where needed. */
+    /** The same for https. It is made once and only if needed, because reading the system's certificates takes long. */
     private static final class Secure {
         private static final OkHttpClient CLIENT = new OkHttpClient();
     }
 
-    /** What a request asks for, as the counts call it. */
+    /** What a request is for. Requests are counted by this name. */
     record Purpose(String name) {}
 
-    /** @param restrictions of where they may go */
+    /** @param restrictions on the hosts and networks that may be reached */
     HttpClients(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
         this.restrictions = restrictions;
@@ -56,7 +56,7 @@ final class HttpClients implements AutoCloseable {
         return secure ? Secure.CLIENT : Plain.CLIENT;
     }
 
-    /** The client for that request. */
+    /** The client for the request. */
     OkHttpClient of(Request request) {
         return clients.computeIfAbsent(
                 request.isHttps(),
@@ -75,14 +75,14 @@ final class HttpClients implements AutoCloseable {
                 .addNetworkInterceptor(this::count);
     }
 
-    /** OkHttp itself repeats some requests, so only here are all of them seen. */
+    /** Counts here, because OkHttp repeats some requests by itself. */
     private Response count(Interceptor.Chain chain) throws IOException {
         Purpose purpose = chain.request().tag(Purpose.class);
         sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
         return chain.proceed(chain.request());
     }
 
-    /** Requests sent so far, by the name of their purpose. */
+    /** The number of requests sent so far, by purpose. */
     Map<String, Integer> sent() {
         return Map.copyOf(sent);
     }

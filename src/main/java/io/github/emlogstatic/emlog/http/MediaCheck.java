@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Looks at a file's first bytes: an error page is no picture, and pictures often have the ending of another kind. */
+/**
+ * Recognizes files by their first bytes. Servers send error pages in place of files, and many images have the file
+ * name ending of another kind.
+ */
 final class MediaCheck {
 
-    /** How many bytes it takes to tell. */
+    /** How many bytes are needed. */
     static final int ENOUGH = 512;
 
     private static final Pattern HTML =
@@ -30,33 +33,39 @@ final class MediaCheck {
             Map.entry("ico", "ICO"),
             Map.entry("svg", "SVG"));
 
-    /** Endings of files that are never empty. Only PDFs and {@link #OFTEN_TEXT} may begin with five hundred bytes of text. */
+    /**
+     * File name endings of files that are never empty. Only PDFs and {@link #OFTEN_TEXT} may begin with 500 bytes of
+     * text.
+     */
     private static final Set<String> BINARY = Set.of(
             "mp4", "m4v", "mov", "avi", "mkv", "webm", "flv", "wmv", "3gp", "mpg", "mpeg", "mp3", "m4a", "aac", "flac",
             "ogg", "oga", "ogv", "opus", "wav", "wma", "amr", "zip", "rar", "7z", "gz", "tgz", "bz2", "xz", "tar",
             "apk", "ipa", "exe", "dmg", "iso", "msi", "jar", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "epub",
             "mobi", "azw3", "psd", "ttf", "otf", "woff", "woff2", "eot");
 
-    /** Endings under which text is common: Word writes RTF as .doc, and PHP programs write CSV and XML as .xls. */
+    /** File name endings that often hold text: Word writes RTF as .doc, and PHP programs write CSV and XML as .xls. */
     private static final Set<String> OFTEN_TEXT = Set.of("doc", "xls");
 
     private MediaCheck() {}
 
-    /** Whether an HTML page came in place of a file that, by its name, is none. */
+    /** Whether the file is an HTML page although its name is not that of a page. */
     static boolean isErrorPage(String name, byte[] start) {
         return !PAGE.matcher(name).matches() && HTML.matcher(text(start)).matches();
     }
 
     /**
-     * Whether what came under an image's name is none: nothing at all, or bytes of no known kind that the server itself
-     * does not call an image.
+     * Whether the file is no image although its name is that of an image: it is empty, or of an unknown kind that the
+     * server does not call an image either.
      */
     static boolean isNoImage(String name, byte[] start, String contentType) {
         boolean promised = KINDS.containsKey(ending(name));
         return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
     }
 
-    /** Whether what came under a film's name, or a packed file's, is none: nothing at all, or a text such as "Forbidden". */
+    /**
+     * Whether the file is empty or a text, such as "Forbidden", although its name is that of a video, an archive or a
+     * document.
+     */
     static boolean isNoBinary(String name, byte[] start) {
         return BINARY.contains(ending(name)) && (start.length == 0 || isText(start) && !mayBeText(name, start));
     }
@@ -71,20 +80,20 @@ final class MediaCheck {
                 return false;
             }
         }
-        // A character may be cut at the end of what is looked at.
+        // The last character may be incomplete.
         int last = Math.max(0, start.length - 4);
         return Responses.utf8(start).isPresent()
                 || start.length == ENOUGH
                         && Responses.utf8(Arrays.copyOf(start, last)).isPresent();
     }
 
-    /** Whether these are the first bytes of a picture that can hold no script. */
+    /** Whether these are the first bytes of an image of a kind that cannot hold scripts. */
     static boolean isPicture(byte[] start) {
         String kind = kind(start);
         return !kind.isEmpty() && !kind.equals("SVG");
     }
 
-    /** The ending that files of this kind have, without a dot; empty for what is no picture. */
+    /** The usual file name ending of images of this kind, without a dot; empty if it is no image. */
     static String usualEnding(byte[] start) {
         String kind = kind(start);
         return kind.equals("JPEG") ? "jpg" : kind.toLowerCase(Locale.ROOT);
@@ -94,7 +103,7 @@ final class MediaCheck {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** What is odd about the file, or empty. */
+    /** Something odd about the file, or empty. */
     static String note(String name, byte[] start) {
         String ending = ending(name);
         if (start.length == 0) {

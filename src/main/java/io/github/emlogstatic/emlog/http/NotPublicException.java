@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** A host of a private network, where only the public internet is asked. */
+/** The host is in a private network, but only the public internet may be reached. */
 final class NotPublicException extends UnknownHostException {
 
     private static final long serialVersionUID = 1L;

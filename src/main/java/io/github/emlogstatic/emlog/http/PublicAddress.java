@@ -2,14 +2,16 @@ package io.github.emlogstatic.emlog.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells the addresses of the public internet from all others, by IANA's registries of special-purpose addresses: what an
- * article of a stranger's blog names must not lead this machine into its own network. One range of these counts as
- * public, 198.18.0.0/15: no network stands in it, and the proxies that take all of a machine's traffic (Clash, sing-box,
- * Surge) answer every name with an address of it.
+ * Distinguishes addresses of the public internet from all others, by IANA's registries of special-purpose addresses.
+ * Otherwise an article of somebody else's blog could lead this machine into its own network.
+ *
+ * The range 198.18.0.0/15 counts as public. No network uses it, and proxies that take over all traffic of a machine
+ * (Clash, sing-box, Surge) resolve every name to an address in it.
  */
 public final class PublicAddress {
 
@@ -28,14 +30,16 @@ public final class PublicAddress {
             range("203.0.113.0", 24),
             range("224.0.0.0", 4),
             range("240.0.0.0", 4),
-            // Within 2000::/3, outside of which nothing is public: documentation, and IPv4 addresses in disguise.
+            // Parts of 2000::/3, the only public range of IPv6: documentation, and ranges that contain IPv4 addresses.
             range("2001::", 23),
             range("2001:db8::", 32),
             range("2002::", 16),
             range("3fff::", 20));
     private static final Range GLOBAL = range("2000::", 3);
 
-    /** How a network without IPv4 writes the addresses of the other internet (RFC 6052): in the last four bytes. */
+    /**
+     * A network without IPv4 writes IPv4 addresses in this form (RFC 6052). The last four bytes are the IPv4 address.
+     */
     private static final Range TRANSLATED = range("64:ff9b::", 96);
 
     private PublicAddress() {}
@@ -60,16 +64,16 @@ public final class PublicAddress {
         return new Range(literal(first).getAddress(), bits);
     }
 
-    /** An address that is written in numbers; nothing is looked up. */
+    /** Reads an address in numbers. No name is resolved. */
     private static InetAddress literal(String numbers) {
         try {
             return InetAddress.getByName(numbers);
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new IllegalArgumentException(numbers + " is no address in numbers", e);
         }
     }
 
-    /** IPv4 addresses that are written as IPv6 ones ({@code ::ffff:127.0.0.1}) arrive here as IPv4. */
+    /** Whether the address is public. Java gives IPv4 addresses in IPv6 form ({@code ::ffff:127.0.0.1}) as IPv4. */
     public static boolean is(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (TRANSLATED.holds(bytes)) {

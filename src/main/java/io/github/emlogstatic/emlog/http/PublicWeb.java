@@ -14,8 +14,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * Makes a client go nowhere but to the public internet: what a name stands for is looked at before it connects, and what
- * it has connected to before it asks. Each redirect is a request of its own, so it is looked at too.
+ * Restricts a client to the public internet. Addresses are checked after a name is resolved, and again when the
+ * connection stands. A redirect is a request of its own, so it is checked too.
  */
 public final class PublicWeb {
 
@@ -27,14 +27,14 @@ public final class PublicWeb {
         this.isPublic = isPublic;
     }
 
-    /** A transport to the public internet. */
+    /** A transport that reaches only the public internet. */
     public static Transport transport(CrawlConfig config) {
         return new Transport(
                 config.withRetries(Math.min(1, config.retries())),
                 new PublicWeb(Dns.SYSTEM, PublicAddress::is)::restrict);
     }
 
-    /** A proxy would resolve names itself, out of sight. */
+    /** Restricts the client. Proxies are switched off, because they resolve names themselves. */
     public OkHttpClient.Builder restrict(OkHttpClient.Builder client) {
         return client.proxy(Proxy.NO_PROXY)
                 .dns(this::lookup)
@@ -51,7 +51,7 @@ public final class PublicWeb {
         return allowed;
     }
 
-    /** Addresses in numbers are never looked up. */
+    /** Checks addresses in numbers, which need no lookup. */
     private Response beforeConnecting(Interceptor.Chain chain) throws IOException {
         String host = chain.request().url().host();
         if (host.matches("[0-9.]+|.*:.*")) {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Cuts secrets out of what is printed. emlog never checks the age of a signature ({@code req_time}), so a leaked one
- * works for ever.
+ * Removes secrets from printed text. emlog never checks the age of a signature ({@code req_time}), so a signature that
+ * leaks is valid for ever.
  */
 public final class Redaction {
 
@@ -20,12 +20,12 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** The address without secrets, as printed in messages. */
+    /** The address without secrets, for messages. */
     public static String address(HttpUrl url) {
         return text(url.toString());
     }
 
-    /** Foreign text on one line, without secrets and control characters, cut where it is long. */
+    /** Foreign text for messages: on one line, shortened, without secrets and control characters. */
     public static String text(String text) {
         String clean = PARAMETER.matcher(text).replaceAll("$1=" + DOTS);
         clean = COOKIE.matcher(clean).replaceAll("$1=" + DOTS);

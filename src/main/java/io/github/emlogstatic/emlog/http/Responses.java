@@ -23,12 +23,12 @@ public final class Responses {
     private static final long PIECE = 64 << 10;
     private static final long BEGINNING = 4096;
 
-    /** A page of a blog has some thousands; each takes a hundred bytes of memory or more. */
+    /** A page of a blog has some thousands of tags. As a tree, each takes a hundred bytes of memory or more. */
     private static final int MOST_TAGS = 500_000;
 
     private Responses() {}
 
-    /** The body's bytes. */
+    /** The bytes of the body. */
     public static byte[] bytes(Response response, Duration patience) throws IOException {
         BufferedSource source = response.body().source();
         Deadline deadline = new Deadline(patience);
@@ -52,7 +52,7 @@ public final class Responses {
                 new String(body.readByteArray(BEGINNING), StandardCharsets.UTF_8));
     }
 
-    /** The bytes of a page, unless they have so many tags that the page as a tree would fill the memory. */
+    /** Returns the bytes of a page, or throws if the page has so many tags that its tree would fill the memory. */
     public static byte[] withFewTags(byte[] bytes, HttpUrl url) throws EmlogException {
         int tags = 0;
         for (byte one : bytes) {
@@ -66,7 +66,7 @@ public final class Responses {
         return bytes;
     }
 
-    /** The text, without a byte order mark; empty where it is not UTF-8. */
+    /** The text, without a byte order mark; empty if the bytes are not UTF-8. */
     public static Optional<String> utf8(byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8

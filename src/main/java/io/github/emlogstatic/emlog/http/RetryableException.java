@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An answer that may be better a little later. */
+/** An answer that may be better if the request is repeated. */
 public final class RetryableException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -14,8 +14,8 @@ public final class RetryableException extends IOException {
     private final transient Optional<Duration> after;
 
     /**
-     * @param verdict what is thrown if it never gets better
-     * @param atMost how often it is worth trying again
+     * @param verdict is thrown if the last attempt fails too
+     * @param atMost how many repetitions are worthwhile
      * @param after how long the server asks to wait
      */
     public RetryableException(EmlogException verdict, int atMost, Optional<Duration> after) {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.http;
 
 import java.time.Duration;
 
-/** Waits. Tests do not. */
+/** Waits. Tests replace it, so that they do not wait. */
 @FunctionalInterface
 public interface Sleeper {
 

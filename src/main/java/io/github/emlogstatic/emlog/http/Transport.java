@@ -29,8 +29,8 @@ import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests: few at a time, repeated where that can help, counted, never redirected behind the caller's back. Safe
- * for use by several threads.
+ * Sends requests: a few at the same time, repeated if that may help, and counted. Redirects are followed only if the
+ * caller wants it. Safe for use by several threads.
  */
 public final class Transport implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class Transport implements AutoCloseable {
 
     private static final long UNKNOWN_LENGTH = -1;
 
-    /** How often an answer that trickles is asked for again; each time takes as long as the deadline. */
+    /** How often a slow answer is requested again. Each attempt takes as long as the deadline. */
     private static final int AGAIN_IF_SLOW = 1;
 
     private final CrawlConfig config;
@@ -47,12 +47,15 @@ public final class Transport implements AutoCloseable {
     private final Backoff backoff;
     private final Sleeper sleeper;
 
-    /** Where redirects have led, and what was there. */
+    /**
+     * @param url where the redirects ended
+     * @param answer from there
+     */
     public record Arrived<T>(HttpUrl url, T answer) {}
 
     private record Step<T>(@Nullable HttpUrl next, @Nullable T answer) {}
 
-    /** Turns a response into an answer. Anything thrown but {@link EmlogException} is tried again. */
+    /** Turns a response into an answer. After any exception but {@link EmlogException} the request is repeated. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(Response response) throws IOException;
@@ -62,7 +65,7 @@ public final class Transport implements AutoCloseable {
         this(config, UnaryOperator.identity());
     }
 
-    /** @param restrictions of where it may go */
+    /** @param restrictions on the hosts and networks that may be reached */
     public Transport(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this(
                 config,
@@ -88,7 +91,7 @@ public final class Transport implements AutoCloseable {
         HttpClients.prepare(secure);
     }
 
-    /** Sends one request; a redirect is an error. */
+    /** Sends one request. A redirect is an error. */
     public <T> T send(Request request, String purpose, Reader<T> reader) throws EmlogException {
         return retrying(request, purpose, response -> {
             if (redirected(response)) {
@@ -102,20 +105,20 @@ public final class Transport implements AutoCloseable {
         });
     }
 
-    /** Sends one request that says yes or no by its redirect or cookie; any status below 500 is an answer. */
+    /** Sends one request whose answer may be a redirect or a cookie. Any status below 500 is an answer. */
     public <T> T sendAny(Request request, String purpose, Reader<T> reader) throws EmlogException {
         return retrying(request, purpose, reader);
     }
 
-    /** Sends a request without credentials, and follows redirects wherever they lead. */
+    /** Sends a request without credentials, and follows redirects to any host. */
     public <T> T follow(Request request, String purpose, Reader<T> reader) throws EmlogException {
         return follow(request, purpose, UnaryOperator.identity(), reader).answer();
     }
 
     /**
-     * Sends a request without credentials and follows at most five redirects, over http and https only.
+     * Sends a request without credentials, and follows at most five redirects, over http and https only.
      *
-     * @param next the address to ask, from the one that a redirect names
+     * @param next gives the address of the next request for the target of a redirect
      */
     public <T> Arrived<T> follow(Request request, String purpose, UnaryOperator<HttpUrl> next, Reader<T> reader)
             throws EmlogException {
@@ -231,11 +234,11 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** OkHttp takes a negative length for one, and then fails while it reads the body, or closes it. */
+    /** Refuses a negative length, which OkHttp would accept and then fail on when it reads or closes the body. */
     private static Response withLength(Response response, Call call) throws IOException {
         long length = response.body().contentLength();
         if (length < UNKNOWN_LENGTH) {
-            call.cancel(); // which gives up the connection
+            call.cancel(); // closes the connection
             throw new ProtocolException("Content-Length: " + length);
         }
         return response;
@@ -249,7 +252,7 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    /** Waits, if there is anything to wait for. */
+    /** Waits. A duration of zero does nothing. */
     void pause(Duration duration) throws EmlogException {
         if (!duration.isZero()) {
             try {
@@ -284,14 +287,14 @@ public final class Transport implements AutoCloseable {
         String why = after.map(wait -> "; it asks to wait " + wait.toSeconds() + " s")
                 .orElse("; run again later, and look at the server's log if it stays so");
         String said = Redaction.address(response.request().url()) + " answered HTTP " + status + why;
-        // PHP answers 500 where its memory is too small for what was asked.
+        // PHP answers 500 if its memory is too small for the request.
         EmlogException verdict = status == 500
                 ? EmlogException.tooMuch(Reason.UNREACHABLE, said, "")
                 : new EmlogException(Reason.UNREACHABLE, said);
         throw new RetryableException(verdict, config.retries(), after);
     }
 
-    /** A certificate does not become valid by waiting, nor an address public. */
+    /** A repetition makes no certificate valid and no address public. */
     private static boolean permanent(IOException e) {
         return e instanceof NotPublicException
                 || e instanceof SSLException && !(e.getCause() instanceof InterruptedIOException);
@@ -325,7 +328,7 @@ public final class Transport implements AutoCloseable {
         return "the connection broke (" + detail + "); try later";
     }
 
-    /** Requests sent so far, by purpose. */
+    /** The number of requests sent so far, by purpose. */
     public Map<String, Integer> sent() {
         return new TreeMap<>(clients.sent());
     }

@@ -3,16 +3,16 @@ package io.github.emlogstatic.emlog.http;
 import java.util.Optional;
 
 /**
- * On what terms a file is fetched.
+ * The conditions of a download.
  *
- * @param etag of the copy that we have, to fetch the file only if it has changed
- * @param lastModified likewise
+ * @param etag of the copy in the archive, so that the file is sent only if it has changed
+ * @param lastModified of the copy, for the same purpose
  * @param maxBytes a longer file is refused
- * @param cutToo whether a file that ends before its own structure does is given to the caller, and not refused
+ * @param cutToo whether a file that is cut off is returned instead of refused
  */
 public record Wanted(Optional<String> etag, Optional<String> lastModified, long maxBytes, boolean cutToo) {
 
-    /** Any version of the file, but the whole file. */
+    /** Any version of the file, but not a file that is cut off. */
     public static Wanted whole(long maxBytes) {
         return new Wanted(Optional.empty(), Optional.empty(), maxBytes, false);
     }

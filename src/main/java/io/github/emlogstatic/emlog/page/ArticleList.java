@@ -7,8 +7,8 @@ import java.util.Optional;
  * A list page of a blog as its visitors see it.
  *
  * @param articles in the page's order
- * @param next address of the next page of the list, if there may be one
- * @param numbered whether the page links to other pages of the list; else {@code next} is a guess
+ * @param next the address of the next page of the list; empty if there is none
+ * @param numbered whether the page links to other pages of the list; otherwise {@code next} is a guess
  */
 public record ArticleList(List<ListedArticle> articles, Optional<String> next, boolean numbered) {
 

@@ -19,8 +19,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * What a page shows around an article's text. Nothing is taken from side bars: they show what is not the article's,
- * and the newest comments even of articles that are not public.
+ * What a page shows about an article: title, date, author, category, tags. Side bars are left out, because they show
+ * other articles, and comments even of articles that are not public.
  */
 final class ArticleMetadata {
 
@@ -42,8 +42,8 @@ final class ArticleMetadata {
     private final Set<String> categories;
 
     /**
-     * @param text the nodes that hold the article's text, whose links say nothing about the article
-     * @param categories addresses of categories, which need not look like such
+     * @param text the nodes of the article's text; links in it do not describe the article
+     * @param categories addresses of the blog's categories, which may be aliases
      */
     ArticleMetadata(Document page, List<Node> text, AnswerAddresses addresses, Set<String> categories) {
         this.categories = categories;
@@ -52,7 +52,7 @@ final class ArticleMetadata {
         this.region = region(page, text);
     }
 
-    /** The page without what surrounds the article: side bars, menus, comments. */
+    /** A copy of the page without side bars, menus, comments and the article's text. */
     private static Element region(Document page, List<Node> text) {
         List<Element> marked = text.stream()
                 .filter(Element.class::isInstance)
@@ -100,7 +100,7 @@ final class ArticleMetadata {
         return clean.text().strip();
     }
 
-    /** The last heading before the text, which is empty where the article has no title. */
+    /** The last heading before the text. It is empty if the article has no title. */
     private Optional<Element> headingAboveText() {
         Element last = null;
         for (Element element : region.getAllElements()) {
@@ -176,7 +176,7 @@ final class ArticleMetadata {
         return categoryLink().map(Element::text).map(String::strip).orElse("");
     }
 
-    /** The link to a category that stands among an article's labels in a list, and not in its text. */
+    /** The link to a category among the labels of an article in a list. */
     Optional<Element> labelledCategory() {
         return region.select(LABELS).stream()
                 .filter(link -> link.closest("p:not([class]), pre, blockquote") == null
@@ -200,7 +200,10 @@ final class ArticleMetadata {
                 .or(this::aliasBeforeText);
     }
 
-    /** A category with an alias has an address like any other; above the text, theirs is the one that leads away. */
+    /**
+     * The address of a category with an alias looks like that of an article. The first such link above the text is
+     * taken, unless one is marked as a category.
+     */
     private Optional<Element> aliasBeforeText() {
         List<Element> aliases = new ArrayList<>();
         for (Element element : region.getAllElements()) {
@@ -222,7 +225,7 @@ final class ArticleMetadata {
         return addresses.relative(link.attr("href"));
     }
 
-    /** The last link of that kind before the text is not always there; the first on the page is. */
+    /** The first link of that kind on the page. */
     private Optional<Element> link(Predicate<String> isWanted) {
         return region.select("a[href]").stream()
                 .filter(link -> !link.text().isBlank())

@@ -8,23 +8,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What an article's own page shows, in the HTML of whatever theme the blog wears.
+ * The content of an article's own page, in the HTML of any theme.
  *
  * @param title the heading, or empty
  * @param content HTML
- * @param doubt why the content may not be the article's text; empty where it is proven
- * @param excerpt whether the list's description is something other than the content
- * @param date in the blog's own time zone, where the page shows it
+ * @param doubt why the content may not be the article's text; empty if that is proven
+ * @param excerpt whether the list's description is not the beginning of the content
+ * @param date in the blog's own time zone, if the page shows it
  * @param author the name, or empty
- * @param authorId 0 where the page does not tell
+ * @param authorId 0 if the page does not show it
  * @param category the name, or empty
  * @param categoryAddress relative to the base, or empty
  * @param tags in the page's order
- * @param likes how many, where the page tells
- * @param previous address of the newer neighbour relative to the base, or empty
- * @param next address of the older neighbour relative to the base, or empty
- * @param comments those on this page, oldest thread first
- * @param commentPages addresses of the further pages of comments
+ * @param likes the number of likes, if the page shows it
+ * @param previous the address of the next newer article relative to the base, or empty
+ * @param next the address of the next older article relative to the base, or empty
+ * @param comments the comments on this page, oldest thread first
+ * @param commentPages the addresses of the further pages of comments
  */
 public record ArticlePage(
         String title,
@@ -48,7 +48,7 @@ public record ArticlePage(
         commentPages = List.copyOf(commentPages);
     }
 
-    /** Whether it shows what standalone pages do not have: tags, or articles before and after it. */
+    /** Whether the page shows tags or neighbouring articles, which standalone pages do not have. */
     public boolean hasTagsOrNeighbours() {
         return !tags.isEmpty() || Route.mayBePost(previous) || Route.mayBePost(next);
     }

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Tells the parts of a page that hold no article: menus, side bars, comments, forms. */
+/** The parts of a page that are not the article: menus, side bars, comments, forms. */
 final class Boilerplate {
 
     private static final Set<String> TAGS =
@@ -27,7 +27,7 @@ final class Boilerplate {
                         && !element.normalName().equals("body");
     }
 
-    /** Whether the element lies in such a part. */
+    /** Whether the element is in such a part. */
     static boolean holds(Element element) {
         for (Element step = element; step != null; step = step.parent()) {
             if (is(step)) {
@@ -37,7 +37,7 @@ final class Boilerplate {
         return false;
     }
 
-    /** The text beneath, without such parts; see {@link PlainText}. */
+    /** The text of the element without such parts, as {@link PlainText}. */
     static String textBeside(Element element) {
         StringBuilder text = new StringBuilder();
         append(element, text);

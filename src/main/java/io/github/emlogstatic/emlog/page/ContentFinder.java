@@ -11,12 +11,13 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Finds the text of an article in a page of any theme. What the blog's list tells of the article is the proof: where
- * the author wrote no excerpt, the list holds the whole text, and exactly one smallest block of the page holds it too.
+ * Finds the text of an article in a page of any theme. The description in the blog's list is the proof. If the author
+ * wrote no excerpt, it is the whole text, so the smallest block of the page that contains it holds the article. The
+ * proof is valid if there is exactly one such block.
  */
 final class ContentFinder {
 
-    /** The places of emlog's own themes through the years, then those of themes in use. */
+    /** The regions in emlog's own themes of all years, then those in other common themes. */
     private static final List<ContentRegion> KNOWN = List.of(
             ContentRegion.whole("#articleContent"),
             ContentRegion.whole("#emlogEchoLog"),
@@ -40,15 +41,15 @@ final class ContentFinder {
             ContentRegion.whole("#post-content"),
             ContentRegion.whole(".markdown-body"));
 
-    /** What themes put below the text; a tag that the text leaves open draws it in. */
+    /** What themes show below the text. If the text leaves a tag open, these parts become part of the text's block. */
     private static final String BELOW =
             "form[action*=addcom], #comment-post, #comment-place, #comments, .comment-header,"
                     + " .neighbor-log, .nextlog, #pagenavi, .comment-post";
 
-    /** Shorter texts are on a page more than once by chance. */
+    /** Shorter texts may be on a page more than once by chance. */
     private static final int TELLING = 12;
 
-    /** Shorter ones still prove nothing. */
+    /** Shorter texts prove nothing at all. */
     private static final int SHORTEST = 4;
 
     private final Document page;
@@ -59,33 +60,33 @@ final class ContentFinder {
     private final boolean partial;
     private final PageLayout layout;
 
-    ContentFinder(Document page, KnownText hint, PageLayout layout) {
+    ContentFinder(Document page, KnownText known, PageLayout layout) {
         this.page = page;
-        this.title = PlainText.plain(hint.title());
-        this.listed = PlainText.ofHtml(hint.description());
-        this.wanted = hint.text().isEmpty() ? listed : PlainText.ofHtml(hint.text());
-        this.lead = hint.lead();
-        this.partial = lead && hint.text().isEmpty();
+        this.title = PlainText.plain(known.title());
+        this.listed = PlainText.ofHtml(known.description());
+        this.wanted = known.text().isEmpty() ? listed : PlainText.ofHtml(known.text());
+        this.lead = known.lead();
+        this.partial = lead && known.text().isEmpty();
         this.layout = layout;
     }
 
     /**
      * @param html of the text
-     * @param nodes that hold it in the page
-     * @param doubt why it may not be the text; empty where it is proven
+     * @param nodes of the page that hold the text
+     * @param doubt why this may not be the text; empty if that is proven
      * @param excerpt whether the list shows something other than the text
-     * @param lesson where pages like this one hold their text, if this one proves it
+     * @param lesson the region of the text on similar pages, if this page proves it
      */
     record FoundText(String html, List<Node> nodes, String doubt, boolean excerpt, Optional<ContentRegion> lesson) {
 
-        private FoundText proving(Optional<ContentRegion> place) {
-            return new FoundText(html, nodes, doubt, excerpt, place);
+        private FoundText proving(Optional<ContentRegion> region) {
+            return new FoundText(html, nodes, doubt, excerpt, region);
         }
     }
 
     FoundText find() {
         Optional<ContentRegion> configured = layout.selectors().content().map(ContentRegion::whole);
-        Optional<List<Node>> own = configured.flatMap(spot -> spot.in(page));
+        Optional<List<Node>> own = configured.flatMap(region -> region.in(page));
         if (own.isPresent()) {
             return found(own.get(), "");
         }
@@ -102,10 +103,10 @@ final class ContentFinder {
         boolean whole = PlainText.of(own).contains(wanted);
         cutWhatFollows(own);
         if (whole && !PlainText.of(own).contains(wanted)) {
-            own = shell(nodes); // the text itself holds what looks like that
+            own = shell(nodes); // the part that was cut belongs to the text
         }
         String text = PlainText.of(own);
-        // Plugins add a line to the text: what the list shows is still all that the author wrote.
+        // Plugins may add a line to the text, so the list may show a little less than the page.
         boolean shown = text.contains(listed) && (lead || 5 * listed.length() >= 4 * text.length());
         boolean excerpt = !listed.isEmpty() && !shown;
         return new FoundText(own.html().strip(), List.copyOf(nodes), doubt, excerpt, Optional.empty());
@@ -137,7 +138,7 @@ final class ContentFinder {
         }
     }
 
-    /** What tags that the text leaves open have drawn in of the page around it. */
+    /** Removes empty elements at the end, which belong to the page around the text. */
     private static void pruneEnd(Element own) {
         for (Node last = own.lastChild(); last != null; last = own.lastChild()) {
             if (!isEmpty(last)) {
@@ -164,13 +165,13 @@ final class ContentFinder {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        List<ContentRegion> places = new ArrayList<>(layout.places());
-        places.addAll(KNOWN);
-        for (ContentRegion place : places) {
+        List<ContentRegion> regions = new ArrayList<>(layout.regions());
+        regions.addAll(KNOWN);
+        for (ContentRegion region : regions) {
             Optional<List<Node>> nodes =
-                    place.in(page).filter(found -> text(found).contains(wanted));
+                    region.in(page).filter(found -> text(found).contains(wanted));
             if (nodes.isPresent()) {
-                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(place))));
+                return Optional.of(found(nodes.get(), "").proving(lesson(Optional.of(region))));
             }
         }
         if (wanted.length() < SHORTEST || learnt().isPresent()) {
@@ -179,22 +180,22 @@ final class ContentFinder {
         return partial ? byLead() : byText();
     }
 
-    /** A short text may stand there by chance. */
-    private Optional<ContentRegion> lesson(Optional<ContentRegion> place) {
-        return place.filter(spot -> wanted.length() >= TELLING);
+    /** A short text may be in the region by chance, so it teaches nothing. */
+    private Optional<ContentRegion> lesson(Optional<ContentRegion> region) {
+        return region.filter(any -> wanted.length() >= TELLING);
     }
 
     private Optional<FoundText> learnt() {
-        return layout.places().stream()
-                .map(spot -> spot.in(page))
+        return layout.regions().stream()
+                .map(region -> region.in(page))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(nodes -> found(nodes, ""));
     }
 
     private Optional<FoundText> known(String doubt) {
-        for (ContentRegion place : KNOWN) {
-            Optional<List<Node>> nodes = place.in(page);
+        for (ContentRegion region : KNOWN) {
+            Optional<List<Node>> nodes = region.in(page);
             if (nodes.isPresent()) {
                 boolean bothEmpty = wanted.isEmpty() && text(nodes.get()).isEmpty();
                 return Optional.of(found(nodes.get(), bothEmpty ? "" : doubt));
@@ -203,7 +204,7 @@ final class ContentFinder {
         return Optional.empty();
     }
 
-    // ---- by what the list tells
+    // ---- by the text of the list
 
     private Optional<FoundText> byText() {
         List<Element> smallest = new ArrayList<>();
@@ -216,10 +217,10 @@ final class ContentFinder {
         if (isALead(block, nodes)) {
             return Optional.empty();
         }
-        return Optional.of(found(nodes, "").proving(lesson(spot(block, nodes))));
+        return Optional.of(found(nodes, "").proving(lesson(region(block, nodes))));
     }
 
-    /** The block with most text, if the text begins there and nothing else is in it. */
+    /** The block with most text, if it contains the description and no other parts of a page. */
     private Optional<FoundText> byLead() {
         return density()
                 .filter(block -> PlainText.of(block).contains(wanted))
@@ -243,7 +244,7 @@ final class ContentFinder {
         }
     }
 
-    /** A text of one paragraph is more than what is inside that paragraph. */
+    /** The block around a text. A text of one paragraph is inside a {@code p}, but its block is more than that. */
     private static Element container(Element smallest) {
         Element block = smallest;
         while (!block.is("div, article, section, main, td, body, blockquote") && block.parent() != null) {
@@ -256,7 +257,7 @@ final class ContentFinder {
         return element.normalName().matches("h[1-6]") && PlainText.of(element).equals(title);
     }
 
-    /** A text beside which the page holds a much longer one is an excerpt shown above the text. */
+    /** Whether the block is an excerpt above the text: then the page has another block with much more text. */
     private boolean isALead(Element block, List<Node> nodes) {
         Optional<Element> densest = density();
         return densest.isPresent()
@@ -270,7 +271,7 @@ final class ContentFinder {
         return inner == outer || inner.parents().contains(outer);
     }
 
-    /** Of the block's children those that hold the text, with the pictures around it. */
+    /** The children of the block that hold the text, with the images around it. */
     private List<Node> stretch(Element block) {
         List<Node> children = block.childNodes();
         int from = 0;
@@ -290,7 +291,7 @@ final class ContentFinder {
         return children.subList(from, to);
     }
 
-    /** Has no text: white space, or a picture, a film, a rule that belongs to the text beside it. */
+    /** Whether the node has no text: white space, or an image or video that belongs to the text next to it. */
     private static boolean isQuiet(Node node) {
         if (node instanceof TextNode text) {
             return text.isBlank();
@@ -302,14 +303,14 @@ final class ContentFinder {
                                 || element.selectFirst("img, video, audio, iframe") != null);
     }
 
-    private static Optional<ContentRegion> spot(Element block, List<Node> nodes) {
+    private static Optional<ContentRegion> region(Element block, List<Node> nodes) {
         Element first = block.firstElementChild();
         Element last = block.lastElementChild();
         boolean starts = first == null || nodes.contains(first);
         boolean ends = last == null || nodes.contains(last);
         String after = starts ? "" : ContentRegion.name(neighbour(nodes.get(0), -1));
         String before = ends ? "" : ContentRegion.name(neighbour(nodes.get(nodes.size() - 1), 1));
-        // A child without a name of its own, such as p, says nothing of where the text ends.
+        // A child without a class or an id, such as p, does not mark the end of the text.
         boolean told = (starts || after.matches(".*[.#].*|h\\d")) && (ends || before.matches(".*[.#].*"));
         return told && ContentRegion.name(block).matches(".*[.#].*")
                 ? ContentRegion.selector(block).map(selector -> new ContentRegion(selector, after, before))
@@ -334,7 +335,7 @@ final class ContentFinder {
         return density().map(block -> found(block.childNodes(), doubt));
     }
 
-    /** The element whose own paragraphs hold most text outside of links. */
+    /** The element whose own paragraphs have most text outside of links. */
     private Optional<Element> density() {
         return page.body().getAllElements().stream()
                 .filter(element -> element.is("article, main, section, div, td"))

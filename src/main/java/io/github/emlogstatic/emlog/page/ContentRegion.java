@@ -11,11 +11,12 @@ import org.jsoup.select.Elements;
 import org.jsoup.select.Selector.SelectorParseException;
 
 /**
- * Where a theme puts an article's text: a block of its own, or a stretch of children between two others.
+ * The region of an article's text in the pages of a theme: a whole block, or the children of a block between two
+ * others.
  *
- * @param block selector of the element
- * @param after the child that the text follows, as {@code p.date}; empty where it begins the block
- * @param before the child that ends the text; empty where the text ends the block
+ * @param block the selector of the element
+ * @param after the child before the text, such as {@code p.date}; empty if the text starts the block
+ * @param before the child after the text; empty if the text ends the block
  */
 record ContentRegion(String block, String after, String before) {
 
@@ -25,7 +26,7 @@ record ContentRegion(String block, String after, String before) {
         return new ContentRegion(selector, "", "");
     }
 
-    /** The text's nodes; empty where the page has no such place, or more than one. */
+    /** The nodes of the text; empty if the page has no such region, or more than one. */
     Optional<List<Node>> in(Document page) {
         Elements found = select(page);
         if (found.size() != 1) {
@@ -60,7 +61,7 @@ record ContentRegion(String block, String after, String before) {
         return begun && ended ? Optional.of(nodes) : Optional.empty();
     }
 
-    /** What an element is called in the page: its tag with its id or its classes; empty for a text. */
+    /** The tag of an element with its id or its classes; empty for a text. */
     static String name(Node node) {
         if (!(node instanceof Element element)) {
             return "";
@@ -75,7 +76,7 @@ record ContentRegion(String block, String after, String before) {
         return name.toString();
     }
 
-    /** A selector that finds this element alone in its page, if its names allow that. */
+    /** A selector that finds only this element in its page, if the names on the page allow it. */
     static Optional<String> selector(Element element) {
         Document page = element.ownerDocument();
         String path = "";

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the blog's home page tells that no method of the API does. Empty where it does not tell.
+ * The content of the blog's home page that no method of the API gives. A missing value is empty.
  *
- * @param name as the theme's heading has it
- * @param subtitle the line below it
+ * @param name the heading of the theme
+ * @param subtitle the line below the name
  * @param description for search engines
  * @param keywords for search engines, as written
- * @param footer HTML that the owner wrote at the end of each page
+ * @param footer the owner's HTML at the end of each page
  * @param record the record number (ICP 备案号)
  * @param favicon an upload's path or an address relative to the base, else absolute
  * @param navigation the menu with its children; addresses relative to the base
  * @param links friend links
- * @param owner who the side bar says the blog is by, as emlog's own themes show it
- * @param categoryLinks links of the menu and of lists of categories, in the page's order
+ * @param owner the author whom the side bar of emlog's own themes shows as the owner
+ * @param categoryLinks the links in the menu and in lists of categories, in the page's order
  */
 public record HomePage(
         String name,

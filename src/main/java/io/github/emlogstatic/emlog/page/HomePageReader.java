@@ -18,7 +18,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the home page of any theme. Of side bars only links and categories are taken. */
+/** Reads the home page of any theme. Side bars are read for links and categories only. */
 final class HomePageReader {
 
     private static final Pattern RECORD =
@@ -55,7 +55,7 @@ final class HomePageReader {
                 categories());
     }
 
-    /** The heading that leads home. */
+    /** The first heading or logo that links to the home page. */
     private String name() {
         for (Element link :
                 page.select("[class*=title] a, a[class*=title], [class*=logo] a, a[class*=logo], [class*=brand] a,"
@@ -95,7 +95,7 @@ final class HomePageReader {
         }
         Element own = footerElement().get().clone();
         own.select("script, style, a[href*=beian.miit], a[href*=miibeian]").remove();
-        own.select("div:empty, p:empty, span:empty").remove(); // what has held the record number
+        own.select("div:empty, p:empty, span:empty").remove(); // these held the record number
         Element inner = own;
         while (inner.childrenSize() == 1
                 && inner.ownText().isBlank()
@@ -118,7 +118,7 @@ final class HomePageReader {
 
     // ---- the menu
 
-    /** The first list of links whose entries lead home and elsewhere; else the first in a menu. */
+    /** The first list of links in a menu with a link to the home page; else the first list in a menu. */
     private Optional<Element> menu() {
         Elements lists = page.select("nav ul, header ul, [class*=nav] ul, [id*=nav] ul, ul[class*=nav], ul[id*=nav],"
                 + " [class*=menu] ul, ul[class*=menu]");
@@ -150,7 +150,7 @@ final class HomePageReader {
             List<Link> children = below == null ? List.of() : items(below);
             String href = link.attr("href").strip();
             boolean leads = !href.isEmpty() && !href.startsWith("#") && !href.startsWith("javascript:");
-            if (leads && !isDoor(href) || !children.isEmpty()) {
+            if (leads && !isAdmin(href) || !children.isEmpty()) {
                 String address = leads ? addresses.relative(href) : "#";
                 links.add(new Link(
                         link.text().strip(), address, link.attr("title").strip(), children));
@@ -159,8 +159,8 @@ final class HomePageReader {
         return links;
     }
 
-    /** The door to the administration. */
-    private boolean isDoor(String href) {
+    /** Whether the link leads to the admin pages. */
+    private boolean isAdmin(String href) {
         String address = addresses.relative(href);
         return address.equals("admin") || address.startsWith("admin/");
     }
@@ -174,8 +174,8 @@ final class HomePageReader {
     // ---- the owner
 
     /**
-     * The widget of the owner's, as emlog's default themes have had it since 5.x: a picture, the name in bold, and what
-     * they say of themselves. It is the first user's where no other is named.
+     * The owner's widget, as emlog's default themes have had it since 5.x: a picture, the name in bold, and a
+     * description. Without a link to an author it shows user 1.
      */
     private Optional<Author> owner() {
         Element box = page.selectFirst(".bloggerinfo, #bloggerinfo");
@@ -245,7 +245,7 @@ final class HomePageReader {
         Map<String, CategoryLink> found = new LinkedHashMap<>();
         for (Element link : page.select("a[href]")) {
             String href = link.attr("href");
-            if (isListed(link) && addresses.isOwn(href) && !isHome(link) && !isDoor(href)) {
+            if (isListed(link) && addresses.isOwn(href) && !isHome(link) && !isAdmin(href)) {
                 CategoryLink read = categoryLink(link);
                 found.putIfAbsent(read.address(), read);
             }

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the links to lists of categories, months and tags on a page, wherever they stand. Side bars of emlog's own themes
- * show how many articles each has: behind the name of a category or a month, in the title of a tag's link.
+ * Finds the links to lists of categories, months and tags anywhere on a page. The side bars of emlog's own themes show
+ * the number of articles: after the name of a category or a month, and in the title of a tag's link.
  */
 final class ListLinkReader {
 

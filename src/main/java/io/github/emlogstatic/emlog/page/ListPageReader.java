@@ -20,8 +20,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Reads a page of a list of articles, whatever its theme: each begins with a heading that leads to its page, and what
- * follows, to the next such heading, is what the list shows of it.
+ * Reads a page of a list of articles, in any theme. Each article starts with a heading that links to it. What follows,
+ * up to the next such heading, belongs to it.
  */
 final class ListPageReader {
 
@@ -29,7 +29,7 @@ final class ListPageReader {
             "(?i)(?:^|[\\s_-])(?:side-?bar\\d?|side|widgets?|footer|nav|navbar|menu|related|recommend|hot)(?:$|\\s)");
 
     private static final String HEADINGS = "h1, h2, h3, h4, h5, [class*=title]";
-    /** What themes put at the end of a text that they cut short; a regular expression, before tags that close. */
+    /** The dots that themes put at the end of a shortened text. A regular expression; closing tags may follow. */
     static final String CUT = "(?:(?<!\\.)\\.{3,}+|(?<!…)…++)(?=\\s*+(?:</\\w+>\\s*+)*+$)";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
@@ -43,7 +43,7 @@ final class ListPageReader {
         this.addresses = addresses;
     }
 
-    /** In the page's order. */
+    /** The articles in the page's order. */
     List<ListedArticle> articles() {
         Map<String, Element> titles = titles();
         titles.values().forEach(this::countIn);
@@ -52,7 +52,7 @@ final class ListPageReader {
         return articles;
     }
 
-    /** How many titles each element is or holds: to look through all of them for each would take the square of the time. */
+    /** Counts, for each element, the titles in it. Counting again for each element would take quadratic time. */
     private void countIn(Element title) {
         for (Element up = title; up != null; up = up.parent()) {
             titlesIn.merge(up, 1, Integer::sum);
@@ -64,9 +64,9 @@ final class ListPageReader {
     }
 
     /**
-     * The address of the list page after this one. Some themes show no numbers; then it is where emlog has it.
+     * The address of the next page of the list. Themes without numbered pages get the address that emlog uses.
      *
-     * @param list its address; empty for the home page's, of which every blog answers the dynamic form
+     * @param list the address of the list; empty for that of the home page
      * @param number of this page
      */
     Optional<String> next(String list, int number) {
@@ -90,7 +90,7 @@ final class ListPageReader {
                 .map(address -> Map.entry(address, Route.listPage(address).getAsInt()));
     }
 
-    /** Links that name an article, by address: those in headings, else the longest to each number. */
+    /** The links to articles by address: those in headings, else the longest link to each numbered address. */
     private Map<String, Element> titles() {
         Map<String, Element> titles = new LinkedHashMap<>();
         for (Element heading : page.select(HEADINGS)) {
@@ -102,7 +102,7 @@ final class ListPageReader {
         return titles.isEmpty() ? longestLinks() : titles;
     }
 
-    /** An article without a title has an empty heading, which leads to it all the same. */
+    /** An article without a title has an empty heading, which still links to it. */
     private boolean isTitle(Element heading, Element link) {
         boolean untitled = heading.normalName().matches("h[1-6]")
                 && link.childrenSize() == 0
@@ -158,12 +158,12 @@ final class ListPageReader {
     }
 
     private ListedLabels labels(Document block) {
-        ArticleMetadata facts = new ArticleMetadata(block, List.of(), addresses, Set.of());
-        Optional<Element> category = facts.labelledCategory();
+        ArticleMetadata metadata = new ArticleMetadata(block, List.of(), addresses, Set.of());
+        Optional<Element> category = metadata.labelledCategory();
         return new ListedLabels(
                 category.map(Element::text).map(String::strip).orElse(""),
                 category.map(link -> addresses.relative(link.attr("href"))).orElse(""),
-                facts.tags(),
+                metadata.tags(),
                 cover(block));
     }
 
@@ -173,7 +173,7 @@ final class ListPageReader {
         return path.startsWith("content/uploadfile/") ? path : "";
     }
 
-    /** The largest element that holds no other title; where that is a mere heading, it and what follows. */
+    /** The nodes of one article: the largest element with no other title, or the heading and what follows it. */
     private List<Node> block(Element title) {
         Element block = title;
         for (Element up = title.parent(); up != null && isOfOne(up); up = up.parent()) {
@@ -201,7 +201,7 @@ final class ListPageReader {
                 && (titlesIn(element) > 0 || element.is("[id*=pagenavi], [class*=pagina]"));
     }
 
-    /** A date that has no name of its own; those in the text say nothing. */
+    /** A date outside of headings and paragraphs, if no element is named as a date. */
     private static Optional<LocalDateTime> label(Document block) {
         Element labels = block.body().clone();
         labels.select("h1, h2, h3, h4, h5, p, pre").remove();
@@ -218,7 +218,7 @@ final class ListPageReader {
         return OptionalInt.empty();
     }
 
-    /** What is left of the block without its title and its labels. */
+    /** The rest of the block, without its title and its labels. */
     private String description(String address, Document block) {
         Element own = block.body();
         own
@@ -249,7 +249,10 @@ final class ListPageReader {
         return link != null && address(link).equals(address);
     }
 
-    /** Names of its own tell a label, such as a line with the date; the text has no such names, or long paragraphs. */
+    /**
+     * Whether the element is a label, such as a line with the date: its class or id says so, and it has no paragraphs
+     * or long text.
+     */
     private boolean isLabel(Element element) {
         String names = element.className() + " " + element.id();
         boolean named =

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a list page or the feed shows of an article, where the blog has no API that lists it.
+ * An article on a list page or in the feed, for a blog whose API gives no list.
  *
  * @param address relative to the base
- * @param title unescaped; a theme may have cut it short
+ * @param title unescaped; a theme may have shortened it
  * @param description HTML: the text, its beginning, or an excerpt, as the theme shows it; may be empty
  * @param date in the blog's own time zone, as precise as it is shown
- * @param comments how many the list counts, where it does
- * @param top whether it is marked as pinned on the home list
- * @param categoryTop whether it is marked as pinned in its category
- * @param labels category, tags and cover, where the list shows them
+ * @param comments the number of comments, if the list shows it
+ * @param top whether the article is pinned on the home list
+ * @param categoryTop whether the article is pinned in its category
+ * @param labels category, tags and cover, if the list shows them
  */
 public record ListedArticle(
         String address,
@@ -26,7 +26,7 @@ public record ListedArticle(
         boolean categoryTop,
         ListedLabels labels) {
 
-    /** An article of which nothing but its address is known. */
+    /** An article of which only the address is known. */
     public static ListedArticle at(String address) {
         return new ListedArticle(
                 address, "", "", Optional.empty(), OptionalInt.empty(), false, false, ListedLabels.NONE);

@@ -3,16 +3,16 @@ package io.github.emlogstatic.emlog.page;
 import java.util.List;
 
 /**
- * What a list shows beside an article's text.
+ * The labels of an article in a list.
  *
  * @param category the name, or empty
  * @param categoryAddress relative to the base, or empty
  * @param tags in the list's order
- * @param cover path of an upload, or empty
+ * @param cover the path of an upload, or empty
  */
 public record ListedLabels(String category, String categoryAddress, List<String> tags, String cover) {
 
-    /** Nothing is shown. */
+    /** No labels. */
     public static final ListedLabels NONE = new ListedLabels("", "", List.of(), "");
 
     public ListedLabels {

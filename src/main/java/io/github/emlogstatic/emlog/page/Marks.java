@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.page;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
-/** What the pages of every emlog hold, whatever their theme. */
+/** Signs of emlog that its pages have in every theme. */
 public final class Marks {
 
     private static final Pattern MARKS = Pattern.compile(
@@ -12,7 +12,7 @@ public final class Marks {
 
     private Marks() {}
 
-    /** Whether the page holds any of them. */
+    /** Whether the page has any of them. */
     public static boolean in(Document page) {
         return MARKS.matcher(page.outerHtml()).find();
     }

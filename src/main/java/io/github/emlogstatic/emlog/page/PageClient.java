@@ -21,7 +21,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches pages as a visitor does: without credentials, for with a cookie emlog shows the owner's drafts. */
+/** Fetches pages as a visitor does, without credentials: with a cookie emlog would show the owner's drafts. */
 public final class PageClient {
 
     private static final int MOST_REDIRECTS = 5;
@@ -32,7 +32,7 @@ public final class PageClient {
     private final AnswerAddresses addresses;
     private final RobotsGate gate;
 
-    /** Whether the blog's pages end with {@code </html>}; there are themes that leave it out. */
+    /** Whether the blog's pages end with {@code </html>}. Some themes leave it out. */
     private final AtomicBoolean end = new AtomicBoolean();
 
     public PageClient(Transport transport, HttpUrl base, AnswerAddresses addresses, RobotsGate gate) {
@@ -79,7 +79,7 @@ public final class PageClient {
         return WebPage.leadingTo(target, addresses, answer.at());
     }
 
-    /** The same page under the other scheme, with or without a final slash. */
+    /** Whether both are the same page, apart from the scheme and a final slash. */
     private boolean isSamePlace(HttpUrl from, HttpUrl to) {
         return place(from).equals(place(to));
     }
@@ -119,12 +119,12 @@ public final class PageClient {
         return new Answer(html, Responses.clock(response), null);
     }
 
-    /** Expects pages to end with {@code </html>} from now on. */
+    /** From now on a page without {@code </html>} counts as cut off. */
     public void expectEnd() {
         end.set(true);
     }
 
-    /** Whether a page has ended so, or that was expected. */
+    /** Whether a page had this end, or {@link #expectEnd} was called. */
     public boolean hasSeenEnd() {
         return end.get();
     }

@@ -32,8 +32,8 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the comments of a page, whatever its theme: each carries emlog's {@code cid} in its id (or in an anchor or an
- * attribute), for emlog's own links to comments need it, and replies lie inside the comment that they answer.
+ * Reads the comments of a page, in any theme. Each comment has emlog's {@code cid} in an id, an anchor or an
+ * attribute, because emlog's own links to comments need it. Replies are nested in the comment that they answer.
  */
 final class PageComments {
 
@@ -93,7 +93,7 @@ final class PageComments {
         this.zone = zone;
     }
 
-    /** The comments that the page shows, oldest thread first, pinned ones ahead. */
+    /** The comments on the page: pinned ones first, then oldest thread first. */
     ShownComments read(Document page) {
         Map<Element, Integer> found = found(page);
         Map<Element, List<Element>> replies = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ final class PageComments {
                 .toList();
     }
 
-    /** An anchor stands at the beginning of its comment. */
+    /** The comment of an anchor, which is at its beginning. */
     private static Element anchored(Element anchor) {
         Element parent = anchor.parent();
         return parent == null ? anchor : parent;
@@ -208,7 +208,7 @@ final class PageComments {
                 children);
     }
 
-    /** A copy of the comment without the replies to it, which are not even looked at: they may be thousands. */
+    /** A copy of the comment without its replies. They are not even visited, because there may be thousands. */
     private static Element own(Element element, Map<Element, Integer> found) {
         Element own = element.shallowClone();
         for (Node child : element.childNodes()) {
@@ -240,7 +240,7 @@ final class PageComments {
         return firstWords(body);
     }
 
-    /** In an unknown theme the name comes first, whatever it is called. */
+    /** In an unknown theme the author's name comes first, without a class that names it. */
     private static @Nullable Element firstWords(Element body) {
         return body.select("a, span, p, div, em, i, h4, h5").stream()
                 .filter(element ->
@@ -329,7 +329,7 @@ final class PageComments {
         });
     }
 
-    /** Where a theme loads pictures late, {@code src} is the same grey one for all. */
+    /** In themes that load images late, {@code src} is the same placeholder for all. */
     private static String source(Element image) {
         return Stream.of("data-original", "data-src", "src")
                 .map(image::attr)
@@ -368,6 +368,7 @@ final class PageComments {
     }
 
     private static boolean isOfPager(String text, CommentPage page) {
-        return text.equals(Integer.toString(page.number())) || ARROW.matcher(text).matches();
+        return text.equals(Integer.toString(page.number()))
+                || ARROW.matcher(text).matches();
     }
 }

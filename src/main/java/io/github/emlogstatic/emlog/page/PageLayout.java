@@ -8,13 +8,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where the pages of one blog hold the text of their articles: as configured, else as learnt from those whose text the
- * list tells. What was proven on one page is used for others, whose list shows an excerpt only. Immutable: it learns by
- * {@link WebPage#teach}, so that whoever reads pages side by side reads them all alike.
+ * Where the pages of one blog hold the text of their articles. A configured selector comes first, then the regions
+ * learnt from pages whose text the list proves. They are used for pages of which the list shows only an excerpt.
+ *
+ * Immutable: {@link WebPage#teach} returns a new layout, so that all threads read the pages of one run alike.
  */
 public final class PageLayout {
 
-    /** From then on one page more changes nothing. */
+    /** So many pages are enough. A further one changes nothing. */
     private static final int SURE = 3;
 
     private static final String SEPARATOR = "\t";
@@ -27,17 +28,17 @@ public final class PageLayout {
         this.votes = Collections.unmodifiableSortedMap(new TreeMap<>(votes));
     }
 
-    /** @param learnt what {@link #learnt} gave in an earlier run */
+    /** @param learnt the result of {@link #learnt} in an earlier run */
     public static PageLayout of(Selectors selectors, Map<String, Integer> learnt) {
         return new PageLayout(selectors, learnt);
     }
 
-    /** What to remember for a later run. */
+    /** The regions to remember for a later run. */
     public Map<String, Integer> learnt() {
         return votes;
     }
 
-    /** Whether so much is known that pages without proof can be read. */
+    /** Whether pages without proof can be read. */
     public boolean sure() {
         return selectors.content().isPresent() || votes.values().stream().anyMatch(count -> count >= SURE);
     }
@@ -46,9 +47,12 @@ public final class PageLayout {
         return selectors;
     }
 
-    /** Knows of one page more that had its text there, and so one less that had it elsewhere: themes are changed. */
-    PageLayout with(ContentRegion spot) {
-        String place = String.join(SEPARATOR, spot.block(), spot.after(), spot.before());
+    /**
+     * Adds a page whose text was in that region. The other regions lose a page each, because a blog may change its
+     * theme.
+     */
+    PageLayout with(ContentRegion region) {
+        String place = String.join(SEPARATOR, region.block(), region.after(), region.before());
         Map<String, Integer> now = new TreeMap<>(votes);
         now.replaceAll((other, count) -> other.equals(place) ? count : count - 1);
         now.values().removeIf(count -> count <= 0);
@@ -56,15 +60,15 @@ public final class PageLayout {
         return new PageLayout(selectors, now);
     }
 
-    /** The places that were proven, those of most pages first. */
-    List<ContentRegion> places() {
+    /** The proven regions, those of most pages first. */
+    List<ContentRegion> regions() {
         return votes.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(place -> spot(place.getKey()))
+                .map(place -> region(place.getKey()))
                 .toList();
     }
 
-    private static ContentRegion spot(String line) {
+    private static ContentRegion region(String line) {
         String[] parts = line.split(SEPARATOR, -1);
         return parts.length == 3 ? new ContentRegion(parts[0], parts[1], parts[2]) : ContentRegion.whole(parts[0]);
     }

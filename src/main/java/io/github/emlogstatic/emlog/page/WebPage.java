@@ -22,7 +22,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
-/** A page of the blog as its visitors see it. Reading it asks for nothing. For one thread at a time. */
+/** A page of the blog as its visitors see it. Reading it sends no request. For one thread at a time. */
 public final class WebPage {
 
     private static final Pattern THEME = Pattern.compile("content/templates/([^/\"'\\s]+)/");
@@ -49,54 +49,54 @@ public final class WebPage {
         return new WebPage(Document.createShell(""), addresses, at, Optional.of(target));
     }
 
-    /** Where the page leads instead of showing anything: an article's jump link to another host. */
+    /** The target of the page if it only leads elsewhere: an article's jump link to another host. */
     public Optional<String> jump() {
         return jump;
     }
 
-    /** Whether the page asks for an article's password in place of the article. */
+    /** Whether the page asks for an article's password and does not show the article. */
     public boolean asksForPassword() {
         return page.selectFirst("input[name=logpwd]") != null;
     }
 
     /**
-     * Reads the page as an article's.
+     * Reads the page of an article.
      *
-     * @param layout what is known of the blog's pages
+     * @param layout where the blog's pages hold their text
      * @param zone of the blog
      */
-    public ArticlePage article(KnownText hint, PageLayout layout, ZoneId zone) {
-        ContentFinder.FoundText text = new ContentFinder(page, hint, layout).find();
-        ArticleMetadata facts = new ArticleMetadata(page, text.nodes(), addresses, hint.categories());
+    public ArticlePage article(KnownText known, PageLayout layout, ZoneId zone) {
+        ContentFinder.FoundText text = new ContentFinder(page, known, layout).find();
+        ArticleMetadata metadata = new ArticleMetadata(page, text.nodes(), addresses, known.categories());
         return new ArticlePage(
-                facts.title(),
+                metadata.title(),
                 text.html(),
                 text.doubt(),
                 text.excerpt(),
-                facts.date(),
-                facts.author(),
-                facts.authorId(),
-                facts.category(),
-                facts.categoryAddress(),
-                facts.tags(),
-                facts.likes(),
-                facts.previous(),
-                facts.next(),
+                metadata.date(),
+                metadata.author(),
+                metadata.authorId(),
+                metadata.category(),
+                metadata.categoryAddress(),
+                metadata.tags(),
+                metadata.likes(),
+                metadata.previous(),
+                metadata.next(),
                 comments(layout, zone),
                 PageComments.furtherPages(page).stream()
                         .map(addresses::relative)
                         .toList());
     }
 
-    /** The date that the page shows of its article. */
+    /** The date of the article on the page. */
     public Optional<LocalDateTime> date(ZoneId zone) {
         return article(KnownText.NONE, PageLayout.of(Selectors.NONE, Map.of()), zone)
                 .date();
     }
 
     /**
-     * What the page says of its own text: emlog writes the text's beginning into its description. Tells nothing where
-     * the theme or the owner writes something else there.
+     * The beginning of the text, which emlog writes into the page's description. Nothing if the theme or the owner
+     * writes something else there.
      */
     public KnownText ownHint() {
         Element meta = page.selectFirst("meta[name=description]");
@@ -105,9 +105,9 @@ public final class WebPage {
         return told ? new KnownText("", Entities.escape(beginning), true, "", Set.of()) : KnownText.NONE;
     }
 
-    /** What is known of the blog's pages once this one has been seen, too. */
-    public PageLayout teach(KnownText hint, PageLayout layout) {
-        return new ContentFinder(page, hint, layout)
+    /** The layout with what this page proves. */
+    public PageLayout teach(KnownText known, PageLayout layout) {
+        return new ContentFinder(page, known, layout)
                 .find()
                 .lesson()
                 .map(layout::with)
@@ -115,7 +115,7 @@ public final class WebPage {
     }
 
     /**
-     * Reads the page as one of the home page's list of articles.
+     * Reads a page of the home page's list of articles.
      *
      * @param number of this page, from 1
      */
@@ -124,7 +124,7 @@ public final class WebPage {
     }
 
     /**
-     * Likewise as one of another list.
+     * Reads a page of another list of articles.
      *
      * @param address of that list, relative to the base
      */
@@ -133,12 +133,12 @@ public final class WebPage {
         return new ArticleList(reader.articles(), reader.next(address, number), reader.isNumbered());
     }
 
-    /** Links to the lists of categories, months and tags, each once. */
+    /** The links to the lists of categories, months and tags, each once. */
     public List<ListLink> lists() {
         return new ListLinkReader(page, addresses).read();
     }
 
-    /** The id of the article or page, where a form for comments tells it. */
+    /** The id of the article or page in the form for comments, if there is one. */
     public OptionalInt id() {
         Element hidden = page.selectFirst("input[name=gid]");
         String value = hidden == null ? "" : hidden.attr("value");
@@ -146,18 +146,18 @@ public final class WebPage {
     }
 
     /**
-     * Whether this can be the page of that article or standalone page: so says its form for comments, else its canonical
+     * Whether this may be the page of that article or standalone page, by its form for comments, else its canonical
      * link, else its title and headings.
      *
-     * @param id 0 where it is not known
-     * @param title as a list shows it, perhaps cut short; empty where it is not known
+     * @param id 0 if it is not known
+     * @param title as a list shows it, perhaps shortened; empty if it is not known
      */
     public boolean isOf(int id, String title) {
         OptionalInt told = id().isPresent() ? id() : canonicalId();
         if (id > 0 && told.isPresent()) {
             return told.getAsInt() == id;
         }
-        // Not anywhere in the page: its side bar and its neighbours name other articles.
+        // The rest of the page is not searched, because the side bar and the neighbours name other articles.
         String named = page.title() + " " + String.join(" ", headings());
         return named.isBlank() || PlainText.holds(named, title.strip().replaceFirst(ListPageReader.CUT, ""));
     }
@@ -168,10 +168,10 @@ public final class WebPage {
     }
 
     /**
-     * Whether the page shows that it belongs to this blog and not, say, to a hotspot that wants a login first: it has the
-     * blog's name, emlog's own marks, or links to what emlog gives an address.
+     * Whether the page belongs to this blog, and not, for instance, to a hotspot that asks for a login. The page shows
+     * it by the blog's name, by emlog's own marks, or by links to numbered addresses of emlog.
      *
-     * @param names what the blog is called, as far as that is known
+     * @param names of the blog, as far as they are known
      */
     public boolean isOfBlog(Collection<String> names) {
         String text = page.title() + " " + page.text();
@@ -189,20 +189,20 @@ public final class WebPage {
                 || route instanceof Route.Category category && category.id().isPresent();
     }
 
-    /** The texts of the page's headings of the first two levels, or what looks like such. */
+    /** The headings of the first two levels, and what looks like such headings. */
     public Set<String> headings() {
         return page.select("h1, h2, .log-title, .page-title, .post-title, .entry-title").stream()
                 .map(heading -> heading.text().strip())
                 .collect(Collectors.toSet());
     }
 
-    /** The folder of the theme that the page wears ({@code content/templates/NAME/}), or empty. */
+    /** The folder of the page's theme ({@code content/templates/NAME/}), or empty. */
     public String theme() {
         Matcher folder = THEME.matcher(page.head().outerHtml() + page.body().outerHtml());
         return folder.find() ? folder.group(1) : "";
     }
 
-    /** Reads the page as the blog's home page. */
+    /** Reads the blog's home page. */
     public HomePage home() {
         return new HomePageReader(page, addresses).read();
     }

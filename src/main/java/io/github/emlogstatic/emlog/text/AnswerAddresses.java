@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Makes the addresses in emlog's answers relative to the blog's base. With {@code detect_url} on (the default) absolute
- * addresses follow the host and scheme of the request; with it off they follow a setting that may differ from the
- * address in use, and content written under an older domain keeps it. Safe for use by several threads.
+ * Makes the addresses in emlog's answers relative to the blog's base. Safe for use by several threads.
+ *
+ * By default ({@code detect_url}) emlog's absolute addresses have the host and scheme of the request. Otherwise they
+ * have those of a setting, which may differ. And texts keep the addresses of former domains.
  */
 public final class AnswerAddresses {
 
@@ -39,7 +40,7 @@ public final class AnswerAddresses {
         aliases.forEach(this::learn);
     }
 
-    /** From now on takes that address, too, for the blog's own. */
+    /** Adds another address of the same blog. */
     public void learn(String alias) {
         BlogRoot.of(alias).filter(root -> !own.contains(root)).ifPresent(root -> {
             own.add(root);
@@ -49,17 +50,17 @@ public final class AnswerAddresses {
         });
     }
 
-    /** Addresses other than the base that are the blog's own. */
+    /** The blog's addresses other than the base. */
     public List<String> aliases() {
         return List.copyOf(aliases);
     }
 
-    /** Whether an address is below the base or an alias. */
+    /** Whether the address is below the base or an alias. */
     public boolean isOwn(String url) {
         return !WITH_SCHEME.matcher(relative(url)).matches();
     }
 
-    /** The address relative to the base, otherwise as it came; absolute where it leads elsewhere. */
+    /** The address relative to the base, and otherwise unchanged. An address outside the blog becomes absolute. */
     public String relative(String url) {
         String address = url.strip();
         Matcher absolute = WITH_HOST.matcher(address);
@@ -85,7 +86,7 @@ public final class AnswerAddresses {
                 .findFirst();
     }
 
-    /** A cover: the decoded path of an upload, the absolute address of anything else on the web, or empty. */
+    /** The address of a cover: the decoded path of an upload, an absolute address of the web, or empty. */
     public String upload(String url) {
         if (url.isBlank()) {
             return "";
@@ -102,8 +103,8 @@ public final class AnswerAddresses {
     }
 
     /**
-     * An author's avatar: an upload, or an address elsewhere that says nothing about a person. Without one, emlog gives
-     * {@code admin/views/images/avatar.svg} or the blog's own address, which are no avatar.
+     * The address of an author's avatar: an upload, or an address elsewhere that does not identify a person. Empty if
+     * emlog gives {@code admin/views/images/avatar.svg} or the blog's own address, which stand for no avatar.
      */
     public String avatar(String url) {
         String address = upload(url);
@@ -113,13 +114,16 @@ public final class AnswerAddresses {
         return isOwn(address) || OF_A_PERSON.matcher(address).find() ? "" : address;
     }
 
-    /** A visitor's avatar: an upload or nothing. Services of avatars hold a hash of the mail in their addresses. */
+    /**
+     * The upload that is a visitor's avatar, or empty. Avatar services are left out, because their addresses hold a
+     * hash of the mail.
+     */
     public String visitorAvatar(String url) {
         String address = upload(url);
         return address.startsWith(UPLOADS) ? address : "";
     }
 
-    /** A visitor's avatar that is no upload: one at another host, or one that an archive kept which is served now. */
+    /** A visitor's avatar that is no upload: one at another host, or one that the served archive keeps. */
     public Optional<Avatar> visitorPicture(String url) {
         String address = relative(url);
         if (KEPT_AVATAR.matcher(address).matches()) {

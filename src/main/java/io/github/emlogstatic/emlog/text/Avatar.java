@@ -3,8 +3,8 @@ package io.github.emlogstatic.emlog.text;
 import okhttp3.HttpUrl;
 
 /**
- * A commenter's picture that is no upload. Its address is mostly a hash of the mail, so it does not leave this package,
- * nor is it ever printed.
+ * The picture of a visitor that is no upload. Its address usually holds a hash of the visitor's mail, so it is never
+ * stored or printed.
  */
 public final class Avatar {
 
@@ -18,12 +18,12 @@ public final class Avatar {
         return address;
     }
 
-    /** Who has it. */
+    /** The host of the picture. */
     public String host() {
         return address.host();
     }
 
-    /** Whether the two are at the same address. */
+    /** Whether both have the same address. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Avatar avatar && avatar.address.equals(address);

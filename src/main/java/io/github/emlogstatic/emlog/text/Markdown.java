@@ -4,9 +4,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Makes HTML of an article's source as emlog does, where emlog's own HTML is not to be had: line breaks kept, HTML let
- * through. emlog's Parsedown differs in details, such as bold type beside Chinese punctuation. Safe for use by several
- * threads.
+ * Turns Markdown into HTML if emlog's own HTML is not available. Line breaks and HTML are kept, as emlog does. Details
+ * differ from emlog's Parsedown, such as bold text next to Chinese punctuation. Safe for use by several threads.
  */
 public final class Markdown {
 

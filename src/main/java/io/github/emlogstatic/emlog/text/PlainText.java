@@ -2,13 +2,12 @@ package io.github.emlogstatic.emlog.text;
 
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Text reduced to what can be compared between the list and a page: no white space, nothing invisible, and nothing in
- * square brackets, which emlog since 2.6 removes from the descriptions in its list.
+ * Text in a form that can be compared between the list and a page: without white space, invisible characters, and text
+ * in square brackets. emlog since 2.6 removes text in square brackets from the descriptions in its list.
  */
 public final class PlainText {
 
@@ -29,11 +28,11 @@ public final class PlainText {
 
     public static String plain(String text) {
         String visible = INVISIBLE.matcher(text).replaceAll("");
-        int end = visible.lastIndexOf(']') + 1; // behind it nothing closes what a thousand brackets may open
+        int end = visible.lastIndexOf(']') + 1; // no bracket closes after this, however many open
         return BRACKETS.matcher(visible.substring(0, end)).replaceAll("") + visible.substring(end);
     }
 
-    /** Whether a text holds another, whatever white space is in either. */
+    /** Whether a text contains another, apart from white space. */
     public static boolean holds(String text, String part) {
         return INVISIBLE
                 .matcher(text)
@@ -41,7 +40,7 @@ public final class PlainText {
                 .contains(INVISIBLE.matcher(part).replaceAll(""));
     }
 
-    /** Whether two texts differ in nothing but white space and in how often their characters were escaped. */
+    /** Whether two texts are equal apart from white space and from how often their characters are escaped. */
     public static boolean same(String one, String other) {
         return one.equals(other) || bare(one).equals(bare(other));
     }
@@ -50,7 +49,7 @@ public final class PlainText {
         return INVISIBLE.matcher(Unescape.once(Unescape.once(text))).replaceAll("");
     }
 
-    /** Text as {@link Element#wholeText()} has it; of scripts and styles, nothing. */
+    /** Appends the text without that of scripts and styles. */
     private static void append(Node node, StringBuilder text) {
         node.traverse((found, depth) -> {
             if (found instanceof TextNode part) {

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the dates of comments, likes and notes, as {@code smartDate()} in emlog's {@code include/lib/common.php} prints
- * them: relative to now while they are young ({@code 3 天前}; before emlog 2.4 with {@code 约 } in front of hours), then
- * as {@code 2020-09-18 20:26} in the blog's own zone. Numbers are rounded down, so each is a range.
+ * Reads the dates of comments, likes and notes as {@code smartDate()} in emlog's {@code include/lib/common.php} prints
+ * them. A recent date is relative to now ({@code 3 天前}; before emlog 2.4 with {@code 约 } before hours). An old date is
+ * absolute ({@code 2020-09-18 20:26}), in the blog's own zone. Numbers are rounded down, so each date is a range.
  */
 public final class RelativeDate {
 
@@ -31,11 +31,11 @@ public final class RelativeDate {
     private RelativeDate() {}
 
     /**
-     * The instants that the text may stand for.
+     * The range of instants that the text may stand for.
      *
-     * @param now the server's clock when it answered; it may have read it up to a second earlier or later
+     * @param now the server's clock when it answered; emlog may have read it up to a second earlier or later
      * @param zone of the blog
-     * @return for a text of another form, everything up to now: the date is not known
+     * @return for a text of another form, everything up to now
      */
     public static DateRange parse(String text, Instant now, ZoneId zone) {
         String date = text.strip();
@@ -65,7 +65,7 @@ public final class RelativeDate {
             long second = exact ? Long.parseLong(parts.group(6)) : 0;
             ZonedDateTime from = minute.plusSeconds(second).atZone(zone);
             ZonedDateTime to = minute.plusSeconds(exact ? second : 59).atZone(zone);
-            // An hour that a change of clocks repeats has two offsets: it may be either.
+            // In an hour that is repeated when clocks go back, both offsets are possible.
             return new DateRange(
                     from.withEarlierOffsetAtOverlap().toInstant(),
                     to.withLaterOffsetAtOverlap().toInstant());

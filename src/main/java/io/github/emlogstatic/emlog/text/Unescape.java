@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Undoes PHP's {@code htmlspecialchars}, once. Only the five characters that it escapes are restored: an author who
- * typed <code>&amp;copy;</code> wants it shown as typed.
+ * typed <code>&amp;copy;</code> wants exactly this to be shown.
  */
 public final class Unescape {
 
