@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.crawl.source.Sweep;
+import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.MediaState;
 import java.io.IOException;
@@ -22,13 +22,13 @@ public record BlogTotals(Optional<Set<Integer>> articles, Set<String> missingMed
     static final BlogTotals NOTHING = new BlogTotals(Optional.empty(), Set.of(), 0);
 
     /** @param beyond ids of articles that are there, though the list that was read does not show them */
-    static BlogTotals of(Sweep.Swept swept, Collection<Integer> beyond, Archive archive, Ledger ledger)
+    static BlogTotals of(ListingResult listing, Collection<Integer> beyond, Archive archive, Ledger ledger)
             throws IOException {
-        Set<Integer> articles = new TreeSet<>(swept.entries().keySet());
+        Set<Integer> articles = new TreeSet<>(listing.entries().keySet());
         articles.addAll(beyond);
-        swept.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);
+        listing.leftOut().stream().filter(archive::hasArticle).forEach(articles::add);
         return new BlogTotals(
-                swept.complete() ? Optional.of(articles) : Optional.empty(),
+                listing.complete() ? Optional.of(articles) : Optional.empty(),
                 MediaState.head(archive).missing().keySet(),
                 ledger.commentsNotShown());
     }

@@ -1,21 +1,11 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.fetch.ArticleFetch;
-import io.github.emlogstatic.crawl.fetch.CrawlInput;
-import io.github.emlogstatic.crawl.fetch.DiscussionFetch;
-import io.github.emlogstatic.crawl.fetch.HiddenArticles;
-import io.github.emlogstatic.crawl.fetch.NoteFetch;
-import io.github.emlogstatic.crawl.fetch.PageArticleFetch;
-import io.github.emlogstatic.crawl.fetch.PageFetch;
-import io.github.emlogstatic.crawl.fetch.PageReading;
-import io.github.emlogstatic.crawl.fetch.StandalonePages;
-import io.github.emlogstatic.crawl.fetch.WithdrawalCheck;
+import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
@@ -24,27 +14,21 @@ import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaStep;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.Due;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
-import io.github.emlogstatic.crawl.source.ChangeDetector;
-import io.github.emlogstatic.crawl.source.Difference;
-import io.github.emlogstatic.crawl.source.PageRecords;
-import io.github.emlogstatic.crawl.source.StandaloneHome;
-import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.HomeRead;
-import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.ListsRead;
-import io.github.emlogstatic.crawl.state.PageEnds;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.Workers;
-import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.crawl.write.ArticleWriter;
+import io.github.emlogstatic.crawl.write.DiscussionWriter;
+import io.github.emlogstatic.crawl.write.NoteWriter;
+import io.github.emlogstatic.crawl.write.PageWriter;
+import io.github.emlogstatic.crawl.write.StandalonePages;
+import io.github.emlogstatic.crawl.write.Withdrawals;
 import io.github.emlogstatic.emlog.api.ListEntry;
-import io.github.emlogstatic.emlog.page.PageLayout;
-import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -54,7 +38,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,48 +55,45 @@ import java.util.TreeSet;
 final class CrawlExecutor {
 
     private final CrawlContext context;
-    private final EmlogClient emlog;
     private final Archive archive;
     private final Config config;
     private final Ledger ledger;
-    private final Problems problems;
-    private final Workers workers;
     private final SiteLoader loader;
-    private final ChangeDetector catalogue;
-    private final CrawlInput found;
+    private final ChangeDetector changes;
+    private final ArticleSource source;
     private final Blog blog;
     private final Plan plan;
-    private final References references;
-    private final ArticleFetch articles;
-    private final RejectedUrls deadEnds;
     private final Vanished vanished;
-    private Optional<HiddenArticles> hidden = Optional.empty();
-    private Map<Integer, String> categoryAddresses = Map.of();
-    private int viewsOfGone;
+    private final References references;
+    private final AvatarFetch avatars;
+    private final DiscussionWriter discussions;
+    private final ArticleWriter articles;
+    private final PageWriter pages;
+    private final NoteWriter notes;
 
-    CrawlExecutor(CrawlContext context, SiteLoader loader, ChangeDetector catalogue, CrawlInput found) {
+    CrawlExecutor(CrawlContext context, SiteLoader loader, ChangeDetector changes, CrawlInput input) {
         this.context = context;
-        this.emlog = context.emlog();
         this.archive = context.archive();
         this.config = context.config();
         this.ledger = context.ledger();
-        this.problems = context.problems();
-        this.workers = context.workers();
-        this.loader = loader;
-        this.catalogue = catalogue;
-        this.found = found;
-        this.blog = found.blog();
-        this.plan = found.plan();
-        this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
-        this.deadEnds = RejectedUrls.of(context);
-        this.articles = new ArticleFetch(context, references);
         this.vanished = context.vanished();
+        this.loader = loader;
+        this.changes = changes;
+        this.source = input.source();
+        this.blog = source.blog();
+        this.plan = input.plan();
+        this.references = new References(BlogAddresses.of(blog), config.media().copiesExternal());
+        this.avatars = new AvatarFetch(context, source);
+        this.discussions = new DiscussionWriter(context, source, references, avatars);
+        this.articles = new ArticleWriter(context, references, discussions, source.abilities());
+        this.pages = new PageWriter(context, references, discussions);
+        this.notes = new NoteWriter(context, source);
     }
 
     CrawlReport run() throws IOException {
         Optional<String> early = vanished.refused();
         if (early.isPresent()) {
-            return refused(early.get(), 0);
+            return refused(early.get());
         }
         if (!plan.isEmpty()) {
             loader.readAhead();
@@ -124,70 +104,63 @@ final class CrawlExecutor {
         keep("menu.json", Link.class, menu);
         keep("links.json", Link.class, links);
         archive.writeBlog(blog);
-        PageLayout known = LearntLayout.of(archive, config.crawl().pages().selectors());
-        AvatarFetch avatars = new AvatarFetch(context);
-        DiscussionFetch discussion = new DiscussionFetch(context, references, blog.zone(), known, avatars);
-        PageLayout layout = articles(discussion, known);
+        articles();
 
-        Swept swept = settled();
-        Collection<ListEntry> entries = swept.entries().values();
-        List<Category> categories = found.categories(swept, categoryAddresses);
-        PageFetch pages = pages(entries);
-        discuss(swept, categories, pages, layout, discussion);
-        NoteFetch notes = new NoteFetch(context, blog.zone());
-        List<Note> shown = notes.ask(swept.complete(), found.site().apiClosed());
+        ListingResult listing = source.settled();
+        List<Category> categories = source.categories(listing);
+        discuss(listing, categories);
+        List<Note> shown = notes.ask(listing.complete());
         references.notes(shown);
 
         Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
         CrawlInput.count(Kind.CATEGORIES, ofCategories, vanished);
-        SortedSet<Integer> missing = missing(swept);
+        SortedSet<Integer> missing = missing(listing);
         vanished.count(Kind.ARTICLES, missing.size());
         Optional<String> late = vanished.refused();
         if (late.isPresent()) {
-            return refused(late.get(), articles.views() + pages.views() + discussion.views());
+            return refused(late.get());
         }
         vanished.remove();
-        gone(missing);
+        new Withdrawals(context, source, articles.tally()).confirm(missing);
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
         home();
-        archive.writeAuthors(found.site().authorsOf(entries));
+        archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
-        remember(swept);
+        remember(listing);
         Naming.give(archive, loader, config.run().full());
-        MediaCount media = new MediaStep(context, references).fetch(blog.aliases());
+        MediaCount media = new MediaStep(context, source, references).fetch(blog.aliases());
 
         avatars.finish();
         context.dates().save(archive);
         context.sources().save(archive);
         ledger.save(archive);
-        PageEnds.learn(context);
-        catalogue.save();
+        source.save();
         archive.commit();
         return new CrawlReport(
                 articles.tally().of(archive.articleCount()),
                 pages.tally().of(archive.pageIds().size()),
                 ofCategories.count(),
-                discussion.tally().of(ledger.comments()),
+                discussions.tally().of(ledger.comments()),
                 notes.tally().of(shown.size()),
                 menu.count(),
                 links.count(),
                 media,
-                emlog.requests(),
-                articles.views() + pages.views() + discussion.views() + viewsOfGone,
+                source.requests(),
+                source.views(),
                 List.of(),
                 PredictedSite.NOTHING,
                 Optional.empty(),
-                problems.missed(),
-                swept.restsOn(),
-                BlogTotals.of(swept, beyondLists(), archive, ledger),
-                problems.sorted());
+                context.problems().missed(),
+                listing.restsOn(),
+                BlogTotals.of(listing, outsideTheList(), archive, ledger),
+                context.problems().sorted());
     }
 
     /** The guard's word is the run's: nothing of it stays, but what {@code state/} tells of the way. */
-    private CrawlReport refused(String why, int views) throws IOException {
+    private CrawlReport refused(String why) throws IOException {
         archive.rollBack();
-        return CrawlReport.refused(archive, emlog.requests(), views, why, problems);
+        return CrawlReport.refused(archive, source.requests(), source.views(), why, context.problems());
     }
 
     /** Keeps what a list of the archive is about to lose, and lets go of what is back. */
@@ -201,118 +174,71 @@ final class CrawlExecutor {
         }
     }
 
-    /** @return what is known by now of where the blog's theme puts things */
-    private PageLayout articles(DiscussionFetch discussion, PageLayout known) throws IOException {
+    private void articles() throws IOException {
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
-        PageArticleFetch fromPages =
-                new PageArticleFetch(context, articles, discussion, known, blog.zone(), found.records());
-        List<ArticleChange> changes =
+        List<ArticleChange> wanted =
                 plan.articles().stream().map(Asking::change).toList();
-        if (plan.fromPages()) {
-            fromPages.askAll(changes, found.listed(), catalogue);
-            hidden(fromPages);
-        } else {
-            workers.each("articles", changes, articles::ask);
-            fromPages.askAll(articles.unanswered(), found.listed(), catalogue);
-            articles.reportUnanswered();
-        }
-        categoryAddresses = fromPages.categories();
-        LearntLayout.save(fromPages.layout(), known, archive);
-        return fromPages.layout();
-    }
-
-    /** What the home page's list does not show: where that was read to its end, and not each night. */
-    private void hidden(PageArticleFetch fromPages) throws IOException {
-        if (found.records().isEmpty() || !found.listed().complete() || !ListsRead.isDue(context)) {
-            return;
-        }
-        HiddenArticles articlesBeyond =
-                new HiddenArticles(context, found.records().get(), catalogue, articles, fromPages, deadEnds);
-        articlesBeyond.fetch(found.listed(), blog.navigation(), loader);
-        hidden = Optional.of(articlesBeyond);
-    }
-
-    private Swept settled() throws IOException {
-        Swept settled = found.settled();
-        if (found.records().isEmpty() || !settled.complete()) {
-            return settled;
-        }
-        return Swept.whole(settled.entries(), HiddenArticles.restsOn(settled, hidden, archive));
-    }
-
-    private PageFetch pages(Collection<ListEntry> entries) {
-        UrlMode mode = config.blog().facts().urlMode().orElseGet(() -> urlMode(entries));
-        return new PageFetch(context, references, blog.zone(), mode);
-    }
-
-    private static UrlMode urlMode(Collection<ListEntry> entries) {
-        Map<Integer, String> addresses = new HashMap<>();
-        entries.forEach(
-                entry -> addresses.put(entry.article().id(), entry.article().url()));
-        return UrlMode.of(addresses);
-    }
-
-    private Map<String, WebPage> pagesRead() {
-        return hidden.map(HiddenArticles::pagesRead).orElse(Map.of());
+        source.articles(wanted, articles::take);
     }
 
     /** Standalone pages, known and found, and the comments and likes of all. */
-    private void discuss(
-            Swept swept, List<Category> categories, PageFetch pageFetch, PageLayout layout, DiscussionFetch discussion)
-            throws IOException {
-        PageReading reading = new PageReading(context, pageFetch, discussion, layout, blog.zone(), pagesRead());
-        StandalonePages pages = new StandalonePages(context, found, pageFetch, reading, deadEnds);
+    private void discuss(ListingResult listing, List<Category> categories) throws IOException {
+        StandalonePages standalone = new StandalonePages(context, source, pages);
         List<Due> due = new ArrayList<>(plan.discussions());
-        if (plan.fromPages()) {
-            pages.read();
-        } else {
-            due.addAll(pages.ask(swept.complete()));
-        }
-        due.addAll(pages.discover(
-                hidden.map(HiddenArticles::standalone).orElse(Set.of()),
-                references.links(),
-                swept.entries().values(),
-                catalogue.telling(swept),
-                categories));
-        workers.each("comments", eachOnce(due), discussion::ask);
-        for (int id : discussion.lockedPages()) {
-            pageFetch.lock(id);
+        due.addAll(standalone.ask(plan.pages(), listing.complete()));
+        due.addAll(standalone.discover(references.links(), listing.entries().values(), telling(listing), categories));
+        context.workers().each("comments", eachOnce(due), discussions::ask);
+        for (int id : discussions.protectedPages()) {
+            pages.lock(id);
         }
     }
 
+    /** The entries whose texts may lead to what no run has seen: after a part of the list those that have changed. */
+    private Collection<ListEntry> telling(ListingResult listing) {
+        Collection<ListEntry> entries = listing.entries().values();
+        return listing.complete()
+                ? entries
+                : entries.stream()
+                        .filter(entry -> !changes.change(entry).unchanged())
+                        .toList();
+    }
+
+    /** A page that is due and was found again in a text is asked for once: two threads must not write the same file. */
+    private static List<Due> eachOnce(List<Due> due) {
+        Map<Integer, Due> byId = new LinkedHashMap<>();
+        due.forEach(one -> byId.putIfAbsent(one.id(), one));
+        return List.copyOf(byId.values());
+    }
+
     /** Articles that a complete list does not show. */
-    private SortedSet<Integer> missing(Swept swept) {
+    private SortedSet<Integer> missing(ListingResult listing) {
         SortedSet<Integer> missing = new TreeSet<>();
-        if (swept.complete()) {
-            ledger.found(swept.entries().keySet());
+        if (listing.complete()) {
+            ledger.found(listing.entries().keySet());
             missing.addAll(archive.articleIds());
             vanished.holds(Kind.ARTICLES, missing.size());
-            missing.removeAll(swept.entries().keySet());
-            missing.removeAll(swept.leftOut());
-            found.records().ifPresent(records -> beyondLists(records, missing));
+            missing.removeAll(listing.entries().keySet());
+            missing.removeAll(listing.leftOut());
+            if (!source.abilities().listShowsAll()) {
+                noteOutsideTheList(missing);
+                missing.removeAll(outsideTheList());
+            }
         }
         return missing;
     }
 
-    private void gone(SortedSet<Integer> missing) throws IOException {
-        WithdrawalCheck gone = new WithdrawalCheck(context, blog.zone(), articles.tally());
-        gone.confirm(missing);
-        viewsOfGone = gone.views();
-    }
-
-    /** What has a page, and the home page's list does not show, is not missing from it. */
-    private void beyondLists(PageRecords records, SortedSet<Integer> missing) {
-        records.beyondLists().forEach(id -> ledger.beyondLists(id, context.now()));
+    /** What this run has seen outside the list, or read from its own page, is not missing. */
+    private void noteOutsideTheList(Set<Integer> missing) {
+        source.outsideTheList().forEach(id -> ledger.beyondLists(id, context.now()));
         missing.stream()
                 .filter(id -> ledger.article(id).checked().equals(context.now()))
                 .forEach(id -> ledger.beyondLists(id, context.now()));
-        missing.removeAll(beyondLists());
     }
 
-    private List<Integer> beyondLists() {
-        return found.records().isEmpty()
+    private List<Integer> outsideTheList() {
+        return source.abilities().listShowsAll()
                 ? List.of()
                 : archive.articleIds().stream()
                         .filter(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), context.now()))
@@ -320,32 +246,24 @@ final class CrawlExecutor {
     }
 
     private void home() throws IOException {
-        if (found.site().homePage().isEmpty()) {
+        if (!source.readHome()) {
             return;
         }
         String icon =
                 config.blog().profile().meta().favicon().orElse(blog.profile().favicon());
         references.address(icon);
-        if (HomeRead.isLongAgo(context)) {
-            new IconFetch(emlog, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
-            HomeRead.now(context);
+        if (source.iconIsDue()) {
+            new IconFetch(source, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }
-        Optional<WebPage> home = found.site().webPage();
-        if (home.isPresent() && blog.profile().homePage() == 0) {
-            // The page may have been found in this run only.
-            archive.writeBlog(blog.withHomePage(StandaloneHome.id(home.get(), archive)));
-        }
+        archive.writeBlog(source.settledBlog());
     }
 
-    private void remember(Swept swept) throws IOException {
-        if (!swept.complete()) {
+    private void remember(ListingResult listing) throws IOException {
+        if (!listing.complete()) {
             return;
         }
-        if (hidden.isPresent()) {
-            ListsRead.now(context, hidden.get().complete());
-        }
-        if (found.records().isEmpty()) {
-            writeCounters(swept.entries().values());
+        if (source.abilities().listTellsArticles()) {
+            writeCounters(listing.entries().values());
         }
         ledger.fullSweep(context.now());
     }
@@ -358,12 +276,5 @@ final class CrawlExecutor {
             entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
             archive.writeCounters(views);
         }
-    }
-
-    /** A page that is due and was found again in a text is asked for once: two threads must not write the same file. */
-    private static List<Due> eachOnce(List<Due> due) {
-        Map<Integer, Due> byId = new LinkedHashMap<>();
-        due.forEach(one -> byId.putIfAbsent(one.id(), one));
-        return List.copyOf(byId.values());
     }
 }

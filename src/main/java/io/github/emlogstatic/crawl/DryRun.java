@@ -1,17 +1,16 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.BlogAddresses;
-import io.github.emlogstatic.crawl.fetch.CrawlInput;
-import io.github.emlogstatic.crawl.fetch.PageDiscovery;
-import io.github.emlogstatic.crawl.fetch.PageDiscovery.Candidate;
-import io.github.emlogstatic.crawl.fetch.StandalonePages;
+import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaStep;
 import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.ListsRead;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.crawl.write.PageDiscovery;
+import io.github.emlogstatic.crawl.write.StandalonePages;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,21 +19,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Says what {@link CrawlExecutor} would ask for, and asks for none of it. */
 final class DryRun {
 
     private final CrawlContext context;
-    private final CrawlInput found;
+    private final CrawlInput input;
+    private final ArticleSource source;
 
-    DryRun(CrawlContext context, CrawlInput found) {
+    DryRun(CrawlContext context, CrawlInput input) {
         this.context = context;
-        this.found = found;
+        this.input = input;
+        this.source = input.source();
     }
 
     CrawlReport run() throws IOException {
-        SortedSet<Integer> missing = found.records().isEmpty() ? found.missing(context.archive()) : new TreeSet<>();
+        SortedSet<Integer> missing = input.missing(context.archive());
         Optional<String> refused = context.vanished().refused();
         return new CrawlReport(
                 Count.NONE,
@@ -45,10 +45,10 @@ final class DryRun {
                 Count.NONE,
                 Count.NONE,
                 new MediaCount(0, 0, 0, 0, 0),
-                context.emlog().requests(),
+                source.requests(),
                 0,
                 lines(missing, refused),
-                foreseen(refused.isPresent() ? Set.of() : missing),
+                predicted(refused.isPresent() ? Set.of() : missing),
                 Optional.empty(),
                 context.problems().missed(),
                 "nothing was fetched",
@@ -56,39 +56,36 @@ final class DryRun {
                 context.problems().sorted());
     }
 
-    /** A blog without an API tells too little in its lists to foresee anything. */
-    private PredictedSite foreseen(Collection<Integer> gone) throws IOException {
-        return found.records().isPresent()
-                ? PredictedSite.NOTHING
-                : PredictedSite.of(
-                        found.plan(),
+    /** A list that does not stand for its articles tells too little to predict anything. */
+    private PredictedSite predicted(Collection<Integer> gone) throws IOException {
+        return source.abilities().listTellsArticles()
+                ? PredictedSite.of(
+                        input.plan(),
                         gone,
-                        found.categories(),
-                        found.site().authorsOf(entries()),
+                        source.categoriesTold(),
+                        source.authors(entries()),
                         context.ledger(),
-                        context.now());
+                        context.now())
+                : PredictedSite.NOTHING;
     }
 
     private Collection<ListEntry> entries() {
-        return found.listed().entries().values();
+        return input.listing().entries().values();
     }
 
     private List<String> lines(SortedSet<Integer> missing, Optional<String> refused) throws IOException {
-        List<String> lines = new ArrayList<>(found.plan().lines());
+        Abilities abilities = source.abilities();
+        List<String> lines = new ArrayList<>(input.plan().lines(abilities));
         if (refused.isEmpty()) {
-            missing.forEach(id -> lines.add("article_detail " + id + ": missing from the list, is it gone?"));
+            missing.forEach(
+                    id -> lines.add(abilities.articleRequest() + " " + id + ": missing from the list, is it gone?"));
         }
         refused.ifPresent(why -> lines.add("refused: " + why));
-        pages(lines);
-        if (context.emlog().api().authenticated() && !found.site().apiClosed()) {
-            lines.add("note_list: asked for in every run");
-        }
-        if (found.records().isPresent() && ListsRead.isDue(context)) {
-            lines.add("lists of categories, months and tags, and the sitemap: due to be read");
-        }
+        pages(lines, abilities);
+        lines.addAll(source.alsoAsks());
         References none = new References(
-                BlogAddresses.of(found.blog()), context.config().media().copiesExternal());
-        lines.addAll(new MediaStep(context, none).due());
+                BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
+        lines.addAll(new MediaStep(context, source, none).due());
         return List.copyOf(lines);
     }
 
@@ -97,25 +94,25 @@ final class DryRun {
         return context.ledger().page(page).counted() <= 0;
     }
 
-    private void pages(List<String> lines) throws IOException {
-        if (!found.plan().fromPages() && found.listed().complete()) {
+    private void pages(List<String> lines, Abilities abilities) throws IOException {
+        if (!abilities.commentsWithText() && input.listing().complete()) {
             StandalonePages.tonight(context.archive(), context.now())
-                    .filter(id -> found.plan().pages().stream()
+                    .filter(id -> input.plan().pages().stream()
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))
                     .ifPresent(id -> lines.add("comment_list " + id + ": page, one each night"));
         }
-        RejectedUrls deadEnds = RejectedUrls.of(context);
-        PageDiscovery discovery = new PageDiscovery(context.archive(), BlogAddresses.of(found.blog()), deadEnds);
+        PageDiscovery discovery =
+                new PageDiscovery(context.archive(), BlogAddresses.of(source.blog()), context.rejected());
         List<Candidate> candidates = StandalonePages.candidates(
                 discovery,
                 context.config(),
-                found.blog(),
+                source.blog(),
                 entries(),
                 entries(),
-                found.categories().orElse(List.of()));
+                source.categoriesTold().orElse(List.of()));
         for (Candidate candidate : candidates) {
-            lines.add((found.plan().fromPages() || candidate.id() == 0 ? "page " : "article_detail ") + candidate.key()
-                    + ": something leads there, is it a page?");
+            String request = candidate.id() == 0 ? "page" : abilities.pageRequest();
+            lines.add(request + " " + candidate.key() + ": something leads there, is it a page?");
         }
     }
 }

@@ -1,7 +1,8 @@
 /**
- * Brings an archive to what its blog shows. Start at {@link io.github.emlogstatic.crawl.Crawl}: it reads the list ({@code
- * source}), decides what to ask for ({@code plan}), asks ({@code fetch}, {@code media}), refuses what looks like a loss
- * ({@code guard}), and remembers ({@code state}). In: a blog and its archive. Out: the archive as it is now, and a report.
+ * Brings an archive to what its blog shows. Start at {@link io.github.emlogstatic.crawl.Crawl}: a source reads the list
+ * ({@code source}), the planner decides what to ask for ({@code plan}), the source answers ({@code answer}), and writers
+ * bring the answers into the archive ({@code write}, {@code media}), unless that looks like a loss ({@code guard}). What
+ * the next run has to know is kept ({@code state}). In: a blog and its archive. Out: the archive as it is now, and a report.
  */
 @NullMarked
 package io.github.emlogstatic.crawl;

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.crawl.guard;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Function;
 
@@ -11,7 +13,7 @@ public final class SecondLook {
 
     /** Asks the blog. */
     public interface Look<T> {
-        T ask() throws EmlogException;
+        T ask() throws IOException;
     }
 
     /**
@@ -22,13 +24,13 @@ public final class SecondLook {
      * @throws EmlogException where the two answers lack different things
      */
     public static <T> T of(String where, Look<T> look, Function<T, ? extends Collection<?>> missing)
-            throws EmlogException {
+            throws IOException {
         return after(look.ask(), where, look, missing);
     }
 
     /** The same where the first answer is at hand. */
     public static <T> T after(T first, String where, Look<T> again, Function<T, ? extends Collection<?>> missing)
-            throws EmlogException {
+            throws IOException {
         Collection<?> lacks = missing.apply(first);
         if (lacks.isEmpty()) {
             return first;
@@ -38,5 +40,15 @@ public final class SecondLook {
             throw EmlogException.unsteady(where);
         }
         return second;
+    }
+
+    /** Whether a second question does not find, either, what a first one has not found. */
+    public static boolean confirmsGone(Look<?> look) throws IOException {
+        try {
+            look.ask();
+            return false;
+        } catch (EmlogException e) {
+            return e.reason() == Reason.NOT_FOUND;
+        }
     }
 }

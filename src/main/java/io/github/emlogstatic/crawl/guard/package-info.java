@@ -1,5 +1,7 @@
 /**
- * Keeps a blog that suddenly shows less from emptying the archive. In: what the archive holds and what the blog shows of each\n * kind. Out: a refusal, or the confirmation that things are gone. Start at {@link\n * io.github.emlogstatic.crawl.guard.Vanished}.
+ * Keeps a blog that suddenly shows less from emptying the archive. Start at
+ * {@link io.github.emlogstatic.crawl.guard.Vanished}. In: what the archive holds, and what the blog no longer shows, of
+ * each kind. Out: a refusal, or the removals, when all has been looked at.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.guard;

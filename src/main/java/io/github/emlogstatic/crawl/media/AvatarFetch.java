@@ -2,10 +2,10 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -34,7 +34,7 @@ public final class AvatarFetch {
     private static final long MOST_BYTES = 1 << 20;
     private static final int DIGITS = 16;
 
-    private final EmlogClient emlog;
+    private final ArticleSource source;
     private final Archive archive;
     private final Problems problems;
     private final boolean wanted;
@@ -46,8 +46,8 @@ public final class AvatarFetch {
     /** @param hosts where a picture could not be had, and none since */
     private record Failing(List<String> hosts) {}
 
-    public AvatarFetch(CrawlContext context) {
-        this.emlog = context.emlog();
+    public AvatarFetch(CrawlContext context, ArticleSource source) {
+        this.source = source;
         this.archive = context.archive();
         this.problems = context.problems();
         this.wanted = context.config().media().copiesAvatars();
@@ -97,7 +97,7 @@ public final class AvatarFetch {
             return "";
         }
         try {
-            Download download = emlog.avatar(avatar, archive.temporary(), MOST_BYTES);
+            Download download = source.avatar(avatar, archive.temporary(), MOST_BYTES);
             String path = adopted(download.file().orElseThrow(), download.ending());
             failing.remove(avatar.host());
             return path;

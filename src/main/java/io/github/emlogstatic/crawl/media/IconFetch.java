@@ -5,7 +5,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
-import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Wanted;
@@ -15,12 +15,12 @@ import java.util.Optional;
 /** Fetches the blog's icon, where it is no upload: those come with the others. */
 public final class IconFetch {
 
-    private final EmlogClient emlog;
+    private final ArticleSource source;
     private final Archive archive;
     private final MediaConfig config;
 
-    public IconFetch(EmlogClient emlog, Archive archive, MediaConfig config) {
-        this.emlog = emlog;
+    public IconFetch(ArticleSource source, Archive archive, MediaConfig config) {
+        this.source = source;
         this.archive = archive;
         this.config = config;
     }
@@ -36,8 +36,8 @@ public final class IconFetch {
         try {
             Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
             Download icons = own.isPresent()
-                    ? emlog.download(own.get(), archive.temporary(), Wanted.whole(config.maxBytes()))
-                    : emlog.image(
+                    ? source.download(own.get(), archive.temporary(), Wanted.whole(config.maxBytes()))
+                    : source.image(
                             addresses.absolute(icon).orElseThrow(),
                             archive.temporary(),
                             Wanted.whole(config.externalMaxBytes()));

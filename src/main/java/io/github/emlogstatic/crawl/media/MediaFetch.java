@@ -4,12 +4,12 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MediaState;
 import io.github.emlogstatic.crawl.state.MediaState.Held;
 import io.github.emlogstatic.crawl.state.MediaState.Missing;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -46,7 +46,8 @@ final class MediaFetch {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
-    private final EmlogClient emlog;
+    private final ArticleSource source;
+    private final String base;
     private final Archive archive;
     private final Problems problems;
     private final MediaConfig config;
@@ -62,8 +63,9 @@ final class MediaFetch {
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    MediaFetch(CrawlContext context) throws IOException {
-        this.emlog = context.emlog();
+    MediaFetch(CrawlContext context, ArticleSource source) throws IOException {
+        this.source = source;
+        this.base = context.base();
         this.archive = context.archive();
         this.problems = context.problems();
         this.config = context.config().media();
@@ -201,8 +203,8 @@ final class MediaFetch {
         long maxBytes = isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return isExternal(path)
-                ? emlog.image(path, archive.temporary(), wanted)
-                : emlog.download(Uploads.address(path), archive.temporary(), wanted);
+                ? source.image(path, archive.temporary(), wanted)
+                : source.download(Uploads.address(path), archive.temporary(), wanted);
     }
 
     private void take(String path, Download download) throws IOException {
@@ -300,7 +302,7 @@ final class MediaFetch {
     }
 
     private String where(String path) {
-        return isExternal(path) ? path : emlog.base() + Uploads.address(path);
+        return isExternal(path) ? path : base + Uploads.address(path);
     }
 
     /** Reports what is missing and saves what was learnt. */
@@ -309,7 +311,7 @@ final class MediaFetch {
         if (leftOut > 0) {
             problems.add(
                     "images at other hosts are left there",
-                    emlog.base(),
+                    base,
                     leftOut + " more than media.externalMaxFiles; raise it, and run with --full");
         }
         if (loaded != null || !missing.equals(head.missing()) || first()) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import java.io.IOException;
 import java.util.List;
@@ -17,12 +18,14 @@ public final class MediaStep {
     private record LookedFor(List<String> aliases, boolean external) {}
 
     private final CrawlContext context;
+    private final ArticleSource source;
     private final Archive archive;
     private final References references;
 
     /** @param references of what this run has written; those of all else are added where they are needed */
-    public MediaStep(CrawlContext context, References references) {
+    public MediaStep(CrawlContext context, ArticleSource source, References references) {
         this.context = context;
+        this.source = source;
         this.archive = context.archive();
         this.references = references;
     }
@@ -30,7 +33,7 @@ public final class MediaStep {
     /** @param aliases former addresses of the blog */
     public MediaCount fetch(List<String> aliases) throws IOException {
         boolean full = context.config().run().full();
-        MediaFetch media = new MediaFetch(context);
+        MediaFetch media = new MediaFetch(context, source);
         LookedFor lookedFor = new LookedFor(aliases, context.config().media().copiesExternal());
         boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = full || archive.recovered() || media.first() || !asBefore;
@@ -46,7 +49,7 @@ public final class MediaStep {
     /** What would be asked for without a reference that is new, a line each. */
     public List<String> due() throws IOException {
         boolean full = context.config().run().full();
-        return new MediaFetch(context)
+        return new MediaFetch(context, source)
                 .due(new TreeSet<>(), false, full).stream()
                         .map(due -> "media " + due.path() + ": " + due.why())
                         .toList();

@@ -1,5 +1,7 @@
 /**
- * Fetches the files that texts, covers and avatars refer to, and never the same twice without a reason. Start at {@link\n * io.github.emlogstatic.crawl.media.MediaStep}. In: references. Out: files in the archive, and which are missing.
+ * Fetches the files that texts, covers and avatars refer to, and never the same twice without a reason. Start at
+ * {@link io.github.emlogstatic.crawl.media.MediaStep}. In: references, and a source that has the files. Out: files in the
+ * archive, and which are missing.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.media;

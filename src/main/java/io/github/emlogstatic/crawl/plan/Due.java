@@ -13,7 +13,13 @@ import java.util.Optional;
  */
 public record Due(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {
 
+    /** The comments of a standalone page. */
     public static Due ofPage(int id, int comments) {
         return new Due(id, true, Optional.of(comments), Optional.empty(), "page");
+    }
+
+    /** The comments of an article. */
+    public static Due ofArticle(int id, int comments) {
+        return new Due(id, false, Optional.of(comments), Optional.empty(), "article");
     }
 }

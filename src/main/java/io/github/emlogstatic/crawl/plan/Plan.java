@@ -8,16 +8,10 @@ import java.util.stream.Stream;
  *
  * @param articles to be asked for
  * @param fromList articles that the list tells all about
- * @param discussions comments and likes to be asked for
+ * @param discussions comments and likes to be asked for apart from their texts
  * @param pages standalone pages to be asked for
- * @param fromPages whether articles and their comments are read from their own pages
  */
-public record Plan(
-        List<Asking> articles,
-        List<ArticleChange> fromList,
-        List<Due> discussions,
-        List<PageAsking> pages,
-        boolean fromPages) {
+public record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discussions, List<PageAsking> pages) {
 
     /** An article to ask for, and why. */
     public record Asking(ArticleChange change, String why) {}
@@ -43,16 +37,19 @@ public record Plan(
         return articles.isEmpty() && fromList.isEmpty() && discussions.isEmpty() && pages.isEmpty();
     }
 
-    /** A line for each request, for a dry run. */
-    public List<String> lines() {
+    /**
+     * A line for each request, for a dry run.
+     *
+     * @param abilities of the source that would be asked
+     */
+    public List<String> lines(Abilities abilities) {
         return Stream.of(
                         articles.stream()
-                                .map(asking -> (fromPages ? "page of article " : "article_detail ")
+                                .map(asking -> abilities.articleRequest() + " "
                                         + asking.change().id() + ": " + asking.why()),
                         fromList.stream().map(change -> "from the list, article " + change.id() + ": " + change.what()),
                         pages.stream()
-                                .map(asking -> (fromPages ? "page " : "article_detail ") + asking.id() + ": page, "
-                                        + asking.why()),
+                                .map(asking -> abilities.pageRequest() + " " + asking.id() + ": page, " + asking.why()),
                         discussions.stream()
                                 .filter(due -> due.comments().isPresent())
                                 .map(due -> "comment_list " + due.id() + ": " + due.why()),

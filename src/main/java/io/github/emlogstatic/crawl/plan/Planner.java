@@ -32,25 +32,31 @@ public final class Planner {
     /** Less than a day, for no night begins at the same second as the last. */
     private static final Duration A_NIGHT = Duration.ofHours(20);
 
+    /** What it says of an article whose text is from there, when the source has a better one. */
+    private static final Map<String, String> KNOWN_SO_FAR = Map.of(
+            ArchivedArticle.LIST,
+            "only known from the list so far",
+            ArchivedArticle.PAGE,
+            "only known from its page so far",
+            "",
+            "protected when it was last asked for");
+
     private final Archive archive;
     private final Ledger ledger;
     private final Config config;
     private final Instant now;
-    private final boolean listed;
-    private boolean closed;
+    private final Abilities abilities;
 
-    /** @param listed whether the API's list tells which articles are protected */
-    public Planner(CrawlContext context, boolean listed) {
+    /** @param abilities of the source that will be asked */
+    public Planner(CrawlContext context, Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.config = context.config();
         this.now = context.now();
-        this.listed = listed;
+        this.abilities = abilities;
     }
 
-    /** @param apiClosed nothing but the list can be had */
-    public Plan plan(List<ArticleChange> changes, boolean apiClosed) throws IOException {
-        closed = apiClosed;
+    public Plan plan(List<ArticleChange> changes) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         Map<Integer, Due> discussions = new TreeMap<>();
@@ -58,30 +64,28 @@ public final class Planner {
         for (ArticleChange change : changes) {
             shown.add(change.id());
             look(change, toAsk, fromList);
-            if (!apiClosed) {
+            if (!abilities.commentsWithText()) {
                 discussion(change).ifPresent(due -> discussions.put(due.id(), due));
             }
         }
         rechecks(shown, toAsk, discussions);
-        // Where the API is closed, comments stand on the pages that are asked for anyway.
-        List<Due> apart = apiClosed ? List.of() : List.copyOf(discussions.values());
-        return new Plan(toAsk, fromList, apart, pages(), apiClosed);
+        List<Due> apart = abilities.commentsWithText() ? List.of() : List.copyOf(discussions.values());
+        return new Plan(toAsk, fromList, apart, pages());
     }
 
-    /** The same of further articles of a blog that has nothing but pages. */
+    /** The same of further articles, which only reading the others has shown. */
     public Plan planFurther(List<ArticleChange> changes) throws IOException {
-        closed = true;
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
         for (ArticleChange change : changes) {
             look(change, toAsk, fromList);
         }
-        return new Plan(toAsk, fromList, List.of(), List.of(), true);
+        return new Plan(toAsk, fromList, List.of(), List.of());
     }
 
     private void look(ArticleChange change, List<Asking> toAsk, List<ArticleChange> fromList) throws IOException {
         remember(change);
-        Optional<String> why = closed ? whyAskForPage(change) : whyAsk(change);
+        Optional<String> why = whyAsk(change);
         why.ifPresent(reason -> toAsk.add(new Asking(change, reason)));
         if (why.isEmpty() && !change.unchanged()) {
             fromList.add(change);
@@ -102,47 +106,47 @@ public final class Planner {
         return known.article().needsPassword() || !known.body().excerpt().isEmpty();
     }
 
-    private Optional<String> whyAsk(ArticleChange change) {
-        boolean locked = change.entry().article().needsPassword();
-        if (locked && !config.blog().articlePasswords().containsKey(change.id())) {
+    private Optional<String> whyAsk(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            return whyAskForProtected(change);
+        }
+        Optional<String> why = whyAskForText(change);
+        return why.isEmpty() && abilities.commentsWithText()
+                ? discussion(change).filter(due -> due.comments().isPresent()).map(Due::why)
+                : why;
+    }
+
+    private Optional<String> whyAskForProtected(ArticleChange change) {
+        if (!abilities.opensProtected()) {
+            boolean again = !abilities.listTellsArticles() && (change.isDescribedAnew() || recheckDue(change.id()));
+            return again ? Optional.of("protected when it was last seen") : Optional.empty();
+        }
+        if (!config.blog().articlePasswords().containsKey(change.id())) {
             return Optional.empty();
         }
         if (config.run().full()) {
             return Optional.of("asked for with --full");
         }
-        if (locked && archive.hidden().hasArticle(change.id())) {
-            return change.isNew() || recheckDue(change.id())
-                    ? Optional.of("protected, its password is configured")
-                    : Optional.empty();
+        boolean held = archive.hidden().hasArticle(change.id()) && !change.isNew();
+        return held && !recheckDue(change.id())
+                ? Optional.empty()
+                : Optional.of("protected, its password is configured");
+    }
+
+    private Optional<String> whyAskForText(ArticleChange change) {
+        if (config.run().full()) {
+            return Optional.of("asked for with --full");
         }
-        if (locked) {
-            return Optional.of("protected, its password is configured");
-        }
-        if (change.isFrom(ArchivedArticle.LIST)) {
-            return Optional.of("only known from the list so far");
-        }
-        if (!closed && change.isFrom(ArchivedArticle.PAGE)) {
-            return Optional.of("only known from its page so far");
-        }
-        if (!closed && change.isFrom("")) {
-            return Optional.of("protected when it was last asked for");
+        Optional<String> worse =
+                abilities.betterThan().stream().filter(change::isFrom).findFirst();
+        if (worse.isPresent()) {
+            return worse.map(KNOWN_SO_FAR::get);
         }
         Optional<String> changed = change.needsDetail();
         boolean hidden = !change.isNew() && ledger.article(change.id()).excerpt();
         return changed.isEmpty() && hidden && recheckDue(change.id())
                 ? Optional.of("due to be looked at again")
                 : changed;
-    }
-
-    private Optional<String> whyAskForPage(ArticleChange change) throws IOException {
-        if (change.entry().article().needsPassword()) {
-            boolean again = !listed && (change.isDescribedAnew() || recheckDue(change.id()));
-            return again ? Optional.of("protected when it was last seen") : Optional.empty();
-        }
-        Optional<String> why = whyAsk(change);
-        return why.isPresent()
-                ? why
-                : discussion(change).filter(due -> due.comments().isPresent()).map(Due::why);
     }
 
     private boolean recheckDue(int id) {
@@ -160,7 +164,7 @@ public final class Planner {
             if (known.isEmpty() || known.get().article().needsPassword()) {
                 continue;
             }
-            if (seen.excerpt() || closed) {
+            if (seen.excerpt() || abilities.commentsWithText()) {
                 toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
             }
             discussions.put(
@@ -193,7 +197,7 @@ public final class Planner {
         int likes = change.entry().likes();
         boolean again = config.run().full()
                 || archive.recovered()
-                || !closed && change.isFrom(ArchivedArticle.PAGE)
+                || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
                 || !archive.isAsLeft() && holdsOthers(id, seen, likes);
         int before = seen.counted();
         boolean damaged = archive.isDiscussionDamaged(id);
@@ -237,7 +241,7 @@ public final class Planner {
                 pages.add(new PageAsking(id, "new"));
             } else if (archive.isDamaged("pages/" + id + ".json") || archive.isDiscussionDamaged(id)) {
                 pages.add(new PageAsking(id, "damaged in the archive"));
-            } else if (!closed && isFromPage(id)) {
+            } else if (abilities.betterThan().contains(ArchivedArticle.PAGE) && isFromPage(id)) {
                 pages.add(new PageAsking(id, "only known from its page so far"));
             } else if (Ledger.due(id, ledger.page(id).checked(), config.crawl().recheckEvery(), now)) {
                 pages.add(new PageAsking(id, "due to be looked at again"));

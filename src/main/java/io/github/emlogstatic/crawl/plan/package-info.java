@@ -1,5 +1,7 @@
 /**
- * Decides what to ask for: what is new, what has changed, and the share that is due to be looked at again. Start at {@link\n * io.github.emlogstatic.crawl.plan.Planner}. In: the list of the blog, compared with the archive. Out: a {@link\n * io.github.emlogstatic.crawl.plan.Plan}. Nothing here sends a request.
+ * Decides what to ask for: what is new, what has changed, and the share that is due to be looked at again. Start at
+ * {@link io.github.emlogstatic.crawl.plan.Planner}. In: the entries of the list, compared with the archive, and what the
+ * source can see. Out: a {@link io.github.emlogstatic.crawl.plan.Plan}. Nothing here asks the blog.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.plan;

@@ -3,8 +3,9 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.source.Sweep.Swept;
+import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -35,7 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
-public final class BlogFetch {
+final class BlogFetch {
 
     private static final String DEFAULT_ZONE = "+08:00";
 
@@ -48,8 +49,8 @@ public final class BlogFetch {
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
-    public BlogFetch(CrawlContext context) {
-        this.emlog = context.emlog();
+    BlogFetch(EmlogClient emlog, CrawlContext context) {
+        this.emlog = emlog;
         this.archive = context.archive();
         this.config = context.config().blog();
         this.problems = context.problems();
@@ -60,7 +61,7 @@ public final class BlogFetch {
      *
      * @param address where the blog is now
      */
-    public Blog blog(String address, boolean homeDue) throws IOException {
+    Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
         Optional<Feed> feed = feed(known);
         newest = feed.map(Feed::articles).orElse(List.of());
@@ -93,24 +94,24 @@ public final class BlogFetch {
     }
 
     /** What the feed told in this run. */
-    public List<ListedArticle> newest() {
+    List<ListedArticle> newest() {
         return newest;
     }
 
     /** The home page as it was read in this run. */
-    public Optional<WebPage> webPage() {
+    Optional<WebPage> webPage() {
         return homePage;
     }
 
     /** Addresses of the blog's categories, and perhaps of other lists, as far as the home page tells them. */
-    public Set<String> categoryAddresses() {
+    Set<String> categoryAddresses() {
         return home.map(HomePage::categoryLinks).orElse(List.of()).stream()
                 .map(CategoryLink::address)
                 .collect(Collectors.toSet());
     }
 
     /** What the home page told in this run. */
-    public Optional<HomePage> homePage() {
+    Optional<HomePage> homePage() {
         return home;
     }
 
@@ -122,7 +123,7 @@ public final class BlogFetch {
         return names;
     }
 
-    private Optional<HomePage> home(Optional<Blog> known, List<String> names) {
+    private Optional<HomePage> home(Optional<Blog> known, List<String> names) throws IOException {
         try {
             WebPage page = SecondLook.of(
                     emlog.base(),
@@ -201,7 +202,7 @@ public final class BlogFetch {
     }
 
     /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
-    public Optional<List<Category>> categories() throws IOException {
+    Optional<List<Category>> categories() throws IOException {
         if (!emlog.listsArticles()) {
             closed = true;
             problems.add(
@@ -233,9 +234,9 @@ public final class BlogFetch {
     }
 
     /** The list names each article's category: what lacks it, or calls it otherwise, is no answer of this blog. */
-    public boolean isOfThisBlog(List<Category> told, Swept swept) {
+    boolean isOfThisBlog(List<Category> told, ListingResult listing) {
         Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
-        Optional<ListEntry> other = swept.entries().values().stream()
+        Optional<ListEntry> other = listing.entries().values().stream()
                 .filter(entry -> !entry.isIn(names.getOrDefault(entry.article().categoryId(), "")))
                 .findFirst();
         other.ifPresent(entry -> problems.missed(
@@ -246,22 +247,22 @@ public final class BlogFetch {
         return other.isEmpty();
     }
 
-    public boolean apiClosed() {
+    boolean apiClosed() {
         return closed;
     }
 
     /**
      * The categories that the entries name, for a blog that does not tell its categories.
      *
-     * @param swept the entries
+     * @param listing the entries
      * @param onPages links to categories that the articles' own pages show
      * @param addresses of categories, by id, that the pages of listed articles show
      */
-    public List<Category> categoriesOf(Swept swept, List<CategoryLink> onPages, Map<Integer, String> addresses)
+    List<Category> categoriesOf(ListingResult listing, List<CategoryLink> onPages, Map<Integer, String> addresses)
             throws IOException {
         List<Category> known = archive.categories();
         CategoryTree tree = new CategoryTree(known);
-        tree.entries(swept.entries().values());
+        tree.entries(listing.entries().values());
         if (!closed && !known.isEmpty()) {
             return tree.inOrderOf(known); // pages tell less than a blog that has merely failed to answer
         }
@@ -270,14 +271,14 @@ public final class BlogFetch {
         links.addAll(onPages);
         tree.links(links);
         tree.addresses(addresses);
-        if (swept.complete() && home.isPresent()) {
+        if (listing.complete() && home.isPresent()) {
             tree.forgetRenamed();
         }
         return tree.inOrder();
     }
 
     /** The authors known, with what the entries tell anew of them. */
-    public List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
+    List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
         Map<Integer, Author> all = new TreeMap<>();
         archive.authors().forEach(author -> all.put(author.id(), author));
         List<ListEntry> oldestFirst = new ArrayList<>(entries);

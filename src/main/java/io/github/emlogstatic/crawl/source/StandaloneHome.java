@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * its form for comments says so, which no list has; and where the page takes no comments, its title does, if the home
  * shows no list and one page alone has a title that stands there as a heading.
  */
-public final class StandaloneHome {
+final class StandaloneHome {
 
     private StandaloneHome() {}
 
     /** @return the page's id; 0 where the home is the list of articles, or a page that the archive does not know yet */
-    public static int id(WebPage home, Archive archive) throws IOException {
+    static int id(WebPage home, Archive archive) throws IOException {
         OptionalInt told = home.id();
         if (told.isPresent()) {
             return told.getAsInt();

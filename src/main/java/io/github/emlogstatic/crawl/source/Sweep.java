@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.SweepState;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  * counts as complete only when its unique ids number exactly what the blog says, before and after; else it is read
  * again with pages of another size, so that other articles stand at their edges.
  */
-public final class Sweep {
+final class Sweep {
 
     /** Of a page's size, by attempt. The later sizes share few edges with the first. */
     private static final int[] PERCENT = {100, 73, 53};
@@ -67,25 +67,6 @@ public final class Sweep {
         this.rest = state.rest();
     }
 
-    /**
-     * What the list told.
-     *
-     * @param entries by id, in the list's order
-     * @param leftOut articles that are in the list, and whose entries could not be read
-     * @param complete whether these are all public articles, without doubt
-     * @param restsOn what tells so, in words
-     */
-    public record Swept(Map<Integer, ListEntry> entries, Set<Integer> leftOut, boolean complete, String restsOn) {
-
-        public static Swept whole(Map<Integer, ListEntry> entries, String restsOn) {
-            return new Swept(entries, Set.of(), true, restsOn);
-        }
-
-        static Swept part(Map<Integer, ListEntry> entries) {
-            return new Swept(entries, Set.of(), false, "only a part of the list was read in this run");
-        }
-    }
-
     /** Whether a blog of so many articles is read whole on every run. */
     static boolean isSmall(int total, int requests) {
         return total <= LARGEST_EACH_NIGHT * requests;
@@ -99,7 +80,8 @@ public final class Sweep {
      * @param isNew whether the archive does not hold the entry's article
      * @throws EmlogException where nothing at all of the list can be read
      */
-    Swept read(OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
+    ListingResult read(
+            OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
             throws EmlogException {
         try {
             return readAll(total, whole, known, unchanged, isNew);
@@ -108,18 +90,18 @@ public final class Sweep {
                 throw e;
             }
             problems.missed("the list of articles cannot be read to its end", emlog.base(), e);
-            return Swept.part(seen);
+            return ListingResult.part(seen);
         }
     }
 
-    private Swept readAll(
+    private ListingResult readAll(
             OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
             throws EmlogException {
         if (total.isEmpty()) {
             return withoutTotal(known, unchanged);
         }
         if (!whole) {
-            Optional<Swept> recent = recent(total.getAsInt(), known, unchanged, isNew);
+            Optional<ListingResult> recent = recent(total.getAsInt(), known, unchanged, isNew);
             if (recent.isPresent()) {
                 return recent.get();
             }
@@ -136,8 +118,8 @@ public final class Sweep {
      * The newest articles, down to a page of known and unchanged ones, and a share of the others; empty where the numbers do
      * not agree.
      */
-    private Optional<Swept> recent(int total, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
-            throws EmlogException {
+    private Optional<ListingResult> recent(
+            int total, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew) throws EmlogException {
         int from = 0;
         List<ListEntry> read;
         do {
@@ -151,7 +133,7 @@ public final class Sweep {
             return Optional.empty();
         }
         share(from, total);
-        return addsUp(total, known, isNew) ? Optional.of(Swept.part(seen)) : Optional.empty();
+        return addsUp(total, known, isNew) ? Optional.of(ListingResult.part(seen)) : Optional.empty();
     }
 
     private boolean addsUp(int total, int known, Predicate<ListEntry> isNew) {
@@ -186,7 +168,7 @@ public final class Sweep {
         return Math.max(ListPages.USUAL, Math.min(size, largest));
     }
 
-    private Swept whole(int firstTotal) throws EmlogException {
+    private ListingResult whole(int firstTotal) throws EmlogException {
         Map<Integer, ListEntry> last = Map.of();
         seen.clear();
         int total = firstTotal;
@@ -203,7 +185,7 @@ public final class Sweep {
             }
             total = after;
             if (pages.inVain() > 0) {
-                return Swept.part(seen); // told already
+                return ListingResult.part(seen); // told already
             }
         }
         problems.missed(
@@ -211,11 +193,11 @@ public final class Sweep {
                 emlog.base(),
                 "the blog counts " + total + " articles and lists " + last.size()
                         + "; nothing is taken for deleted, and the next run tries again");
-        return Swept.part(seen);
+        return ListingResult.part(seen);
     }
 
-    private Swept complete(Map<Integer, ListEntry> entries) {
-        return new Swept(entries, pages.leftOut(), true, COUNTED);
+    private ListingResult complete(Map<Integer, ListEntry> entries) {
+        return new ListingResult(entries, pages.leftOut(), true, COUNTED);
     }
 
     private Map<Integer, ListEntry> all(int total, int percent) throws EmlogException {
@@ -254,7 +236,7 @@ public final class Sweep {
      * Before emlog 2.5.8: to the first empty page, and complete when its ends, read again, are as they were; or when it is
      * what the archive holds, article by article, which is as it is on most nights.
      */
-    private Swept withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
+    private ListingResult withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
         for (int percent : PERCENT) {
             int size = clamp(ceiling(known, requests), ListPages.LARGEST) * percent / 100;
             List<List<ListEntry>> read = toTheEnd(size, known);
@@ -269,21 +251,21 @@ public final class Sweep {
             boolean asKnown =
                     entries.size() == known && entries.values().stream().allMatch(unchanged);
             if (pages.inVain() == 0 && listed == entries.size() && (asKnown || endsAreSteady(read, size))) {
-                return new Swept(
+                return new ListingResult(
                         entries,
                         pages.leftOut(),
                         true,
                         "the API's list, read to its end; the blog does not count its articles");
             }
             if (pages.inVain() > 0) {
-                return Swept.part(seen); // told already
+                return ListingResult.part(seen); // told already
             }
         }
         problems.missed(
                 "the list of articles changes while it is read",
                 emlog.base(),
                 "nothing is taken for deleted, and the next run tries again");
-        return Swept.part(seen);
+        return ListingResult.part(seen);
     }
 
     /** A page that is not full is the last one where as many have come as are known. */

@@ -1,5 +1,7 @@
 /**
- * Reads what the blog lists: its articles, over the API or from its pages, and its name, menu, categories and authors. Start at\n * {@link io.github.emlogstatic.crawl.source.ChangeDetector}. In: the blog. Out: the entries of its list, and whether that is\n * complete.
+ * The blog as something that can be read, whether over its API or from its pages. Start at
+ * {@link io.github.emlogstatic.crawl.source.ArticleSource}; {@link io.github.emlogstatic.crawl.source.OnlineSource} chooses
+ * which one it is. In: the blog, and what the plan asks for. Out: answers. A new way to read a blog is a class here.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.source;

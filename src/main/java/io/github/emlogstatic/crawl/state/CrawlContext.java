@@ -3,12 +3,16 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.guard.Vanished;
-import io.github.emlogstatic.emlog.EmlogClient;
 import java.time.Instant;
 
-/** What the steps of one crawl share. */
+/**
+ * What the steps of one crawl share.
+ *
+ * @param base the address that is asked, ending in {@code /}
+ * @param now the same for the whole run, in whole seconds
+ */
 public record CrawlContext(
-        EmlogClient emlog,
+        String base,
         Archive archive,
         Config config,
         Ledger ledger,
@@ -16,5 +20,6 @@ public record CrawlContext(
         Workers workers,
         NarrowDates dates,
         Sources sources,
+        RejectedUrls rejected,
         Vanished vanished,
         Instant now) {}

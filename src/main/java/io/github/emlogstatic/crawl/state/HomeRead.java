@@ -9,9 +9,8 @@ public record HomeRead(Instant at) {
 
     private static final String FILE = "home.json";
 
-    /** Where no API lists the articles, the home page does, and is read in each run. */
     public static boolean isDue(CrawlContext context) throws IOException {
-        return !context.emlog().listsArticles() || context.archive().blog().isEmpty() || isLongAgo(context);
+        return context.archive().blog().isEmpty() || isLongAgo(context);
     }
 
     /** Whether it is time to look at all that it leads to, too. */

@@ -85,6 +85,15 @@ public final class Ledger {
         pages.compute(id, (key, seen) -> change.apply(seen == null ? ArticleState.NEVER : seen));
     }
 
+    /** Changes what is known of a standalone page, or of an article. */
+    public void change(boolean page, int id, UnaryOperator<ArticleState> change) {
+        if (page) {
+            page(id, change);
+        } else {
+            article(id, change);
+        }
+    }
+
     public void forgetArticle(int id) {
         articles.remove(id);
         missing.remove(id);

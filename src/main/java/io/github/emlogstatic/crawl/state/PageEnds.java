@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.state;
 
+import io.github.emlogstatic.emlog.EmlogClient;
 import java.io.IOException;
 
 /**
@@ -11,15 +12,15 @@ public record PageEnds(boolean ends) {
     private static final String FILE = "pages.json";
 
     /** Asked for everything, the run learns anew: the blog may have another theme. */
-    public static void tell(CrawlContext context) {
+    public static void tell(EmlogClient emlog, CrawlContext context) {
         if (known(context) && !context.config().run().full()) {
-            context.emlog().expectPagesToEnd();
+            emlog.expectPagesToEnd();
         }
     }
 
     /** Remembers it, when a page has shown it. */
-    public static void learn(CrawlContext context) throws IOException {
-        if (context.emlog().pagesEnd() && !known(context)) {
+    public static void learn(EmlogClient emlog, CrawlContext context) throws IOException {
+        if (emlog.pagesEnd() && !known(context)) {
             context.archive().state().write(FILE, new PageEnds(true));
         }
     }

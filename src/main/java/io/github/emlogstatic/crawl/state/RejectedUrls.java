@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +34,9 @@ public final class RejectedUrls {
     }
 
     /** All are tried again where everything is asked for again. */
-    public static RejectedUrls of(CrawlContext context) {
-        Duration again = context.config().run().full()
-                ? Duration.ZERO
-                : context.config().crawl().recheckEvery();
-        return new RejectedUrls(context.archive(), again, context.now());
+    public static RejectedUrls of(Archive archive, Config config, Instant now) {
+        Duration again = config.run().full() ? Duration.ZERO : config.crawl().recheckEvery();
+        return new RejectedUrls(archive, again, now);
     }
 
     public boolean isDue(String key) {

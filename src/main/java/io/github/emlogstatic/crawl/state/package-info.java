@@ -1,5 +1,7 @@
 /**
- * What a crawl remembers from one run to the next, and what its steps share. Start at {@link\n * io.github.emlogstatic.crawl.state.CrawlContext}. In and out: the files of the archive's {@code state/}, which may be lost: the\n * next run then looks at everything again.
+ * What a crawl remembers from one run to the next, and what its steps share. Start at
+ * {@link io.github.emlogstatic.crawl.state.CrawlContext}, then {@link io.github.emlogstatic.crawl.state.Ledger}. In and
+ * out: the files of the archive's {@code state/}, which may be lost: the next run then looks at everything again.
  */
 @NullMarked
 package io.github.emlogstatic.crawl.state;

@@ -1,0 +1,62 @@
+package io.github.emlogstatic.crawl;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.plan.Difference;
+import io.github.emlogstatic.crawl.plan.Plan;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a crawl knows before it reads any text.
+ *
+ * @param source the blog
+ * @param listing the blog's list of articles
+ * @param plan what to ask for
+ */
+record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
+
+    /** Counts what is missing from what has been read so far: most often that is all that will be found to be missing. */
+    void count(CrawlContext context) throws IOException {
+        Vanished vanished = context.vanished();
+        Archive archive = context.archive();
+        vanished.holds(Kind.ARTICLES, archive.articleCount());
+        vanished.holds(Kind.PAGES, archive.pageIds().size());
+        vanished.holds(Kind.COMMENTS, context.ledger().comments());
+        vanished.count(Kind.ARTICLES, missing(archive).size());
+        if (source.categoriesTold().isPresent()) {
+            Difference<Category> difference = Difference.ofCategories(archive.categories(), source.categories(listing));
+            count(Kind.CATEGORIES, difference, vanished);
+        }
+        Optional<Blog> known = archive.blog();
+        if (known.isPresent()) {
+            Blog blog = source.blog();
+            count(Kind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), vanished);
+            count(Kind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), vanished);
+        }
+    }
+
+    static void count(Kind kind, Difference<?> difference, Vanished vanished) {
+        vanished.holds(kind, difference.held());
+        vanished.count(kind, difference.missing().size());
+    }
+
+    /** Articles that the list, where it shows all and was read to its end, does not show. */
+    SortedSet<Integer> missing(Archive archive) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        if (listing.complete() && source.abilities().listShowsAll()) {
+            missing.addAll(archive.articleIds());
+            missing.removeAll(listing.entries().keySet());
+            missing.removeAll(listing.leftOut());
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.emlogstatic.crawl.answer;
+
+import io.github.emlogstatic.emlog.api.ShownComments;
+
+/**
+ * The comments of an article or a standalone page.
+ *
+ * @param all whether the source sees all comments; one that may see fewer removes only what it has seen before
+ */
+public record CommentsAnswer(ShownComments shown, boolean all) {}

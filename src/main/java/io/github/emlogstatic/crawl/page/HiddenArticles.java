@@ -1,0 +1,127 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.plan.Plan;
+import io.github.emlogstatic.crawl.plan.Plan.Asking;
+import io.github.emlogstatic.crawl.plan.Planner;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what the list of the home page does not show, on a blog that has nothing but pages: in its lists of categories,
+ * months and tags, and in its sitemap. Once the articles of the home page's list are known, for these tell which lists can bring news.
+ */
+public final class HiddenArticles {
+
+    private final CrawlContext context;
+    private final PageRecords records;
+    private final ChangeDetector changes;
+    private final PageArticles pages;
+    private final Taker taker;
+    private final FurtherLists lists;
+    private final SitemapArticles sitemap;
+
+    public HiddenArticles(
+            EmlogClient emlog,
+            CrawlContext context,
+            PageRecords records,
+            ChangeDetector changes,
+            PageArticles pages,
+            Taker taker) {
+        this.context = context;
+        this.records = records;
+        this.changes = changes;
+        this.pages = pages;
+        this.taker = taker;
+        this.sitemap = new SitemapArticles(emlog, context, records, changes, pages);
+        this.lists = new FurtherLists(emlog, context, records.lists(), ListsRead.isAsIfNew(context));
+    }
+
+    /**
+     * @param home numbers of what the home page's list has shown
+     * @param menu of the blog
+     * @param abilities of the source that reads pages
+     */
+    public void fetch(Set<Integer> home, List<Link> menu, SiteLoader loader, Abilities abilities) throws IOException {
+        KnownLists known = new KnownLists(loader.articles(), records::categoryOf);
+        List<ListEntry> found = records.further(lists.read(known, aliases()), home);
+        Plan plan = new Planner(context, abilities)
+                .planFurther(found.stream().map(changes::change).toList());
+        for (ArticleChange change : plan.fromList()) {
+            taker.take(new ListedOnly(change));
+        }
+        pages.readAll(plan.articles().stream().map(Asking::change).toList(), changes);
+        sitemap.fetch(menu);
+        pages.readAll(List.of(), changes);
+    }
+
+    /** Aliases of categories, and those that may be a category's for all that is known. */
+    private List<String> aliases() throws IOException {
+        Set<String> certain = new HashSet<>();
+        for (Category category : context.archive().categories()) {
+            certain.add(category.alias());
+        }
+        Set<String> known = new HashSet<>();
+        for (int id : context.archive().pageIds()) {
+            context.archive().page(id).map(ArchivedPage::page).ifPresent(page -> known.add(page.url()));
+        }
+        return records.categoryAliases().stream()
+                .filter(address -> !known.contains(address))
+                .filter(address ->
+                        certain.contains(address.replaceFirst("/$", "").replaceFirst("^.*/", ""))
+                                || context.rejected().isDue(address))
+                .toList();
+    }
+
+    /** Whether all lists could be read. */
+    public boolean complete() {
+        return lists.failed() == 0;
+    }
+
+    /** Pages that are read and may be standalone pages, by address. */
+    public Map<String, WebPage> pagesRead() {
+        Map<String, WebPage> read = new HashMap<>(lists.maybePages());
+        read.putAll(sitemap.standalone());
+        return read;
+    }
+
+    /** Addresses of those among them that no menu leads to. */
+    public Set<String> standalone() {
+        return sitemap.standalone().keySet();
+    }
+
+    /** What was read, in words. */
+    String told() {
+        return lists.told() + sitemap.told();
+    }
+
+    /** What the completeness of the list rests on, in words. */
+    public static String restsOn(ListingResult listing, Optional<HiddenArticles> hidden, Archive archive) {
+        String more = hidden.map(read -> ", with " + read.told())
+                .or(() -> ListsRead.last(archive)
+                        .map(read -> ", with its lists of categories, months and tags and its sitemap as read on "
+                                + read.at().toString().substring(0, 10)))
+                .orElse("");
+        return listing.restsOn() + more + ", and what its articles lead to; nothing counts them all";
+    }
+}

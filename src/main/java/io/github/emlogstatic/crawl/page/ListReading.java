@@ -1,0 +1,115 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ArticleList;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.WebPage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Reads the list of articles from the blog's own list pages, where it has no API that gives it.
+ *
+ * <p>An article published meanwhile shifts one to the next page, where it is seen twice, which does no harm; one deleted
+ * meanwhile hides another, which is then confirmed by its own page before it is taken for gone.
+ */
+public final class ListReading {
+
+    private static final int MOST_PAGES = 100_000;
+
+    private final EmlogClient emlog;
+    private final Problems problems;
+    private final PageRecords records;
+    private int pages;
+    private boolean failed;
+
+    public ListReading(EmlogClient emlog, Problems problems, PageRecords records) {
+        this.emlog = emlog;
+        this.problems = problems;
+        this.records = records;
+    }
+
+    /**
+     * @param home the blog's home page, where it is at hand
+     * @param whole read to the end in any case
+     * @param atLeast so many pages are read in any case
+     * @param unchanged whether the archive holds an entry just as it is
+     * @throws EmlogException where the first page cannot be read
+     */
+    public ListingResult read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
+            throws EmlogException {
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        ArticleList list = first(home);
+        while (true) {
+            pages++;
+            boolean news = false;
+            boolean changes = false;
+            for (ListedArticle listed : list.articles()) {
+                ListEntry entry = records.entry(listed);
+                if (records.isScheduled(entry)) {
+                    continue;
+                }
+                news |= entries.putIfAbsent(entry.article().id(), entry) == null;
+                changes |= !unchanged.test(entry);
+            }
+            if (!news || pages >= MOST_PAGES) {
+                return all(entries);
+            }
+            if (!whole && !changes && pages >= atLeast) {
+                return ListingResult.part(entries);
+            }
+            Optional<ArticleList> next = records.lists().next(list).flatMap(this::next);
+            if (next.isEmpty()) {
+                return failed ? ListingResult.part(entries) : all(entries);
+            }
+            list = next.get();
+        }
+    }
+
+    private static ListingResult all(Map<Integer, ListEntry> entries) {
+        return ListingResult.whole(entries, "the blog's list pages, read to their end");
+    }
+
+    /** Where a standalone page is the blog's home, its list begins elsewhere. */
+    private ArticleList first(Optional<WebPage> home) throws EmlogException {
+        WebPage page = home.isPresent() ? home.get() : emlog.page("");
+        ArticleList list = list(page);
+        if (!list.articles().isEmpty()) {
+            return list;
+        }
+        try {
+            return list(emlog.page("posts"));
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return list;
+            }
+            throw e;
+        }
+    }
+
+    private ArticleList list(WebPage page) {
+        ArticleList list = page.list(pages + 1);
+        records.lists().on(page);
+        return list;
+    }
+
+    private Optional<ArticleList> next(String address) {
+        try {
+            records.lists().isFirst(address);
+            return Optional.of(list(emlog.page(address)));
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NOT_FOUND) {
+                failed = true;
+                problems.missed("a list page cannot be read; nothing is taken for deleted", emlog.base() + address, e);
+            }
+            return Optional.empty();
+        }
+    }
+}

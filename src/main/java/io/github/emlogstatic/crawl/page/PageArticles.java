@@ -1,0 +1,311 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ArticlePage;
+import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Reads articles, with their comments, from the pages that their visitors see. Each page is asked for once. Safe for several
+ * threads.
+ */
+public final class PageArticles {
+
+    /** So many pages are read one after the other, if need be, to find out where the blog's theme puts the text. */
+    private static final int MOST_LESSONS = 30;
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final ArticleRecords records;
+    private final PageThreads threads;
+    private final ZoneId zone;
+    private final Views views;
+    private final Taker taker;
+    private volatile PageLayout layout;
+
+    private record Lesson(ArticleChange change, WebPage page) {}
+
+    /**
+     * @param layout what earlier runs know of the blog's pages
+     * @param taker gets what the pages tell
+     */
+    public PageArticles(
+            EmlogClient emlog,
+            CrawlContext context,
+            ArticleRecords records,
+            PageThreads threads,
+            PageLayout layout,
+            ZoneId zone,
+            Views views,
+            Taker taker) {
+        this.emlog = emlog;
+        this.context = context;
+        this.records = records;
+        this.threads = threads;
+        this.layout = layout;
+        this.zone = zone;
+        this.views = views;
+        this.taker = taker;
+    }
+
+    /** Reads the pages of those articles, and then of those that they lead to and that no list has shown. */
+    public void readAll(List<ArticleChange> wanted, ChangeDetector changes) throws IOException {
+        context.workers().each("articles", learn(wanted), this::read);
+        for (List<ListEntry> more = records.unlisted(); !more.isEmpty(); more = records.unlisted()) {
+            context.workers()
+                    .each("articles", more.stream().map(changes::change).toList(), this::read);
+        }
+    }
+
+    /**
+     * Reads the first pages one by one until it is known where the theme puts the text, and then again with what was
+     * learnt, from what is at hand. Whoever reads the others side by side then reads all of them alike.
+     *
+     * @return the articles whose pages were not needed for that
+     */
+    private List<ArticleChange> learn(List<ArticleChange> wanted) throws IOException {
+        Deque<ArticleChange> rest = new ArrayDeque<>(tellingFirst(wanted));
+        List<Lesson> lessons = new ArrayList<>();
+        boolean understood = false;
+        for (int asked = 0; asked < MOST_LESSONS && !understood && !rest.isEmpty(); asked++) {
+            Optional<Lesson> lesson = lesson(rest.remove());
+            lesson.ifPresent(lessons::add);
+            understood = layout.sure() && lesson.filter(this::isUnderstood).isPresent();
+        }
+        for (Lesson lesson : lessons) {
+            answer(lesson.change(), lesson.page());
+        }
+        return List.copyOf(rest);
+    }
+
+    /** The longer a description, the likelier it is the whole text, and the surer its place in the page. */
+    private List<ArticleChange> tellingFirst(List<ArticleChange> wanted) {
+        return wanted.stream()
+                .sorted(Comparator.comparing((ArticleChange change) ->
+                                records.knownText(change).telling())
+                        .reversed())
+                .toList();
+    }
+
+    private Optional<Lesson> lesson(ArticleChange change) throws IOException {
+        Optional<WebPage> page = page(change);
+        page.ifPresent(shown -> layout = shown.teach(records.knownText(change), layout));
+        return page.map(shown -> new Lesson(change, shown));
+    }
+
+    private boolean isUnderstood(Lesson lesson) {
+        return article(lesson.change(), lesson.page()).doubt().isEmpty();
+    }
+
+    private ArticlePage article(ArticleChange change, WebPage page) {
+        return page.article(records.knownText(change), layout, zone);
+    }
+
+    /** What is known of the blog's pages by now. */
+    public PageLayout layout() {
+        return layout;
+    }
+
+    private void read(ArticleChange change) throws IOException {
+        Optional<WebPage> page = page(change);
+        if (page.isPresent()) {
+            answer(change, page.get());
+        }
+    }
+
+    /** The page, if it shows a text. */
+    private Optional<WebPage> page(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword() && records.tellArticles()) {
+            taker.take(new Locked(change, Optional.empty(), false));
+            return Optional.empty();
+        }
+        try {
+            WebPage page = pageOrOther(change.entry().article());
+            views.add();
+            records.saw(page);
+            if (showsOther(change, page)) {
+                problem(change, EmlogException.other(where(change), "another article's page"));
+                return Optional.empty();
+            }
+            return showsText(change, page) ? Optional.of(page) : Optional.empty();
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NOT_FOUND || change.isNew()) {
+                problem(change, e);
+                listed(change);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void problem(ArticleChange change, EmlogException e) {
+        context.problems().missed("article not read from its page", where(change), e);
+    }
+
+    /** What the list tells of a new article is better than nothing, where it tells enough. */
+    private void listed(ArticleChange change) throws IOException {
+        if (change.isNew() && records.tellArticles()) {
+            taker.take(new ListedOnly(change));
+        }
+    }
+
+    private String where(ArticleChange change) {
+        return emlog.base() + change.entry().article().url();
+    }
+
+    /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */
+    private WebPage pageOrOther(Article article) throws EmlogException {
+        try {
+            return emlog.page(article.url());
+        } catch (EmlogException e) {
+            String other = records.otherAddress(article);
+            if (e.reason() != Reason.NOT_FOUND || other.equals(article.url())) {
+                throw e;
+            }
+            return emlog.page(other);
+        }
+    }
+
+    /** Of a page that leads on or asks for a password nothing tells whose it is. */
+    private static boolean showsOther(ArticleChange change, WebPage page) {
+        boolean text = page.jump().isEmpty() && !page.asksForPassword();
+        return text
+                && !page.isOf(
+                        PageRecords.emlogsId(change.id()),
+                        change.entry().article().title());
+    }
+
+    private boolean showsText(ArticleChange change, WebPage page) throws IOException {
+        if (page.jump().isPresent()) {
+            taker.take(new Open(change, jump(change, page.jump().get()), Optional.empty()));
+            return false;
+        }
+        if (page.asksForPassword()) {
+            taker.take(new Locked(records.locked(change), Optional.empty(), true));
+            return false;
+        }
+        return true;
+    }
+
+    /** A page that leads elsewhere shows no text; the list may. */
+    private static ArticleText jump(ArticleChange change, String target) {
+        ListEntry entry = change.entry();
+        Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
+        extra.put("link", target);
+        Body body = new Body(entry.html(), entry.descriptionSource(), "", "");
+        return new ArticleText(body, ArchivedArticle.PAGE, false, extra);
+    }
+
+    /**
+     * The page of what may be an article or a standalone page; empty where it is neither, or one of those that are known.
+     * An alias must tell a number or neighbours: the page of a category, too, has a heading, dates and texts.
+     */
+    Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
+        String address = change.entry().article().url();
+        WebPage page = emlog.page(address);
+        boolean told = Route.post(address).isPresent() || page.id().isPresent() || leadsOn(article(change, page));
+        boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
+        boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
+        return told && shows && !known ? Optional.of(page) : Optional.empty();
+    }
+
+    private static boolean leadsOn(ArticlePage page) {
+        return Route.mayBePost(page.previous()) || Route.mayBePost(page.next());
+    }
+
+    /** Takes what that page shows, if it is an article: those have a date, tags or neighbours, standalone pages do not. */
+    boolean takeIfArticle(ArticleChange change, WebPage page) throws IOException {
+        ArticlePage read = article(change, page);
+        if (read.date().isEmpty() && !read.hasTagsOrNeighbours()) {
+            return false;
+        }
+        views.add();
+        records.saw(page);
+        answer(change, page);
+        return true;
+    }
+
+    private void answer(ArticleChange change, WebPage page) throws IOException {
+        ArticlePage read = article(change, page);
+        Optional<ArticleChange> completed = records.completed(change, read, page.id());
+        if (completed.isPresent()) {
+            answer(completed.get(), read);
+        }
+    }
+
+    private void answer(ArticleChange change, ArticlePage page) throws IOException {
+        if (page.content().isEmpty() && !page.doubt().isEmpty()) {
+            context.problems().add("no text found on the article's page", where(change), page.doubt());
+            listed(change);
+            return;
+        }
+        if (!page.doubt().isEmpty()) {
+            context.problems().add("the article's text may be wrong", where(change), page.doubt());
+        }
+        Body body = body(change, page);
+        boolean unseen = !records.tellArticles() || !body.excerpt().isEmpty();
+        ArticleText text = new ArticleText(
+                body, ArchivedArticle.PAGE, unseen, change.entry().extra());
+        taker.take(new Open(change, text, comments(change, page)));
+    }
+
+    private static Body body(ArticleChange change, ArticlePage page) {
+        ListEntry entry = change.entry();
+        if (entry.description().isEmpty() && change.known().isPresent()) {
+            return looksAgain(change.known().get().body(), page);
+        }
+        return page.excerpt()
+                ? new Body(page.content(), "", entry.html(), entry.descriptionSource())
+                : new Body(page.content(), entry.descriptionSource(), "", "");
+    }
+
+    /** Without the list's entry beside it, the page tells nothing of excerpt and source. */
+    private static Body looksAgain(Body known, ArticlePage page) {
+        boolean same = known.content().equals(page.content());
+        return new Body(page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());
+    }
+
+    private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {
+        int counted = change.entry().comments();
+        try {
+            CommentsAnswer answer = threads.on(change.id(), page);
+            if (answer.shown().threads().isEmpty() && counted > 0) {
+                context.problems()
+                        .add(
+                                "no comments found on the article's page",
+                                where(change),
+                                "the blog counts " + counted + "; set selectors.comment");
+            }
+            return Optional.of(answer);
+        } catch (EmlogException e) {
+            context.problems().missed("comments not fetched", where(change), e);
+            return Optional.empty();
+        }
+    }
+}

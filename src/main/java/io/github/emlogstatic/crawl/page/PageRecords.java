@@ -1,0 +1,378 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.page.ArticlePage;
+import io.github.emlogstatic.emlog.page.CategoryLink;
+import io.github.emlogstatic.emlog.page.KnownText;
+import io.github.emlogstatic.emlog.page.ListLink;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.ListedLabels;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Article;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+
+/**
+ * Puts together what list pages, the feed and an article's own page tell of an article, where no API tells it: the same
+ * record that an API would give. Safe for several threads once the list is read.
+ *
+ * <p>A number that no address and no form tells is made of the address or the name, above all that emlog gives, and kept
+ * by the archive.
+ */
+public final class PageRecords implements ArticleRecords {
+
+    private static final LocalDateTime UNKNOWN = LocalDate.EPOCH.atStartOfDay();
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Map<String, ListedArticle> feed = new HashMap<>();
+    private final Set<String> categoryAddresses;
+    private final LocalDateTime today;
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<Integer, Integer> told = new ConcurrentHashMap<>();
+    private final Map<String, Integer> categories = new ConcurrentHashMap<>();
+    private final Map<String, CategoryLink> links = new ConcurrentSkipListMap<>();
+    private final Map<Integer, String> authors = new ConcurrentHashMap<>();
+    private final Set<String> neighbours = new ConcurrentSkipListSet<>();
+    private final Set<String> beyondLists = new TreeSet<>();
+    private final Map<Integer, ListEntry> outside = new LinkedHashMap<>();
+    private final ListLinks lists = new ListLinks();
+
+    /**
+     * @param known the articles that the archive holds
+     * @param feed the newest ones, with their whole text where the feed gives it
+     * @param categoryAddresses addresses of categories, as far as the home page tells them
+     * @param today in the blog's zone
+     */
+    public PageRecords(
+            CrawlContext context,
+            List<Article> known,
+            List<ListedArticle> feed,
+            Set<String> categoryAddresses,
+            LocalDateTime today)
+            throws IOException {
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.today = today;
+        this.categoryAddresses = Set.copyOf(categoryAddresses);
+        known.forEach(article -> ids.put(article.url(), article.id()));
+        feed.forEach(item -> this.feed.put(item.address(), item));
+        archive.categories().forEach(category -> categories.put(category.name(), category.id()));
+        archive.authors().forEach(author -> authors.put(author.id(), author.name()));
+    }
+
+    /** The links to other lists that the pages read so far have shown. */
+    ListLinks lists() {
+        return lists;
+    }
+
+    // ---- from the list
+
+    /** The article as an entry, with what the archive knows in place of what a list page does not show. */
+    public ListEntry entry(ListedArticle listed) {
+        int id = id(listed.address());
+        Article article = known(id)
+                .map(ArchivedArticle::article)
+                .map(known -> shown(known, listed))
+                .orElseGet(() -> unseen(id, listed));
+        int comments = listed.comments().orElse(Math.max(ledger.article(id).counted(), 0));
+        return new ListEntry(article, listed.description(), "", "", "", Optional.empty(), 0, comments, 0, Map.of());
+    }
+
+    /** Whether it is to be published later; emlog before 2.0 or so lists it all the same. */
+    public boolean isScheduled(ListEntry entry) {
+        return entry.article().date().isAfter(today);
+    }
+
+    private int id(String address) {
+        return ids.computeIfAbsent(address, any -> {
+            OptionalInt number = Route.post(address);
+            return number.isPresent() ? number.getAsInt() : MadeId.of(address);
+        });
+    }
+
+    /** The id that emlog has given; 0 where the number is made up. */
+    public static int emlogsId(int id) {
+        return MadeId.isMade(id) ? 0 : id;
+    }
+
+    private Optional<ArchivedArticle> known(int id) {
+        try {
+            return archive.article(id);
+        } catch (IOException e) {
+            return Optional.empty(); // damaged, which is told where it is compared with the list
+        }
+    }
+
+    private Article shown(Article known, ListedArticle listed) {
+        ListedLabels labels = listed.labels();
+        boolean asked = !known.needsPassword(); // and so the page has told more than the list
+        return new Article(
+                known.id(),
+                isCutShort(listed.title(), known.title()) ? known.title() : listed.title(),
+                known.date(),
+                listed.address(),
+                known.authorId(),
+                asked || labels.category().isEmpty() ? known.categoryId() : category(labels),
+                asked || labels.tags().isEmpty() ? known.tags() : labels.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                labels.cover().isEmpty() ? known.cover() : labels.cover(),
+                known.needsPassword(),
+                known.fields());
+    }
+
+    private static boolean isCutShort(String shown, String whole) {
+        return shown.isEmpty()
+                || whole.startsWith(shown.replaceFirst("(?:(?<!\\.)\\.{2,}+|(?<!…)…++)$", ""))
+                        && !whole.equals(shown)
+                        && (shown.endsWith("..") || shown.endsWith("…"));
+    }
+
+    private Article unseen(int id, ListedArticle listed) {
+        LocalDateTime date = Optional.ofNullable(feed.get(listed.address()))
+                .flatMap(ListedArticle::date)
+                .or(listed::date)
+                .orElse(UNKNOWN);
+        return new Article(
+                id,
+                listed.title(),
+                date,
+                listed.address(),
+                1,
+                category(listed.labels()),
+                listed.labels().tags(),
+                listed.top(),
+                listed.categoryTop(),
+                listed.labels().cover(),
+                false,
+                Map.of());
+    }
+
+    // ---- from the article's page
+
+    /** What a list page shows leaves too much open: whether the article is protected, its number, its date. */
+    @Override
+    public boolean tellArticles() {
+        return false;
+    }
+
+    @Override
+    public void saw(WebPage page) {
+        lists.on(page);
+    }
+
+    /** By its number, where that is known; else by the last part of its path, which is all that emlog looks at. */
+    @Override
+    public String otherAddress(Article article) {
+        String url = article.url();
+        return Route.post(url).equals(OptionalInt.of(article.id()))
+                ? "?post=" + article.id()
+                : url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /** What the list tells of the text, and the feed, which may tell all of it. */
+    @Override
+    public KnownText knownText(ArticleChange change) {
+        ListEntry entry = change.entry();
+        String text = Optional.ofNullable(feed.get(entry.article().url()))
+                .map(ListedArticle::description)
+                .orElse("");
+        return new KnownText(entry.article().title(), entry.description(), true, text, categoryAddresses);
+    }
+
+    @Override
+    public Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number) {
+        Article listed = change.entry().article();
+        neighbours.add(page.previous());
+        neighbours.add(page.next());
+        int id = change.isNew() && MadeId.isMade(listed.id()) ? number.orElse(listed.id()) : listed.id();
+        told.put(listed.id(), id);
+        if (page.authorId() > 0 && !page.author().isEmpty()) {
+            authors.put(page.authorId(), page.author());
+        }
+        Article article = new Article(
+                id,
+                isCutShort(listed.title(), page.title()) ? page.title() : listed.title(),
+                page.date().map(date -> finer(date, listed.date())).orElse(listed.date()),
+                listed.url(),
+                page.authorId() > 0 ? page.authorId() : listed.authorId(),
+                category(page.category(), page.categoryAddress()),
+                page.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                listed.cover(),
+                false,
+                listed.fields());
+        ArticleChange completed = change.as(article);
+        return isScheduled(completed.entry()) ? Optional.empty() : Optional.of(completed);
+    }
+
+    @Override
+    public ArticleChange locked(ArticleChange change) {
+        Article listed = change.entry().article();
+        return change.as(new Article(
+                listed.id(),
+                listed.title(),
+                listed.date(),
+                listed.url(),
+                listed.authorId(),
+                listed.categoryId(),
+                listed.tags(),
+                listed.top(),
+                listed.categoryTop(),
+                listed.cover(),
+                true,
+                listed.fields()));
+    }
+
+    /** Of two dates of the same article the one that tells the time, too. */
+    private static LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
+        boolean day = shown.equals(shown.toLocalDate().atStartOfDay())
+                && shown.toLocalDate().equals(other.toLocalDate());
+        boolean minute = shown.getSecond() == 0 && shown.equals(other.withSecond(0));
+        return day || minute ? other : shown;
+    }
+
+    private int category(ListedLabels labels) {
+        return category(labels.category(), labels.categoryAddress());
+    }
+
+    private int category(String name, String address) {
+        if (name.isEmpty()) {
+            return -1;
+        }
+        OptionalInt number = Route.category(address);
+        if (number.isPresent()) {
+            categories.put(name, number.getAsInt());
+            return number.getAsInt();
+        }
+        links.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
+        return categories.computeIfAbsent(name, MadeId::of);
+    }
+
+    /** Where the categories are that have an alias in place of their number. */
+    public List<CategoryLink> categoryLinks() {
+        return List.copyOf(links.values());
+    }
+
+    /** The number of the category that a link leads to, where that is known. */
+    public OptionalInt categoryOf(ListLink link) {
+        OptionalInt number = Route.category(link.address());
+        Integer named = categories.get(link.name());
+        return number.isPresent() || named == null ? number : OptionalInt.of(named);
+    }
+
+    /** Addresses that may be those of categories with an alias: so say menu, side bar and the articles' own pages. */
+    public List<String> categoryAliases() {
+        Set<String> aliases = new TreeSet<>(categoryAddresses);
+        links.values().forEach(link -> aliases.add(link.address()));
+        aliases.removeIf(address -> !Route.isAlias(address) || ids.containsKey(address));
+        return List.copyOf(aliases);
+    }
+
+    /**
+     * Entries of articles that lists other than the home page's show.
+     *
+     * @param shown by those lists
+     * @param home numbers of what the home page's list has shown
+     */
+    List<ListEntry> further(Collection<ListedArticle> shown, Set<Integer> home) {
+        Set<String> lists = Set.copyOf(categoryAliases());
+        List<ListEntry> further = shown.stream()
+                .filter(listed -> !lists.contains(listed.address()))
+                .map(this::entry)
+                .filter(entry -> !isScheduled(entry))
+                .filter(entry -> !home.contains(entry.article().id())
+                        && !outside.containsKey(entry.article().id()))
+                .toList();
+        further.forEach(this::beyond);
+        return further;
+    }
+
+    /** Notes an article that the home page's list does not show. */
+    void beyond(ListEntry entry) {
+        beyondLists.add(entry.article().url());
+        outside.put(entry.article().id(), entry);
+    }
+
+    /** Whether a list has shown that address, an article has led to it, or the archive has it. */
+    public boolean isKnown(String address) {
+        return ids.containsKey(address);
+    }
+
+    @Override
+    public List<ListEntry> unlisted() {
+        Set<String> found = new TreeSet<>(neighbours);
+        found.removeIf(address -> ids.containsKey(address) || !Route.mayBePost(address));
+        neighbours.clear();
+        List<ListEntry> unlisted =
+                found.stream().map(address -> entry(ListedArticle.at(address))).toList();
+        unlisted.forEach(this::beyond);
+        return unlisted;
+    }
+
+    /** The numbers of those that the home page's list does not show. */
+    public Set<Integer> outsideTheList() {
+        return beyondLists.stream()
+                .map(this::id)
+                .map(id -> told.getOrDefault(id, id))
+                .collect(Collectors.toSet());
+    }
+
+    // ---- afterwards
+
+    /** The entries of all articles as they have turned out: under the numbers that their pages told, and with what these told. */
+    public ListingResult settled(ListingResult listing) throws IOException {
+        Map<Integer, ListEntry> shown = new LinkedHashMap<>(listing.entries());
+        shown.putAll(outside);
+        Map<Integer, ListEntry> entries = new LinkedHashMap<>();
+        for (ListEntry entry : shown.values()) {
+            int id = told.getOrDefault(entry.article().id(), entry.article().id());
+            Article article = archive.article(id).map(ArchivedArticle::article).orElse(entry.article());
+            entries.put(id, settled(entry, article));
+        }
+        return new ListingResult(entries, listing.leftOut(), listing.complete(), listing.restsOn());
+    }
+
+    private ListEntry settled(ListEntry entry, Article article) {
+        String category = categories.entrySet().stream()
+                .filter(known -> known.getValue() == article.categoryId())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        return new ListEntry(
+                article,
+                entry.description(),
+                "",
+                category,
+                authors.getOrDefault(article.authorId(), ""),
+                Optional.empty(),
+                0,
+                entry.comments(),
+                0,
+                Map.of());
+    }
+}

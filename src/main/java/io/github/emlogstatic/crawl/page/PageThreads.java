@@ -1,0 +1,81 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.page.ArticlePage;
+import io.github.emlogstatic.emlog.page.KnownText;
+import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.model.Comment;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads comments from pages. A theme may show fewer of them than there are. Safe for several threads. */
+public final class PageThreads {
+
+    /** The page of comments that was shown first may come again under its own address; two without news are the end. */
+    private static final int MOST_IN_VAIN = 2;
+
+    private final EmlogClient emlog;
+    private final PageLayout layout;
+    private final ZoneId zone;
+    private final Views views;
+
+    public PageThreads(EmlogClient emlog, PageLayout layout, ZoneId zone, Views views) {
+        this.emlog = emlog;
+        this.layout = layout;
+        this.zone = zone;
+        this.views = views;
+    }
+
+    /** The comments of the article or standalone page at that address; empty where it asks for a password. */
+    public Optional<CommentsAnswer> at(int id, String address) throws EmlogException {
+        WebPage page = emlog.page(address);
+        views.add();
+        return page.asksForPassword()
+                ? Optional.empty()
+                : Optional.of(on(id, checked(id, page).article(KnownText.NONE, layout, zone)));
+    }
+
+    /** The comments that a page and the further pages of its comments show. */
+    CommentsAnswer on(int id, ArticlePage page) throws EmlogException {
+        Map<Integer, Comment> threads = new LinkedHashMap<>();
+        Map<Integer, Avatar> pictures = new HashMap<>();
+        take(page.comments(), threads, pictures);
+        int vain = 0;
+        for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
+            ShownComments shown = checked(id, emlog.page(pages.next())).comments(layout, zone);
+            views.add();
+            vain = take(shown, threads, pictures) ? 0 : vain + 1;
+        }
+        List<Comment> sorted = threads.values().stream()
+                .sorted(Comparator.comparing((Comment thread) -> !thread.top()).thenComparing(Comment::id))
+                .toList();
+        return new CommentsAnswer(new ShownComments(sorted, pictures), false);
+    }
+
+    /** @throws EmlogException where it is the page of another article */
+    private WebPage checked(int id, WebPage page) throws EmlogException {
+        if (!page.isOf(PageRecords.emlogsId(id), "")) {
+            throw EmlogException.other(emlog.base() + "?post=" + id, "another article's page");
+        }
+        return page;
+    }
+
+    /** @return whether there was anything new */
+    private static boolean take(ShownComments shown, Map<Integer, Comment> threads, Map<Integer, Avatar> pictures) {
+        int before = threads.size();
+        shown.threads().forEach(thread -> threads.putIfAbsent(thread.id(), thread));
+        pictures.putAll(shown.avatars());
+        return threads.size() > before;
+    }
+}

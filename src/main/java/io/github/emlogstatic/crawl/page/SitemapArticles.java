@@ -1,0 +1,164 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ListedArticle;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Tries what a blog's sitemap names and no list has shown. An address says little of what is behind it, so that each is
+ * taken for what its page says it is: an article, a standalone page, or nothing; that is then remembered.
+ */
+final class SitemapArticles {
+
+    /** After so many in a row that lead nowhere, the rest is left for another time: the sitemap is old. */
+    private static final int MOST_MISSES = 20;
+
+    private final EmlogClient emlog;
+    private final Archive archive;
+    private final ChangeDetector changes;
+    private final Problems problems;
+    private final PageRecords records;
+    private final PageArticles pages;
+    private final RejectedUrls rejected;
+    private final Map<String, WebPage> standalone = new TreeMap<>();
+    private String told = "";
+
+    SitemapArticles(
+            EmlogClient emlog, CrawlContext context, PageRecords records, ChangeDetector changes, PageArticles pages) {
+        this.emlog = emlog;
+        this.archive = context.archive();
+        this.problems = context.problems();
+        this.records = records;
+        this.changes = changes;
+        this.pages = pages;
+        this.rejected = context.rejected();
+    }
+
+    /** @param menu whose entries are standalone pages for all that is known, and looked at as such */
+    void fetch(List<Link> menu) throws IOException {
+        Optional<Set<String>> sitemap = sitemap();
+        if (sitemap.isEmpty()) {
+            return;
+        }
+        told = ", its sitemap";
+        Set<String> elsewhere = elsewhere(menu);
+        int misses = 0;
+        for (String address : sitemap.get()) {
+            if (!isCandidate(address, elsewhere)) {
+                continue;
+            }
+            if (misses == MOST_MISSES) {
+                told = ", a part of its sitemap";
+                return;
+            }
+            misses = tryOut(address) ? 0 : misses + 1;
+        }
+    }
+
+    private Optional<Set<String>> sitemap() {
+        try {
+            return emlog.sitemap();
+        } catch (EmlogException e) {
+            problems.add("the blog's sitemap cannot be read", emlog.base() + "sitemap.xml", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Keys of what is known to be no article. */
+    private Set<String> elsewhere(List<Link> menu) throws IOException {
+        Set<String> elsewhere = new HashSet<>(records.categoryAliases());
+        for (int id : archive.pageIds()) {
+            elsewhere.add(Integer.toString(id));
+            archive.page(id).map(ArchivedPage::page).ifPresent(page -> elsewhere.add(page.url()));
+        }
+        addLinks(menu, elsewhere);
+        return elsewhere;
+    }
+
+    private static void addLinks(List<Link> links, Set<String> addresses) {
+        for (Link link : links) {
+            addresses.add(key(link.url()));
+            addLinks(link.children(), addresses);
+        }
+    }
+
+    private boolean isCandidate(String address, Set<String> elsewhere) {
+        OptionalInt number = Route.post(address);
+        return Route.mayBePost(address)
+                && !address.contains("&")
+                && !records.isKnown(address)
+                && (number.isEmpty() || !isKnown(number.getAsInt()))
+                && !elsewhere.contains(key(address))
+                && rejected.isDue(key(address));
+    }
+
+    private boolean isKnown(int id) {
+        return archive.hasArticle(id) || archive.pageIds().contains(id);
+    }
+
+    private static String key(String address) {
+        OptionalInt number = Route.post(address);
+        return number.isPresent() ? Integer.toString(number.getAsInt()) : address;
+    }
+
+    private boolean tryOut(String address) throws IOException {
+        ListEntry entry = records.entry(ListedArticle.at(address));
+        Optional<WebPage> page = page(address, changes.change(entry));
+        if (page.isEmpty()) {
+            return false;
+        }
+        if (pages.takeIfArticle(changes.change(entry), page.get())) {
+            records.beyond(entry);
+        } else {
+            standalone.put(address, page.get());
+        }
+        return true;
+    }
+
+    private Optional<WebPage> page(String address, ArticleChange change) {
+        try {
+            Optional<WebPage> page = pages.maybe(change, this::isKnown);
+            if (page.isEmpty()) {
+                rejected.add(key(address));
+            }
+            return page;
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                rejected.add(key(address));
+            } else {
+                problems.missed("article not read from its page", emlog.base() + address, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What seem to be standalone pages, by address. */
+    Map<String, WebPage> standalone() {
+        return Map.copyOf(standalone);
+    }
+
+    /** For the completeness, in words. */
+    String told() {
+        return told;
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.PageAnswer.None;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.ArticlePage;
+import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads standalone pages, with their comments, where their visitors do. */
+public final class StandaloneReader {
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final Archive archive;
+    private final PageThreads threads;
+    private final PageLayout layout;
+    private final UrlMode mode;
+    private final ZoneId zone;
+    private final Views views;
+    private final LocalDateTime today;
+    private final Map<String, WebPage> atHand;
+
+    /**
+     * @param layout what is known of the blog's pages
+     * @param mode of the articles' addresses
+     * @param atHand pages that this run has read already, by address
+     */
+    public StandaloneReader(
+            EmlogClient emlog,
+            CrawlContext context,
+            PageThreads threads,
+            PageLayout layout,
+            UrlMode mode,
+            ZoneId zone,
+            Views views,
+            Map<String, WebPage> atHand) {
+        this.emlog = emlog;
+        this.context = context;
+        this.archive = context.archive();
+        this.threads = threads;
+        this.layout = layout;
+        this.mode = mode;
+        this.zone = zone;
+        this.views = views;
+        this.today = LocalDateTime.ofInstant(context.now(), zone);
+        this.atHand = atHand;
+    }
+
+    /** Reads the page. */
+    public PageAnswer read(Candidate candidate) throws IOException {
+        String address = candidate.place();
+        try {
+            WebPage shown = visit(address);
+            if (!shown.isOf(PageRecords.emlogsId(candidate.id()), "")) {
+                throw EmlogException.other(emlog.base() + address, "another page");
+            }
+            int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
+            if (shown.asksForPassword() && archive.page(id).isPresent()) {
+                return new Locked(id);
+            }
+            if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
+                return new None();
+            }
+            return answer(candidate, id, shown.article(shown.ownHint(), layout, zone));
+        } catch (EmlogException e) {
+            return failed(candidate, e);
+        }
+    }
+
+    private WebPage visit(String address) throws EmlogException {
+        WebPage read = atHand.get(address);
+        WebPage page = read == null ? emlog.page(address) : read;
+        views.add();
+        return page;
+    }
+
+    private PageAnswer failed(Candidate candidate, EmlogException e) throws IOException {
+        if (archive.page(candidate.id()).isEmpty()) {
+            return candidate.after(e, context);
+        }
+        if (e.reason() == Reason.NOT_FOUND) {
+            views.add();
+            return PageAnswer.notFound(
+                    candidate.id(), "its page is gone", () -> emlog.page(otherAddress(candidate)), context);
+        }
+        context.problems().missed("page not fetched", emlog.base() + candidate.address(), e);
+        return new Unanswered(candidate.id());
+    }
+
+    /** Whatever its alias is by now, emlog finds a page by its number. */
+    private static String otherAddress(Candidate candidate) {
+        return MadeId.isMade(candidate.id()) ? candidate.address() : "?post=" + candidate.id();
+    }
+
+    private PageAnswer answer(Candidate candidate, int id, ArticlePage read) throws IOException {
+        if (candidate.address().isEmpty() && mayBeScheduled(read)) {
+            return new None();
+        }
+        boolean scheduled = read.date().filter(today::isBefore).isPresent();
+        if (scheduled && archive.page(id).isPresent()) {
+            return new Gone(id, "it is scheduled");
+        }
+        if (read.content().isEmpty() || scheduled) {
+            return new None();
+        }
+        String address = candidate.place();
+        if (!read.doubt().isEmpty()) {
+            context.problems().add("the page's text may be wrong", emlog.base() + address, read.doubt());
+        }
+        ArchivedPage page = new ArchivedPage(
+                page(id, address, read), new Body(read.content(), "", "", ""), ArchivedArticle.PAGE, Map.of());
+        return new Shown(page, OptionalInt.empty(), comments(id, address, read));
+    }
+
+    private Page page(int id, String address, ArticlePage read) throws IOException {
+        Optional<Page> known = archive.page(id).map(ArchivedPage::page);
+        // Few themes show a page's date: then the day on which it was first seen stands for it.
+        LocalDateTime date = known.map(Page::date).or(read::date).orElse(today.truncatedTo(ChronoUnit.DAYS));
+        return new Page(
+                id,
+                read.title(),
+                date,
+                address.startsWith("?post=") ? mode.post(id) : address,
+                Math.max(read.authorId(), 1),
+                known.map(Page::cover).orElse(""));
+    }
+
+    private Optional<CommentsAnswer> comments(int id, String address, ArticlePage read) {
+        try {
+            return Optional.of(threads.on(id, read));
+        } catch (EmlogException e) {
+            context.problems().missed("comments not fetched", emlog.base() + address, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Before emlog 2.5.1 a scheduled article has its page already, and not every theme shows dates. */
+    private static boolean mayBeScheduled(ArticlePage page) {
+        return page.date().isEmpty() && page.hasTagsOrNeighbours();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
+import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Asks the API for articles. Safe for several threads. */
+final class ApiArticles {
+
+    private static final int MOST_UNANSWERED = 20;
+
+    private record Failed(ArticleChange change, EmlogException error) {}
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final Map<Integer, Secret> passwords;
+    private final Views views;
+    private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
+
+    ApiArticles(EmlogClient emlog, CrawlContext context, Views views) {
+        this.emlog = emlog;
+        this.context = context;
+        this.passwords = context.config().blog().articlePasswords();
+        this.views = views;
+    }
+
+    /** Empty where the archive's own stays. */
+    Optional<ArticleAnswer> ask(ArticleChange change) {
+        boolean locked = change.entry().article().needsPassword();
+        Optional<Secret> password = Optional.ofNullable(passwords.get(change.id()));
+        if (locked && password.isEmpty()) {
+            return Optional.of(new Locked(change, Optional.empty(), false));
+        }
+        try {
+            Detail detail = detail(change, password);
+            Optional<String> contradiction = detail.contradiction(change.entry());
+            return Optional.of(
+                    contradiction.isPresent()
+                            ? contradicted(change, contradiction.get())
+                            : answer(change, detail, locked));
+        } catch (EmlogException e) {
+            return failed(change, e);
+        }
+    }
+
+    /** Asks once more where the answer contradicts the list: a cache may have mixed two answers up. */
+    private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
+        Detail detail = emlog.api().detail(change.id(), password);
+        views.add();
+        if (detail.contradiction(change.entry()).isEmpty()) {
+            return detail;
+        }
+        views.add();
+        return emlog.api().detail(change.id(), password);
+    }
+
+    private ArticleAnswer contradicted(ArticleChange change, String what) {
+        context.problems()
+                .missed(
+                        "the article does not agree with the list",
+                        where(change),
+                        "its " + what
+                                + " is another there; it was edited meanwhile, or a cache in front of the blog mixes answers"
+                                + " up. What the archive has stays; the next run asks again");
+        return new Unanswered(change);
+    }
+
+    private static ArticleAnswer answer(ArticleChange change, Detail detail, boolean locked) {
+        Body body = detail.body(change.entry());
+        boolean unseen = locked || !body.excerpt().isEmpty();
+        ArticleText text = new ArticleText(body, ArchivedArticle.DETAIL, unseen, detail.extra());
+        if (!locked) {
+            return new Open(change, text, Optional.empty());
+        }
+        Article article = change.entry().article().withFields(detail.article().fields());
+        return new Locked(change.as(article), Optional.of(text), true);
+    }
+
+    private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) {
+        if (e.reason() == Reason.NOT_FOUND) {
+            // Withdrawn since the list was read: the next complete sweep will tell.
+            return Optional.empty();
+        }
+        if (e.reason() == Reason.WRONG_PASSWORD) {
+            String what = passwords.containsKey(change.id())
+                    ? "the configured password does not open the article"
+                    : "the article asks for a password, and the list does not say so";
+            context.problems().add(what, where(change), e);
+            return Optional.of(new Locked(change, Optional.empty(), false));
+        }
+        failed.add(new Failed(change, e));
+        return Optional.of(new Unanswered(change));
+    }
+
+    /** New articles that the API did not give, if they are so few that it is not the blog that is down. */
+    List<ArticleChange> unanswered() {
+        List<ArticleChange> news = failed.stream()
+                .map(Failed::change)
+                .filter(ArticleChange::isNew)
+                .sorted(Comparator.comparing(ArticleChange::id))
+                .toList();
+        return news.size() <= MOST_UNANSWERED ? news : List.of();
+    }
+
+    /** Reports what the API did not give, when their pages have been asked. */
+    void reportUnanswered() throws IOException {
+        for (Failed one : failed) {
+            boolean read = one.change().isNew()
+                    && context.archive()
+                            .article(one.change().id())
+                            .filter(known -> known.source().equals(ArchivedArticle.PAGE))
+                            .isPresent();
+            if (read) {
+                context.problems()
+                        .add("the API does not give the article, its page does", where(one.change()), one.error());
+            } else {
+                context.problems().missed("article not fetched", where(one.change()), one.error());
+            }
+        }
+    }
+
+    private String where(ArticleChange change) {
+        return emlog.base() + change.entry().article().url();
+    }
+}

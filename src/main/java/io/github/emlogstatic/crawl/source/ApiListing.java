@@ -1,0 +1,80 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.SweepState;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.model.Article;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the API's list of articles, and doubts what shows the articles of another blog. */
+final class ApiListing {
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final ChangeDetector changes;
+    private final OptionalInt total;
+    private @Nullable SweepState state;
+
+    /** @param total how many articles there are, where the blog tells */
+    ApiListing(EmlogClient emlog, CrawlContext context, ChangeDetector changes, OptionalInt total) {
+        this.emlog = emlog;
+        this.context = context;
+        this.changes = changes;
+        this.total = total;
+    }
+
+    ListingResult read(boolean whole) throws EmlogException {
+        int requests = context.config().crawl().sweepRequests();
+        boolean small = total.isPresent() && Sweep.isSmall(total.getAsInt(), requests);
+        Sweep sweep = new Sweep(emlog, context.problems(), requests, SweepState.of(context.archive()));
+        ListingResult listing = sweep.read(
+                total,
+                whole || small,
+                context.archive().articleCount(),
+                entry -> changes.change(entry).unchanged(),
+                entry -> changes.change(entry).isNew());
+        state = sweep.state(listing.complete());
+        return listing.entries().values().stream().anyMatch(this::hasMoved) ? withoutStrangers(listing) : listing;
+    }
+
+    /** Whether the entry is at another blog's address, and the article was at one of this blog's. */
+    private boolean hasMoved(ListEntry entry) {
+        return isElsewhere(entry.article())
+                && changes.change(entry)
+                        .known()
+                        .filter(known -> !isElsewhere(known.article()))
+                        .isPresent();
+    }
+
+    private static boolean isElsewhere(Article article) {
+        return article.url().regionMatches(true, 0, "http", 0, 4)
+                && article.url().contains("://");
+    }
+
+    private ListingResult withoutStrangers(ListingResult listing) {
+        Map<Integer, ListEntry> own = new LinkedHashMap<>(listing.entries());
+        own.values().removeIf(entry -> isElsewhere(entry.article()));
+        context.problems()
+                .missed(
+                        "the list shows articles of another blog",
+                        emlog.base(),
+                        (listing.entries().size() - own.size())
+                                + " articles that are not below the blog's address; what the archive has stays. If the blog has"
+                                + " moved, add its other address to blog.aliases");
+        return ListingResult.part(own);
+    }
+
+    void save() throws IOException {
+        if (state != null) {
+            state.save(context.archive());
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
+import io.github.emlogstatic.crawl.answer.PageAnswer.None;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Asks the API for standalone pages, which no list names. */
+final class ApiPages {
+
+    private static final String PROTECTED = "it is protected";
+    private static final String GONE = "it is deleted or hidden";
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final Archive archive;
+    private final Mode mode;
+    private final ZoneId zone;
+    private final Views views;
+
+    /** The form of the articles' addresses. */
+    @FunctionalInterface
+    interface Mode {
+        UrlMode get() throws IOException;
+    }
+
+    ApiPages(EmlogClient emlog, CrawlContext context, Mode mode, ZoneId zone, Views views) {
+        this.emlog = emlog;
+        this.context = context;
+        this.archive = context.archive();
+        this.mode = mode;
+        this.zone = zone;
+        this.views = views;
+    }
+
+    /** Asks for a page that is known or configured. */
+    PageAnswer page(int id) throws IOException {
+        try {
+            Detail detail = detail(id);
+            if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
+                throw EmlogException.other(emlog.base() + "?post=" + id, "an article that no list shows");
+            }
+            String why = whyNoPage(detail);
+            if (why.equals(PROTECTED)) {
+                return new PageAnswer.Locked(id);
+            }
+            return why.isEmpty() ? shown(detail, "") : new Gone(id, why);
+        } catch (EmlogException e) {
+            return failed(id, e);
+        }
+    }
+
+    private Detail detail(int id) throws EmlogException {
+        Detail detail = emlog.api().detail(id, Optional.empty());
+        views.add();
+        return detail;
+    }
+
+    private PageAnswer failed(int id, EmlogException e) throws IOException {
+        if (e.reason() == Reason.WRONG_PASSWORD) {
+            return new PageAnswer.Locked(id);
+        }
+        if (e.reason() != Reason.NOT_FOUND) {
+            context.problems().missed("page not fetched", emlog.base() + "?post=" + id, e);
+            return new Unanswered(id);
+        }
+        if (!archive.pageIds().contains(id)) {
+            return new Gone(id, GONE);
+        }
+        views.add();
+        return PageAnswer.notFound(id, GONE, () -> emlog.api().detail(id, Optional.empty()), context);
+    }
+
+    /** Tries whether there is a page. */
+    PageAnswer page(Candidate candidate) throws IOException {
+        try {
+            int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
+            if (id == 0 || archive.hasArticle(id)) {
+                return new None();
+            }
+            Optional<ArchivedPage> known = archive.page(id);
+            if (known.isPresent()) {
+                return renamed(known.get(), candidate.address());
+            }
+            Detail detail = detail(id);
+            return whyNoPage(detail).isEmpty() ? shown(detail, candidate.address()) : new None();
+        } catch (EmlogException e) {
+            return candidate.after(e, context);
+        }
+    }
+
+    private int idBehind(String address) throws EmlogException {
+        WebPage page = emlog.page(address);
+        views.add();
+        return page.id().orElse(0);
+    }
+
+    private String whyNoPage(Detail detail) throws EmlogException {
+        if (!detail.type().equals("page")) {
+            return "it is an article";
+        }
+        if (detail.article().date().isAfter(LocalDateTime.ofInstant(context.now(), zone))) {
+            return "it is scheduled";
+        }
+        boolean locked = emlog.api().version().mayGiveProtected()
+                && asksForPassword(detail.article().id());
+        return locked ? PROTECTED : "";
+    }
+
+    private boolean asksForPassword(int id) throws EmlogException {
+        views.add();
+        return emlog.page("?post=" + id).asksForPassword();
+    }
+
+    private Shown shown(Detail detail, String address) throws IOException {
+        Article asArticle = detail.article();
+        int id = asArticle.id();
+        Page page = new Page(
+                id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
+        ArchivedPage archived = new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra());
+        return new Shown(archived, OptionalInt.of(detail.comments()), Optional.empty());
+    }
+
+    /** A page that is known by its number has turned up at an address. */
+    private Shown renamed(ArchivedPage known, String address) throws IOException {
+        Page page = known.page().at(address(known.page().id(), address));
+        ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra());
+        return new Shown(archived, OptionalInt.empty(), Optional.empty());
+    }
+
+    /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */
+    private String address(int id, String found) throws IOException {
+        String known = found.isEmpty()
+                ? archive.page(id).map(page -> page.page().url()).orElse("")
+                : found;
+        return known.isEmpty() || UrlMode.isNumbered(known, id) ? mode.get().post(id) : known;
+    }
+}

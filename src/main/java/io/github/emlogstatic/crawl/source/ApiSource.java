@@ -1,0 +1,252 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.BlogConfig;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.answer.NotesAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.Whereabouts;
+import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
+import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
+import io.github.emlogstatic.crawl.page.ApiRecords;
+import io.github.emlogstatic.crawl.page.PageArticles;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.LearntLayout;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A blog that answers its API. What a version of emlog has no method for is read from pages: comments before 2.2.8, and
+ * new articles whose answer is broken.
+ */
+final class ApiSource extends OnlineSource {
+
+    private static final int NOTES_A_PAGE = 100;
+
+    private final Optional<List<Category>> categories;
+    private final ApiListing apiListing;
+    private final ChangeDetector changes;
+    private final ApiRecords records = new ApiRecords();
+    private final ApiPages pages;
+    private final AtomicBoolean noComments = new AtomicBoolean();
+    private final AtomicBoolean noLikes = new AtomicBoolean();
+    private ListingResult listing = ListingResult.part(Map.of());
+
+    ApiSource(
+            EmlogClient emlog,
+            CrawlContext context,
+            BlogFetch site,
+            Blog blog,
+            Optional<List<Category>> categories,
+            ApiListing apiListing,
+            ChangeDetector changes) {
+        super(emlog, context, site, blog);
+        this.categories = categories;
+        this.apiListing = apiListing;
+        this.changes = changes;
+        this.pages = new ApiPages(emlog, context, this::urlMode, blog.zone(), views);
+    }
+
+    @Override
+    public Abilities abilities() {
+        boolean login = context.config().blog().access().auth() == BlogConfig.Auth.LOGIN;
+        return new Abilities(
+                Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, ""),
+                true,
+                true,
+                true,
+                false,
+                login,
+                "article_detail",
+                "article_detail");
+    }
+
+    @Override
+    public ListingResult list(boolean whole) throws IOException {
+        listing = orNothing(() -> apiListing.read(whole));
+        return listing;
+    }
+
+    @Override
+    public ListingResult settled() {
+        return listing;
+    }
+
+    @Override
+    public Set<Integer> outsideTheList() {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<List<Category>> categoriesTold() {
+        return categories;
+    }
+
+    @Override
+    public List<Category> categories(ListingResult from) throws IOException {
+        return categories.isPresent() && site.isOfThisBlog(categories.get(), from)
+                ? categories.get()
+                : site.categoriesOf(from, List.of(), records.categoryAddresses());
+    }
+
+    @Override
+    public void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
+        ApiArticles articles = new ApiArticles(emlog, context, views);
+        context.workers().each("articles", wanted, change -> {
+            Optional<ArticleAnswer> answer = articles.ask(change);
+            if (answer.isPresent()) {
+                taker.take(answer.get());
+            }
+        });
+        PageArticles fromPages =
+                new PageArticles(emlog, context, records, threads, remembered, blog.zone(), views, taker);
+        fromPages.readAll(articles.unanswered(), changes);
+        articles.reportUnanswered();
+        LearntLayout.save(fromPages.layout(), remembered, context.archive());
+    }
+
+    @Override
+    public PageAnswer page(int id) throws IOException {
+        return pages.page(id);
+    }
+
+    @Override
+    public PageAnswer page(Candidate candidate) throws IOException {
+        return pages.page(candidate);
+    }
+
+    @Override
+    public Set<String> pagesSeen() {
+        return Set.of();
+    }
+
+    @Override
+    public Optional<CommentsAnswer> comments(Due due) throws IOException {
+        int counted = due.comments().orElse(0);
+        if (!noComments.get()) {
+            try {
+                return Optional.of(new CommentsAnswer(emlog.api().comments(due.id(), counted, blog.zone()), true));
+            } catch (EmlogException e) {
+                if (e.reason() != Reason.NO_SUCH_METHOD) {
+                    throw e;
+                }
+                noComments.set(true);
+            }
+        }
+        boolean maybe = counted > 0 || due.page(); // no list counts those of standalone pages
+        return maybe ? threads.at(due.id(), address(due.id(), due.page())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<List<Like>> likes(int id) throws IOException {
+        if (noLikes.get()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(emlog.api().likes(id, blog.zone()));
+        } catch (EmlogException e) {
+            if (e.reason() != Reason.NO_SUCH_METHOD) {
+                throw e;
+            }
+            if (noLikes.compareAndSet(false, true)) {
+                context.problems()
+                        .add(
+                                "this emlog gives no likes",
+                                emlog.base(),
+                                "it is too old; an update of emlog brings them");
+            }
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<NotesAnswer> newestNotes() throws IOException {
+        if (!emlog.api().authenticated()) {
+            return Optional.empty();
+        }
+        try {
+            List<Note> newest = emlog.api().notes(1, NOTES_A_PAGE, blog.zone());
+            return Optional.of(new NotesAnswer(newest, newest.size() < NOTES_A_PAGE));
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NO_SUCH_METHOD || e.reason() == Reason.API_CLOSED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** emlog tells no total: a page with nothing new is the end, also where a cache ignores the number of the page. */
+    @Override
+    public List<Note> notes(NotesAnswer newest) throws IOException {
+        Map<String, Note> all = new LinkedHashMap<>();
+        List<Note> page = newest.newest();
+        for (int number = 1; addNew(page, all); ) {
+            page = page.size() < NOTES_A_PAGE ? List.of() : emlog.api().notes(++number, NOTES_A_PAGE, blog.zone());
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    private static boolean addNew(List<Note> page, Map<String, Note> all) {
+        int before = all.size();
+        page.forEach(note -> all.putIfAbsent(DateRefiner.key(note), note));
+        return all.size() > before;
+    }
+
+    @Override
+    public Whereabouts whereabouts(int id) {
+        try {
+            Detail detail = emlog.api().detail(id, Optional.empty());
+            views.add();
+            if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
+                return new Whereabouts.Gone("became a " + detail.type());
+            }
+            LocalDateTime date = detail.article().date();
+            boolean scheduled = date.isAfter(LocalDateTime.ofInstant(context.now(), blog.zone()));
+            return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
+        } catch (EmlogException e) {
+            return switch (e.reason()) {
+                case NOT_FOUND -> new Whereabouts.Gone("deleted or hidden");
+                case WRONG_PASSWORD -> new NotListed();
+                default -> {
+                    context.problems().add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+                    yield new Unknown();
+                }
+            };
+        }
+    }
+
+    @Override
+    public List<String> alsoAsks() {
+        return emlog.api().authenticated() ? List.of("note_list: asked for in every run") : List.of();
+    }
+
+    @Override
+    public void save() throws IOException {
+        super.save();
+        apiListing.save();
+    }
+}

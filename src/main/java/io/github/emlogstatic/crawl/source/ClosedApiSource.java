@@ -1,0 +1,108 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.answer.Whereabouts;
+import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
+import io.github.emlogstatic.crawl.page.ApiRecords;
+import io.github.emlogstatic.crawl.page.ArticleRecords;
+import io.github.emlogstatic.crawl.page.PageArticles;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A blog whose API gives the list of its articles and nothing else, as every fresh emlog since 2.5.8. */
+final class ClosedApiSource extends PageSource {
+
+    private final ApiListing apiListing;
+    private final ApiRecords records = new ApiRecords();
+    private ListingResult listing = ListingResult.part(Map.of());
+
+    ClosedApiSource(
+            EmlogClient emlog,
+            CrawlContext context,
+            BlogFetch site,
+            Blog blog,
+            ApiListing apiListing,
+            ChangeDetector changes) {
+        super(emlog, context, site, blog, changes);
+        this.apiListing = apiListing;
+    }
+
+    @Override
+    public Abilities abilities() {
+        return abilities(true);
+    }
+
+    @Override
+    public ListingResult list(boolean whole) throws IOException {
+        listing = orNothing(() -> apiListing.read(whole));
+        return listing;
+    }
+
+    @Override
+    ArticleRecords records() {
+        return records;
+    }
+
+    @Override
+    Map<String, WebPage> atHand() {
+        return Map.of();
+    }
+
+    @Override
+    void readOutsideTheList(PageArticles pages, Taker taker) {
+        // The API's list shows all articles.
+    }
+
+    @Override
+    public ListingResult settled() {
+        return listing;
+    }
+
+    @Override
+    public Set<Integer> outsideTheList() {
+        return Set.of();
+    }
+
+    @Override
+    public List<Category> categories(ListingResult from) throws IOException {
+        return site.categoriesOf(from, List.of(), records.categoryAddresses());
+    }
+
+    @Override
+    public Set<String> pagesSeen() {
+        return Set.of();
+    }
+
+    @Override
+    public Whereabouts whereabouts(int id) throws IOException {
+        try {
+            pageOf(id);
+            return new NotListed();
+        } catch (EmlogException e) {
+            return e.reason() == Reason.NOT_FOUND ? new Whereabouts.Gone("its page is gone") : new NotListed();
+        }
+    }
+
+    @Override
+    public List<String> alsoAsks() {
+        return List.of();
+    }
+
+    @Override
+    public void save() throws IOException {
+        super.save();
+        apiListing.save();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.page.PageThreads;
+import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.HomeRead;
+import io.github.emlogstatic.crawl.state.LearntLayout;
+import io.github.emlogstatic.crawl.state.PageEnds;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.Wanted;
+import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.text.Avatar;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A living blog: feed, home page and files are the same whether its articles come from the API or from pages. */
+public abstract sealed class OnlineSource implements ArticleSource permits ApiSource, PageSource {
+
+    final EmlogClient emlog;
+    final CrawlContext context;
+    final BlogFetch site;
+    final Blog blog;
+    final Views views = new Views();
+    final PageThreads threads;
+
+    /** What the archive remembers of where the blog's theme puts things. */
+    final PageLayout remembered;
+
+    private final boolean homeIsDue;
+
+    OnlineSource(EmlogClient emlog, CrawlContext context, BlogFetch site, Blog blog) {
+        this.emlog = emlog;
+        this.context = context;
+        this.site = site;
+        this.blog = blog;
+        this.remembered = LearntLayout.of(
+                context.archive(), context.config().crawl().pages().selectors());
+        this.threads = new PageThreads(emlog, remembered, blog.zone(), views);
+        this.homeIsDue = HomeRead.isLongAgo(context);
+    }
+
+    /** Chooses, by what the blog answers, between its API and its pages. */
+    public static Opening of(EmlogClient emlog) {
+        return (context, changes, loader, address, moved) -> {
+            PageEnds.tell(emlog, context);
+            OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
+            BlogFetch site = new BlogFetch(emlog, context);
+            // Where no API lists the articles, the home page does, and is read in each run.
+            boolean homeDue = moved || !emlog.listsArticles() || HomeRead.isDue(context);
+            Blog blog = site.blog(address, homeDue);
+            Optional<List<Category>> categories = site.categories();
+            if (!emlog.listsArticles()) {
+                return new PagesOnlySource(emlog, context, site, blog, changes, loader);
+            }
+            ApiListing listing = new ApiListing(emlog, context, changes, total);
+            return site.apiClosed()
+                    ? new ClosedApiSource(emlog, context, site, blog, listing, changes)
+                    : new ApiSource(emlog, context, site, blog, categories, listing, changes);
+        };
+    }
+
+    @Override
+    public final Blog blog() {
+        return blog;
+    }
+
+    @Override
+    public final List<Author> authors(Collection<ListEntry> entries) throws IOException {
+        return site.authorsOf(entries);
+    }
+
+    @Override
+    public final boolean readHome() {
+        return site.homePage().isPresent();
+    }
+
+    /** The page may have been found in this run only. */
+    @Override
+    public final Blog settledBlog() throws IOException {
+        return site.webPage().isPresent() && readHome() && blog.profile().homePage() == 0
+                ? blog.withHomePage(StandaloneHome.id(site.webPage().get(), context.archive()))
+                : blog;
+    }
+
+    @Override
+    public final boolean iconIsDue() {
+        return readHome() && homeIsDue;
+    }
+
+    @Override
+    public final Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
+        return emlog.download(address, temporary, wanted);
+    }
+
+    @Override
+    public final Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+        return emlog.image(url, temporary, wanted);
+    }
+
+    @Override
+    public final Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
+        return emlog.avatar(avatar, temporary, maxBytes);
+    }
+
+    @Override
+    public final Map<String, Integer> requests() {
+        return emlog.requests();
+    }
+
+    @Override
+    public final int views() {
+        return views.added();
+    }
+
+    @Override
+    public void save() throws IOException {
+        if (iconIsDue()) {
+            HomeRead.now(context);
+        }
+        PageEnds.learn(emlog, context);
+    }
+
+    /** Reads a list. */
+    @FunctionalInterface
+    interface Reading {
+        ListingResult read() throws EmlogException;
+    }
+
+    /** One bad answer does not end a run for which there is an archive to go on from. */
+    final ListingResult orNothing(Reading reading) throws EmlogException {
+        try {
+            return reading.read();
+        } catch (EmlogException e) {
+            if (context.archive().articleCount() == 0) {
+                throw e;
+            }
+            context.problems().missed("the list of articles cannot be read", emlog.base(), e);
+            return ListingResult.part(Map.of());
+        }
+    }
+
+    /** Where the article or the standalone page is, as far as the archive knows. */
+    final String address(int id, boolean page) throws IOException {
+        Archive archive = context.archive();
+        return page
+                ? archive.page(id).map(known -> known.page().url()).orElse("?post=" + id)
+                : archive.article(id).map(known -> known.article().url()).orElse("?post=" + id);
+    }
+
+    /** The form of the addresses of standalone pages, where none is known: that of the articles. */
+    final UrlMode urlMode() throws IOException {
+        Optional<UrlMode> configured = context.config().blog().facts().urlMode();
+        if (configured.isPresent()) {
+            return configured.get();
+        }
+        Map<Integer, String> addresses = new HashMap<>();
+        settled()
+                .entries()
+                .forEach((id, entry) ->
+                        addresses.put(entry.article().id(), entry.article().url()));
+        return UrlMode.of(addresses);
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.answer.NotesAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.page.ArticleRecords;
+import io.github.emlogstatic.crawl.page.PageArticles;
+import io.github.emlogstatic.crawl.page.StandaloneReader;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.LearntLayout;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.page.PageLayout;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A blog whose texts and comments are read from the pages that its visitors see. Likes and notes are not to be had. */
+abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, PagesOnlySource {
+
+    final ChangeDetector changes;
+    private PageLayout layout = remembered;
+    private @Nullable StandaloneReader reader;
+
+    PageSource(EmlogClient emlog, CrawlContext context, BlogFetch site, Blog blog, ChangeDetector changes) {
+        super(emlog, context, site, blog);
+        this.changes = changes;
+    }
+
+    /** @param tellsArticles whether the API gives the list */
+    static Abilities abilities(boolean tellsArticles) {
+        return new Abilities(
+                Set.of(ArchivedArticle.LIST),
+                tellsArticles,
+                tellsArticles,
+                false,
+                true,
+                false,
+                "page of article",
+                "page");
+    }
+
+    /** What is known of the articles whose pages are read. */
+    abstract ArticleRecords records();
+
+    /** Pages that this run has read already, by address. */
+    abstract Map<String, WebPage> atHand();
+
+    /** Looks for what the list does not show. */
+    abstract void readOutsideTheList(PageArticles pages, Taker taker) throws IOException;
+
+    @Override
+    public final void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
+        PageArticles pages =
+                new PageArticles(emlog, context, records(), threads, remembered, blog.zone(), views, taker);
+        pages.readAll(wanted, changes);
+        readOutsideTheList(pages, taker);
+        layout = pages.layout();
+        LearntLayout.save(layout, remembered, context.archive());
+    }
+
+    @Override
+    public final Optional<List<Category>> categoriesTold() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final PageAnswer page(int id) throws IOException {
+        String address =
+                context.archive().page(id).map(page -> page.page().url()).orElse("");
+        return page(new Candidate(id, address));
+    }
+
+    @Override
+    public final PageAnswer page(Candidate candidate) throws IOException {
+        if (reader == null) {
+            reader = new StandaloneReader(emlog, context, threads, layout, urlMode(), blog.zone(), views, atHand());
+        }
+        return reader.read(candidate);
+    }
+
+    @Override
+    public final Optional<CommentsAnswer> comments(Due due) throws IOException {
+        return threads.at(due.id(), address(due.id(), due.page()));
+    }
+
+    @Override
+    public final Optional<List<Like>> likes(int id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public final Optional<NotesAnswer> newestNotes() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final List<Note> notes(NotesAnswer newest) {
+        return List.of();
+    }
+
+    /** The page of an article that the list does not show. */
+    final WebPage pageOf(int id) throws IOException {
+        WebPage page = emlog.page(address(id, false));
+        views.add();
+        return page;
+    }
+}

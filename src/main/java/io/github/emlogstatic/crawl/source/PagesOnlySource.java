@@ -1,0 +1,147 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
+import io.github.emlogstatic.crawl.answer.ListingResult;
+import io.github.emlogstatic.crawl.answer.Whereabouts;
+import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
+import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
+import io.github.emlogstatic.crawl.page.ArticleRecords;
+import io.github.emlogstatic.crawl.page.HiddenArticles;
+import io.github.emlogstatic.crawl.page.ListReading;
+import io.github.emlogstatic.crawl.page.PageArticles;
+import io.github.emlogstatic.crawl.page.PageRecords;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ChangeDetector;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A blog without an API that anyone may ask: its list pages, its articles' own pages and its feed are all there is. A theme
+ * may list fewer articles than there are, so what has a page is public whether a list shows it or not.
+ */
+final class PagesOnlySource extends PageSource {
+
+    private final PageRecords records;
+    private final SiteLoader loader;
+    private ListingResult listing = ListingResult.part(Map.of());
+    private Optional<HiddenArticles> hidden = Optional.empty();
+
+    PagesOnlySource(
+            EmlogClient emlog,
+            CrawlContext context,
+            BlogFetch site,
+            Blog blog,
+            ChangeDetector changes,
+            SiteLoader loader)
+            throws IOException {
+        super(emlog, context, site, blog, changes);
+        this.loader = loader;
+        LocalDateTime today = LocalDateTime.ofInstant(context.now(), blog.zone());
+        this.records = new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), today);
+    }
+
+    @Override
+    public Abilities abilities() {
+        return abilities(false);
+    }
+
+    @Override
+    public ListingResult list(boolean whole) throws IOException {
+        boolean all = whole || ListsRead.isDue(context);
+        listing = orNothing(() -> new ListReading(emlog, context.problems(), records)
+                .read(
+                        site.webPage(),
+                        all,
+                        context.config().crawl().sweepRequests(),
+                        entry -> changes.change(entry).unchanged()));
+        return listing;
+    }
+
+    @Override
+    ArticleRecords records() {
+        return records;
+    }
+
+    @Override
+    Map<String, WebPage> atHand() {
+        return hidden.map(HiddenArticles::pagesRead).orElse(Map.of());
+    }
+
+    /** Where the home page's list was read to its end, and not each night. */
+    @Override
+    void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
+        if (listing.complete() && ListsRead.isDue(context)) {
+            HiddenArticles found = new HiddenArticles(emlog, context, records, changes, pages, taker);
+            found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
+            hidden = Optional.of(found);
+        }
+    }
+
+    @Override
+    public ListingResult settled() throws IOException {
+        ListingResult settled = records.settled(listing);
+        return settled.complete()
+                ? ListingResult.whole(settled.entries(), HiddenArticles.restsOn(settled, hidden, context.archive()))
+                : settled;
+    }
+
+    @Override
+    public Set<Integer> outsideTheList() {
+        return records.outsideTheList();
+    }
+
+    @Override
+    public List<Category> categories(ListingResult from) throws IOException {
+        return site.categoriesOf(from, records.categoryLinks(), Map.of());
+    }
+
+    @Override
+    public Set<String> pagesSeen() {
+        return hidden.map(HiddenArticles::standalone).orElse(Set.of());
+    }
+
+    @Override
+    public Whereabouts whereabouts(int id) throws IOException {
+        try {
+            Optional<LocalDateTime> date = pageOf(id).date(blog.zone());
+            LocalDateTime today = LocalDateTime.ofInstant(context.now(), blog.zone());
+            return date.filter(today::isBefore).isPresent()
+                    ? new Whereabouts.Gone("scheduled for " + date.get())
+                    : new OutsideTheList();
+        } catch (EmlogException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return new Whereabouts.Gone("its page is gone");
+            }
+            context.problems().add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+            return new Unknown();
+        }
+    }
+
+    @Override
+    public List<String> alsoAsks() {
+        return ListsRead.isDue(context)
+                ? List.of("lists of categories, months and tags, and the sitemap: due to be read")
+                : List.of();
+    }
+
+    @Override
+    public void save() throws IOException {
+        super.save();
+        if (listing.complete() && hidden.isPresent()) {
+            ListsRead.now(context, hidden.get().complete());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.ListedOnly;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
+import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
+import io.github.emlogstatic.crawl.answer.ArticleText;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.ArticleChange;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings the archive's articles to what a source tells of them. Safe for several threads. */
+public final class ArticleWriter {
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final References references;
+    private final DiscussionWriter discussions;
+    private final Abilities abilities;
+
+    /** Whether the site will hold protected texts, encrypted with their images. */
+    private final boolean encrypts;
+
+    private final Instant now;
+    private final Tally tally = new Tally();
+
+    /** @param abilities of the source */
+    public ArticleWriter(
+            CrawlContext context, References references, DiscussionWriter discussions, Abilities abilities) {
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.references = references;
+        this.discussions = discussions;
+        this.abilities = abilities;
+        this.encrypts = context.config().site().content().protectedArticles() == ContentConfig.Protected.ENCRYPTED;
+        this.now = context.now();
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Takes an answer. */
+    public void take(ArticleAnswer answer) throws IOException {
+        ArticleChange change = answer.change();
+        if (answer instanceof Open open) {
+            open(open);
+        } else if (answer instanceof Locked locked) {
+            locked(locked);
+        } else if (answer instanceof ListedOnly) {
+            fromList(change);
+        } else if (answer instanceof Unanswered && !change.isNew()) {
+            ledger.article(change.id(), ArticleState::unanswered);
+        }
+    }
+
+    private void open(Open open) throws IOException {
+        ArticleChange change = open.change();
+        ArticleText text = open.text();
+        remember(change, text.changesUnseen());
+        write(change, text.body(), text.origin(), text.extra());
+        if (open.comments().isPresent()) {
+            Due due = Due.ofArticle(change.id(), change.entry().comments());
+            discussions.take(
+                    due, change.entry().article().url(), open.comments().get());
+        }
+    }
+
+    private void locked(Locked locked) throws IOException {
+        ArticleChange change = locked.change();
+        if (locked.text().isPresent()) {
+            ArticleText text = locked.text().get();
+            archive.hidden().write(archived(change, text.body(), text.origin(), text.extra()));
+            if (encrypts) {
+                references.body(text.body());
+            }
+        }
+        lock(change);
+        if (locked.looked()) {
+            remember(change, true);
+        }
+    }
+
+    /** Comments that a page did not show, another source may give: it is asked as if nobody had been. */
+    private void remember(ArticleChange change, boolean changesUnseen) {
+        ledger.article(
+                change.id(),
+                seen -> (abilities.commentsWithText() ? seen : seen.withoutUnreadComments())
+                        .withBody(changesUnseen, now));
+    }
+
+    /**
+     * Takes what the list tells. The text stays as the archive has it; where it has none, the description stands for
+     * it, which is all of it where the author wrote no excerpt.
+     */
+    public void fromList(ArticleChange change) throws IOException {
+        if (change.entry().article().needsPassword()) {
+            lock(change);
+            return;
+        }
+        Optional<ArchivedArticle> known = change.known()
+                .filter(archived -> !archived.source().equals(ArchivedArticle.LIST)
+                        && !archived.source().isEmpty());
+        if (known.isPresent()) {
+            write(change, known.get().body(), known.get().source(), known.get().extra());
+            return;
+        }
+        ListEntry entry = change.entry();
+        write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), ArchivedArticle.LIST, entry.extra());
+    }
+
+    /** Keeps of a protected article what its visitors see: not its text, its custom fields, or what was said about it. */
+    private void lock(ArticleChange change) throws IOException {
+        Optional<ArchivedArticle> open =
+                change.known().filter(known -> !known.body().equals(Body.EMPTY));
+        if (open.isPresent() && archive.hidden().article(change.id()).isEmpty()) {
+            archive.hidden().write(open.get());
+        }
+        archive.hidden().takeDiscussion(change.id());
+        ledger.article(change.id(), seen -> seen.withComments(-1, 0, now).withLikes(-1));
+        Article notice = change.entry().article().withFields(Map.of());
+        put(change, new ArchivedArticle(notice, Body.EMPTY, "", change.listed(), Map.of()));
+    }
+
+    private void write(ArticleChange change, Body body, String source, Map<String, Object> extra) throws IOException {
+        put(change, archived(change, body, source, extra));
+        archive.hidden().restore(change.id());
+    }
+
+    private static ArchivedArticle archived(ArticleChange change, Body body, String source, Map<String, Object> extra) {
+        Article article = change.entry().article();
+        return new ArchivedArticle(article, body, source, change.listed(), extra);
+    }
+
+    private void put(ArticleChange change, ArchivedArticle article) throws IOException {
+        references.article(article);
+        if (!archive.writeArticle(article)) {
+            return;
+        }
+        if (change.isNew()) {
+            tally.added();
+        } else {
+            tally.changed();
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.Removed;
+import io.github.emlogstatic.crawl.answer.CommentsAnswer;
+import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.media.AvatarFetch;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Sources;
+import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the archive's comments and likes to what a source tells of them. What is missing from an answer leaves the archive
+ * only when a second answer lacks the same, and the guard allows it. Safe for several threads.
+ */
+public final class DiscussionWriter {
+
+    private final CrawlContext context;
+    private final ArticleSource source;
+    private final Archive archive;
+    private final Ledger ledger;
+    private final References references;
+    private final Instant now;
+    private final AvatarFetch avatars;
+    private final AtomicInteger held = new AtomicInteger();
+    private final Tally tally = new Tally();
+    private final Set<Integer> protectedPages = new ConcurrentSkipListSet<>();
+
+    public DiscussionWriter(CrawlContext context, ArticleSource source, References references, AvatarFetch avatars) {
+        this.context = context;
+        this.source = source;
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.now = context.now();
+        this.references = references;
+        this.avatars = avatars;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Standalone pages that turned out to ask for a password when they were read for their comments. */
+    public Set<Integer> protectedPages() {
+        return Set.copyOf(protectedPages);
+    }
+
+    /** Asks for comments and likes, as far as they are due. */
+    public void ask(Due due) throws IOException {
+        if (!due.page() && !archive.hasArticle(due.id())) {
+            return;
+        }
+        if (due.comments().isPresent()) {
+            comments(due);
+        }
+        if (due.likes().isPresent()) {
+            likes(due, due.likes().get());
+        }
+    }
+
+    private void comments(Due due) throws IOException {
+        try {
+            Optional<CommentsAnswer> answer = source.comments(due);
+            if (answer.isPresent()) {
+                take(due, answer.get());
+            } else if (due.page()) {
+                protectedPages.add(due.id());
+            }
+        } catch (EmlogException e) {
+            missed("comments", due, e);
+        }
+    }
+
+    /**
+     * Takes comments that came together with their text.
+     *
+     * @param address of the text, for the message
+     */
+    void take(Due due, String address, CommentsAnswer answer) throws IOException {
+        try {
+            take(due, answer);
+        } catch (EmlogException e) {
+            context.problems().missed("comments not fetched", context.base() + address, e);
+        }
+    }
+
+    /** Where a page shows no comments though the blog counts some, they cannot be read: the archive's own stay. */
+    private void take(Due due, CommentsAnswer answer) throws IOException {
+        List<Comment> known = archive.comments(due.id());
+        int counted = due.comments().orElse(0);
+        boolean unread = !answer.all()
+                && !due.page()
+                && counted > 0
+                && answer.shown().threads().isEmpty();
+        List<Comment> seen = unread ? known : seen(due, known, answer);
+        int nowHeld = write(due.id(), known, seen);
+        boolean uncounted = due.page() && !answer.all(); // no list counts those of standalone pages
+        ledger.change(
+                due.page(),
+                due.id(),
+                state -> unread
+                        ? state.withUnreadComments(counted, nowHeld, now)
+                        : state.withComments(uncounted ? nowHeld : counted, nowHeld, now));
+    }
+
+    private List<Comment> seen(Due due, List<Comment> known, CommentsAnswer first) throws IOException {
+        boolean asAlways = first.all() || context.sources().hasShownAll(file(due.id()), Sources.PAGES);
+        ShownComments shown = asAlways ? secondLook(due, known, first.shown()) : first.shown();
+        return first.all() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, asAlways);
+    }
+
+    private ShownComments secondLook(Due due, List<Comment> known, ShownComments first) throws IOException {
+        String where = context.base() + "?post=" + due.id();
+        return SecondLook.after(
+                first,
+                where,
+                () -> source.comments(due).map(CommentsAnswer::shown).orElseThrow(() -> EmlogException.unsteady(where)),
+                look -> Threads.missing(known, look.threads()));
+    }
+
+    private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
+        if (DateRefiner.areOthers(known, shown.threads())
+                && !context.config().run().force()) {
+            throw EmlogException.other(context.base() + "?post=" + id, "another blog's comments");
+        }
+        List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
+        context.sources().bestSource(file(id));
+        return seen;
+    }
+
+    /** What a page shows, and what only the API has shown: a page may show less. */
+    private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, boolean asAlways)
+            throws IOException {
+        List<Comment> seen = DateRefiner.withWhatPagesLack(known, avatars.in(shown, known));
+        boolean mayRemove = asAlways || Threads.missing(known, seen).isEmpty();
+        if (mayRemove && !seen.isEmpty()) {
+            context.sources().showsAll(file(id), Sources.PAGES);
+        }
+        return dates(id).comments(known, mayRemove ? seen : Threads.together(seen, known));
+    }
+
+    private DateRefiner dates(int id) {
+        return DateRefiner.in(file(id), context);
+    }
+
+    private static String file(int id) {
+        return "comments/" + id + ".json";
+    }
+
+    /** Writes the comments; those that are missing leave the archive when the guard allows it. */
+    private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
+        references.comments(seen);
+        Set<Integer> missing = Threads.missing(known, seen);
+        Set<Integer> there = DateRefiner.byId(seen).keySet();
+        Vanished.Removal write = () -> {
+            archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
+            archive.writeComments(id, seen);
+        };
+        context.vanished()
+                .holds(Kind.COMMENTS, held.addAndGet(DateRefiner.byId(known).size()));
+        if (missing.isEmpty()) {
+            write.run();
+        } else {
+            context.vanished().add(Kind.COMMENTS, missing.size(), () -> {
+                archive.hidden().keepRemoved(file(id), Comment.class, Removed.ofThreads(known, missing::contains, now));
+                write.run();
+            });
+        }
+        return count(known, seen);
+    }
+
+    private void likes(Due due, int counted) throws IOException {
+        List<Like> known = archive.likes(due.id());
+        try {
+            Optional<List<Like>> first = source.likes(due.id());
+            if (first.isPresent()) {
+                likes(due, counted, known, secondLook(due, known, first.get()));
+            }
+        } catch (EmlogException e) {
+            ledger.article(due.id(), state -> state.withDoubtedLikes(Math.max(0, state.countedLikes())));
+            missed("likes", due, e);
+        }
+    }
+
+    private List<Like> secondLook(Due due, List<Like> known, List<Like> first) throws IOException {
+        String where = context.base() + "?post=" + due.id();
+        return SecondLook.after(
+                first,
+                where,
+                () -> source.likes(due.id()).orElseThrow(() -> EmlogException.unsteady(where)),
+                look -> missing(known, look));
+    }
+
+    private void likes(Due due, int counted, List<Like> known, List<Like> shown) throws IOException {
+        if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).doubtsLikes(counted)) {
+            doubtLikes(due.id(), counted);
+            return;
+        }
+        if (DateRefiner.areOtherLikes(known, shown) && !context.config().run().force()) {
+            throw EmlogException.other(context.base() + "?post=" + due.id(), "another blog's likes");
+        }
+        List<Like> seen = DateRefiner.in("likes/" + due.id() + ".json", context).likes(known, shown);
+        references.likes(seen);
+        takeLikes(due.id(), known, seen);
+        ledger.article(due.id(), state -> state.withLikes(counted));
+    }
+
+    private static List<Like> missing(List<Like> known, List<Like> shown) {
+        Set<Integer> there = shown.stream().map(Like::id).collect(Collectors.toSet());
+        return known.stream().filter(like -> !there.contains(like.id())).toList();
+    }
+
+    /** Likes are taken back by whoever gave them: they are kept, but no guard counts them. */
+    private void takeLikes(int id, List<Like> known, List<Like> seen) throws IOException {
+        String file = "likes/" + id + ".json";
+        Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
+        Vanished.Removal write = () -> {
+            archive.hidden().takeBack(file, Like.class, like -> there.contains(like.id()));
+            archive.writeLikes(id, seen);
+        };
+        List<Removed<Like>> gone = missing(known, seen).stream()
+                .map(like -> new Removed<>(now, 0, like))
+                .toList();
+        if (gone.isEmpty()) {
+            write.run();
+            return;
+        }
+        context.vanished().add(() -> {
+            archive.hidden().keepRemoved(file, Like.class, gone);
+            write.run();
+        });
+    }
+
+    /** emlog may count likes of times when it kept none: no like at all is believed when it is told in two runs. */
+    private void doubtLikes(int id, int counted) {
+        ledger.article(id, state -> state.withDoubtedLikes(counted));
+        context.problems()
+                .add(
+                        "likes not fetched",
+                        context.base() + "?post=" + id,
+                        "the blog counts " + counted + " and shows none; the next run asks again");
+    }
+
+    private void missed(String what, Due due, EmlogException e) {
+        ledger.change(due.page(), due.id(), ArticleState::unanswered);
+        String where = context.base() + "?post=" + due.id();
+        if (e.reason() == Reason.OTHER) { // and may be so for ever, where emlog's own count is wrong
+            context.problems().add(what + " not fetched", where, e);
+            return;
+        }
+        context.problems().missed(what + " not fetched", where, e);
+    }
+
+    private int count(List<Comment> before, List<Comment> after) {
+        Map<Integer, Comment> known = DateRefiner.byId(before);
+        Map<Integer, Comment> seen = DateRefiner.byId(after);
+        int added = 0;
+        int changed = 0;
+        for (Comment comment : seen.values()) {
+            Comment then = known.get(comment.id());
+            if (then == null) {
+                added++;
+            } else if (!then.content().equals(comment.content())
+                    || !then.author().equals(comment.author())) {
+                changed++;
+            }
+        }
+        tally.add(added, changed, known.size() + added - seen.size());
+        return seen.size();
+    }
+}

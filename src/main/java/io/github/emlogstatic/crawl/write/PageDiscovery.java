@@ -1,0 +1,131 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Link;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Finds standalone pages, which no list names: by the blog's menu, by links in its texts and, on request, in the gaps
+ * between known ids. What turned out to be none is remembered, and tried again when all is. Safe for several threads.
+ */
+public final class PageDiscovery {
+
+    /** So many gaps are tried in one run. */
+    private static final int GAPS_A_RUN = 50;
+
+    /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
+    private static final int BEYOND = 10;
+
+    private final Archive archive;
+    private final BlogAddresses addresses;
+    private final RejectedUrls rejected;
+    private final Map<String, Candidate> found = new ConcurrentSkipListMap<>();
+
+    public PageDiscovery(Archive archive, BlogAddresses addresses, RejectedUrls rejected) {
+        this.archive = archive;
+        this.addresses = addresses;
+        this.rejected = rejected;
+    }
+
+    void navigation(List<Link> links) {
+        for (Link link : links) {
+            add(link.url(), true);
+            navigation(link.children());
+        }
+    }
+
+    /** Links in a text. */
+    void text(String html) {
+        References.linksIn(html).forEach(this::link);
+    }
+
+    /** Where a text leads. */
+    void link(String url) {
+        add(url, false);
+    }
+
+    /** What may be a page by whatever tells so. */
+    void maybe(String url) {
+        add(url, true);
+    }
+
+    private void add(String url, boolean aliases) {
+        Optional<String> address = addresses.relative(url);
+        if (address.isEmpty()) {
+            return;
+        }
+        Route route = Route.of(address.get());
+        if (route instanceof Route.Post post) {
+            put(new Candidate(post.id(), aliases ? address.get() : ""));
+        } else if (aliases && route instanceof Route.Alias alias && alias.isOneName()) {
+            put(new Candidate(0, address.get()));
+        }
+    }
+
+    private void put(Candidate candidate) {
+        if (candidate.id() > 0 || !candidate.address().isEmpty()) {
+            found.merge(
+                    candidate.key(), candidate, (one, other) -> one.address().isEmpty() ? other : one);
+        }
+    }
+
+    /** Adds ids between the known ones and just past them, some in each run. */
+    void gaps() {
+        Set<Integer> known = new HashSet<>(archive.articleIds());
+        known.addAll(archive.pageIds());
+        int last = known.stream()
+                .mapToInt(Integer::intValue)
+                .filter(id -> !MadeId.isMade(id))
+                .max()
+                .orElse(0);
+        int added = 0;
+        for (int id = 1; id <= last + BEYOND && added < GAPS_A_RUN; id++) {
+            Candidate gap = new Candidate(id, "");
+            if (!known.contains(id) && isDue(gap)) {
+                put(gap);
+                added++;
+            }
+        }
+    }
+
+    /** What is neither an article nor a category nor a page that is known, and was not tried lately. */
+    List<Candidate> due(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
+        Set<String> taken = new HashSet<>(categoryAliases);
+        for (Article article : articles) {
+            taken.add(Integer.toString(article.id()));
+            taken.add(article.url());
+        }
+        for (int id : archive.pageIds()) {
+            taken.add(Integer.toString(id));
+            archive.page(id).ifPresent(page -> taken.add(page.page().url()));
+        }
+        taken.remove(""); // categories without an alias; candidates of which only the number is known
+        return found.values().stream()
+                .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
+                .filter(candidate -> !archive.hasArticle(candidate.id()))
+                .filter(this::isDue)
+                .toList();
+    }
+
+    private boolean isDue(Candidate candidate) {
+        return rejected.isDue(candidate.key());
+    }
+
+    void reject(Candidate candidate) {
+        rejected.add(candidate.key());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.Withdrawal;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.state.ArticleState;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.Tally;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Brings the archive's standalone pages to what a source tells of them. For one thread. */
+public final class PageWriter {
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Problems problems;
+    private final String base;
+    private final References references;
+    private final DiscussionWriter discussions;
+    private final Vanished vanished;
+    private final Instant now;
+    private final Tally tally = new Tally();
+    private final Set<Integer> counted = new HashSet<>();
+
+    public PageWriter(CrawlContext context, References references, DiscussionWriter discussions) {
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.problems = context.problems();
+        this.base = context.base();
+        this.references = references;
+        this.discussions = discussions;
+        this.vanished = context.vanished();
+        this.now = context.now();
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Takes an answer. */
+    void take(PageAnswer answer) throws IOException {
+        if (answer instanceof Shown shown) {
+            shown(shown);
+        } else if (answer instanceof Locked locked) {
+            lock(locked.id());
+        } else if (answer instanceof Gone gone) {
+            gone(gone.id(), gone.why());
+        } else if (answer instanceof Unanswered unanswered && archive.pageIds().contains(unanswered.id())) {
+            ledger.page(unanswered.id(), ArticleState::unanswered);
+        }
+    }
+
+    private void shown(Shown shown) throws IOException {
+        Page page = shown.page().page();
+        put(shown.page());
+        if (shown.comments().isPresent()) {
+            discussions.take(
+                    Due.ofPage(page.id(), 0), page.url(), shown.comments().get());
+        }
+    }
+
+    private void put(ArchivedPage archived) throws IOException {
+        int id = archived.page().id();
+        boolean known = archive.page(id).isPresent();
+        references.page(archived);
+        if (archive.writePage(archived) && counted.add(id)) {
+            if (known) {
+                tally.changed();
+            } else {
+                tally.added();
+            }
+        }
+        archive.hidden().restorePage(id);
+        ledger.page(id, seen -> seen.withBody(true, now));
+    }
+
+    /** Takes a page that asks for a password out of the public part, at once. */
+    public void lock(int id) throws IOException {
+        String why = "it is protected";
+        if (isKnown(id, why)) {
+            withdraw(id, why);
+        }
+    }
+
+    /** Takes a page that is not there any more out of the public part, when the guard allows it. */
+    private void gone(int id, String why) throws IOException {
+        if (isKnown(id, why)) {
+            vanished.add(Kind.PAGES, 1, () -> withdraw(id, why));
+        }
+    }
+
+    private boolean isKnown(int id, String why) throws IOException {
+        boolean known = archive.page(id).isPresent();
+        if (!known) {
+            problems.add("no public page has that id", base + "?post=" + id, why + "; correct pages: in the file");
+        }
+        return known;
+    }
+
+    private void withdraw(int id, String why) throws IOException {
+        archive.hidden().withdrawPage(new Withdrawal(id, now, why));
+        ledger.forgetPage(id);
+        tally.removed();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.answer.Candidate;
+import io.github.emlogstatic.crawl.answer.PageAnswer;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
+import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
+import io.github.emlogstatic.crawl.source.ArticleSource;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.crawl.state.RejectedUrls;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks for the standalone pages that are known, then looks for those that are not. */
+public final class StandalonePages {
+
+    private final Archive archive;
+    private final Ledger ledger;
+    private final Config config;
+    private final RejectedUrls rejected;
+    private final Instant now;
+    private final ArticleSource source;
+    private final PageWriter writer;
+
+    public StandalonePages(CrawlContext context, ArticleSource source, PageWriter writer) {
+        this.archive = context.archive();
+        this.ledger = context.ledger();
+        this.config = context.config();
+        this.rejected = context.rejected();
+        this.now = context.now();
+        this.source = source;
+        this.writer = writer;
+    }
+
+    /**
+     * Asks for known pages. Where their comments do not come with them, they are due wherever the page was asked for, and
+     * of one page on complete sweeps: no list counts them.
+     *
+     * @param complete whether the list of articles was read to its end
+     * @return the comments that are still to be asked for
+     */
+    public List<Due> ask(List<PageAsking> known, boolean complete) throws IOException {
+        Map<Integer, Integer> counted = new TreeMap<>();
+        if (complete && !source.abilities().commentsWithText()) {
+            tonight(archive, now)
+                    .ifPresent(id -> counted.put(id, ledger.page(id).comments()));
+        }
+        for (PageAsking asking : known) {
+            boolean comments = asking.comments() || counted.containsKey(asking.id());
+            int before = Math.max(0, ledger.page(asking.id()).counted());
+            counted.remove(asking.id());
+            PageAnswer answer = source.page(asking.id());
+            writer.take(answer);
+            count(answer)
+                    .filter(count -> comments ? count > 0 : count != before)
+                    .ifPresent(count -> counted.put(asking.id(), count));
+        }
+        return due(counted);
+    }
+
+    private static Optional<Integer> count(PageAnswer answer) {
+        return answer instanceof Shown shown && shown.counted().isPresent()
+                ? Optional.of(shown.counted().getAsInt())
+                : Optional.empty();
+    }
+
+    private static List<Due> due(Map<Integer, Integer> comments) {
+        List<Due> due = new ArrayList<>();
+        comments.forEach((id, count) -> due.add(Due.ofPage(id, count)));
+        return due;
+    }
+
+    /** One page a night, in turn, so that a night costs no more however many there are. */
+    public static Optional<Integer> tonight(Archive archive, Instant now) {
+        List<Integer> ids = archive.pageIds().stream().sorted().toList();
+        int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
+        return ids.stream().skip(day).findFirst();
+    }
+
+    /**
+     * Tries pages that menu, texts and sitemap lead to.
+     *
+     * @param links of the texts that were read in this run
+     * @param entries of the list
+     * @param telling those of which the texts may lead to what no run has seen
+     * @return the comments that are still to be asked for
+     */
+    public List<Due> discover(
+            Collection<String> links,
+            Collection<ListEntry> entries,
+            Collection<ListEntry> telling,
+            List<Category> categories)
+            throws IOException {
+        PageDiscovery discovery = new PageDiscovery(archive, BlogAddresses.of(source.blog()), rejected);
+        links.forEach(discovery::link);
+        source.pagesSeen().forEach(discovery::maybe);
+        Map<Integer, Integer> counted = new TreeMap<>();
+        for (Candidate candidate : candidates(discovery, config, source.blog(), entries, telling, categories)) {
+            PageAnswer answer = source.page(candidate);
+            writer.take(answer);
+            if (answer instanceof Shown shown) {
+                count(answer).ifPresent(count -> counted.put(shown.page().page().id(), count));
+            } else if (!(answer instanceof Unanswered)) {
+                rejected.add(candidate.key());
+            }
+        }
+        rejected.save();
+        return due(counted);
+    }
+
+    /** What menu, list and whatever else is known so far lead to, and may be a page. */
+    public static List<Candidate> candidates(
+            PageDiscovery discovery,
+            Config config,
+            Blog blog,
+            Collection<ListEntry> entries,
+            Collection<ListEntry> telling,
+            List<Category> categories)
+            throws IOException {
+        if (blog.profile().homePage() > 0) {
+            discovery.link("?post=" + blog.profile().homePage());
+        }
+        discovery.navigation(blog.navigation());
+        config.blog().profile().navigation().ifPresent(discovery::navigation);
+        for (ListEntry entry : telling) {
+            discovery.text(entry.description());
+        }
+        if (config.crawl().pages().discover()) {
+            discovery.gaps();
+        }
+        List<Article> articles = entries.stream().map(ListEntry::article).toList();
+        return discovery.due(articles, categories.stream().map(Category::alias).toList());
+    }
+}

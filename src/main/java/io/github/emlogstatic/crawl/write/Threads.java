@@ -1,0 +1,49 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.model.Comment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Comments and the replies to them, held against others. */
+final class Threads {
+
+    private static final Comparator<Comment> PINNED_THEN_OLDEST =
+            Comparator.comparing((Comment comment) -> !comment.top()).thenComparing(Comment::id);
+
+    private Threads() {}
+
+    /** The ids of those that are known and not shown, replies too. */
+    static Set<Integer> missing(List<Comment> known, List<Comment> shown) {
+        Set<Integer> missing = new TreeSet<>(DateRefiner.byId(known).keySet());
+        missing.removeAll(DateRefiner.byId(shown).keySet());
+        return missing;
+    }
+
+    /** What is shown, with all that is known and not shown in its old place. */
+    static List<Comment> together(List<Comment> shown, List<Comment> known) {
+        return together(shown, known, DateRefiner.byId(shown), DateRefiner.byId(known));
+    }
+
+    private static List<Comment> together(
+            List<Comment> shown, List<Comment> known, Map<Integer, Comment> allShown, Map<Integer, Comment> allKnown) {
+        List<Comment> together = new ArrayList<>();
+        for (Comment comment : shown) {
+            Comment before = allKnown.getOrDefault(comment.id(), comment);
+            together.add(comment.with(
+                    comment.avatar(), together(comment.children(), before.children(), allShown, allKnown)));
+        }
+        for (Comment comment : known) {
+            if (!allShown.containsKey(comment.id())) {
+                together.add(
+                        comment.with(comment.avatar(), together(List.of(), comment.children(), allShown, allKnown)));
+            }
+        }
+        together.sort(PINNED_THEN_OLDEST);
+        return together;
+    }
+}

@@ -1,0 +1,245 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the list of the home page does not show, on a blog without any API. */
+class HiddenArticlesTest {
+
+    @TempDir
+    Path folder;
+
+    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+
+    static Stream<Arguments> listsThemesAndModes() {
+        return Stream.of("sort", "record", "tag")
+                .flatMap(list -> Stream.of(
+                        Arguments.of(list, Theme.CLASSIC, UrlMode.DYNAMIC),
+                        Arguments.of(list, Theme.DEFAULT, UrlMode.STATIC),
+                        Arguments.of(list, Theme.LISTS, UrlMode.CATEGORY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsThemesAndModes")
+    void whatOnlyOneListShowsIsFoundThere(String list, Theme theme, UrlMode mode) throws IOException {
+        int hidden = write(mode);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(theme).withoutApi().listing(hidden, list);
+
+            CrawlReport first = mirror.crawl();
+
+            assertThat(first.articles().added()).isEqualTo(7);
+            assertThat(mirror.archive().article(hidden).orElseThrow().body().content())
+                    .contains("藏起来");
+            assertThat(first.completeness()).contains("the lists of 2 categories, 2 months and 2 tags");
+            assertOnceEach(mirror.emlog());
+            // Where counts are shown, only those lists are read that count the hidden one; else all are.
+            int lists = theme == Theme.LISTS ? 6 : 3;
+            assertThat(asked(mirror.emlog())).hasSize(2 + lists + 7);
+
+            CrawlReport quiet = mirror.nextNight().crawl();
+            assertThat(quiet.articles()).isEqualTo(Count.unchanged(7));
+            assertThat(asked(mirror.emlog())).hasSize(2);
+            assertThat(quiet.completeness()).contains("as read on 2026-11-24");
+            assertThat(quiet.told().articles().orElseThrow()).contains(hidden);
+
+            mirror.emlog().forget();
+            CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
+            assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(7));
+            assertThat(afterAWeek.viewsAdded()).isZero();
+            assertThat(asked(mirror.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
+        }
+    }
+
+    @Test
+    void aListIsReadToItsEndAndNoFurther() throws IOException {
+        blog.configure(options -> options.urlMode(UrlMode.STATIC).listCount(4));
+        blog.category(1, "日记");
+        List<Integer> hidden = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            int number = i;
+            hidden.add(blog.publish(post -> post.title("日记 " + number)
+                    .category(1)
+                    .text("第 " + number + " 篇日记，写得足够长。")
+                    .date(LocalDateTime.of(2023, number, 1, 8, 0))));
+        }
+        for (int i = 1; i <= 5; i++) {
+            blog.publish("第 " + i + " 篇", "第 " + i + " 篇的正文，写得足够长。");
+        }
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+            hidden.forEach(id -> mirror.emlog().listing(id, "sort"));
+
+            mirror.crawl();
+
+            assertThat(mirror.archive().articleIds()).hasSize(14).containsAll(hidden);
+            assertOnceEach(mirror.emlog());
+            assertThat(asked(mirror.emlog())).containsKeys("/sort/1", "/sort/1/page/2", "/sort/1/page/3");
+            assertThat(asked(mirror.emlog()).keySet()).noneMatch(address -> address.startsWith("/sort/1/page/4"));
+        }
+    }
+
+    @Test
+    void anArticleThatNoListShowsAnyMoreIsConfirmedByItsPage() throws IOException {
+        int hidden = write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
+            mirror.crawl();
+            blog.delete(hidden);
+
+            mirror.later(Duration.ofDays(40)).crawl();
+
+            assertThat(mirror.archive().articleIds()).hasSize(6).doesNotContain(hidden);
+        }
+    }
+
+    @Test
+    void aListThatFailsIsToldAndReadInTheNextNight() throws IOException {
+        int hidden = write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.configured("crawl: {retries: 0}");
+            mirror.emlog()
+                    .wearing(Theme.DEFAULT)
+                    .withoutApi()
+                    .listing(hidden, "record")
+                    .failing(request -> request.getTarget().startsWith("/record/")
+                            ? Optional.of(Faults.status(500))
+                            : Optional.empty());
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .contains("a list of a category, a month or a tag cannot be read");
+            assertThat(report.completeness()).contains("not all of them could be read");
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);
+            assertThat(mirror.archive().articleIds()).contains(hidden);
+        }
+    }
+
+    @Test
+    void listsThatFailForEverAreTriedInThreeNightsAndThenWithTheOthers() throws IOException {
+        write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.configured("crawl: {retries: 0, connections: 1}");
+            mirror.emlog()
+                    .wearing(Theme.LISTS)
+                    .withoutApi()
+                    .failing(request ->
+                            isOtherList(request.getTarget()) ? Optional.of(Faults.status(500)) : Optional.empty());
+            List<Long> asked = new ArrayList<>();
+            for (int night = 0; night < 4; night++) {
+                mirror.nextNight().crawl();
+                asked.add(asked(mirror.emlog()).keySet().stream()
+                        .filter(HiddenArticlesTest::isOtherList)
+                        .count());
+            }
+
+            assertThat(asked).containsExactly(5L, 5L, 5L, 0L);
+            assertThat(mirror.archive().articleIds()).hasSize(7);
+        }
+    }
+
+    private static boolean isOtherList(String target) {
+        return target.matches("/(?:record|sort|tag)/.*");
+    }
+
+    @Test
+    void listsThatRobotsCloseAreLeftAlone() throws IOException {
+        int hidden = write(UrlMode.STATIC);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog()
+                    .wearing(Theme.LISTS)
+                    .withoutApi()
+                    .listing(hidden, "record")
+                    .failing(request -> request.getTarget().equals("/robots.txt")
+                            ? Optional.of(
+                                    Faults.body("text/plain", "User-agent: *\nDisallow: /record/\nDisallow: /tag/"))
+                            : Optional.empty());
+
+            CrawlReport report = mirror.crawl();
+
+            assertThat(asked(mirror.emlog()).keySet())
+                    .noneMatch(address -> address.startsWith("/record/") || address.startsWith("/tag/"));
+            assertThat(mirror.archive().articleIds()).hasSize(6);
+            assertThat(report.problems())
+                    .extracting(Problem::what)
+                    .contains("pages not fetched, the blog's robots.txt closes them to programs");
+        }
+    }
+
+    @Test
+    void anAliasInTheMenuThatIsAPagesIsAskedForOnce() throws IOException {
+        write(UrlMode.STATIC);
+        blog.configure(options -> options.aliases(true));
+        int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");
+        blog.edit(about, post -> post.alias("about"));
+        ThemedPages.menus(blog, List.of(new Link("关于", "about", "", List.of())), List.of());
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.emlog().wearing(Theme.DEFAULT).withoutApi();
+
+            mirror.crawl();
+
+            assertThat(mirror.archive().pageIds()).containsExactly(about);
+            assertThat(mirror.archive().articleIds()).hasSize(7);
+            assertOnceEach(mirror.emlog());
+        }
+    }
+
+    /** Seven articles of two categories, two months and two tags; the last is the one to hide. */
+    private int write(UrlMode mode) {
+        blog.configure(options -> options.urlMode(mode).listCount(4));
+        blog.category(1, "技术").category(2, "生活");
+        for (int i = 1; i <= 6; i++) {
+            int number = i;
+            blog.publish(post -> post.title("第 " + number + " 篇")
+                    .category(1 + number % 2)
+                    .tags(number % 2 == 0 ? "C++" : "随笔")
+                    .date(LocalDateTime.of(2024, 5 + number % 2, number, 8, number))
+                    .text("第 " + number + " 篇的正文，写得足够长，因为列表会把它截断。"));
+        }
+        return blog.publish(post -> post.title("藏")
+                .category(1)
+                .tags("C++")
+                .date(LocalDateTime.of(2024, 5, 9, 8, 0))
+                .text("藏起来的一篇，写得足够长，因为列表会把它截断。"));
+    }
+
+    private static void assertOnceEach(EmlogServer emlog) {
+        assertThat(asked(emlog))
+                .allSatisfy((page, times) -> assertThat(times).as(page).isEqualTo(1));
+    }
+
+    private static Map<String, Long> asked(EmlogServer emlog) {
+        return emlog.requests().stream()
+                .filter(request -> EmlogServer.method(request).equals("page"))
+                .collect(Collectors.groupingBy(RecordedRequest::getTarget, Collectors.counting()));
+    }
+}
