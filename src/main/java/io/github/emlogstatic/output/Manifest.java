@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -112,10 +114,15 @@ final class Manifest {
         return files;
     }
 
-    /** Notes which files are about to be made. */
+    /** Notes on the disk which files are about to be made: after a power cut nothing else tells whose they are. */
     void begin(Collection<String> paths) throws IOException {
-        Stream<String> all = Stream.concat(unfinished().stream(), paths.stream());
-        AtomicFile.writeLines(pending, all.distinct().map(Fingerprints::escape));
+        Set<String> all = new LinkedHashSet<>(unfinished());
+        all.addAll(paths);
+        AtomicFile.writeDurably(pending, out -> {
+            for (String path : all) {
+                out.write((Fingerprints.escape(path) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     /**
