@@ -313,7 +313,7 @@ public final class Archive implements AutoCloseable {
     private void checkIsIndexed() throws IOException {
         Optional<String> lost = lostIndex();
         if (lost.isPresent()) {
-            throw new IOException(root.resolve(lost.get()) + " is lost or cut off; " + REMEDY);
+            throw new DamagedException(root.resolve(lost.get()) + " is lost or cut off; " + REMEDY);
         }
     }
 

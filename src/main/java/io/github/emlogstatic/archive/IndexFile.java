@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,8 @@ final class IndexFile {
             byte[] bytes = Files.readAllBytes(file);
             IndexLines lines = IndexLines.of(bytes, checksum);
             return new IndexFile(file, lines, Arrays.equals(bytes, lines.bytes()));
-        } catch (IOException e) {
-            throw new IOException(file + ", " + e.getMessage(), e);
+        } catch (DamagedException e) {
+            throw new DamagedException(file + ", " + e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,15 +57,15 @@ final class IndexLines {
      * Reads the bytes of an index file, line by line only where they are not known to be what this program wrote.
      *
      * @param expected checksum of what it wrote last
-     * @throws IOException where a line is no entry
+     * @throws DamagedException where a line is no entry
      */
-    static IndexLines of(byte[] bytes, String expected) throws IOException {
+    static IndexLines of(byte[] bytes, String expected) throws DamagedException {
         IndexLines lines = new IndexLines(bytes);
         return lines.checksum.equals(expected) ? lines : NONE.with(lines.check());
     }
 
     /** Every line, in whatever order they stand; of several for one path the last counts. */
-    private SortedMap<String, Optional<IndexEntry>> check() throws IOException {
+    private SortedMap<String, Optional<IndexEntry>> check() throws DamagedException {
         SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
         int number = 1;
         for (int line = 0; line < bytes.length; line = after(line)) {
@@ -72,7 +73,7 @@ final class IndexLines {
                 IndexEntry entry = reader.read(bytes, line, after(line));
                 entries.put(entry.path(), Optional.of(entry));
             } catch (IOException | DateTimeException e) {
-                throw new IOException("line " + number + ", is damaged; " + Archive.REMEDY, e);
+                throw new DamagedException("line " + number + ", is damaged; " + Archive.REMEDY);
             }
             number++;
         }

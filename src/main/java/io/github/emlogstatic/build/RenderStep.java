@@ -22,6 +22,7 @@ import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.Written;
 import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Renders the archive into the site. If neither has changed since the last run, nothing is loaded. */
-final class RenderStep {
+final class RenderStep implements AutoCloseable {
 
     private static final String MEDIA = "media:";
 
@@ -50,7 +51,7 @@ final class RenderStep {
     private final PriorityFiles first;
     private final Progress progress;
 
-    /** Loads the theme, and starts to read the manifest of the last run. */
+    /** Loads the theme. */
     RenderStep(Config config, CacheFiles memory, Optional<Round> round, PriorityFiles first, Progress progress)
             throws IOException {
         this.config = config;
@@ -67,6 +68,22 @@ final class RenderStep {
             config.keepApart("theme", folder);
         }
         writer.check(config.run().force(), config.run().clean());
+        writer.lookAhead();
+    }
+
+    /** Refuses files of others in the way of those that the site has in any case, before the blog is asked for anything. */
+    void checkPaths(Archive archive) throws IOException {
+        if (!writer.hasSite()) {
+            Set<String> paths = new HashSet<>(archive.names().values());
+            paths.addAll(List.of(Paths.HOME, Paths.NOT_FOUND));
+            writer.refuseObstacles(paths);
+        }
+    }
+
+    /** Waits until no other thread is at work any more. */
+    @Override
+    public void close() {
+        writer.close();
     }
 
     private SiteWriter.Mode mode() {

@@ -100,11 +100,18 @@ public final class SiteBuild {
     private BuildReport once() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles memory = new CacheFiles(config.directory());
-        RenderStep rendering = new RenderStep(config, memory, round(memory), first, progress);
-        rendering.checkOutput();
+        try (RenderStep rendering = new RenderStep(config, memory, round(memory), first, progress)) {
+            rendering.checkOutput();
+            return run(reporting, memory, rendering);
+        }
+    }
+
+    private BuildReport run(ReportBuilder reporting, CacheFiles memory, RenderStep rendering)
+            throws ConfigException, IOException {
         try (Archive archive = openArchive()) {
             NamesCopy names = new NamesCopy(archive, memory.of("names", config.archive()));
             List<Problem> told = mend(archive, names);
+            rendering.checkPaths(archive);
             SiteLoader loader = loader(archive, memory);
             LastRun before = LastRun.of(archive);
             Optional<CrawlReport> crawled = crawl(archive, loader, before);
@@ -139,9 +146,9 @@ public final class SiteBuild {
     public void rehearse(BooleanSupplier wanted) throws IOException {
         CacheFiles memory = new CacheFiles(config.directory());
         Config dry = config.with(config.run().dry());
-        try (Archive archive = Archive.peek(config.archive())) {
-            new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)
-                    .rehearse(archive, loader(archive, memory), wanted);
+        try (Archive archive = Archive.peek(config.archive());
+                RenderStep rendering = new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
+            rendering.rehearse(archive, loader(archive, memory), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.target.PublishException;
@@ -79,6 +80,9 @@ final class ErrorMessages {
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
+        if (e instanceof DamagedException) {
+            return ExitCode.DAMAGE;
+        }
         boolean refused = e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
                 || e instanceof OutputException
@@ -111,6 +115,7 @@ final class ErrorMessages {
                 || e instanceof PublishException
                 || e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
+                || e instanceof DamagedException
                 || e instanceof OutputException
                 || e instanceof BackupException
                 || e instanceof RestoreException

@@ -18,7 +18,7 @@ final class ExitCode {
     /** A guard refused: nothing was removed or published. */
     static final int REFUSED = 4;
 
-    /** Damage was found. */
+    /** Damage was found: by {@code verify} or {@code check}, or in the archive by a command that needs what is damaged. */
     static final int DAMAGE = 5;
 
     private ExitCode() {}

@@ -2,12 +2,13 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Hash;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,36 +22,58 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
     /** Hosts look whether it is there, and not what it holds. */
     private static final String MEANS_THE_SAME = ".nojekyll";
 
-    /** Fails, naming the first, where any of the files would overwrite one that is not the site's own and not the same. */
-    void refuse(Collection<PlannedFile> files) throws IOException {
-        List<String> found = files.stream()
-                .filter(file -> !isOurs.test(file.path()) && !file.path().equals(MEANS_THE_SAME))
-                .filter(file -> output.inTheWay(file.path(), isOurs).isPresent())
-                .filter(file -> !isThere(file))
-                .map(file -> output.inTheWay(file.path(), isOurs).orElseThrow())
-                .distinct()
-                .sorted()
-                .toList();
+    /** Fails, naming the first, where a file of others has one of these paths, whatever it holds. */
+    void refusePaths(Collection<String> paths) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (String path : paths) {
+            find(path).ifPresent(found::add);
+        }
+        refuse(found, "nothing was asked for, and nothing written: ");
+    }
+
+    /**
+     * Fails likewise where the bytes of that file are not those that the site would have there.
+     *
+     * @param dryRun whether nothing was written so far
+     */
+    void refuse(Collection<PlannedFile> files, boolean dryRun) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (PlannedFile file : files) {
+            Optional<String> obstacle = find(file.path());
+            if (obstacle.isPresent() && !isThere(file)) {
+                found.add(obstacle.get());
+            }
+        }
+        refuse(found, dryRun ? "" : "the archive is up to date, the site is as it was: ");
+    }
+
+    private void refuse(Set<String> found, String state) throws OutputException {
         if (!found.isEmpty()) {
             throw new OutputException(
-                    output.root().resolve(found.get(0)) + ": this file is in the way of one of the site,"
+                    output.root().resolve(found.iterator().next()) + ": this file is in the way of one of the site,"
                             + " and this program did not write it"
-                            + (found.size() == 1 ? "" : "; and " + (found.size() - 1) + " more")
-                            + "; move it out of the output directory, or delete it");
+                            + (found.size() == 1 ? "" : "; and " + (found.size() - 1) + " more") + "; " + state
+                            + "move it out of the output directory, or delete it, and build again");
         }
     }
 
-    private boolean isThere(PlannedFile file) {
-        Path there = output.root().resolve(file.path());
-        try {
-            if (!Files.isRegularFile(there)) {
-                return false;
-            }
-            return file.maker() instanceof PlannedFile.Copy copy
-                    ? Hash.of(there).equals(copy.sha256())
-                    : Arrays.equals(file.maker().make((name, fingerprint) -> {}), Files.readAllBytes(there));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Optional<String> find(String path) throws IOException {
+        if (isOurs.test(path) || path.equals(MEANS_THE_SAME)) {
+            return Optional.empty();
         }
+        Optional<String> found = output.inTheWay(path, isOurs);
+        boolean own = found.filter(path::equals).isPresent()
+                && Ownership.isMarked(output.root().resolve(path));
+        return own ? Optional.empty() : found;
+    }
+
+    private boolean isThere(PlannedFile file) throws IOException {
+        Path there = output.root().resolve(file.path());
+        if (!Files.isRegularFile(there)) {
+            return false;
+        }
+        return file.maker() instanceof PlannedFile.Copy copy
+                ? Hash.of(there).equals(copy.sha256())
+                : Arrays.equals(file.maker().make((name, fingerprint) -> {}), Files.readAllBytes(there));
     }
 }

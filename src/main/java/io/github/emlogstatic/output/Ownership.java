@@ -61,7 +61,8 @@ final class Ownership {
         return !manifestIsWhole && (Files.exists(manifest) || isMarked());
     }
 
-    private boolean isOwn() throws IOException {
+    /** Whether the directory holds a site of this program, be its manifest lost or not. */
+    boolean isOwn() throws IOException {
         return Manifest.isThere(manifest) || isMarked();
     }
 
@@ -74,7 +75,8 @@ final class Ownership {
         return false;
     }
 
-    private static boolean isMarked(Path file) throws IOException {
+    /** Whether the file is a page or a feed that this program has written: an older copy of a site may have been put back. */
+    static boolean isMarked(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }

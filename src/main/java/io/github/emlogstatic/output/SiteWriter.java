@@ -6,7 +6,10 @@ import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,16 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Brings an output directory to what is planned: makes what has changed, writes what has other bytes, removes what an
  * earlier build wrote and is planned no longer, and leaves all other files alone.
  */
-public final class SiteWriter {
+public final class SiteWriter implements AutoCloseable {
 
     private final OutputFolder output;
     private final Path manifestFile;
-    private final CompletableFuture<LastBuild> look;
+    private final Optional<Round> round;
+    private @Nullable CompletableFuture<LastBuild> look;
     private @Nullable CompletableFuture<Manifest> manifest;
 
     /**
-     * Begins to look, on other threads, what is there.
-     *
      * @param output the site's directory
      * @param manifestFile where to remember what was written; not in the output directory
      * @param round which files to read as well, to see whether they are still what the last build has left
@@ -36,7 +38,30 @@ public final class SiteWriter {
     public SiteWriter(Path output, Path manifestFile, Optional<Round> round) {
         this.output = OutputFolder.of(output);
         this.manifestFile = manifestFile;
-        this.look = LastBuild.look(output, manifestFile, round);
+        this.round = round;
+    }
+
+    /** Begins to look, on other threads, what is there. */
+    public void lookAhead() {
+        if (look == null) {
+            look = LastBuild.look(output.root(), manifestFile, round);
+        }
+    }
+
+    private LastBuild lastBuild() throws IOException {
+        lookAhead();
+        return ReadAhead.await(Objects.requireNonNull(look));
+    }
+
+    /** Waits until no other thread is at work any more. */
+    @Override
+    public void close() {
+        for (CompletableFuture<?> reading : Arrays.asList(look, manifest)) {
+            if (reading != null) {
+                reading.handle((read, failure) -> "ended")
+                        .join(); // a failure was thrown to whoever needed what was read
+            }
+        }
     }
 
     /**
@@ -45,7 +70,7 @@ public final class SiteWriter {
      * @return what this user may not change
      */
     public Optional<Problem> makeReadable() throws IOException {
-        Set<String> narrow = new TreeSet<>(ReadAhead.await(look).narrow());
+        Set<String> narrow = new TreeSet<>(lastBuild().narrow());
         List<Path> refused = ReadRights.widen(output.folder(), narrow);
         return refused.stream()
                 .findFirst()
@@ -65,6 +90,22 @@ public final class SiteWriter {
         new Ownership(output, manifestFile).check(force, clean);
     }
 
+    /** Whether the directory holds a site of this program. */
+    public boolean hasSite() throws IOException {
+        return new Ownership(output, manifestFile).isOwn();
+    }
+
+    /**
+     * Refuses files of others in the way, in a directory that holds no site of this program yet. To be called before the
+     * blog is asked for anything; what is in the way of files that are not known then, {@link #write} refuses.
+     *
+     * @param paths that the site will have
+     * @throws OutputException where it refuses
+     */
+    public void refuseObstacles(Collection<String> paths) throws IOException {
+        new Obstacles(output, path -> false).refusePaths(paths);
+    }
+
     /**
      * What there is to say where the last build was made of the same, and all its files are there; else empty. Files of
      * others are removed, where that is asked for, all the same.
@@ -72,7 +113,7 @@ public final class SiteWriter {
      * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
      */
     public Optional<Written> untouched(String madeOf, Mode mode) throws IOException {
-        LastBuild last = ReadAhead.await(look);
+        LastBuild last = lastBuild();
         boolean same = last.madeOf().filter(madeOf::equals).isPresent()
                 && last.notThere().isEmpty();
         if (!same) {
@@ -132,7 +173,7 @@ public final class SiteWriter {
             Progress progress)
             throws IOException {
         Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);
-        LastBuild last = ReadAhead.await(look);
+        LastBuild last = lastBuild();
         return new Writing(output, manifestFile, before, last, madeOf, current, mode, progress)
                 .write(plan, followUp, first);
     }

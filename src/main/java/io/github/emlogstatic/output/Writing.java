@@ -143,7 +143,7 @@ final class Writing {
         Set<String> ours = manifest.files().keySet();
         List<PlannedFile> all = new ArrayList<>(plan);
         all.addAll(followUp.possible());
-        new Obstacles(output, ours::contains).refuse(all);
+        new Obstacles(output, ours::contains).refuse(all, mode.dryRun());
     }
 
     /** With a manifest, those that are known: to look at all files takes long on a large site. */

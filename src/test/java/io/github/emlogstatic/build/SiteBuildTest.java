@@ -530,6 +530,24 @@ class SiteBuildTest {
     }
 
     @Test
+    void afterAFileInTheWayTheNextRunAsksNoMoreThanOnAQuietNight() throws Exception {
+        blog.publish("title", "text");
+        build("");
+        mirror.nextNight();
+        build("");
+        Map<String, Integer> quiet = mirror.emlog().requestsByMethod();
+        Files.writeString(folder.resolve("public/post/2.html"), "mine");
+        blog.publish("title", "text");
+        mirror.nextNight();
+        assertThatThrownBy(() -> build("")).hasMessageContaining("the archive is up to date");
+
+        mirror.nextNight();
+        assertThatThrownBy(() -> build("")).hasMessageContaining("the archive is up to date");
+
+        assertThat(mirror.emlog().requestsByMethod()).isEqualTo(quiet);
+    }
+
+    @Test
     void aDryRunNamesUploadsToRecheck() throws Exception {
         blog.upload("content/uploadfile/202401/a.png", "png");
         blog.publish(post -> post.title("t")

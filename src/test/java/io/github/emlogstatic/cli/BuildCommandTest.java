@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildCommandTest {
 
@@ -336,6 +338,23 @@ class BuildCommandTest {
 
         assertThat(run("verify")).isEqualTo(ExitCode.DAMAGE);
         assertThat(out()).contains("articles/1.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"articles/1.json", "index.jsonl"})
+    void whatAnOfflineBuildNeedsAndIsDamagedEndsItAsDamage(String path) throws IOException {
+        blog.publish("你好", "世界");
+        build();
+        Files.writeString(directory.resolve("archive").resolve(path), "{}");
+        FileUtils.deleteDirectory(directory.resolve("public").toFile());
+
+        assertThat(run("build", "--offline")).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(err().lines())
+                .singleElement()
+                .asString()
+                .contains(path, "damaged", "backup")
+                .doesNotContain("-v");
     }
 
     private static List<String> names(JsonNode object) {

@@ -132,11 +132,48 @@ class OutputOfOthersTest {
         assertThat(build("--dry-run")).isEqualTo(ExitCode.REFUSED);
         assertThat(build()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("post/2.html: this file is in the way");
+        assertThat(err())
+                .contains("post/2.html: this file is in the way", "the archive is up to date, the site is as it was");
+        assertThat(directory.resolve("archive/articles/2.json")).exists();
         assertThat(Tree.of(directory.resolve("public"))).isEqualTo(before);
         Files.delete(directory.resolve("public/post/2.html"));
         assertThat(build()).isEqualTo(ExitCode.DONE);
         assertThat(content("public/post/2.html")).contains("二");
+    }
+
+    @Test
+    void aForeignHomePageIsRefusedBeforeTheFirstRequest() throws IOException {
+        put("public/index.html", "mine");
+        String address = emlog.address();
+        emlog.close();
+
+        assertThat(run("build", address, "--force")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("index.html: this file is in the way", "nothing was asked for");
+        assertThat(directory.resolve("archive/blog.json")).doesNotExist();
+    }
+
+    @Test
+    void aForeignFileInTheWayOfAKnownArticleIsRefusedBeforeTheFirstRequest() throws IOException {
+        build();
+        put("site/post/1.html", "mine");
+        String address = emlog.address();
+        emlog.close();
+
+        assertThat(run("build", address, "--force", "-o", "site")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err()).contains("post/1.html: this file is in the way", "nothing was asked for");
+    }
+
+    @Test
+    void aPageOfAnEarlierBuildThatIsPutBackIsBuiltOver() throws IOException {
+        build();
+        put("public/post/2.html", content("public/post/1.html").replace("正文", "as it once was"));
+        blog.publish("二", "正文");
+
+        assertThat(build()).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(content("public/post/2.html")).contains("二").doesNotContain("as it once was");
     }
 
     @Test
@@ -205,15 +242,19 @@ class OutputOfOthersTest {
     }
 
     private int build(String... options) {
-        out.reset();
-        err.reset();
         List<String> args = new ArrayList<>(List.of("build", emlog.address()));
         for (String option : options) {
             if (!option.isEmpty()) {
                 args.add(option);
             }
         }
-        return Main.run(args.toArray(String[]::new), print(out), print(err), Map.of(), directory);
+        return run(args.toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        return Main.run(args, print(out), print(err), Map.of(), directory);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

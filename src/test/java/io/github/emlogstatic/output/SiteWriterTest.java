@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -406,6 +408,20 @@ class SiteWriterTest {
                         USUAL,
                         PriorityFiles.NONE,
                         Progress.SILENT);
+    }
+
+    @Test
+    void noThreadIsAtWorkAfterTheWriterIsClosed() throws IOException {
+        write(page("a.html", "1"));
+        Path noted = folder.resolve("state/read-again");
+        Round round = Round.load(noted, Instant.parse("2026-11-24T02:00:00Z"));
+
+        try (SiteWriter writer =
+                new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), Optional.of(round))) {
+            writer.lookAhead();
+        }
+
+        assertThat(noted).exists();
     }
 
     private SiteWriter writer() {
