@@ -147,7 +147,8 @@ public final class SiteBuild {
         CacheFiles memory = new CacheFiles(config.directory());
         Config dry = config.with(config.run().dry());
         try (Archive archive = Archive.peek(config.archive());
-                RenderStep rendering = new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
+                RenderStep rendering =
+                        new RenderStep(dry, memory, Optional.empty(), PriorityFiles.NONE, Progress.SILENT)) {
             rendering.rehearse(archive, loader(archive, memory), wanted);
         } catch (UncheckedIOException e) {
             throw e.getCause();

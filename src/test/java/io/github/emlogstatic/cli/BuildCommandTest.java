@@ -326,7 +326,7 @@ class BuildCommandTest {
         assertThat(out())
                 .contains("file is missing: 404.html (build makes it again)")
                 .contains("file has another content: index.html (its checksum is not what the last build noted")
-                .contains(" files, 2 off");
+                .contains(" files, 2 problems");
         assertThat(run("verify", "examples")).isEqualTo(ExitCode.USAGE);
     }
 
