@@ -1,7 +1,7 @@
 package io.github.emlogstatic.bench;
 
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -27,11 +27,11 @@ public final class Benchmark {
     private final PrintStream out;
     private final Path directory;
     private final int size;
-    private final EmbeddedBlog blog;
-    private final EmbeddedEmlog emlog;
+    private final MemoryBlog blog;
+    private final EmlogServer emlog;
     private int edits;
 
-    private Benchmark(PrintStream out, Path directory, int size, EmbeddedBlog blog, EmbeddedEmlog emlog) {
+    private Benchmark(PrintStream out, Path directory, int size, MemoryBlog blog, EmlogServer emlog) {
         this.out = out;
         this.directory = directory;
         this.size = size;
@@ -55,8 +55,8 @@ public final class Benchmark {
 
     private static void measure(PrintStream out, Path directory, int size) throws IOException, InterruptedException {
         warmClasses(directory);
-        EmbeddedBlog blog = GeneratedBlog.of(size);
-        try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(blog)) {
+        MemoryBlog blog = GeneratedBlog.of(size);
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
             new Benchmark(out, directory, size, blog, emlog).measure();
         }
     }
@@ -64,7 +64,7 @@ public final class Benchmark {
     /** The first run writes the classes that the next ones start from. */
     private static void warmClasses(Path directory) throws IOException, InterruptedException {
         Path warm = Files.createDirectories(directory.resolve("warm"));
-        try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(GeneratedBlog.of(20))) {
+        try (EmlogServer emlog = EmlogServer.serving(GeneratedBlog.of(20))) {
             Run.of(warm, SMALL_HEAP, List.of("build", emlog.address()));
         }
         Files.move(warm.resolve("classes.jsa"), directory.resolve("classes.jsa"));

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.bench;
 
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -46,8 +46,8 @@ final class GeneratedBlog {
         this.size = size;
     }
 
-    static EmbeddedBlog of(int size) {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+    static MemoryBlog of(int size) {
+        MemoryBlog blog = MemoryBlog.empty();
         for (int category = 1; category <= 20; category++) {
             blog.category(category, "分类" + category);
         }
@@ -58,7 +58,7 @@ final class GeneratedBlog {
         return blog;
     }
 
-    private void publish(EmbeddedBlog blog, int id) {
+    private void publish(MemoryBlog blog, int id) {
         String folder = "content/uploadfile/2020" + (id % 12 + 10);
         String first = folder + "/img" + id + "a.png";
         String second = folder + "/img" + id + "b.png";

@@ -6,7 +6,6 @@ import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
 import io.github.emlogstatic.embedded.EmbeddedEmlog;
 import io.github.emlogstatic.model.Blog;
 import java.io.IOException;
@@ -64,7 +63,7 @@ final class BlogSource implements AutoCloseable {
     private static BlogSource serve(Path directory, BlogConfig config) throws IOException {
         try (Archive archive = Archive.read(directory)) {
             Blog blog = archive.blog().orElseThrow();
-            EmbeddedEmlog server = EmbeddedEmlog.serve(EmbeddedBlog.of(archive, passwords(config)));
+            EmbeddedEmlog server = EmbeddedEmlog.serve(archive, passwords(config));
             List<String> aliases = new ArrayList<>(config.aliases());
             aliases.add(blog.address());
             aliases.addAll(blog.aliases());

@@ -1,81 +1,29 @@
 package io.github.emlogstatic.embedded;
 
-import io.github.emlogstatic.model.Category;
-import java.util.Optional;
+/**
+ * The absolute addresses that answers hold.
+ *
+ * @param base the blog's, ending in a slash
+ */
+record Addresses(String base) {
 
-/** The addresses that answers hold: absolute ones, which follow the request's host as emlog's {@code detect_url} does. */
-public final class Addresses {
-
-    private final EmbeddedBlog blog;
-    private final Options options;
-    private final String base;
-
-    public Addresses(EmbeddedBlog blog, Options options, ApiRequest request) {
-        this.blog = blog;
-        this.options = options;
-        this.base = detected(request, options.path());
+    /** Of an article, a page or a file. What is elsewhere is absolute already. */
+    String of(String address) {
+        boolean absolute = address.regionMatches(true, 0, "http", 0, 4) || address.startsWith("//");
+        return absolute ? address : base + address;
     }
 
-    private static String detected(ApiRequest request, String path) {
-        boolean https = request.header("x-forwarded-proto").equals(Optional.of("https"));
-        return (https ? "https://" : "http://") + request.header("host").orElse("localhost") + path;
+    /** None where there is none. */
+    String ofCover(String cover) {
+        return cover.isEmpty() ? "" : of(cover);
     }
 
-    /** The blog's base address, ending in a slash. */
-    String base() {
-        return base;
+    /** emlog's own picture where there is none. */
+    String ofAvatar(String avatar) {
+        return of(avatar.isEmpty() ? "admin/views/images/avatar.svg" : avatar);
     }
 
-    String defaultAvatar() {
-        return base + "admin/views/images/avatar.svg";
-    }
-
-    /** emlog's {@code getFileUrl}: of an empty path, the blog's own address. */
-    String file(String path) {
-        return isAbsolute(path) ? path : base + path;
-    }
-
-    static boolean isAbsolute(String path) {
-        return path.regionMatches(true, 0, "http", 0, 4) || path.startsWith("//");
-    }
-
-    String cover(Post post) {
-        return post.cover().isEmpty() ? "" : file(post.cover());
-    }
-
-    String tag(String name) {
-        String encoded = Php.rawUrlEncode(name);
-        return base + (options.urlMode() == Options.UrlMode.DYNAMIC ? "?tag=" : "tag/") + encoded;
-    }
-
-    /** emlog's {@code Url::log}. */
-    String post(Post post) {
-        return isAbsolute(post.url()) ? post.url() : base + relative(post);
-    }
-
-    /** An article's address relative to the base. */
-    public String relative(Post post) {
-        if (!post.url().isEmpty()) {
-            return post.url();
-        }
-        if (options.aliases() && !post.alias().isEmpty()) {
-            String folder = options.urlMode() == Options.UrlMode.CATEGORY ? categoryFolder(post) : "";
-            return folder + Php.urlEncode(post.alias());
-        }
-        return switch (options.urlMode()) {
-            case DYNAMIC -> "?post=" + post.id();
-            case STATIC -> (options.sampleUrls() ? "" : "post-") + post.id() + ".html";
-            case FOLDER -> (options.sampleUrls() ? "" : "post/") + post.id();
-            case CATEGORY -> categoryFolder(post) + post.id() + ".html";
-        };
-    }
-
-    /** The alias, or the raw name: emlog encodes neither. */
-    private String categoryFolder(Post post) {
-        return blog.category(post.category()).map(Addresses::folder).orElse("");
-    }
-
-    private static String folder(Category category) {
-        return (category.alias().isEmpty() ? category.name() : category.alias()) + "/";
+    String ofTag(String name) {
+        return base + "?tag=" + Php.rawUrlEncode(name);
     }
 }

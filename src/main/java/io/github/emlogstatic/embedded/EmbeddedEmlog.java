@@ -2,13 +2,12 @@ package io.github.emlogstatic.embedded;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,15 +25,13 @@ public final class EmbeddedEmlog implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads;
-    private final EmlogApi api;
-    private final EmbeddedBlog blog;
+    private final ExecutorService threads = Executors.newFixedThreadPool(8, EmbeddedEmlog::daemon);
+    private final String apiKey = UUID.randomUUID().toString().replace("-", "");
+    private final Routes routes;
 
-    private EmbeddedEmlog(EmbeddedBlog blog) throws IOException {
-        this.blog = blog;
-        this.api = new EmlogApi(blog, Version.NEWEST, Clock.systemUTC());
+    private EmbeddedEmlog(ServedBlog blog) throws IOException {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
-        this.threads = Executors.newFixedThreadPool(8, EmbeddedEmlog::daemon);
+        this.routes = new Routes(blog, address(), apiKey);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
     }
@@ -45,22 +42,26 @@ public final class EmbeddedEmlog implements AutoCloseable {
         return thread;
     }
 
-    /** Serves a blog as the newest emlog would. */
-    public static EmbeddedEmlog serve(EmbeddedBlog blog) throws IOException {
-        EmbeddedEmlog emlog = new EmbeddedEmlog(blog);
+    /**
+     * Serves the blog that an archive holds, as it was when it was crawled. Texts and files are read from the archive
+     * when they are asked for.
+     *
+     * @param passwords of protected articles, by article id
+     */
+    public static EmbeddedEmlog serve(Archive archive, Map<Integer, String> passwords) throws IOException {
+        EmbeddedEmlog emlog = new EmbeddedEmlog(ServedBlog.of(archive, passwords));
         emlog.server.start();
         return emlog;
     }
 
     /** The base address, ending in a slash. */
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort()
-                + blog.options().path();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     /** The key that opens {@code note_list}. */
     public String apiKey() {
-        return blog.options().apiKey();
+        return apiKey;
     }
 
     @Override
@@ -71,26 +72,20 @@ public final class EmbeddedEmlog implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, String> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join("; ", values)));
-            String method = exchange.getRequestMethod();
-            ApiResponse response =
-                    api.answer(ApiRequest.of(method, exchange.getRequestURI().toString(), headers, form));
-            response.headers().forEach(exchange.getResponseHeaders()::set);
-            send(exchange, response, method.equals("HEAD"));
-        }
-    }
-
-    private static void send(HttpExchange exchange, ApiResponse response, boolean head) throws IOException {
-        byte[] body = response.body();
-        if (head) {
-            exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
-        }
-        boolean bodiless = head || body.length == 0;
-        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : body.length);
-        if (!bodiless) {
-            exchange.getResponseBody().write(body);
+            exchange.getRequestBody().readAllBytes();
+            Answer answer =
+                    routes.answer(new Request(exchange.getRequestURI(), exchange.getRequestHeaders()::getFirst));
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
+            byte[] body = answer.body();
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+            }
+            boolean bodiless = head || body.length == 0;
+            exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : body.length);
+            if (!bodiless) {
+                exchange.getResponseBody().write(body);
+            }
         }
     }
 }

@@ -1,64 +1,62 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
-import java.nio.charset.StandardCharsets;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
 import java.util.Optional;
 
-/** The few HTML pages that a crawler meets: the home page, an article's own page, errors. */
+/** The pages that a crawl reads beside the API: the home page, and each article's and page's own. */
 final class HtmlPages {
 
-    private final Call call;
+    private static final int LISTED = 10;
+    private static final int OWNER = 1;
 
-    HtmlPages(Call call) {
-        this.call = call;
+    private final ServedBlog blog;
+    private final Addresses addresses;
+
+    HtmlPages(ServedBlog blog, Addresses addresses) {
+        this.blog = blog;
+        this.addresses = addresses;
     }
 
-    /** Menu, newest articles, friend links. */
-    ApiResponse home() {
-        StringBuilder html = new StringBuilder(head(call.options().name()));
+    /** Menu, newest articles or the standalone page that is the home, friend links, and what the owner says. */
+    Answer home() throws IOException {
+        StringBuilder html = new StringBuilder(head(blog.blog().name()));
         html.append("<nav class=\"blog-header\"><ul class=\"nav-list\">\n");
-        call.blog().navigation().forEach(link -> html.append(item(link)));
+        blog.blog().navigation().forEach(link -> html.append(item(link)));
         html.append("</ul></nav>\n<main>\n");
-        html.append(call.blog().post(call.options().homePage()).map(this::text).orElseGet(this::list));
+        Optional<Page> home = blog.page(blog.blog().profile().homePage());
+        html.append(home.isPresent() ? text(home.get()) : list());
         html.append("</main>\n<ul class=\"links\">\n");
-        call.blog().links().forEach(link -> html.append(item(link)));
+        blog.blog().links().forEach(link -> html.append(item(link)));
         html.append("</ul>\n");
-        call.blog()
-                .writer(1)
-                .filter(owner -> !owner.description().isEmpty())
-                .ifPresent(owner -> html.append(box(owner)));
-        return ApiResponse.html(200, html.append("</body>\n</html>\n").toString());
+        blog.author(OWNER).filter(owner -> !owner.description().isEmpty()).ifPresent(owner -> html.append(box(owner)));
+        return Answer.html(200, html.append("</body>\n</html>\n").toString());
     }
 
     private String list() {
         StringBuilder html = new StringBuilder();
-        call.blog().published(call.now(), call.version()).stream()
-                .limit(call.options().listCount())
-                .forEach(post -> html.append("<h2><a href=\""
-                        + Php.escape(call.addresses().post(post)) + "\">" + Php.escape(post.title()) + "</a></h2>\n"));
+        blog.listed().stream()
+                .limit(LISTED)
+                .forEach(article -> html.append("<h2><a href=\"" + Php.escape(addresses.of(article.url())) + "\">"
+                        + Php.escape(article.title()) + "</a></h2>\n"));
         return html.toString();
     }
 
-    private String text(Post page) {
-        return "<article>\n<h1>" + Php.escape(page.title()) + "</h1>\n"
-                + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form(page) : "");
-    }
-
-    /** For comments: of an alias, it alone tells whose it is. */
-    private static String form(Post post) {
-        return "<form><input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form>\n";
-    }
-
-    private String box(Writer owner) {
+    private String box(Author owner) {
         String picture = owner.avatar().isEmpty()
                 ? ""
-                : "<div><img class='bloggerinfo-img' src=\"" + call.addresses().file(owner.avatar()) + "\"></div>\n";
-        return "<div class=\"bloggerinfo\">\n" + picture + "<div class='bloginfo-name'><b>" + owner.escapedName()
+                : "<div><img class='bloggerinfo-img' src=\"" + addresses.of(owner.avatar()) + "\"></div>\n";
+        return "<div class=\"bloggerinfo\">\n" + picture + "<div class='bloginfo-name'><b>" + Php.escape(owner.name())
                 + "</b></div>\n<div class='bloginfo-descript'>" + Php.escape(owner.description()) + "</div>\n</div>\n";
     }
 
     private String item(Link link) {
-        StringBuilder html = new StringBuilder("<li><a href=\"" + Php.escape(absolute(link.url())) + "\" title=\""
+        boolean relative = !link.url().contains(":") && !link.url().startsWith("//");
+        StringBuilder html = new StringBuilder("<li><a href=\""
+                + Php.escape(relative ? addresses.base() + link.url() : link.url()) + "\" title=\""
                 + Php.escape(link.description()) + "\">" + Php.escape(link.title()) + "</a>");
         if (!link.children().isEmpty()) {
             html.append("<ul>");
@@ -68,51 +66,54 @@ final class HtmlPages {
         return html.append("</li>\n").toString();
     }
 
-    private String absolute(String url) {
-        boolean relative = !url.contains(":") && !url.startsWith("//");
-        return relative ? call.addresses().base() + url : url;
+    /** The page of the article or standalone page that has this address, relative to the blog's base and decoded. */
+    Answer at(String address) throws IOException {
+        Optional<Article> article = blog.listed().stream()
+                .filter(one -> Request.decodedPath(one.url()).equals(address))
+                .findFirst();
+        if (article.isPresent()) {
+            return of(article.get().id());
+        }
+        Optional<Page> page = blog.pages().stream()
+                .filter(one -> Request.decodedPath(one.url()).equals(address))
+                .findFirst();
+        return page.isPresent() ? of(page.get().id()) : Answer.notFound();
     }
 
-    /** An article's own page; a form where it is protected, a 404 where it is not public. */
-    ApiResponse post(Optional<Post> found) {
-        Optional<Post> readable = found.filter(Post::isReadable)
-                .filter(post ->
-                        !post.date().isAfter(call.now()) || !call.version().countsViews());
-        if (readable.isEmpty()) {
-            return notFound();
+    Answer of(int id) throws IOException {
+        Optional<Article> article = blog.article(id);
+        Optional<Page> page = blog.page(id);
+        if (article.isEmpty() && page.isEmpty()) {
+            return Answer.notFound();
         }
-        Post post = readable.get();
-        call.blog().view(post.id());
-        String text = post.isProtected()
-                ? "<form method=\"post\"><input type=\"password\" name=\"logpwd\"></form>"
-                : post.body().content();
-        return ApiResponse.html(
-                200,
-                head(post.title() + " - " + call.options().name()) + "<article>\n<h1>" + Php.escape(post.title())
-                        + "</h1>\n" + text + "\n</article>\n" + (post.isProtected() ? "" : form(post))
-                        + "</body>\n</html>\n");
+        String title =
+                article.map(Article::title).or(() -> page.map(Page::title)).orElse("");
+        String text = article.isPresent() ? text(article.get()) : text(page.get());
+        return Answer.html(200, head(title + " - " + blog.blog().name()) + text + "</body>\n</html>\n");
+    }
+
+    private String text(Article article) throws IOException {
+        return article.needsPassword()
+                ? text(article.title(), "<form method=\"post\"><input type=\"password\" name=\"logpwd\"></form>")
+                : text(article.title(), blog.body(article).content()) + commentForm(article.id());
+    }
+
+    private String text(Page page) throws IOException {
+        return text(page.title(), blog.body(page).content()) + commentForm(page.id());
+    }
+
+    private static String text(String title, String html) {
+        return "<article>\n<h1>" + Php.escape(title) + "</h1>\n" + html + "\n</article>\n";
+    }
+
+    /** It alone names the id where the address is an alias. */
+    private static String commentForm(int id) {
+        return "<form><input type=\"hidden\" name=\"gid\" value=\"" + id + "\"></form>\n";
     }
 
     private String head(String title) {
         return "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + Php.escape(title)
-                + "</title>\n<link rel=\"alternate\" title=\"RSS\" href=\""
-                + Php.escape(call.addresses().base()) + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
-    }
-
-    static ApiResponse notFound() {
-        return ApiResponse.html(404, message("抱歉，你所请求的页面不存在！"));
-    }
-
-    /** emlog's {@code emMsg}. */
-    static String message(String html) {
-        return "<!doctype html>\n<html lang=\"zh-cn\">\n<head>\n    <meta charset=\"utf-8\">\n<title>提示信息</title>\n"
-                + "</head>\n<body>\n<div class=\"main\">\n<p>" + html + "</p>\n</div>\n</body>\n</html>\n";
-    }
-
-    /** The picture of those who have none. */
-    static ApiResponse defaultAvatar() {
-        String svg =
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
-        return ApiResponse.of(200, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+                + "</title>\n<link rel=\"alternate\" title=\"RSS\" href=\"" + addresses.base()
+                + "rss.php\" type=\"application/rss+xml\">\n</head>\n<body>\n";
     }
 }

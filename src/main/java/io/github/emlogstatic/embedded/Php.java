@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The functions of PHP and emlog whose exact results can be seen in answers. */
+/** The functions of PHP whose exact results are seen in answers. */
 final class Php {
 
     private Php() {}
@@ -20,50 +20,12 @@ final class Php {
                 .replace("'", "&#039;");
     }
 
-    /** emlog's {@code htmlClean}: what becomes of a comment's text. */
-    static String htmlClean(String text) {
-        return escape(text)
-                .replaceAll("\r\n|\n|\r", "<br />$0")
-                .replace("  ", "&nbsp;&nbsp;")
-                .replace("\t", "&nbsp;&nbsp;&nbsp;&nbsp;");
-    }
-
-    /** {@code addslashes}, which emlog applies to every parameter. */
-    static String addSlashes(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("'", "\\'")
-                .replace("\"", "\\\"")
-                .replace("\0", "\\0");
-    }
-
-    /** {@code urlencode}. */
-    static String urlEncode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A");
-    }
-
     /** {@code rawurlencode}. */
     static String rawUrlEncode(String text) {
-        return urlEncode(text).replace("+", "%20").replace("%7E", "~");
-    }
-
-    /** {@code (int)} of a string: its leading digits, else 0. */
-    static int toInt(String text) {
-        String trimmed = text.trim();
-        int end = trimmed.startsWith("-") || trimmed.startsWith("+") ? 1 : 0;
-        while (end < trimmed.length() && Character.isDigit(trimmed.charAt(end))) {
-            end++;
-        }
-        try {
-            return Integer.parseInt(trimmed.substring(0, end));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    /** {@code FILTER_VALIDATE_INT}: the number, or the default where it is none. */
-    static int validInt(String text, int otherwise) {
-        String trimmed = text.trim();
-        return trimmed.matches("[+-]?(0|[1-9]\\d{0,8})") ? Integer.parseInt(trimmed) : otherwise;
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("+", "%20")
+                .replace("%7E", "~");
     }
 
     static String md5(String text) {

@@ -1,61 +1,32 @@
 package io.github.emlogstatic.embedded;
 
 import java.io.IOException;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Optional;
 
-/** A file under {@code content/uploadfile/}: bytes in memory, or a file of an archive. */
-sealed interface Upload {
+/**
+ * A file of the blog as a web server gives it: with a validator, and 304 where that holds.
+ *
+ * @param file of the archive; empty where it has none
+ */
+record Upload(Optional<Path> file) {
 
-    byte[] bytes() throws IOException;
-
-    long length() throws IOException;
-
-    Instant modified() throws IOException;
-
-    /** An upload in memory. */
-    final class InMemory implements Upload {
-        private final byte[] bytes;
-        private final Instant modified;
-
-        InMemory(byte[] bytes, Instant modified) {
-            this.bytes = bytes.clone();
-            this.modified = modified;
-        }
-
-        @Override
-        public byte[] bytes() {
-            return bytes.clone();
-        }
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public Instant modified() {
-            return modified;
-        }
+    Answer answer(Request request) throws IOException {
+        return file.isEmpty() ? Answer.notFound() : answer(file.get(), request.header("If-None-Match"));
     }
 
-    /** An upload on disk. */
-    record OnDisk(Path file) implements Upload {
+    private static Answer answer(Path file, Optional<String> known) throws IOException {
+        String etag = "\"" + Long.toHexString(Files.getLastModifiedTime(file).toMillis() / 1000) + "-"
+                + Long.toHexString(Files.size(file)) + "\"";
+        boolean same = known.isPresent() && known.get().contains(etag);
+        return Answer.of(same ? 304 : 200, type(file), same ? new byte[0] : Files.readAllBytes(file))
+                .with("ETag", etag);
+    }
 
-        @Override
-        public byte[] bytes() throws IOException {
-            return Files.readAllBytes(file);
-        }
-
-        @Override
-        public long length() throws IOException {
-            return Files.size(file);
-        }
-
-        @Override
-        public Instant modified() throws IOException {
-            return Files.getLastModifiedTime(file).toInstant();
-        }
+    private static String type(Path file) {
+        String type = URLConnection.guessContentTypeFromName(file.getFileName().toString());
+        return type == null ? "application/octet-stream" : type;
     }
 }

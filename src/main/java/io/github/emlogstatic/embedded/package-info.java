@@ -1,4 +1,8 @@
-/** emlog's own API, served over an archive on loopback. */
+/**
+ * An archive, served on loopback as emlog's API would serve its blog. {@code build ARCHIVE_DIR} crawls it like any other.
+ * Start at {@link io.github.emlogstatic.embedded.EmbeddedEmlog}. An archive goes in, answers of emlog pro 2.6 come out:
+ * those that the crawl asks for, and no others.
+ */
 @NullMarked
 package io.github.emlogstatic.embedded;
 

@@ -3,8 +3,8 @@ package io.github.emlogstatic.browser;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +64,8 @@ final class HardSite {
         }
     }
 
-    private static EmbeddedBlog blog() {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+    private static MemoryBlog blog() {
+        MemoryBlog blog = MemoryBlog.empty();
         for (String upload : List.of("没有.png", "gone.png", "gone.mp4", "a.mp3")) {
             // A film that is nothing but text would be taken for an error message.
             blog.upload("content/uploadfile/1/" + upload, upload.endsWith(".png") ? upload : "\0" + upload);
@@ -93,7 +93,7 @@ final class HardSite {
             String name = depth == 4 ? "n".repeat(100) : depth == 5 ? "<script>alert(1)</script>" : "第" + depth + "层";
             parent = blog.comment(
                     COMMENTS,
-                    remark -> remark.parent(above)
+                    comment -> comment.parent(above)
                             .poster(name)
                             .url(above == 0 ? "javascript:alert(1)" : "https://a.example/?<b>")
                             .html("<h1>回</h1><img src=x onerror=alert(1)>" + "长".repeat(80) + "u".repeat(200)));
@@ -109,7 +109,7 @@ final class HardSite {
         blog.publish(PASTED, post -> post.title("粘贴来的颜色").html(PASTED_HTML));
         blog.publish(
                 HOME,
-                post -> post.type(Post.PAGE)
+                post -> post.type(PostRow.PAGE)
                         .title("首页 & <i>不是列表</i>")
                         .html("<h3>先是三级</h3><pre><code>int a = 1;</code></pre><p>$a^2$</p>" + WIDE_HTML));
         blog.comment(HOME, "访客", "来过。");

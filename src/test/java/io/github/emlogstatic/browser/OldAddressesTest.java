@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.github.emlogstatic.build.OldBlog;
-import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.serve.PreviewServer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.browser;
 
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.nio.file.Path;
 
@@ -26,7 +26,7 @@ final class OneArticle {
                         name)
                 .toAbsolutePath();
         org.apache.commons.io.FileUtils.deleteDirectory(folder.toFile());
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         int id = blog.publish(post -> post.title("a").html(html));
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.configured(settings);

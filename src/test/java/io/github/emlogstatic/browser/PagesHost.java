@@ -1,6 +1,6 @@
 package io.github.emlogstatic.browser;
 
-import io.github.emlogstatic.embedded.PromptSockets;
+import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

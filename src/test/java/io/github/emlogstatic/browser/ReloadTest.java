@@ -7,7 +7,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.Serving;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class ReloadTest {
 
     @Test
     void thePageReloadsByItselfUnderItsOwnPolicy() throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.publish("title", "text");
         try (Mirror mirror = Mirror.of(blog, folder)) {
             Config config = mirror.config("");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class ArchivePageTest {
 
     @Test
     void everyFileOfAnArchiveIsDocumented() throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.upload("content/uploadfile/202401/a.txt", "a");
         blog.publish("留下", "<a href=\"/content/uploadfile/202401/a.txt\">a</a>");
         blog.comment(1, "路人", "留下");

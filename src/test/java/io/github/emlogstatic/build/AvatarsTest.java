@@ -8,9 +8,9 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.emlog.OneHost;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -41,7 +41,7 @@ class AvatarsTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
     private OneHost service;
     private int article;
@@ -119,8 +119,8 @@ class AvatarsTest {
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly(OneHost.NAME);
         assertThat(service.requests()).isEqualTo(3);
         comment("Dan", "/avatar/" + BEN);
-        blog.editComment(2, remark -> remark.avatar(service.at("/avatar/x")));
-        blog.editComment(3, remark -> remark.avatar(service.at("/avatar/y")));
+        blog.editComment(2, comment -> comment.avatar(service.at("/avatar/x")));
+        blog.editComment(3, comment -> comment.avatar(service.at("/avatar/y")));
         mirror.nextNight();
         assertThat(crawl("").problems()).isEmpty();
     }
@@ -129,7 +129,7 @@ class AvatarsTest {
     void aTruncatedAvatarIsDiscarded() throws Exception {
         service.close();
         service = OneHost.giving(Arrays.copyOf(GIF, GIF.length - 1));
-        blog.editComment(1, remark -> remark.avatar(service.at("/avatar/" + ANN)));
+        blog.editComment(1, comment -> comment.avatar(service.at("/avatar/" + ANN)));
 
         assertThat(crawl("").problems()).extracting(Problem::what).containsExactly("avatars are missing");
 
@@ -139,7 +139,7 @@ class AvatarsTest {
 
     @Test
     void anUnreachableHostIsAskedOnce() throws Exception {
-        blog.editComment(1, remark -> remark.avatar(service.at("/broken/" + ANN)));
+        blog.editComment(1, comment -> comment.avatar(service.at("/broken/" + ANN)));
         comment("Ben", "/broken/" + BEN);
 
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly(OneHost.NAME);
@@ -150,7 +150,8 @@ class AvatarsTest {
 
     @Test
     void aPrivateHostIsNotAsked() throws Exception {
-        blog.editComment(1, remark -> remark.avatar(mirror.emlog().address().replace("127.0.0.1", "127.0.0.2") + ANN));
+        blog.editComment(
+                1, comment -> comment.avatar(mirror.emlog().address().replace("127.0.0.1", "127.0.0.2") + ANN));
 
         assertThat(crawl("").problems()).extracting(Problem::where).containsExactly("127.0.0.2");
 
@@ -181,7 +182,7 @@ class AvatarsTest {
     void aFailureKeepsArchivedAvatars() throws Exception {
         crawl("");
         List<Comment> before = comments();
-        blog.editComment(1, remark -> remark.avatar(service.at("/none/" + ANN)));
+        blog.editComment(1, comment -> comment.avatar(service.at("/none/" + ANN)));
 
         mirror.nextNight();
         crawl("--full");
@@ -216,7 +217,7 @@ class AvatarsTest {
     }
 
     private void comment(String poster, String path) {
-        blog.comment(article, remark -> remark.poster(poster).avatar(service.at(path)));
+        blog.comment(article, comment -> comment.poster(poster).avatar(service.at(path)));
     }
 
     private CrawlReport crawl(String options) throws IOException {

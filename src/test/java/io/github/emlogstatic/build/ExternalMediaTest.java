@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class ExternalMediaTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach

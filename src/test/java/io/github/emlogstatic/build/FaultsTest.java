@@ -7,9 +7,9 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Faults;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 23})
     void nothingIsLostAndNothingIsPublishedThatShouldNotBe(long seed) throws IOException, ConfigException {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         fill(blog);
         try (Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {
             mirror.configured("crawl: {retries: 0}\npages: [41]");
@@ -59,7 +59,7 @@ class FaultsTest {
         }
     }
 
-    private static void fill(EmbeddedBlog blog) {
+    private static void fill(MemoryBlog blog) {
         for (int i = 1; i <= 40; i++) {
             String image = "content/uploadfile/202401/" + i + ".png";
             blog.upload(image, "png " + i);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class FullDiskTest {
 
     @Test
     void aFullDiskIsReportedAndDestroysNothing() throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.publish("first", "text");
         try (Mirror mirror = Mirror.of(blog, disk.resolve("mirror"))) {
             build(mirror);
@@ -66,7 +66,7 @@ class FullDiskTest {
 
     @Test
     void eachFileIsOldOrNewAfterAFullDisk() throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         for (int i = 0; i < 50; i++) {
             blog.publish("title", "text ".repeat(1000));
         }

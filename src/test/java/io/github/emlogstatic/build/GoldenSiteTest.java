@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -49,8 +49,8 @@ class GoldenSiteTest {
         golden.forEach((path, expected) -> assertThat(site.get(path)).as(path).isEqualTo(expected));
     }
 
-    private static EmbeddedBlog smallBlog() {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+    private static MemoryBlog smallBlog() {
+        MemoryBlog blog = MemoryBlog.empty();
         blog.configure(options -> options.name("小站").description("一个很小的博客"));
         blog.user(1, "站长", "")
                 .category(new Category(1, "技术", "tech", "", 0, 1))
@@ -78,12 +78,13 @@ class GoldenSiteTest {
         blog.publishPage("关于", "这里是关于页面");
         int first = blog.comment(
                 1,
-                remark -> remark.poster("客人")
+                comment -> comment.poster("客人")
                         .url("https://visitor.example.com/")
                         .text("好文")
                         .date(Instant.parse("2020-01-06T00:00:00Z")));
         blog.comment(
-                1, remark -> remark.parent(first).poster("站长").text("谢谢").date(Instant.parse("2026-11-20T00:00:00Z")));
+                1,
+                comment -> comment.parent(first).poster("站长").text("谢谢").date(Instant.parse("2026-11-20T00:00:00Z")));
         blog.note("一条微语");
         return blog;
     }

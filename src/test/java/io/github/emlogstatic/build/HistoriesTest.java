@@ -8,9 +8,9 @@ import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.Post;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Progress;
@@ -78,7 +78,7 @@ class HistoriesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void anIncrementalBuildEqualsACleanOneByteForByte(int seed) throws IOException, ConfigException {
-        try (Mirror mirror = Mirror.of(EmbeddedBlog.empty(), folder.resolve("mirror"))) {
+        try (Mirror mirror = Mirror.of(MemoryBlog.empty(), folder.resolve("mirror"))) {
             History history = new History(mirror, folder.resolve("mirror"), seed);
             history.begin();
             for (int night = 0; night < NIGHTS; night++) {
@@ -162,7 +162,7 @@ class HistoriesTest {
     private static final class History {
 
         private final Mirror mirror;
-        private final EmbeddedBlog blog;
+        private final MemoryBlog blog;
         private final Path folder;
         private final int seed;
         private final Random random;
@@ -268,7 +268,7 @@ class HistoriesTest {
                 case 24 ->
                     comment().ifPresent(id -> {
                         told.add("edit comment " + id);
-                        blog.editComment(id, remark -> remark.text(word()));
+                        blog.editComment(id, comment -> comment.text(word()));
                     });
                 case 25 -> {
                     told.add("rename a category");
@@ -299,7 +299,7 @@ class HistoriesTest {
                 }
                 case 16, 17 -> page(901 + random.nextInt(3));
                 case 18 ->
-                    among(Post.PAGE).ifPresent(id -> {
+                    among(PostRow.PAGE).ifPresent(id -> {
                         told.add("delete page " + id);
                         blog.delete(id);
                     });
@@ -324,7 +324,7 @@ class HistoriesTest {
         /** Publishes it, or puts another text in the place of the one that it had. */
         private void page(int id) {
             told.add("page " + id);
-            blog.publish(id, post -> post.type(Post.PAGE).title(word()).text(word()));
+            blog.publish(id, post -> post.type(PostRow.PAGE).title(word()).text(word()));
             blog.comment(id, word(), word());
         }
 
@@ -356,20 +356,20 @@ class HistoriesTest {
                                     2023 + random.nextInt(3), 1 + random.nextInt(12), 1 + random.nextInt(28), 10, 0)));
         }
 
-        private void edit(String what, Consumer<Post> change) {
+        private void edit(String what, Consumer<PostRow> change) {
             any().ifPresent(id -> edit(id, what, change));
         }
 
-        private void edit(int id, String what, Consumer<Post> change) {
+        private void edit(int id, String what, Consumer<PostRow> change) {
             told.add(what + " of " + id);
             blog.edit(id, change);
         }
 
-        private Optional<Integer> such(Predicate<Post> such) {
+        private Optional<Integer> such(Predicate<PostRow> such) {
             return blog.posts().stream()
-                    .filter(post -> post.type().equals(Post.BLOG))
+                    .filter(post -> post.type().equals(PostRow.BLOG))
                     .filter(such)
-                    .map(Post::id)
+                    .map(PostRow::id)
                     .findFirst();
         }
 
@@ -385,17 +385,16 @@ class HistoriesTest {
             String text = word();
             comments.put(
                     blog.comment(
-                            article,
-                            remark -> remark.parent(comment).poster("b").text(text)),
+                            article, reply -> reply.parent(comment).poster("b").text(text)),
                     article);
         }
 
         private Optional<Integer> any() {
-            return among(Post.BLOG);
+            return among(PostRow.BLOG);
         }
 
         private Optional<Integer> among(String type) {
-            List<Post> posts = blog.posts().stream()
+            List<PostRow> posts = blog.posts().stream()
                     .filter(post -> post.type().equals(type))
                     .toList();
             return posts.isEmpty()

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class KillTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private final Random random = new Random(7);
     private Child child;
     private int images;

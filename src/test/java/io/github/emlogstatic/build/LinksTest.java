@@ -7,7 +7,8 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -39,7 +40,7 @@ class LinksTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
     private Path elsewhere;
 
@@ -234,7 +235,7 @@ class LinksTest {
     void anArchiveWithALinkIsNotServedAsABlog() throws Exception {
         replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
 
-        assertThatThrownBy(() -> EmbeddedBlog.of(Archive.read(archive("")), Map.of()))
+        assertThatThrownBy(() -> EmbeddedEmlog.serve(Archive.read(archive("")), Map.of()))
                 .isInstanceOf(StrayPathException.class)
                 .hasMessageContaining("a.txt is a symbolic link");
     }

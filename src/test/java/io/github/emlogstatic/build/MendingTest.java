@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -89,7 +89,7 @@ class MendingTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
     void aFullBuildRepairs(String where, Damage damage) throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.upload(IMAGE, "png");
         blog.category(1, "技术");
         blog.publish(post -> post.title("t").html("<img src=\"/" + IMAGE + "\">"));

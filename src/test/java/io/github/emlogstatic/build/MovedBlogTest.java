@@ -6,9 +6,9 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Progress;
@@ -34,7 +34,7 @@ class MovedBlogTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private final EmlogServer before = EmlogServer.serving(blog).at(NIGHT);
     private final EmlogServer after = EmlogServer.serving(blog).at(NIGHT);
 

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;
 import java.nio.file.Path;
@@ -39,8 +39,8 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         return documents.resolve(root.substring(1)).resolve(path);
     }
 
-    private static EmbeddedBlog blog(UrlMode mode) {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+    private static MemoryBlog blog(UrlMode mode) {
+        MemoryBlog blog = MemoryBlog.empty();
         blog.configure(options -> options.urlMode(mode).aliases(true));
         blog.category(new Category(1, "技术", "tech", "", 0, 1)).category(new Category(2, "生活 随笔", "", "", 0, 2));
         for (int id = 1; id <= 7; id++) {

@@ -3,8 +3,8 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Verification;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class OutOfMemoryTest {
 
     @Test
     void tooLittleMemoryIsReportedAndDestroysNothing() throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.publish("small", "text");
         Path site = Files.createDirectories(folder.resolve("site"));
         Child child = Child.in(folder);

@@ -8,7 +8,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -44,7 +44,7 @@ class PowerCutTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private int images;
 
     static IntStream seeds() {

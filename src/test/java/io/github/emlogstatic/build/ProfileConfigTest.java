@@ -3,8 +3,8 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class ProfileConfigTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.description("找到的"));
+    private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.description("找到的"));
     private Mirror mirror;
 
     @BeforeEach

@@ -3,7 +3,7 @@ package io.github.emlogstatic.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Progress;
@@ -49,7 +49,7 @@ class ProtectedSiteTest {
     @TempDir
     static Path folder;
 
-    private static final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private static final MemoryBlog blog = MemoryBlog.empty();
     private static Mirror mirror;
     private static int id;
 

@@ -8,7 +8,7 @@ import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.PredictedSite;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -41,7 +41,7 @@ class ReconciliationTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -86,8 +86,8 @@ class ReconciliationTest {
     @Test
     void repliesToHiddenCommentsAreNoProblem() throws Exception {
         int id = blog.publish("title", "text");
-        int hidden = blog.comment(id, remark -> remark.text("spam").hidden(true));
-        blog.comment(id, remark -> remark.text("reply").parent(hidden));
+        int hidden = blog.comment(id, comment -> comment.text("spam").hidden(true));
+        blog.comment(id, comment -> comment.text("reply").parent(hidden));
         blog.comment(id, "a", "x");
 
         BuildReport report = build("");

@@ -10,10 +10,10 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.Post;
-import io.github.emlogstatic.embedded.ThemedPages;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Progress;
@@ -40,7 +40,7 @@ class SiteBuildTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -73,7 +73,7 @@ class SiteBuildTest {
             blog.publish("Article " + i, "text");
         }
         String base = mirror.emlog().address();
-        int about = blog.publish(post -> post.type(Post.PAGE)
+        int about = blog.publish(post -> post.type(PostRow.PAGE)
                 .title("About")
                 .html("<p>Who I am.</p><p><a href=\"" + base + "posts\">all</a> <a href=\"" + base
                         + "?page=2\">older</a> <a href=\"" + base + "\">home</a></p>"));
@@ -127,7 +127,7 @@ class SiteBuildTest {
         int id = blog.publish(post -> post.title("title").text("text").excerpt("excerpt"));
         blog.comment(
                 id,
-                remark -> remark.poster("a")
+                comment -> comment.poster("a")
                         .text("x")
                         .date(mirror.clock().instant().minus(Duration.ofHours(5))));
         blog.note("note");
@@ -228,7 +228,7 @@ class SiteBuildTest {
     void anArchiveRefusesAnotherBlogBeforeTheFirstRequest() throws Exception {
         blog.publish("title", "text");
         build("");
-        try (Mirror other = Mirror.of(EmbeddedBlog.empty(), folder)) {
+        try (Mirror other = Mirror.of(MemoryBlog.empty(), folder)) {
             assertThatThrownBy(() -> new SiteBuild(other.config(""), other.clock(), Progress.SILENT).run())
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("belongs to " + mirror.emlog().address())
@@ -371,7 +371,7 @@ class SiteBuildTest {
         int open = blog.publish("title", "text");
         blog.comment(
                 open,
-                remark -> remark.poster("a")
+                comment -> comment.poster("a")
                         .text("x")
                         .mail("SECRET@example.com")
                         .ip("203.0.113.9")
@@ -661,7 +661,7 @@ class SiteBuildTest {
     @Test
     void aPageKeepsItsAliasWhenAnArchiveIsCrawled() throws Exception {
         blog.publish("title", "text");
-        blog.publish(post -> post.type(Post.PAGE).title("关于").url("about-me"));
+        blog.publish(post -> post.type(PostRow.PAGE).title("关于").url("about-me"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());
         build("");
         assertThat(site("about-me.html")).exists();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class UploadNamesTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
 
     @Test
     void uploadNamesWorkOnEveryFileSystem() throws Exception {

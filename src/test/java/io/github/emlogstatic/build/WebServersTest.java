@@ -2,7 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.embedded.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.Hash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ArchiveOfOthersTest {
 
     @BeforeAll
     static void crawl() throws IOException {
-        EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
+        MemoryBlog blog = MemoryBlog.empty().configure(options -> options.apiKey("the-key"));
         blog.category(1, "分类").user(1, "作者", "", "");
         int id = blog.publish(
                 post -> post.title("一").category(1).author(1).tags("标签").field("地点", "家"));
@@ -50,7 +50,7 @@ class ArchiveOfOthersTest {
         blog.like(id, "读者");
         blog.note("微语");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(blog)) {
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
             PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
             String[] arguments = {"build", emlog.address(), "--archive", "archive", "-o", "site", "--theme", "plain"};
             assertThat(Main.run(arguments, out, out, Map.of("EMLOG_API_KEY", "the-key"), shared))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,13 +38,13 @@ class BuildCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
 
-    private EmbeddedEmlog emlog;
+    private EmlogServer emlog;
 
     @BeforeEach
     void serve() throws IOException {
-        emlog = EmbeddedEmlog.serve(blog);
+        emlog = EmlogServer.serving(blog);
         Files.writeString(directory.resolve("site-config.yaml"), "crawl: {retries: 0}\n");
     }
 
@@ -269,7 +269,7 @@ class BuildCommandTest {
     @Test
     void anArchiveOfAnotherBlogIsRefused() throws IOException {
         build();
-        try (EmbeddedEmlog another = EmbeddedEmlog.serve(EmbeddedBlog.empty())) {
+        try (EmlogServer another = EmlogServer.serving(MemoryBlog.empty())) {
             assertThat(run("build", another.address())).isEqualTo(ExitCode.USAGE);
         }
         assertThat(err()).contains("belongs to").contains("--archive");

@@ -3,8 +3,8 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,13 +31,13 @@ class ExamplesTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
-    private EmbeddedEmlog emlog;
+    private final MemoryBlog blog = MemoryBlog.empty();
+    private EmlogServer emlog;
     private Shell shell;
 
     @BeforeEach
     void serve() throws IOException {
-        emlog = EmbeddedEmlog.serve(blog);
+        emlog = EmlogServer.serving(blog);
         shell = Shell.in(folder);
         blog.publish("你好", "世界");
     }

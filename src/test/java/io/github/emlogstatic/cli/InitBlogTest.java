@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.Version;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +28,7 @@ class InitBlogTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final EmbeddedBlog blog = EmbeddedBlog.empty()
+    private final MemoryBlog blog = MemoryBlog.empty()
             .configure(options -> options.name("名字 \"${HOME}\" \\").path("/b/"));
     private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
 

@@ -2,8 +2,8 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,10 +29,10 @@ class InitThemeTest {
         assertThat(run("init", "--theme", "my-theme")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("created themes/my-theme; add `theme: my-theme`");
 
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         blog.publish(post -> post.title("旧").tags("茶"));
         blog.publish(post -> post.title("新").tags("茶"));
-        try (EmbeddedEmlog emlog = EmbeddedEmlog.serve(blog)) {
+        try (EmlogServer emlog = EmlogServer.serving(blog)) {
             assertThat(run("build", emlog.address(), "--theme", "my-theme")).isZero();
         }
         assertThat(Files.readString(directory.resolve("public/post/2.html")))

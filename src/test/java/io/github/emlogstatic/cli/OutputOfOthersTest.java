@@ -3,8 +3,8 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmbeddedEmlog;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,12 +34,12 @@ class OutputOfOthersTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
-    private EmbeddedEmlog emlog;
+    private final MemoryBlog blog = MemoryBlog.empty();
+    private EmlogServer emlog;
 
     @BeforeEach
     void serve() throws IOException {
-        emlog = EmbeddedEmlog.serve(blog);
+        emlog = EmlogServer.serving(blog);
         blog.publish("一", "正文");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,7 +29,7 @@ class ServeCommandTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
@@ -35,7 +35,7 @@ class ClosedApiTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
 
     @ParameterizedTest
     @EnumSource(Theme.class)
@@ -291,14 +291,14 @@ class ClosedApiTest {
             int number = i;
             int thread = blog.comment(
                     talked,
-                    remark -> remark.poster("客人" + number)
+                    comment -> comment.poster("客人" + number)
                             .text("第 " + number + " 条")
                             .url(number % 2 == 0 ? "https://guest.example/" + number : ""));
             if (i % 5 == 0) {
                 int reply = blog.comment(
-                        talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+                        talked, comment -> comment.poster("站长").parent(thread).text("@客人：回复"));
                 blog.comment(
-                        talked, remark -> remark.poster("又一位").parent(reply).text("再回复"));
+                        talked, comment -> comment.poster("又一位").parent(reply).text("再回复"));
             }
         }
         blog.upload("content/uploadfile/202405/a.png", "png");

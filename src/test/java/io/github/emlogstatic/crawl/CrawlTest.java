@@ -9,14 +9,14 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.Post;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.embedded.Version;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
@@ -57,7 +57,7 @@ class CrawlTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -295,7 +295,7 @@ class CrawlTest {
         blog.publish("new", "x");
         blog.edit(2, post -> post.text("edited"));
         blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
-        blog.edit(4, post -> post.type(Post.PAGE));
+        blog.edit(4, post -> post.type(PostRow.PAGE));
         mirror.nextNight();
         assertThat(viewsAdded(mirror::crawl)).isGreaterThanOrEqualTo(4);
 
@@ -337,7 +337,7 @@ class CrawlTest {
         int guestbook = blog.publishPage("留言板", "hi");
         blog.comment(
                 guestbook,
-                remark -> remark.poster("a")
+                comment -> comment.poster("a")
                         .text("x")
                         .date(mirror.clock().instant().minus(Duration.ofHours(293))));
         blog.note("微语");
@@ -507,9 +507,7 @@ class CrawlTest {
         mirror.configured("crawl: {recheckEvery: 1d}");
         int comment = blog.comment(
                 1,
-                remark -> remark.poster("a")
-                        .text("x")
-                        .date(mirror.clock().instant().minus(Duration.ofHours(25))));
+                row -> row.poster("a").text("x").date(mirror.clock().instant().minus(Duration.ofHours(25))));
         mirror.crawl();
         Comment first = mirror.archive().comments(1).get(0);
 
@@ -529,7 +527,7 @@ class CrawlTest {
         mirror.configured("pages: [" + guestbook + "]");
         for (int visitor = 0; visitor < 40; visitor++) {
             Instant date = mirror.clock().instant().minus(Duration.ofHours(3 * 365 * 24 - 36 * visitor));
-            blog.comment(guestbook, remark -> remark.poster("a").text("x").date(date));
+            blog.comment(guestbook, comment -> comment.poster("a").text("x").date(date));
         }
         publish(1);
         mirror.crawl();
@@ -575,7 +573,7 @@ class CrawlTest {
         mirror.crawl();
         mirror.nextNight();
         blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
-        blog.edit(4, post -> post.type(Post.PAGE));
+        blog.edit(4, post -> post.type(PostRow.PAGE));
 
         mirror.crawl();
 

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.SiteBuild;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class DeepCommentsTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class DeepCommentsTest {
             int parent = last;
             last = blog.comment(
                     article,
-                    remark -> remark.poster("guest")
+                    comment -> comment.poster("guest")
                             .text("again")
                             .mail("guest@example.com")
                             .parent(parent));

@@ -6,11 +6,11 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.ThemedPages;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
@@ -43,7 +43,7 @@ class GuardTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -216,7 +216,7 @@ class GuardTest {
     @Test
     void aReplyIsKeptWithTheCommentThatItAnswered() throws IOException {
         List<Integer> comments = comments(30);
-        int reply = blog.comment(1, remark -> remark.poster("b").text("reply").parent(comments.get(0)));
+        int reply = blog.comment(1, comment -> comment.poster("b").text("reply").parent(comments.get(0)));
         mirror.crawl();
         blog.deleteComment(comments.get(0)).deleteComment(reply);
 
@@ -231,10 +231,10 @@ class GuardTest {
     void aCommentThatComesBackLeavesThePrivatePart() throws IOException {
         List<Integer> comments = comments(30);
         mirror.crawl();
-        blog.editComment(comments.get(0), remark -> remark.hidden(true));
+        blog.editComment(comments.get(0), comment -> comment.hidden(true));
         mirror.nextNight().crawl();
         assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
-        blog.editComment(comments.get(0), remark -> remark.hidden(false));
+        blog.editComment(comments.get(0), comment -> comment.hidden(false));
 
         mirror.nextNight().crawl();
 

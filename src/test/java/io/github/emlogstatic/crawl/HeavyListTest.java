@@ -3,8 +3,8 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class HeavyListTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach

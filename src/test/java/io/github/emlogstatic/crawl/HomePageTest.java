@@ -3,13 +3,13 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.Post;
-import io.github.emlogstatic.embedded.ThemedPages;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.ThemedPages;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -34,7 +34,7 @@ class HomePageTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
 
     @BeforeEach
@@ -69,7 +69,7 @@ class HomePageTest {
     @Test
     void aHomeThatIsAStandalonePageIsKnownByItsFormForComments() throws IOException {
         blog.publish("title", "text");
-        int page = blog.publish(post -> post.type(Post.PAGE).title("Welcome").text("Who I am."));
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         blog.configure(options -> options.homePage(page));
 
         mirror.crawl();
@@ -88,7 +88,7 @@ class HomePageTest {
     @Test
     void aHomeThatIsAStandalonePageWithoutCommentsIsKnownByItsTitle() throws IOException {
         blog.publish("title", "text");
-        int page = blog.publish(post -> post.type(Post.PAGE).title("Welcome").text("Who I am."));
+        int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
         blog.configure(options -> options.homePage(page).homePageForm(false));
 
@@ -178,7 +178,7 @@ class HomePageTest {
     void anAliasInTheMenuIsThePagesAddress() throws IOException {
         blog.configure(options -> options.aliases(true));
         int about = blog.publish(
-                post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+                post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
         mirror.emlog().wearing(Theme.DEFAULT);
 
@@ -192,7 +192,7 @@ class HomePageTest {
     void aPageThatIsConfiguredByNumberAndInTheMenuByAliasIsOneNewPage(boolean open) throws IOException {
         blog.configure(options -> options.aliases(true).apiOpen(open));
         int about = blog.publish(
-                post -> post.type(Post.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
+                post -> post.type(PostRow.PAGE).title("关于").alias("about").text("关于我自己的一些话。"));
         ThemedPages.menus(blog, List.of(link("关于", "about")), List.of());
         mirror.emlog().wearing(Theme.DEFAULT);
         mirror.configured("pages: [" + about + "]");
@@ -228,7 +228,7 @@ class HomePageTest {
     void whatAnOldEmlogGivesOfAProtectedPageIsNotTaken() throws IOException {
         int open = blog.publishPage("关于", "关于我自己的一些话。");
         int locked = blog.publish(
-                post -> post.type(Post.PAGE).title("密").text("SECRET").password("x"));
+                post -> post.type(PostRow.PAGE).title("密").text("SECRET").password("x"));
         blog.publish("文章", "正文");
         ThemedPages.menus(
                 blog, List.of(link("关于", "post-" + open + ".html"), link("密", "post-" + locked + ".html")), List.of());

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Post;
-import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class LateProtectionTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private final Random random = new Random(20261124);
     private Mirror mirror;
 
@@ -160,7 +160,7 @@ class LateProtectionTest {
     // ---- helpers
 
     private List<Integer> protect() {
-        List<Integer> all = blog.posts().stream().map(Post::id).toList();
+        List<Integer> all = blog.posts().stream().map(PostRow::id).toList();
         TreeSet<Integer> chosen = new TreeSet<>(List.of(all.get(0), all.get(all.size() - 1)));
         while (chosen.size() < 40) {
             chosen.add(all.get(random.nextInt(all.size())));

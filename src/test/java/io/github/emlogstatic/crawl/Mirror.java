@@ -8,9 +8,9 @@ import io.github.emlogstatic.config.Config.RunConfig;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public final class Mirror implements AutoCloseable {
         this.clock = clock;
     }
 
-    public static Mirror of(EmbeddedBlog blog, Path folder) {
+    public static Mirror of(MemoryBlog blog, Path folder) {
         Night clock = new Night(Instant.parse("2026-11-24T02:00:00Z"));
         return new Mirror(folder, EmlogServer.serving(blog).at(clock), clock);
     }

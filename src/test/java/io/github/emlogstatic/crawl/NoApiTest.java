@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
-import io.github.emlogstatic.embedded.Version;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
@@ -46,7 +46,7 @@ class NoApiTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
 
     static Stream<Arguments> themesAndModes() {
         return Arrays.stream(Theme.values())
@@ -310,11 +310,11 @@ class NoApiTest {
         int talked = blog.publish(post -> post.title("有评论").text("请看下面的许多评论，一共很多条。"));
         for (int i = 1; i <= 23; i++) {
             int number = i;
-            int thread =
-                    blog.comment(talked, remark -> remark.poster("客人" + number).text("第 " + number + " 条"));
+            int thread = blog.comment(
+                    talked, comment -> comment.poster("客人" + number).text("第 " + number + " 条"));
             if (i % 5 == 0) {
                 blog.comment(
-                        talked, remark -> remark.poster("站长").parent(thread).text("@客人：回复"));
+                        talked, comment -> comment.poster("站长").parent(thread).text("@客人：回复"));
             }
         }
     }

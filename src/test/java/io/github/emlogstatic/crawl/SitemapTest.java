@@ -3,11 +3,11 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.Options.UrlMode;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class SitemapTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private Mirror mirror;
     private int hidden;
 

@@ -3,11 +3,11 @@ package io.github.emlogstatic.crawl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Faults;
-import io.github.emlogstatic.embedded.ThemedPages.Theme;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ class WrongAnswersTest {
     @TempDir
     Path folder;
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty();
+    private final MemoryBlog blog = MemoryBlog.empty();
     private int locked;
     private int about;
 
@@ -410,8 +410,8 @@ class WrongAnswersTest {
         blog.note("second note");
     }
 
-    private static EmbeddedBlog anotherBlog() {
-        EmbeddedBlog other = EmbeddedBlog.empty();
+    private static MemoryBlog anotherBlog() {
+        MemoryBlog other = MemoryBlog.empty();
         other.category(1, "their category").category(2, "their other");
         for (int id = 1; id <= 5; id++) {
             other.publish(id, post -> post.title("theirs").text("their text").category(1));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.util.List;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -140,7 +140,7 @@ class WrongAddressTest {
         "/blog/, post-1.html, 1",
     })
     void aPageOfTheBlogLeadsToTheBlog(String folder, String page, int requests) throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.path(folder));
+        MemoryBlog blog = MemoryBlog.empty().configure(options -> options.path(folder));
         blog.publish("文章", "正文");
         try (EmlogServer emlog = EmlogServer.serving(blog);
                 EmlogClient client = connect(emlog.address() + page)) {

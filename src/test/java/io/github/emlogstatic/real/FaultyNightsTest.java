@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Child;
 import io.github.emlogstatic.build.Tree;
-import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

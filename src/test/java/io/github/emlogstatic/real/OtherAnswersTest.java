@@ -2,7 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.fakeemlog.Faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.real;
 
-import io.github.emlogstatic.embedded.PromptSockets;
+import io.github.emlogstatic.fakeemlog.PromptSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Optional;

@@ -8,8 +8,8 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.Faults;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +43,7 @@ class PageDiscoveryTest {
     @ParameterizedTest(name = "the API is closed: {0}")
     @ValueSource(booleans = {false, true})
     void aPageThatFailsToAnswerIsAskedForTheNextNight(boolean closed, @TempDir Path folder) throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
         blog.configure(options -> options.apiOpen(!closed));
@@ -62,7 +62,7 @@ class PageDiscoveryTest {
 
     @Test
     void withFullWhatWasNoPageIsAskedForAgain(@TempDir Path folder) throws Exception {
-        EmbeddedBlog blog = EmbeddedBlog.empty();
+        MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
         try (Mirror mirror = Mirror.of(blog, folder)) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.Secret;
-import io.github.emlogstatic.embedded.EmbeddedBlog;
-import io.github.emlogstatic.embedded.EmlogServer;
-import io.github.emlogstatic.embedded.Version;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class VersionsTest {
     private static final ZoneId ZONE = ZoneId.of("+08:00");
     private static final CrawlConfig CRAWL = FakeBlog.crawl(4, Duration.ofSeconds(10), 1);
 
-    private final EmbeddedBlog blog = EmbeddedBlog.empty().configure(options -> options.apiKey("the-key"));
+    private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.apiKey("the-key"));
 
     private static Reason reason(ThrowingCallable call) {
         EmlogException e = catchThrowableOfType(EmlogException.class, call);
@@ -75,14 +75,14 @@ class VersionsTest {
         int article = blog.publish("A", "Text");
         int first = blog.comment(
                 article,
-                remark -> remark.poster("v & w")
+                comment -> comment.poster("v & w")
                         .mail("leak-mail@visitor.example")
                         .ip("203.0.113.7")
                         .agent("LeakAgent")
                         .text("first"));
-        int second = blog.comment(article, remark -> remark.poster("x").text("second"));
-        int reply =
-                blog.comment(article, remark -> remark.poster("y").parent(first).text("reply"));
+        int second = blog.comment(article, comment -> comment.poster("x").text("second"));
+        int reply = blog.comment(
+                article, comment -> comment.poster("y").parent(first).text("reply"));
         blog.note("a note");
         try (EmlogServer server = EmlogServer.serving(blog).as(version);
                 EmlogClient client =

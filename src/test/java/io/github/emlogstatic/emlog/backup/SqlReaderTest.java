@@ -43,7 +43,7 @@ class SqlReaderTest {
 
     @Test
     void skipsOtherTablesAndStatements() throws IOException {
-        assertThat(rows("# a remark; with 'a quote\n-- INSERT INTO t VALUES (9,'no')\nDROP TABLE IF EXISTS t;\n"
+        assertThat(rows("# a comment; with 'a quote\n-- INSERT INTO t VALUES (9,'no')\nDROP TABLE IF EXISTS t;\n"
                         + "CREATE TABLE IF NOT EXISTS other (x text);\nINSERT INTO other VALUES ('(\\'),;');\n" + TABLE
                         + "SET @a = 'x;y';\nREPLACE INTO t VALUES (1,'a')"))
                 .containsExactly("1=a");

@@ -1,0 +1,171 @@
+package io.github.emlogstatic.embedded;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code article_list} and {@code article_detail}. */
+final class ArticleAnswers {
+
+    private static final String NOTICE = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final int NONE = -1;
+
+    /** Everything in square brackets is cut from descriptions. As in PCRE, the dot stops at line feeds alone. */
+    private static final Pattern SHORTCODE = Pattern.compile("\\[.*?]", Pattern.UNIX_LINES);
+
+    private final ServedBlog blog;
+    private final Addresses addresses;
+
+    ArticleAnswers(ServedBlog blog, Addresses addresses) {
+        this.blog = blog;
+        this.addresses = addresses;
+    }
+
+    Answer list(int page, int count) throws IOException {
+        List<Article> all = blog.listed();
+        int size = Math.max(1, count);
+        int pages = Math.max(1, (all.size() + size - 1) / size);
+        ObjectNode data = Answer.object();
+        ArrayNode articles = data.putArray("articles");
+        for (Article article :
+                all.stream().skip(Math.max(0, (page - 1L) * size)).limit(size).toList()) {
+            articles.add(entry(article));
+        }
+        data.put("page", page).put("total_pages", pages).put("has_more", page < pages);
+        return Answer.data(data);
+    }
+
+    private ObjectNode entry(Article article) throws IOException {
+        Body body = blog.body(article);
+        boolean whole = body.excerptSource().isEmpty();
+        String html = whole ? body.content() : body.excerpt();
+        String source = whole ? body.contentSource() : body.excerptSource();
+        ObjectNode json = Answer.object()
+                .put("id", article.id())
+                .put("title", article.title())
+                .put("cover", addresses.ofCover(article.cover()))
+                .put("url", addresses.of(article.url()))
+                .put(
+                        "description",
+                        article.needsPassword()
+                                ? NOTICE
+                                : SHORTCODE.matcher(html).replaceAll(""))
+                .put("description_raw", article.needsPassword() ? NOTICE : source)
+                .put("date", DATE.format(article.date()));
+        putAuthor(json, article.authorId());
+        putCategory(json, article.categoryId());
+        putCounts(json, article.id(), article.top(), article.categoryTop());
+        putTags(json, article.tags());
+        json.put("need_pwd", article.needsPassword() ? "y" : "n");
+        putFields(json, article.fields());
+        return json.put("parent_id", 0);
+    }
+
+    Answer detail(int id, String password) throws IOException {
+        Optional<Article> article = blog.article(id);
+        Optional<Page> page = blog.page(id);
+        if (article.isEmpty() && page.isEmpty()) {
+            return Answer.error(400, "Article not found");
+        }
+        if (article.isPresent() && article.get().needsPassword() && !blog.opens(id, password)) {
+            return Answer.error(400, "Wrong password");
+        }
+        ObjectNode data = Answer.object();
+        data.set("article", article.isPresent() ? detail(article.get()) : detail(page.get()));
+        return Answer.data(data);
+    }
+
+    private ObjectNode detail(Article article) throws IOException {
+        ObjectNode json = head(article.id(), article.title(), article.date());
+        putCategory(json, article.categoryId());
+        json.put("type", "blog");
+        putAuthor(json, article.authorId());
+        putTexts(json, blog.body(article));
+        json.put("cover", addresses.ofCover(article.cover()));
+        putCounts(json, article.id(), article.top(), article.categoryTop());
+        putTags(json, article.tags());
+        putFields(json, article.fields());
+        return json.put("parent_id", 0);
+    }
+
+    private ObjectNode detail(Page page) throws IOException {
+        ObjectNode json = head(page.id(), page.title(), page.date());
+        putCategory(json, NONE);
+        json.put("type", "page");
+        putAuthor(json, page.authorId());
+        putTexts(json, blog.body(page));
+        json.put("cover", addresses.ofCover(page.cover()));
+        putCounts(json, page.id(), false, false);
+        putTags(json, List.of());
+        putFields(json, Map.of());
+        return json.put("parent_id", 0);
+    }
+
+    private static ObjectNode head(int id, String title, LocalDateTime date) {
+        return Answer.object()
+                .put("title", Php.escape(title))
+                .put("date", DATE.format(date))
+                .put("id", id);
+    }
+
+    private static void putTexts(ObjectNode json, Body body) {
+        json.put("content", body.content())
+                .put("content_raw", body.contentSource())
+                .put("excerpt", body.excerpt())
+                .put("excerpt_raw", body.excerptSource());
+    }
+
+    /** Of an unknown author the name is empty. */
+    private void putAuthor(ObjectNode json, int id) {
+        Optional<Author> author = blog.author(id);
+        json.put("author_id", id)
+                .put("author_name", Php.escape(author.map(Author::name).orElse("")))
+                .put(
+                        "author_avatar",
+                        addresses.ofAvatar(author.map(Author::avatar).orElse("")));
+    }
+
+    private void putCategory(ObjectNode json, int id) {
+        json.put("sort_id", id)
+                .put(
+                        "sort_name",
+                        blog.category(id)
+                                .map(category -> Php.escape(category.name()))
+                                .orElse(""));
+    }
+
+    private void putCounts(ObjectNode json, int id, boolean top, boolean categoryTop) {
+        json.put("views", blog.views(id))
+                .put("comnum", blog.commentCount(id))
+                .put("like_count", blog.likeCount(id))
+                .put("dislike_count", 0)
+                .put("collect_count", 0)
+                .put("top", top ? "y" : "n")
+                .put("sortop", categoryTop ? "y" : "n");
+    }
+
+    private void putTags(ObjectNode json, List<String> names) {
+        ArrayNode tags = json.putArray("tags");
+        names.forEach(name -> tags.addObject().put("name", Php.escape(name)).put("url", addresses.ofTag(name)));
+    }
+
+    /** PHP's JSON knows no empty object. */
+    private static void putFields(ObjectNode json, Map<String, String> fields) {
+        if (fields.isEmpty()) {
+            json.putArray("fields");
+        } else {
+            fields.forEach(json.putObject("fields")::put);
+        }
+    }
+}

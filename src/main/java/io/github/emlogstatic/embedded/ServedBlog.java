@@ -1,0 +1,181 @@
+package io.github.emlogstatic.embedded;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an archive holds, as emlog's tables would. Everything but texts, comments and likes is read when it is opened; those
+ * are read when they are asked for. Safe for several threads.
+ */
+final class ServedBlog {
+
+    /** emlog's list: what is pinned first, then the newest. Of articles of the same second the lower id comes first. */
+    private static final Comparator<Article> LIST_ORDER = Comparator.comparing(Article::top)
+            .thenComparing(Article::categoryTop)
+            .thenComparing(Article::date)
+            .reversed()
+            .thenComparing(Article::id);
+
+    private final Archive archive;
+    private final Map<Integer, String> passwords;
+    private final Blog blog;
+    private final Map<Integer, Article> articles = new HashMap<>();
+    private final Map<Integer, Page> pages = new HashMap<>();
+    private final Map<Integer, Category> categories = new HashMap<>();
+    private final Map<Integer, Author> authors = new HashMap<>();
+    private final Map<Integer, Integer> views;
+    private final Map<Integer, Integer> comments = new HashMap<>();
+    private final Map<Integer, Integer> likes = new HashMap<>();
+    private final Map<String, Path> uploads = new HashMap<>();
+    private final List<Article> listed;
+    private final List<Note> notes;
+
+    private ServedBlog(Archive archive, Map<Integer, String> passwords) throws IOException {
+        this.archive = archive;
+        this.passwords = passwords;
+        this.blog = archive.blog().orElseThrow(() -> new IOException("the archive has no blog.json"));
+        for (int id : archive.articleIds()) {
+            articles.put(id, archive.article(id).orElseThrow().article());
+            count(id);
+        }
+        for (int id : archive.pageIds()) {
+            pages.put(id, archive.page(id).orElseThrow().page());
+            count(id);
+        }
+        archive.categories().forEach(category -> categories.put(category.id(), category));
+        archive.authors().forEach(author -> authors.put(author.id(), author));
+        for (Media media : archive.media()) {
+            uploads.put(media.path(), archive.file(media.path()));
+        }
+        this.views = archive.counters();
+        this.notes = archive.notes();
+        this.listed = articles.values().stream().sorted(LIST_ORDER).toList();
+    }
+
+    static ServedBlog of(Archive archive, Map<Integer, String> passwords) throws IOException {
+        return new ServedBlog(archive, passwords);
+    }
+
+    private void count(int id) throws IOException {
+        comments.put(id, count(archive.comments(id)));
+        likes.put(id, archive.likes(id).size());
+    }
+
+    private static int count(List<Comment> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.children()))
+                .sum();
+    }
+
+    Blog blog() {
+        return blog;
+    }
+
+    /** All articles, in the order of emlog's list. */
+    List<Article> listed() {
+        return listed;
+    }
+
+    Optional<Article> article(int id) {
+        return Optional.ofNullable(articles.get(id));
+    }
+
+    Optional<Page> page(int id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    List<Page> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    List<Category> categories() {
+        return List.copyOf(categories.values());
+    }
+
+    Optional<Category> category(int id) {
+        return Optional.ofNullable(categories.get(id));
+    }
+
+    Optional<Author> author(int id) {
+        return Optional.ofNullable(authors.get(id));
+    }
+
+    /** Newest first; those of emlogs that gave notes no id are numbered from the oldest on. */
+    List<Note> notes() {
+        List<Note> numbered = new ArrayList<>();
+        int last = 0;
+        for (int i = notes.size() - 1; i >= 0; i--) {
+            Note note = notes.get(i);
+            last = note.id() == 0 ? last + 1 : note.id();
+            numbered.add(0, new Note(last, note.content(), note.contentSource(), note.date(), note.authorId()));
+        }
+        return numbered;
+    }
+
+    int views(int id) {
+        return views.getOrDefault(id, 0);
+    }
+
+    int commentCount(int id) {
+        return comments.getOrDefault(id, 0);
+    }
+
+    int likeCount(int id) {
+        return likes.getOrDefault(id, 0);
+    }
+
+    List<Comment> comments(int id) throws IOException {
+        return archive.comments(id);
+    }
+
+    List<Like> likes(int id) throws IOException {
+        return archive.likes(id);
+    }
+
+    boolean opens(int id, String password) {
+        return password.equals(passwords.get(id));
+    }
+
+    /** The text; of a protected article, the one that only its password opens. */
+    Body body(Article article) throws IOException {
+        Optional<ArchivedArticle> archived =
+                article.needsPassword() ? archive.hidden().article(article.id()) : archive.article(article.id());
+        return withSources(archived.map(ArchivedArticle::body).orElse(Body.EMPTY));
+    }
+
+    Body body(Page page) throws IOException {
+        return withSources(archive.page(page.id()).map(ArchivedPage::body).orElse(Body.EMPTY));
+    }
+
+    /** Where an old emlog gave no source, the HTML is taken for it. */
+    private static Body withSources(Body body) {
+        return new Body(
+                body.content(),
+                body.contentSource().isEmpty() ? body.content() : body.contentSource(),
+                body.excerpt(),
+                body.excerptSource().isEmpty() ? body.excerpt() : body.excerptSource());
+    }
+
+    Optional<Path> upload(String path) {
+        return Optional.ofNullable(uploads.get(path));
+    }
+}

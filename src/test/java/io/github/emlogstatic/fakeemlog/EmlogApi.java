@@ -1,0 +1,135 @@
+package io.github.emlogstatic.fakeemlog;
+
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * emlog's answers: a request goes in, a response comes out, of a given version and at a given time. Beyond the API it
+ * knows the feed, the login, the uploads, the home page and each article's own page. Safe for use by several threads.
+ */
+final class EmlogApi {
+
+    /** A method of the API, and the versions that have it. */
+    private record Method(Predicate<Version> offered, Function<Call, ApiResponse> answer) {}
+
+    private static final Map<String, Method> METHODS = Map.ofEntries(
+            Map.entry("article_list", new Method(any -> true, call -> new ArticleList(call).answer())),
+            Map.entry("article_detail", new Method(any -> true, call -> new ArticleDetail(call).answer())),
+            Map.entry("sort_list", new Method(any -> true, call -> new SortList(call).answer())),
+            Map.entry("comment_list", new Method(Version::hasComments, call -> new Comments(call).full())),
+            Map.entry(
+                    "comment_list_simple", new Method(Version::hasSimpleComments, call -> new Comments(call).simple())),
+            Map.entry("like_list", new Method(Version::hasSimpleComments, call -> new Comments(call).likes())),
+            Map.entry("note_list", new Method(Version::hasNotes, call -> new Notes(call).answer())));
+
+    /** emlog sees the method only as the query's first parameter. */
+    private static final Pattern METHOD = Pattern.compile("rest-api=(\\w+)([?&].*)?", Pattern.DOTALL);
+
+    private static final Pattern POST = Pattern.compile("post=(\\d{1,9})(&.*)?");
+    private static final Pattern POST_PATH = Pattern.compile("(?:post-|post/)?(\\d{1,9})(?:\\.html)?/?");
+
+    private final MemoryBlog blog;
+    private final Version version;
+    private final Clock clock;
+
+    EmlogApi(MemoryBlog blog, Version version, Clock clock) {
+        this.blog = blog;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    /** Answers a request; never throws for anything that a client can send. */
+    ApiResponse answer(ApiRequest request) {
+        Call call = new Call(blog, version, clock, request);
+        try {
+            return route(call);
+        } catch (Refusal refusal) {
+            return refusal.response();
+        } catch (UncheckedIOException e) {
+            // PHP shows nothing of what went wrong either.
+            return ApiResponse.html(500, "");
+        }
+    }
+
+    private ApiResponse route(Call call) {
+        String root = call.options().path();
+        String requested = call.request().path();
+        if (!requested.startsWith(root)) {
+            return HtmlPages.notFound();
+        }
+        String path = decoded(requested.substring(root.length()));
+        if (path.startsWith("content/uploadfile/") || path.startsWith("content/avatars/")) {
+            return UploadFiles.answer(call, path);
+        }
+        return switch (path) {
+            case "", "index.php" -> query(call);
+            case "rss.php" -> new RssFeed(call).answer();
+            case "admin/account.php" -> account(call);
+            case "admin/views/images/avatar.svg" -> HtmlPages.defaultAvatar();
+            default -> new HtmlPages(call).post(byPath(call, path));
+        };
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that encodes nothing stands for itself.
+            return path;
+        }
+    }
+
+    private static ApiResponse account(Call call) {
+        boolean signsIn = call.request().method().equals("POST")
+                && "dosignin".equals(call.request().get().get("action"));
+        return signsIn ? Auth.signIn(call) : ApiResponse.html(200, HtmlPages.message("登录"));
+    }
+
+    private static ApiResponse query(Call call) {
+        Map<String, String> get = call.request().get();
+        if (get.containsKey("resource_filename")) {
+            return UploadFiles.answer(
+                    call,
+                    "content/downloads/" + get.get("resource_alias") + "/" + get.get("resource_filename") + ".zip");
+        }
+        Matcher method = METHOD.matcher(call.request().query());
+        if (method.matches()) {
+            return api(call, method.group(1));
+        }
+        Matcher post = POST.matcher(call.request().query());
+        return post.matches()
+                ? new HtmlPages(call).post(call.blog().post(Integer.parseInt(post.group(1))))
+                : new HtmlPages(call).home();
+    }
+
+    private static ApiResponse api(Call call, String name) {
+        boolean always = name.equals("article_list") && call.version().alwaysListsArticles();
+        if (!call.options().apiOpen() && !always) {
+            throw Refusal.of("api is closed");
+        }
+        return Optional.ofNullable(METHODS.get(name))
+                .filter(method -> method.offered().test(call.version()))
+                .orElseThrow(() -> Refusal.of("api method is not exist"))
+                .answer()
+                .apply(call);
+    }
+
+    /** The article that has this address, or whose number is in it. */
+    private static Optional<PostRow> byPath(Call call, String path) {
+        Optional<PostRow> addressed = call.blog().posts().stream()
+                .filter(post -> decoded(call.addresses().relative(post)).equals(path))
+                .findFirst();
+        Matcher numbered = POST_PATH.matcher(path);
+        return addressed.isEmpty() && numbered.matches()
+                ? call.blog().post(Integer.parseInt(numbered.group(1)))
+                : addressed;
+    }
+}

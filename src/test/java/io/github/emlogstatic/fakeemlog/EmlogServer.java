@@ -1,0 +1,209 @@
+package io.github.emlogstatic.fakeemlog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import okio.ByteString;
+
+/**
+ * An emlog for tests, on a free port of the loopback interface: any version, at any time, with faults where they are
+ * wanted.
+ *
+ * <pre>{@code
+ * MemoryBlog blog = MemoryBlog.empty();
+ * blog.publish("Title", "Text");
+ * try (EmlogServer server = EmlogServer.serving(blog).as(Version.V2_4_2).at(clock)) {
+ *     … server.address() …
+ *     assertThat(server.requestsByMethod()).containsEntry("article_detail", 1);
+ * }
+ * }</pre>
+ *
+ * <p>Version, clock and faults may be changed between requests: a blog is upgraded, a night passes, a firewall wakes up.
+ */
+public final class EmlogServer implements AutoCloseable {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final MockWebServer server = new MockWebServer();
+    private final Queue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
+    private final MemoryBlog blog;
+    private volatile Version version = Version.NEWEST;
+    private volatile Clock clock = Clock.systemUTC();
+    private volatile Optional<ThemedPages.Theme> theme = Optional.empty();
+    private volatile boolean api = true;
+    private final Map<Integer, Set<String>> listedOnly = new ConcurrentHashMap<>();
+    private volatile Function<RecordedRequest, Optional<MockResponse>> faults = request -> Optional.empty();
+
+    private EmlogServer(MemoryBlog blog) {
+        this.blog = blog;
+    }
+
+    /** Starts serving a blog, as the newest emlog and at the real time. */
+    public static EmlogServer serving(MemoryBlog blog) {
+        EmlogServer emlog = new EmlogServer(blog);
+        emlog.server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return emlog.dispatch(request);
+            }
+        });
+        emlog.server.setServerSocketFactory(new PromptSockets());
+        try {
+            emlog.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return emlog;
+    }
+
+    /** From now on answers as that version. */
+    public EmlogServer as(Version other) {
+        version = other;
+        return this;
+    }
+
+    /** From now on lives in that time: dates are relative to it, and the {@code Date} header tells it. */
+    public EmlogServer at(Clock other) {
+        clock = other;
+        return this;
+    }
+
+    /** From now on shows its pages in that shape, comments and side bars included. */
+    public EmlogServer wearing(ThemedPages.Theme other) {
+        theme = Optional.of(other);
+        return this;
+    }
+
+    /** From now on has no API: whatever is asked of it, the home page answers, as before emlog 1.4.0. */
+    public EmlogServer withoutApi() {
+        api = false;
+        return this;
+    }
+
+    /**
+     * From now on shows that article in no other lists than these: {@code home}, {@code sort}, {@code record} (of a month)
+     * or {@code tag}; without a word, in none.
+     */
+    public EmlogServer listing(int id, String... where) {
+        listedOnly.put(id, Set.of(where));
+        return this;
+    }
+
+    /** From now on, what this gives is answered in emlog's place; see {@link Faults} for ready ones. */
+    public EmlogServer failing(Function<RecordedRequest, Optional<MockResponse>> hook) {
+        faults = hook;
+        return this;
+    }
+
+    /** The base address, ending in a slash. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getPort() + blog.options().path();
+    }
+
+    public MemoryBlog blog() {
+        return blog;
+    }
+
+    /** Every request since the start or the last {@link #forget}, in the order of arrival. */
+    public List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code sitemap}, {@code page} for the rest. */
+    public Map<String, Integer> requestsByMethod() {
+        Map<String, Integer> counts = new TreeMap<>();
+        requests.forEach(request -> counts.merge(method(request), 1, Integer::sum));
+        return counts;
+    }
+
+    /** How often that was asked for. */
+    public int count(String method) {
+        return requestsByMethod().getOrDefault(method, 0);
+    }
+
+    /** Forgets the requests so far. */
+    public EmlogServer forget() {
+        requests.clear();
+        return this;
+    }
+
+    /** What a request asks for, as {@link #requestsByMethod} calls it. */
+    public static String method(RecordedRequest request) {
+        String api = request.getUrl().queryParameter("rest-api");
+        String path = request.getUrl().encodedPath();
+        if (api != null) {
+            return api;
+        }
+        if (path.contains("/content/uploadfile/") || path.endsWith("/favicon.ico")) {
+            return "upload";
+        }
+        if (path.equals("/robots.txt")) {
+            return "robots.txt";
+        }
+        if (path.endsWith("/rss.php")) {
+            return "rss.php";
+        }
+        if (path.endsWith(".xml")) {
+            return "sitemap";
+        }
+        return path.endsWith("/admin/account.php") ? "login" : "page";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private MockResponse dispatch(RecordedRequest request) {
+        requests.add(request);
+        MockResponse response = faults.apply(request).orElseGet(() -> answer(request));
+        return response.getHeaders().get("Date") != null
+                ? response
+                : response.newBuilder()
+                        .setHeader("Date", HTTP_DATE.format(clock.instant()))
+                        .build();
+    }
+
+    private MockResponse answer(RecordedRequest request) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().forEach(header -> headers.put(header.getFirst(), header.getSecond()));
+        ByteString body = request.getBody();
+        String form = body == null ? "" : body.utf8();
+        String target = api ? request.getTarget() : request.getTarget().replaceFirst("\\?rest-api=.*", "");
+        ApiRequest asked = ApiRequest.of(request.getMethod(), target, headers, form);
+        ApiResponse response = theme.flatMap(worn -> ThemedPages.answer(blog, version, clock, asked, worn, listedOnly))
+                .orElseGet(() -> new EmlogApi(blog, version, clock).answer(asked));
+        return mock(response, request.getMethod().equals("HEAD"));
+    }
+
+    private static MockResponse mock(ApiResponse response, boolean head) {
+        MockResponse.Builder mock = new MockResponse.Builder().code(response.status());
+        if (head) {
+            mock.setHeader("Content-Length", response.body().length);
+        } else if (response.status() != 304) {
+            mock.body(new Buffer().write(response.body()));
+        }
+        response.headers().forEach(mock::setHeader);
+        return mock.build();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.emlogstatic.fakeemlog;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+
+/** Ways in which a blog fails, for {@link EmlogServer#failing}. */
+public final class Faults {
+
+    private Faults() {}
+
+    /** Answers that to every request of a method, named as in {@link EmlogServer#requestsByMethod}. */
+    public static Function<RecordedRequest, Optional<MockResponse>> of(String method, MockResponse response) {
+        return where(request -> EmlogServer.method(request).equals(method), () -> response);
+    }
+
+    /** Answers that to the first so many requests of a method. */
+    public static Function<RecordedRequest, Optional<MockResponse>> first(
+            int times, String method, MockResponse response) {
+        AtomicInteger left = new AtomicInteger(times);
+        return where(
+                request -> EmlogServer.method(request).equals(method) && left.getAndDecrement() > 0, () -> response);
+    }
+
+    /** Answers one of those to about that share (0 to 1) of all requests; the same ones for the same seed and order. */
+    public static Function<RecordedRequest, Optional<MockResponse>> random(
+            long seed, double share, MockResponse... responses) {
+        Random random = new Random(seed);
+        return request -> {
+            synchronized (random) {
+                return random.nextDouble() < share
+                        ? Optional.of(responses[random.nextInt(responses.length)])
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** Answers that to each request that the predicate accepts. */
+    public static Function<RecordedRequest, Optional<MockResponse>> where(
+            Predicate<RecordedRequest> accepts, Supplier<MockResponse> response) {
+        return request -> accepts.test(request) ? Optional.of(response.get()) : Optional.empty();
+    }
+
+    /** Every way in which an answer can be broken. What an answer claims to be is not among them. */
+    public static MockResponse[] everyKind() {
+        return new MockResponse[] {
+            htmlError(),
+            truncated(),
+            disconnect(),
+            status(500),
+            status(502),
+            status(403),
+            status(401),
+            status(404),
+            status(408),
+            status(429),
+            status(503).newBuilder().setHeader("Retry-After", "1").build(),
+            status(302).newBuilder().setHeader("Location", "/").build(),
+            status(301)
+                    .newBuilder()
+                    .setHeader("Location", "https://elsewhere.example/")
+                    .build(),
+            body("application/json", ""),
+            refusal("api is closed"),
+            refusal("auth param error"),
+            refusal("Article not found"),
+            refusal("Wrong password"),
+            refusal("api method is not exist"),
+            body("application/json", "null"),
+            body("application/json", "<br />\n<b>Fatal error</b>: memory exhausted in /x.php on line 3"),
+            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":\"\"}"),
+            body(
+                    "application/json",
+                    "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[],\"page\":1,\"total_pages\":1,\"has_more\":false}}"),
+            body("application/json", "[1,2,3]"),
+            body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":\"none\",\"comments\":7}}"),
+        };
+    }
+
+    private static MockResponse refusal(String message) {
+        return body("application/json", "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}")
+                .newBuilder()
+                .code(400)
+                .build();
+    }
+
+    /** A status without a body. */
+    public static MockResponse status(int code) {
+        return new MockResponse.Builder()
+                .code(code)
+                .setHeader("Content-Type", "text/html; charset=UTF-8")
+                .build();
+    }
+
+    /** A body of that type with status 200. */
+    public static MockResponse body(String contentType, String body) {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", contentType)
+                .body(body)
+                .build();
+    }
+
+    /** An HTML error page with status 200, as emlog shows for a database error. */
+    public static MockResponse htmlError() {
+        return body("text/html; charset=UTF-8", HtmlPages.message("error: 2002, No such file or directory"));
+    }
+
+    /** A good envelope of which the connection breaks in the middle. */
+    public static MockResponse truncated() {
+        return body("application/json; charset=UTF-8", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id\":1")
+                .newBuilder()
+                .setHeader("Content-Length", "100000")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    /** The connection is closed without an answer. */
+    public static MockResponse disconnect() {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
+    }
+
+    /** An answer whose headers take that long. */
+    public static MockResponse slow(MockResponse response, long milliseconds) {
+        return response.newBuilder()
+                .headersDelay(milliseconds, TimeUnit.MILLISECONDS)
+                .build();
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.emlogstatic.fakeemlog;
+
+import java.time.ZoneId;
+
+/**
+ * The settings of a blog in memory. Written only inside {@link MemoryBlog#configure}; what the blog gives out is a
+ * copy.
+ */
+public final class Options {
+
+    /** What an article's address looks like (emlog: {@code isurlrewrite}). */
+    public enum UrlMode {
+        /** {@code ?post=12} */
+        DYNAMIC,
+        /** {@code post-12.html} */
+        STATIC,
+        /** {@code post/12} */
+        FOLDER,
+        /** {@code category/12.html} */
+        CATEGORY
+    }
+
+    private String name = "My Blog";
+    private String description = "";
+    private ZoneId zone = ZoneId.of("Asia/Shanghai");
+    private String path = "/";
+    private boolean apiOpen = true;
+    private String apiKey = "0123456789abcdef0123456789abcdef";
+    private String user = "admin";
+    private String password = "secret";
+    private UrlMode urlMode = UrlMode.DYNAMIC;
+    private boolean sampleUrls;
+    private int homePage;
+    private boolean homePageForm = true;
+    private boolean aliases;
+    private boolean unstableTies;
+    private int listCount = 10;
+    private int feedCount = 10;
+
+    Options() {}
+
+    Options copy() {
+        Options copy = new Options();
+        copy.name = name;
+        copy.description = description;
+        copy.zone = zone;
+        copy.path = path;
+        copy.apiOpen = apiOpen;
+        copy.homePage = homePage;
+        copy.homePageForm = homePageForm;
+        copy.apiKey = apiKey;
+        copy.user = user;
+        copy.password = password;
+        copy.urlMode = urlMode;
+        copy.sampleUrls = sampleUrls;
+        copy.aliases = aliases;
+        copy.unstableTies = unstableTies;
+        copy.listCount = listCount;
+        copy.feedCount = feedCount;
+        return copy;
+    }
+
+    public Options name(String value) {
+        name = value;
+        return this;
+    }
+
+    public Options description(String value) {
+        description = value;
+        return this;
+    }
+
+    /** The zone that dates are printed in. */
+    public Options zone(ZoneId value) {
+        zone = value;
+        return this;
+    }
+
+    /** The folder that the blog is installed in, with a slash at both ends. */
+    public Options path(String value) {
+        path = value;
+        return this;
+    }
+
+    public Options apiOpen(boolean value) {
+        apiOpen = value;
+        return this;
+    }
+
+    public Options apiKey(String value) {
+        apiKey = value;
+        return this;
+    }
+
+    /** The owner's name and password for the login. */
+    public Options login(String user, String password) {
+        this.user = user;
+        this.password = password;
+        return this;
+    }
+
+    public Options urlMode(UrlMode value) {
+        urlMode = value;
+        return this;
+    }
+
+    /** The standalone page that is the home, whose list is then at {@code posts}; 0 for the list itself. */
+    public Options homePage(int id) {
+        homePage = id;
+        return this;
+    }
+
+    /** {@code 12.html} for {@code post-12.html}, {@code 12} for {@code post/12}. */
+    public Options sampleUrls(boolean value) {
+        sampleUrls = value;
+        return this;
+    }
+
+    /** Whether articles with an alias have it as their address; off by default, as in emlog. */
+    public Options aliases(boolean value) {
+        aliases = value;
+        return this;
+    }
+
+    /**
+     * Whether articles of the same second come in another order on every page, which emlog's queries without a
+     * tie-breaker allow its database.
+     */
+    public Options unstableTies(boolean value) {
+        unstableTies = value;
+        return this;
+    }
+
+    /** Articles a page where the request names no {@code count}. */
+    public Options listCount(int value) {
+        listCount = value;
+        return this;
+    }
+
+    public Options feedCount(int value) {
+        feedCount = value;
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean apiOpen() {
+        return apiOpen;
+    }
+
+    public String apiKey() {
+        return apiKey;
+    }
+
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
+    UrlMode urlMode() {
+        return urlMode;
+    }
+
+    /** Whether that page takes comments. */
+    public Options homePageForm(boolean value) {
+        homePageForm = value;
+        return this;
+    }
+
+    boolean homePageForm() {
+        return homePageForm;
+    }
+
+    int homePage() {
+        return homePage;
+    }
+
+    boolean sampleUrls() {
+        return sampleUrls;
+    }
+
+    boolean aliases() {
+        return aliases;
+    }
+
+    boolean unstableTies() {
+        return unstableTies;
+    }
+
+    int listCount() {
+        return listCount;
+    }
+
+    int feedCount() {
+        return feedCount;
+    }
+}

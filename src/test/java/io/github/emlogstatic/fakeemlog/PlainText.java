@@ -1,0 +1,32 @@
+package io.github.emlogstatic.fakeemlog;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What emlog's Markdown makes of text without any markup. */
+final class PlainText {
+
+    private PlainText() {}
+
+    /** A paragraph a block of lines, a break a line end. */
+    static String html(String plain) {
+        return Arrays.stream(plain.strip().split("\n\\s*\n"))
+                .map(block -> "<p>" + escape(block).replace("\n", "<br />\n") + "</p>")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The text of HTML, roughly: what a source may have been. */
+    public static String of(String html) {
+        return html.replaceAll("<[^>]*>", "")
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#039;", "'")
+                .replace("&amp;", "&");
+    }
+}

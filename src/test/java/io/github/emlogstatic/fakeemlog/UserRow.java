@@ -1,0 +1,15 @@
+package io.github.emlogstatic.fakeemlog;
+
+/**
+ * A user of a blog in memory.
+ *
+ * @param name the nickname, raw
+ * @param avatar an upload's path, an absolute address, or empty
+ */
+record UserRow(int id, String name, String avatar, String description) {
+
+    /** The name as most of emlog's answers give it. */
+    String escapedName() {
+        return Php.escape(name);
+    }
+}
