@@ -2,14 +2,14 @@ package io.github.emlogstatic.address;
 
 import java.util.OptionalInt;
 
-/** The numbers in addresses. */
+/** Reads the numbers in addresses. */
 final class Numbers {
 
     private static final int MOST_DIGITS = 9;
 
     private Numbers() {}
 
-    /** The number; empty where the text is none, or one that no id can be. */
+    /** The number; empty if the text is no number, or too large for an id. */
     static OptionalInt of(String text) {
         return isNumber(text, MOST_DIGITS) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }

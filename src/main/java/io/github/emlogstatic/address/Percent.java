@@ -17,8 +17,9 @@ public final class Percent {
     private Percent() {}
 
     /**
-     * A path percent-encoded in UTF-8: everything but the unreserved characters of RFC 3986 and the slash. A colon is
-     * encoded since a relative address must not look like a scheme, a plus since some hosts read it as a space.
+     * Encodes a path in UTF-8: everything but the unreserved characters of RFC 3986 and the slash. A colon is encoded
+     * so that a relative address does not look like one with a scheme. A plus is encoded because some hosts read it as
+     * a space.
      */
     public static String encode(String path) {
         if (path.chars().allMatch(character -> PLAIN.indexOf(character) >= 0)) {
@@ -35,7 +36,7 @@ public final class Percent {
         return encoded.toString();
     }
 
-    /** Decoded as UTF-8; what is no escape, or no UTF-8, stays as it is. */
+    /** Decodes UTF-8. Percent signs that are no escape, and escapes that are no UTF-8, stay as they are. */
     public static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
@@ -57,12 +58,12 @@ public final class Percent {
         return decoded.toString();
     }
 
-    /** A value of a query or of a form, where {@code +} is a space. */
+    /** Decodes a value of a query or of a form, where {@code +} is a space. */
     public static String decodeForm(String text) {
         return decode(text.replace('+', ' '));
     }
 
-    /** The characters that no address may hold percent-encoded, everything else, also non-ASCII, as it is. */
+    /** Encodes the characters that no address may contain. Everything else stays as it is, non-ASCII characters too. */
     public static String encodeIllegal(String url) {
         StringBuilder encoded = new StringBuilder(url.length());
         int authority = endOfAuthority(url);
@@ -80,7 +81,7 @@ public final class Percent {
         return encoded.toString();
     }
 
-    /** Brackets are right around the address of a host, and nowhere else. */
+    /** Brackets are legal around an IPv6 address of the host only. */
     private static int endOfAuthority(String url) {
         int start = url.indexOf("//");
         if (start < 0) {
@@ -90,7 +91,7 @@ public final class Percent {
         return end < 0 ? url.length() : end;
     }
 
-    /** A decoded path in which nothing reads as an escape, a query or a fragment. */
+    /** Encodes the characters of a decoded path that would be read as an escape, a query or a fragment. */
     public static String guard(String decodedPath) {
         StringBuilder guarded = new StringBuilder(decodedPath.length());
         for (int i = 0; i < decodedPath.length(); i++) {
@@ -132,7 +133,7 @@ public final class Percent {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            return escapes; // a server that speaks GBK wrote it, and only it knows the name
+            return escapes; // a server with another character set, such as GBK, wrote this
         }
     }
 }

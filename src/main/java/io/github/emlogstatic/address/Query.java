@@ -9,16 +9,19 @@ import java.util.Set;
 /**
  * The query of an address. Immutable.
  *
- * @param values percent-encoded as they came; of a name that is there twice the first
+ * @param values percent-encoded, as they are in the address; if a name is there twice, the first value
  */
 public record Query(Map<String, String> values) {
 
-    /** What emlog looks for, in its order. */
+    /** The names that emlog looks for, in its order. */
     static final List<String> KINDS = List.of("post", "record", "sort", "tag", "author");
 
     private static final Query NONE = new Query(Map.of());
 
-    /** @param query without {@code ?}. Some links join the parts by a second {@code ?}, which emlog takes for {@code &} */
+    /**
+     * @param query without {@code ?}. Some links have a second {@code ?} between two parts, which emlog reads as
+     *     {@code &}
+     */
     public static Query of(String query) {
         if (query.isEmpty()) {
             return NONE;
@@ -33,12 +36,12 @@ public record Query(Map<String, String> values) {
         return new Query(values);
     }
 
-    /** A value, percent-encoded as it came. */
+    /** A value, percent-encoded as it is in the address. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** A value decoded; empty where there is none. */
+    /** A decoded value; empty if there is none. */
     public String text(String name) {
         return Percent.decodeForm(values.getOrDefault(name, ""));
     }

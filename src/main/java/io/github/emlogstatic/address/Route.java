@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an address of an emlog blog leads to, in whichever URL mode it was written: every emlog answers the dynamic forms,
- * and old texts keep the forms of settings that have changed since. The grammar is that of emlog's routing table
- * ({@code include/lib/option.php} and {@code include/lib/url.php}, 2.6.27). Immutable.
+ * What an address of an emlog blog leads to, in any URL mode. Every emlog answers the dynamic forms, and old texts
+ * keep the forms of settings that have changed since. The grammar is that of emlog's routing table ({@code
+ * include/lib/option.php} and {@code include/lib/url.php}, 2.6.27). Immutable.
  *
- * <p>Pages of lists count from the newest, as emlog counts them; the first is 1.
+ * Pages of lists are counted from the newest, as emlog counts them; the first is 1.
  */
 public sealed interface Route {
 
-    /** The list of all articles, or the standalone page that the owner has put in its place. */
+    /** The list of all articles, or the standalone page that the owner shows in its place. */
     record Home(int page) implements Route {
         @Override
         public String in(UrlMode mode) {
@@ -21,7 +21,7 @@ public sealed interface Route {
         }
     }
 
-    /** The list of all articles where the home is a standalone page. */
+    /** The list of all articles, if the home is a standalone page. */
     record Posts(int page) implements Route {
         @Override
         public String in(UrlMode mode) {
@@ -30,7 +30,7 @@ public sealed interface Route {
         }
     }
 
-    /** An article or a standalone page; both are counted together. */
+    /** An article or a standalone page. Both have ids of one sequence. */
     record Post(int id, int commentPage) implements Route {
 
         public Post(int id) {
@@ -49,12 +49,12 @@ public sealed interface Route {
     }
 
     /**
-     * A name that an owner has given: of a category, an article or a standalone page. Only the blog knows of which, and it
+     * A name that the owner has given to a category, an article or a standalone page. Only the blog knows which. emlog
      * looks at the last segment alone, first among the categories.
      *
      * @param path decoded, without {@code .html}
-     * @param page where it is a category
-     * @param commentPage where it is an article or a standalone page
+     * @param page the page of the list, for a category
+     * @param commentPage the page of the comments, for an article or a standalone page
      */
     record Alias(String path, int page, int commentPage) implements Route {
 
@@ -62,17 +62,17 @@ public sealed interface Route {
             this(path, 1, 1);
         }
 
-        /** Whether no category stands before the name, as none does before a standalone page's. */
+        /** Whether there is no category before the name. A standalone page never has one. */
         public boolean isOneName() {
             return path.chars().noneMatch(c -> c == '/' || c == '.' || c == ':');
         }
 
-        /** The part that decides. */
+        /** The last segment, which decides. */
         public String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
 
-        /** What stands before the name, as the alias of a parent category does; empty where nothing does. */
+        /** The part before the last segment, such as the alias of a parent category; empty if there is none. */
         public String parent() {
             return path.substring(0, Math.max(0, path.lastIndexOf('/')));
         }
@@ -85,7 +85,7 @@ public sealed interface Route {
                     : encoded + mode.withPaths().commentPage(commentPage);
         }
 
-        /** Not so for names that themes and plugins give to their own pages, and for what no alias can hold. */
+        /** False for names that themes and plugins give to their own pages, and for names that no alias can have. */
         @Override
         public boolean mayBePost() {
             return isAliasOfUsualShape(path) && !OF_THEMES.contains(path);
@@ -95,7 +95,7 @@ public sealed interface Route {
     /**
      * The articles of a category.
      *
-     * @param key its id or, after {@code sort/} as emlog 5 and 6 wrote it, its alias
+     * @param key its id, or its alias, which emlog 5 and 6 wrote after {@code sort/}
      */
     record Category(String key, int page) implements Route {
 
@@ -118,7 +118,7 @@ public sealed interface Route {
     /**
      * The articles with a tag.
      *
-     * @param written the name as the address holds it
+     * @param written the name as it is in the address
      */
     record Tag(String written, int page) implements Route {
 
@@ -126,12 +126,12 @@ public sealed interface Route {
             return new Tag(Percent.encode(name), 1);
         }
 
-        /** As emlog reads it: {@code +} is a space. */
+        /** The name as emlog reads it: {@code +} is a space. */
         public String name() {
             return Percent.decodeForm(written).strip();
         }
 
-        /** As somebody meant it who wrote {@code tag/C++} by hand. */
+        /** The name as a person means it who writes {@code tag/C++} by hand. */
         public String literalName() {
             return Percent.decode(written);
         }
@@ -151,7 +151,7 @@ public sealed interface Route {
     }
 
     /**
-     * The articles of a month or, from emlog's calendar, of a day.
+     * The articles of a month, or of a day in emlog's calendar.
      *
      * @param digits {@code 202009}, or {@code 20200917} for a day
      */
@@ -172,7 +172,7 @@ public sealed interface Route {
         }
     }
 
-    /** Nothing of the above: a search, a plugin, the admin's pages, a file, another site. */
+    /** Anything else: a search, a plugin, the admin pages, a file, another site. */
     record Elsewhere(String address) implements Route {
         @Override
         public String in(UrlMode mode) {
@@ -180,67 +180,74 @@ public sealed interface Route {
         }
     }
 
-    /** Where the path of a page begins, below the folder of the blog. */
+    /** Where the path of a page starts, below the folder of the blog. */
     Pattern PAGE_OF_A_BLOG = Pattern.compile(
             "/(?:index\\.php|post/\\d+|sort/[^/]+|tag/[^/]+|author/\\d+|record/\\d{6,8}|page/\\d+|admin)(?:/.*)?$");
 
-    /** What themes and plugins call their own pages. An owner may still give these names to a standalone page. */
+    /** Names that themes and plugins give to their own pages. An owner may still give them to a standalone page. */
     Set<String> OF_THEMES =
             Set.of("sitemap", "archive", "archives", "tags", "links", "register", "login", "user", "search");
 
     /**
-     * Reads an address.
+     * Reads an address. Never throws.
      *
-     * @param address relative to the blog's base, percent-encoded or not; a fragment is ignored. Never throws
+     * @param address relative to the blog's base, percent-encoded or not; a fragment is ignored
      */
     static Route of(String address) {
         return RouteParser.parse(address);
     }
 
-    /** The address, relative to the blog's base, as a blog in that mode writes it. */
+    /** The address relative to the blog's base, as a blog in that mode writes it. */
     String in(UrlMode mode);
 
-    /** The page of the list; 1 for what is no list. */
+    /** The page of a list; 1 for anything that is no list. */
     default int page() {
         return 1;
     }
 
-    /** Whether an article or a standalone page may be there. An alias may be a category's, too. */
+    /** Whether the address may be that of an article or a standalone page. An alias may also be that of a category. */
     default boolean mayBePost() {
         return false;
     }
 
-    /** The id of the article or standalone page that the address names; empty where it names none by id. */
+    /** The id of the article or standalone page; empty unless the address has an id. */
     static OptionalInt post(String address) {
         return of(address) instanceof Post post ? OptionalInt.of(post.id()) : OptionalInt.empty();
     }
 
-    /** The id of the category that the address names; empty where it names none by id. */
+    /** The id of the category; empty unless the address has an id. */
     static OptionalInt category(String address) {
         return of(address) instanceof Category category ? category.id() : OptionalInt.empty();
     }
 
-    /** Whether the address looks like an owner's name for an article, a standalone page or a category. */
+    /** Whether the address looks like the alias of an article, a standalone page or a category. */
     static boolean isAlias(String address) {
         return of(address) instanceof Alias alias && alias.mayBePost();
     }
 
-    /** Whether an article or a standalone page may be at the address. An alias may be a category's, too. */
+    /** Whether the address may be that of an article or a standalone page. An alias may also be that of a category. */
     static boolean mayBePost(String address) {
         return of(address).mayBePost();
     }
 
-    /** The address without its last segment, where the alias of a parent category stands; empty where it has one segment. */
+    /**
+     * The address without its last segment, which is the alias of a parent category; empty if there is only one
+     * segment.
+     */
     static String parent(String address) {
         return address.substring(0, Math.max(0, address.lastIndexOf('/')));
     }
 
-    /** The number of the list page that the address names; empty where it names none, as that of a first page does. */
+    /** The number of the page of a list; empty if the address has none, as that of a first page. */
     static OptionalInt listPage(String address) {
         return RouteParser.listPage(address);
     }
 
-    /** The address of a further page of a list, which itself may be in any form; empty for the list of all articles. */
+    /**
+     * The address of another page of a list, in the form of the list's own address.
+     *
+     * @param list empty for the list of all articles
+     */
     static String listPage(String list, int page) {
         if (list.isEmpty()) {
             return new Home(page).in(UrlMode.DYNAMIC);
@@ -250,16 +257,16 @@ public sealed interface Route {
     }
 
     /**
-     * The folder of a blog, as far as the address of one of its pages tells it: only what no folder is likely to be called
-     * counts as a page.
+     * The folder of a blog, from the path of one of its pages. Only a segment that is unlikely to be the name of a
+     * folder counts as the start of a page.
      *
-     * @param path from the root of the host, beginning with a slash
+     * @param path from the root of the host, with a leading slash
      */
     static String folder(String path) {
         return PAGE_OF_A_BLOG.matcher(path).replaceFirst("/");
     }
 
-    /** The address without what leads to a place in the page. */
+    /** The address without its fragment. */
     static String withoutFragment(String address) {
         int hash = address.indexOf('#');
         return hash < 0 ? address : address.substring(0, hash);

@@ -14,15 +14,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Reads one address. The query of the home page decides before anything else, then the first segment of the path, then the
- * last one. Without regular expressions, since a build reads every link of every text.
+ * Reads one address. The query of the home page decides first, then the first segment of the path, then the last
+ * segment. There are no regular expressions, because a build reads every link of every text.
  */
 final class RouteParser {
 
     private static final Set<String> QUERIES_OF_OTHERS =
             Set.of("rest-api", "keyword", "plugin", "action", "resource_alias", "uc");
 
-    /** Folders of emlog's own; what is below them is no article. */
+    /** Folders of emlog's own. A path below them is no article. */
     private static final Set<String> FOLDERS_OF_EMLOG =
             Set.of("content", "admin", "include", "plugin", "user", "t", "page");
 
@@ -131,7 +131,7 @@ final class RouteParser {
         return new Elsewhere(address);
     }
 
-    /** A number without leading zeros, as emlog counts; any other text as it is. */
+    /** A number without leading zeros, as emlog reads it; any other text as it is. */
     private static String canonical(String key) {
         return Numbers.of(key).isPresent() ? Integer.toString(Integer.parseInt(key)) : key;
     }
@@ -156,7 +156,7 @@ final class RouteParser {
         return name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : name;
     }
 
-    /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers that these held. */
+    /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers in these. */
     private record Paging(String path, OptionalInt writtenPage, int commentPage) {
 
         private static final String COMMENTS = "comment-page-";

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a blog writes the addresses of what has no alias. The owner chooses it in emlog's settings, and may choose short
- * addresses, too. In emlog's fourth mode the category stands before a short static address.
+ * How a blog writes the addresses of posts without an alias. The owner chooses the mode and whether addresses are
+ * short. In emlog's fourth mode, the category comes before a short static address.
  */
 public enum UrlMode {
     /** {@code ?post=12} */
@@ -27,7 +27,7 @@ public enum UrlMode {
         this.after = after;
     }
 
-    /** The mode in which most of the addresses are written; {@link #DYNAMIC} where aliases and categories hide it. */
+    /** The mode of most of the addresses; {@link #DYNAMIC} if all have aliases or categories. */
     public static UrlMode of(Map<Integer, String> addressesById) {
         Map<UrlMode, Integer> counts = new EnumMap<>(UrlMode.class);
         addressesById.forEach((id, address) -> {
@@ -43,7 +43,7 @@ public enum UrlMode {
                 .orElse(DYNAMIC);
     }
 
-    /** Whether a post's address holds nothing but its id, so that it changes when the owner chooses another mode. */
+    /** Whether the address of a post consists of its id only, so that it changes with the mode. */
     public static boolean isNumbered(String address, int id) {
         for (UrlMode mode : values()) {
             if (mode.post(id).equals(address)) {

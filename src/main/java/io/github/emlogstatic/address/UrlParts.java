@@ -4,11 +4,11 @@ import java.net.IDN;
 import java.util.Locale;
 
 /**
- * The parts of an address, split as leniently as a browser does it.
+ * The parts of an address, split as leniently as browsers do.
  *
  * @param scheme in lower case, or empty
  * @param authority in lower case and ASCII, without the default port; empty if the address has none
- * @param path with {@code /} for {@code \}
+ * @param path with {@code /} in place of {@code \}
  * @param query without {@code ?}, or empty
  * @param fragment without {@code #}, or empty
  */
@@ -36,7 +36,7 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return new UrlParts(scheme, host(authority), end < 0 ? "" : path.substring(end), query, fragment);
     }
 
-    /** Removes the characters that browsers ignore: control characters, line ends, surrounding space. */
+    /** Removes the characters that are ignored: control characters, line ends, space at both ends. */
     public static String tidy(String url) {
         if (isPlain(url)) {
             return url.strip();
@@ -56,7 +56,9 @@ public record UrlParts(String scheme, String authority, String path, String quer
         return true;
     }
 
-    /** What is no URL code point by the URL standard: control characters, lone surrogates, noncharacters. */
+    /**
+     * Whether this is no URL code point by the URL standard: a control character, a lone surrogate or a noncharacter.
+     */
     private static boolean isIgnored(int c) {
         boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
         boolean noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;

@@ -23,7 +23,7 @@ public record Directories(Path project, Path archive, Path output) {
                 settings.get("output", project.resolve("public"), Value::path));
     }
 
-    /** @throws ConfigException if directories hold one another that must be apart */
+    /** @throws ConfigException if one directory is in another where that is not allowed */
     void check(Optional<Path> blog, boolean offline) throws ConfigException {
         if (real(project).startsWith(real(output))) {
             throw new ConfigException("output (" + output + ") is or holds the project's own directory; "

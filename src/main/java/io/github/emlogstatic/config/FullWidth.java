@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the full-width characters that a Chinese input method writes in place of those that YAML knows. */
+/** Finds the full-width characters that a Chinese input method writes in place of YAML's own characters. */
 final class FullWidth {
 
     static final String QUOTES = "is in full-width quotes (“ ”); write ordinary quotes";
@@ -16,7 +16,10 @@ final class FullWidth {
 
     private FullWidth() {}
 
-    /** What is wrong with a key, or with a text that was meant to be a key and its value; words that follow the place. */
+    /**
+     * The mistake in a key, or in a text that was meant to be a key and its value, in words that follow the place;
+     * empty if there is none.
+     */
     static Optional<String> mistake(String text) {
         if (COLON.matcher(text).matches()) {
             return Optional.of("holds a full-width colon (：); write : and a space");
@@ -31,8 +34,8 @@ final class FullWidth {
     }
 
     /**
-     * The mistake that may have led to an error of the parser, with its line: {@code 3: holds …}. A key that YAML does not
-     * see as one becomes part of the text before the next key, so the parser fails a line later.
+     * The mistake that may have caused an error of the parser, with its line: {@code 3: holds …}. The parser fails a
+     * line later, because it takes the mistyped key as part of the text before the next key.
      */
     static Optional<String> near(String text, int line) {
         List<String> lines = text.lines().toList();

@@ -21,7 +21,7 @@ public record Selectors(
         Optional<String> commentDate,
         Optional<String> commentContent) {
 
-    /** No selectors: pages are read by what the program knows of themes and of the article. */
+    /** No selectors: the program finds the text by itself. */
     public static final Selectors NONE =
             new Selectors(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The value of each key, from the first of options, environment and file that has one. The keys that are asked for are
- * the known ones, and {@link #rejectUnknown} finds the others.
+ * The value of each key, from the first of options, environment and file that has one. Every key that is asked for is
+ * known, and {@link #rejectUnknown} finds the others.
  */
 final class Settings {
 
@@ -57,7 +57,7 @@ final class Settings {
         return get(key, Value::text);
     }
 
-    /** False where the key is left out. */
+    /** False if the key is missing. */
     boolean flag(String key) throws ConfigException {
         return get(key, false, Value::flag);
     }
@@ -66,7 +66,7 @@ final class Settings {
         return get(key, fallback, value -> value.whole(least, most));
     }
 
-    /** @throws ConfigException for the first key of the file that nobody asked for */
+    /** @throws ConfigException for the first key of the file that was never asked for */
     void rejectUnknown() throws ConfigException {
         for (Map.Entry<String, Value> entry : file.values().entrySet()) {
             known.check(entry.getKey(), entry.getValue());

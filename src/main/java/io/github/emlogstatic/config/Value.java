@@ -28,12 +28,12 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)B?");
 
-    /** A text that is taken as it is. */
+    /** A text without variables. */
     static Value of(String place, String text, Path base) {
         return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
     }
 
-    /** A key without a value counts as a key that is left out. */
+    /** Whether the key has no value, which is the same as a missing key. */
     boolean isEmpty() {
         return type == JsonToken.VALUE_NULL || content.equals("");
     }
@@ -42,7 +42,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return new ConfigException(place + " " + words);
     }
 
-    /** The written text is quoted, never a variable's value, which may be a secret. */
+    /** The message quotes the text as written. The value of a variable is never quoted, because it may be a secret. */
     ConfigException wrong(String expectation) {
         return mistake(expectation + ", not '" + content + "'");
     }

@@ -27,7 +27,7 @@ final class Variables {
         return NONE;
     }
 
-    /** @throws ConfigException with words that follow the key, where a variable is not set or its name is none */
+    /** @throws ConfigException in words that follow the key, if a variable is not set or its name is invalid */
     String expand(String text) throws ConfigException {
         if (environment.isEmpty() || !text.contains("${")) {
             return text;

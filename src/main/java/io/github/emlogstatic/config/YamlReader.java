@@ -41,7 +41,7 @@ final class YamlReader {
     /**
      * @param name of the file in messages
      * @param directory that relative paths start at
-     * @return empty where the text holds comments only
+     * @return empty if the text has comments only
      */
     static Optional<Value> read(String text, String name, Path directory, Variables variables) throws ConfigException {
         try (YAMLParser parser = YAML.createParser(text)) {
@@ -64,7 +64,7 @@ final class YamlReader {
         return Optional.of(root);
     }
 
-    /** @param line of the key; a text that begins further down has a line of its own */
+    /** @param line of the key; a text that starts on another line has that line */
     private Value value(String key, int line) throws IOException, ConfigException {
         JsonToken type = parser.currentToken();
         String place = place(key.isEmpty() ? "the file" : key, type.isScalarValue() ? line() : line);
@@ -132,7 +132,7 @@ final class YamlReader {
                     .count();
             return new ConfigException(name + ":" + (lineFeeds + 1) + ": holds a control character; remove it");
         }
-        String problem = "a key is a single word"; // what Jackson says would quote the file
+        String problem = "a key is a single word"; // the parser's own message would quote the file
         int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
         if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
             problem = yaml.getProblem();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An article without its body, which is read when a page that shows it is rendered ({@link Bodies}).
+ * An article without its body. The body is read when a page that shows it is rendered ({@link Bodies}).
  *
  * @param id emlog's article id
  * @param title unescaped; may be empty
@@ -17,10 +17,10 @@ import java.util.Map;
  * @param authorId see {@link Author#id()}
  * @param categoryId see {@link Category#id()}; -1 for none; may point to a category that no longer exists
  * @param tags in the blog's order, unescaped
- * @param top pinned on the home list
- * @param categoryTop pinned in its category
+ * @param top whether it is pinned on the home list
+ * @param categoryTop whether it is pinned in its category
  * @param cover an upload's path relative to the base, an absolute address elsewhere, or empty
- * @param needsPassword protected: its body is not public
+ * @param needsPassword whether it is protected, so that its body is not public
  * @param fields the owner's custom fields, in order; of a protected article none, since no visitor sees them
  */
 public record Article(

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param id emlog's user id
  * @param name unescaped
  * @param avatar an upload's path ({@code content/uploadfile/…}), an absolute address elsewhere, or empty
- * @param description what they say of themselves, as plain text; empty where the blog does not tell
+ * @param description the author's own description, as plain text; empty if the blog does not show one
  */
 public record Author(int id, String name, String avatar, String description) {
 
-    /** @param description may be null, as in archives that were written before it was known */
+    /** @param description may be null, as in archives of earlier versions */
     public Author(int id, String name, String avatar, @Nullable String description) {
         this.id = id;
         this.name = name;

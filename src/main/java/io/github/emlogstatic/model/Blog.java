@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the blog as a whole.
+ * The blog as a whole.
  *
  * @param address the base address, ending in {@code /}
  * @param aliases former addresses of the same blog, each ending in {@code /}
  * @param name the blog's name, unescaped
  * @param description the blog's subtitle, unescaped
- * @param timeZone an offset ({@code +08:00}) or a region ({@code Asia/Shanghai}); emlog's dates carry none
+ * @param timeZone an offset ({@code +08:00}) or a region ({@code Asia/Shanghai}); emlog's dates have none
  * @param navigation the menu, in order
  * @param links friend links, in order
- * @param profile what else the blog says about itself
+ * @param profile what the blog's pages say about it
  */
 public record Blog(
         String address,
@@ -26,7 +26,7 @@ public record Blog(
         List<Link> links,
         BlogProfile profile) {
 
-    /** @param profile may be null, as in archives that were written before it was known */
+    /** @param profile may be null, as in archives of earlier versions */
     public Blog(
             String address,
             List<String> aliases,
@@ -46,7 +46,7 @@ public record Blog(
         this.profile = profile == null ? BlogProfile.NONE : profile;
     }
 
-    /** The same blog, with that standalone page as its home. */
+    /** Returns this blog with that standalone page as its home. */
     public Blog withHomePage(int id) {
         return new Blog(address, aliases, name, description, timeZone, navigation, links, profile.withHomePage(id));
     }

@@ -3,23 +3,23 @@ package io.github.emlogstatic.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the blog says about itself on its pages only. Empty where it says nothing.
+ * What only the pages of the blog say about it. A missing value is empty.
  *
  * @param description of the home page, for search engines
  * @param keywords for search engines, as written
  * @param footer HTML at the end of each page
  * @param record the record number (ICP 备案号)
  * @param favicon an address relative to the blog's base, or an absolute one elsewhere
- * @param homePage id of the standalone page that is the blog's home, whose list is then at {@code posts}; 0 where the
+ * @param homePage the id of the standalone page that is the blog's home; the list is then at {@code posts}. 0 if the
  *     home is the list
  */
 public record BlogProfile(
         String description, String keywords, String footer, String record, String favicon, int homePage) {
 
-    /** Nothing known. */
+    /** A profile without values. */
     public static final BlogProfile NONE = new BlogProfile("", "", "", "", "", 0);
 
-    /** @param description may be null, as in archives that were written before it was known */
+    /** @param description may be null, as in archives of earlier versions */
     public BlogProfile(
             @Nullable String description, String keywords, String footer, String record, String favicon, int homePage) {
         this.description = description == null ? "" : description;

@@ -3,17 +3,17 @@ package io.github.emlogstatic.model;
 import java.util.List;
 
 /**
- * A comment and the replies to it. It holds nothing of the visitor that was not shown on the page: no mail, no IP, no
- * user agent, no avatar of a comment service (its address is a hash of the mail).
+ * A comment and the replies to it. It holds only what the page shows of the visitor: no mail, no IP, no user agent, and no
+ * address of an avatar service, which would be a hash of the mail.
  *
  * @param id emlog's {@code cid}
- * @param author the name given, unescaped
- * @param authorUrl the site given, or empty
- * @param content HTML, as emlog made it of the text
- * @param date when, as narrowly as is known
+ * @param author the visitor's name, unescaped
+ * @param authorUrl the visitor's site, or empty
+ * @param content HTML, as emlog made it from the text
+ * @param date as precise as it is known
  * @param avatar the path of an upload or of a picture that the archive keeps under {@code content/avatars/}, or empty
- * @param top pinned
- * @param likes how many liked it
+ * @param top whether it is pinned
+ * @param likes the number of likes
  * @param children the replies, oldest first
  */
 public record Comment(
@@ -31,7 +31,7 @@ public record Comment(
         children = List.copyOf(children);
     }
 
-    /** The same with another picture and other replies. */
+    /** Returns this comment with another picture and other replies. */
     public Comment with(String otherAvatar, List<Comment> otherChildren) {
         return new Comment(id, author, authorUrl, content, date, otherAvatar, top, likes, otherChildren);
     }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When something happened, as narrowly as is known. emlog prints the dates of comments, likes and notes relative to now
+ * When something happened, as precisely as it is known. emlog prints the dates of comments, likes and notes relative to now
  * ({@code 3 天前}); each observation is a range.
  *
- * @param from the earliest instant it may have been, inclusive
- * @param to the latest instant it may have been, inclusive; never before {@code from}
+ * @param from the earliest possible instant, inclusive
+ * @param to the latest possible instant, inclusive; never before {@code from}
  */
 public record DateRange(Instant from, Instant to) {
 
@@ -18,14 +18,14 @@ public record DateRange(Instant from, Instant to) {
         }
     }
 
-    /** How much time it spans. */
+    /** The length of the range. */
     public Duration width() {
         return Duration.between(from, to);
     }
 
     /**
-     * What is known after another observation of the same date: the common part, or the new observation alone where
-     * the two contradict each other.
+     * The range after another observation of the same date: the common part of both, or the new observation if they have
+     * nothing in common.
      */
     public DateRange observedAgain(DateRange again) {
         Instant latestStart = from.isAfter(again.from) ? from : again.from;

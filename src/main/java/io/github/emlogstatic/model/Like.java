@@ -1,12 +1,12 @@
 package io.github.emlogstatic.model;
 
 /**
- * Somebody's like of an article.
+ * A like of an article.
  *
  * @param id emlog's id of the like
  * @param userId the user who liked, 0 for a visitor
- * @param name the name shown, unescaped
+ * @param name as shown, unescaped
  * @param avatar an upload's path, or empty
- * @param date when, as narrowly as is known
+ * @param date as precise as it is known
  */
 public record Like(int id, int userId, String name, String avatar, DateRange date) {}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title the text shown
  * @param url an absolute address, or one relative to the blog's base
- * @param description a line about it, or empty
+ * @param description one line, or empty
  * @param children entries below it
  */
 public record Link(String title, String url, String description, List<Link> children) {

@@ -6,7 +6,7 @@ package io.github.emlogstatic.model;
  * @param id emlog's id, 0 before emlog 2.2.6
  * @param content HTML
  * @param contentSource what the author typed, or empty
- * @param date when, as narrowly as is known
+ * @param date as precise as it is known
  * @param authorId see {@link Author#id()}
  */
 public record Note(int id, String content, String contentSource, DateRange date, int authorId) {}

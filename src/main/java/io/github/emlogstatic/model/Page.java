@@ -3,7 +3,7 @@ package io.github.emlogstatic.model;
 import java.time.LocalDateTime;
 
 /**
- * A standalone page (about, guestbook…), which is in no list.
+ * A standalone page (about, guestbook…). No list shows it.
  *
  * @param id emlog's id; pages and articles share one sequence
  * @param title unescaped
@@ -14,7 +14,7 @@ import java.time.LocalDateTime;
  */
 public record Page(int id, String title, LocalDateTime date, String url, int authorId, String cover) {
 
-    /** The same page at another address. */
+    /** Returns this page at another address. */
     public Page at(String address) {
         return new Page(id, title, date, address, authorId, cover);
     }

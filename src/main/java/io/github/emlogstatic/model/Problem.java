@@ -1,11 +1,11 @@
 package io.github.emlogstatic.model;
 
 /**
- * Something that went wrong without ending the run.
+ * A failure that did not end the run.
  *
  * @param what one short line: {@code upload is missing}
- * @param where the address or the file it concerns, without secrets
- * @param why the reason, and what to do where something can be done
+ * @param where the address or the file, without secrets
+ * @param why the reason, and what to do if anything can be done
  */
 public record Problem(String what, String where, String why) implements Comparable<Problem> {
 

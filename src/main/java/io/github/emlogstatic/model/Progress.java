@@ -1,9 +1,9 @@
 package io.github.emlogstatic.model;
 
-/** Hears how far a long step has come. Called from several threads. */
+/** Receives the progress of long steps. Called from several threads. */
 public interface Progress {
 
-    /** Hears nothing. */
+    /** Ignores everything. */
     Progress SILENT = new Progress() {
         @Override
         public void start(String step, int total) {}
@@ -15,12 +15,12 @@ public interface Progress {
         public void finish() {}
     };
 
-    /** A step begins, of so many units. */
+    /** A step begins that has so many units. */
     void start(String step, int total);
 
     /** One more unit is done. */
     void advance();
 
-    /** The step is over. */
+    /** The step has ended. */
     void finish();
 }

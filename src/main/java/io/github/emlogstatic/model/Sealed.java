@@ -1,8 +1,8 @@
 package io.github.emlogstatic.model;
 
 /**
- * A text that only its password opens: AES-256-GCM, the key derived from the password (NFC, UTF-8) by PBKDF2 with
- * SHA-256. All bytes in Base64.
+ * A text encrypted with a password, by AES-256-GCM. The key is derived from the password (NFC, UTF-8) by PBKDF2 with
+ * SHA-256. Bytes are in Base64.
  *
  * @param salt 16 bytes
  * @param nonce 12 bytes

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The whole blog as its visitors may read it, bodies aside.
+ * The whole blog as its visitors may read it, without bodies.
  *
  * @param blog the blog itself
  * @param articles published articles, newest first; of the same second, the higher id first
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param categories in the owner's order, parents before their children
  * @param authors by id
  * @param notes newest first
- * @param names the file of each thing that has an address: {@code article/12}, {@code page/9}, {@code sort/1},
- *     {@code tag/C++}, {@code author/1}, {@code record/202009} to a path such as {@code post-12.html}
+ * @param names the files by what they show: {@code article/12}, {@code page/9}, {@code sort/1}, {@code tag/C++},
+ *     {@code author/1}, {@code record/202009}; a file is a path such as {@code post-12.html}
  * @param counters views by article id, as of the last full sweep
- * @param bodies the heavy parts
+ * @param bodies the large parts
  */
 public record Site(
         Blog blog,
@@ -46,19 +46,19 @@ public record Site(
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
-    /** The standalone page that is the blog's home, if it is one. */
+    /** The standalone page that is the blog's home; empty if the home is the list. */
     public Optional<Page> homePage() {
         return pages.stream()
                 .filter(page -> page.id() == blog.profile().homePage())
                 .findFirst();
     }
 
-    /** The same site with other heavy parts. */
+    /** Returns this site with other bodies. */
     public Site with(Bodies otherBodies) {
         return new Site(blog, articles, pages, categories, authors, notes, names, counters, otherBodies);
     }
 
-    /** The same site with another face. */
+    /** Returns this site with another blog and other authors. */
     public Site with(Blog otherBlog, List<Author> otherAuthors) {
         return new Site(otherBlog, articles, pages, categories, otherAuthors, notes, names, counters, bodies);
     }

@@ -14,10 +14,16 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives all that has an address its file, by {@link PathAllocator}, where something has changed that names hang on. */
+/**
+ * Gives names to everything that has an address, with {@link PathAllocator}. It reads the archive and allocates names
+ * only if something has changed that names depend on.
+ */
 public final class Naming {
 
-    /** The names, and under the same name in {@code state/} what they were given for. */
+    /**
+     * The file of the names. {@code state/} has a file of the same name, which describes what the names were given
+     * for.
+     */
     private static final String NAMES = "names.json";
 
     private Naming() {}
@@ -25,14 +31,16 @@ public final class Naming {
     /**
      * What the names were last given for.
      *
-     * @param madeOf checksum of all that they hang on
+     * @param madeOf checksum of everything that names depend on
      * @param hash of the file of names
      */
     private record Given(String madeOf, String hash) {}
 
     /**
+     * Gives names to everything that has none.
+     *
      * @param loader of the archive as it is now
-     * @param full look for what lacks one, whether or not anything has changed
+     * @param full also look for missing names if nothing has changed
      */
     public static void give(Archive archive, SiteLoader loader, boolean full) throws IOException {
         boolean again = archive.recovered() || full || !isThere(archive);

@@ -24,12 +24,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Gives each thing that has an address at the blog its file in the site, so that the blog's own addresses keep working:
- * {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
+ * Allocates a file in the site to everything that has an address at the blog, so that the blog's own addresses keep
+ * working: {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
  *
- * <p>A name once given stays while the address does. No two names differ by case or by Unicode form alone, since some
- * file systems would take them for one. Where an address changes, the old name stays as {@code moved/NAME}, so that a
- * stub can be left there.
+ * A name stays as long as the address does. No two names differ by case or by Unicode form alone, because some file
+ * systems treat these as equal. If an address changes, the old name stays as {@code moved/NAME}, so that a stub can be
+ * written there.
  */
 public final class PathAllocator {
 
@@ -41,7 +41,7 @@ public final class PathAllocator {
     private static final Pattern QUERY = Pattern.compile("[?#].*");
     private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
     private static final Pattern SLASHES = Pattern.compile("/+");
-    /** Where uploads are, and copies, and what hosts and servers are told. */
+    /** Folders of uploads and copies, and of files for hosts and web servers. */
     private static final Pattern OF_OTHERS = Pattern.compile("(?i)(?:content/(?:uploadfile|downloads|external|avatars)"
             + "|_(?:redirects|headers|nginx|apache|caddy)|cname)/.*");
 
@@ -52,21 +52,24 @@ public final class PathAllocator {
 
     private PathAllocator() {}
 
-    /** @param before the names given by earlier runs */
+    /** @param before the names from earlier runs */
     public static Map<String, String> names(
             Collection<Article> articles,
             Collection<Page> pages,
             List<Category> categories,
             Map<String, String> before) {
-        PathAllocator book = new PathAllocator();
+        PathAllocator allocator = new PathAllocator();
         Map<String, String> wanted = wanted(articles, pages, categories);
-        book.keep(wanted, before);
-        wanted.forEach(book::give);
-        book.leaveStubs(wanted, before);
-        return book.names;
+        allocator.keep(wanted, before);
+        wanted.forEach(allocator::give);
+        allocator.leaveStubs(wanted, before);
+        return allocator.names;
     }
 
-    /** What each thing would be called if it were alone. Articles come first, since readers' links point there. */
+    /**
+     * The name that each thing would have if there were no others. Articles come first, because readers' links point
+     * to them.
+     */
     private static Map<String, String> wanted(
             Collection<Article> articles, Collection<Page> pages, List<Category> categories) {
         Map<String, String> wanted = new LinkedHashMap<>();
@@ -91,7 +94,7 @@ public final class PathAllocator {
         return wanted;
     }
 
-    /** As emlog writes the month of an article: {@code 202009}. */
+    /** The month of an article as emlog writes it: {@code 202009}. */
     public static String month(Article article) {
         return article.date().format(MONTH);
     }
@@ -126,7 +129,7 @@ public final class PathAllocator {
         return path.length() > MAX_PATH || OF_OTHERS.matcher(path).matches();
     }
 
-    /** A part of a path that others follow. What may be a file of the site is the folder of none. */
+    /** The name of a folder. It must not be a possible name of a file of the site. */
     private static String folder(String text) {
         String name = segment(text);
         return FILE.matcher(name).find() ? name + "_" : name;
@@ -136,7 +139,7 @@ public final class PathAllocator {
         return part.matcher(text).replaceAll("");
     }
 
-    /** One part of a path, such as every file system takes. */
+    /** A part of a path that every file system accepts. */
     static String segment(String text) {
         return cut(SafeName.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
@@ -167,7 +170,7 @@ public final class PathAllocator {
         });
     }
 
-    /** Whether a name is the wanted one, or the wanted one with the number that set it apart. */
+    /** Whether a name is the wanted name, perhaps with a number that distinguishes it. */
     private static boolean isVariantOf(String wanted, String name) {
         return name.equals(wanted)
                 || name.replaceFirst("-[0-9]+\\.html$", ".html").equals(wanted);
