@@ -4,9 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks and compares the addresses of blogs. */
 public final class BlogAddress {
+
+    /** The host and port of an address without a user. */
+    private static final Pattern HOST = Pattern.compile("(?<=^(?i:https?)://)[^/?#\\\\@]+(?=[/?#\\\\]|$)");
 
     private BlogAddress() {}
 
@@ -19,7 +24,7 @@ public final class BlogAddress {
     /** What is wrong with a web address, in words that follow the key; empty if the address is right. */
     public static Optional<String> mistake(String address) {
         try {
-            URI uri = new URI(address);
+            URI uri = new URI(inAscii(address));
             if (!isWeb(address)) {
                 return Optional.of("must start with http:// or https://");
             }
@@ -35,6 +40,22 @@ public final class BlogAddress {
         } catch (URISyntaxException e) {
             return Optional.of("is not an address; it should look like https://blog.example.com/");
         }
+    }
+
+    /** The address with its host in ASCII (Punycode), as programs send it: {@code 我的博客.cn} becomes {@code xn--…}. */
+    public static String inAscii(String address) {
+        Matcher host = HOST.matcher(address);
+        return host.find() ? address.substring(0, host.start()) + hostInAscii(host.group()) + address.substring(host.end()) : address;
+    }
+
+    /** Returns a host in ASCII as it is, so that its case and port stay as they were typed. */
+    private static String hostInAscii(String host) {
+        return host.chars().allMatch(c -> c < 0x80) ? host : UrlParts.host(host);
+    }
+
+    /** The address without query and fragment: {@code http://b.example/?post=10} is a page of {@code http://b.example/}. */
+    public static String withoutQuery(String address) {
+        return address.replaceFirst("(?s)[?#].*", "");
     }
 
     /** Returns the address with a final slash. */

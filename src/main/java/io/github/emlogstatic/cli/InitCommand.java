@@ -85,7 +85,7 @@ final class InitCommand implements Callable<Integer> {
         }
         try (EmlogClient emlog = EmlogClient.connect(blog, usual.blog(), usual.crawl())) {
             Survey survey = Survey.of(emlog);
-            List<String> found = SurveyText.lines(survey, usual.crawl().connections());
+            List<String> found = SurveyText.lines(survey, usual);
             found.forEach(environment.out()::println);
             new NewFile(
                             survey.address(),

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Survey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,19 +11,19 @@ final class SurveyText {
 
     private SurveyText() {}
 
-    /** @param connections how many requests a run sends at once */
-    static List<String> lines(Survey survey, int connections) {
+    /** @param config the configuration without a file: the environment may contain the blog's key */
+    static List<String> lines(Survey survey, Config config) {
         List<String> lines = new ArrayList<>();
         lines.add(survey.address() + " is an emlog, version " + survey.version());
         add(lines, "name", survey.name());
         add(lines, "subtitle", survey.description());
         add(lines, "time zone", survey.timeZone().orElse(""));
-        add(lines, "API", api(survey));
+        add(lines, "API", api(survey, config.blog().access().apiKey().isPresent()));
         add(lines, "addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
         add(lines, "theme", survey.theme());
         add(lines, "articles", articles(survey));
         add(lines, "around", "menu " + survey.menuEntries() + ", friend links " + survey.friendLinks());
-        survey.firstRun(connections).ifPresent(cost -> add(lines, "first run", cost(cost)));
+        survey.firstRun(config.crawl().connections()).ifPresent(cost -> add(lines, "first run", cost(cost)));
         return lines;
     }
 
@@ -32,11 +33,14 @@ final class SurveyText {
         }
     }
 
-    private static String api(Survey survey) {
-        return survey.apiClosed()
-                ? "closed: articles and comments are read from their pages; likes and notes cannot be had. The blog's"
-                        + " owner opens it in emlog's settings, on the page API"
-                : "open; notes need a key (EMLOG_API_KEY), which emlog's settings show its owner";
+    private static String api(Survey survey, boolean key) {
+        if (survey.apiClosed()) {
+            return "closed: articles and comments are read from their pages; likes and notes are not available. The"
+                    + " blog's owner can open it in emlog's settings, on the page API";
+        }
+        return key
+                ? "open; a key is set, so notes are included"
+                : "open; notes need the blog's key (EMLOG_API_KEY), which its owner finds in emlog's settings";
     }
 
     private static String articles(Survey survey) {

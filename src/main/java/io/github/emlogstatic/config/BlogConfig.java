@@ -58,7 +58,8 @@ public record BlogConfig(
 
     private static String urlOrDirectory(Value value) throws ConfigException {
         if (BlogAddress.isWeb(value.text())) {
-            return value.address();
+            // Any page of the blog may be given, as in http://b.example/?post=10.
+            return Value.of(value.place(), BlogAddress.withoutQuery(value.text()), value.base()).address();
         }
         if (Files.isDirectory(value.path())) {
             return value.path().toString();

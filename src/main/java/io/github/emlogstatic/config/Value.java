@@ -124,13 +124,13 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return new Secret(text());
     }
 
-    /** A web address with its final slash. */
+    /** A web address with its final slash, its host in ASCII. */
     String address() throws ConfigException {
         String mistake = BlogAddress.mistake(text()).orElse("");
         if (!mistake.isEmpty()) {
             throw mistake(mistake);
         }
-        return BlogAddress.folder(text());
+        return BlogAddress.folder(BlogAddress.inAscii(text()));
     }
 
     String oneOf(List<String> words) throws ConfigException {

@@ -15,11 +15,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitBlogTest {
 
@@ -28,6 +31,7 @@ class InitBlogTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
     private final MemoryBlog blog = MemoryBlog.empty()
             .configure(options -> options.name("名字 \"${HOME}\" \\").path("/b/"));
     private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
@@ -60,6 +64,25 @@ class InitBlogTest {
         assertThat(loaded()).isEqualTo(emlog.address());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?post=1", "index.php?post=1&comment-page=2", "#top", "post-1.html?from=mail"})
+    void anyPageOfTheBlogMayBeGiven(String page) throws Exception {
+        blog.publish("文章", "正文");
+
+        assertThat(init(emlog.address() + page)).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(loaded()).isEqualTo(emlog.address());
+    }
+
+    @Test
+    void aKeyInTheEnvironmentIsUsed() throws Exception {
+        environment.put("EMLOG_API_KEY", "of-the-environment");
+
+        assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(out()).contains("open; a key is set, so notes are included").doesNotContain("of-the-environment");
+    }
+
     @Test
     void theCommentedValuesLoad() throws Exception {
         blog.publish("文章", "正文");
@@ -82,7 +105,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains("closed: ", "owner opens it in emlog's settings");
+        assertThat(out()).contains("closed: ", "owner can open it in emlog's settings");
     }
 
     @Test
@@ -154,7 +177,7 @@ class InitBlogTest {
         String[] line = new String[arguments.length + 1];
         line[0] = "init";
         System.arraycopy(arguments, 0, line, 1, arguments.length);
-        return Main.run(line, stream(out), stream(err), Map.of(), directory);
+        return Main.run(line, stream(out), stream(err), environment, directory);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

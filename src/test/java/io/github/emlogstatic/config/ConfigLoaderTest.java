@@ -35,6 +35,17 @@ class ConfigLoaderTest {
     @TempDir
     Path directory;
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://我的博客.cn/, http://xn--9krq6qeqfkxx.cn/",
+        "https://我的博客.cn:8443/博客, https://xn--9krq6qeqfkxx.cn:8443/博客/",
+        "http://b.example.com/?post=10, http://b.example.com/",
+        "http://b.example.com/blog/?sort=1#top, http://b.example.com/blog/",
+    })
+    void anyPageOfABlogAtAnyDomainIsItsAddress(String url, String loaded) throws Exception {
+        assertThat(load("blog: {url: '" + url + "'}", Map.of()).blog().url()).hasValue(loaded);
+    }
+
     @Test
     void everyKeyIsRead() throws Exception {
         Files.createDirectories(directory.resolve("my/theme"));
