@@ -45,7 +45,9 @@ public final class BlogAddress {
     /** The address with its host in ASCII (Punycode), as programs send it: {@code 我的博客.cn} becomes {@code xn--…}. */
     public static String inAscii(String address) {
         Matcher host = HOST.matcher(address);
-        return host.find() ? address.substring(0, host.start()) + hostInAscii(host.group()) + address.substring(host.end()) : address;
+        return host.find()
+                ? address.substring(0, host.start()) + hostInAscii(host.group()) + address.substring(host.end())
+                : address;
     }
 
     /** Returns a host in ASCII as it is, so that its case and port stay as they were typed. */

@@ -1,5 +1,7 @@
 package io.github.emlogstatic.check;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,18 +34,29 @@ final class HtmlLinks {
             "data-srcset", "image");
 
     private final String file;
+    private final List<String> ownAddresses;
     private final List<SiteLink> links = new ArrayList<>();
     private final Set<String> anchors = new HashSet<>();
 
-    private HtmlLinks(String file) {
+    private HtmlLinks(String file, List<String> ownAddresses) {
         this.file = file;
+        this.ownAddresses = ownAddresses;
     }
 
     static FileLinks of(String file, String html) {
-        HtmlLinks found = new HtmlLinks(file);
         Document page = Parser.htmlParser().setTrackPosition(true).parseInput(html, "");
+        HtmlLinks found = new HtmlLinks(file, ownAddresses(page));
         page.getAllElements().forEach(found::read);
         return new FileLinks(found.links, found.anchors);
+    }
+
+    /** The addresses that the page gives as its own, encoded as a parameter of another address. */
+    private static List<String> ownAddresses(Document page) {
+        Stream<String> canonical = page.select("link[rel=canonical]").eachAttr("href").stream();
+        Stream<String> shared = page.select("meta[property=og:url]").eachAttr("content").stream();
+        return Stream.concat(canonical, shared)
+                .map(address -> "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** The addresses in HTML that a feed contains as text, all on the same line. */
@@ -84,9 +98,15 @@ final class HtmlLinks {
                 links.add(new SiteLink(file, line, "image", address));
             }
         } else if (KINDS.containsKey(name)
+                && !isShareButton(attribute.getValue())
                 && (!name.equals("data") || element.normalName().equals("object"))) {
             links.add(new SiteLink(file, line, kind(element, name), attribute.getValue()));
         }
+    }
+
+    /** Whether the address passes this page on to another site. Each page has such links, and they tell nothing. */
+    private boolean isShareButton(String address) {
+        return ownAddresses.stream().anyMatch(address::contains);
     }
 
     private static String kind(Element element, String attribute) {

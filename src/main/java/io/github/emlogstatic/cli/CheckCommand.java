@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.check.BrokenLink;
 import io.github.emlogstatic.check.ExternalCache;
 import io.github.emlogstatic.check.ExternalLinks;
@@ -9,6 +10,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.model.Blog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,11 +89,20 @@ final class CheckCommand implements Callable<Integer> {
     /** The blog itself is left out, because every page of the mirror links to it. */
     private static List<BrokenLink> external(SiteCheck.Result result, Config config)
             throws IOException, InterruptedException {
-        String blog = config.blog().url().orElse("");
+        List<String> blog = blogAddresses(config);
         Map<String, List<SiteLink>> others = new TreeMap<>(result.external());
-        others.keySet().removeIf(address -> !blog.isEmpty() && address.startsWith(blog));
+        others.keySet().removeIf(address -> blog.stream().anyMatch(address::startsWith));
         Path remembered = config.directory().resolve(".emlog-static").resolve("external-links.json");
         return new ExternalLinks(ExternalCache.at(remembered), config.crawl().userAgent(), PAUSE)
                 .findings(others, Clock.systemUTC());
+    }
+
+    private static List<String> blogAddresses(Config config) throws IOException {
+        List<String> addresses = new ArrayList<>(config.blog().aliases());
+        config.blog().url().ifPresent(addresses::add);
+        Optional<Blog> archived = Archive.peek(config.archive()).blog();
+        archived.ifPresent(blog -> addresses.add(blog.address()));
+        archived.ifPresent(blog -> addresses.addAll(blog.aliases()));
+        return addresses;
     }
 }

@@ -125,6 +125,10 @@ class SiteCheckTest {
 
         assertThat(check.printed()).matches("\\d+ files, \\d+ links, none broken\\n");
         assertThat(check.code()).isZero();
+        assertThat(SiteCheck.of(site.resolve("public"), "").external().keySet())
+                .as("links of the articles, without the share buttons")
+                .contains("https://banpo.example.org/")
+                .noneMatch(address -> address.contains("weibo") || address.contains("connect.qq"));
     }
 
     @Test
