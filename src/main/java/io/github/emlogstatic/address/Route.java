@@ -123,7 +123,7 @@ public sealed interface Route {
     record Tag(String written, int page) implements Route {
 
         public static Tag named(String name) {
-            return new Tag(Percent.encode(name), 1);
+            return new Tag(Percent.encode(name).replace("/", "%2F"), 1);
         }
 
         /** The name as emlog reads it: {@code +} is a space. */
@@ -144,6 +144,11 @@ public sealed interface Route {
 
     /** The articles of an author. */
     record Author(int id, int page) implements Route {
+
+        public Author(int id) {
+            this(id, 1);
+        }
+
         @Override
         public String in(UrlMode mode) {
             return mode.list("author", Integer.toString(id), page);
@@ -156,6 +161,10 @@ public sealed interface Route {
      * @param digits {@code 202009}, or {@code 20200917} for a day
      */
     record Month(String digits, int page) implements Route {
+
+        public Month(String digits) {
+            this(digits, 1);
+        }
 
         /** Six digits. */
         public String month() {

@@ -130,6 +130,12 @@ class RouteTest {
         assertThat(Route.listPage(list, 2)).isEqualTo(second);
     }
 
+    @Test
+    void aTagIsWrittenAsEmlogEncodesIt() {
+        assertThat(Tag.named("A/B+C").in(UrlMode.FOLDER)).isEqualTo("tag/A%2FB%2BC");
+        assertThat(Route.of("tag/A%2FB%2BC")).isEqualTo(Tag.named("A/B+C"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/blog/post/12, /blog/",

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.http.EmlogException;
 
@@ -18,7 +19,7 @@ public record Candidate(int id, String address) {
 
     /** Where to look for it. */
     public String place() {
-        return address.isEmpty() ? "?post=" + id : address;
+        return address.isEmpty() ? UrlMode.DYNAMIC.post(id) : address;
     }
 
     /** What a failure tells of it; a problem where it tells nothing. */

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -33,7 +34,7 @@ public sealed interface PageAnswer {
         if (SecondLook.confirmsGone(again)) {
             return new Gone(id, why);
         }
-        String where = context.base() + "?post=" + id;
+        String where = context.base() + UrlMode.DYNAMIC.post(id);
         context.problems().missed("page not fetched", where, EmlogException.unsteady(where));
         return new Unanswered(id);
     }

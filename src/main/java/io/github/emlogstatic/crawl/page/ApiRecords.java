@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -53,7 +54,7 @@ public final class ApiRecords implements ArticleRecords {
 
     @Override
     public String otherAddress(Article article) {
-        return "?post=" + article.id();
+        return UrlMode.DYNAMIC.post(article.id());
     }
 
     @Override

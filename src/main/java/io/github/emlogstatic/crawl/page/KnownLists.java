@@ -46,7 +46,7 @@ final class KnownLists {
     /** @param mode in which of the two forms that every blog answers */
     List<ListLink> months(UrlMode mode) {
         return months.keySet().stream()
-                .map(month -> link(Kind.MONTH, new Route.Month(month, 1).in(mode), month))
+                .map(month -> link(Kind.MONTH, new Route.Month(month).in(mode), month))
                 .toList();
     }
 

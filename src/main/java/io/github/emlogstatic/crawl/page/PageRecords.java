@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -189,7 +190,7 @@ public final class PageRecords implements ArticleRecords {
     public String otherAddress(Article article) {
         String url = article.url();
         return Route.post(url).equals(OptionalInt.of(article.id()))
-                ? "?post=" + article.id()
+                ? UrlMode.DYNAMIC.post(article.id())
                 : url.substring(url.lastIndexOf('/') + 1);
     }
 

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.page;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ShownComments;
@@ -66,7 +67,7 @@ public final class PageThreads {
     /** @throws EmlogException where it is the page of another article */
     private WebPage checked(int id, WebPage page) throws EmlogException {
         if (!page.isOf(PageRecords.emlogsId(id), "")) {
-            throw EmlogException.other(emlog.base() + "?post=" + id, "another article's page");
+            throw EmlogException.other(emlog.base() + UrlMode.DYNAMIC.post(id), "another article's page");
         }
         return page;
     }

@@ -113,7 +113,7 @@ public final class StandaloneReader {
 
     /** Whatever its alias is by now, emlog finds a page by its number. */
     private static String otherAddress(Candidate candidate) {
-        return MadeId.isMade(candidate.id()) ? candidate.address() : "?post=" + candidate.id();
+        return MadeId.isMade(candidate.id()) ? candidate.address() : UrlMode.DYNAMIC.post(candidate.id());
     }
 
     private PageAnswer answer(Candidate candidate, int id, ArticlePage read) throws IOException {

@@ -58,7 +58,7 @@ final class ApiPages {
         try {
             Detail detail = detail(id);
             if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
-                throw EmlogException.other(emlog.base() + "?post=" + id, "an article that no list shows");
+                throw EmlogException.other(emlog.base() + UrlMode.DYNAMIC.post(id), "an article that no list shows");
             }
             String why = whyNoPage(detail);
             if (why.equals(PROTECTED)) {
@@ -81,7 +81,7 @@ final class ApiPages {
             return new PageAnswer.Locked(id);
         }
         if (e.reason() != Reason.NOT_FOUND) {
-            context.problems().missed("page not fetched", emlog.base() + "?post=" + id, e);
+            context.problems().missed("page not fetched", emlog.base() + UrlMode.DYNAMIC.post(id), e);
             return new Unanswered(id);
         }
         if (!archive.pageIds().contains(id)) {
@@ -129,7 +129,7 @@ final class ApiPages {
 
     private boolean asksForPassword(int id) throws EmlogException {
         views.add();
-        return emlog.page("?post=" + id).asksForPassword();
+        return emlog.page(UrlMode.DYNAMIC.post(id)).asksForPassword();
     }
 
     private Shown shown(Detail detail, String address) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -232,7 +233,8 @@ final class ApiSource extends OnlineSource {
                 case NOT_FOUND -> new Whereabouts.Gone("deleted or hidden");
                 case WRONG_PASSWORD -> new NotListed();
                 default -> {
-                    context.problems().add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+                    context.problems()
+                            .add("cannot tell whether the article is gone", emlog.base() + UrlMode.DYNAMIC.post(id), e);
                     yield new Unknown();
                 }
             };

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
@@ -146,7 +147,8 @@ final class ListPages {
 
     private Page leaveOut(ListPage.TooLarge entry) {
         leftOut.add(entry.id());
-        problems.missed("an article is too large to be read", emlog.base() + "?post=" + entry.id(), entry.why());
+        problems.missed(
+                "an article is too large to be read", emlog.base() + UrlMode.DYNAMIC.post(entry.id()), entry.why());
         return new Page(List.of(), 1);
     }
 

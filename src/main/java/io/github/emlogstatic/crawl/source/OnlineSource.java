@@ -159,8 +159,8 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     final String address(int id, boolean page) throws IOException {
         Archive archive = context.archive();
         return page
-                ? archive.page(id).map(known -> known.page().url()).orElse("?post=" + id)
-                : archive.article(id).map(known -> known.article().url()).orElse("?post=" + id);
+                ? archive.page(id).map(known -> known.page().url()).orElse(UrlMode.DYNAMIC.post(id))
+                : archive.article(id).map(known -> known.article().url()).orElse(UrlMode.DYNAMIC.post(id));
     }
 
     /** The form of the addresses of standalone pages, where none is known: that of the articles. */

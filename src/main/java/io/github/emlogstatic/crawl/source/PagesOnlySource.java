@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Taker;
 import io.github.emlogstatic.crawl.answer.ListingResult;
@@ -125,7 +126,8 @@ final class PagesOnlySource extends PageSource {
             if (e.reason() == Reason.NOT_FOUND) {
                 return new Whereabouts.Gone("its page is gone");
             }
-            context.problems().add("cannot tell whether the article is gone", emlog.base() + "?post=" + id, e);
+            context.problems()
+                    .add("cannot tell whether the article is gone", emlog.base() + UrlMode.DYNAMIC.post(id), e);
             return new Unknown();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
@@ -132,7 +133,7 @@ public final class DiscussionWriter {
     }
 
     private ShownComments secondLook(Due due, List<Comment> known, ShownComments first) throws IOException {
-        String where = context.base() + "?post=" + due.id();
+        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         return SecondLook.after(
                 first,
                 where,
@@ -143,7 +144,7 @@ public final class DiscussionWriter {
     private List<Comment> ofAll(int id, List<Comment> known, ShownComments shown) throws IOException {
         if (DateRefiner.areOthers(known, shown.threads())
                 && !context.config().run().force()) {
-            throw EmlogException.other(context.base() + "?post=" + id, "another blog's comments");
+            throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
         context.sources().bestSource(file(id));
@@ -205,7 +206,7 @@ public final class DiscussionWriter {
     }
 
     private List<Like> secondLook(Due due, List<Like> known, List<Like> first) throws IOException {
-        String where = context.base() + "?post=" + due.id();
+        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         return SecondLook.after(
                 first,
                 where,
@@ -219,7 +220,7 @@ public final class DiscussionWriter {
             return;
         }
         if (DateRefiner.areOtherLikes(known, shown) && !context.config().run().force()) {
-            throw EmlogException.other(context.base() + "?post=" + due.id(), "another blog's likes");
+            throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(due.id()), "another blog's likes");
         }
         List<Like> seen = DateRefiner.in("likes/" + due.id() + ".json", context).likes(known, shown);
         references.likes(seen);
@@ -259,13 +260,13 @@ public final class DiscussionWriter {
         context.problems()
                 .add(
                         "likes not fetched",
-                        context.base() + "?post=" + id,
+                        context.base() + UrlMode.DYNAMIC.post(id),
                         "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
     private void missed(String what, Due due, EmlogException e) {
         ledger.change(due.page(), due.id(), ArticleState::unanswered);
-        String where = context.base() + "?post=" + due.id();
+        String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         if (e.reason() == Reason.OTHER) { // and may be so for ever, where emlog's own count is wrong
             context.problems().add(what + " not fetched", where, e);
             return;

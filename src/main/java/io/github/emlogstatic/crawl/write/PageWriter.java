@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.write;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.Withdrawal;
@@ -107,7 +108,10 @@ public final class PageWriter {
     private boolean isKnown(int id, String why) throws IOException {
         boolean known = archive.page(id).isPresent();
         if (!known) {
-            problems.add("no public page has that id", base + "?post=" + id, why + "; correct pages: in the file");
+            problems.add(
+                    "no public page has that id",
+                    base + UrlMode.DYNAMIC.post(id),
+                    why + "; correct pages: in the file");
         }
         return known;
     }

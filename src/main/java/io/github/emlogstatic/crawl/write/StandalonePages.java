@@ -1,6 +1,7 @@
 package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.answer.Candidate;
@@ -133,7 +134,7 @@ public final class StandalonePages {
             List<Category> categories)
             throws IOException {
         if (blog.profile().homePage() > 0) {
-            discovery.link("?post=" + blog.profile().homePage());
+            discovery.link(UrlMode.DYNAMIC.post(blog.profile().homePage()));
         }
         discovery.navigation(blog.navigation());
         config.blog().profile().navigation().ifPresent(discovery::navigation);

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.feed;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -30,7 +31,7 @@ final class FeedItems {
 
     /** The blog's dynamic address of the article. It stays the same when the blog or the site changes its addresses. */
     String id(Article article) {
-        return context.site.blog().address() + "?post=" + article.id();
+        return context.site.blog().address() + UrlMode.DYNAMIC.post(article.id());
     }
 
     String url(Article article) {

@@ -1,7 +1,8 @@
 package io.github.emlogstatic.render.site;
 
 import io.github.emlogstatic.address.LinkTarget;
-import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -35,20 +36,13 @@ public final class Listings {
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
             String key = "tag/" + tag;
-            add(
-                    key,
-                    "tag",
-                    paths.of(key),
-                    tag,
-                    "",
-                    "?tag=" + Percent.encode(tag).replace("/", "%2F"),
-                    List.of(),
-                    list);
+            add(key, "tag", paths.of(key), tag, "", Route.Tag.named(tag).in(UrlMode.DYNAMIC), List.of(), list);
         });
         index.byAuthor().forEach((id, list) -> {
             String key = "author/" + id;
             Author author = index.author(id).orElse(new Author(id, "", "", ""));
-            add(key, "author", paths.of(key), author.name(), author.description(), "?author=" + id, List.of(), list);
+            String address = new Route.Author(id).in(UrlMode.DYNAMIC);
+            add(key, "author", paths.of(key), author.name(), author.description(), address, List.of(), list);
         });
         index.byMonth().forEach((month, list) -> addMonth(month, list, dates));
         index.byYear()
@@ -66,7 +60,7 @@ public final class Listings {
         String key = "sort/" + category.id();
         List<Article> list = index.inCategory(category.id());
         List<Article> pinned = pinned(list, Article::categoryTop);
-        String address = "?sort=" + category.id();
+        String address = new Route.Category(category.id()).in(UrlMode.DYNAMIC);
         for (String feed : Paths.FEEDS) {
             paths.feed(paths.of(key), feed);
         }
@@ -76,7 +70,8 @@ public final class Listings {
     private void addMonth(YearMonth month, List<Article> list, Dates dates) {
         String number = monthNumber(month);
         String key = "record/" + number;
-        add(key, "month", paths.of(key), dates.yearMonth(month), "", "?record=" + number, List.of(), list);
+        String address = new Route.Month(number).in(UrlMode.DYNAMIC);
+        add(key, "month", paths.of(key), dates.yearMonth(month), "", address, List.of(), list);
     }
 
     private void add(
