@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.IconFetch;
 import io.github.emlogstatic.crawl.media.MediaCount;
-import io.github.emlogstatic.crawl.media.MediaStep;
+import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
@@ -129,7 +129,7 @@ final class CrawlExecutor {
         references.authors(archive.authors());
         remember(listing);
         Naming.give(archive, loader, config.run().full());
-        MediaCount media = new MediaStep(context, source, references).fetch(blog.aliases());
+        MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
 
         avatars.finish();
         context.dates().save(archive);
@@ -231,17 +231,17 @@ final class CrawlExecutor {
 
     /** What this run has seen outside the list, or read from its own page, is not missing. */
     private void noteOutsideTheList(Set<Integer> missing) {
-        source.outsideTheList().forEach(id -> ledger.beyondLists(id, context.now()));
+        source.outsideTheList().forEach(id -> ledger.outsideTheList(id, context.now()));
         missing.stream()
                 .filter(id -> ledger.article(id).checked().equals(context.now()))
-                .forEach(id -> ledger.beyondLists(id, context.now()));
+                .forEach(id -> ledger.outsideTheList(id, context.now()));
     }
 
     private List<Integer> outsideTheList() {
         return source.abilities().listShowsAll()
                 ? List.of()
                 : archive.articleIds().stream()
-                        .filter(id -> ledger.isBeyondLists(id, config.crawl().recheckEvery(), context.now()))
+                        .filter(id -> ledger.isOutsideTheList(id, config.crawl().recheckEvery(), context.now()))
                         .toList();
     }
 

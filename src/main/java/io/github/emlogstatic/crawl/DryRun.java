@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.media.MediaCount;
-import io.github.emlogstatic.crawl.media.MediaStep;
+import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -85,13 +85,13 @@ final class DryRun {
         lines.addAll(source.alsoAsks());
         References none = new References(
                 BlogAddresses.of(source.blog()), context.config().media().copiesExternal());
-        lines.addAll(new MediaStep(context, source, none).due());
+        lines.addAll(new MediaFetch(context, source, none).dueLines());
         return List.copyOf(lines);
     }
 
     /** A page that is asked for tells how many comments it has; where it had none, none are foretold. */
     private boolean hasNoComments(int page) {
-        return context.ledger().page(page).counted() <= 0;
+        return context.ledger().page(page).comments().number() == 0;
     }
 
     private void pages(List<String> lines, Abilities abilities) throws IOException {

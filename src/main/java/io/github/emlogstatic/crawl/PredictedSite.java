@@ -73,8 +73,8 @@ public record PredictedSite(
     }
 
     private static boolean hasMoved(Due due, ArticleState seen) {
-        return due.comments().filter(count -> count != seen.counted()).isPresent()
-                || due.likes().filter(count -> count != seen.likes()).isPresent();
+        return due.comments().filter(count -> !seen.comments().isRead(count)).isPresent()
+                || due.likes().filter(count -> !seen.likes().isRead(count)).isPresent();
     }
 
     /** The site as it would be. */

@@ -36,21 +36,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches uploads: what the archive does not hold; what is due to be looked at again, with the server's own marks, so
- * that only what changed is sent; what was missing, at growing distances. Safe for several threads.
+ * Fetches the files that the archive's texts refer to: what the archive does not hold, what is due to be looked at again
+ * (the server then sends only what changed), and, ever more rarely, what was missing.
  */
-final class MediaFetch {
+public final class MediaFetch {
+
+    private static final String LOOKED_FOR = "references.json";
 
     private static final String TWIN =
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
+    private final CrawlContext context;
     private final ArticleSource source;
+    private final References references;
     private final String base;
     private final Archive archive;
     private final Problems problems;
     private final MediaConfig config;
+    private final boolean full;
     private final Duration recheckEvery;
     private final Instant now;
     private final MediaState.Head head;
@@ -63,12 +68,16 @@ final class MediaFetch {
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    MediaFetch(CrawlContext context, ArticleSource source) throws IOException {
+    /** @param references of what this run has written; those of all else are added where they are needed */
+    public MediaFetch(CrawlContext context, ArticleSource source, References references) throws IOException {
+        this.context = context;
         this.source = source;
+        this.references = references;
         this.base = context.base();
         this.archive = context.archive();
         this.problems = context.problems();
         this.config = context.config().media();
+        this.full = context.config().run().full();
         this.recheckEvery = context.config().crawl().recheckEvery();
         this.now = context.now();
         this.head = MediaState.head(archive);
@@ -85,22 +94,61 @@ final class MediaFetch {
         return held;
     }
 
-    /** Whether nothing is known yet of any upload. */
-    boolean first() {
-        return !head.isThere();
+    /** A file to ask for, and why. */
+    private record Due(String path, String why) {}
+
+    /**
+     * What references were last looked for with: with others, texts that stay the same refer to other files.
+     *
+     * @param aliases former addresses of the blog
+     * @param external whether images at other hosts count
+     */
+    private record LookedFor(List<String> aliases, boolean external) {}
+
+    /**
+     * Fetches what is due, reports what is missing, and saves what was learnt.
+     *
+     * @param aliases former addresses of the blog
+     */
+    public MediaCount fetch(List<String> aliases) throws IOException {
+        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal());
+        boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
+        boolean all = full || archive.recovered() || !head.isThere() || !asBefore;
+        if (all) {
+            referToEverything();
+        }
+        context.workers().each("media", due(references.paths(), all), this::ask);
+        MediaCount count = finish();
+        archive.state().write(LOOKED_FOR, lookedFor); // last: a run that ends before it has looked for nothing
+        return count;
     }
 
-    /** An upload to ask for, and why. */
-    record Due(String path, String why) {}
+    /** What would be asked for without a reference that is new, a line each. */
+    public List<String> dueLines() throws IOException {
+        return due(new TreeSet<>(), false).stream()
+                .map(due -> "media " + due.path() + ": " + due.why())
+                .toList();
+    }
+
+    private void referToEverything() throws IOException {
+        for (int id : archive.articleIds()) {
+            archive.article(id).ifPresent(references::article);
+            references.comments(archive.comments(id));
+            references.likes(archive.likes(id));
+        }
+        for (int id : archive.pageIds()) {
+            archive.page(id).ifPresent(references::page);
+            references.comments(archive.comments(id));
+        }
+    }
 
     /**
      * What to ask for.
      *
      * @param referred paths that what was written in this run refers to
      * @param all whether these are all paths that anything refers to, so that others need not be looked for any more
-     * @param full ask for everything, changed or not
      */
-    List<Due> due(SortedSet<String> referred, boolean all, boolean full) throws IOException {
+    private List<Due> due(SortedSet<String> referred, boolean all) throws IOException {
         if (!config.download()) {
             return List.of();
         }
@@ -179,7 +227,7 @@ final class MediaFetch {
         return known.canTell() && !now.isBefore(MediaState.recheck(path, known, recheckEvery));
     }
 
-    public void ask(Due due) throws IOException {
+    private void ask(Due due) throws IOException {
         String path = due.path();
         Optional<Held> known = Optional.ofNullable(held().get(path)).filter(h -> holds(path));
         try {
@@ -305,8 +353,7 @@ final class MediaFetch {
         return isExternal(path) ? path : base + Uploads.address(path);
     }
 
-    /** Reports what is missing and saves what was learnt. */
-    MediaCount finish() throws IOException {
+    private MediaCount finish() throws IOException {
         missing.forEach(this::report);
         if (leftOut > 0) {
             problems.add(
@@ -314,7 +361,7 @@ final class MediaFetch {
                     base,
                     leftOut + " more than media.externalMaxFiles; raise it, and run with --full");
         }
-        if (loaded != null || !missing.equals(head.missing()) || first()) {
+        if (loaded != null || !missing.equals(head.missing()) || !head.isThere()) {
             held();
             cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
             new MediaState(held, missing, cut).save(archive, recheckEvery);

@@ -1,6 +1,6 @@
 /**
  * Fetches the files that texts, covers and avatars refer to, and never the same twice without a reason. Start at
- * {@link io.github.emlogstatic.crawl.media.MediaStep}. In: references, and a source that has the files. Out: files in the
+ * {@link io.github.emlogstatic.crawl.media.MediaFetch}. In: references, and a source that has the files. Out: files in the
  * archive, and which are missing.
  */
 @NullMarked

@@ -13,7 +13,8 @@ import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.LastRead;
+import io.github.emlogstatic.crawl.state.LastRead.Part;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.WebPage;
@@ -54,7 +55,7 @@ public final class HiddenArticles {
         this.pages = pages;
         this.taker = taker;
         this.sitemap = new SitemapArticles(emlog, context, records, changes, pages);
-        this.lists = new FurtherLists(emlog, context, records.lists(), ListsRead.isAsIfNew(context));
+        this.lists = new FurtherLists(emlog, context, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class HiddenArticles {
     /** What the completeness of the list rests on, in words. */
     public static String restsOn(ListingResult listing, Optional<HiddenArticles> hidden, Archive archive) {
         String more = hidden.map(read -> ", with " + read.told())
-                .or(() -> ListsRead.last(archive)
+                .or(() -> LastRead.of(Part.LISTS, archive)
                         .map(read -> ", with its lists of categories, months and tags and its sitemap as read on "
                                 + read.at().toString().substring(0, 10)))
                 .orElse("");

@@ -98,7 +98,7 @@ public final class PageRecords implements ArticleRecords {
                 .map(ArchivedArticle::article)
                 .map(known -> shown(known, listed))
                 .orElseGet(() -> unseen(id, listed));
-        int comments = listed.comments().orElse(Math.max(ledger.article(id).counted(), 0));
+        int comments = listed.comments().orElse(ledger.article(id).comments().number());
         return new ListEntry(article, listed.description(), "", "", "", Optional.empty(), 0, comments, 0, Map.of());
     }
 

@@ -143,7 +143,7 @@ public final class Planner {
             return worse.map(KNOWN_SO_FAR::get);
         }
         Optional<String> changed = change.needsDetail();
-        boolean hidden = !change.isNew() && ledger.article(change.id()).excerpt();
+        boolean hidden = !change.isNew() && ledger.article(change.id()).changesUnseen();
         return changed.isEmpty() && hidden && recheckDue(change.id())
                 ? Optional.of("due to be looked at again")
                 : changed;
@@ -157,18 +157,24 @@ public final class Planner {
     private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, Due> discussions) throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
             ArticleState seen = ledger.article(id);
-            if (shown.contains(id) || !seen.excerpt() && seen.held() == 0) {
+            if (shown.contains(id) || !seen.changesUnseen() && seen.held() == 0) {
                 continue;
             }
             Optional<ArchivedArticle> known = archive.article(id);
             if (known.isEmpty() || known.get().article().needsPassword()) {
                 continue;
             }
-            if (seen.excerpt() || abilities.commentsWithText()) {
+            if (seen.changesUnseen() || abilities.commentsWithText()) {
                 toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
             }
             discussions.put(
-                    id, new Due(id, false, Optional.of(seen.counted()), Optional.empty(), "due to be looked at again"));
+                    id,
+                    new Due(
+                            id,
+                            false,
+                            Optional.of(seen.comments().number()),
+                            Optional.empty(),
+                            "due to be looked at again"));
         }
     }
 
@@ -181,8 +187,8 @@ public final class Planner {
                 "",
                 Optional.empty(),
                 0,
-                seen.counted(),
-                seen.countedLikes(),
+                seen.comments().number(),
+                seen.likes().number(),
                 known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
@@ -199,13 +205,15 @@ public final class Planner {
                 || archive.recovered()
                 || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
                 || !archive.isAsLeft() && holdsOthers(id, seen, likes);
-        int before = seen.counted();
+        int before = seen.comments().number();
         boolean damaged = archive.isDiscussionDamaged(id);
         boolean askComments = comments != before && (comments > 0 || before > 0)
                 || comments > 0 && (again || recheckDue(id))
                 || damaged;
         boolean askLikes =
-                likes != seen.likes() && (likes > 0 || seen.countedLikes() > 0) || likes > 0 && again || damaged;
+                !seen.likes().isRead(likes) && (likes > 0 || seen.likes().number() > 0)
+                        || likes > 0 && again
+                        || damaged;
         if (!askComments && !askLikes) {
             return Optional.empty();
         }

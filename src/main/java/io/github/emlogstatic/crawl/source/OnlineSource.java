@@ -7,7 +7,8 @@ import io.github.emlogstatic.crawl.page.PageThreads;
 import io.github.emlogstatic.crawl.page.Views;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.HomeRead;
+import io.github.emlogstatic.crawl.state.LastRead;
+import io.github.emlogstatic.crawl.state.LastRead.Part;
 import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.crawl.state.PageEnds;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -52,7 +53,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.remembered = LearntLayout.of(
                 context.archive(), context.config().crawl().pages().selectors());
         this.threads = new PageThreads(emlog, remembered, blog.zone(), views);
-        this.homeIsDue = HomeRead.isLongAgo(context);
+        this.homeIsDue = LastRead.isDue(Part.HOME, context);
     }
 
     /** Chooses, by what the blog answers, between its API and its pages. */
@@ -62,7 +63,10 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
             BlogFetch site = new BlogFetch(emlog, context);
             // Where no API lists the articles, the home page does, and is read in each run.
-            boolean homeDue = moved || !emlog.listsArticles() || HomeRead.isDue(context);
+            boolean homeDue = moved
+                    || !emlog.listsArticles()
+                    || context.archive().blog().isEmpty()
+                    || LastRead.isDue(Part.HOME, context);
             Blog blog = site.blog(address, homeDue);
             Optional<List<Category>> categories = site.categories();
             if (!emlog.listsArticles()) {
@@ -131,7 +135,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     @Override
     public void save() throws IOException {
         if (iconIsDue()) {
-            HomeRead.now(context);
+            LastRead.now(Part.HOME, true, context);
         }
         PageEnds.learn(emlog, context);
     }

@@ -15,7 +15,8 @@ import io.github.emlogstatic.crawl.page.PageRecords;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.ListsRead;
+import io.github.emlogstatic.crawl.state.LastRead;
+import io.github.emlogstatic.crawl.state.LastRead.Part;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -61,7 +62,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public ListingResult list(boolean whole) throws IOException {
-        boolean all = whole || ListsRead.isDue(context);
+        boolean all = whole || LastRead.isDue(Part.LISTS, context);
         listing = orNothing(() -> new ListReading(emlog, context.problems(), records)
                 .read(
                         site.webPage(),
@@ -84,7 +85,7 @@ final class PagesOnlySource extends PageSource {
     /** Where the home page's list was read to its end, and not each night. */
     @Override
     void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
-        if (listing.complete() && ListsRead.isDue(context)) {
+        if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
             HiddenArticles found = new HiddenArticles(emlog, context, records, changes, pages, taker);
             found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
             hidden = Optional.of(found);
@@ -134,7 +135,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public List<String> alsoAsks() {
-        return ListsRead.isDue(context)
+        return LastRead.isDue(Part.LISTS, context)
                 ? List.of("lists of categories, months and tags, and the sitemap: due to be read")
                 : List.of();
     }
@@ -143,7 +144,7 @@ final class PagesOnlySource extends PageSource {
     public void save() throws IOException {
         super.save();
         if (listing.complete() && hidden.isPresent()) {
-            ListsRead.now(context, hidden.get().complete());
+            LastRead.now(Part.LISTS, hidden.get().complete(), context);
         }
     }
 }

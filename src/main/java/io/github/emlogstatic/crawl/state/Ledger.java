@@ -4,49 +4,94 @@ import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link CrawlState} while a crawl goes on. Safe for several threads. */
+/**
+ * What the crawl knows from having looked, kept in the archive's {@code state/crawl.tsv}. Losing it costs requests, never
+ * content. Safe for several threads.
+ */
 public final class Ledger {
 
-    private final CrawlState loaded;
-    private final Map<Integer, ArticleState> articles;
-    private final Map<Integer, ArticleState> pages;
-    private final Map<Integer, Instant> missing;
-    private volatile @Nullable Instant lastFullSweep;
+    private static final String FILE = "crawl.tsv";
 
-    private Ledger(CrawlState state) {
-        loaded = state;
-        articles = new ConcurrentHashMap<>(state.articles());
-        pages = new ConcurrentHashMap<>(state.pages());
-        missing = new ConcurrentHashMap<>(state.missing());
-        lastFullSweep = state.lastFullSweep();
+    private final Map<Integer, ArticleState> articles = new ConcurrentHashMap<>();
+    private final Map<Integer, ArticleState> pages = new ConcurrentHashMap<>();
+
+    /** When a complete list first did not show an article, and nothing else told that it is gone. */
+    private final Map<Integer, Instant> absent = new ConcurrentHashMap<>();
+
+    /** When an article that the list does not show was last seen to be there all the same. */
+    private final Map<Integer, Instant> outsideTheList = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Instant lastFullSweep;
+    private volatile boolean changed;
+
+    private Ledger() {}
+
+    /** What earlier runs have seen; nothing where the file is damaged, which is as good as lost. */
+    public static Ledger of(Archive archive) throws IOException {
+        try {
+            Ledger ledger = new Ledger();
+            for (String line : archive.state().lines(FILE)) {
+                ledger.read(new StateLine(line));
+            }
+            return ledger;
+        } catch (NumberFormatException e) {
+            return new Ledger();
+        }
     }
 
-    public static Ledger of(Archive archive) throws IOException {
-        return new Ledger(CrawlState.of(archive));
+    private void read(StateLine line) {
+        String kind = line.next();
+        int id = line.nextInt();
+        switch (kind) {
+            case "article" -> articles.put(id, ArticleState.read(line));
+            case "page" -> pages.put(id, ArticleState.read(line));
+            case "sweep" -> lastFullSweep = Instant.ofEpochSecond(line.nextLong());
+            case "absent" -> absent.put(id, Instant.ofEpochSecond(line.nextLong()));
+            case "outside" -> outsideTheList.put(id, Instant.ofEpochSecond(line.nextLong()));
+            default -> { // "missing" of earlier versions stands for either of the two
+                Instant when = Instant.ofEpochSecond(line.nextLong());
+                absent.put(id, when);
+                outsideTheList.put(id, when);
+            }
+        }
     }
 
     /** Writes it, if there is anything new in it. */
     public void save(Archive archive) throws IOException {
-        CrawlState state = new CrawlState(lastFullSweep, articles, pages, missing);
-        if (!state.equals(loaded)) {
-            state.save(archive);
+        if (changed) {
+            archive.state().writeLines(FILE, lines());
         }
     }
 
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lastFullSweep().ifPresent(when -> lines.add("sweep\t0\t" + when.getEpochSecond()));
+        new TreeMap<>(articles).forEach((id, seen) -> lines.add("article\t" + id + "\t" + seen.line()));
+        new TreeMap<>(pages).forEach((id, seen) -> lines.add("page\t" + id + "\t" + seen.line()));
+        new TreeMap<>(absent).forEach((id, when) -> lines.add("absent\t" + id + "\t" + when.getEpochSecond()));
+        new TreeMap<>(outsideTheList).forEach((id, when) -> lines.add("outside\t" + id + "\t" + when.getEpochSecond()));
+        return lines;
+    }
+
+    /** When the whole list was last read completely. */
     public Optional<Instant> lastFullSweep() {
         return Optional.ofNullable(lastFullSweep);
     }
 
     public void fullSweep(Instant when) {
         lastFullSweep = when;
+        changed = true;
     }
 
     public ArticleState article(int id) {
@@ -58,7 +103,31 @@ public final class Ledger {
     }
 
     public void article(int id, UnaryOperator<ArticleState> change) {
-        articles.compute(id, (key, seen) -> change.apply(seen == null ? ArticleState.NEVER : seen));
+        update(articles, id, change);
+    }
+
+    public void page(int id, UnaryOperator<ArticleState> change) {
+        update(pages, id, change);
+    }
+
+    /** Changes what is known of a standalone page, or of an article. */
+    public void change(boolean page, int id, UnaryOperator<ArticleState> change) {
+        update(page ? pages : articles, id, change);
+    }
+
+    private void update(Map<Integer, ArticleState> states, int id, UnaryOperator<ArticleState> change) {
+        states.compute(id, (key, before) -> {
+            ArticleState after = change.apply(before == null ? ArticleState.NEVER : before);
+            changedIf(!after.equals(before));
+            return after;
+        });
+    }
+
+    /** Never takes back that something has changed, which another thread may just have found. */
+    private void changedIf(boolean nowChanged) {
+        if (nowChanged) {
+            changed = true;
+        }
     }
 
     /** The articles that were looked at so long ago that they are due to be looked at again. */
@@ -77,50 +146,42 @@ public final class Ledger {
     }
 
     /** Notes an article that an earlier run knew but whose state was lost. */
-    public void rememberArticle(int id, boolean excerpt, Instant checked) {
-        articles.putIfAbsent(id, ArticleState.NEVER.withBody(excerpt, checked));
-    }
-
-    public void page(int id, UnaryOperator<ArticleState> change) {
-        pages.compute(id, (key, seen) -> change.apply(seen == null ? ArticleState.NEVER : seen));
-    }
-
-    /** Changes what is known of a standalone page, or of an article. */
-    public void change(boolean page, int id, UnaryOperator<ArticleState> change) {
-        if (page) {
-            page(id, change);
-        } else {
-            article(id, change);
-        }
+    public void rememberArticle(int id, boolean changesUnseen, Instant checked) {
+        article(id, none -> ArticleState.NEVER.withText(changesUnseen, checked));
     }
 
     public void forgetArticle(int id) {
-        articles.remove(id);
-        missing.remove(id);
+        changedIf(articles.remove(id) != null);
+        found(List.of(id));
     }
 
     public void forgetPage(int id) {
-        pages.remove(id);
+        changedIf(pages.remove(id) != null);
     }
 
-    /** Notes that a complete sweep did not show the article; whether an earlier one did not either. */
-    public boolean missingAgain(int id, Instant now) {
-        return missing.putIfAbsent(id, now) != null;
+    /** Notes that a complete list did not show the article; whether an earlier one did not either. */
+    public boolean absentAgain(int id, Instant now) {
+        boolean again = absent.putIfAbsent(id, now) != null;
+        changedIf(!again);
+        return again;
     }
 
-    /** Notes that the article has a page, though no list shows it. */
-    public void beyondLists(int id, Instant now) {
-        missing.put(id, now);
+    /** Notes that the article is there, though the list does not show it. */
+    public void outsideTheList(int id, Instant now) {
+        changedIf(!now.equals(outsideTheList.put(id, now)));
     }
 
     /** Whether that was seen so lately that it need not be looked at again. */
-    public boolean isBeyondLists(int id, Duration again, Instant now) {
-        Instant seen = missing.get(id);
+    public boolean isOutsideTheList(int id, Duration again, Instant now) {
+        Instant seen = outsideTheList.get(id);
         return seen != null && !due(id, seen, again, now);
     }
 
+    /** The list shows these articles. */
     public void found(Iterable<Integer> ids) {
-        ids.forEach(missing::remove);
+        for (int id : ids) {
+            changedIf(absent.remove(id) != null | outsideTheList.remove(id) != null);
+        }
     }
 
     /** How many comments the archive holds. */
@@ -132,7 +193,7 @@ public final class Ledger {
     /** How many more comments the blog counts than it shows, of the articles whose comments it was asked for. */
     public int commentsNotShown() {
         return articles.values().stream()
-                .mapToInt(seen -> Math.max(0, seen.comments() - seen.held()))
+                .mapToInt(seen -> seen.comments().beyond(seen.held()))
                 .sum();
     }
 

@@ -102,7 +102,7 @@ public final class ArticleWriter {
         ledger.article(
                 change.id(),
                 seen -> (abilities.commentsWithText() ? seen : seen.withoutUnreadComments())
-                        .withBody(changesUnseen, now));
+                        .withText(changesUnseen, now));
     }
 
     /**
@@ -133,7 +133,7 @@ public final class ArticleWriter {
             archive.hidden().write(open.get());
         }
         archive.hidden().takeDiscussion(change.id());
-        ledger.article(change.id(), seen -> seen.withComments(-1, 0, now).withLikes(-1));
+        ledger.article(change.id(), seen -> seen.withoutDiscussion(now));
         Article notice = change.entry().article().withFields(Map.of());
         put(change, new ArchivedArticle(notice, Body.EMPTY, "", change.listed(), Map.of()));
     }

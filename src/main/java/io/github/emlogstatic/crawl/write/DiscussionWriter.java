@@ -200,7 +200,8 @@ public final class DiscussionWriter {
                 likes(due, counted, known, secondLook(due, known, first.get()));
             }
         } catch (EmlogException e) {
-            ledger.article(due.id(), state -> state.withDoubtedLikes(Math.max(0, state.countedLikes())));
+            ledger.article(
+                    due.id(), state -> state.withUnreadLikes(state.likes().number()));
             missed("likes", due, e);
         }
     }
@@ -215,7 +216,7 @@ public final class DiscussionWriter {
     }
 
     private void likes(Due due, int counted, List<Like> known, List<Like> shown) throws IOException {
-        if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).doubtsLikes(counted)) {
+        if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).likes().isUnread(counted)) {
             doubtLikes(due.id(), counted);
             return;
         }
@@ -256,7 +257,7 @@ public final class DiscussionWriter {
 
     /** emlog may count likes of times when it kept none: no like at all is believed when it is told in two runs. */
     private void doubtLikes(int id, int counted) {
-        ledger.article(id, state -> state.withDoubtedLikes(counted));
+        ledger.article(id, state -> state.withUnreadLikes(counted));
         context.problems()
                 .add(
                         "likes not fetched",

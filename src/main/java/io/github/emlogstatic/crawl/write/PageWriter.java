@@ -87,7 +87,7 @@ public final class PageWriter {
             }
         }
         archive.hidden().restorePage(id);
-        ledger.page(id, seen -> seen.withBody(true, now));
+        ledger.page(id, seen -> seen.withText(true, now));
     }
 
     /** Takes a page that asks for a password out of the public part, at once. */

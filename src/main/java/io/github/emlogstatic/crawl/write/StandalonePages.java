@@ -59,11 +59,11 @@ public final class StandalonePages {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().commentsWithText()) {
             tonight(archive, now)
-                    .ifPresent(id -> counted.put(id, ledger.page(id).comments()));
+                    .ifPresent(id -> counted.put(id, ledger.page(id).comments().number()));
         }
         for (PageAsking asking : known) {
             boolean comments = asking.comments() || counted.containsKey(asking.id());
-            int before = Math.max(0, ledger.page(asking.id()).counted());
+            int before = ledger.page(asking.id()).comments().number();
             counted.remove(asking.id());
             PageAnswer answer = source.page(asking.id());
             writer.take(answer);

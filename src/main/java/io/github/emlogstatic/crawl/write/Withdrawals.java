@@ -50,11 +50,11 @@ public final class Withdrawals {
         if (found instanceof Gone gone) {
             return Optional.of(gone.why());
         }
-        if (found instanceof NotListed && ledger.missingAgain(id, now)) {
+        if (found instanceof NotListed && ledger.absentAgain(id, now)) {
             return Optional.of("missing from two complete lists");
         }
         if (found instanceof OutsideTheList) {
-            ledger.beyondLists(id, now);
+            ledger.outsideTheList(id, now);
         }
         return Optional.empty();
     }
