@@ -9,6 +9,7 @@ import io.github.emlogstatic.files.Round;
 import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
@@ -513,6 +514,11 @@ public final class Archive implements AutoCloseable {
         return article;
     }
 
+    /** The text of an article alone, for those who know the rest. */
+    Optional<Body> articleBody(int id) throws IOException {
+        return files.read(json(ARTICLES, id), ArchiveJson.of(Body.class));
+    }
+
     private void checkId(String path, int named, int held) throws IOException {
         if (named != held) {
             throw ArchiveJson.damaged(file(path), "`id` is " + held);
@@ -687,7 +693,7 @@ public final class Archive implements AutoCloseable {
 
     /** Whether the archive has a file at that path. */
     public boolean holds(String path) {
-        return index.get(path).isPresent();
+        return index.holds(path);
     }
 
     /** When the file at that path last changed; the epoch where the archive has none. */

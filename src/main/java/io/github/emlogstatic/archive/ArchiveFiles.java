@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.archive.IndexLines.Looked;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,10 @@ final class ArchiveFiles {
     private final Barrier barrier;
     private final Damage damage;
     private final boolean readOnly;
+
+    /** Checksums of files whose bytes were those of the index when this run first read them. */
+    private final Map<String, String> whole = new ConcurrentHashMap<>();
+
     private volatile boolean changed;
     private boolean recovered;
 
@@ -200,8 +206,7 @@ final class ArchiveFiles {
             return Optional.empty();
         }
         byte[] bytes = Files.readAllBytes(file.get());
-        Optional<String> hash = index.hash(path);
-        if (hash.isPresent() && !hash.get().equals(Hash.of(bytes))) {
+        if (!isAsIndexed(path, bytes)) {
             damage.add(path);
             if (readOnly) {
                 mustBeWhole(path);
@@ -243,9 +248,26 @@ final class ArchiveFiles {
         }
     }
 
+    /** Takes the hash of a file once a run: its checksum tells whether it is still the same. */
+    private boolean isAsIndexed(String path, byte[] bytes) {
+        String checksum = Checksum.of(bytes);
+        if (checksum.equals(whole.get(path))) {
+            return true;
+        }
+        Optional<String> hash = index.hash(path);
+        if (hash.isEmpty()) {
+            return true;
+        }
+        boolean same = hash.get().equals(Hash.of(bytes));
+        if (same) {
+            whole.put(path, checksum);
+        }
+        return same;
+    }
+
     /** Fails where the index lists a file that is not there or is damaged: what shows it would be empty, and nobody would know. */
     void mustBeWhole(String path) throws IOException {
-        if (index.get(path).isEmpty()) {
+        if (!index.holds(path)) {
             return;
         }
         Path file = folder.file(path);
@@ -432,6 +454,7 @@ final class ArchiveFiles {
     private void announce(String path, String hash) throws IOException {
         folder.place(path);
         undo.keep(path, index.get(path));
+        whole.remove(path);
         journal.announce(path, hash);
         if (damage.end(path, hash.equals(Journal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
             keepAside(path);

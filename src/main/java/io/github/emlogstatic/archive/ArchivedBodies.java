@@ -1,6 +1,6 @@
 package io.github.emlogstatic.archive;
 
-import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
@@ -8,6 +8,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class ArchivedBodies implements Bodies {
                 Archive.ARTICLES,
                 id,
                 Body.EMPTY,
-                () -> archive.article(id).map(ArchivedArticle::body).orElse(Body.EMPTY));
+                () -> archive.articleBody(id).orElse(Body.EMPTY));
     }
 
     @Override
@@ -97,7 +98,8 @@ final class ArchivedBodies implements Bodies {
     }
 
     static String fingerprint(Body body) {
-        return Hash.fingerprint(body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
+        String all = String.join("\0", body.content(), body.contentSource(), body.excerpt(), body.excerptSource());
+        return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
     private interface Reading<T> {

@@ -83,6 +83,10 @@ final class Index {
         return path.startsWith(PRIVATE) ? hidden : shown;
     }
 
+    boolean holds(String path) {
+        return of(path).holds(path);
+    }
+
     Optional<IndexEntry> get(String path) {
         return of(path).get(path);
     }

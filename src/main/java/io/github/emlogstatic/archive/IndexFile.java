@@ -42,6 +42,11 @@ final class IndexFile {
         }
     }
 
+    boolean holds(String path) {
+        Optional<IndexEntry> changed = changes.get(path);
+        return changed != null ? changed.isPresent() : lines.holds(path);
+    }
+
     Optional<IndexEntry> get(String path) {
         Optional<IndexEntry> changed = changes.get(path);
         return changed != null ? changed : lines.get(path);

@@ -89,6 +89,10 @@ final class IndexLines {
         return checksum;
     }
 
+    boolean holds(String path) {
+        return isOf(firstFrom(path), path);
+    }
+
     Optional<IndexEntry> get(String path) {
         int line = firstFrom(path);
         return isOf(line, path) ? Optional.of(entry(line)) : Optional.empty();

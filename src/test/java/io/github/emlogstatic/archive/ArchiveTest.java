@@ -393,6 +393,19 @@ class ArchiveTest {
     }
 
     @Test
+    void aFileThatChangesAfterItsFirstReadingIsDamaged() throws IOException {
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeArticle(article(1, "one", "a"));
+            assertThat(archive.articleBody(1)).isPresent();
+            Path file = folder.resolve("articles/1.json");
+            Files.writeString(file, Files.readString(file).replace("one", "two"));
+
+            assertThat(archive.articleBody(1)).isEmpty();
+            assertThat(archive.damaged()).containsExactly("articles/1.json");
+        }
+    }
+
+    @Test
     void aDamagedFileIsNamed() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
