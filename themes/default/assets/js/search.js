@@ -159,9 +159,9 @@
   }
 
   function textOf(candidate) {
-    var chunk = candidate.number >> 1;
+    var chunk = candidate.number >> 2;
     return load(candidate.segment, "t" + chunk, "t" + candidate.segment.name + "/" + chunk).then(function (rows) {
-      return rows && rows[candidate.number & 1];
+      return rows && rows[candidate.number & 3];
     });
   }
 

@@ -30,10 +30,7 @@ final class ArchivedBodies implements Bodies {
     @Override
     public Body article(int id) {
         return read(
-                Archive.ARTICLES,
-                id,
-                Body.EMPTY,
-                () -> archive.articleBody(id).orElse(Body.EMPTY));
+                Archive.ARTICLES, id, Body.EMPTY, () -> archive.articleBody(id).orElse(Body.EMPTY));
     }
 
     @Override

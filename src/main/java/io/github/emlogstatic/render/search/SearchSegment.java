@@ -11,38 +11,44 @@ import java.util.function.Supplier;
 /** A part of the search index. Its texts are read once, when its first file is made. Safe for several threads. */
 final class SearchSegment {
 
-    /** The numbers of articles in a segment, for the oldest articles first. */
-    private static final List<Integer> SIZES = List.of(1000, 200, 40);
+    /** The most articles in a segment: its index is made in memory. */
+    private static final int LARGEST = 8192;
+
+    /** The newest articles, at least so many, are in a segment of their own. */
+    private static final int NEWEST = 64;
 
     /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
-    static final int CHUNK = 2;
-
-    private static final int MOST_SHARDS = 1024;
+    static final int CHUNK = 4;
 
     private final String name;
     private final List<Document> documents;
+    private final List<String> chunkFingerprints;
+    private final String fingerprint;
     private final SoftCached<IndexedTexts> made = new SoftCached<>(this::make);
 
     SearchSegment(String name, List<Document> documents) {
         this.name = name;
         this.documents = List.copyOf(documents);
+        List<String> words = documents.stream().map(Document::words).toList();
+        this.fingerprint = Fingerprint.of(words);
+        this.chunkFingerprints = chunkFingerprints(words);
     }
 
     /**
-     * The number of articles in each segment, oldest first. Large segments mean few files for each search. The newest
-     * articles are in small segments, because they are edited most, and an edit makes its whole segment again.
+     * The number of articles in each segment, oldest first: the powers of two that the number of articles consists of.
+     * Few segments mean few requests for each search. The newest articles are in a small segment, because they are edited
+     * most, and an edit makes its whole segment again.
      */
     static List<Integer> sizes(int articles) {
+        int newest = articles < 2 * NEWEST ? articles : NEWEST + articles % NEWEST;
         List<Integer> sizes = new ArrayList<>();
-        int rest = articles;
-        for (int i = 0; i < SIZES.size(); i++) {
-            int keptApart = i + 1 < SIZES.size() ? SIZES.get(i + 1) : 0;
-            for (; rest >= SIZES.get(i) + keptApart; rest -= SIZES.get(i)) {
-                sizes.add(SIZES.get(i));
-            }
+        int size = LARGEST;
+        for (int rest = articles - newest; rest > 0; rest -= size) {
+            size = Math.min(LARGEST, Integer.highestOneBit(rest));
+            sizes.add(size);
         }
-        if (rest > 0) {
-            sizes.add(rest);
+        if (newest > 0) {
+            sizes.add(newest);
         }
         return sizes;
     }
@@ -71,11 +77,9 @@ final class SearchSegment {
             return text.toString();
         }
 
-        private void addWords(Fingerprint to) {
-            to.add(open);
-            if (open) {
-                to.add(title).add(Fingerprint.of(tags)).add(fingerprint);
-            }
+        /** The fingerprint of what is in the index. */
+        private String words() {
+            return open ? Fingerprint.of(title, Fingerprint.of(tags), fingerprint) : "";
         }
     }
 
@@ -90,38 +94,49 @@ final class SearchSegment {
         return name;
     }
 
-    /** A power of two that grows with the segment, so that shards are small and few are empty. */
+    /**
+     * A power of two. A search loads a shard of every segment, so that a large segment may have larger shards: with the
+     * square root, few files and few bytes for a search go together.
+     */
     int shards() {
-        return Math.min(MOST_SHARDS, Integer.highestOneBit(Math.max(1, 2 * documents.size() - 1)));
+        int texts = documents.size();
+        return Integer.highestOneBit((int) Math.max(1, Math.min(2 * texts - 1, 24 * Math.sqrt(texts))));
     }
 
     int chunks() {
-        return (documents.size() + CHUNK - 1) / CHUNK;
+        return chunkFingerprints.size();
+    }
+
+    private List<String> chunkFingerprints(List<String> words) {
+        List<String> fingerprints = new ArrayList<>();
+        for (int from = 0; from < documents.size(); from += CHUNK) {
+            Fingerprint chunk = new Fingerprint();
+            for (int i = from; i < Math.min(from + CHUNK, documents.size()); i++) {
+                chunk.add(words.get(i))
+                        .add(documents.get(i).url())
+                        .add(documents.get(i).date());
+            }
+            fingerprints.add(chunk.end());
+        }
+        return fingerprints;
     }
 
     /** The fingerprint of everything in the index. */
     String fingerprint() {
-        Fingerprint fingerprint = new Fingerprint();
-        documents.forEach(document -> document.addWords(fingerprint));
-        return fingerprint.end();
+        return fingerprint;
     }
 
     String chunkFingerprint(int chunk) {
-        Fingerprint fingerprint = new Fingerprint();
-        for (Document document : chunk(chunk)) {
-            document.addWords(fingerprint);
-            fingerprint.add(document.url()).add(document.date());
-        }
-        return fingerprint.end();
+        return chunkFingerprints.get(chunk);
     }
 
     /** The version of index and texts. Browsers load new files when it changes. */
     String version() {
-        Fingerprint fingerprint = new Fingerprint().add(fingerprint());
-        for (int chunk = 0; chunk < chunks(); chunk++) {
-            fingerprint.add(chunkFingerprint(chunk));
-        }
-        return fingerprint.end().substring(0, 8);
+        return new Fingerprint()
+                .add(fingerprint)
+                .add(Fingerprint.of(chunkFingerprints))
+                .end()
+                .substring(0, 8);
     }
 
     private List<Document> chunk(int chunk) {
