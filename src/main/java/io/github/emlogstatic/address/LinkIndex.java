@@ -46,14 +46,14 @@ public final class LinkIndex {
     }
 
     /** What the link points to. Empty for other sites and for pages that the site does not have. Never throws. */
-    public Optional<LinkTarget> find(String href) {
+    public Optional<Destination> find(String href) {
         return addresses.resolve(href).flatMap(this::find);
     }
 
-    private Optional<LinkTarget> find(BlogPath address) {
+    private Optional<Destination> find(BlogPath address) {
         Route route = Route.of(address.withoutFragment());
         return key(address, route)
-                .map(found -> new LinkTarget(found, isList(found) ? route.page() : 1, address.fragment()));
+                .map(found -> new Destination(found, isList(found) ? route.page() : 1, address.fragment()));
     }
 
     private static boolean isList(String key) {

@@ -6,7 +6,7 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
-import io.github.emlogstatic.emlog.feed.Feed;
+import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.HomePage;
@@ -34,7 +34,7 @@ public final class Survey {
     private final EmlogClient emlog;
     private final OptionalInt total;
     private final List<ListEntry> newest;
-    private final Optional<Feed> feed;
+    private final Optional<BlogFeed> feed;
     private final Optional<WebPage> page;
     private final Optional<HomePage> home;
     private final Optional<List<Category>> categories;
@@ -58,7 +58,7 @@ public final class Survey {
         return new Survey(emlog);
     }
 
-    private Optional<Feed> feed() {
+    private Optional<BlogFeed> feed() {
         try {
             return Optional.of(emlog.feed());
         } catch (EmlogException e) {
@@ -99,19 +99,19 @@ public final class Survey {
 
     /** The blog's name, or empty. */
     public String name() {
-        return feed.map(Feed::name).or(() -> home.map(HomePage::name)).orElse("");
+        return feed.map(BlogFeed::name).or(() -> home.map(HomePage::name)).orElse("");
     }
 
     /** The blog's subtitle, or empty. */
     public String description() {
-        return feed.map(Feed::description)
+        return feed.map(BlogFeed::description)
                 .or(() -> home.map(HomePage::subtitle))
                 .orElse("");
     }
 
     /** The offset of the blog's dates; empty where it does not tell. */
     public Optional<String> timeZone() {
-        return feed.flatMap(Feed::offset);
+        return feed.flatMap(BlogFeed::offset);
     }
 
     /** What the answers tell of emlog's version. */

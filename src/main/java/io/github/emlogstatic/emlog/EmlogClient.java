@@ -6,7 +6,7 @@ import io.github.emlogstatic.emlog.api.ApiClient;
 import io.github.emlogstatic.emlog.api.Calls;
 import io.github.emlogstatic.emlog.api.Credentials;
 import io.github.emlogstatic.emlog.api.Login;
-import io.github.emlogstatic.emlog.feed.Feed;
+import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.feed.FeedClient;
 import io.github.emlogstatic.emlog.feed.SitemapClient;
 import io.github.emlogstatic.emlog.http.BlogWeb;
@@ -193,7 +193,7 @@ public final class EmlogClient implements AutoCloseable {
     }
 
     /** The blog's own feed. */
-    public Feed feed() throws EmlogException {
+    public BlogFeed feed() throws EmlogException {
         return feeds.feed();
     }
 

@@ -84,8 +84,8 @@ class LinkIndexTest {
                 "posts/ | posts",
             })
     void linksToTheBlogAreFound(String href, String key) {
-        assertThat(index.find(href)).map(LinkTarget::key).contains(key);
-        assertThat(index.find(href)).map(LinkTarget::page).contains(1);
+        assertThat(index.find(href)).map(Destination::key).contains(key);
+        assertThat(index.find(href)).map(Destination::page).contains(1);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class LinkIndexTest {
                 "record/202009/page/2 | record/202009",
             })
     void linksToOlderPagesOfListsAreFound(String href, String key) {
-        assertThat(index.find(href)).contains(new LinkTarget(key, 2, ""));
+        assertThat(index.find(href)).contains(new Destination(key, 2, ""));
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class LinkIndexTest {
 
     @Test
     void fragmentIsKept() {
-        assertThat(index.find("post-12.html#comment-3")).contains(new LinkTarget("article/12", 1, "comment-3"));
+        assertThat(index.find("post-12.html#comment-3")).contains(new Destination("article/12", 1, "comment-3"));
     }
 
     private static Site site() {

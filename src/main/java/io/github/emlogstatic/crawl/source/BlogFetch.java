@@ -10,7 +10,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
-import io.github.emlogstatic.emlog.feed.Feed;
+import io.github.emlogstatic.emlog.feed.BlogFeed;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.CategoryLink;
@@ -63,25 +63,25 @@ final class BlogFetch {
      */
     Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
-        Optional<Feed> feed = feed(known);
-        newest = feed.map(Feed::articles).orElse(List.of());
+        Optional<BlogFeed> feed = feed(known);
+        newest = feed.map(BlogFeed::articles).orElse(List.of());
         home = homeDue ? home(known, names(known, feed)) : Optional.empty();
         return new Blog(
                 address,
                 aliases(known, address),
                 config.facts()
                         .name()
-                        .or(() -> feed.map(Feed::name))
+                        .or(() -> feed.map(BlogFeed::name))
                         .or(() -> told(HomePage::name))
                         .or(() -> known.map(Blog::name))
                         .orElse(address),
-                feed.map(Feed::description)
+                feed.map(BlogFeed::description)
                         .or(() -> told(HomePage::subtitle))
                         .or(() -> known.map(Blog::description))
                         .orElse(""),
                 config.facts()
                         .timeZone()
-                        .or(() -> feed.flatMap(Feed::offset))
+                        .or(() -> feed.flatMap(BlogFeed::offset))
                         .or(() -> known.map(Blog::timeZone))
                         .orElse(DEFAULT_ZONE),
                 links(HomePage::navigation)
@@ -115,10 +115,10 @@ final class BlogFetch {
         return home;
     }
 
-    private List<String> names(Optional<Blog> known, Optional<Feed> feed) {
+    private List<String> names(Optional<Blog> known, Optional<BlogFeed> feed) {
         List<String> names = new ArrayList<>();
         config.facts().name().ifPresent(names::add);
-        feed.map(Feed::name).ifPresent(names::add);
+        feed.map(BlogFeed::name).ifPresent(names::add);
         known.map(Blog::name).ifPresent(names::add);
         return names;
     }
@@ -186,9 +186,9 @@ final class BlogFetch {
         return List.copyOf(aliases);
     }
 
-    private Optional<Feed> feed(Optional<Blog> known) {
+    private Optional<BlogFeed> feed(Optional<Blog> known) {
         try {
-            Feed feed = emlog.feed();
+            BlogFeed feed = emlog.feed();
             boolean another = !feed.own()
                     && known.filter(blog -> !blog.name().equals(feed.name())).isPresent();
             if (another) {

@@ -34,14 +34,15 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * A blog as its own backup tells it: everything public, decided as emlog decides it, with exact dates; drafts apart. Texts
- * and comments stay in the file and are read when they are asked for. Safe for use by several threads.
+ * A blog as its backup contains it: everything that is public by emlog's own rules, with exact dates, and the drafts
+ * apart from it. Texts and comments stay in the file and are read when they are needed. Safe for use by several
+ * threads.
  *
- * <p>Each method throws {@link BackupException} where the file does not hold what emlog writes.
+ * Each method throws {@link BackupException} if the file is not in emlog's format.
  */
 public final class Backup implements Closeable {
 
-    /** What emlog shows in place of a protected text. */
+    /** The notice that emlog shows in place of a protected text. */
     private static final String PROTECTED = "<p>[该文章已加密，请点击标题输入密码访问]</p>";
 
     private static final Comparator<ListEntry> NEWEST_FIRST = Comparator.comparing(
@@ -62,7 +63,7 @@ public final class Backup implements Closeable {
         this.tables = tables;
         this.base = base;
         this.addresses = new AnswerAddresses(base, aliases);
-        this.zone = tables.settings.zone();
+        this.zone = tables.options.zone();
         this.categories = readCategories();
         for (Map.Entry<Integer, SqlRow> user : tables.users.entrySet()) {
             authors.put(user.getKey(), author(user.getKey(), user.getValue()));
@@ -72,16 +73,16 @@ public final class Backup implements Closeable {
     /**
      * Reads the structure and the small tables.
      *
-     * @param paths files or directories, as {@link BackupFiles} takes them
-     * @param configured the blog's address where the owner names it; else it is the one among the blog's settings
+     * @param paths files or directories, as {@link BackupFiles} accepts them
+     * @param configured the configured address of the blog; without it, the address in the blog's settings
      * @param aliases other addresses of the same blog
-     * @throws BackupException where a file is cut, of another program, or not UTF-8
+     * @throws BackupException if a file is cut off, of another program, or not UTF-8
      */
     public static Backup open(List<Path> paths, Optional<String> configured, List<String> aliases) throws IOException {
         BackupFiles files = BackupFiles.of(paths);
         try {
             Tables tables = Tables.of(files);
-            String address = configured.orElse(tables.settings.get("blogurl"));
+            String address = configured.orElse(tables.options.get("blogurl"));
             HttpUrl base = HttpUrl.parse(address.endsWith("/") ? address : address + "/");
             if (base == null) {
                 throw new BackupException(files.files().get(0).name()
@@ -101,11 +102,11 @@ public final class Backup implements Closeable {
     }
 
     public String name() {
-        return tables.settings.get("blogname");
+        return tables.options.get("blogname");
     }
 
     public String description() {
-        return tables.settings.get("bloginfo");
+        return tables.options.get("bloginfo");
     }
 
     /** The zone that the dates of articles are in. */
@@ -114,13 +115,13 @@ public final class Backup implements Closeable {
     }
 
     public BlogProfile profile() {
-        Settings settings = tables.settings;
-        String page = settings.get("home_page_id");
+        BackupOptions options = tables.options;
+        String page = options.get("home_page_id");
         return new BlogProfile(
-                settings.get("site_description"),
-                settings.get("site_key"),
-                settings.get("footer_info"),
-                settings.get("icp"),
+                options.get("site_description"),
+                options.get("site_key"),
+                options.get("footer_info"),
+                options.get("icp"),
                 "",
                 page.matches("\\d{1,9}") ? Integer.parseInt(page) : 0);
     }
@@ -129,7 +130,7 @@ public final class Backup implements Closeable {
         return categories;
     }
 
-    /** Those who have written something; a user who only comments is none. */
+    /** The users who have written an article, a page or a note. */
     public List<Author> authors() throws BackupException {
         Map<Integer, Author> writers = new TreeMap<>();
         for (SqlRow row : tables.posts.values()) {
@@ -147,17 +148,17 @@ public final class Backup implements Closeable {
         return menu().links(tables.links);
     }
 
-    private Menu menu() throws BackupException {
+    private BackupMenu menu() throws BackupException {
         Map<Integer, String> pages = new HashMap<>();
         for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
             if (isPage(post.getValue())) {
                 pages.put(post.getKey(), url(post.getKey(), post.getValue()));
             }
         }
-        return new Menu(tables.settings, addresses, categories, pages);
+        return new BackupMenu(tables.options, addresses, categories, pages);
     }
 
-    /** Public articles, newest first, protected ones without their texts; as {@code article_list} gives them. */
+    /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
     public List<ListEntry> articles(Instant now) throws IOException {
         List<ListEntry> entries = new ArrayList<>();
         for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
@@ -170,7 +171,7 @@ public final class Backup implements Closeable {
         return entries;
     }
 
-    /** Articles that visitors cannot read yet: drafts, those that wait for a check, and those of a later date. */
+    /** Articles that visitors cannot read yet: drafts, unchecked articles, and articles with a date in the future. */
     public List<Detail> drafts(Instant now) throws IOException {
         List<Detail> drafts = new ArrayList<>();
         for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
@@ -193,13 +194,13 @@ public final class Backup implements Closeable {
         return ids;
     }
 
-    /** An article or a page with its text, whether or not it is public; its address is in it. */
+    /** An article or a page with its text and its address, public or not. */
     public Optional<Detail> detail(int id) throws IOException {
         SqlRow row = tables.posts.get(id);
         return row == null ? Optional.empty() : Optional.of(detail(id, row));
     }
 
-    /** The comments of an article or a page that the owner has let pass, with exact dates. */
+    /** The visible comments of an article or a page, with exact dates. */
     public ShownComments comments(int id) throws IOException {
         return discussion().comments(rows(tables.comments, id, Schema.COMMENT));
     }
@@ -232,10 +233,10 @@ public final class Backup implements Closeable {
         return notes.stream().map(Pinned::note).toList();
     }
 
-    private Discussion discussion() {
+    private BackupDiscussion discussion() {
         Map<Integer, String> photos = new HashMap<>();
         authors.forEach((id, author) -> photos.put(id, author.avatar()));
-        return new Discussion(addresses, photos);
+        return new BackupDiscussion(addresses, photos);
     }
 
     private static List<SqlRow> rows(Map<Integer, List<SqlPlace>> places, int id, String table) throws IOException {
@@ -251,7 +252,7 @@ public final class Backup implements Closeable {
         return row.text("type").equals("page");
     }
 
-    /** As emlog decides it, but for the date: {@code hide='n' AND checked='y'}. */
+    /** emlog's own rule, without the date: {@code hide='n' AND checked='y'}. */
     private static boolean isShown(SqlRow row) throws BackupException {
         return !row.yes("hide") && (row.isEmpty("checked") || row.yes("checked"));
     }
@@ -320,10 +321,10 @@ public final class Backup implements Closeable {
         String folder = category(row.integer("sortid"))
                 .map(category -> category.alias().isEmpty() ? category.name() : category.alias())
                 .orElse("");
-        return tables.settings.address(id, row.text("alias"), folder);
+        return tables.options.address(id, row.text("alias"), folder);
     }
 
-    /** In the order of their ids, as emlog's query gives them. */
+    /** In the order of ids, as in emlog's query. */
     private List<String> tags(String ids) {
         return Pattern.compile(",")
                 .splitAsStream(ids)
@@ -363,7 +364,7 @@ public final class Backup implements Closeable {
         return authors.getOrDefault(id, new Author(id, "", "", ""));
     }
 
-    /** Deletes what was unpacked. */
+    /** Deletes the unpacked files. */
     @Override
     public void close() throws IOException {
         files.close();

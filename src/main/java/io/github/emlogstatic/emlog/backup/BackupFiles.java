@@ -19,8 +19,8 @@ import java.util.zip.ZipInputStream;
 import org.apache.commons.io.file.PathUtils;
 
 /**
- * The SQL files of a backup. What is packed is unpacked into a temporary directory, since texts are read again from where
- * they stand; {@link #close} deletes it.
+ * The SQL files of a backup. Packed files are unpacked into a temporary directory, because texts are read later, from
+ * their position in the file. {@link #close} deletes the directory.
  */
 final class BackupFiles implements Closeable {
 
@@ -28,10 +28,10 @@ final class BackupFiles implements Closeable {
     private final List<SqlFile> files = new ArrayList<>();
 
     /**
-     * A file that can be read from any place.
+     * A file that can be read from any position.
      *
-     * @param name as messages name it
-     * @param path where its SQL is
+     * @param name in messages
+     * @param path of the unpacked SQL
      */
     record SqlFile(String name, Path path) {
 

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a backup of an emlog looks like, so that another one of the same form can be written: emlog takes back only what has
- * its own version and its own prefix of tables.
+ * The format of a backup of one emlog, so that another backup can be written for it. emlog imports only a backup with its own
+ * version and its own prefix of tables.
  *
  * @param head the lines before the first statement, without their marks: {@code version:emlog pro 2.6.27} and others
  * @param prefix of the tables
  * @param columns by the table's name without the prefix
- * @param lengths how many characters a column holds, by table; no entry where the type sets no limit
- * @param articles how many articles and pages the blog has
+ * @param lengths the length limits of columns in characters, by table; no entry for a type without a limit
+ * @param articles the number of articles and pages
  */
 public record BackupForm(
         List<String> head,
@@ -32,7 +32,7 @@ public record BackupForm(
         lengths = Map.copyOf(lengths);
     }
 
-    /** @throws BackupException where the file is none that emlog's admin page 数据 has made */
+    /** @throws BackupException if the file was not made by emlog's admin page 数据 */
     public static BackupForm of(Path backup) throws IOException {
         try (BackupFiles files = BackupFiles.of(List.of(backup))) {
             SqlFile file = files.files().get(0);

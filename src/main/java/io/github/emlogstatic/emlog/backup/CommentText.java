@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes HTML of a comment as emlog does when it shows it: {@code htmlClean}, then {@code parseUBB} (2.6.27). */
+/** Turns the text of a comment into HTML as emlog does: {@code htmlClean}, then {@code parseUBB} (2.6.27). */
 final class CommentText {
 
     private static final Map<Pattern, String> MARKS = new LinkedHashMap<>();

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The tables of emlog that are read, each with the columns that are read: the union of all versions from 1.9 to 2.6. What
- * is not named here is never decoded: visitors' mails, IPs and user agents, the users' names, mails and password hashes.
+ * The tables of emlog with the columns that are read, in all versions from 1.9 to 2.6. Other columns are never decoded:
+ * mails, IPs and user agents of visitors; login names, mails and password hashes of users.
  */
 final class Schema {
 
@@ -76,7 +76,7 @@ final class Schema {
     /** The texts of an article or a page. */
     static final Set<String> TEXTS = Set.of("content", "excerpt");
 
-    /** Columns that only the articles of an emlog have together. */
+    /** Columns that only the table of articles has together. */
     private static final List<String> MARKS = List.of("gid", "title", "content", "excerpt", "sortid", "type");
 
     private final String prefix;
@@ -88,7 +88,7 @@ final class Schema {
     /**
      * Finds the blog among the tables of a dump.
      *
-     * @param file as messages name it
+     * @param file the name in messages
      */
     static Schema among(Iterable<SqlTable> tables, String file) throws BackupException {
         Set<String> prefixes = new TreeSet<>();
@@ -112,7 +112,7 @@ final class Schema {
         return prefix;
     }
 
-    /** The columns to read at first, by the full name of the table: all but the texts of articles and comments. */
+    /** The columns that are read first, by the full name of the table: all but the texts of articles and comments. */
     Map<String, Set<String>> columns() {
         Map<String, Set<String>> columns = new HashMap<>();
         COLUMNS.forEach((table, names) -> columns.put(prefix + table, names));

@@ -3,7 +3,7 @@ package io.github.emlogstatic.emlog.backup;
 import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 
 /**
- * Where a row stands, so that it can be read when it is needed.
+ * The position of a row, so that it can be read later.
  *
  * @param line from 1
  * @param position of its opening bracket, in bytes

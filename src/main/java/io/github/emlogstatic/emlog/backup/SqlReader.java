@@ -19,20 +19,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a SQL dump as a stream, in memory that does not grow with the file. It knows what emlog, mysqldump and
- * phpMyAdmin write: {@code CREATE TABLE} for the columns, {@code INSERT} or {@code REPLACE} with one row or many, with or
+ * Reads the rows of a SQL dump as a stream, in memory that does not grow with the file. It reads the statements of emlog,
+ * mysqldump and phpMyAdmin: {@code CREATE TABLE} for the columns, {@code INSERT} or {@code REPLACE} with one row or many, with or
  * without the names of columns. Every other statement is skipped. For one thread.
  */
 final class SqlReader implements Closeable {
 
-    /** The longest value that is read. A longer one is no text of a blog. */
+    /** A longer value is no text of a blog and is refused. */
     private static final int LONGEST = 64 << 20;
 
     private static final int LONGEST_NAME = 256;
 
     private static final int END = -1;
 
-    /** Words that begin a line of {@code CREATE TABLE} that is no column. */
+    /** Words that start a line of {@code CREATE TABLE} that is no column. */
     private static final Set<String> KEYS =
             Set.of("PRIMARY", "KEY", "UNIQUE", "INDEX", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN", "CHECK");
 
@@ -48,13 +48,13 @@ final class SqlReader implements Closeable {
     private long before;
     private long line = 1;
 
-    /** The table whose rows come next. */
+    /** The table of the next rows. */
     private @Nullable SqlTable open;
 
     private @Nullable Set<String> columns;
 
     /**
-     * @param file as messages name it
+     * @param file the name in messages
      * @param wanted columns by table; rows of other tables are skipped, and so are other columns, without being decoded
      */
     SqlReader(InputStream in, String file, Map<String, Set<String>> wanted) {
@@ -68,7 +68,7 @@ final class SqlReader implements Closeable {
         this.buffer = new byte[bytes];
     }
 
-    /** Reads the row at that place, of which an earlier reading has told. */
+    /** Reads the row at a position that was found earlier. */
     static SqlRow at(SqlPlace place, Set<String> columns) throws IOException {
         try (SqlReader reader =
                 new SqlReader(place.file().from(place.position()), place.file().name(), Map.of(), 1 << 13)) {
@@ -77,12 +77,12 @@ final class SqlReader implements Closeable {
         }
     }
 
-    /** The tables that {@code CREATE TABLE} or the rows have named so far. */
+    /** The tables found so far, from {@code CREATE TABLE} or from rows. */
     Map<String, SqlTable> tables() {
         return tables;
     }
 
-    /** The lines so far that are comments, without their mark; the first thousand and the last. */
+    /** The comment lines so far, without their marks: the first thousand and the last. */
     List<String> remarks() {
         return remarks;
     }
@@ -201,7 +201,7 @@ final class SqlReader implements Closeable {
         return number.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
     }
 
-    /** Skips the rest of a column; whether another follows. */
+    /** Skips the rest of a column. Returns whether another one follows. */
     private boolean skipDefinition() throws IOException {
         while (true) {
             skipSpace();
@@ -286,7 +286,7 @@ final class SqlReader implements Closeable {
         }
     }
 
-    /** What stands in quotes, without its escapes; empty where it is not to be kept. */
+    /** The text in quotes, without escapes; empty if it is not wanted. */
     private byte[] quoted(boolean keep) throws IOException {
         int quote = read();
         Text text = new Text();
@@ -312,7 +312,7 @@ final class SqlReader implements Closeable {
         }
     }
 
-    /** As MySQL's {@code real_escape_string} writes. A backslash before {@code %} and {@code _} stays. */
+    /** Undoes MySQL's {@code real_escape_string}. A backslash before {@code %} and {@code _} stays. */
     private int escaped(int c, Text text, boolean keep) throws BackupException {
         switch (c) {
             case END:
@@ -339,7 +339,7 @@ final class SqlReader implements Closeable {
         }
     }
 
-    /** Bytes, without the locks of its parent. */
+    /** A byte buffer without the locks of {@link ByteArrayOutputStream}. */
     private static final class Text extends ByteArrayOutputStream {
 
         @Override
@@ -431,7 +431,7 @@ final class SqlReader implements Closeable {
         read();
     }
 
-    /** The name of a table, without that of a database. */
+    /** The name of a table, without the name of the database. */
     private String tableName() throws IOException {
         String name = identifier();
         if (name.equalsIgnoreCase("IF")) { // CREATE TABLE IF NOT EXISTS
@@ -460,7 +460,7 @@ final class SqlReader implements Closeable {
         return word;
     }
 
-    /** The next run of letters, digits, {@code _} and {@code $}; empty where something else comes. */
+    /** The next run of letters, digits, {@code _} and {@code $}; empty if another character follows. */
     private String word() throws IOException {
         skipSpace();
         StringBuilder word = new StringBuilder();
@@ -519,7 +519,7 @@ final class SqlReader implements Closeable {
         return c;
     }
 
-    /** Reads on, and keeps what has not been taken yet; whether there is something that far ahead. */
+    /** Reads more bytes and keeps those not taken yet. Returns whether there are enough. */
     private boolean fill(int ahead) throws IOException {
         System.arraycopy(buffer, at, buffer, 0, end - at);
         before += at;

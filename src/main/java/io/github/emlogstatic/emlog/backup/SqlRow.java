@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One row of a table. It holds the columns that were asked for; any other reads as empty, as does {@code NULL} and a column
- * that the blog's version does not have.
+ * One row of a table, with the wanted columns. Any other column is empty, and so are {@code NULL} and a column that the blog's
+ * version does not have.
  */
 final class SqlRow {
 
@@ -22,7 +22,7 @@ final class SqlRow {
     private final Map<String, byte[]> values;
 
     /**
-     * @param line where the row begins, from 1
+     * @param line of the start of the row, from 1
      * @param position of the row's opening bracket in the file, in bytes
      * @param values without escapes, by column
      */
@@ -46,7 +46,7 @@ final class SqlRow {
         return position;
     }
 
-    /** @throws BackupException where the value is not UTF-8 */
+    /** @throws BackupException if the value is not UTF-8 */
     String text(String column) throws BackupException {
         byte[] value = values.get(column);
         if (value == null) {
@@ -64,7 +64,7 @@ final class SqlRow {
         }
     }
 
-    /** The number, 0 where there is none. */
+    /** The number; 0 if there is none. */
     long number(String column) throws BackupException {
         String text = text(column).strip();
         if (text.isEmpty()) {
@@ -77,7 +77,7 @@ final class SqlRow {
         }
     }
 
-    /** The number as an id or a count: what does not fit is refused. */
+    /** The number as an id or a count. A number that does not fit is refused. */
     int integer(String column) throws BackupException {
         return (int) integerOf(column, Integer.MAX_VALUE);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param name with the blog's prefix ({@code emlog_blog})
  * @param columns in the order of the values
- * @param lengths how many characters a column holds, where its type says so ({@code varchar(20)})
+ * @param lengths the length limits of columns in characters, from types such as {@code varchar(20)}
  */
 record SqlTable(String name, List<String> columns, Map<String, Integer> lengths) {
 
@@ -17,7 +17,7 @@ record SqlTable(String name, List<String> columns, Map<String, Integer> lengths)
         lengths = Map.copyOf(lengths);
     }
 
-    /** One of which only the rows tell. */
+    /** A table without {@code CREATE TABLE}, known from its rows only. */
     SqlTable(String name, List<String> columns) {
         this(name, columns, Map.of());
     }

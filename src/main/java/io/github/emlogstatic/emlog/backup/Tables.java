@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the files of a backup hold, by table. Rows of articles are without their texts, and of comments and likes only the
- * places are kept: a blog may have a million of them.
+ * The content of the files of a backup, by table. Rows of articles are kept without their texts. Of comments and likes only
+ * the positions are kept, because a blog may have a million of them.
  */
 final class Tables {
 
     private static final String WHOLE_EMLOG = "the end of backup";
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
 
-    final Settings settings = new Settings();
+    final BackupOptions options = new BackupOptions();
     final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
     final Map<Integer, SqlPlace> texts = new HashMap<>();
     final Map<Integer, Map<String, String>> fields = new HashMap<>();
@@ -51,7 +51,7 @@ final class Tables {
         }
     }
 
-    /** emlog and mysqldump say at the end of a file that it is whole. */
+    /** emlog and mysqldump mark the end of a complete file. */
     private static void checkWhole(SqlFile file, List<String> remarks) throws BackupException {
         boolean emlog = remarks.stream().anyMatch(remark -> remark.startsWith("version:emlog"));
         boolean mysqldump = remarks.stream()
@@ -91,7 +91,7 @@ final class Tables {
             case Schema.NOTE -> notes.add(row);
             case Schema.MENU -> menu.add(row);
             case Schema.LINK -> links.add(row);
-            default -> settings.read(row);
+            default -> options.read(row);
         }
     }
 

@@ -1,7 +1,8 @@
 /**
- * Reads the backup of a blog: the file that emlog's admin page 数据 writes, and dumps of the same tables by mysqldump and
- * phpMyAdmin. Start at {@link io.github.emlogstatic.emlog.backup.Backup}. In: files. Out: records of the model, the same as
- * the API gives, but with exact dates. Columns that hold mails, IPs, passwords or keys are skipped unread.
+ * Reads the backup of a blog: the file of emlog's admin page 数据, or a dump of the same tables by mysqldump or phpMyAdmin.
+ *
+ * <p>Start with {@link io.github.emlogstatic.emlog.backup.Backup}. Files come in; the same records as from the API go out,
+ * with exact dates. Columns with mails, IPs, passwords or keys are never decoded.
  */
 @NullMarked
 package io.github.emlogstatic.emlog.backup;

@@ -42,14 +42,14 @@ public final class FeedClient {
     private final boolean withArticles;
 
     /** The feed that {@link #ownAddress} fetched. The first call of {@link #feed} returns it. */
-    private final AtomicReference<@Nullable Feed> fetched = new AtomicReference<>();
+    private final AtomicReference<@Nullable BlogFeed> fetched = new AtomicReference<>();
 
     /**
      * A feed, and the address that the blog's settings give it.
      *
      * @param link empty if the feed has none
      */
-    private record LinkedFeed(Feed feed, String link) {}
+    private record LinkedFeed(BlogFeed feed, String link) {}
 
     /** @param withArticles whether the feed's articles are read; a blog that lists its articles does not need them */
     public FeedClient(Transport transport, HttpUrl base, AnswerAddresses addresses, boolean withArticles) {
@@ -59,8 +59,8 @@ public final class FeedClient {
         this.withArticles = withArticles;
     }
 
-    public Feed feed() throws EmlogException {
-        Feed known = fetched.getAndSet(null);
+    public BlogFeed feed() throws EmlogException {
+        BlogFeed known = fetched.getAndSet(null);
         return known == null ? fetch().feed() : known;
     }
 
@@ -102,8 +102,8 @@ public final class FeedClient {
     }
 
     /** The name and the description are escaped inside their CDATA. */
-    private Feed feed(Element channel, boolean own) {
-        return new Feed(
+    private BlogFeed feed(Element channel, boolean own) {
+        return new BlogFeed(
                 Unescape.once(child(channel, "title")),
                 Unescape.once(child(channel, "description")),
                 offset(channel),

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.render.view;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Destination;
 import io.github.emlogstatic.address.LinkIndex;
-import io.github.emlogstatic.address.LinkTarget;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.MediaConfig;
@@ -38,7 +38,7 @@ public final class ContentRenderer {
     private final HtmlRewriter rewriter;
     private final BlogAddresses addresses;
     private final LinkIndex links;
-    private final Function<LinkTarget, Optional<String>> paths;
+    private final Function<Destination, Optional<String>> paths;
     private final Bodies bodies;
     private final boolean scripts;
     private final MediaConfig media;
@@ -50,7 +50,7 @@ public final class ContentRenderer {
     ContentRenderer(
             BlogAddresses addresses,
             LinkIndex links,
-            Function<LinkTarget, Optional<String>> paths,
+            Function<Destination, Optional<String>> paths,
             Bodies bodies,
             ContentConfig config,
             MediaConfig media) {
@@ -127,11 +127,11 @@ public final class ContentRenderer {
         if (addresses.relative(href).isEmpty()) {
             return Optional.empty();
         }
-        Optional<LinkTarget> target = links.find(href);
+        Optional<Destination> target = links.find(href);
         Optional<String> path = target.flatMap(paths);
         reads.read(LINK + href, path.orElse(""));
         return path.map(file -> place.url(file)
-                + target.map(LinkTarget::fragment)
+                + target.map(Destination::fragment)
                         .filter(fragment -> !fragment.isEmpty())
                         .map(fragment -> "#" + fragment)
                         .orElse(""));

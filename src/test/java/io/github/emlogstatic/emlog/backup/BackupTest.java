@@ -281,7 +281,7 @@ class BackupTest {
             assertThat(held.users.get(1).text("nickname")).isEqualTo("作者");
             assertThat(held.users.get(1).text("email")).isEmpty();
             assertThat(held.users.get(1).text("password")).isEmpty();
-            assertThat(held.settings.get("apikey")).isEmpty();
+            assertThat(held.options.get("apikey")).isEmpty();
         }
     }
 

@@ -31,9 +31,9 @@ class FeedClientTest {
                 EmlogClient client = blog.client()) {
             blog.answer(feed("<item><title>wrong</title><pubDate>Wed, 25 Nov 2026 07:59:42 +0800</pubDate></item>"));
             assertThat(client.feed())
-                    .returns("博客 & Lab <1>", Feed::name)
-                    .returns("a \"try\"", Feed::description)
-                    .returns(Optional.of("+08:00"), Feed::offset);
+                    .returns("博客 & Lab <1>", BlogFeed::name)
+                    .returns("a \"try\"", BlogFeed::description)
+                    .returns(Optional.of("+08:00"), BlogFeed::offset);
             assertThat(blog.request().getUrl().encodedPath()).isEqualTo("/rss.php");
             assertThat(client.requests()).containsEntry("rss", 1);
         }

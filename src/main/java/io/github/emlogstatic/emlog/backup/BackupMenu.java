@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the menu and the friend links that visitors see. */
-final class Menu {
+final class BackupMenu {
 
     /** {@code Navi_Model::navitype_…} */
     private static final int HOME = 1;
@@ -20,14 +20,15 @@ final class Menu {
     private static final int CATEGORY = 4;
     private static final int PAGE = 5;
 
-    private final Settings settings;
+    private final BackupOptions options;
     private final AnswerAddresses addresses;
     private final List<Category> categories;
     private final Map<Integer, String> pages;
 
-    /** @param pages addresses of standalone pages, by id */
-    Menu(Settings settings, AnswerAddresses addresses, List<Category> categories, Map<Integer, String> pages) {
-        this.settings = settings;
+    /** @param pages the addresses of standalone pages, by id */
+    BackupMenu(
+            BackupOptions options, AnswerAddresses addresses, List<Category> categories, Map<Integer, String> pages) {
+        this.options = options;
         this.addresses = addresses;
         this.categories = categories;
         this.pages = pages;
@@ -71,7 +72,7 @@ final class Menu {
             case HOME -> "";
             case NOTES -> "t";
             case CATEGORY -> category(entry.target());
-            case PAGE -> pages.getOrDefault(entry.target(), settings.mode().post(entry.target()));
+            case PAGE -> pages.getOrDefault(entry.target(), options.mode().post(entry.target()));
             default -> addresses.relative(entry.url());
         };
     }
@@ -83,16 +84,16 @@ final class Menu {
                 .toList();
     }
 
-    /** As emlog writes it ({@code Url::sort}). */
+    /** The address of a category as emlog writes it ({@code Url::sort}). */
     private String category(int id) {
         Category category = categories.stream()
                 .filter(other -> other.id() == id)
                 .findFirst()
                 .orElse(new Category(id, "", "", "", 0, 0));
         boolean byId =
-                settings.get("isurlrewrite").equals("0") || category.alias().isEmpty();
+                options.get("isurlrewrite").equals("0") || category.alias().isEmpty();
         if (byId) {
-            return new Route.Category(id).in(settings.mode());
+            return new Route.Category(id).in(options.mode());
         }
         String parent = categories.stream()
                 .filter(other -> other.id() == category.parentId())

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The settings of a blog, as far as its visitors can see them. Keys and mail passwords stand among them and are not kept. */
-final class Settings {
+/** The settings of a blog that its visitors can see. The table also has keys and mail passwords, which are not kept. */
+final class BackupOptions {
 
     private static final Set<String> READ = Set.of(
             "blogname",
@@ -43,7 +43,7 @@ final class Settings {
         return values.getOrDefault(name, "").strip();
     }
 
-    /** emlog writes a region since 1.0, and hours from Greenwich before. */
+    /** emlog writes a region since 1.0, and the offset in hours before. */
     ZoneId zone() {
         String zone = get("timezone");
         try {
@@ -58,7 +58,7 @@ final class Settings {
     /**
      * The address of an article or a page, relative to the blog's base, as emlog writes it ({@code Url::log}).
      *
-     * @param category the alias of its category, or else its name; empty where it has none
+     * @param category the alias of its category, else the name; empty without a category
      */
     String address(int id, String alias, String category) {
         boolean byCategory = get("isurlrewrite").equals(CATEGORY_MODE);

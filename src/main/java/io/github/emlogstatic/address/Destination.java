@@ -9,4 +9,4 @@ package io.github.emlogstatic.address;
  * @param page the page of a list, counted from the newest as emlog does; 1 for anything that is not a list
  * @param fragment without {@code #}, or empty
  */
-public record LinkTarget(String key, int page, String fragment) {}
+public record Destination(String key, int page, String fragment) {}

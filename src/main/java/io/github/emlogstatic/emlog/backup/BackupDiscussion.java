@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes threads of the comments of one article. Only those that the owner has let pass are read. */
-final class Discussion {
+/** Reads the visible comments and the likes of one article. */
+final class BackupDiscussion {
 
     private static final Comparator<Comment> EMLOGS_ORDER = Comparator.comparing((Comment comment) -> !comment.top())
             .thenComparing(comment -> comment.date().from())
@@ -27,12 +27,12 @@ final class Discussion {
     private final Map<Integer, String> photos;
 
     /** @param photos of the blog's users, by id */
-    Discussion(AnswerAddresses addresses, Map<Integer, String> photos) {
+    BackupDiscussion(AnswerAddresses addresses, Map<Integer, String> photos) {
         this.addresses = addresses;
         this.photos = photos;
     }
 
-    /** A reply to a comment that is hidden or gone is in no thread, as on the blog itself. */
+    /** The comments as threads. A reply to a hidden or deleted comment belongs to no thread, as on the blog. */
     ShownComments comments(List<SqlRow> rows) throws BackupException {
         Map<Integer, List<Comment>> byParent = new HashMap<>();
         Map<Integer, Avatar> avatars = new HashMap<>();
@@ -73,7 +73,7 @@ final class Discussion {
         return threads;
     }
 
-    /** Adds a comment and all that answers it, side by side: who answers himself a thousand times ends no run. */
+    /** Adds a comment and all replies below it as one flat list, so that a very deep thread overflows no stack. */
     private static void addFlat(Comment top, Map<Integer, List<Comment>> byParent, List<Comment> threads) {
         Deque<Comment> open = new ArrayDeque<>(List.of(top));
         while (!open.isEmpty()) {
@@ -86,7 +86,7 @@ final class Discussion {
         }
     }
 
-    /** The replies in emlog's order. They are taken out, so that comments that answer each other in a circle end. */
+    /** Takes the replies out, in emlog's order. So comments that answer each other in a circle are read only once. */
     private static List<Comment> taken(int parent, Map<Integer, List<Comment>> byParent) {
         List<Comment> own = byParent.remove(parent);
         if (own == null) {

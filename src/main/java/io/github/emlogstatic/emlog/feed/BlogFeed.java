@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param own whether the feed's own address is the base or an alias
  * @param articles the newest articles; their descriptions are empty if the feed does not give the whole texts
  */
-public record Feed(
+public record BlogFeed(
         String name, String description, Optional<String> offset, boolean own, List<ListedArticle> articles) {
 
-    public Feed {
+    public BlogFeed {
         articles = List.copyOf(articles);
     }
 }
