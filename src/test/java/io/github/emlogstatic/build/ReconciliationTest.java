@@ -55,6 +55,20 @@ class ReconciliationTest {
     }
 
     @Test
+    void aMissingUploadNamesTheArticleThatShowsIt() throws Exception {
+        blog.publish("first", "text");
+        blog.publish(post -> post.title("second").html("<img src=\"/content/uploadfile/202401/lost.png\">"));
+        String problem = "upload is missing: " + mirror.emlog().address() + "content/uploadfile/202401/lost.png"
+                + " (answered HTTP 404; the file is not there; shown in article 2)";
+
+        assertThat(build("").problems()).map(Problem::toString).containsExactly(problem);
+        assertThat(build("").problems())
+                .as("with nothing new")
+                .map(Problem::toString)
+                .containsExactly(problem);
+    }
+
+    @Test
     void blogArchiveAndSiteHaveTheSameArticles() throws Exception {
         Set<String> pages = new TreeSet<>();
         Set<String> open = new TreeSet<>();

@@ -46,6 +46,7 @@ public final class MediaFetch {
     private static final String TWIN =
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
+    private static final String SHOWN_IN = "; shown in ";
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
     private final CrawlContext context;
@@ -319,7 +320,19 @@ public final class MediaFetch {
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
-        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why));
+        missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why(path, why)));
+    }
+
+    /** The reason without the address, which the problem names already, and with the article that shows the upload. */
+    private String why(String path, String why) {
+        String reason =
+                why.startsWith(where(path) + " ") ? why.substring(where(path).length() + 1) : why;
+        String earlier = missing.containsKey(path) ? missing.get(path).why() : "";
+        return references
+                .shownIn(path)
+                .map(shown -> reason + SHOWN_IN + shown)
+                .orElseGet(() ->
+                        reason + (earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : ""));
     }
 
     /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */

@@ -10,11 +10,16 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +28,13 @@ public final class References {
 
     private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
+    /** Which of two articles is named, whatever order the threads read them in. */
+    private static final Comparator<String> OLDEST =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
+    private final Map<String, String> shownIn = new ConcurrentHashMap<>();
     private final SortedSet<String> links = new ConcurrentSkipListSet<>();
 
     private final boolean external;
@@ -45,14 +55,29 @@ public final class References {
         return new TreeSet<>(links);
     }
 
+    /** The article or page that shows an upload, as in {@code article 12}, if that was read in this run. */
+    Optional<String> shownIn(String path) {
+        return Optional.ofNullable(shownIn.get(path));
+    }
+
     public void article(ArchivedArticle article) {
-        body(article.body());
-        address(article.article().cover());
+        References own = new References(addresses, external);
+        own.body(article.body());
+        own.address(article.article().cover());
+        addAll(own, "article " + article.article().id());
     }
 
     public void page(ArchivedPage page) {
-        body(page.body());
-        address(page.page().cover());
+        References own = new References(addresses, external);
+        own.body(page.body());
+        own.address(page.page().cover());
+        addAll(own, "page " + page.page().id());
+    }
+
+    private void addAll(References others, String shownIn) {
+        paths.addAll(others.paths);
+        links.addAll(others.links);
+        others.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
     }
 
     public void body(Body body) {
