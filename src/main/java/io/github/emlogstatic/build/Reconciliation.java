@@ -46,11 +46,11 @@ final class Reconciliation {
 
     /** Compares the blog's list with the archive, unless the crawl already reports what it could not fetch. */
     void articles(CrawlReport crawl, Archive archive) {
-        boolean told = crawl.missed().stream().anyMatch(missed -> missed.startsWith("article"));
-        if (crawl.told().articles().isEmpty() || told) {
+        boolean told = crawl.coverage().missed().stream().anyMatch(missed -> missed.startsWith("article"));
+        if (crawl.coverage().told().articles().isEmpty() || told) {
             return;
         }
-        Set<Integer> atBlog = crawl.told().articles().get();
+        Set<Integer> atBlog = crawl.coverage().told().articles().get();
         if (!archive.changed() && atBlog.size() == archive.articleCount()) {
             return; // nothing has changed since the last run, which compared them
         }

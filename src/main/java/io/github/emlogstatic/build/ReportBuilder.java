@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,11 +48,11 @@ final class ReportBuilder {
         return new BuildReport(
                 crawl.articles(),
                 crawl.pages(),
-                crawl.categories(),
+                crawl.counts().categories(),
                 crawl.comments(),
-                crawl.notes(),
-                crawl.menu(),
-                crawl.links(),
+                crawl.counts().notes(),
+                crawl.counts().menu(),
+                crawl.counts().links(),
                 crawl.media(),
                 output(written),
                 requests(crawl),
@@ -65,8 +66,8 @@ final class ReportBuilder {
     }
 
     private static String completeness(CrawlReport crawl) {
-        int more = crawl.told().commentsNotShown();
-        return crawl.completeness()
+        int more = crawl.coverage().told().commentsNotShown();
+        return crawl.coverage().restsOn()
                 + (more == 0
                         ? ""
                         : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
@@ -83,9 +84,9 @@ final class ReportBuilder {
     }
 
     private static BuildReport.Requests requests(CrawlReport crawl) {
-        int total =
-                crawl.requests().values().stream().mapToInt(Integer::intValue).sum();
-        return new BuildReport.Requests(total, crawl.requests(), crawl.viewsAdded());
+        Map<String, Integer> byMethod = crawl.requests().byMethod();
+        int total = byMethod.values().stream().mapToInt(Integer::intValue).sum();
+        return new BuildReport.Requests(total, byMethod, crawl.requests().viewsAdded());
     }
 
     private BuildReport.Seconds seconds() {
@@ -101,7 +102,7 @@ final class ReportBuilder {
         if (!config.run().dryRun() && !config.run().console().verbose()) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>(crawl.asked());
+        List<String> lines = new ArrayList<>(crawl.forecast().asked());
         written.reasons().forEach(reason -> lines.add(reason.path() + ": " + reason.why()));
         return lines;
     }

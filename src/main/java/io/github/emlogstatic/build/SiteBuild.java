@@ -126,7 +126,9 @@ public final class SiteBuild {
             RenderResult rendered = refused
                     ? RenderResult.nothing(Written.nothing(0))
                     : rendering.run(
-                            archive, loader, crawled.map(CrawlReport::foreseen).orElse(PredictedSite.NOTHING));
+                            archive,
+                            loader,
+                            crawled.map(crawl -> crawl.forecast().site()).orElse(PredictedSite.NOTHING));
             Reconciliation reconciled = refused ? new Reconciliation() : reconcile(archive, crawled, rendered);
             reconciled.found(told);
             BuildReport report = reporting.report(archive, crawled, reconciled, rendered.written());
@@ -208,7 +210,7 @@ public final class SiteBuild {
         crawled.ifPresent(crawl -> reconciled.articles(crawl, archive));
         reconciled.site(rendered.leftOut());
         if (crawled.isPresent() && config.media().download()) {
-            reconciled.media(rendered.absent(), crawled.get().told().missingMedia());
+            reconciled.media(rendered.absent(), crawled.get().coverage().told().missingMedia());
         }
         return reconciled;
     }
@@ -227,7 +229,7 @@ public final class SiteBuild {
         }
         LastRun ended = crawled.isEmpty()
                 ? before
-                : before.ended(crawled.get().missed(), crawled.get().refused());
+                : before.ended(crawled.get().coverage().missed(), crawled.get().refused());
         LastRun now = rendered.looked() || !reconciled.gaps().isEmpty()
                 ? ended.withGaps(
                         reconciled.gaps().stream().map(Problem::toString).toList())

@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.answer.ListingResult;
-import io.github.emlogstatic.crawl.guard.Vanished;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Plan;
@@ -14,12 +13,6 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.source.OnlineSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.NarrowDates;
-import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.crawl.state.Sources;
-import io.github.emlogstatic.crawl.state.Workers;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Blog;
@@ -62,18 +55,7 @@ public final class Crawl {
             Progress progress)
             throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        this.context = new CrawlContext(
-                emlog.base(),
-                archive,
-                config,
-                Ledger.of(archive),
-                new Problems(emlog.base(), address),
-                new Workers(config.crawl().connections(), progress),
-                NarrowDates.of(archive),
-                Sources.of(archive),
-                RejectedUrls.of(archive, config, now),
-                new Vanished(config.run().force()),
-                now);
+        this.context = CrawlContext.of(emlog.base(), address, archive, config, progress, now);
         this.loader = loader;
         this.address = address;
         this.opening = OnlineSource.of(emlog);

@@ -5,6 +5,10 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.CrawlReport.Counts;
+import io.github.emlogstatic.crawl.CrawlReport.Coverage;
+import io.github.emlogstatic.crawl.CrawlReport.Forecast;
+import io.github.emlogstatic.crawl.CrawlReport.Requests;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.Vanished;
@@ -98,14 +102,10 @@ final class CrawlExecutor {
         if (!plan.isEmpty()) {
             loader.readAhead();
         }
-        Optional<Blog> before = archive.blog();
-        Difference<Link> menu = Difference.ofLinks(before.map(Blog::navigation).orElse(List.of()), blog.navigation());
-        Difference<Link> links = Difference.ofLinks(before.map(Blog::links).orElse(List.of()), blog.links());
-        keep("menu.json", Link.class, menu);
-        keep("links.json", Link.class, links);
+        Difference<Link> menu = menu();
+        Difference<Link> links = links();
         archive.writeBlog(blog);
         articles();
-
         ListingResult listing = source.settled();
         List<Category> categories = source.categories(listing);
         discuss(listing, categories);
@@ -125,42 +125,53 @@ final class CrawlExecutor {
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
         home();
-        archive.writeAuthors(source.authors(listing.entries().values()));
-        references.authors(archive.authors());
+        authors(listing);
         remember(listing);
         Naming.give(archive, loader, config.run().full());
         MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
+        save();
+        return report(
+                listing,
+                new Counts(
+                        articles.tally().of(archive.articleCount()),
+                        pages.tally().of(archive.pageIds().size()),
+                        ofCategories.count(),
+                        discussions.tally().of(ledger.comments()),
+                        notes.tally().of(shown.size()),
+                        menu.count(),
+                        links.count(),
+                        media));
+    }
 
-        avatars.finish();
-        context.dates().save(archive);
-        context.sources().save(archive);
-        ledger.save(archive);
-        source.save();
-        archive.commit();
+    private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
+        BlogTotals told = BlogTotals.of(listing, outsideTheList(), archive, ledger);
         return new CrawlReport(
-                articles.tally().of(archive.articleCount()),
-                pages.tally().of(archive.pageIds().size()),
-                ofCategories.count(),
-                discussions.tally().of(ledger.comments()),
-                notes.tally().of(shown.size()),
-                menu.count(),
-                links.count(),
-                media,
-                source.requests(),
-                source.views(),
-                List.of(),
-                PredictedSite.NOTHING,
+                counts,
+                Requests.of(source),
+                Forecast.NONE,
                 Optional.empty(),
-                context.problems().missed(),
-                listing.restsOn(),
-                BlogTotals.of(listing, outsideTheList(), archive, ledger),
+                new Coverage(context.problems().missed(), listing.restsOn(), told),
                 context.problems().sorted());
     }
 
     /** The guard's word is the run's: nothing of it stays, but what {@code state/} tells of the way. */
     private CrawlReport refused(String why) throws IOException {
         archive.rollBack();
-        return CrawlReport.refused(archive, source.requests(), source.views(), why, context.problems());
+        return CrawlReport.refused(context, source, why);
+    }
+
+    private Difference<Link> menu() throws IOException {
+        List<Link> before = archive.blog().map(Blog::navigation).orElse(List.of());
+        Difference<Link> menu = Difference.ofLinks(before, blog.navigation());
+        keep("menu.json", Link.class, menu);
+        return menu;
+    }
+
+    private Difference<Link> links() throws IOException {
+        List<Link> before = archive.blog().map(Blog::links).orElse(List.of());
+        Difference<Link> links = Difference.ofLinks(before, blog.links());
+        keep("links.json", Link.class, links);
+        return links;
     }
 
     /** Keeps what a list of the archive is about to lose, and lets go of what is back. */
@@ -256,6 +267,19 @@ final class CrawlExecutor {
             new IconFetch(source, archive, config.media()).fetch(icon, BlogAddresses.of(blog));
         }
         archive.writeBlog(source.settledBlog());
+    }
+
+    private void authors(ListingResult listing) throws IOException {
+        archive.writeAuthors(source.authors(listing.entries().values()));
+        references.authors(archive.authors());
+    }
+
+    /** The state and the index come last: a run that is killed before is done again from where it stopped. */
+    private void save() throws IOException {
+        avatars.finish();
+        context.save();
+        source.save();
+        archive.commit();
     }
 
     private void remember(ListingResult listing) throws IOException {

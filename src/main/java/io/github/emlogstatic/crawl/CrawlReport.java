@@ -2,8 +2,9 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.model.Problem;
 import java.util.List;
 import java.util.Map;
@@ -12,86 +13,125 @@ import java.util.Optional;
 /**
  * What a crawl did.
  *
- * @param articles published articles
- * @param pages standalone pages
- * @param categories of the blog
- * @param comments on articles and pages
- * @param notes of the blog
- * @param menu entries of the blog's menu
- * @param links of the blog to others
- * @param media uploads
- * @param requests sent, by API method
- * @param viewsAdded how many views the run may have added to the owner's counters
- * @param asked what a dry run would have asked for, a line each
- * @param foreseen what a dry run knows that the archive does not hold
+ * @param counts what became of articles, comments, uploads
+ * @param requests what the blog was asked
+ * @param forecast what a dry run would do
  * @param refused why the guard has refused the run, which then has written nothing, if it has
- * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
- * @param completeness what tells that these are all articles of the blog, in words
- * @param told what to hold archive and site against
+ * @param coverage whether all of the blog has arrived
  * @param problems what went wrong without ending the run
  */
 public record CrawlReport(
-        Count articles,
-        Count pages,
-        Count categories,
-        Count comments,
-        Count notes,
-        Count menu,
-        Count links,
-        MediaCount media,
-        Map<String, Integer> requests,
-        int viewsAdded,
-        List<String> asked,
-        PredictedSite foreseen,
+        Counts counts,
+        Requests requests,
+        Forecast forecast,
         Optional<String> refused,
-        List<String> missed,
-        String completeness,
-        BlogTotals told,
+        Coverage coverage,
         List<Problem> problems) {
+
+    /**
+     * How many of each kind there are, and what became of them.
+     *
+     * @param articles published ones
+     * @param pages standalone pages
+     * @param comments on articles and pages
+     * @param menu entries of the blog's menu
+     * @param links of the blog to others
+     * @param media uploads, and images from other hosts
+     */
+    public record Counts(
+            Count articles,
+            Count pages,
+            Count categories,
+            Count comments,
+            Count notes,
+            Count menu,
+            Count links,
+            MediaCount media) {
+
+        static final Counts NONE = of(Count.NONE, Count.NONE, new MediaCount(0, 0, 0, 0, 0));
+
+        /** The archive is as it was. */
+        static Counts unchanged(Archive archive) {
+            int media = archive.mediaCount();
+            return of(
+                    Count.unchanged(archive.articleCount()),
+                    Count.unchanged(archive.pageIds().size()),
+                    new MediaCount(media, 0, media, 0, 0));
+        }
+
+        private static Counts of(Count articles, Count pages, MediaCount media) {
+            return new Counts(articles, pages, Count.NONE, Count.NONE, Count.NONE, Count.NONE, Count.NONE, media);
+        }
+    }
+
+    /**
+     * What the blog was asked.
+     *
+     * @param byMethod how many requests were sent, by API method
+     * @param viewsAdded how many views they may have added to the owner's counters
+     */
+    public record Requests(Map<String, Integer> byMethod, int viewsAdded) {
+
+        static Requests of(ArticleSource source) {
+            return new Requests(source.requests(), source.views());
+        }
+    }
+
+    /**
+     * What a dry run found out.
+     *
+     * @param asked what would be asked for, a line each
+     * @param site what is known of the blog and the archive does not hold
+     */
+    public record Forecast(List<String> asked, PredictedSite site) {
+
+        static final Forecast NONE = new Forecast(List.of(), PredictedSite.NOTHING);
+    }
+
+    /**
+     * Whether all of the blog has arrived.
+     *
+     * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
+     * @param restsOn what tells that these are all articles of the blog, in words
+     * @param told what to hold archive and site against
+     */
+    public record Coverage(List<String> missed, String restsOn, BlogTotals told) {}
 
     /** Of a run without a crawl. */
     public static CrawlReport none(Archive archive) {
-        return of(archive, Map.of(), 0, Optional.empty(), List.of(), "the archive; the blog was not asked", List.of());
+        return new CrawlReport(
+                Counts.unchanged(archive),
+                new Requests(Map.of(), 0),
+                Forecast.NONE,
+                Optional.empty(),
+                new Coverage(List.of(), "the archive; the blog was not asked", BlogTotals.NOTHING),
+                List.of());
     }
 
     /** Of a run that the guard has refused: the archive is as it was. */
-    static CrawlReport refused(
-            Archive archive, Map<String, Integer> requests, int viewsAdded, String why, Problems problems) {
-        return of(
-                archive,
-                requests,
-                viewsAdded,
+    static CrawlReport refused(CrawlContext context, ArticleSource source, String why) {
+        return new CrawlReport(
+                Counts.unchanged(context.archive()),
+                Requests.of(source),
+                Forecast.NONE,
                 Optional.of(why),
-                problems.missed(),
-                "the archive as the last run left it",
-                problems.sorted());
+                new Coverage(context.problems().missed(), "the archive as the last run left it", BlogTotals.NOTHING),
+                context.problems().sorted());
     }
 
-    private static CrawlReport of(
-            Archive archive,
-            Map<String, Integer> requests,
-            int viewsAdded,
-            Optional<String> refused,
-            List<String> missed,
-            String completeness,
-            List<Problem> problems) {
-        return new CrawlReport(
-                Count.unchanged(archive.articleCount()),
-                Count.unchanged(archive.pageIds().size()),
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                new MediaCount(archive.mediaCount(), 0, archive.mediaCount(), 0, 0),
-                requests,
-                viewsAdded,
-                List.of(),
-                PredictedSite.NOTHING,
-                refused,
-                missed,
-                completeness,
-                BlogTotals.NOTHING,
-                problems);
+    public Count articles() {
+        return counts.articles();
+    }
+
+    public Count pages() {
+        return counts.pages();
+    }
+
+    public Count comments() {
+        return counts.comments();
+    }
+
+    public MediaCount media() {
+        return counts.media();
     }
 }

@@ -1,13 +1,15 @@
 package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.crawl.CrawlReport.Counts;
+import io.github.emlogstatic.crawl.CrawlReport.Coverage;
+import io.github.emlogstatic.crawl.CrawlReport.Forecast;
+import io.github.emlogstatic.crawl.CrawlReport.Requests;
 import io.github.emlogstatic.crawl.answer.Candidate;
-import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.source.ArticleSource;
-import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.write.PageDiscovery;
 import io.github.emlogstatic.crawl.write.StandalonePages;
@@ -37,22 +39,11 @@ final class DryRun {
         SortedSet<Integer> missing = input.missing(context.archive());
         Optional<String> refused = context.vanished().refused();
         return new CrawlReport(
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                Count.NONE,
-                new MediaCount(0, 0, 0, 0, 0),
-                source.requests(),
-                0,
-                lines(missing, refused),
-                predicted(refused.isPresent() ? Set.of() : missing),
+                Counts.NONE,
+                Requests.of(source),
+                new Forecast(lines(missing, refused), predicted(refused.isPresent() ? Set.of() : missing)),
                 Optional.empty(),
-                context.problems().missed(),
-                "nothing was fetched",
-                BlogTotals.NOTHING,
+                new Coverage(context.problems().missed(), "nothing was fetched", BlogTotals.NOTHING),
                 context.problems().sorted());
     }
 

@@ -6,8 +6,8 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.crawl.BlogTotals;
 import io.github.emlogstatic.crawl.CrawlReport;
+import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.Mirror;
-import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
@@ -140,22 +140,11 @@ class ReconciliationTest {
     private Reconciliation heldAgainst(Set<Integer> listed) throws IOException {
         CrawlReport none = CrawlReport.none(mirror.archive());
         CrawlReport crawl = new CrawlReport(
-                none.articles(),
-                none.pages(),
-                none.categories(),
-                none.comments(),
-                none.notes(),
-                none.menu(),
-                none.links(),
-                none.media(),
-                Map.of(),
-                0,
-                List.of(),
-                PredictedSite.NOTHING,
+                none.counts(),
+                none.requests(),
+                none.forecast(),
                 Optional.empty(),
-                List.of(),
-                "",
-                new BlogTotals(Optional.of(listed), Set.of(), 0),
+                new Coverage(List.of(), "", new BlogTotals(Optional.of(listed), Set.of(), 0)),
                 List.of());
         Reconciliation reconciled = new Reconciliation();
         reconciled.articles(crawl, mirror.archive());

@@ -42,7 +42,7 @@ class BestSourceTest {
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .containsExactly("the API does not give the article, its page does");
-            assertThat(report.missed()).isEmpty();
+            assertThat(report.coverage().missed()).isEmpty();
             assertThat(article(mirror, broken).source()).isEqualTo("page");
             assertThat(article(mirror, broken).body().content()).contains(TEXT + "乙");
 
@@ -95,9 +95,9 @@ class BestSourceTest {
             assertThat(mirror.archive().comments(id))
                     .extracting(Comment::content)
                     .contains("第 1 条", "第 12 条");
-            assertThat(report.viewsAdded()).isEqualTo(3);
+            assertThat(report.requests().viewsAdded()).isEqualTo(3);
 
-            assertThat(mirror.nextNight().crawl().viewsAdded()).isZero();
+            assertThat(mirror.nextNight().crawl().requests().viewsAdded()).isZero();
         }
     }
 

@@ -86,7 +86,7 @@ class ClosedApiTest {
             CrawlReport second = mirror.nextNight().crawl();
 
             assertThat(second.articles().changed()).isZero();
-            assertThat(second.viewsAdded()).isZero();
+            assertThat(second.requests().viewsAdded()).isZero();
         }
     }
 

@@ -275,7 +275,7 @@ class CrawlTest {
         CrawlReport report = mirror.nextNight().crawl();
 
         assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
-        assertThat(report.viewsAdded()).as("of the standalone pages").isEqualTo(4);
+        assertThat(report.requests().viewsAdded()).as("of the standalone pages").isEqualTo(4);
         assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(12);
         assertThat(mirror.emlog().requestsByMethod())
                 .containsEntry("article_detail", 4)
@@ -306,7 +306,7 @@ class CrawlTest {
     /** What the report says, held against the blog's own counters. */
     private int viewsAdded(Crawling crawl) throws IOException {
         int before = views();
-        int added = crawl.run().viewsAdded();
+        int added = crawl.run().requests().viewsAdded();
         assertThat(added).isEqualTo(views() - before);
         return added;
     }
@@ -806,7 +806,7 @@ class CrawlTest {
         assertThat(publicText()).doesNotContain("SECRET");
         assertThat(mirror.archive().hidden().article(id).orElseThrow().body().contentSource())
                 .isEqualTo("SECRET text");
-        assertThat(mirror.nextNight().crawl().viewsAdded()).isZero();
+        assertThat(mirror.nextNight().crawl().requests().viewsAdded()).isZero();
     }
 
     @Test
@@ -1033,7 +1033,7 @@ class CrawlTest {
 
         CrawlReport report = mirror.crawl("--dry-run");
 
-        assertThat(report.asked()).contains("article_detail 1: new", "article_detail 3: new");
+        assertThat(report.forecast().asked()).contains("article_detail 1: new", "article_detail 3: new");
         assertThat(mirror.emlog().count("article_detail")).isZero();
         assertThat(mirror.archive().articleIds()).isEmpty();
     }

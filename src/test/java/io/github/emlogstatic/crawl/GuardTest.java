@@ -107,7 +107,7 @@ class GuardTest {
         assertRefused("44 of 44 notes");
         CrawlReport forced = mirror.crawl("--force");
 
-        assertThat(forced.notes().removed()).isEqualTo(44);
+        assertThat(forced.counts().notes().removed()).isEqualTo(44);
         assertThat(mirror.archive().notes()).isEmpty();
         assertThat(removed("notes.json", Note.class)).hasSize(44);
         assertWhole();
@@ -122,7 +122,7 @@ class GuardTest {
         assertRefused("6 of 6 categories");
         CrawlReport forced = mirror.crawl("--force");
 
-        assertThat(forced.categories().removed()).isEqualTo(6);
+        assertThat(forced.counts().categories().removed()).isEqualTo(6);
         assertThat(mirror.archive().categories()).isEmpty();
         assertThat(removed("categories.json", Category.class)).hasSize(6);
         assertWhole();
@@ -157,8 +157,8 @@ class GuardTest {
         assertRefused("6 of 8 entries of the menu, 4 of 5 links");
         CrawlReport forced = mirror.crawl("--force");
 
-        assertThat(forced.menu().removed()).isEqualTo(6);
-        assertThat(forced.links().removed()).isEqualTo(4);
+        assertThat(forced.counts().menu().removed()).isEqualTo(6);
+        assertThat(forced.counts().links().removed()).isEqualTo(4);
         assertThat(removed("menu.json", Link.class)).hasSize(6);
         assertThat(removed("links.json", Link.class)).hasSize(4);
         assertWhole();
@@ -278,8 +278,8 @@ class GuardTest {
         CrawlReport report = mirror.nextNight().crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(report.notes()).isEqualTo(new Count(4, 0, 0, 4, 1));
-        assertThat(report.categories()).isEqualTo(new Count(5, 0, 1, 4, 1));
+        assertThat(report.counts().notes()).isEqualTo(new Count(4, 0, 0, 4, 1));
+        assertThat(report.counts().categories()).isEqualTo(new Count(5, 0, 1, 4, 1));
         assertThat(removed("notes.json", Note.class))
                 .extracting(gone -> gone.what().id())
                 .containsExactly(notes.get(2));
@@ -305,8 +305,8 @@ class GuardTest {
         CrawlReport report = mirror.nextNight().later(Duration.ofDays(7)).crawl();
 
         assertThat(report.refused()).isEmpty();
-        assertThat(report.menu()).isEqualTo(new Count(4, 0, 4, 0, 0));
-        assertThat(report.links()).isEqualTo(new Count(3, 0, 3, 0, 0));
+        assertThat(report.counts().menu()).isEqualTo(new Count(4, 0, 4, 0, 0));
+        assertThat(report.counts().links()).isEqualTo(new Count(3, 0, 3, 0, 0));
         assertThat(folder.resolve("archive/private/removed")).doesNotExist();
     }
 
@@ -380,7 +380,7 @@ class GuardTest {
 
         CrawlReport report = mirror.nextNight().crawl();
 
-        assertThat(report.notes().removed()).isEqualTo(1);
+        assertThat(report.counts().notes().removed()).isEqualTo(1);
         assertThat(mirror.archive().notes()).hasSize(28);
     }
 

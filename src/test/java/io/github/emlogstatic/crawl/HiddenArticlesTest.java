@@ -56,7 +56,7 @@ class HiddenArticlesTest {
             assertThat(first.articles().added()).isEqualTo(7);
             assertThat(mirror.archive().article(hidden).orElseThrow().body().content())
                     .contains("藏起来");
-            assertThat(first.completeness()).contains("the lists of 2 categories, 2 months and 2 tags");
+            assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
             assertOnceEach(mirror.emlog());
             // Where counts are shown, only those lists are read that count the hidden one; else all are.
             int lists = theme == Theme.LISTS ? 6 : 3;
@@ -65,13 +65,13 @@ class HiddenArticlesTest {
             CrawlReport quiet = mirror.nextNight().crawl();
             assertThat(quiet.articles()).isEqualTo(Count.unchanged(7));
             assertThat(asked(mirror.emlog())).hasSize(2);
-            assertThat(quiet.completeness()).contains("as read on 2026-11-24");
-            assertThat(quiet.told().articles().orElseThrow()).contains(hidden);
+            assertThat(quiet.coverage().restsOn()).contains("as read on 2026-11-24");
+            assertThat(quiet.coverage().told().articles().orElseThrow()).contains(hidden);
 
             mirror.emlog().forget();
             CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
             assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(7));
-            assertThat(afterAWeek.viewsAdded()).isZero();
+            assertThat(afterAWeek.requests().viewsAdded()).isZero();
             assertThat(asked(mirror.emlog())).hasSize(2 + (theme == Theme.LISTS ? 4 : 0));
         }
     }
@@ -136,7 +136,7 @@ class HiddenArticlesTest {
             assertThat(report.problems())
                     .extracting(Problem::what)
                     .contains("a list of a category, a month or a tag cannot be read");
-            assertThat(report.completeness()).contains("not all of them could be read");
+            assertThat(report.coverage().restsOn()).contains("not all of them could be read");
 
             mirror.emlog().failing(request -> Optional.empty());
             assertThat(mirror.nextNight().crawl().articles().added()).isEqualTo(1);

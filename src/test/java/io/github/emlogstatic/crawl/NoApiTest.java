@@ -65,7 +65,7 @@ class NoApiTest {
             CrawlReport report = pages.crawl();
 
             assertThat(report.problems()).extracting(Problem::what).containsExactly(ONLY_PAGES);
-            assertThat(report.completeness()).startsWith("the blog's list pages, read to their end");
+            assertThat(report.coverage().restsOn()).startsWith("the blog's list pages, read to their end");
             ChronoUnit precision = theme == Theme.CLASSIC ? ChronoUnit.DAYS : ChronoUnit.MINUTES;
             assertThat(articles(pages.archive(), precision)).isEqualTo(articles(open.archive(), precision));
             assertThat(comments(pages.archive())).isEqualTo(comments(open.archive()));
@@ -91,7 +91,7 @@ class NoApiTest {
             CrawlReport second = mirror.nextNight().crawl();
 
             assertThat(second.articles()).isEqualTo(Count.unchanged(10));
-            assertThat(second.viewsAdded()).isZero();
+            assertThat(second.requests().viewsAdded()).isZero();
             assertThat(asked(mirror.emlog())).hasSize(3);
             assertThat(mirror.emlog().requests()).hasSize(3 + 3); // and the address, robots.txt, the feed
         }
@@ -233,7 +233,7 @@ class NoApiTest {
 
             CrawlReport report = mirror.crawl();
 
-            assertThat(report.missed()).isEmpty();
+            assertThat(report.coverage().missed()).isEmpty();
             assertThat(mirror.archive().article(id).orElseThrow().body().content())
                     .contains("用来证明");
         }

@@ -88,7 +88,7 @@ class SitemapTest {
                 .isEqualTo("藏");
         assertThat(mirror.archive().article(hidden).orElseThrow().article().date())
                 .isEqualTo(LocalDateTime.of(2024, 5, 9, 8, 0));
-        assertThat(report.completeness()).contains("its sitemap");
+        assertThat(report.coverage().restsOn()).contains("its sitemap");
         assertOnceEach();
 
         CrawlReport quiet = mirror.nextNight().crawl();
@@ -98,7 +98,7 @@ class SitemapTest {
         mirror.emlog().forget();
         CrawlReport afterAWeek = mirror.later(Duration.ofDays(7)).crawl();
         assertThat(afterAWeek.articles()).isEqualTo(Count.unchanged(3));
-        assertThat(afterAWeek.viewsAdded()).isZero();
+        assertThat(afterAWeek.requests().viewsAdded()).isZero();
         assertThat(mirror.emlog().count("sitemap")).isEqualTo(1);
     }
 
@@ -135,7 +135,7 @@ class SitemapTest {
 
         CrawlReport report = mirror.crawl();
         assertThat(mirror.archive().articleIds()).hasSize(2);
-        assertThat(report.missed()).isEmpty();
+        assertThat(report.coverage().missed()).isEmpty();
 
         mirror.emlog().forget();
         mirror.later(Duration.ofDays(7)).crawl();
@@ -158,7 +158,7 @@ class SitemapTest {
 
         assertThat(asked().keySet().stream().filter(address -> address.contains("?post=")))
                 .hasSize(20);
-        assertThat(report.completeness()).contains("a part of its sitemap");
+        assertThat(report.coverage().restsOn()).contains("a part of its sitemap");
     }
 
     @Test
@@ -172,7 +172,7 @@ class SitemapTest {
         CrawlReport report = mirror.crawl();
 
         assertThat(mirror.archive().articleIds()).containsExactlyInAnyOrder(1, 2);
-        assertThat(report.missed()).isEmpty();
+        assertThat(report.coverage().missed()).isEmpty();
     }
 
     @ParameterizedTest

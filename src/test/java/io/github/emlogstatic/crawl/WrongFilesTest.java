@@ -155,7 +155,7 @@ class WrongFilesTest {
             mirror.crawl();
             blog.upload(path, endless);
 
-            assertThat(mirror.nextNight().crawl("--full").missed()).hasSize(1);
+            assertThat(mirror.nextNight().crawl("--full").coverage().missed()).hasSize(1);
             assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
 
             assertThat(problems(mirror.nextNight().crawl())).isEmpty();

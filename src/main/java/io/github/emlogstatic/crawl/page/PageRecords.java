@@ -99,7 +99,7 @@ public final class PageRecords implements ArticleRecords {
                 .map(known -> shown(known, listed))
                 .orElseGet(() -> unseen(id, listed));
         int comments = listed.comments().orElse(ledger.article(id).comments().number());
-        return new ListEntry(article, listed.description(), "", "", "", Optional.empty(), 0, comments, 0, Map.of());
+        return ListEntry.of(article, listed.description(), comments);
     }
 
     /** Whether it is to be published later; emlog before 2.0 or so lists it all the same. */

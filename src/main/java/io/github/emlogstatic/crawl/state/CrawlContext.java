@@ -3,6 +3,8 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -10,16 +12,79 @@ import java.time.Instant;
  *
  * @param base the address that is asked, ending in {@code /}
  * @param now the same for the whole run, in whole seconds
+ * @param memory what earlier runs have seen
+ * @param problems what goes wrong
+ * @param workers do some things at a time
+ * @param vanished what the blog no longer shows
  */
 public record CrawlContext(
         String base,
         Archive archive,
         Config config,
-        Ledger ledger,
+        Instant now,
+        Memory memory,
         Problems problems,
         Workers workers,
-        NarrowDates dates,
-        Sources sources,
-        RejectedUrls rejected,
-        Vanished vanished,
-        Instant now) {}
+        Vanished vanished) {
+
+    /**
+     * What earlier runs have seen, and this run adds to.
+     *
+     * @param ledger what was asked when, of each article and page
+     * @param dates the narrowest that was seen of dates
+     * @param sources which sources have shown all that a file holds
+     * @param rejected what leads to no article and no page
+     */
+    public record Memory(Ledger ledger, NarrowDates dates, Sources sources, RejectedUrls rejected) {
+
+        static Memory of(Archive archive, Config config, Instant now) throws IOException {
+            return new Memory(
+                    Ledger.of(archive),
+                    NarrowDates.of(archive),
+                    Sources.of(archive),
+                    RejectedUrls.of(archive, config, now));
+        }
+    }
+
+    /**
+     * Begins a crawl.
+     *
+     * @param address the blog's own, which differs from the base where an archive is served
+     */
+    public static CrawlContext of(
+            String base, String address, Archive archive, Config config, Progress progress, Instant now)
+            throws IOException {
+        return new CrawlContext(
+                base,
+                archive,
+                config,
+                now,
+                Memory.of(archive, config, now),
+                new Problems(base, address),
+                new Workers(config.crawl().connections(), progress),
+                new Vanished(config.run().force()));
+    }
+
+    public Ledger ledger() {
+        return memory.ledger();
+    }
+
+    public NarrowDates dates() {
+        return memory.dates();
+    }
+
+    public Sources sources() {
+        return memory.sources();
+    }
+
+    public RejectedUrls rejected() {
+        return memory.rejected();
+    }
+
+    /** Writes what the next run has to know of this one. */
+    public void save() throws IOException {
+        memory.dates().save(archive);
+        memory.sources().save(archive);
+        memory.ledger().save(archive);
+    }
+}

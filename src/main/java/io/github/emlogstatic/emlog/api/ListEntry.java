@@ -34,6 +34,11 @@ public record ListEntry(
         int likes,
         Map<String, Object> extra) {
 
+    /** Returns an entry of which nothing else is known. */
+    public static ListEntry of(Article article, String description, int comments) {
+        return new ListEntry(article, description, "", "", "", Optional.empty(), 0, comments, 0, Map.of());
+    }
+
     /**
      * The whole description as HTML. It is made from the source if there is one, because emlog removes text in square
      * brackets from {@link #description}.
