@@ -275,4 +275,12 @@ class ProtectedSiteTest {
                 .doesNotContain("data-salt");
         assertThat(filesNaming("XYZZY")).isEmpty();
     }
+
+    @Test
+    @Order(2)
+    void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
+        build("");
+
+        assertThat(opened("芝麻开门")).contains(base64("png-of-the-map"));
+    }
 }

@@ -1,6 +1,8 @@
 package io.github.emlogstatic.crawl.media;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
@@ -103,8 +105,9 @@ public final class MediaFetch {
      *
      * @param aliases former addresses of the blog
      * @param external whether images at other hosts count
+     * @param encrypted whether the images of protected texts count
      */
-    private record LookedFor(List<String> aliases, boolean external) {}
+    private record LookedFor(List<String> aliases, boolean external, boolean encrypted) {}
 
     /**
      * Fetches what is due, reports what is missing, and saves what was learnt.
@@ -112,7 +115,7 @@ public final class MediaFetch {
      * @param aliases former addresses of the blog
      */
     public MediaCount fetch(List<String> aliases) throws IOException {
-        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal());
+        LookedFor lookedFor = new LookedFor(aliases, config.copiesExternal(), encrypted());
         boolean asBefore = archive.state().read(LOOKED_FOR, LookedFor.class).equals(Optional.of(lookedFor));
         boolean all = full || archive.recovered() || !head.isThere() || !asBefore;
         if (all) {
@@ -141,6 +144,16 @@ public final class MediaFetch {
             archive.page(id).ifPresent(references::page);
             references.comments(archive.comments(id));
         }
+        if (encrypted()) {
+            for (int id : context.config().blog().articlePasswords().keySet()) {
+                archive.hidden().article(id).map(ArchivedArticle::body).ifPresent(references::body);
+            }
+        }
+    }
+
+    /** Whether the site will contain protected texts, encrypted with their images. */
+    private boolean encrypted() {
+        return context.config().site().content().protectedArticles() == Protected.ENCRYPTED;
     }
 
     /**
