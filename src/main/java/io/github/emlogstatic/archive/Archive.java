@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.ReadRights;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.SafeName;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
@@ -74,7 +74,7 @@ public final class Archive implements AutoCloseable {
     private final @Nullable Lock lock;
     private final List<Problem> mended = new ArrayList<>();
     private boolean recovered;
-    private @Nullable Round round;
+    private @Nullable Scrub round;
 
     private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
         this.root = root;
@@ -163,7 +163,7 @@ public final class Archive implements AutoCloseable {
 
     /** After a kill or a power cut all files are read, since what the journal says may be the smaller part. */
     private void look(Clock clock, boolean full) throws IOException {
-        Round now = Round.load(state.file(ROUND), clock.instant());
+        Scrub now = Scrub.load(state.file(ROUND), clock.instant());
         files.look(now, full || recovered || !isAsLeft());
         round = now;
     }
@@ -326,10 +326,10 @@ public final class Archive implements AutoCloseable {
         if (state.has(READABLE)) {
             return;
         }
-        List<Path> refused = ReadRights.widen(folder, index.paths(ArchiveFiles.UPLOADS));
+        List<Path> refused = ReadPermissions.widen(folder, index.paths(ArchiveFiles.UPLOADS));
         if (!refused.isEmpty()) {
             mended.add(new Problem(
-                    "cannot make files readable", refused.get(0).toString(), ReadRights.refusal(refused.size())));
+                    "cannot make files readable", refused.get(0).toString(), ReadPermissions.refusal(refused.size())));
         }
         state.writeLines(READABLE, List.of("uploads"));
     }

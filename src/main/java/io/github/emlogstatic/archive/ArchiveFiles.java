@@ -6,11 +6,11 @@ import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.files.StrayPathException;
-import io.github.emlogstatic.files.Tree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,14 +144,14 @@ final class ArchiveFiles {
      *
      * @param all read all of them, however long it takes
      */
-    void look(Round round, boolean all) throws IOException {
+    void look(Scrub round, boolean all) throws IOException {
         List<Looked> files = index.look(round.mark());
         File root = folder.root().toFile();
         files.parallelStream()
                 .filter(file -> file.path().startsWith(UPLOADS) && !isThere(root, file))
                 .forEach(file -> damage.add(file.path()));
-        Round.Reading<Looked> reading =
-                new Round.Reading<>(Looked::path, ArchiveFiles::isToBeRead, file -> isWhole(file.path()));
+        Scrub.Reading<Looked> reading =
+                new Scrub.Reading<>(Looked::path, ArchiveFiles::isToBeRead, file -> isWhole(file.path()));
         (all ? round.readAll(files, reading) : round.read(files, reading)).forEach(damage::add);
         round.mark(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         round.save();
@@ -402,7 +402,7 @@ final class ArchiveFiles {
 
     /** Files that are not in the index, and symbolic links. */
     Set<String> unknown() throws IOException {
-        Tree tree = Tree.of(folder.root());
+        FileTree tree = FileTree.of(folder.root());
         Set<String> unknown = new TreeSet<>(tree.files());
         unknown.addAll(tree.links());
         unknown.removeIf(path -> isBookkeeping(path) || index.get(path).isPresent());

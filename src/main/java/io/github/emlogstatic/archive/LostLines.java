@@ -1,7 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.emlogstatic.files.Tree;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
@@ -58,7 +58,7 @@ final class LostLines {
         return Files.isDirectory(folder)
                 && !Files.exists(root.resolve(Index.FILES.get(1)))
                 && index.paths(Index.PRIVATE).isEmpty()
-                && Tree.paths(folder).stream()
+                && FileTree.paths(folder).stream()
                         .anyMatch(path -> OWN.matcher(Index.PRIVATE + path).matches());
     }
 

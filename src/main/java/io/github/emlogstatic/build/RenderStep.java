@@ -12,7 +12,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.files.Hash;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -52,7 +52,7 @@ final class RenderStep implements AutoCloseable {
     private final Progress progress;
 
     /** Loads the theme. */
-    RenderStep(Config config, CacheFiles memory, Optional<Round> round, PriorityFiles first, Progress progress)
+    RenderStep(Config config, CacheFiles memory, Optional<Scrub> round, PriorityFiles first, Progress progress)
             throws IOException {
         this.config = config;
         this.first = first;

@@ -13,7 +13,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.files.DamagedException;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -100,7 +100,7 @@ public final class SiteBuild {
     private BuildReport once() throws ConfigException, IOException {
         ReportBuilder reporting = new ReportBuilder(config, clock);
         CacheFiles memory = new CacheFiles(config.directory());
-        try (RenderStep rendering = new RenderStep(config, memory, round(memory), first, progress)) {
+        try (RenderStep rendering = new RenderStep(config, memory, scrub(memory), first, progress)) {
             rendering.checkOutput();
             return run(reporting, memory, rendering);
         }
@@ -158,10 +158,10 @@ public final class SiteBuild {
     }
 
     /** The share of the site's files whose checksums this run verifies. */
-    private Optional<Round> round(CacheFiles memory) throws IOException {
+    private Optional<Scrub> scrub(CacheFiles memory) throws IOException {
         return config.run().dryRun()
                 ? Optional.empty()
-                : Optional.of(Round.load(memory.of("read-again", config.output()), clock.instant()));
+                : Optional.of(Scrub.load(memory.of("read-again", config.output()), clock.instant()));
     }
 
     private SiteLoader loader(Archive archive, CacheFiles memory) {

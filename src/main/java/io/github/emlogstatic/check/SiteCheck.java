@@ -1,6 +1,6 @@
 package io.github.emlogstatic.check;
 
-import io.github.emlogstatic.files.Tree;
+import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public final class SiteCheck {
     }
 
     private void read(Path site) throws IOException {
-        List<String> paths = Tree.paths(site);
+        List<String> paths = FileTree.paths(site);
         try {
             paths.parallelStream()
                     .filter(path -> !path.startsWith(".git/"))

@@ -15,19 +15,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Files that are always either the old or the new version, whenever the program is killed. */
+/** Replaces files atomically: whenever the program is killed, a file is either the old or the new version. */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces the file whole. */
+    /** Replaces the file. */
     public static void write(Path file, byte[] bytes) throws IOException {
         replace(file, all(bytes), temporary -> {});
     }
 
     /**
-     * Writes a file in its place at once, where none is and its folder is there. A kill may leave a part of it: only for
-     * directories that nobody reads yet, where the next run makes the same file again.
+     * Writes a new file in place, without a temporary file. Fails if the file exists; its folder must exist. A kill may
+     * leave half of the file, so use it only for directories that nobody reads yet and that the next run writes again.
      */
     public static void create(Path file, byte[] bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -40,13 +40,13 @@ public final class AtomicFile {
         }
     }
 
-    /** Writes what a file is to hold. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Replaces the file whole, piece by piece, so that a large one is never held in memory. */
+    /** Replaces the file. The content is written piece by piece, so that a large file is never held in memory. */
     public static void write(Path file, Content content) throws IOException {
         replace(file, filling(content), temporary -> {});
     }
@@ -68,8 +68,10 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces the file whole, and returns when a power cut can no longer take it back. A file that holds those bytes
-     * already is left alone. Takes some milliseconds: for the few files that tell of all others, after a {@link Barrier}.
+     * Replaces the file, and returns when a power cut can no longer undo that. A file that already has those bytes is left
+     * alone. Takes some milliseconds, so use it for the few files that list all others, after a {@link Barrier}.
+     *
+     * @return whether the file was written
      */
     public static boolean writeDurably(Path file, byte[] bytes) throws IOException {
         if (holds(file, bytes)) {
@@ -79,13 +81,13 @@ public final class AtomicFile {
         return true;
     }
 
-    /** The same of a large file, piece by piece, whatever the file holds now. */
+    /** The same for a large file, which is written piece by piece even if its bytes stay the same. */
     public static void writeDurably(Path file, Content content) throws IOException {
         replace(file, filling(content), Barrier::force);
         Barrier.forceFolder(parent(file));
     }
 
-    /** Replaces the file whole, line by line. */
+    /** Replaces the file with these lines. */
     public static void writeLines(Path file, Stream<String> lines) throws IOException {
         write(file, out -> {
             for (String line : (Iterable<String>) lines::iterator) {
@@ -96,11 +98,10 @@ public final class AtomicFile {
     }
 
     /**
-     * Replaces the file whole with the bytes of another, if these are the expected ones; its mode is that of a new file.
-     * The bytes are read once.
+     * Copies a file over another, if its bytes have the expected hash. The bytes are read once. The copy has the mode of a
+     * new file.
      *
-     * @param sha256 of the expected bytes
-     * @return the checksum of the bytes; empty where they are others, and the file stays as it was
+     * @return the {@link Checksum} of the bytes; empty if they have another hash, and the target is unchanged
      */
     public static Optional<String> copy(Path from, Path file, String sha256) throws IOException {
         String[] checksum = new String[1];
@@ -116,7 +117,7 @@ public final class AtomicFile {
         return copied ? Optional.of(checksum[0]) : Optional.empty();
     }
 
-    /** Writes what a file is to hold; whether it is to take its place. */
+    /** Fills a temporary file. @return whether it is to replace the target */
     private interface Filling {
         boolean into(OutputStream out) throws IOException;
     }
@@ -150,7 +151,7 @@ public final class AtomicFile {
         return new IOException("cannot write " + file + ": " + reason(e), e);
     }
 
-    /** A new file, never one that a killed run has left: that one may have another mode, or be a link. */
+    /** Creates a new file. One left by a killed run is deleted first, since it may have another mode or be a link. */
     private static OutputStream create(Path temporary) throws IOException {
         try {
             return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -160,7 +161,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A full disk says so without naming the file; a file system's exception names the file first, or that alone. */
+    /** The reason alone: the message of a {@link FileSystemException} starts with the file, or consists of it. */
     static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "this user may not; check the owner of the file and of its folder";
@@ -170,7 +171,7 @@ public final class AtomicFile {
                 : String.valueOf(e.getMessage());
     }
 
-    /** Leaves the file and its time alone where it already holds those bytes; whether it was written. */
+    /** Replaces the file, unless it already has those bytes. @return whether it was written */
     public static boolean writeIfChanged(Path file, byte[] bytes) throws IOException {
         if (holds(file, bytes)) {
             return false;
@@ -183,23 +184,23 @@ public final class AtomicFile {
         return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
-    /** Moves a finished file to its place, over what is there. */
+    /** Moves a finished file, replacing the target. */
     public static void move(Path from, Path to) throws IOException {
         makeFolder(parent(to));
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Where the bytes of a file stand until they are whole; a killed run may leave it behind. */
+    /** The temporary file that is written before it replaces the file. A killed run may leave it behind. */
     public static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".tmp");
     }
 
-    /** Whether the name is one of {@link #temporary}. */
+    /** Whether a file name is that of a temporary file. */
     public static boolean isTemporary(String name) {
         return name.startsWith(".") && name.endsWith(".tmp");
     }
 
-    /** To look first is several times as quick as to make what is there: a site has a file a page, in few folders. */
+    /** Checks first, because that is several times faster than creating a folder that exists. */
     private static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);

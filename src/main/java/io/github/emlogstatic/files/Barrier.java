@@ -13,17 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until what a run has written is on the disk.
+ * Waits until the files that a run has written are on the disk.
  *
- * <p>The system keeps a written file in memory and takes it to the disk some seconds later, in an order of its own. After
- * a power cut, a file may be there and be empty, or be the old one again. So a run writes in three steps: first the files;
- * then it reaches a barrier, where it waits for the files and then for the directories that name them; then it writes,
- * with {@link AtomicFile#writeDurably}, the list that says that the files are there: an index, a manifest. A list that
- * survives never names a file that did not.
+ * <p>The operating system keeps a written file in memory and writes it to the disk some seconds later, in any order.
+ * After a power cut, a file may be empty, or be the old version again. So a run writes in three steps. First it writes
+ * the files. Then it reaches a barrier: it waits for the files, and then for their directories. Then it writes the list
+ * of the files (an index, a manifest) with {@link AtomicFile#writeDurably}. A list that survives a power cut therefore
+ * never names a file that did not.
  *
- * <p>A run that has written nothing waits for nothing. A few files are waited for one by one. For many, one {@code sync
- * -f} of their file system is a hundred times as quick: 0.2 s for 10,000 files instead of 23 s, on ext4. Where there is
- * no such command, several threads wait for the files, which takes 2 s. Safe for several threads.
+ * <p>A run that has written nothing does not wait. A few files are forced one by one. For many, one {@code sync -f} of
+ * their file system is a hundred times faster: 0.2 s for 10,000 files instead of 23 s, on ext4. If there is no such
+ * command, several threads force the files, which takes 2 s. Safe for several threads.
  */
 public final class Barrier {
 
@@ -34,18 +34,18 @@ public final class Barrier {
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
-    /** @param root the directory of all files that this barrier is for */
+    /** @param root the directory of all files that are written */
     public Barrier(Path root) {
         this.root = root;
     }
 
-    /** The file has been written, or moved to its place. */
+    /** Notes that the file was written or moved there. */
     public void wrote(Path file) {
         files.add(file);
         addFolders(file);
     }
 
-    /** The file has been removed, or moved away. */
+    /** Notes that the file was removed or moved away. */
     public void removed(Path file) {
         files.remove(file);
         addFolders(file);
@@ -60,9 +60,9 @@ public final class Barrier {
     }
 
     /**
-     * Waits for all that was written and removed since the last barrier.
+     * Waits for all changes since the last barrier.
      *
-     * @throws IOException where the disk cannot take a file
+     * @throws IOException if the disk cannot store a file
      */
     public void reach() throws IOException {
         if (files.size() + folders.size() <= FEW || !syncFileSystem(root)) {
@@ -89,7 +89,7 @@ public final class Barrier {
         }
     }
 
-    /** Waits for one file. */
+    /** Waits until one file is on the disk. */
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, POSIX ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
             channel.force(true);
@@ -98,7 +98,7 @@ public final class Barrier {
         }
     }
 
-    /** Waits for the names in a directory. */
+    /** Waits until the entries of a directory are on the disk. */
     static void forceFolder(@Nullable Path folder) {
         if (!POSIX || folder == null || !Files.isDirectory(folder)) {
             return;
@@ -106,11 +106,11 @@ public final class Barrier {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Some file systems, of networks for one, have nothing to wait for. The files themselves are on the disk.
+            // Some network file systems cannot force a directory. The files themselves are on the disk.
         }
     }
 
-    /** Waits for the whole file system, by a command of GNU; whether there is one. */
+    /** Waits for the whole file system. @return false if there is no GNU {@code sync} */
     private static boolean syncFileSystem(Path root) throws IOException {
         if (!System.getProperty("os.name", "").startsWith("Linux")) {
             return false;

@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * Tells whether bytes are still what they were, in a hundredth of the time that {@link Hash} takes: two different CRCs,
- * 64 bits. Against chance only, not against somebody who means to deceive.
+ * A checksum of 64 bits that finds accidental changes, in a hundredth of the time of {@link Hash}. It consists of two
+ * different CRCs. It does not protect against deliberate changes.
  */
 public final class Checksum {
 
@@ -21,22 +21,22 @@ public final class Checksum {
 
     private Checksum() {}
 
-    /** How many digits it has. */
+    /** The number of hexadecimal digits. */
     public static final int DIGITS = 16;
 
-    /** Sixteen hexadecimal digits. */
+    /** The checksum of the bytes, in hexadecimal. */
     public static String of(byte[] bytes) {
         return of(bytes, bytes.length);
     }
 
-    /** The same of the first bytes. */
+    /** The checksum of the first bytes. */
     public static String of(byte[] bytes, int length) {
         Checksum checksum = new Checksum();
         checksum.add(bytes, 0, length);
         return checksum.digits();
     }
 
-    /** The same of a file, which is never held in memory. */
+    /** The checksum of a file, which is never held in memory. */
     public static String of(Path file) throws IOException {
         Checksum checksum = new Checksum();
         byte[] buffer = new byte[1 << 16];
@@ -48,7 +48,7 @@ public final class Checksum {
         return checksum.digits();
     }
 
-    /** Passes bytes on, and takes the checksum of them. */
+    /** Passes bytes on and computes their checksum. */
     public static final class Stream extends FilterOutputStream {
 
         private final Checksum checksum = new Checksum();
@@ -68,7 +68,7 @@ public final class Checksum {
             checksum.add(bytes, from, length);
         }
 
-        /** Of all that has passed. */
+        /** The checksum of all bytes so far. */
         public String digits() {
             return checksum.digits();
         }

@@ -2,12 +2,12 @@ package io.github.emlogstatic.files;
 
 import java.io.IOException;
 
-/** A file is not what was written: a disk failed, or the power. What is made of it must not be published. */
+/** A file differs from what was written to it, because a disk or the power failed. Nothing made from it may be published. */
 public final class DamagedException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message the file, what is wrong with it, and what to do */
+    /** @param message names the file, what is wrong with it, and what to do */
     public DamagedException(String message) {
         super(message);
     }

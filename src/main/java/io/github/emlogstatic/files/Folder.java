@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A directory whose files are found by their paths, and never through a symbolic link: git carries links, and one in an
- * archive or a theme of somebody else can lead to any file of this machine. The directory itself may be a link, as where
- * it was moved to a larger disk. Folders that were looked at are not looked at again. Safe for several threads.
+ * A directory whose files are reached by paths, but never through a symbolic link. Git stores links, and a link in
+ * somebody else's archive or theme may lead to any file of this machine. The directory itself may be a link, for example
+ * to a larger disk. Each subfolder is checked once. Safe for several threads.
  */
 public final class Folder {
 
@@ -26,10 +26,10 @@ public final class Folder {
     }
 
     /**
-     * The file at a path, which need not be there.
+     * The file at a path, whether it exists or not.
      *
      * @param path relative, with {@code /}
-     * @throws StrayPathException where the file or a folder above it is a symbolic link, or the path leads out
+     * @throws StrayPathException if the file or a folder above it is a symbolic link, or the path leads outside
      */
     public Path file(String path) throws StrayPathException {
         Path file = place(path);
@@ -39,7 +39,7 @@ public final class Folder {
         return file;
     }
 
-    /** The same where the file itself may be a link, for those who move or remove it and do not look into it. */
+    /** The same, but the file itself may be a link. For callers that move or remove the file without reading it. */
     public Path place(String path) throws StrayPathException {
         if (path.startsWith("/")
                 || path.contains("..") && Arrays.asList(path.split("/")).contains("..")) {
@@ -52,7 +52,7 @@ public final class Folder {
         return root.resolve(path);
     }
 
-    /** The folder above a path that is a symbolic link; empty where none is. */
+    /** The first folder on a path that is a symbolic link; empty if none is. */
     public Optional<String> linkAbove(String path) {
         int slash = path.lastIndexOf('/');
         if (slash < 0 || known.contains(path.substring(0, slash))) {
@@ -69,7 +69,7 @@ public final class Folder {
         return above;
     }
 
-    /** Whether the file at that path is reached without a link. */
+    /** Whether neither the file nor a folder above it is a symbolic link. */
     public boolean isReached(String path) {
         return linkAbove(path).isEmpty() && !Files.isSymbolicLink(root.resolve(path));
     }

@@ -12,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in lower-case hexadecimal. */
+/** SHA-256, in lower-case hexadecimal. */
 public final class Hash {
 
     private Hash() {}
@@ -21,12 +21,12 @@ public final class Hash {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    /** Of a file, which is no symbolic link. */
+    /** The hash of a file, which must not be a symbolic link. */
     public static String of(Path file) throws IOException {
         return ofCopied(file, OutputStream.nullOutputStream());
     }
 
-    /** Of the bytes of a file, which is no symbolic link, while they are copied. */
+    /** The hash of a file, computed while it is copied. The file must not be a symbolic link. */
     static String ofCopied(Path file, OutputStream copy) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
@@ -35,7 +35,7 @@ public final class Hash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** A fingerprint of several texts: 16 digits, which is plenty to notice a change. */
+    /** A fingerprint of several texts, of 16 digits: enough to notice a change. */
     public static String fingerprint(String... parts) {
         return of(String.join("\0", parts).getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The lines of a file that the program keeps for itself, and can do without: whatever a power cut or a failing disk has
- * left of it must not stop the next run.
+ * Reads the lines of a file that the program can do without, such as a cache. What a power cut or a failing disk has left
+ * of the file must not stop the next run.
  */
 public final class Lines {
 
     private Lines() {}
 
-    /** Bytes that are no UTF-8 come as replacement characters, and lines of zeros, as file systems leave them, not at all. */
+    /** Invalid UTF-8 is replaced. Lines with zero bytes, which some file systems leave after a power cut, are skipped. */
     public static Stream<String> of(Path file) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));

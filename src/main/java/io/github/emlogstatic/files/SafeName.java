@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that every file system takes: Windows and macOS too, and what unpacks an archive there. */
+/** Makes file names that every file system accepts, those of Windows and macOS included. */
 public final class SafeName {
 
     private static final Set<String> DEVICES = Set.of(
@@ -18,7 +18,7 @@ public final class SafeName {
 
     private SafeName() {}
 
-    /** One part of a path; the same where it is safe as it is. */
+    /** A safe form of one part of a path. A safe name stays as it is. */
     public static String of(String part) {
         String printable = UNSAFE.matcher(part).replaceAll("_");
         String safe = DOTS_AT_END.matcher(printable).replaceAll("_").strip();
@@ -26,7 +26,7 @@ public final class SafeName {
         return safe.isEmpty() || safe.startsWith(".") || DEVICES.contains(stem) ? "_" + safe : safe;
     }
 
-    /** The same for paths that some file system takes for one: they differ in case or in Unicode form alone. */
+    /** A key that is equal for paths that some file systems do not distinguish: they differ only in case or Unicode form. */
     public static String folded(String path) {
         return Normalizer.normalize(path, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)

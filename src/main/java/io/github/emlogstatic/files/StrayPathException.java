@@ -3,7 +3,7 @@ package io.github.emlogstatic.files;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A path that would leave its directory: through a symbolic link, or by its own words. The message says what to do. */
+/** A path leads out of its directory, through a symbolic link or by {@code ..}. The message says what to do. */
 public final class StrayPathException extends IOException {
 
     private static final long serialVersionUID = 1L;

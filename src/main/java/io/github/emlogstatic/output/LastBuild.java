@@ -2,8 +2,8 @@ package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.ReadRights;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.ReadPermissions;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.output.ManifestText.FileLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ record LastBuild(
      *
      * @param round which of them to read as well; where there is none, their lengths have to do
      */
-    static CompletableFuture<LastBuild> look(Path output, Path manifest, Optional<Round> round) {
+    static CompletableFuture<LastBuild> look(Path output, Path manifest, Optional<Scrub> round) {
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
@@ -58,7 +58,7 @@ record LastBuild(
         });
     }
 
-    private static Set<String> read(Folder output, Path manifest, Manifest.Head head, Round round) throws IOException {
+    private static Set<String> read(Folder output, Path manifest, Manifest.Head head, Scrub round) throws IOException {
         if (head.files().isEmpty()) {
             return new HashSet<>();
         }
@@ -66,7 +66,7 @@ record LastBuild(
         boolean readBack = round.mark().equals(build);
         Set<String> damaged = round.read(
                 head.files(),
-                new Round.Reading<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
+                new Scrub.Reading<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
         round.mark(build);
         round.save();
         return new HashSet<>(damaged);
@@ -84,8 +84,8 @@ record LastBuild(
     /** What a symbolic link leads to is not what the last build left. */
     private static boolean isThere(Folder output, FileLine line, Set<String> narrow) {
         try {
-            BasicFileAttributes file = ReadRights.attributes(output.place(line.path()));
-            if (ReadRights.areNarrow(file)) {
+            BasicFileAttributes file = ReadPermissions.attributes(output.place(line.path()));
+            if (ReadPermissions.areNarrow(file)) {
                 narrow.add(line.path());
             }
             return file.isRegularFile() && file.size() == line.bytes();

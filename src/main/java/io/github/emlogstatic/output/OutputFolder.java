@@ -1,8 +1,8 @@
 package io.github.emlogstatic.output;
 
 import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.Tree;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ record OutputFolder(Folder folder) {
         if (!Files.isDirectory(folder.root())) {
             return List.of();
         }
-        Tree tree = Tree.of(folder.root());
+        FileTree tree = FileTree.of(folder.root());
         return Stream.concat(tree.files().stream(), tree.links().stream())
                 .filter(path -> !isOfHost(path) && !isOurs.test(path))
                 .toList();

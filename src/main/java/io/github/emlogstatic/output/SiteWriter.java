@@ -1,7 +1,7 @@
 package io.github.emlogstatic.output;
 
-import io.github.emlogstatic.files.ReadRights;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.ReadPermissions;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class SiteWriter implements AutoCloseable {
 
     private final OutputFolder output;
     private final Path manifestFile;
-    private final Optional<Round> round;
+    private final Optional<Scrub> round;
     private @Nullable CompletableFuture<LastBuild> look;
     private @Nullable CompletableFuture<Manifest> manifest;
 
@@ -35,7 +35,7 @@ public final class SiteWriter implements AutoCloseable {
      * @param manifestFile where to remember what was written; not in the output directory
      * @param round which files to read as well, to see whether they are still what the last build has left
      */
-    public SiteWriter(Path output, Path manifestFile, Optional<Round> round) {
+    public SiteWriter(Path output, Path manifestFile, Optional<Scrub> round) {
         this.output = OutputFolder.of(output);
         this.manifestFile = manifestFile;
         this.round = round;
@@ -71,11 +71,11 @@ public final class SiteWriter implements AutoCloseable {
      */
     public Optional<Problem> makeReadable() throws IOException {
         Set<String> narrow = new TreeSet<>(lastBuild().narrow());
-        List<Path> refused = ReadRights.widen(output.folder(), narrow);
+        List<Path> refused = ReadPermissions.widen(output.folder(), narrow);
         return refused.stream()
                 .findFirst()
                 .map(first -> new Problem(
-                        "cannot make files readable", first.toString(), ReadRights.refusal(refused.size())));
+                        "cannot make files readable", first.toString(), ReadPermissions.refusal(refused.size())));
     }
 
     /**

@@ -17,55 +17,55 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The protected articles whose text the archive holds and whose password is configured. */
+/** The protected articles whose text is in the archive and whose password is configured. */
 public final class ProtectedArticles {
 
     private static final int KEY_BYTES = 32;
 
     private final @Nullable Archive archive;
     private final Map<Integer, Secret> passwords;
-    private final boolean keeps;
+    private final boolean writes;
 
-    private ProtectedArticles(@Nullable Archive archive, Map<Integer, Secret> passwords, boolean keeps) {
+    private ProtectedArticles(@Nullable Archive archive, Map<Integer, Secret> passwords, boolean writes) {
         this.archive = archive;
         this.passwords = passwords;
-        this.keeps = keeps;
+        this.writes = writes;
     }
 
-    /** None at all. */
+    /** No protected article can be shown. */
     public static ProtectedArticles none() {
         return new ProtectedArticles(null, Map.of(), false);
     }
 
     /**
-     * Those of an archive.
+     * The protected articles of an archive.
      *
      * @param passwords by article id
-     * @param keeps whether what is sealed anew may be written to the archive
+     * @param writes whether new ciphertexts are stored in the archive
      */
-    public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean keeps) {
+    public static ProtectedArticles of(Archive archive, Map<Integer, Secret> passwords, boolean writes) {
         Map<Integer, Secret> known = new TreeMap<>(passwords);
         known.keySet().retainAll(archive.hidden().articleIds());
-        return new ProtectedArticles(archive, known, keeps);
+        return new ProtectedArticles(archive, known, writes);
     }
 
     public Set<Integer> ids() {
         return Collections.unmodifiableSet(passwords.keySet());
     }
 
-    /** The text in the clear. */
+    /** The text, not encrypted. */
     public Body body(int id) throws IOException {
         return archive().hidden().article(id).map(ArchivedArticle::body).orElse(Body.EMPTY);
     }
 
-    /** An upload that the archive holds. */
+    /** The bytes of an upload, which must be in the archive. */
     public byte[] upload(String path) throws IOException {
         return archive().upload(path);
     }
 
     /**
-     * The text sealed with the article's password: the same as last time where both are the same, else under another
-     * salt and another nonce.
+     * Encrypts a text with the password of its article. While text and password stay the same, so does the result; else
+     * salt and nonce are new.
      */
     public Sealed seal(int id, String text) throws IOException {
         Secret password = passwords.get(id);
@@ -80,13 +80,16 @@ public final class ProtectedArticles {
             return kept.get().sealed();
         }
         Sealed sealed = Seal.seal(text, password);
-        if (keeps) {
+        if (writes) {
             archive().hidden().write(id, new SealedArticle(sealed, mark));
         }
         return sealed;
     }
 
-    /** Of all texts and passwords, keyed, so that it may be written anywhere; empty where there are none. */
+    /**
+     * A fingerprint of all texts and passwords; empty if there are none. It is keyed, so it reveals nothing and may be
+     * written anywhere.
+     */
     public String fingerprint() throws IOException {
         if (passwords.isEmpty()) {
             return "";
@@ -106,7 +109,7 @@ public final class ProtectedArticles {
             return kept.get();
         }
         byte[] made = Seal.random(KEY_BYTES);
-        if (keeps) {
+        if (writes) {
             archive().hidden().writeKey(made);
         }
         return made;

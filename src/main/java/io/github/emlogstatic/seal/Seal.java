@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The cryptography, in the forms that every browser's WebCrypto has. */
+/** Encryption with algorithms that the WebCrypto API of every browser offers. */
 final class Seal {
 
     static final int ROUNDS = 600_000;
@@ -26,7 +26,7 @@ final class Seal {
 
     private Seal() {}
 
-    /** Encrypts a text under a salt and a nonce that were never used before. */
+    /** Encrypts a text with a new random salt and nonce. */
     static Sealed seal(String text, Secret password) {
         byte[] salt = random(SALT_BYTES);
         byte[] nonce = random(NONCE_BYTES);
@@ -49,7 +49,7 @@ final class Seal {
         return new SecretKeySpec(key, "AES");
     }
 
-    /** A keyed hash: without the key it tells nobody whether he has guessed what it was made of. */
+    /** A keyed hash. Without the key, nobody can check a guess at the parts. */
     static String mark(byte[] key, String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFileTest {
 
     @Test
-    void aFolderOfSomebodyElseIsNamedAsTheReasonInsteadOfATemporaryFile() {
+    void anUnwritableFolderIsNamedAsTheReason() {
         assertThat(AtomicFile.reason(new AccessDeniedException(".a.html.tmp"))).startsWith("this user may not");
         assertThat(AtomicFile.reason(new FileSystemException(".a.html.tmp", null, "No space left on device")))
                 .isEqualTo("No space left on device");
@@ -22,7 +22,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void whatAKilledRunHasLeftGivesTheFileNeitherModeNorPlace(@TempDir Path folder) throws IOException {
+    void aLeftoverTemporaryFileIsNotReused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("a.html");
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "not ours");
         Files.createSymbolicLink(AtomicFile.temporary(file), elsewhere);

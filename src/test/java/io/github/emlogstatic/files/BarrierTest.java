@@ -20,7 +20,7 @@ class BarrierTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 100})
-    void whatWasWrittenAndRemovedIsWaitedFor(int files) throws IOException {
+    void writtenAndRemovedFilesAreAwaited(int files) throws IOException {
         Barrier barrier = new Barrier(folder);
         for (int i = 0; i < files; i++) {
             Path file = folder.resolve(i + "/" + i + ".json");
@@ -38,7 +38,7 @@ class BarrierTest {
     }
 
     @Test
-    void aFileThatTheDiskHasNotIsNotPassedOver() {
+    void aMissingFileIsAnError() {
         Barrier barrier = new Barrier(folder);
         barrier.wrote(folder.resolve("lost.json"));
 
@@ -46,7 +46,7 @@ class BarrierTest {
     }
 
     @Test
-    void aListIsReplacedWholeAndLeftAloneWhereItSaysTheSame() throws IOException {
+    void aDurableWriteLeavesAnEqualFileAlone() throws IOException {
         Path list = folder.resolve("new/index.jsonl");
 
         assertThat(AtomicFile.writeDurably(list, new byte[] {1})).isTrue();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Hash;
-import io.github.emlogstatic.files.Round;
+import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteWriter.Mode;
 import java.io.IOException;
@@ -414,7 +414,7 @@ class SiteWriterTest {
     void noThreadIsAtWorkAfterTheWriterIsClosed() throws IOException {
         write(page("a.html", "1"));
         Path noted = folder.resolve("state/read-again");
-        Round round = Round.load(noted, Instant.parse("2026-11-24T02:00:00Z"));
+        Scrub round = Scrub.load(noted, Instant.parse("2026-11-24T02:00:00Z"));
 
         try (SiteWriter writer =
                 new SiteWriter(folder.resolve("public"), folder.resolve("state/manifest"), Optional.of(round))) {

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.publish.target;
 
 import io.github.emlogstatic.config.ConfigException;
-import io.github.emlogstatic.files.Tree;
+import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public record SiteFiles(List<SiteFile> files) {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
             throw new ConfigException(output + " is not a site (no index.html); build it first");
         }
-        Tree tree = Tree.of(output);
+        FileTree tree = FileTree.of(output);
         refuse(output, tree.links());
         List<SiteFile> files = new ArrayList<>();
         for (String path : tree.files()) {

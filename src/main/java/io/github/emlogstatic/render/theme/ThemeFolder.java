@@ -1,6 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.files.Tree;
+import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,7 +79,7 @@ final class ThemeFolder {
 
     private static SortedMap<String, ThemeFile> read(Path directory) throws IOException {
         SortedMap<String, ThemeFile> files = new TreeMap<>();
-        Tree tree = Tree.of(directory);
+        FileTree tree = FileTree.of(directory);
         for (String name : tree.links()) {
             refuseLink(directory.resolve(name), name);
         }

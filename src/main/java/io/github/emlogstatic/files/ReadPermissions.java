@@ -15,34 +15,34 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who may read a file: a web server often runs as another user than the one who builds the site. The umask decides, as
- * for every new file. On a file system without such modes (Windows) nothing is done.
+ * Finds files that a web server cannot read, and mends them: the server often runs as another user than the build. Files
+ * get the read permissions that the umask gives to a new file. Does nothing on file systems without modes (Windows).
  */
-public final class ReadRights {
+public final class ReadPermissions {
 
     private static final Set<PosixFilePermission> OF_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
-    private ReadRights() {}
+    private ReadPermissions() {}
 
-    /** A file's attributes, with its mode where the file system has modes; of a link, those of the link itself. */
+    /** The attributes of a file, including its mode if the file system has modes. Of a link, those of the link itself. */
     public static BasicFileAttributes attributes(Path file) throws IOException {
         return hasModes(file)
                 ? Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 : Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Whether the group or the others may not read a file with these attributes. */
+    /** Whether a file with these attributes is unreadable for its group or for others. */
     public static boolean areNarrow(BasicFileAttributes attributes) {
         return attributes instanceof PosixFileAttributes posix
                 && !posix.permissions().containsAll(OF_OTHERS);
     }
 
     /**
-     * Lets those read the files whom the umask lets read a new file in that folder. Bytes and times stay. Nothing is done
-     * through a symbolic link in the folder, which may lead to files of others.
+     * Adds the read permissions that the umask gives to a new file in the folder. Bytes and times stay the same. Files
+     * behind a symbolic link in the folder are skipped, because they may belong to somebody else.
      *
-     * @param paths of the files in the folder
+     * @param paths of the files, relative to the folder
      * @return the files whose mode this user may not change
      */
     public static List<Path> widen(Folder folder, Collection<String> paths) throws IOException {
@@ -59,7 +59,7 @@ public final class ReadRights {
         return refused;
     }
 
-    /** Why nothing became of it, and what to do, for so many files. */
+    /** The reason of a problem about files whose mode this user may not change, with what to do. */
     public static String refusal(int files) {
         return (files == 1 ? "it" : files + " files, this one first,")
                 + " cannot be read by a web server of another user, and this user may not change the mode;"
@@ -83,7 +83,7 @@ public final class ReadRights {
         }
     }
 
-    /** The umask cannot be asked for, so a new file has to show it. */
+    /** The permissions of a new file. Java cannot read the umask, so a file is created to see it. */
     private static Set<PosixFilePermission> usual(Path directory) throws IOException {
         Path probe = AtomicFile.temporary(directory.resolve("mode"));
         try {

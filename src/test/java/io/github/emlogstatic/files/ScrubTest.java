@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RoundTest {
+class ScrubTest {
 
     private static final Instant TODAY = Instant.parse("2026-11-24T02:00:00Z");
 
@@ -32,9 +32,9 @@ class RoundTest {
             IntStream.range(0, 600).mapToObj(i -> "articles/" + i + ".json").toList());
 
     @Test
-    void inThirtyNightsEachFileIsReadOnce() throws IOException {
+    void eachFileIsReadOnceInThirtyNights() throws IOException {
         List<String> read = new ArrayList<>();
-        for (int night = 0; night < Round.DAYS; night++) {
+        for (int night = 0; night < Scrub.DAYS; night++) {
             Collection<String> tonight = night(night);
             assertThat(tonight).hasSizeBetween(1, all.size() / 10);
             read.addAll(tonight);
@@ -43,54 +43,54 @@ class RoundTest {
     }
 
     @Test
-    void anotherRunOnTheSameDayReadsNothing() throws IOException {
+    void aSecondRunOnTheSameDayReadsNothing() throws IOException {
         night(0);
         assertThat(night(0)).isEmpty();
     }
 
     @Test
-    void afterAMonthWithoutARunAllAreRead() throws IOException {
+    void allFilesAreReadAfterAMonthWithoutRuns() throws IOException {
         night(0);
         assertThat(night(40)).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
-    void whatWasFoundDamagedIsReadAgain() throws IOException {
+    void aDamagedFileIsReadAgainInTheNextRun() throws IOException {
         night(0);
-        Round round = Round.load(folder.resolve("round"), TODAY);
-        round.found(List.of("articles/7.json", "gone"));
-        round.save();
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY);
+        scrub.found(List.of("articles/7.json", "gone"));
+        scrub.save();
 
         assertThat(night(0)).containsExactly("articles/7.json");
         assertThat(night(0)).isEmpty();
     }
 
     @Test
-    void damagedFilesThatTimeDidNotAllowStayKnown() throws IOException {
-        Round round = Round.load(folder.resolve("round"), TODAY);
-        round.found(all);
+    void aDamagedFileStaysKnownIfTimeIsUp() throws IOException {
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY);
+        scrub.found(all);
 
-        Set<String> damaged = round.read(all, reading(RoundTest::readSlowly));
+        Set<String> damaged = scrub.read(all, reading(ScrubTest::readSlowly));
 
         assertThat(damaged).isNotEmpty().isSubsetOf(all).hasSizeLessThan(all.size());
     }
 
     @Test
-    void whereASecondIsNotEnoughTheNextNightGoesOn() throws IOException {
+    void theNextNightContinuesAfterASecond() throws IOException {
         night(0);
         Set<String> files = all.stream().limit(200).collect(Collectors.toSet());
         Set<String> read = ConcurrentHashMap.newKeySet();
         int nights = 0;
         for (; read.size() < files.size() && nights < 10; nights++) {
-            Round round = Round.load(folder.resolve("round"), TODAY.plus(Duration.ofDays(40)));
-            round.read(files, reading(path -> read.add(path) | readSlowly(path)));
-            round.save();
+            Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(40)));
+            scrub.read(files, reading(path -> read.add(path) | readSlowly(path)));
+            scrub.save();
         }
         assertThat(read).hasSameSizeAs(files);
         assertThat(nights).isBetween(2, 9);
     }
 
-    /** Reads 80 files a second, as a slow disk does, however many threads read: the processor has nothing to do. */
+    /** A slow disk: 80 files a second, whatever the number of threads. */
     private static boolean readSlowly(String path) {
         long end = System.nanoTime()
                 + Duration.ofSeconds(1).toNanos() / 80 * Runtime.getRuntime().availableProcessors();
@@ -101,22 +101,22 @@ class RoundTest {
     }
 
     @Test
-    void aDamagedNoteOfWhereItStandsIsAsGoodAsNone() throws IOException {
+    void aDamagedPositionIsIgnored() throws IOException {
         for (String left : List.of("", "\0\0\0", "x\ty\tz", "99999999999\t\t", "5")) {
-            Files.writeString(folder.resolve("round"), left);
-            assertThat(Round.load(folder.resolve("round"), TODAY).isFirst()).isTrue();
+            Files.writeString(folder.resolve("scrub"), left);
+            assertThat(Scrub.load(folder.resolve("scrub"), TODAY).isFirst()).isTrue();
         }
     }
 
-    private static Round.Reading<String> reading(Predicate<String> isWhole) {
-        return new Round.Reading<>(path -> path, path -> false, isWhole);
+    private static Scrub.Reading<String> reading(Predicate<String> isWhole) {
+        return new Scrub.Reading<>(path -> path, path -> false, isWhole);
     }
 
     private Collection<String> night(int day) throws IOException {
         Collection<String> read = new ConcurrentLinkedQueue<>();
-        Round round = Round.load(folder.resolve("round"), TODAY.plus(Duration.ofDays(day)));
-        assertThat(round.read(all, reading(read::add))).isEmpty();
-        round.save();
+        Scrub scrub = Scrub.load(folder.resolve("scrub"), TODAY.plus(Duration.ofDays(day)));
+        assertThat(scrub.read(all, reading(read::add))).isEmpty();
+        scrub.save();
         return read;
     }
 }

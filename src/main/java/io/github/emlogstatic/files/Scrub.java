@@ -18,19 +18,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads files again that nobody has asked for, so that a disk that fails quietly is found out while there is still
- * something to mend it from.
+ * Scrubbing: reads all files again within thirty days, so that quiet damage is found while a good copy still exists.
  *
- * <p>Each file has its day, one of thirty, which hangs on its path. A run reads the files of the days that have come
- * since the last run. It stops after a second; the next run goes on from there. Where the round stands is kept in a small
- * file: a line {@code DAY TAB MARK TAB PATH}, then a line for each file that was found damaged. For one thread.
+ * <p>The path of a file determines its day, one of thirty. A run reads the files of all days since the last run. It stops
+ * after a second, and the next run goes on from there. The position is kept in a small file: a line {@code DAY TAB MARK
+ * TAB PATH}, then one line for each file that was found damaged. For one thread.
  */
-public final class Round {
+public final class Scrub {
 
     static final int DAYS = 30;
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 64;
+    private static final int BATCH = 64;
 
     private final Path file;
     private final long today;
@@ -40,14 +39,14 @@ public final class Round {
     private String mark = "";
     private String after = "";
 
-    private Round(Path file, long today, List<String> lines) {
+    private Scrub(Path file, long today, List<String> lines) {
         this.file = file;
         this.today = today;
         this.through = today - 1;
         String[] fields = lines.isEmpty() ? new String[0] : lines.get(0).split("\t", 3);
         this.first = fields.length < 3 || !fields[0].matches("-?[0-9]{1,9}");
         if (!first) {
-            // A day that is yet to come was noted while the machine's clock was wrong.
+            // A day in the future was noted while the clock of the machine was wrong.
             this.through = Math.min(Math.max(Long.parseLong(fields[0]), today - DAYS), today);
             this.mark = fields[1];
             this.after = fields[2];
@@ -56,58 +55,58 @@ public final class Round {
     }
 
     /**
-     * Goes on from where the last run has stopped.
+     * Continues where the last run stopped.
      *
-     * @param file where that is kept; it may be deleted at any time
+     * @param file that holds the position; it may be deleted at any time
      */
-    public static Round load(Path file, Instant now) throws IOException {
+    public static Scrub load(Path file, Instant now) throws IOException {
         long today = Math.floorDiv(now.getEpochSecond(), Duration.ofDays(1).toSeconds());
         if (!Files.exists(file)) {
-            return new Round(file, today, List.of());
+            return new Scrub(file, today, List.of());
         }
         try (Stream<String> lines = Lines.of(file)) {
-            return new Round(file, today, lines.toList());
+            return new Scrub(file, today, lines.toList());
         }
     }
 
-    /** Whether nothing is known of an earlier run. */
+    /** Whether no earlier run has left a position. */
     public boolean isFirst() {
         return first;
     }
 
-    /** What the caller has noted of what was read when it was new; empty at first. */
+    /** A note of the caller about the files that were read when they were new; empty at first. */
     public String mark() {
         return mark;
     }
 
-    /** @param newMark without a tab */
+    /** @param newMark must not contain a tab */
     public void mark(String newMark) {
         mark = newMark;
     }
 
-    /** A file and the day on which it is to be read. */
+    /** A file that is to be read in this run, with its day. */
     private record Due<T>(long day, String path, T file) {}
 
     /**
-     * What there is to read, and how.
+     * How to read the files.
      *
-     * @param path tells a file's path
-     * @param isFresh whether a file is to be read in any case
-     * @param isWhole reads a file and tells whether it is what it should be; called from several threads
+     * @param path the path of a file
+     * @param isFresh whether a file is read whatever its day
+     * @param isWhole reads a file and compares it with what it should be; called from several threads
      */
     public record Reading<T>(Function<T, String> path, Predicate<T> isFresh, Predicate<T> isWhole) {}
 
     /**
-     * Reads what was found damaged before, what is fresh, and the files whose day has come, for a second at most.
+     * Reads, for a second at most: the files that were found damaged before, the fresh ones, and those whose day has come.
      *
-     * @param all the files there are
-     * @return the paths of those that are not whole
+     * @param all files
+     * @return the paths of the damaged ones
      */
     public <T> Set<String> read(Collection<T> all, Reading<T> reading) {
         return read(all, reading, LONGEST);
     }
 
-    /** Reads all files, however long it takes. */
+    /** Reads all files, without a time limit. */
     public <T> Set<String> readAll(Collection<T> all, Reading<T> reading) {
         return read(all, new Reading<>(reading.path, file -> true, reading.isWhole), Duration.ofDays(1));
     }
@@ -116,31 +115,31 @@ public final class Round {
         List<Due<T>> due = due(all, reading);
         damaged.retainAll(due.stream().map(Due::path).collect(Collectors.toSet()));
         long end = System.nanoTime() + longest.toNanos();
-        for (int from = 0; from < due.size(); from += AT_ONCE) {
+        for (int from = 0; from < due.size(); from += BATCH) {
             if (System.nanoTime() > end) {
                 return damaged;
             }
-            List<Due<T>> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
-            Set<String> broken = some.parallelStream()
+            List<Due<T>> batch = due.subList(from, Math.min(from + BATCH, due.size()));
+            Set<String> broken = batch.parallelStream()
                     .filter(one -> !reading.isWhole.test(one.file))
                     .map(Due::path)
                     .collect(Collectors.toSet());
-            some.forEach(one -> damaged.remove(one.path)); // what was not read this time stays known as damaged
+            batch.forEach(one -> damaged.remove(one.path)); // a damaged file that was not read now stays on the list
             damaged.addAll(broken);
-            stopAfter(some.get(some.size() - 1));
+            stopAfter(batch.get(batch.size() - 1));
         }
         through = today;
         after = "";
         return damaged;
     }
 
-    /** In the order in which they are to be read; what is read in any case comes first, as of the day before. */
+    /** The files to read, in order. Damaged and fresh files get the day before the first, so that they come first. */
     private <T> List<Due<T>> due(Collection<T> all, Reading<T> reading) {
         List<Due<T>> due = new ArrayList<>();
         for (T file : all) {
             String path = reading.path.apply(file);
-            boolean first = reading.isFresh.test(file) || damaged.contains(path);
-            long day = first ? through : day(path);
+            boolean inAnyCase = reading.isFresh.test(file) || damaged.contains(path);
+            long day = inAnyCase ? through : day(path);
             boolean isRead = day == through + 1 && path.compareTo(after) <= 0;
             if (day <= today && !isRead) {
                 due.add(new Due<>(day, path, file));
@@ -159,19 +158,19 @@ public final class Round {
         }
     }
 
-    /** The first of the days to come that is the file's. */
+    /** The next day on which the file is read. */
     private long day(String path) {
         long next = through + 1;
         return next + Math.floorMod(path.hashCode() - next, (long) DAYS);
     }
 
-    /** What is known to be damaged, however that was found out: the next run reads it again. */
+    /** Sets the files that are known to be damaged, so that the next run reads them again. */
     public void found(Collection<String> paths) {
         damaged.clear();
         damaged.addAll(paths);
     }
 
-    /** Notes where the round stands. */
+    /** Saves the position. */
     public void save() throws IOException {
         StringBuilder text = new StringBuilder();
         text.append(through)

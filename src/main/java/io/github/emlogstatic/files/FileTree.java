@@ -11,16 +11,17 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a directory holds, and those below it. It may itself be a symbolic link, as where it was moved to a larger disk;
- * links in it are named, and not followed.
+ * All files in and below a directory. The directory may be a symbolic link, for example to a larger disk. Links in it are
+ * listed, but not followed.
  *
- * @param files their paths in order: relative to the directory, with {@code /}
- * @param links those of symbolic links likewise, whatever they lead to
+ * @param files paths relative to the directory, with {@code /}, sorted
+ * @param links paths of symbolic links likewise, whatever they lead to
  */
-public record Tree(List<String> files, List<String> links) {
+public record FileTree(List<String> files, List<String> links) {
 
-    public static Tree of(Path directory) throws IOException {
-        Path root = directory.toRealPath(); // Files.walk takes a link for a file, and a whole site for an empty one
+    public static FileTree of(Path directory) throws IOException {
+        Path root =
+                directory.toRealPath(); // Files.walkFileTree would take a directory that is a link for a single file
         List<String> files = new ArrayList<>();
         List<String> links = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -35,10 +36,10 @@ public record Tree(List<String> files, List<String> links) {
         });
         Collections.sort(files);
         Collections.sort(links);
-        return new Tree(List.copyOf(files), List.copyOf(links));
+        return new FileTree(List.copyOf(files), List.copyOf(links));
     }
 
-    /** The paths of its files alone. */
+    /** The paths of the files, without links. */
     public static List<String> paths(Path directory) throws IOException {
         return of(directory).files();
     }

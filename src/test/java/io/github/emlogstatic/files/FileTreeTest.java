@@ -9,13 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TreeTest {
+class FileTreeTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void aDirectoryThatIsASymbolicLinkHoldsWhatItLeadsToAndLinksInItAreNamed() throws IOException {
+    void aLinkedDirectoryIsListedAndLinksInItAreNamed() throws IOException {
         Path disk = Files.createDirectories(folder.resolve("disk/b")).getParent();
         Files.writeString(disk.resolve("b/茶.html"), "");
         Files.writeString(disk.resolve("a.html"), "");
@@ -23,6 +23,6 @@ class TreeTest {
 
         Path link = Files.createSymbolicLink(folder.resolve("public"), disk);
 
-        assertThat(Tree.of(link)).isEqualTo(new Tree(List.of("a.html", "b/茶.html"), List.of("round")));
+        assertThat(FileTree.of(link)).isEqualTo(new FileTree(List.of("a.html", "b/茶.html"), List.of("round")));
     }
 }
