@@ -126,7 +126,7 @@ class ArchiveOfOthersTest {
         assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
         assertThat(err().lines()).singleElement().asString().contains("holds no blog yet");
         Files.writeString(directory.resolve("empty/blog.json"), "");
-        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.DAMAGE);
         assertThat(err().lines()).singleElement();
     }
 
