@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * keep the forms of settings that have changed since. The grammar is that of emlog's routing table ({@code
  * include/lib/option.php} and {@code include/lib/url.php}, 2.6.27). Immutable.
  *
- * Pages of lists are counted from the newest, as emlog counts them; the first is 1.
+ * <p>Pages of lists are counted from the newest, as emlog counts them; the first is 1.
  */
 public sealed interface Route {
 

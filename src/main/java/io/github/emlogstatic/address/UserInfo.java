@@ -13,6 +13,6 @@ public final class UserInfo {
 
     /** Replaces each user and password in a text, with the {@code @} after them. */
     public static String replaced(String text, String replacement) {
-        return USER_INFO.matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
+        return text.indexOf('@') < 0 ? text : USER_INFO.matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
     }
 }

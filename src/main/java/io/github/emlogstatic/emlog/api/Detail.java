@@ -37,8 +37,8 @@ public record Detail(
      * The first part in which the answer and the entry of the list differ, or empty. A difference means that one of
      * them belongs to another article, or that the article was edited in between.
      *
-     * Titles are compared without escapes, because emlog escapes them in the detail only. The text is not compared if
-     * the list shows none, as for protected articles and before emlog 2.4.
+     * <p>Titles are compared without escapes, because emlog escapes them in the detail only. The text is not compared
+     * if the list shows none, as for protected articles and before emlog 2.4.
      */
     public Optional<String> contradiction(ListEntry listed) {
         if (type.equals("page")) {
@@ -52,9 +52,13 @@ public record Detail(
         }
         boolean told =
                 !listed.descriptionSource().isEmpty() && !listed.article().needsPassword();
-        boolean agrees = PlainText.same(body.excerptSource(), listed.descriptionSource())
-                || PlainText.same(body.contentSource(), listed.descriptionSource());
-        return told && !agrees ? Optional.of("text") : Optional.empty();
+        return told && !hasSource(listed.descriptionSource()) ? Optional.of("text") : Optional.empty();
+    }
+
+    private boolean hasSource(String source) {
+        return body.contentSource().equals(source)
+                || PlainText.same(body.excerptSource(), source)
+                || PlainText.same(body.contentSource(), source);
     }
 
     /**
@@ -62,9 +66,11 @@ public record Detail(
      * description is the excerpt.
      */
     public Body body(ListEntry listed) {
+        if (tellsExcerpt || listed.article().needsPassword()) {
+            return body;
+        }
         String shown = PlainText.ofHtml(listed.description());
-        boolean held = PlainText.ofHtml(body.content()).contains(shown);
-        return tellsExcerpt || held || listed.article().needsPassword()
+        return PlainText.ofHtml(body.content()).contains(shown)
                 ? body
                 : new Body(body.content(), body.contentSource(), listed.description(), listed.descriptionSource());
     }

@@ -20,7 +20,7 @@ import okhttp3.Response;
 /**
  * emlog's envelope, {@code {"code":0,"msg":"ok","data":…}}. The status is 200, or 400 and 401 for errors.
  *
- * Other failures look different. A database error is an HTML page with status 200, a crash is an empty page with
+ * <p>Other failures look different. A database error is an HTML page with status 200, a crash is an empty page with
  * status 500, and a text that is not UTF-8 leads to an empty answer with status 200. Warnings of PHP may precede the
  * envelope.
  *

@@ -38,7 +38,7 @@ import okhttp3.HttpUrl;
  * apart from it. Texts and comments stay in the file and are read when they are needed. Safe for use by several
  * threads.
  *
- * Each method throws {@link BackupException} if the file is not in emlog's format.
+ * <p>Each method throws {@link BackupException} if the file is not in emlog's format.
  */
 public final class Backup implements Closeable {
 

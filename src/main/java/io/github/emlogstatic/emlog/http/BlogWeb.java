@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps a blog on the public internet from leading this machine into its own network. For instance, an upload could
  * redirect to a router or to the metadata service of a cloud, and its answer would be published with the site.
  *
- * A blog in a private network may lead anywhere. The address of each connection is checked before the request is sent.
- * A proxy makes its own connections, so its own rules hold.
+ * <p>A blog in a private network may lead anywhere. The address of each connection is checked before the request is
+ * sent. A proxy makes its own connections, so its own rules hold.
  */
 public final class BlogWeb {
 

@@ -10,7 +10,7 @@ import java.util.List;
  * Distinguishes addresses of the public internet from all others, by IANA's registries of special-purpose addresses.
  * Otherwise an article of somebody else's blog could lead this machine into its own network.
  *
- * The range 198.18.0.0/15 counts as public. No network uses it, and proxies that take over all traffic of a machine
+ * <p>The range 198.18.0.0/15 counts as public. No network uses it, and proxies that take over all traffic of a machine
  * (Clash, sing-box, Surge) resolve every name to an address in it.
  */
 public final class PublicAddress {

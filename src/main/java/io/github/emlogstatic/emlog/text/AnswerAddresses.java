@@ -14,8 +14,8 @@ import okhttp3.HttpUrl;
 /**
  * Makes the addresses in emlog's answers relative to the blog's base. Safe for use by several threads.
  *
- * By default ({@code detect_url}) emlog's absolute addresses have the host and scheme of the request. Otherwise they
- * have those of a setting, which may differ. And texts keep the addresses of former domains.
+ * <p>By default ({@code detect_url}) emlog's absolute addresses have the host and scheme of the request. Otherwise
+ * they have those of a setting, which may differ. And texts keep the addresses of former domains.
  */
 public final class AnswerAddresses {
 
