@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param article everything but the text
  * @param body the text, {@link Body#EMPTY} where it is not public
- * @param source where the text comes from: {@code detail}, {@code list}, {@code page}, or empty where there is none
+ * @param source where the text comes from: {@code detail}, {@code list}, {@code page}, {@code backup}, or
+ *     empty where there is none
  * @param listed fingerprint of the description that the list gave, to notice an edit without asking for the article
  * @param extra fields of emlog's answer that this program does not know
  */
@@ -23,4 +24,7 @@ public record ArchivedArticle(Article article, Body body, String source, String 
 
     /** That of a text that was read from the page that its visitors see. */
     public static final String PAGE = "page";
+
+    /** That of a text that was made of what the author typed, as the blog's backup holds it. */
+    public static final String BACKUP = "backup";
 }

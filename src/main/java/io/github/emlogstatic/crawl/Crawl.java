@@ -11,6 +11,8 @@ import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
+import io.github.emlogstatic.crawl.source.BackupBlog;
+import io.github.emlogstatic.crawl.source.BackupSource;
 import io.github.emlogstatic.crawl.source.OnlineSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -54,11 +56,39 @@ public final class Crawl {
             Clock clock,
             Progress progress)
             throws IOException {
+        this(emlog.base(), OnlineSource.of(emlog), archive, loader, config, address, clock, progress);
+    }
+
+    /** A crawl of a backup instead of a living blog; it may be closed once the crawl has ended. */
+    public Crawl(
+            BackupBlog backup, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
+            throws IOException {
+        this(
+                backup.address(),
+                BackupSource.of(backup),
+                archive,
+                loader,
+                config,
+                backup.address(),
+                clock,
+                progress);
+    }
+
+    private Crawl(
+            String base,
+            Opening opening,
+            Archive archive,
+            SiteLoader loader,
+            Config config,
+            String address,
+            Clock clock,
+            Progress progress)
+            throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        this.context = CrawlContext.of(emlog.base(), address, archive, config, progress, now);
+        this.context = CrawlContext.of(base, address, archive, config, progress, now);
         this.loader = loader;
         this.address = address;
-        this.opening = OnlineSource.of(emlog);
+        this.opening = opening;
         this.changes = new ChangeDetector(context);
     }
 

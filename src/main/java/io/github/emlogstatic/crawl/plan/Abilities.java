@@ -12,6 +12,7 @@ import java.util.Set;
  * @param opensProtected whether it gives a protected text to whoever knows the password
  * @param commentsWithText whether comments come together with the text; otherwise they are asked for apart, and counted
  * @param ownNotesOnly whether it may show the owner's notes alone
+ * @param free whether asking costs nothing, so that all comments and likes are asked for in each run
  * @param articleRequest what a dry run calls a question for an article
  * @param pageRequest what a dry run calls a question for a standalone page
  */
@@ -22,6 +23,7 @@ public record Abilities(
         boolean opensProtected,
         boolean commentsWithText,
         boolean ownNotesOnly,
+        boolean free,
         String articleRequest,
         String pageRequest) {
 

@@ -202,6 +202,7 @@ public final class Planner {
         int comments = change.entry().comments();
         int likes = change.entry().likes();
         boolean again = config.run().full()
+                || abilities.free()
                 || archive.recovered()
                 || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
                 || !archive.isAsLeft() && holdsOthers(id, seen, likes);

@@ -82,6 +82,7 @@ final class ApiSource extends OnlineSource {
                 true,
                 false,
                 login,
+                false,
                 "article_detail",
                 "article_detail");
     }

@@ -36,7 +36,7 @@ import java.util.Set;
  * all of them. The methods stand in the order in which a crawl calls them. A failure that concerns one thing alone is a
  * problem in the report, and the archive keeps what it has of that thing.
  */
-public sealed interface ArticleSource permits OnlineSource {
+public sealed interface ArticleSource permits OnlineSource, BackupSource {
 
     /**
      * Opens a source.

@@ -50,6 +50,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
                 false,
                 true,
                 false,
+                false,
                 "page of article",
                 "page");
     }

@@ -96,6 +96,22 @@ public final class Backup implements Closeable {
         }
     }
 
+    /** When it was made, as its first lines or else the file itself tell. */
+    public Instant madeAt() throws IOException {
+        return tables.madeAt(zone, files);
+    }
+
+    /** Whether an article's text was protected by that password. */
+    public boolean opens(int id, String password) throws BackupException {
+        SqlRow row = tables.posts.get(id);
+        return row != null && row.text("password").equals(password);
+    }
+
+    /** Whether there is an article or a page of that number, public or not. */
+    public boolean holds(int id) {
+        return tables.posts.containsKey(id);
+    }
+
     /** The blog's address, ending in a slash. */
     public String address() {
         return base.toString();
@@ -259,7 +275,7 @@ public final class Backup implements Closeable {
 
     private ListEntry entry(int id, SqlRow row) throws IOException {
         Article article = article(id, row);
-        String source = article.needsPassword() ? "" : source(texts(id));
+        String source = article.needsPassword() ? PROTECTED : source(texts(id));
         Author author = authorOf(article.authorId());
         return new ListEntry(
                 article,

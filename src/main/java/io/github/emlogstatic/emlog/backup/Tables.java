@@ -2,11 +2,19 @@ package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.backup.BackupFiles.SqlFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The content of the files of a backup, by table. Rows of articles are kept without their texts. Of comments and likes only
@@ -16,6 +24,8 @@ final class Tables {
 
     private static final String WHOLE_EMLOG = "the end of backup";
     private static final String WHOLE_MYSQLDUMP = "Dump completed";
+
+    private static final Pattern DATE = Pattern.compile("date:(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d).*");
 
     final BackupOptions options = new BackupOptions();
     final Map<Integer, SqlRow> posts = new LinkedHashMap<>();
@@ -29,6 +39,7 @@ final class Tables {
     final List<SqlRow> notes = new ArrayList<>();
     final List<SqlRow> menu = new ArrayList<>();
     final List<SqlRow> links = new ArrayList<>();
+    private final List<LocalDateTime> dates = new ArrayList<>();
 
     static Tables of(BackupFiles files) throws IOException {
         Map<String, SqlTable> known = new LinkedHashMap<>();
@@ -41,6 +52,25 @@ final class Tables {
             tables.read(file, schema, known);
         }
         return tables;
+    }
+
+    /** The latest date of the files' first lines; where none has one, when the first file was last changed. */
+    Instant madeAt(ZoneId zone, BackupFiles files) throws IOException {
+        Optional<Instant> latest = dates.stream()
+                .map(date -> date.atZone(zone).toInstant())
+                .max(Comparator.naturalOrder());
+        return latest.isPresent()
+                ? latest.get()
+                : Files.getLastModifiedTime(files.files().get(0).path()).toInstant();
+    }
+
+    private void date(List<String> remarks) {
+        for (String remark : remarks) {
+            Matcher date = DATE.matcher(remark);
+            if (date.matches()) {
+                dates.add(LocalDateTime.parse(date.group(1) + "T" + date.group(2)));
+            }
+        }
     }
 
     private static Map<String, SqlTable> structure(SqlFile file) throws IOException {
@@ -71,6 +101,7 @@ final class Tables {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 add(file, schema.table(row.get()), row.get());
             }
+            date(reader.remarks());
         }
     }
 

@@ -144,7 +144,7 @@ public final class Downloader {
      * The file gets the usual mode of new files. A temporary file made by Java would be readable by its owner only,
      * even after it is moved.
      */
-    private static Path create(Path directory) {
+    static Path create(Path directory) {
         try {
             return Files.createFile(directory.resolve("download-" + UUID.randomUUID() + ".part"));
         } catch (IOException e) {

@@ -1,0 +1,48 @@
+package io.github.emlogstatic.crawl.source;
+
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.UploadFolder;
+import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Wanted;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A blog's backup, and where its uploads are, which no backup holds.
+ *
+ * @param uploads a copy of them
+ * @param online the living blog, which is asked for what the copy lacks
+ */
+public record BackupBlog(Backup backup, Optional<UploadFolder> uploads, Optional<EmlogClient> online) {
+
+    /** The blog's own address. */
+    public String address() {
+        return backup.address();
+    }
+
+    Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
+        Optional<Path> copy = uploads.flatMap(folder -> folder.find(address));
+        if (copy.isPresent()) {
+            return UploadFolder.copy(copy.get(), temporary, wanted);
+        }
+        return client("the copy of the uploads does not have it").download(address, temporary, wanted);
+    }
+
+    Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
+        return client("images at other hosts are asked for only with the blog's address (blog.url)")
+                .image(url, temporary, wanted);
+    }
+
+    /** The client, where there is one. */
+    EmlogClient client(String otherwise) throws EmlogException {
+        return online.orElseThrow(() -> new EmlogException(Reason.NOT_FOUND, otherwise));
+    }
+
+    Map<String, Integer> requests() {
+        return online.map(EmlogClient::requests).orElse(Map.of());
+    }
+}

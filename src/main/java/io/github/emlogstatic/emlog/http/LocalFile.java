@@ -1,0 +1,54 @@
+package io.github.emlogstatic.emlog.http;
+
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Takes a file of this machine in place of a download, with the checks of a download. */
+public final class LocalFile {
+
+    private LocalFile() {}
+
+    /**
+     * @param directory for the copy
+     * @throws EmlogException where the file is too large, or an error page in place of a picture
+     */
+    public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > wanted.maxBytes()) {
+            throw new EmlogException(
+                    Reason.REFUSED,
+                    file + " is larger than media.maxBytes (" + wanted.maxBytes()
+                            + "); raise it, or leave the file where it is");
+        }
+        String name = file.getFileName().toString();
+        byte[] start = start(file);
+        if (MediaCheck.isErrorPage(name, start)
+                || MediaCheck.isNoImage(name, start, "")
+                || MediaCheck.isNoBinary(name, start)) {
+            throw new EmlogException(Reason.OTHER, file + " is no file of the kind that its name says");
+        }
+        Path copy = Downloader.create(directory);
+        try (InputStream in = Files.newInputStream(file);
+                var out = Files.newOutputStream(copy)) {
+            in.transferTo(out);
+        }
+        return new Download(
+                Optional.of(copy),
+                bytes,
+                Optional.empty(),
+                Optional.empty(),
+                MediaCheck.usualEnding(start),
+                CutFile.isCut(copy),
+                MediaCheck.note(name, start));
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(MediaCheck.ENOUGH);
+        }
+    }
+}
