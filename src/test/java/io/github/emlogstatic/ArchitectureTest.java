@@ -72,6 +72,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "address",
                             "build",
                             "serve",
                             "restore",
@@ -103,7 +104,7 @@ class ArchitectureTest {
             Map.entry("emlog.api", Set.of("http", "text")),
             Map.entry("emlog.page", Set.of("http", "text", "api")),
             Map.entry("emlog.feed", Set.of("http", "text", "page")),
-            Map.entry("emlog.backup", Set.of("text", "api")),
+            Map.entry("emlog.backup", Set.of("http", "text", "api")),
             Map.entry("crawl.guard", Set.of()),
             Map.entry("crawl.state", Set.of("guard")),
             Map.entry("crawl.plan", Set.of("state")),

@@ -100,17 +100,22 @@ final class BlogSource implements AutoCloseable {
      * @param mends whether the run downloads damaged files again; then a damaged {@code blog.json} is ignored
      */
     void checkBelongsTo(Archive archive, boolean mends) throws ConfigException, IOException {
+        checkBelongsTo(archive, mends, identity().orElse(address), config.aliases());
+    }
+
+    /** The same for the blog at that address. */
+    static void checkBelongsTo(Archive archive, boolean mends, String blog, List<String> aliases)
+            throws ConfigException, IOException {
         Optional<Blog> archived = blogOf(archive, mends);
         if (archived.isEmpty()) {
             return;
         }
-        List<String> ours = addresses(identity().orElse(address), config.aliases());
+        List<String> ours = addresses(blog, aliases);
         boolean same = addresses(archived.get().address(), archived.get().aliases()).stream()
                 .anyMatch(theirs -> ours.stream().anyMatch(our -> BlogAddress.same(our, theirs)));
         if (!same) {
             throw new ConfigException(
-                    archive.directory() + " belongs to " + archived.get().address() + ", not to "
-                            + identity().orElse(address)
+                    archive.directory() + " belongs to " + archived.get().address() + ", not to " + blog
                             + "; choose another with --archive, or add that address to blog.aliases if it is the same blog");
         }
     }

@@ -1,9 +1,11 @@
 package io.github.emlogstatic.build;
 
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.NamesCopy;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.config.BackupConfig;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
@@ -11,7 +13,10 @@ import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.PredictedSite;
+import io.github.emlogstatic.crawl.source.BackupBlog;
 import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.emlog.backup.UploadFolder;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Body;
@@ -242,6 +247,9 @@ public final class SiteBuild {
         if (config.run().offline()) {
             return Optional.empty();
         }
+        if (config.backup().isNamed()) {
+            return Optional.of(crawlBackup(config.backup(), archive, loader, before));
+        }
         try (BlogSource source = BlogSource.of(config)) {
             source.checkBelongsTo(archive, config.run().full());
             if (!config.run().dryRun()) {
@@ -253,6 +261,29 @@ public final class SiteBuild {
                 Config asked = config.with(blog);
                 return Optional.of(new Crawl(emlog, archive, loader, asked, identity, clock, progress).run());
             }
+        }
+    }
+
+    /** Reads the owner's backup. The living blog, where it is named, is asked only for uploads that the copy lacks. */
+    private CrawlReport crawlBackup(BackupConfig files, Archive archive, SiteLoader loader, LastRun before)
+            throws ConfigException, IOException {
+        Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
+        Optional<UploadFolder> uploads = files.uploads().isPresent()
+                ? Optional.of(new UploadFolder(files.uploads().get()))
+                : Optional.empty();
+        try (Backup backup = Backup.open(files.files(), web, config.blog().aliases());
+                OnlineUploads online = OnlineUploads.of(web, config)) {
+            BlogSource.checkBelongsTo(
+                    archive,
+                    config.run().full(),
+                    backup.address(),
+                    config.blog().aliases());
+            if (!config.run().dryRun()) {
+                before.begun().save(archive);
+            }
+            BackupBlog blog = new BackupBlog(backup, uploads, online.client(), online.whyNot());
+            boolean nowhere = uploads.isEmpty() && online.client().isEmpty();
+            return new Crawl(blog, archive, loader, nowhere ? config.withoutUploads() : config, clock, progress).run();
         }
     }
 

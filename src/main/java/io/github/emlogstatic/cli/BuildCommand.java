@@ -2,18 +2,21 @@ package io.github.emlogstatic.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -36,8 +39,15 @@ final class BuildCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "BLOG",
-            description = "The blog's address, or the directory of an archive. Default: blog.url of the file.")
+            description = "The blog's address, the directory of an archive, or the owner's backup (.sql, .zip or .gz)."
+                    + " Default: blog.url of the file.")
     private String blog;
+
+    @Option(
+            names = "--uploads",
+            paramLabel = "DIR",
+            description = "With a backup: a copy of content/uploadfile, or of the whole directory of emlog.")
+    private String uploads;
 
     @Mixin
     private ProjectOptions project;
@@ -96,7 +106,8 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigException {
         ConfigLoader.Loaded loaded = project.load(environment, overrides());
         Config whole = loaded.config();
-        if (whole.blog().url().isEmpty() && !whole.run().offline()) {
+        boolean named = whole.blog().url().isPresent() || whole.backup().isNamed();
+        if (!named && !whole.run().offline()) {
             throw new ConfigException("no blog to build; give its address, as in 'build https://blog.example.com/',"
                     + " or set blog.url in site-config.yaml");
         }
@@ -119,7 +130,8 @@ final class BuildCommand implements Callable<Integer> {
 
     private Overrides overrides() {
         return look.over(project.overrides())
-                .withOptional("blog.url", "BLOG", blog)
+                .withOptional(isBackup() ? "blog.backup" : "blog.url", "BLOG", blog)
+                .withOptional("blog.uploads", "--uploads", uploads)
                 .withOptional("build.offline", "--offline", offline)
                 .withOptional("build.full", "--full", full)
                 .withOptional("build.dryRun", "--dry-run", dryRun)
@@ -130,6 +142,16 @@ final class BuildCommand implements Callable<Integer> {
                 .withOptional("build.report", "--report", report)
                 .withOptional("build.quiet", "--quiet", quiet)
                 .withOptional("build.verbose", "--verbose", verbose);
+    }
+
+    /** A file, or a directory of files that is no archive. */
+    private boolean isBackup() {
+        if (blog == null || BlogAddress.isWeb(blog)) {
+            return false;
+        }
+        Path path = environment.workingDirectory().resolve(blog);
+        return Files.isRegularFile(path)
+                || Files.isDirectory(path) && !Files.exists(path.resolve("blog.json")) && Backup.isIn(path);
     }
 
     private Progress progress(Config config) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * The whole configuration.
  *
  * @param blog which blog, and how the program authenticates
+ * @param backup the owner's backup, where it is read instead of the living blog
  * @param crawl how the blog is crawled
  * @param media which images and attachments are downloaded
  * @param site how the site looks and where it will be published
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Config(
         BlogConfig blog,
+        BackupConfig backup,
         CrawlConfig crawl,
         MediaConfig media,
         SiteConfig site,
@@ -34,6 +36,7 @@ public record Config(
         BlogConfig blog = BlogConfig.read(settings);
         return new Config(
                 blog,
+                BackupConfig.read(settings),
                 CrawlConfig.read(settings),
                 MediaConfig.read(settings),
                 SiteConfig.read(settings, blog.retired()),
@@ -78,12 +81,17 @@ public record Config(
 
     /** Returns this configuration with another blog, or with another way to reach the blog. */
     public Config with(BlogConfig otherBlog) {
-        return new Config(otherBlog, crawl, media, site, theme, directories, publish, run);
+        return new Config(otherBlog, backup, crawl, media, site, theme, directories, publish, run);
     }
 
     /** Returns this configuration for another kind of run. */
     public Config with(RunConfig otherRun) {
-        return new Config(blog, crawl, media, site, theme, directories, publish, otherRun);
+        return new Config(blog, backup, crawl, media, site, theme, directories, publish, otherRun);
+    }
+
+    /** Returns this configuration, but without the blog's uploads. */
+    public Config withoutUploads() {
+        return new Config(blog, backup, crawl, media.without(), site, theme, directories, publish, run);
     }
 
     /**

@@ -28,6 +28,11 @@ public record MediaConfig(
                 settings.get("media.avatars", Avatars.GENERATED, value -> value.oneOf(Avatars.values())));
     }
 
+    /** The same, but nothing is downloaded. */
+    MediaConfig without() {
+        return new MediaConfig(false, maxBytes, external, externalMaxBytes, externalMaxFiles, avatars);
+    }
+
     /** What happens to images that articles show from other hosts. */
     public enum External {
         /** The site shows them from there. */

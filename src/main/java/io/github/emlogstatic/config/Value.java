@@ -154,6 +154,10 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return constants[words.indexOf(oneOf(words))];
     }
 
+    boolean isList() {
+        return content instanceof List<?>;
+    }
+
     <T> List<T> list(Reading<T> item) throws ConfigException {
         return list(", as in [a, b]", item);
     }

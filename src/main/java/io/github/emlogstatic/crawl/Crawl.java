@@ -60,18 +60,9 @@ public final class Crawl {
     }
 
     /** A crawl of a backup instead of a living blog; it may be closed once the crawl has ended. */
-    public Crawl(
-            BackupBlog backup, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
+    public Crawl(BackupBlog backup, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
             throws IOException {
-        this(
-                backup.address(),
-                BackupSource.of(backup),
-                archive,
-                loader,
-                config,
-                backup.address(),
-                clock,
-                progress);
+        this(backup.address(), BackupSource.of(backup), archive, loader, config, backup.address(), clock, progress);
     }
 
     private Crawl(

@@ -289,7 +289,7 @@ final class CrawlExecutor {
         if (source.abilities().listTellsArticles()) {
             writeCounters(listing.entries().values());
         }
-        ledger.fullSweep(context.now());
+        ledger.fullSweep(source.asOf());
     }
 
     /** Views move every day by themselves: written each night, they would make a quiet night look busy. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Restores the sample blog. What is written is read again with the reader of backups, and held against the archive. */
 class RestoreCommandTest {
 
-    private static final String FRESH = """
+    static final String FRESH = """
             #version:emlog pro 2.6.27
             #dbversion:100
             #date:2026-11-26 22:00

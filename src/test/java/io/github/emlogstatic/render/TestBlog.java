@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render;
 
+import io.github.emlogstatic.config.BackupConfig;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.BlogConfig.Access;
 import io.github.emlogstatic.config.BlogConfig.Facts;
@@ -137,6 +138,7 @@ public final class TestBlog {
                 ProfileConfig.NONE);
         return new Config(
                 blog,
+                new BackupConfig(List.of(), Optional.empty()),
                 new CrawlConfig(
                         4,
                         Duration.ofSeconds(1),

@@ -25,6 +25,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
 
     /** What the source sees. */
     Abilities abilities();
+
+    /** As of when it tells what it tells: now, or when a backup was made. */
+    Instant asOf() throws IOException;
 
     /** Name, address, time zone, menu and links of the blog. */
     Blog blog();

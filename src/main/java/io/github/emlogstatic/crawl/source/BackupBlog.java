@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.http.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Wanted;
+import io.github.emlogstatic.emlog.text.Avatar;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import java.util.Optional;
  *
  * @param uploads a copy of them
  * @param online the living blog, which is asked for what the copy lacks
+ * @param whyOffline why it is not asked
  */
-public record BackupBlog(Backup backup, Optional<UploadFolder> uploads, Optional<EmlogClient> online) {
+public record BackupBlog(
+        Backup backup, Optional<UploadFolder> uploads, Optional<EmlogClient> online, String whyOffline) {
 
     /** The blog's own address. */
     public String address() {
@@ -29,17 +32,19 @@ public record BackupBlog(Backup backup, Optional<UploadFolder> uploads, Optional
         if (copy.isPresent()) {
             return UploadFolder.copy(copy.get(), temporary, wanted);
         }
-        return client("the copy of the uploads does not have it").download(address, temporary, wanted);
+        return client().download(address, temporary, wanted);
     }
 
     Download image(String url, Path temporary, Wanted wanted) throws EmlogException {
-        return client("images at other hosts are asked for only with the blog's address (blog.url)")
-                .image(url, temporary, wanted);
+        return client().image(url, temporary, wanted);
     }
 
-    /** The client, where there is one. */
-    EmlogClient client(String otherwise) throws EmlogException {
-        return online.orElseThrow(() -> new EmlogException(Reason.NOT_FOUND, otherwise));
+    Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
+        return client().avatar(avatar, temporary, maxBytes);
+    }
+
+    private EmlogClient client() throws EmlogException {
+        return online.orElseThrow(() -> new EmlogException(Reason.NOT_FOUND, whyOffline));
     }
 
     Map<String, Integer> requests() {

@@ -121,6 +121,11 @@ public final class BackupSource implements ArticleSource {
     }
 
     @Override
+    public Instant asOf() throws IOException {
+        return backup.madeAt();
+    }
+
+    @Override
     public Blog blog() {
         return blog;
     }
@@ -141,7 +146,8 @@ public final class BackupSource implements ArticleSource {
     /** What the archive does not have, the blog did not show either when it was last read. */
     private Optional<ListEntry> asKnown(ListEntry entry) throws IOException {
         return archive.article(entry.article().id())
-                .filter(known -> known.article().needsPassword() == entry.article().needsPassword())
+                .filter(known ->
+                        known.article().needsPassword() == entry.article().needsPassword())
                 .map(known -> entry.with(known.article()));
     }
 
@@ -169,8 +175,8 @@ public final class BackupSource implements ArticleSource {
             return Optional.of(locked(change, detail));
         }
         Optional<ArchivedArticle> known = known(change).filter(before -> isOf(before.body(), detail.body()));
-        boolean stays = known.filter(before ->
-                        before.article().equals(change.entry().article()))
+        boolean stays = known.filter(
+                        before -> before.article().equals(change.entry().article()))
                 .isPresent();
         return stays ? Optional.empty() : Optional.of(new Open(change, text(detail, known), Optional.empty()));
     }
@@ -183,13 +189,23 @@ public final class BackupSource implements ArticleSource {
     private static ArticleText text(Detail detail, Optional<ArchivedArticle> known) {
         return known.isPresent()
                 ? new ArticleText(
-                        known.get().body(), known.get().source(), false, known.get().extra())
+                        known.get().body(),
+                        known.get().source(),
+                        false,
+                        known.get().extra())
                 : new ArticleText(detail.body(), ArchivedArticle.BACKUP, false, detail.extra());
     }
 
     private static boolean isOf(Body known, Body typed) {
-        return PlainText.same(known.contentSource(), typed.contentSource())
-                && PlainText.same(known.excerptSource(), typed.excerptSource());
+        return isOf(known.contentSource(), known.content(), typed.contentSource(), typed.content())
+                && isOf(known.excerptSource(), known.excerpt(), typed.excerptSource(), typed.excerpt());
+    }
+
+    /** Before emlog 2.4 the API does not tell what the author typed, so that only what it reads as can be compared. */
+    private static boolean isOf(String knownSource, String known, String typedSource, String typed) {
+        return knownSource.isEmpty()
+                ? PlainText.ofHtml(known).equals(PlainText.ofHtml(typed))
+                : PlainText.same(knownSource, typedSource);
     }
 
     private Locked locked(ArticleChange change, Detail detail) throws IOException {
@@ -268,8 +284,8 @@ public final class BackupSource implements ArticleSource {
     @Override
     public PageAnswer page(Candidate candidate) throws IOException {
         for (int id : backup.pages()) {
-            boolean meant = id == candidate.id()
-                    || candidate.id() == 0 && address(id).equals(candidate.address());
+            boolean meant =
+                    id == candidate.id() || candidate.id() == 0 && address(id).equals(candidate.address());
             if (meant) {
                 return page(id);
             }
@@ -347,9 +363,7 @@ public final class BackupSource implements ArticleSource {
 
     @Override
     public Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException {
-        return blogFiles
-                .client("pictures of commenters are asked for only with the blog's address (blog.url)")
-                .avatar(avatar, temporary, maxBytes);
+        return blogFiles.avatar(avatar, temporary, maxBytes);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,11 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                     ? new ClosedApiSource(emlog, context, site, blog, listing, changes)
                     : new ApiSource(emlog, context, site, blog, categories, listing, changes);
         };
+    }
+
+    @Override
+    public final Instant asOf() {
+        return context.now();
     }
 
     @Override

@@ -96,6 +96,15 @@ public final class Backup implements Closeable {
         }
     }
 
+    /** Whether a directory holds files that may be a backup. */
+    public static boolean isIn(Path directory) {
+        try {
+            return !BackupFiles.inside(directory).isEmpty();
+        } catch (IOException e) {
+            return false; // then the message about the directory tells why
+        }
+    }
+
     /** When it was made, as its first lines or else the file itself tell. */
     public Instant madeAt() throws IOException {
         return tables.madeAt(zone, files);

@@ -97,7 +97,8 @@ final class BackupFiles implements Closeable {
         }
     }
 
-    private static List<Path> inside(Path directory) throws IOException {
+    /** The files of a directory that may be a backup, by name. */
+    static List<Path> inside(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> name(file).matches("(?s).*\\.(?:sql|sql\\.gz|zip)"))
                     .sorted()

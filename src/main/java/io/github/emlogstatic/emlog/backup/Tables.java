@@ -56,9 +56,8 @@ final class Tables {
 
     /** The latest date of the files' first lines; where none has one, when the first file was last changed. */
     Instant madeAt(ZoneId zone, BackupFiles files) throws IOException {
-        Optional<Instant> latest = dates.stream()
-                .map(date -> date.atZone(zone).toInstant())
-                .max(Comparator.naturalOrder());
+        Optional<Instant> latest =
+                dates.stream().map(date -> date.atZone(zone).toInstant()).max(Comparator.naturalOrder());
         return latest.isPresent()
                 ? latest.get()
                 : Files.getLastModifiedTime(files.files().get(0).path()).toInstant();

@@ -1,0 +1,33 @@
+package io.github.emlogstatic.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The owner's backup of the blog, which is read instead of the living blog.
+ *
+ * @param files the backup: SQL files, packed ones, or directories that hold such files; none
+ *     where the living blog is read
+ * @param uploads a copy of {@code content/uploadfile}, or of the whole directory of emlog
+ */
+public record BackupConfig(List<Path> files, Optional<Path> uploads) {
+
+    public BackupConfig {
+        files = List.copyOf(files);
+    }
+
+    static BackupConfig read(Settings settings) throws ConfigException {
+        return new BackupConfig(
+                settings.get("blog.backup", List.of(), BackupConfig::files), settings.get("blog.uploads", Value::path));
+    }
+
+    /** Whether a backup is named. */
+    public boolean isNamed() {
+        return !files.isEmpty();
+    }
+
+    private static List<Path> files(Value value) throws ConfigException {
+        return value.isList() ? value.list(Value::path) : List.of(value.path());
+    }
+}

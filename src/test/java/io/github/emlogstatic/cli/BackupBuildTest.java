@@ -1,0 +1,205 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.model.Comment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds from a backup, which was made of the sample blog, without a request. */
+class BackupBuildTest {
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void backup() throws IOException {
+        PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("sample"));
+        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+        assertThat(run("restore", "sample", "--into", "fresh.sql", "-o", "restored"))
+                .as(said())
+                .isZero();
+        Path backup = Files.createDirectories(directory.resolve("backup"));
+        Files.copy(directory.resolve("fresh.sql"), backup.resolve("0.sql"));
+        try (Stream<Path> files = Files.list(directory.resolve("restored"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+                Files.copy(file, backup.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(directory.resolve("site-config.yaml"), "blog: {backup: backup, uploads: restored}\n");
+        Files.writeString(
+                backup.resolve("1.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\nINSERT INTO em_options (option_name, option_value)"
+                        + " VALUES ('blogurl','https://blog.example.com/');\n#the end of backup");
+    }
+
+    @Test
+    void archiveOfABackupIsThatOfItsBlog() throws IOException {
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive made = Archive.read(directory.resolve("archive"));
+                Archive sample = Archive.read(directory.resolve("sample"))) {
+            assertThat(made.articleIds()).containsExactlyElementsOf(open(sample));
+            for (int id : made.articleIds()) {
+                ArchivedArticle article = made.article(id).orElseThrow();
+                ArchivedArticle known = sample.article(id).orElseThrow();
+                assertThat(article.article().title()).isEqualTo(known.article().title());
+                assertThat(article.article().url()).isEqualTo(known.article().url());
+                assertThat(article.article().date()).isEqualTo(known.article().date());
+                assertThat(article.source()).isEqualTo(ArchivedArticle.BACKUP);
+                assertThat(outline(made.comments(id))).isEqualTo(outline(sample.comments(id)));
+                assertThat(made.likes(id)).hasSameSizeAs(sample.likes(id));
+            }
+            assertThat(made.pageIds()).containsExactlyElementsOf(sample.pageIds());
+            assertThat(made.categories()).isEqualTo(sample.categories());
+            assertThat(made.notes()).hasSameSizeAs(sample.notes());
+            assertThat(made.mediaCount()).isPositive();
+        }
+        assertThat(run("verify", "archive")).as(said()).isZero();
+        assertThat(run("check")).as(said()).isZero();
+    }
+
+    @Test
+    void secondBuildOfTheSameBackupWritesNothing() throws IOException {
+        run("build");
+        Map<String, String> archive = kept();
+        Map<String, String> site = Tree.of(directory.resolve("public"));
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+        assertThat(Tree.differences(Tree.of(directory.resolve("public")), site)).isEmpty();
+        assertThat(said()).contains("nothing new; 0 pages written");
+    }
+
+    @Test
+    void articleThatANewerBackupLacksIsWithdrawn() throws IOException {
+        run("build");
+        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.hasArticle(12)).isFalse();
+            assertThat(archive.hidden().withdrawal(12)).isPresent();
+        }
+    }
+
+    @Test
+    void olderBackupChangesNothing() throws IOException {
+        run("build");
+        Map<String, String> archive = kept();
+        replace("#date:2026-11-26", "#date:2024-11-26", "0.sql");
+        replace("#date:2026-11-26", "#date:2024-11-26", "restore-001.sql");
+        replace("INSERT INTO `em_blog` \\(`gid`[^\n]*VALUES \\('12',[^\n]*\n", "", "restore-001.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    @Test
+    void draftsAndProtectedTextsArePublishedNowhere() throws IOException {
+        Files.writeString(
+                directory.resolve("backup/2.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                        + post(901, "draft", "y", "y", "", 1_600_000_000L)
+                        + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
+                        + post(903, "protected", "n", "y", "word", 1_600_000_000L)
+                        + post(904, "later", "n", "y", "", 4_000_000_000L)
+                        + "#the end of backup");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        for (String folder : List.of("public", "archive", ".emlog-static")) {
+            try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
+                assertThat(files.filter(Files::isRegularFile))
+                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                .doesNotContain("SECRET"));
+            }
+        }
+        assertThat(directory.resolve("public/post-903.html").toFile().exists()
+                        || directory.resolve("public/post/903.html").toFile().exists())
+                .isTrue();
+    }
+
+    @Test
+    void missingUploadsAreNamed() throws IOException {
+        PathUtils.deleteDirectory(directory.resolve("restored/content/uploadfile"));
+
+        assertThat(run("build")).isEqualTo(ExitCode.PROBLEMS);
+        assertThat(said()).contains("the copy of the uploads does not have it");
+    }
+
+    @Test
+    void backupIsNamedOnTheCommandLine() throws IOException {
+        Files.delete(directory.resolve("site-config.yaml"));
+
+        assertThat(run("build", "backup", "--uploads", "restored")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("public/index.html")).exists();
+    }
+
+    private static String post(int id, String title, String hide, String checked, String password, long date) {
+        return ("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `type`, `hide`, `checked`,"
+                        + " `password`) VALUES ('%d','%s','%d','SECRET text','','-1','blog','%s','%s','%s');\n")
+                .formatted(id, title, date, hide, checked, password);
+    }
+
+    private void replace(String pattern, String by, String name) throws IOException {
+        Path file = directory.resolve("backup").resolve(name);
+        String text = Files.readString(file);
+        String replaced = text.replaceFirst(pattern, by);
+        assertThat(replaced).isNotEqualTo(text);
+        Files.writeString(file, replaced);
+    }
+
+    private static List<Integer> open(Archive archive) {
+        return new ArrayList<>(archive.articleIds())
+                .stream().filter(id -> id != 37).toList(); // protected: restored as a draft
+    }
+
+    private static List<String> outline(List<Comment> comments) {
+        List<String> outline = new ArrayList<>();
+        for (Comment comment : comments) {
+            outline.add(comment.id() + " " + comment.author() + " "
+                    + Jsoup.parse(comment.content()).text() + outline(comment.children()));
+        }
+        return outline;
+    }
+
+    /** The archive without what changes by merely looking. */
+    private Map<String, String> kept() throws IOException {
+        Map<String, String> tree = Tree.of(directory.resolve("archive"));
+        tree.keySet().removeIf(path -> path.startsWith("state/"));
+        return tree;
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private int run(String... arguments) {
+        said.reset();
+        PrintStream stream = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return Main.run(arguments, stream, stream, Map.of(), directory);
+    }
+}
