@@ -40,7 +40,7 @@ class RouteTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void whatIsWrittenIsReadAsTheSameRoute(RouteExample example) {
+    void aWrittenAddressIsReadAsTheSameRoute(RouteExample example) {
         Route route = Route.of(example.address());
 
         for (UrlMode mode : UrlMode.values()) {
@@ -69,7 +69,7 @@ class RouteTest {
                 .isEqualTo("post-12.html/comment-page-3");
     }
 
-    /** A category is written by its alias alone, which is then read as an alias of whatever has it. */
+    /** A category with an alias is written as the alias alone, which is then read as an alias of any kind. */
     private static String sameAlias(String text) {
         return text.replaceFirst("^Category (?=[a-z])", "Alias ");
     }
@@ -91,7 +91,7 @@ class RouteTest {
                 "\0",
                 "."
             })
-    void nothingThatSomebodyMayHaveWrittenThrows(String address) {
+    void noAddressThrows(String address) {
         Route route = Route.of(address);
 
         assertThat(route.in(UrlMode.STATIC)).isNotNull();
@@ -99,7 +99,7 @@ class RouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"robots.txt", "a/b/c", "name@host", "sitemap", "tags", "?sort=1", "page/2"})
-    void whatIsHardlyAnArticleIsToldFromAliases(String address) {
+    void otherAddressesAreNoAliases(String address) {
         assertThat(Route.isAlias(address)).isFalse();
     }
 

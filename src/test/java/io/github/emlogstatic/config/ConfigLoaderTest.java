@@ -229,7 +229,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void optionsBeatTheEnvironmentWhichBeatsTheFile() throws Exception {
+    void optionsWinOverTheEnvironmentAndTheEnvironmentOverTheFile() throws Exception {
         write("blog: {apiKey: of-the-file, user: u, auth: signed}\nperPage: 5\nnoindex: true\n");
         Overrides options = Overrides.none().with("perPage", "--per-page", "7").with("noindex", "--noindex", "false");
 
@@ -244,7 +244,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void credentialsDecideHowToIdentify() throws Exception {
+    void credentialsDecideTheAuthentication() throws Exception {
         assertThat(load("", Map.of("EMLOG_API_KEY", "k")).blog().access().auth())
                 .isEqualTo(Auth.SIGNED);
         assertThat(load("", Map.of("EMLOG_USER", "u", "EMLOG_PASSWORD", "p"))
@@ -264,7 +264,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void pathsInTheFileAreRelativeToItAndPathsInOptionsToTheWorkingDirectory() throws Exception {
+    void pathsAreRelativeToTheFileOrTheWorkingDirectory() throws Exception {
         Path elsewhere = Files.createDirectories(directory.resolve("sites/mine"));
         Files.writeString(elsewhere.resolve("site.yaml"), "archive: a\n");
 
@@ -477,7 +477,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aMissingFileThatWasNamedIsAMistake() {
+    void aNamedFileThatIsMissingIsAMistake() {
         assertThatThrownBy(() ->
                         ConfigLoader.in(directory).load(Optional.of(Path.of("other.yaml")), Map.of(), Overrides.none()))
                 .hasMessage("other.yaml: there is no such file; check the name after -c, or leave -c out");
@@ -506,7 +506,7 @@ class ConfigLoaderTest {
 
     @ParameterizedTest
     @CsvSource({"output: .", "output: ..", "output: archive", "output: archive/site", "archive: public/archive"})
-    void directoriesThatHoldOneAnotherAreRefused(String text) throws IOException {
+    void nestedDirectoriesAreRefused(String text) throws IOException {
         write(text);
 
         assertThatThrownBy(() -> ConfigLoader.in(directory).load(Optional.empty(), Map.of(), Overrides.none()))

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers as emlogs of several versions give them. */
+/** Answers of several versions of emlog. */
 class AnswersTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
@@ -95,7 +95,7 @@ class AnswersTest {
     }
 
     @Test
-    void anOldEntryLacksWhatCameLater() throws Exception {
+    void anOldEntryHasFewerFields() throws Exception {
         answer("""
                 {"articles":[{"id":13,"title":"T","cover":"","url":"BASEpost-13.html",\
                 "description":"<p>[该文章已加密，请点击标题输入密码访问]</p>","date":"2024-05-13 10:00:00","author_id":1,\
@@ -129,7 +129,7 @@ class AnswersTest {
     }
 
     @Test
-    void anEntryWithoutIdOrDateIsNoArticle() {
+    void anEntryWithoutIdOrDateIsAnError() {
         answer("{\"articles\":[{\"title\":\"x\"}]}");
         assertThatThrownBy(() -> client.api().articles(1, 1)).hasMessageContaining("'id'");
         answer("{\"articles\":[{\"id\":7,\"date\":\"soon\"}]}");
@@ -160,7 +160,7 @@ class AnswersTest {
     }
 
     @Test
-    void anOldEmlogSaysNothingForAnUnknownArticle() throws Exception {
+    void anOldEmlogAnswersNothingForAnUnknownArticle() throws Exception {
         blog.answer(FakeBlog.data("{\"articles\":[]}"));
         try (EmlogClient old = blog.connect(blog.address(), FakeBlog.config(Auth.NONE, List.of()))) {
             answer("{\"article\":\"\"}");
@@ -169,7 +169,7 @@ class AnswersTest {
     }
 
     @Test
-    void theAnswerAboutAnotherArticleIsAskedForOnceMoreAndNotBelieved() {
+    void anAnswerAboutAnotherArticleIsRetriedAndRefused() {
         String other = "{\"article\":{\"id\":5,\"title\":\"five\",\"date\":\"2024-05-13 10:00:01\",\"type\":\"blog\"}}";
         answer(other);
         answer(other);
@@ -200,7 +200,7 @@ class AnswersTest {
     }
 
     @Test
-    void nestedCommentsAreReadWithoutWhatTellsWhoWroteThem() throws Exception {
+    void nestedCommentsAreReadWithoutPersonalData() throws Exception {
         answer("""
                 {"comments":[{"cid":1,"gid":27,"pid":0,"uid":0,"top":"n","like_count":0,"poster":"A &amp; B",\
                 "avatar":"//cravatar.cn/avatar/2172cb9eccca6bf1425faecbc3fe5f7c?s=120","url":"https://v.example/?a=1&amp;b=2",\
@@ -255,7 +255,7 @@ class AnswersTest {
     }
 
     @Test
-    void theOldListOfCommentsBecomesThreadsOldestFirst() throws Exception {
+    void commentListBecomesThreadsOldestFirst() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(5, 4, "[]"), comment(3, 0, "[]"), comment(2, 1, "[]"), comment(1, 0, "[\"2\"]")));
         List<Comment> comments = client.api().comments(27, 0, ZONE).threads();
@@ -268,7 +268,7 @@ class AnswersTest {
     }
 
     @Test
-    void whoAnswersHimselfWithoutEndIsShownSideBySide() throws Exception {
+    void veryDeepThreadsAreFlattened() throws Exception {
         String[] chain = new String[20_000];
         for (int id = 1; id <= chain.length; id++) {
             chain[id - 1] = comment(id, id - 1, "[" + (id + 1) + "]");
@@ -281,7 +281,7 @@ class AnswersTest {
     }
 
     @Test
-    void soIsWhoDoesSoByTheNewMethod() throws Exception {
+    void veryDeepNestedThreadsAreFlattened() throws Exception {
         StringBuilder chain = new StringBuilder("[]");
         for (int id = 400; id > 0; id--) {
             chain.insert(0, "[{\"cid\":" + id + ",\"poster\":\"p\",\"date\":\"1 天前\",\"content\":\"c\",\"children\":")
@@ -294,7 +294,7 @@ class AnswersTest {
     }
 
     @Test
-    void threadsTooDeepForTheNewMethodComeFromTheOldOne() throws Exception {
+    void threadsTooDeepForNestingComeFromTheFlatList() throws Exception {
         String[] chain = new String[2_000];
         for (int id = 1; id <= chain.length; id++) {
             chain[id - 1] = comment(id, id - 1, "[" + (id + 1) + "]");
@@ -321,7 +321,7 @@ class AnswersTest {
     }
 
     @Test
-    void theNewMethodIsNotAskedForAgainWhereItIsMissing() throws Exception {
+    void aMissingCommentMethodIsCalledOnlyOnce() throws Exception {
         blog.answer(400, FakeBlog.error("api method is not exist"));
         answer(flat(comment(1, 0, "[1]")));
         assertThat(client.api().comments(27, 0, ZONE).threads()).hasSize(1);
@@ -331,7 +331,7 @@ class AnswersTest {
     }
 
     @Test
-    void whereThereAreNoCommentsAtAllThatIsSaid() {
+    void aBlogWithoutCommentMethodsSaysSo() {
         blog.answer(400, FakeBlog.error("api method is not exist"))
                 .answer(400, FakeBlog.error("api method is not exist"));
         assertThatThrownBy(() -> client.api().comments(27, 0, ZONE).threads())
@@ -340,7 +340,7 @@ class AnswersTest {
     }
 
     @Test
-    void likesAreReadWithoutWhatTellsWhoGaveThem() throws Exception {
+    void likesAreReadWithoutPersonalData() throws Exception {
         answer("""
                 {"likes":[{"id":3,"gid":27,"uid":0,"date":"1 秒前","avatar":"BASEadmin/views/images/avatar.svg",\
                 "poster":"路人 &amp; &lt;x&gt;","ip":"203.0.113.7","agent":"LeakAgent"}]}""");
@@ -350,7 +350,7 @@ class AnswersTest {
     }
 
     @Test
-    void notesAreAskedForWithASignatureOfTheTimeAndTheKey() throws Exception {
+    void notesAreRequestedWithASignature() throws Exception {
         answer("""
                 {"notes":[{"t":"<p>a</p>","date":"2026-11-23 08:00","author_id":1,"author_name":"x","ip":"203.0.113.210"},\
                 {"id":2,"t":"b","t_raw":"B","date":"2026-11-23 08:00","author_id":"2"}]}""");
@@ -366,7 +366,7 @@ class AnswersTest {
     }
 
     @Test
-    void withoutCredentialsNotesAreNotEvenAskedFor() throws Exception {
+    void withoutCredentialsNotesAreNotRequested() throws Exception {
         try (EmlogClient anonymous = blog.client()) {
             assertThat(anonymous.api().authenticated()).isFalse();
             assertThatThrownBy(() -> anonymous.api().notes(1, 20, ZONE))

@@ -55,7 +55,7 @@ class ConnectTest {
     }
 
     @Test
-    void theFirstQuestionAfterTheNumberIsAnsweredAlready() throws Exception {
+    void theFirstAnswerGivesTheNumberOfArticles() throws Exception {
         try (EmlogClient client = blog.client()) {
             assertThat(client.api().articleCount()).hasValue(56);
             blog.answer(FakeBlog.ONE_ARTICLE.replace("56", "57"));
@@ -97,14 +97,14 @@ class ConnectTest {
     }
 
     @Test
-    void aRedirectOutOfTheWebIsRefused() {
+    void aRedirectToAnotherSchemeIsRefused() {
         blog.answer(FakeBlog.redirect(302, "file:///etc/passwd"));
         assertThatThrownBy(() -> connect("", Auth.NONE)).hasMessageContaining("no address of the web");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"blog.example.com", "ftp://blog.example.com/", "", "https://"})
-    void whatIsNoAddressIsSaidWithAnExample(String address) {
+    void anInvalidAddressIsRefusedWithAnExample(String address) {
         assertThatThrownBy(() -> blog.connect(address, FakeBlog.config(Auth.NONE, List.of())))
                 .isInstanceOf(EmlogException.class)
                 .hasMessageContaining("https://blog.example.com/");
@@ -119,7 +119,7 @@ class ConnectTest {
     }
 
     @Test
-    void aHomePageWithoutAnApiIsNoEmlogOfUse() {
+    void aHomePageWithoutEmlogIsRefused() {
         String page = "<html><title>My old\n blog</title></html>";
         blog.answer(page).answer(page);
         assertThatThrownBy(() -> connect("", Auth.NONE))
@@ -130,7 +130,7 @@ class ConnectTest {
     }
 
     @Test
-    void aBlogThatCallsItselfOtherwiseIsAskedForItsName() throws Exception {
+    void aBlogsOwnAddressIsReadFromItsFeed() throws Exception {
         blog.answer(FakeBlog.ONE_ARTICLE.replace("\"url\":\"\"", "\"url\":\"https://real.example/post-1.html\""))
                 .answer("<rss><channel><title>x</title><link>https://real.example/</link></channel></rss>")
                 .answer(FakeBlog.ONE_ARTICLE.replace("\"url\":\"\"", "\"url\":\"https://real.example/post-1.html\""));
@@ -142,7 +142,7 @@ class ConnectTest {
     }
 
     @Test
-    void aBlogWhoseApiGivesNoListIsStillABlog() throws EmlogException {
+    void aBlogWithoutAListIsStillABlog() throws EmlogException {
         blog.answer(400, FakeBlog.error("api is closed")).answer("<rss><channel/></rss>");
         try (EmlogClient client = connect("", Auth.NONE)) {
             assertThat(client.listsArticles()).isFalse();
@@ -189,7 +189,7 @@ class ConnectTest {
     }
 
     @Test
-    void aWrongPasswordSaysSoAndNotWhich() {
+    void aWrongPasswordIsNamedButNotPrinted() {
         blog.answer(FakeBlog.ONE_ARTICLE).answer(400, FakeBlog.error("用户或密码错误"));
         assertThatThrownBy(() -> connect("", Auth.LOGIN))
                 .isInstanceOfSatisfying(

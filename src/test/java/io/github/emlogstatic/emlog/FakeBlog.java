@@ -20,7 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server that answers what it was told to, in order, and a client that does not sleep between tries. */
+/** A server that gives prepared answers in order, and a client that does not sleep between attempts. */
 public final class FakeBlog implements AutoCloseable {
 
     static final String ONE_ARTICLE = """
@@ -86,7 +86,7 @@ public final class FakeBlog implements AutoCloseable {
         return "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}";
     }
 
-    /** Connects after answering the first call, and forgets that call. */
+    /** Connects, with an answer for the first call, which is then not counted. */
     public EmlogClient client() throws Exception {
         return client(Auth.NONE);
     }

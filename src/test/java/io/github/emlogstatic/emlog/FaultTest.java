@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong with a call ends in one line that names the address, the status and what to do. */
+/** A failed call ends in one line that names the address, the status and what to do. */
 class FaultTest {
 
     private static final String SORTS = FakeBlog.data("{\"sorts\":[]}");
@@ -59,7 +59,7 @@ class FaultTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504, 520})
-    void whatMayPassIsTriedAgain(int status) throws Exception {
+    void temporaryErrorsAreRetried(int status) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(status, "").answer(status, "").answer(SORTS);
             assertThat(client.api().categories()).isEmpty();
@@ -70,7 +70,7 @@ class FaultTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
-    void afterTheLastTryTheStatusIsNamed(int status) throws Exception {
+    void afterTheLastAttemptTheStatusIsNamed(int status) throws Exception {
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 4; i++) {
                 blog.answer(status, "");
@@ -82,9 +82,9 @@ class FaultTest {
         }
     }
 
-    /** OkHttp repeats a 408 once by itself, at once. */
+    /** OkHttp itself repeats a 408 once, immediately. */
     @Test
-    void aRequestThatTimedOutAtTheServerIsTriedAgain() throws Exception {
+    void aTimeoutAtTheServerIsRetried() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(408, "").answer(408, "").answer(SORTS);
             assertThat(client.api().categories()).isEmpty();
@@ -120,7 +120,7 @@ class FaultTest {
         "400, parameter error, REFUSED",
         "200, 什么错误, REFUSED",
     })
-    void emlogsOwnErrorsAreToldApart(int status, String message, Reason reason) throws Exception {
+    void errorsOfEmlogAreDistinguished(int status, String message, Reason reason) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(status, FakeBlog.error(message));
             EmlogException e = failure(client);
@@ -131,7 +131,7 @@ class FaultTest {
     }
 
     @Test
-    void theServersWishToWaitIsObeyed() throws Exception {
+    void retryAfterIsObeyed() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(FakeBlog.json(429, "")
                             .newBuilder()
@@ -144,7 +144,7 @@ class FaultTest {
     }
 
     @Test
-    void aWishToWaitForAnHourEndsTheTries() throws Exception {
+    void aRetryAfterOfAnHourEndsTheAttempts() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(FakeBlog.json(503, "")
                     .newBuilder()
@@ -166,7 +166,7 @@ class FaultTest {
                 "null",
                 "ok",
             })
-    void whatIsNoEnvelopeIsAskedForOnceMoreAndThenAnError(String body) throws Exception {
+    void anAnswerWithoutAnEnvelopeIsRetriedOnce(String body) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(body).answer(body);
             EmlogException e = failure(client);
@@ -177,7 +177,7 @@ class FaultTest {
     }
 
     @Test
-    void aDatabaseThatComesBackIsNoError() throws Exception {
+    void aDatabaseThatRecoversIsNoError() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer("<html>error 2002</html>").answer(SORTS);
             assertThat(client.api().categories()).isEmpty();
@@ -192,7 +192,7 @@ class FaultTest {
                 "Notice: {\"code\":5} {\n%s",
                 "%s\n<!-- cached by a CDN -->",
             })
-    void whatPhpOrACacheAddsAroundTheEnvelopeIsOverlooked(String around) throws Exception {
+    void textAroundTheEnvelopeIsIgnored(String around) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(around.replace("%s", SORTS));
             assertThat(client.api().categories()).isEmpty();
@@ -201,7 +201,7 @@ class FaultTest {
     }
 
     @Test
-    void textThatIsNotUtf8IsAnErrorAndNeverReplacedSilently() throws Exception {
+    void invalidUtf8IsAnErrorAndIsNeverReplaced() throws Exception {
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 2; i++) {
                 blog.answer(new MockResponse.Builder()
@@ -228,7 +228,7 @@ class FaultTest {
                 "{\"sorts\":[{\"sid\":1,\"sortname\":{\"a\":1}}]}",
                 "{\"sorts\":[{\"sid\":1,\"children\":\"x\"}]}",
             })
-    void aWrongTypeIsAnErrorThatNamesIt(String data) throws Exception {
+    void aWrongTypeIsAnErrorThatNamesTheType(String data) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(FakeBlog.data(data));
             EmlogException e = failure(client);
@@ -238,7 +238,7 @@ class FaultTest {
     }
 
     @Test
-    void aBodyThatBreaksOffIsTriedAgain() throws Exception {
+    void aBodyThatBreaksOffIsRetried() throws Exception {
         MockResponse truncated = FakeBlog.json(200, SORTS)
                 .newBuilder()
                 .setHeader("Content-Length", "100000")
@@ -255,7 +255,7 @@ class FaultTest {
     }
 
     @Test
-    void aServerThatHangsUpIsTriedAgain() throws Exception {
+    void aClosedConnectionIsRetried() throws Exception {
         MockResponse disconnect = new MockResponse.Builder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
@@ -266,7 +266,7 @@ class FaultTest {
     }
 
     @Test
-    void aSilentServerIsGivenUp() throws Exception {
+    void aSilentServerTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(60));
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 4; i++) {
@@ -281,7 +281,7 @@ class FaultTest {
     }
 
     @Test
-    void aBodyThatTricklesIsGivenUp() throws Exception {
+    void aBodyThatIsTooSlowTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(60));
         try (EmlogClient client = blog.client()) {
             for (int i = 0; i < 4; i++) {
@@ -296,7 +296,7 @@ class FaultTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
-    void anEmptyAnswerMayComeIfLessIsAskedFor(String body) throws Exception {
+    void anEmptyAnswerMeansTooMuchWasAsked(String body) throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(body).answer(body);
             EmlogException e = failure(client);
@@ -307,7 +307,7 @@ class FaultTest {
     }
 
     @Test
-    void aHeadThatTricklesIsGivenUp() throws Exception {
+    void aHeadThatIsTooSlowTimesOut() throws Exception {
         blog.timeout(Duration.ofMillis(60));
         try (EmlogClient client = blog.client();
                 RawServer slow =
@@ -334,18 +334,18 @@ class FaultTest {
                 ": no name\r\n\r\n",
                 "Location: http://[::bad\r\n\r\n",
             })
-    void aBrokenAnswerIsAnErrorOfItsCall(String head) throws Exception {
+    void aBrokenAnswerFailsOnlyItsCall(String head) throws Exception {
         assertBroken("HTTP/1.1 200 OK\r\n" + head);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\r\n\r\n", "SSH-2.0-OpenSSH_9.9\r\n", "HTTP/1.1 1\r\n\r\n", "HTTP/1.1 abc OK\r\n\r\n"})
-    void aServerThatSpeaksNoHttpIsAnErrorOfItsCall(String answer) throws Exception {
+    void aServerWithoutHttpFailsOnlyItsCall(String answer) throws Exception {
         assertBroken(answer);
     }
 
     @Test
-    void aMegabyteOfHeadersIsAnErrorOfItsCall() throws Exception {
+    void aMegabyteOfHeadersFailsOnlyItsCall() throws Exception {
         assertBroken("HTTP/1.1 200 OK\r\n" + ("X: " + "x".repeat(1000) + "\r\n").repeat(1000) + "\r\n{}");
     }
 
@@ -362,7 +362,7 @@ class FaultTest {
     }
 
     @Test
-    void anAnswerWithoutEndIsNotReadForEver() throws Exception {
+    void anEndlessAnswerIsCutOff() throws Exception {
         try (EmlogClient client = blog.client();
                 RawServer endless = RawServer.endless("HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"data\":\"")) {
             blog.answer(FakeBlog.redirect(302, endless.address()));
@@ -373,7 +373,7 @@ class FaultTest {
     }
 
     @Test
-    void aPageOfNothingButTagsIsRefused() throws Exception {
+    void aPageWithTooManyTagsIsRefused() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer("").answer("<b>".repeat(600_000));
             EmlogException e = catchThrowableOfType(EmlogException.class, () -> client.page(""));
@@ -382,7 +382,7 @@ class FaultTest {
     }
 
     @Test
-    void aRefusedConnectionSaysSo() throws Exception {
+    void aRefusedConnectionIsNamed() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -396,7 +396,7 @@ class FaultTest {
     }
 
     @Test
-    void anUnknownHostSaysSo() {
+    void anUnknownHostIsNamed() {
         EmlogException e = catchThrowableOfType(
                 EmlogException.class,
                 () -> blog.connect("http://no-such-host.invalid/", FakeBlog.config(Auth.NONE, List.of())));
@@ -405,7 +405,7 @@ class FaultTest {
     }
 
     @Test
-    void aCallThatIsRedirectedIsNotFollowed() throws Exception {
+    void aRedirectedCallIsAnError() throws Exception {
         try (EmlogClient client = blog.client(Auth.KEY)) {
             blog.answer(FakeBlog.redirect(302, "https://evil.example/?api_key=stolen"));
             EmlogException e = catchThrowableOfType(
@@ -439,7 +439,7 @@ class FaultTest {
     }
 
     @Test
-    void noMoreRequestsAreUnderWayThanAllowed() throws Exception {
+    void requestsAtTheSameTimeAreLimited() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch two = new CountDownLatch(2);
@@ -466,7 +466,7 @@ class FaultTest {
     }
 
     @Test
-    void theProgramSaysItsName() throws Exception {
+    void requestsNameTheProgram() throws Exception {
         try (EmlogClient client = blog.client()) {
             blog.answer(SORTS);
             client.api().categories();

@@ -15,7 +15,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 
-/** A public internet of one host. It is on loopback, where nothing else counts as public. */
+/** The only host that counts as public. It is on loopback. */
 public final class OneHost implements AutoCloseable {
 
     public static final String NAME = "avatars.example";
@@ -26,7 +26,7 @@ public final class OneHost implements AutoCloseable {
 
     private OneHost() {}
 
-    /** Answers every request with that picture, those that contain {@code none} with 404, {@code broken} with 503. */
+    /** Answers every request with that picture; an address with {@code none} with 404, with {@code broken} with 503. */
     public static OneHost giving(byte[] picture) throws IOException {
         OneHost host = new OneHost();
         host.server.setDispatcher(new Dispatcher() {
@@ -45,17 +45,17 @@ public final class OneHost implements AutoCloseable {
         return host;
     }
 
-    /** The address of a path, which begins with a slash. */
+    /** The address of a path that starts with a slash. */
     public String at(String path) {
         return "http://" + NAME + ":" + server.getPort() + path;
     }
 
-    /** How many requests have come. */
+    /** The number of requests so far. */
     public int requests() {
         return server.getRequestCount();
     }
 
-    /** A client of a blog that names this host. */
+    /** A client of a blog whose texts name this host. */
     public EmlogClient connect(String blog, Config config) throws EmlogException {
         PublicWeb web = new PublicWeb(
                 OneHost::lookup, address -> address.getHostAddress().equals(ADDRESS));

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that answers whatever is asked with the same bytes, which need not be HTTP. */
+/** A server that answers every request with the same bytes, which need not be HTTP. */
 final class RawServer implements Closeable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ final class RawServer implements Closeable {
         return new RawServer(out -> out.write(bytes(answer)));
     }
 
-    /** Sends one byte after the other, each after a pause. */
+    /** Sends one byte at a time, with pauses. */
     static RawServer trickling(String answer, Duration pause) throws IOException {
         return new RawServer(out -> {
             for (byte one : bytes(answer)) {
@@ -43,7 +43,7 @@ final class RawServer implements Closeable {
         });
     }
 
-    /** Goes on for ever after its beginning. */
+    /** Sends a beginning and then an endless rest. */
     static RawServer endless(String beginning) throws IOException {
         return new RawServer(out -> {
             out.write(bytes(beginning));
@@ -65,7 +65,7 @@ final class RawServer implements Closeable {
                 socket.getInputStream().read(new byte[1 << 14]);
                 answer.to(socket.getOutputStream());
             } catch (IOException e) {
-                // The client has had enough.
+                // The client closed the connection.
             } catch (InterruptedException e) {
                 return;
             }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no emlog, or not where it was looked for, is found out in at most three requests and told in one line. */
+/** A site that is no emlog, or a wrong address, is recognized in at most three requests and named in one line. */
 class WrongAddressTest {
 
     private FakeBlog site;
@@ -34,7 +34,7 @@ class WrongAddressTest {
         site.close();
     }
 
-    /** Answers every request alike. */
+    /** Gives every request the same answer. */
     private void answering(int status, String page) {
         site.server.setDispatcher(new Dispatcher() {
             @Override
@@ -78,7 +78,7 @@ class WrongAddressTest {
                 "<title>没有找到站点</title> | without a site under that name",
                 "<title>Just a moment...</title> | firewall that checks browsers",
             })
-    void whatStandsThereIsToldFromOnePage(String page, String told) {
+    void oneRequestTellsTheKindOfSite(String page, String told) {
         answering(200, "<html><head>" + page + "</head></html>");
         EmlogException e = refused("");
         assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
@@ -87,7 +87,7 @@ class WrongAddressTest {
     }
 
     @Test
-    void anotherEngineBelowAPathIsNotLookedForElsewhere() {
+    void anotherEngineBelowAPathEndsTheSearch() {
         answering(404, "<link href='/wp-includes/css/x.css'><title>Nothing found</title>");
         assertThat(refused("blog/")).hasMessageContaining("WordPress");
         assertThat(site.server.getRequestCount()).isEqualTo(1);
@@ -95,7 +95,7 @@ class WrongAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/login.php?next=%2F", "/wp-login.php", "/user/login", "/sso/start"})
-    void aRedirectToADoorIsALogin(String door) {
+    void aRedirectToALoginPageIsALogin(String door) {
         site.answer(FakeBlog.redirect(302, door)).answer(404, "<title>x</title>");
         assertThat(refused("")).hasMessageContaining("before a login");
         assertThat(site.server.getRequestCount()).isEqualTo(2);
@@ -103,7 +103,7 @@ class WrongAddressTest {
 
     @ParameterizedTest
     @CsvSource({"401, password", "403, firewall"})
-    void aServerThatRefusesIsBelieved(int status, String told) {
+    void aRefusalOfTheServerIsFinal(int status, String told) {
         answering(status, "<title>No</title>");
         assertThat(refused("")).hasMessageContaining(told);
         assertThat(site.server.getRequestCount()).isEqualTo(1);
@@ -111,14 +111,14 @@ class WrongAddressTest {
 
     @ParameterizedTest
     @CsvSource({"'', 404, 2", "a/b/, 404, 2", "'', 200, 2", "a/b/, 200, 2"})
-    void whatNobodyKnowsIsLookedAtTwice(String path, int status, int requests) {
+    void anUnknownSiteIsTriedTwice(String path, int status, int requests) {
         answering(status, "<title>Something</title>");
         assertThat(refused(path).reason()).isEqualTo(Reason.NOT_EMLOG);
         assertThat(site.server.getRequestCount()).isEqualTo(requests);
     }
 
     @Test
-    void aRedirectBeforeItMakesThree() {
+    void aRedirectAddsAThirdRequest() {
         site.answer(FakeBlog.redirect(301, "/blog/"))
                 .answer("<title>Something</title>")
                 .answer("<link href='/usr/themes/x.css'>");
@@ -139,7 +139,7 @@ class WrongAddressTest {
         "/blog/, index.php, 1",
         "/blog/, post-1.html, 1",
     })
-    void aPageOfTheBlogLeadsToTheBlog(String folder, String page, int requests) throws Exception {
+    void theAddressOfAPageLeadsToTheBlog(String folder, String page, int requests) throws Exception {
         MemoryBlog blog = MemoryBlog.empty().configure(options -> options.path(folder));
         blog.publish("文章", "正文");
         try (EmlogServer emlog = EmlogServer.serving(blog);

@@ -50,7 +50,7 @@ class PathAllocatorTest {
     }
 
     @Test
-    void anAddressThatNoDiskTakesIsNoName() {
+    void anAddressThatIsTooLongIsNoName() {
         assertThat(PathAllocator.file("a/".repeat(2500) + "b", 12)).isEqualTo("post/12.html");
     }
 
@@ -61,7 +61,7 @@ class PathAllocatorTest {
     }
 
     @Test
-    void namesThatDifferByCaseAloneAreSetApart() {
+    void namesThatDifferByCaseAloneAreNumbered() {
         Map<String, String> names = names(List.of(article(1, "?post=1", "TAG", "tag", "Tag")), Map.of());
 
         assertThat(names)
@@ -71,7 +71,7 @@ class PathAllocatorTest {
     }
 
     @Test
-    void aNameOnceGivenStaysWhateverComesLater() {
+    void aGivenNameStays() {
         Map<String, String> first = names(List.of(article(1, "?post=1", "tag")), Map.of());
         Map<String, String> second = names(List.of(article(1, "?post=1", "tag", "TAG")), first);
 
@@ -118,7 +118,7 @@ class PathAllocatorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whateverTheOwnersWriteEveryFileSystemTakesIt(long seed) {
+    void everyFileSystemAcceptsAnyName(long seed) {
         Random random = new Random(seed);
         List<Article> articles = new ArrayList<>();
         for (int id = 1; id <= 60; id++) {

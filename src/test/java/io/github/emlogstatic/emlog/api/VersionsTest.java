@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One blog, as every version of emlog tells it. */
+/** One blog, as every version of emlog answers it. */
 class VersionsTest {
 
     private static final ZoneId ZONE = ZoneId.of("+08:00");
@@ -71,7 +71,7 @@ class VersionsTest {
 
     @ParameterizedTest
     @EnumSource(Version.class)
-    void discussionsComeFromThoseThatHaveThemAndNameNobody(Version version) throws Exception {
+    void discussionsComeWithoutPersonalData(Version version) throws Exception {
         int article = blog.publish("A", "Text");
         int first = blog.comment(
                 article,
@@ -108,7 +108,7 @@ class VersionsTest {
     }
 
     @Test
-    void everyWayToIdentifyIsUnderstood() throws Exception {
+    void everyWayToAuthenticateWorks() throws Exception {
         blog.publish("A", "Text");
         blog.note("a note");
         for (Auth auth : List.of(Auth.SIGNED, Auth.KEY)) {

@@ -98,7 +98,7 @@ class BackupTest {
     }
 
     @Test
-    void publicIsWhatEmlogShows() throws IOException {
+    void publicArticlesAreThoseThatEmlogShows() throws IOException {
         String rows = post(1, "shown", "blog", "n", "y", "")
                 + post(2, "draft", "blog", "y", "y", "")
                 + post(3, "unchecked", "blog", "n", "n", "")
@@ -208,7 +208,7 @@ class BackupTest {
         "1,n,y,y,my%20name.html",
         "3,n,y,n,code/my%20name",
     })
-    void addressIsTheOneThatTheSettingsMake(String mode, String brief, String alias, String html, String address)
+    void addressesFollowTheSettings(String mode, String brief, String alias, String html, String address)
             throws IOException {
         String rows = """
                 INSERT INTO em_options VALUES ('5','isurlrewrite','%s');
@@ -224,7 +224,7 @@ class BackupTest {
     }
 
     @Test
-    void severalFilesAndPackedOnesAreOneBackup() throws IOException {
+    void severalAndPackedFilesAreOneBackup() throws IOException {
         Path zip = folder.resolve("parts/1.zip");
         Files.createDirectories(zip.getParent());
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -273,7 +273,7 @@ class BackupTest {
     }
 
     @Test
-    void secretsAreNotEvenRead() throws IOException {
+    void secretsAreNotRead() throws IOException {
         Path file = write(HEAD + STRUCTURE + END);
         try (BackupFiles files = BackupFiles.of(List.of(file))) {
             Tables held = Tables.of(files);

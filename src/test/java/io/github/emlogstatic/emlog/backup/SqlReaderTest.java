@@ -86,14 +86,14 @@ class SqlReaderTest {
                 "INSERT INTO t (id, name) VALUES (1",
                 "CREATE TABLE t (id"
             })
-    void tellsWhereAFileIsCut(String text) {
+    void namesTheLineWhereAFileIsCut(String text) {
         assertThatThrownBy(() -> rows("\n\n" + text))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("file.sql ends in the middle of a statement, at line 3");
     }
 
     @Test
-    void tellsWhichRowHasTooFewValues() {
+    void namesTheRowWithTooFewValues() {
         assertThatThrownBy(() -> rows(TABLE + "INSERT INTO t VALUES (1);"))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("line 7")
@@ -101,13 +101,13 @@ class SqlReaderTest {
     }
 
     @Test
-    void refusesRowsWhoseColumnsNothingNames() {
+    void refusesRowsOfUnknownColumns() {
         assertThatThrownBy(() -> rows("INSERT INTO t VALUES (1,'a');"))
                 .hasMessageContaining("rows of t without the names of their columns");
     }
 
     @Test
-    void tellsWhichColumnIsNotUtf8() {
+    void namesTheColumnThatIsNotUtf8() {
         byte[] gbk = "INSERT INTO t (id, name) VALUES (1,'中文');".getBytes(java.nio.charset.Charset.forName("GBK"));
 
         assertThatThrownBy(() -> rows(gbk))
@@ -115,7 +115,7 @@ class SqlReaderTest {
     }
 
     @Test
-    void readsTheSameWhereverItsBufferEnds() throws IOException {
+    void readsTheSameWithAnyBufferSize() throws IOException {
         Random random = new Random(7);
         StringBuilder text = new StringBuilder(TABLE);
         List<String> expected = new ArrayList<>();

@@ -12,7 +12,7 @@ class BackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void waitsGrowToHalfAMinuteAndAreNeverAllAlike() {
+    void waitsGrowToHalfAMinuteAndDiffer() {
         Backoff backoff = new Backoff(new Random(1));
         for (int attempt = 0; attempt < 60; attempt++) {
             long whole = Math.min(30_000, 500L << Math.min(attempt, 10));
@@ -26,7 +26,7 @@ class BackoffTest {
     }
 
     @Test
-    void theServersWishIsSecondsOrADate() {
+    void retryAfterIsSecondsOrADate() {
         assertThat(Backoff.retryAfter("7", NOW)).contains(Duration.ofSeconds(7));
         assertThat(Backoff.retryAfter("Tue, 24 Nov 2026 12:00:30 GMT", NOW)).contains(Duration.ofSeconds(30));
         assertThat(Backoff.retryAfter("Mon, 23 Nov 2026 12:00:30 GMT", NOW)).contains(Duration.ZERO);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 127.7.7.7 and 127.7.7.8 stand for the public internet, the rest of loopback for the network of this machine. */
+/** The addresses 127.7.7.7 and 127.7.7.8 count as public, all other loopback addresses as private. */
 class BlogWebTest {
 
     private static final String UPLOAD = "content/uploadfile/202401/a.zip";
@@ -38,7 +38,7 @@ class BlogWebTest {
     }
 
     @Test
-    void aBlogOfThePublicInternetDoesNotLeadIntoThisMachinesNetwork() {
+    void aPublicBlogCannotReachPrivateNetworks() {
         server.enqueue(redirectTo("127.0.0.1"));
 
         EmlogException e = catchThrowableOfType(EmlogException.class, () -> fetchFrom("127.7.7.7"));
@@ -48,7 +48,7 @@ class BlogWebTest {
     }
 
     @Test
-    void itMayLeadToItsStoreAndBack() throws Exception {
+    void aPublicBlogMayRedirectToPublicStorage() throws Exception {
         server.enqueue(redirectTo("127.7.7.8"));
         server.enqueue(redirectTo("127.7.7.7"));
         server.enqueue(new MockResponse.Builder().body("PK\u0003").build());
@@ -57,7 +57,7 @@ class BlogWebTest {
     }
 
     @Test
-    void aBlogOfThisNetworkMayLeadAnywhereInIt() throws Exception {
+    void aPrivateBlogMayReachItsNetwork() throws Exception {
         server.enqueue(redirectTo("127.0.0.2"));
         server.enqueue(new MockResponse.Builder().body("PK\u0003").build());
 

@@ -51,7 +51,7 @@ class CutFileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void everyBeginningOfAFileIsCut(String kind, byte[] whole) throws IOException {
+    void everyTruncatedFileIsDetected(String kind, byte[] whole) throws IOException {
         for (int length = 32; length < whole.length; length++) {
             assertThat(isCut(Arrays.copyOf(whole, length)))
                     .as(length + " bytes")
@@ -61,13 +61,13 @@ class CutFileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void theFileItselfIsNot(String kind, byte[] whole) throws IOException {
+    void aWholeFileIsNotCut(String kind, byte[] whole) throws IOException {
         assertThat(isCut(whole)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif"})
-    void whatStandsBehindAPictureIsNoMatter(String kind) throws IOException {
+    void bytesAfterAnImageAreIgnored(String kind) throws IOException {
         byte[] whole = picture(kind);
         assertThat(isCut(Arrays.copyOf(whole, whole.length + 1000))).isFalse();
     }
@@ -79,7 +79,7 @@ class CutFileTest {
                 "some text of more than 32 bytes, or so",
                 "name,value\na line of a table,1\n<b>\n"
             })
-    void whatIsNotUnderstoodIsTakenForWhole(String text) throws IOException {
+    void anUnknownFormatCountsAsComplete(String text) throws IOException {
         assertThat(isCut(bytes(text))).isFalse();
     }
 
@@ -104,7 +104,7 @@ class CutFileTest {
         return latin.getBytes(ISO_8859_1);
     }
 
-    /** Of noise, so that it has some length. */
+    /** An image of noise, so that its file is long. */
     private static byte[] picture(String kind) throws IOException {
         Random random = new Random(7);
         BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);

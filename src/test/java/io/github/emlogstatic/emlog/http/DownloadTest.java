@@ -67,7 +67,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileArrivesWholeWithItsMarksAndWithoutCredentials() throws Exception {
+    void aFileArrivesWithItsEtagAndWithoutCredentials() throws Exception {
         blog.answer(file(PNG)
                 .newBuilder()
                 .setHeader("ETag", "\"x\"")
@@ -84,7 +84,7 @@ class DownloadTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotSentAgain() throws Exception {
+    void anUnchangedFileIsNotSentAgain() throws Exception {
         blog.answer(new MockResponse.Builder().code(304).build());
         Download download =
                 client.download(PATH, directory, new Wanted(Optional.of("\"x\""), Optional.of("a date"), 1000, false));
@@ -130,7 +130,7 @@ class DownloadTest {
     }
 
     @Test
-    void anErrorPageInPlaceOfAnImageIsMissing() throws Exception {
+    void anErrorPageInPlaceOfAnImageMeansMissing() throws Exception {
         blog.answer("<!DOCTYPE html><html><body>404</body></html>");
         EmlogException e = failure(PATH);
         assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
@@ -138,13 +138,13 @@ class DownloadTest {
     }
 
     @Test
-    void anotherImageUnderAWrongEndingIsTakenAndNoted() throws Exception {
+    void anImageWithAWrongEndingIsKeptAndNoted() throws Exception {
         blog.answer(file(PNG));
         assertThat(download("content/uploadfile/a.jpg").note()).isEqualTo("PNG image called .jpg");
     }
 
     @Test
-    void nothingInPlaceOfAnImageIsMissing() throws Exception {
+    void anEmptyImageMeansMissing() throws Exception {
         blog.answer(file(new byte[0]));
         EmlogException e = failure(PATH);
         assertThat(e.reason()).isEqualTo(Reason.OTHER);
@@ -152,13 +152,13 @@ class DownloadTest {
     }
 
     @Test
-    void whatNobodyCallsAnImageIsMissing() throws Exception {
+    void aNonImageUnderAnImagesNameMeansMissing() throws Exception {
         blog.answer("{\"error\":1}");
         assertThat(failure(PATH)).hasMessageContaining("application/json");
     }
 
     @Test
-    void anImageOfAKindUnknownHereIsTakenAndNoted() throws Exception {
+    void anImageOfUnknownKindIsKeptAndNoted() throws Exception {
         blog.answer(file("new".getBytes(StandardCharsets.US_ASCII))
                 .newBuilder()
                 .setHeader("Content-Type", "image/new")
@@ -167,7 +167,7 @@ class DownloadTest {
     }
 
     @Test
-    void anEmptyFileIsTakenAndNoted() throws Exception {
+    void anEmptyFileIsKeptAndNoted() throws Exception {
         blog.answer(file(new byte[0]));
         Download download = download("content/uploadfile/202405/a.txt");
         assertThat(download.file().orElseThrow()).isEmptyFile();
@@ -183,7 +183,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedWithoutALengthToo() throws Exception {
+    void aFileThatIsTooLargeIsRefusedWithoutALength() throws Exception {
         blog.answer(new MockResponse.Builder()
                 .chunkedBody(new Buffer().write(PNG).write(new byte[5000]), 100)
                 .build());
@@ -217,7 +217,7 @@ class DownloadTest {
     }
 
     @Test
-    void aSlowFileThatKeepsComingIsWaitedFor() throws Exception {
+    void aSlowFileIsWaitedForWhileItArrives() throws Exception {
         blog.answer(file(PNG)
                 .newBuilder()
                 .throttleBody(4, 20, TimeUnit.MILLISECONDS)
@@ -226,7 +226,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatTricklesFromItsFirstByteIsGivenUp() throws Exception {
+    void aFileThatIsTooSlowTimesOut() throws Exception {
         for (int i = 0; i < 2; i++) {
             blog.answer(file(new byte[1000])
                     .newBuilder()
@@ -272,7 +272,7 @@ class DownloadTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsNoFaultOfTheBlog() {
+    void aWriteErrorIsNotTheBlogsFault() {
         blog.answer(file(PNG));
         Path missing = directory.resolve("missing");
         assertThatThrownBy(() -> client.download(PATH, missing, Wanted.whole(1000)))

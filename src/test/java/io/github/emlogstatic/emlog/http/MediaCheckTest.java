@@ -19,7 +19,7 @@ class MediaCheckTest {
                     a.docx | Forbidden             | true
                     a.pdf  | %PDF-1.4              | false
                     """)
-    void textIsRefusedWhereAFileIsNeverText(String name, String start, boolean refused) {
+    void textUnderABinaryNameIsRefused(String name, String start, boolean refused) {
         assertThat(MediaCheck.isNoBinary(name, start.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(refused);
     }
@@ -35,7 +35,7 @@ class MediaCheckTest {
                     a.zip  | 'PK..'                             | false
                     a.png  | ''                                 | false
                     """)
-    void aPageInPlaceOfAFileIsSeen(String name, String start, boolean page) {
+    void aPageInPlaceOfAFileIsDetected(String name, String start, boolean page) {
         assertThat(MediaCheck.isErrorPage(name, start.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(page);
     }
@@ -56,7 +56,7 @@ class MediaCheckTest {
                     a.zip  | PK                       | ''
                     noend  | hello                    | ''
                     """)
-    void whatIsOddIsNoted(String name, String start, String note) {
+    void oddFilesAreNoted(String name, String start, String note) {
         assertThat(MediaCheck.note(name, start.getBytes(StandardCharsets.ISO_8859_1)))
                 .isEqualTo(note);
     }

@@ -21,7 +21,7 @@ class PublicAddressTest {
                 "2400:3200::1",
                 "64:ff9b::808:808"
             })
-    void thePublicInternetIs(String address) throws Exception {
+    void publicAddressesArePublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
@@ -62,7 +62,7 @@ class PublicAddressTest {
                 "2001:db8::1",
                 "100::1"
             })
-    void privateAndSpecialNetworksAreNot(String address) throws Exception {
+    void privateAndSpecialAddressesAreNotPublic(String address) throws Exception {
         assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
     }
 }

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A server on loopback stands for the public internet under one name; everything else on loopback, and whatever else is
- * private, must not be reached.
+ * One host name of a server on loopback counts as public. All other loopback addresses and private addresses must not be
+ * reached.
  */
 class PublicWebTest {
 
@@ -93,7 +93,7 @@ class PublicWebTest {
     }
 
     @Test
-    void aPictureOfThePublicInternetArrivesWithoutCredentials() throws Exception {
+    void aPublicImageIsFetchedWithoutCredentials() throws Exception {
         answer(picture());
 
         assertThat(fetch(at("images.example")).file())
@@ -118,7 +118,7 @@ class PublicWebTest {
                 "[::ffff:127.0.0.1]",
                 "0.0.0.0"
             })
-    void aNameOrNumberOfAPrivateNetworkIsNotConnectedTo(String host) {
+    void aPrivateAddressIsNotConnectedTo(String host) {
         answer(picture());
 
         EmlogException e = catchThrowableOfType(EmlogException.class, () -> fetch(at(host)));
@@ -147,7 +147,7 @@ class PublicWebTest {
 
     @ParameterizedTest
     @CsvSource({"file:///etc/passwd", "ftp://images.example/a.png", "gopher://images.example/"})
-    void aRedirectOutOfTheWebIsNotFollowed(String target) {
+    void aRedirectToAnotherSchemeIsNotFollowed(String target) {
         answer(FakeBlog.redirect(302, target));
 
         assertThat(catchThrowableOfType(EmlogException.class, () -> fetch(at("images.example"))))
@@ -155,7 +155,7 @@ class PublicWebTest {
     }
 
     @Test
-    void whatIsTooLargeOrNoPictureIsRefused() {
+    void aLargeFileAndANonImageAreRefused() {
         answer(new MockResponse.Builder()
                 .body(new Buffer().write(PNG).write(new byte[2000]))
                 .build());

@@ -23,12 +23,12 @@ class RedactionTest {
                 "https://owner:p@TOPSECRET@b.example/",
                 "redirects to https://b.example/?api_key=TOPSECRET'; use it",
             })
-    void secretsAreCutWhereverTheyStand(String text) {
+    void secretsAreRemovedEverywhere(String text) {
         assertThat(Redaction.text(text)).doesNotContain("TOPSECRET").contains("•••");
     }
 
     @Test
-    void theRestOfAnAddressStays() {
+    void theRestOfAnAddressIsKept() {
         assertThat(Redaction.address(HttpUrl.get("https://b.example/?rest-api=note_list&api_key=k&page=2")))
                 .isEqualTo("https://b.example/?rest-api=note_list&api_key=•••&page=2");
     }

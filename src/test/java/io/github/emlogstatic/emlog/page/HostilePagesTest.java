@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a visitor or a guest author may have put into a page keeps no run from its end. */
+/** Hostile input of a visitor or a guest author on a page never makes a run hang. */
 class HostilePagesTest {
 
     private static final int LENGTH = 1 << 18;
@@ -25,7 +25,7 @@ class HostilePagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", ".", "…", "...</b>", "</b>", "\u00A0"})
-    void aPieceThatIsRepeatedWithoutEndIsReadInOneGo(String piece) {
+    void endlessRepetitionIsReadInLinearTime(String piece) {
         String text = "<p>" + piece.repeat(LENGTH / piece.length()) + "x</p>";
         WebPage page = WebPage.of(
                 "<h2><a href='post-1.html'>题</a></h2><div>" + text + "</div>",
@@ -48,7 +48,7 @@ class HostilePagesTest {
                 "<li><a href=/post-%d.html>题</a>",
                 "<div class=comment id=comment-%d><b>名</b><i>2020-01-01</i><div class=comment-content>话</div>",
             })
-    void thousandsOfOneKindAreReadInOneGo(String one) {
+    void thousandsOfEqualElementsAreReadInLinearTime(String one) {
         StringBuilder all = new StringBuilder();
         for (int i = 1; i <= 2000; i++) {
             all.append(one.formatted(i));
@@ -62,7 +62,7 @@ class HostilePagesTest {
     }
 
     @Test
-    void anAddressMayGoUpAsOftenAsItLikes() {
+    void anAddressMayHaveAnyNumberOfParentSteps() {
         assertThatCode(() -> addresses.relative("../".repeat(LENGTH / 3) + "post-1.html"))
                 .doesNotThrowAnyException();
     }

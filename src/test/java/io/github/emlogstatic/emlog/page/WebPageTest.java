@@ -19,7 +19,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-/** Pages of blogs, as themes shape them. */
+/** Pages of blogs in the HTML of several themes. */
 class WebPageTest {
 
     private static final String TEXT = "<p>一段足够长的正文，用来证明。</p><p>第二段。</p>";
@@ -30,7 +30,7 @@ class WebPageTest {
     // ---- the text
 
     @Test
-    void theDefaultThemesBlockIsTheText() {
+    void theTextOfTheDefaultThemeIsItsBlock() {
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + TEXT + "</div>", TEXT);
 
         assertThat(page.content()).isEqualTo(TEXT);
@@ -39,7 +39,7 @@ class WebPageTest {
     }
 
     @Test
-    void anUnknownThemesTextIsTheSmallestBlockThatHoldsTheDescription() {
+    void inAnUnknownThemeTheSmallestBlockWithTheDescriptionIsTheText() {
         ArticlePage page = article(
                 "<div class='a'><h1>题</h1><div class='b'><div class='c7'>" + TEXT + "</div><div>也喜欢</div></div></div>",
                 TEXT);
@@ -49,7 +49,7 @@ class WebPageTest {
     }
 
     @Test
-    void aTextWithoutABlockOfItsOwnKeepsThePicturesAroundIt() {
+    void aTextWithoutItsOwnBlockKeepsTheImagesAroundIt() {
         ArticlePage page = article(
                 "<div class='x1'><h2>题</h2><p class='when'>2024-5-1</p><p><img src='a.png'></p>" + TEXT
                         + "<p class='labels'>标签</p></div>",
@@ -59,7 +59,7 @@ class WebPageTest {
     }
 
     @Test
-    void whatOnePageProvesIsUsedForOneWhoseListShowsAnExcerpt() {
+    void aProvenRegionIsUsedForPagesWithExcerpts() {
         String theme = "<h1>题</h1><div class='lead9'>%s</div><div class='zone'><div class='words'>%s</div></div>";
         article(theme.formatted("", TEXT), TEXT);
 
@@ -71,7 +71,7 @@ class WebPageTest {
     }
 
     @Test
-    void anExcerptAboveALongerTextIsNotTakenForTheText() {
+    void anExcerptAboveALongerTextIsNotTheText() {
         String text = "<p>" + "很长的正文。".repeat(40) + "</p>";
 
         ArticlePage page =
@@ -82,14 +82,14 @@ class WebPageTest {
     }
 
     @Test
-    void aTextThatIsNowhereIsDoubtful() {
+    void aTextThatIsNotOnThePageIsDoubtful() {
         ArticlePage page = article("<div class='q'><p>别的什么。</p></div>", TEXT);
 
         assertThat(page.doubt()).contains("set selectors.content");
     }
 
     @Test
-    void aTagThatTheTextLeavesOpenDrawsNothingIn() {
+    void anOpenTagInTheTextAddsNothingToIt() {
         String open = "<p>一段足够长的正文，用来证明。</p><div><b>没有关上";
 
         ArticlePage page = article(
@@ -102,7 +102,7 @@ class WebPageTest {
     }
 
     @Test
-    void aTextThatSpeaksOfCommentsIsNotCutThere() {
+    void aTextAboutCommentsIsNotCutOff() {
         String text = "<div id='comments'><p>正文里的评论，写得足够长。</p></div><p>还有一段。</p>";
 
         ArticlePage page = article("<h1>题</h1><div id='articleContent'>" + text + "</div>", text);
@@ -132,7 +132,7 @@ class WebPageTest {
     }
 
     @Test
-    void aPageWhoseDescriptionIsItsTextsBeginningProvesItself() {
+    void thePagesOwnDescriptionProvesItsText() {
         String words = "这一页的正文没有列表可以证明，但是页面自己会说。";
         WebPage page = page("<meta name='description' content='" + words.substring(0, 14)
                 + "...'><h1>关于</h1><div id='articleContent'><p>" + words + "</p></div>");
@@ -155,7 +155,7 @@ class WebPageTest {
     }
 
     @Test
-    void pagesOfTheClassicThemesHaveTheirTextBelowTheirHeading() {
+    void inClassicThemesTheTextIsBelowTheHeading() {
         String words = "<p>这一页的正文，在题目的下面。</p>";
         for (String shell :
                 List.of("<div id='content'><div id='contentleft'>%s</div></div>", "<div class='col-md-7'>%s</div>")) {
@@ -172,7 +172,7 @@ class WebPageTest {
     }
 
     @Test
-    void aMenuBeforeTheArticleNamesNoCategory() {
+    void aLinkInTheMenuIsNotTheCategory() {
         String menu = "<div id='nav'><ul><li><a href='/admin'>管理</a></li><li><a href='?sort=1'>技术</a></li></ul></div>";
         KnownText hint = new KnownText("题", TEXT, false, "", Set.of("admin", "?sort=1"));
 
@@ -187,7 +187,7 @@ class WebPageTest {
     }
 
     @Test
-    void anEmptyHeadingAboveTheTextIsNoTitle() {
+    void anEmptyHeadingAboveTheTextMeansNoTitle() {
         ArticlePage read = article(
                 "<header><h1>博客的名字</h1></header><div class='c'><h2></h2><div id='articleContent'>" + TEXT
                         + "</div></div>",
@@ -197,7 +197,7 @@ class WebPageTest {
     }
 
     @Test
-    void aListShowsCategoryTagsAndCoverOfWhatItsPageHides() {
+    void categoryTagsAndCoverAreReadFromALabelledList() {
         ListedArticle listed =
                 page("<main><div class='item'><div class='item-cover'><img src='/content/uploadfile/202401/a.jpg'></div>"
                                 + "<h3><a href='?post=7'>密</a><span class='item-sort'><a href='?sort=2'>生活</a></span></h3>"
@@ -232,7 +232,7 @@ class WebPageTest {
     }
 
     @Test
-    void aTextInASideBarIsNotTheArticles() {
+    void aTextInASideBarIsNotTheArticlesText() {
         ArticlePage page = article(
                 "<div class='m'><div class='t8'>" + TEXT + "</div></div><div class='sidebar'><div>" + TEXT
                         + "</div></div>",
@@ -242,10 +242,10 @@ class WebPageTest {
         assertThat(page.doubt()).isEmpty();
     }
 
-    // ---- what stands around it
+    // ---- around the text
 
     @Test
-    void factsComeFromAroundTheTextAndNotFromIt() {
+    void metadataIsReadAroundTheTextAndNotInIt() {
         ArticlePage page = article(
                 "<h1>题 &amp; 目</h1><p class='meta'><a href='/author/2'>小明</a> 2024年5月1日 10:20 <a href='/sort/3'>生活</a></p>"
                         + "<div id='articleContent'>" + TEXT + "<a href='/tag/no'>不是</a><a href='/sort/9'>不是</a></div>"
@@ -267,7 +267,7 @@ class WebPageTest {
     // ---- comments
 
     @Test
-    void repliesLieInTheCommentTheyAnswer() {
+    void repliesAreNestedInTheCommentTheyAnswer() {
         List<Comment> comments = page("<div class='comment' id='7'><b>甲</b><span>2024-05-01 10:20</span>"
                         + "<div class='comment-content'>问</div><div class='comment' id='9'><b>乙 <a href='https://b.example/'>站</a></b>"
                         + "<span>3 天前</span><div class='comment-content'>答</div></div></div>"
@@ -287,7 +287,7 @@ class WebPageTest {
     }
 
     @Test
-    void newestCommentsInASideBarAreNotTheArticles() {
+    void commentsInASideBarAreNotTheArticlesComments() {
         assertThat(page("<ul><li class='comment-info'><a href='/?post=17#17'>草稿下的评论</a></li></ul>")
                         .comments(layout, SHANGHAI)
                         .threads())
@@ -295,7 +295,7 @@ class WebPageTest {
     }
 
     @Test
-    void furtherPagesOfCommentsAreAllTheNumbersUpToTheLast() {
+    void furtherPagesOfCommentsRunUpToTheLastNumber() {
         ArticlePage page = article(
                 "<a href='/post-28.html/comment-page-2#comments'>2</a><em>…</em>"
                         + "<a href='/post-28.html/comment-page-4#comments'>4</a>",
@@ -307,7 +307,7 @@ class WebPageTest {
     }
 
     @Test
-    void pagesOfAnotherArticlesCommentsAreNotThisOnes() {
+    void commentPagesOfAnotherArticleAreIgnored() {
         ArticlePage page = article(
                 "<a href='/post-28.html/comment-page-2#comments'>2</a><a href='/post-28.html/comment-page-2'>下一页</a>"
                         + "<aside><a href='/post-17.html/comment-page-9#17'>加密文章下的评论</a></aside>",
@@ -319,7 +319,7 @@ class WebPageTest {
     // ---- the home page
 
     @Test
-    void theHomePageTellsWhatNoApiGives() {
+    void theHomePageGivesWhatTheApiDoesNot() {
         HomePage home = page("<nav><a class='brand' href='/'>我的 &amp; 博客</a><p class='subtitle'>副题</p><ul>"
                         + "<li><a href='/'>首页</a></li><li><a href='/admin'>登录</a></li>"
                         + "<li><a href='#'>更多</a><ul><li><a href='/post-9.html'>关于</a></li></ul></li>"
@@ -344,7 +344,7 @@ class WebPageTest {
     }
 
     @Test
-    void theOwnerIsWhomTheSideBarShows() {
+    void theSideBarShowsTheOwner() {
         assertThat(
                         page("<div class='bloggerinfo'><div><a href='/author/3'><img src='/content/uploadfile/a.png'></a></div>"
                                         + "<div class='bloginfo-name'><b>张 &amp; 三</b></div>"

@@ -58,7 +58,7 @@ class AnswerAddressesTest {
                     javascript:alert(1), ''
                     '', ''
                     """)
-    void coversBecomeDecodedPathsThatCannotEscape(String url, String cover) {
+    void coversBecomeDecodedPathsInsideTheBlog(String url, String cover) {
         assertThat(addresses.upload(url)).isEqualTo(cover);
     }
 
@@ -74,13 +74,13 @@ class AnswerAddressesTest {
                     ../content/uploadfile/202406/avatar.png, content/uploadfile/202406/avatar.png, content/uploadfile/202406/avatar.png
                     '', '', ''
                     """)
-    void anAvatarThatSaysWhoSomebodyIsOrIsTheDefaultIsNone(String url, String authors, String visitors) {
+    void personalAndDefaultAvatarsAreDropped(String url, String authors, String visitors) {
         assertThat(addresses.avatar(url)).isEqualTo(authors);
         assertThat(addresses.visitorAvatar(url)).isEqualTo(visitors);
     }
 
     @Test
-    void anAddressThatIsLearntIsTheBlogsOwnFromThenOn() {
+    void aLearntAddressIsTheBlogsOwn() {
         assertThat(addresses.isOwn("https://new.example/post-1.html")).isFalse();
         addresses.learn("http://new.example");
         assertThat(addresses.relative("https://new.example/post-1.html")).isEqualTo("post-1.html");

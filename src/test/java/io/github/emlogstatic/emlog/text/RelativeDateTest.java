@@ -19,7 +19,7 @@ class RelativeDateTest {
     private static final ZoneId SHANGHAI = ZoneId.of("+08:00");
     private static final long DAY = 86_400;
 
-    /** Each text, with the least and the most seconds that may have passed by a clock that is exactly right. */
+    /** Each text, with the least and the most seconds that have passed by an exact clock. */
     @ParameterizedTest
     @CsvSource(textBlock = """
                     0 秒前, 0, 0
@@ -65,13 +65,13 @@ class RelativeDateTest {
 
     @ParameterizedTest
     @CsvSource({"''", "昨天", "3 days ago", "2020-13-45 99:99", "99999999999 天前", "1970"})
-    void ofAnyOtherTextNothingIsKnownButThatItIsPast(String text) {
+    void anyOtherTextMeansADateInThePast(String text) {
         assertThat(RelativeDate.parse(text, NOW, SHANGHAI)).isEqualTo(new DateRange(Instant.EPOCH, NOW.plusSeconds(1)));
     }
 
-    /** {@code smartDate()} of emlog 2.5 and later, copied in Java, asked at every second near a border and many others. */
+    /** {@code smartDate()} of emlog 2.5 and later, ported to Java, checked at every second near a limit and at many others. */
     @Test
-    void whateverEmlogPrintsTheTrueInstantIsInTheRange() {
+    void theTrueInstantIsAlwaysInTheRange() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             long border = new long[] {0, 60, 3600, DAY, 30 * DAY, 360 * DAY, 365 * DAY, 5 * 365 * DAY}[i % 8];

@@ -16,7 +16,7 @@ class UnescapeTest {
                     &copy; &nbsp; &#65; & AT&T    | &copy; &nbsp; &#65; & AT&T
                     $1 \\ &amp; $                 | $1 \\ & $
                     """)
-    void exactlyWhatPhpEscapedIsRestoredOnce(String escaped, String plain) {
+    void theFiveEscapesOfPhpAreUndoneOnce(String escaped, String plain) {
         assertThat(Unescape.once(escaped)).isEqualTo(plain);
     }
 }
