@@ -1,9 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.Workers;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticleList;
@@ -40,7 +38,7 @@ final class FurtherLists {
     /** When so many lists could not be read, the others are left alone: they will be no better. */
     private static final int MOST_FAILURES = 5;
 
-    private final EmlogClient emlog;
+    private final Visitor visitor;
     private final Problems problems;
     private final Workers workers;
     private final ListLinks links;
@@ -51,10 +49,10 @@ final class FurtherLists {
     private final AtomicInteger failed = new AtomicInteger();
 
     /** @param everyTag of tags without a count, too */
-    FurtherLists(EmlogClient emlog, CrawlContext context, ListLinks links, boolean everyTag) {
-        this.emlog = emlog;
-        this.problems = context.problems();
-        this.workers = context.workers();
+    FurtherLists(Visitor visitor, ListLinks links, boolean everyTag) {
+        this.visitor = visitor;
+        this.problems = visitor.problems();
+        this.workers = visitor.context().workers();
         this.links = links;
         this.everyTag = everyTag;
     }
@@ -143,11 +141,11 @@ final class FurtherLists {
 
     private Optional<WebPage> page(String address) {
         try {
-            return Optional.of(emlog.page(address)).filter(page -> page.jump().isEmpty());
+            return Optional.of(visitor.page(address)).filter(page -> page.jump().isEmpty());
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 failed.addAndGet(e.reason() == Reason.ROBOTS ? 0 : 1);
-                problems.missed("a list of a category, a month or a tag cannot be read", emlog.base() + address, e);
+                problems.missed("a list of a category, a month or a tag cannot be read", visitor.where(address), e);
             }
             return Optional.empty();
         }

@@ -15,7 +15,6 @@ import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.LastRead;
 import io.github.emlogstatic.crawl.state.LastRead.Part;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
@@ -43,19 +42,14 @@ public final class HiddenArticles {
     private final SitemapArticles sitemap;
 
     public HiddenArticles(
-            EmlogClient emlog,
-            CrawlContext context,
-            PageRecords records,
-            ChangeDetector changes,
-            PageArticles pages,
-            Taker taker) {
-        this.context = context;
+            Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages, Taker taker) {
+        this.context = visitor.context();
         this.records = records;
         this.changes = changes;
         this.pages = pages;
         this.taker = taker;
-        this.sitemap = new SitemapArticles(emlog, context, records, changes, pages);
-        this.lists = new FurtherLists(emlog, context, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
+        this.sitemap = new SitemapArticles(visitor, records, changes, pages);
+        this.lists = new FurtherLists(visitor, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -24,15 +23,15 @@ public final class ListReading {
 
     private static final int MOST_PAGES = 100_000;
 
-    private final EmlogClient emlog;
+    private final Visitor visitor;
     private final Problems problems;
     private final PageRecords records;
     private int pages;
     private boolean failed;
 
-    public ListReading(EmlogClient emlog, Problems problems, PageRecords records) {
-        this.emlog = emlog;
-        this.problems = problems;
+    public ListReading(Visitor visitor, PageRecords records) {
+        this.visitor = visitor;
+        this.problems = visitor.problems();
         this.records = records;
     }
 
@@ -79,13 +78,13 @@ public final class ListReading {
 
     /** Where a standalone page is the blog's home, its list begins elsewhere. */
     private ArticleList first(Optional<WebPage> home) throws EmlogException {
-        WebPage page = home.isPresent() ? home.get() : emlog.page("");
+        WebPage page = home.isPresent() ? home.get() : visitor.page("");
         ArticleList list = list(page);
         if (!list.articles().isEmpty()) {
             return list;
         }
         try {
-            return list(emlog.page("posts"));
+            return list(visitor.page("posts"));
         } catch (EmlogException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return list;
@@ -103,11 +102,11 @@ public final class ListReading {
     private Optional<ArticleList> next(String address) {
         try {
             records.lists().isFirst(address);
-            return Optional.of(list(emlog.page(address)));
+            return Optional.of(list(visitor.page(address)));
         } catch (EmlogException e) {
             if (e.reason() != Reason.NOT_FOUND) {
                 failed = true;
-                problems.missed("a list page cannot be read; nothing is taken for deleted", emlog.base() + address, e);
+                problems.missed("a list page cannot be read; nothing is taken for deleted", visitor.where(address), e);
             }
             return Optional.empty();
         }

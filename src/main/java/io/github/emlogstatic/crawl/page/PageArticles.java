@@ -10,8 +10,7 @@ import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.crawl.state.Workers;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -21,7 +20,6 @@ import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,12 +39,9 @@ public final class PageArticles {
     /** So many pages are read one after the other, if need be, to find out where the blog's theme puts the text. */
     private static final int MOST_LESSONS = 30;
 
-    private final EmlogClient emlog;
-    private final CrawlContext context;
+    private final Visitor visitor;
     private final ArticleRecords records;
     private final PageThreads threads;
-    private final ZoneId zone;
-    private final Views views;
     private final Taker taker;
     private volatile PageLayout layout;
 
@@ -56,31 +51,20 @@ public final class PageArticles {
      * @param layout what earlier runs know of the blog's pages
      * @param taker gets what the pages tell
      */
-    public PageArticles(
-            EmlogClient emlog,
-            CrawlContext context,
-            ArticleRecords records,
-            PageThreads threads,
-            PageLayout layout,
-            ZoneId zone,
-            Views views,
-            Taker taker) {
-        this.emlog = emlog;
-        this.context = context;
+    public PageArticles(Visitor visitor, ArticleRecords records, PageThreads threads, PageLayout layout, Taker taker) {
+        this.visitor = visitor;
         this.records = records;
         this.threads = threads;
         this.layout = layout;
-        this.zone = zone;
-        this.views = views;
         this.taker = taker;
     }
 
     /** Reads the pages of those articles, and then of those that they lead to and that no list has shown. */
     public void readAll(List<ArticleChange> wanted, ChangeDetector changes) throws IOException {
-        context.workers().each("articles", learn(wanted), this::read);
+        Workers workers = visitor.context().workers();
+        workers.each("articles", learn(wanted), this::read);
         for (List<ListEntry> more = records.unlisted(); !more.isEmpty(); more = records.unlisted()) {
-            context.workers()
-                    .each("articles", more.stream().map(changes::change).toList(), this::read);
+            workers.each("articles", more.stream().map(changes::change).toList(), this::read);
         }
     }
 
@@ -125,7 +109,7 @@ public final class PageArticles {
     }
 
     private ArticlePage article(ArticleChange change, WebPage page) {
-        return page.article(records.knownText(change), layout, zone);
+        return page.article(records.knownText(change), layout, visitor.zone());
     }
 
     /** What is known of the blog's pages by now. */
@@ -148,7 +132,6 @@ public final class PageArticles {
         }
         try {
             WebPage page = pageOrOther(change.entry().article());
-            views.add();
             records.saw(page);
             if (showsOther(change, page)) {
                 problem(change, EmlogException.other(where(change), "another article's page"));
@@ -165,7 +148,7 @@ public final class PageArticles {
     }
 
     private void problem(ArticleChange change, EmlogException e) {
-        context.problems().missed("article not read from its page", where(change), e);
+        visitor.problems().missed("article not read from its page", where(change), e);
     }
 
     /** What the list tells of a new article is better than nothing, where it tells enough. */
@@ -176,19 +159,19 @@ public final class PageArticles {
     }
 
     private String where(ArticleChange change) {
-        return emlog.base() + change.entry().article().url();
+        return visitor.where(change.entry().article().url());
     }
 
     /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */
     private WebPage pageOrOther(Article article) throws EmlogException {
         try {
-            return emlog.page(article.url());
+            return visitor.post(article.url());
         } catch (EmlogException e) {
             String other = records.otherAddress(article);
             if (e.reason() != Reason.NOT_FOUND || other.equals(article.url())) {
                 throw e;
             }
-            return emlog.page(other);
+            return visitor.post(other);
         }
     }
 
@@ -228,7 +211,7 @@ public final class PageArticles {
      */
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
         String address = change.entry().article().url();
-        WebPage page = emlog.page(address);
+        WebPage page = visitor.page(address);
         boolean told = Route.post(address).isPresent() || page.id().isPresent() || leadsOn(article(change, page));
         boolean shows = page.jump().isEmpty() && !page.asksForPassword() && !showsOther(change, page);
         boolean known = page.id().isPresent() && isKnown.test(page.id().getAsInt());
@@ -245,7 +228,7 @@ public final class PageArticles {
         if (read.date().isEmpty() && !read.hasTagsOrNeighbours()) {
             return false;
         }
-        views.add();
+        visitor.viewed();
         records.saw(page);
         answer(change, page);
         return true;
@@ -261,12 +244,12 @@ public final class PageArticles {
 
     private void answer(ArticleChange change, ArticlePage page) throws IOException {
         if (page.content().isEmpty() && !page.doubt().isEmpty()) {
-            context.problems().add("no text found on the article's page", where(change), page.doubt());
+            visitor.problems().add("no text found on the article's page", where(change), page.doubt());
             listed(change);
             return;
         }
         if (!page.doubt().isEmpty()) {
-            context.problems().add("the article's text may be wrong", where(change), page.doubt());
+            visitor.problems().add("the article's text may be wrong", where(change), page.doubt());
         }
         Body body = body(change, page);
         boolean unseen = !records.tellArticles() || !body.excerpt().isEmpty();
@@ -296,7 +279,7 @@ public final class PageArticles {
         try {
             CommentsAnswer answer = threads.on(change.id(), page);
             if (answer.shown().threads().isEmpty() && counted > 0) {
-                context.problems()
+                visitor.problems()
                         .add(
                                 "no comments found on the article's page",
                                 where(change),
@@ -304,7 +287,7 @@ public final class PageArticles {
             }
             return Optional.of(answer);
         } catch (EmlogException e) {
-            context.problems().missed("comments not fetched", where(change), e);
+            visitor.problems().missed("comments not fetched", where(change), e);
             return Optional.empty();
         }
     }

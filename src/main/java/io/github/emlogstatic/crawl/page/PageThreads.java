@@ -2,7 +2,6 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -11,7 +10,6 @@ import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,25 +24,21 @@ public final class PageThreads {
     /** The page of comments that was shown first may come again under its own address; two without news are the end. */
     private static final int MOST_IN_VAIN = 2;
 
-    private final EmlogClient emlog;
+    private final Visitor visitor;
     private final PageLayout layout;
-    private final ZoneId zone;
-    private final Views views;
 
-    public PageThreads(EmlogClient emlog, PageLayout layout, ZoneId zone, Views views) {
-        this.emlog = emlog;
+    /** @param layout what is known of the blog's pages */
+    public PageThreads(Visitor visitor, PageLayout layout) {
+        this.visitor = visitor;
         this.layout = layout;
-        this.zone = zone;
-        this.views = views;
     }
 
     /** The comments of the article or standalone page at that address; empty where it asks for a password. */
     public Optional<CommentsAnswer> at(int id, String address) throws EmlogException {
-        WebPage page = emlog.page(address);
-        views.add();
+        WebPage page = visitor.post(address);
         return page.asksForPassword()
                 ? Optional.empty()
-                : Optional.of(on(id, checked(id, page).article(KnownText.NONE, layout, zone)));
+                : Optional.of(on(id, checked(id, page).article(KnownText.NONE, layout, visitor.zone())));
     }
 
     /** The comments that a page and the further pages of its comments show. */
@@ -54,8 +48,7 @@ public final class PageThreads {
         take(page.comments(), threads, pictures);
         int vain = 0;
         for (Iterator<String> pages = page.commentPages().iterator(); pages.hasNext() && vain < MOST_IN_VAIN; ) {
-            ShownComments shown = checked(id, emlog.page(pages.next())).comments(layout, zone);
-            views.add();
+            ShownComments shown = checked(id, visitor.post(pages.next())).comments(layout, visitor.zone());
             vain = take(shown, threads, pictures) ? 0 : vain + 1;
         }
         List<Comment> sorted = threads.values().stream()
@@ -67,7 +60,7 @@ public final class PageThreads {
     /** @throws EmlogException where it is the page of another article */
     private WebPage checked(int id, WebPage page) throws EmlogException {
         if (!page.isOf(PageRecords.emlogsId(id), "")) {
-            throw EmlogException.other(emlog.base() + UrlMode.DYNAMIC.post(id), "another article's page");
+            throw EmlogException.other(visitor.where(UrlMode.DYNAMIC.post(id)), "another article's page");
         }
         return page;
     }

@@ -5,10 +5,8 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
@@ -33,7 +31,7 @@ final class SitemapArticles {
     /** After so many in a row that lead nowhere, the rest is left for another time: the sitemap is old. */
     private static final int MOST_MISSES = 20;
 
-    private final EmlogClient emlog;
+    private final Visitor visitor;
     private final Archive archive;
     private final ChangeDetector changes;
     private final Problems problems;
@@ -43,15 +41,14 @@ final class SitemapArticles {
     private final Map<String, WebPage> standalone = new TreeMap<>();
     private String told = "";
 
-    SitemapArticles(
-            EmlogClient emlog, CrawlContext context, PageRecords records, ChangeDetector changes, PageArticles pages) {
-        this.emlog = emlog;
-        this.archive = context.archive();
-        this.problems = context.problems();
+    SitemapArticles(Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages) {
+        this.visitor = visitor;
+        this.archive = visitor.context().archive();
+        this.problems = visitor.problems();
         this.records = records;
         this.changes = changes;
         this.pages = pages;
-        this.rejected = context.rejected();
+        this.rejected = visitor.context().rejected();
     }
 
     /** @param menu whose entries are standalone pages for all that is known, and looked at as such */
@@ -77,9 +74,9 @@ final class SitemapArticles {
 
     private Optional<Set<String>> sitemap() {
         try {
-            return emlog.sitemap();
+            return visitor.sitemap();
         } catch (EmlogException e) {
-            problems.add("the blog's sitemap cannot be read", emlog.base() + "sitemap.xml", e);
+            problems.add("the blog's sitemap cannot be read", visitor.where("sitemap.xml"), e);
             return Optional.empty();
         }
     }
@@ -146,7 +143,7 @@ final class SitemapArticles {
             if (e.reason() == Reason.NOT_FOUND) {
                 rejected.add(key(address));
             } else {
-                problems.missed("article not read from its page", emlog.base() + address, e);
+                problems.missed("article not read from its page", visitor.where(address), e);
             }
             return Optional.empty();
         }

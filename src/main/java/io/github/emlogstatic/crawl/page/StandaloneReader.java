@@ -12,9 +12,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.MadeId;
-import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -24,7 +22,6 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +30,11 @@ import java.util.OptionalInt;
 /** Reads standalone pages, with their comments, where their visitors do. */
 public final class StandaloneReader {
 
-    private final EmlogClient emlog;
-    private final CrawlContext context;
+    private final Visitor visitor;
     private final Archive archive;
     private final PageThreads threads;
     private final PageLayout layout;
     private final UrlMode mode;
-    private final ZoneId zone;
-    private final Views views;
-    private final LocalDateTime today;
     private final Map<String, WebPage> atHand;
 
     /**
@@ -50,23 +43,12 @@ public final class StandaloneReader {
      * @param atHand pages that this run has read already, by address
      */
     public StandaloneReader(
-            EmlogClient emlog,
-            CrawlContext context,
-            PageThreads threads,
-            PageLayout layout,
-            UrlMode mode,
-            ZoneId zone,
-            Views views,
-            Map<String, WebPage> atHand) {
-        this.emlog = emlog;
-        this.context = context;
-        this.archive = context.archive();
+            Visitor visitor, PageThreads threads, PageLayout layout, UrlMode mode, Map<String, WebPage> atHand) {
+        this.visitor = visitor;
+        this.archive = visitor.context().archive();
         this.threads = threads;
         this.layout = layout;
         this.mode = mode;
-        this.zone = zone;
-        this.views = views;
-        this.today = LocalDateTime.ofInstant(context.now(), zone);
         this.atHand = atHand;
     }
 
@@ -76,7 +58,7 @@ public final class StandaloneReader {
         try {
             WebPage shown = visit(address);
             if (!shown.isOf(PageRecords.emlogsId(candidate.id()), "")) {
-                throw EmlogException.other(emlog.base() + address, "another page");
+                throw EmlogException.other(visitor.where(address), "another page");
             }
             int id = candidate.id() > 0 ? candidate.id() : shown.id().orElse(0);
             if (shown.asksForPassword() && archive.page(id).isPresent()) {
@@ -85,7 +67,7 @@ public final class StandaloneReader {
             if (shown.jump().isPresent() || shown.asksForPassword() || id == 0 || archive.hasArticle(id)) {
                 return new None();
             }
-            return answer(candidate, id, shown.article(shown.ownHint(), layout, zone));
+            return answer(candidate, id, shown.article(shown.ownHint(), layout, visitor.zone()));
         } catch (EmlogException e) {
             return failed(candidate, e);
         }
@@ -93,21 +75,23 @@ public final class StandaloneReader {
 
     private WebPage visit(String address) throws EmlogException {
         WebPage read = atHand.get(address);
-        WebPage page = read == null ? emlog.page(address) : read;
-        views.add();
-        return page;
+        if (read == null) {
+            return visitor.post(address);
+        }
+        visitor.viewed();
+        return read;
     }
 
     private PageAnswer failed(Candidate candidate, EmlogException e) throws IOException {
         if (archive.page(candidate.id()).isEmpty()) {
-            return candidate.after(e, context);
+            return candidate.after(e, visitor.context());
         }
         if (e.reason() == Reason.NOT_FOUND) {
-            views.add();
+            visitor.viewed();
             return PageAnswer.notFound(
-                    candidate.id(), "its page is gone", () -> emlog.page(otherAddress(candidate)), context);
+                    candidate.id(), "its page is gone", () -> visitor.page(otherAddress(candidate)), visitor.context());
         }
-        context.problems().missed("page not fetched", emlog.base() + candidate.address(), e);
+        visitor.problems().missed("page not fetched", visitor.where(candidate.address()), e);
         return new Unanswered(candidate.id());
     }
 
@@ -120,7 +104,7 @@ public final class StandaloneReader {
         if (candidate.address().isEmpty() && mayBeScheduled(read)) {
             return new None();
         }
-        boolean scheduled = read.date().filter(today::isBefore).isPresent();
+        boolean scheduled = read.date().filter(visitor.today()::isBefore).isPresent();
         if (scheduled && archive.page(id).isPresent()) {
             return new Gone(id, "it is scheduled");
         }
@@ -129,7 +113,7 @@ public final class StandaloneReader {
         }
         String address = candidate.place();
         if (!read.doubt().isEmpty()) {
-            context.problems().add("the page's text may be wrong", emlog.base() + address, read.doubt());
+            visitor.problems().add("the page's text may be wrong", visitor.where(address), read.doubt());
         }
         ArchivedPage page = new ArchivedPage(
                 page(id, address, read), new Body(read.content(), "", "", ""), ArchivedArticle.PAGE, Map.of());
@@ -139,7 +123,8 @@ public final class StandaloneReader {
     private Page page(int id, String address, ArticlePage read) throws IOException {
         Optional<Page> known = archive.page(id).map(ArchivedPage::page);
         // Few themes show a page's date: then the day on which it was first seen stands for it.
-        LocalDateTime date = known.map(Page::date).or(read::date).orElse(today.truncatedTo(ChronoUnit.DAYS));
+        LocalDateTime date =
+                known.map(Page::date).or(read::date).orElse(visitor.today().truncatedTo(ChronoUnit.DAYS));
         return new Page(
                 id,
                 read.title(),
@@ -153,7 +138,7 @@ public final class StandaloneReader {
         try {
             return Optional.of(threads.on(id, read));
         } catch (EmlogException e) {
-            context.problems().missed("comments not fetched", emlog.base() + address, e);
+            visitor.problems().missed("comments not fetched", visitor.where(address), e);
             return Optional.empty();
         }
     }

@@ -7,7 +7,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
-import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -34,14 +34,14 @@ final class ApiArticles {
     private final EmlogClient emlog;
     private final CrawlContext context;
     private final Map<Integer, Secret> passwords;
-    private final Views views;
+    private final Visitor visitor;
     private final Queue<Failed> failed = new ConcurrentLinkedQueue<>();
 
-    ApiArticles(EmlogClient emlog, CrawlContext context, Views views) {
+    ApiArticles(EmlogClient emlog, CrawlContext context, Visitor visitor) {
         this.emlog = emlog;
         this.context = context;
         this.passwords = context.config().blog().articlePasswords();
-        this.views = views;
+        this.visitor = visitor;
     }
 
     /** Empty where the archive's own stays. */
@@ -66,11 +66,11 @@ final class ApiArticles {
     /** Asks once more where the answer contradicts the list: a cache may have mixed two answers up. */
     private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
         Detail detail = emlog.api().detail(change.id(), password);
-        views.add();
+        visitor.viewed();
         if (detail.contradiction(change.entry()).isEmpty()) {
             return detail;
         }
-        views.add();
+        visitor.viewed();
         return emlog.api().detail(change.id(), password);
     }
 

@@ -10,18 +10,15 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,8 +32,7 @@ final class ApiPages {
     private final CrawlContext context;
     private final Archive archive;
     private final Mode mode;
-    private final ZoneId zone;
-    private final Views views;
+    private final Visitor visitor;
 
     /** The form of the articles' addresses. */
     @FunctionalInterface
@@ -44,13 +40,12 @@ final class ApiPages {
         UrlMode get() throws IOException;
     }
 
-    ApiPages(EmlogClient emlog, CrawlContext context, Mode mode, ZoneId zone, Views views) {
+    ApiPages(EmlogClient emlog, CrawlContext context, Mode mode, Visitor visitor) {
         this.emlog = emlog;
         this.context = context;
         this.archive = context.archive();
         this.mode = mode;
-        this.zone = zone;
-        this.views = views;
+        this.visitor = visitor;
     }
 
     /** Asks for a page that is known or configured. */
@@ -72,7 +67,7 @@ final class ApiPages {
 
     private Detail detail(int id) throws EmlogException {
         Detail detail = emlog.api().detail(id, Optional.empty());
-        views.add();
+        visitor.viewed();
         return detail;
     }
 
@@ -87,7 +82,7 @@ final class ApiPages {
         if (!archive.pageIds().contains(id)) {
             return new Gone(id, GONE);
         }
-        views.add();
+        visitor.viewed();
         return PageAnswer.notFound(id, GONE, () -> emlog.api().detail(id, Optional.empty()), context);
     }
 
@@ -110,16 +105,14 @@ final class ApiPages {
     }
 
     private int idBehind(String address) throws EmlogException {
-        WebPage page = emlog.page(address);
-        views.add();
-        return page.id().orElse(0);
+        return visitor.post(address).id().orElse(0);
     }
 
     private String whyNoPage(Detail detail) throws EmlogException {
         if (!detail.type().equals("page")) {
             return "it is an article";
         }
-        if (detail.article().date().isAfter(LocalDateTime.ofInstant(context.now(), zone))) {
+        if (detail.article().date().isAfter(visitor.today())) {
             return "it is scheduled";
         }
         boolean locked = emlog.api().version().mayGiveProtected()
@@ -128,7 +121,7 @@ final class ApiPages {
     }
 
     private boolean asksForPassword(int id) throws EmlogException {
-        views.add();
+        visitor.viewed();
         return emlog.page(UrlMode.DYNAMIC.post(id)).asksForPassword();
     }
 

@@ -69,7 +69,7 @@ final class ApiSource extends OnlineSource {
         this.categories = categories;
         this.apiListing = apiListing;
         this.changes = changes;
-        this.pages = new ApiPages(emlog, context, this::urlMode, blog.zone(), views);
+        this.pages = new ApiPages(emlog, context, this::urlMode, visitor);
     }
 
     @Override
@@ -99,11 +99,6 @@ final class ApiSource extends OnlineSource {
     }
 
     @Override
-    public Set<Integer> outsideTheList() {
-        return Set.of();
-    }
-
-    @Override
     public Optional<List<Category>> categoriesTold() {
         return categories;
     }
@@ -117,15 +112,14 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
-        ApiArticles articles = new ApiArticles(emlog, context, views);
+        ApiArticles articles = new ApiArticles(emlog, context, visitor);
         context.workers().each("articles", wanted, change -> {
             Optional<ArticleAnswer> answer = articles.ask(change);
             if (answer.isPresent()) {
                 taker.take(answer.get());
             }
         });
-        PageArticles fromPages =
-                new PageArticles(emlog, context, records, threads, remembered, blog.zone(), views, taker);
+        PageArticles fromPages = new PageArticles(visitor, records, threads, remembered, taker);
         fromPages.readAll(articles.unanswered(), changes);
         articles.reportUnanswered();
         LearntLayout.save(fromPages.layout(), remembered, context.archive());
@@ -139,11 +133,6 @@ final class ApiSource extends OnlineSource {
     @Override
     public PageAnswer page(Candidate candidate) throws IOException {
         return pages.page(candidate);
-    }
-
-    @Override
-    public Set<String> pagesSeen() {
-        return Set.of();
     }
 
     @Override
@@ -222,12 +211,12 @@ final class ApiSource extends OnlineSource {
     public Whereabouts whereabouts(int id) {
         try {
             Detail detail = emlog.api().detail(id, Optional.empty());
-            views.add();
+            visitor.viewed();
             if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
                 return new Whereabouts.Gone("became a " + detail.type());
             }
             LocalDateTime date = detail.article().date();
-            boolean scheduled = date.isAfter(LocalDateTime.ofInstant(context.now(), blog.zone()));
+            boolean scheduled = date.isAfter(visitor.today());
             return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
         } catch (EmlogException e) {
             return switch (e.reason()) {

@@ -87,7 +87,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     ListingResult settled() throws IOException;
 
     /** Articles of this run that the list does not show, and visitors find all the same. */
-    Set<Integer> outsideTheList();
+    default Set<Integer> outsideTheList() {
+        return Set.of();
+    }
 
     /** The categories, as the blog tells them or as the articles of that list do. */
     List<Category> categories(ListingResult listing) throws IOException;
@@ -102,7 +104,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     PageAnswer page(Candidate candidate) throws IOException;
 
     /** Addresses of what may be standalone pages, as far as reading the articles has shown such. */
-    Set<String> pagesSeen();
+    default Set<String> pagesSeen() {
+        return Set.of();
+    }
 
     /** All comments that the source sees; empty where they cannot be read because their page is protected. */
     Optional<CommentsAnswer> comments(Due due) throws IOException;
@@ -146,7 +150,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException;
 
     /** What a dry run says of questions that every run asks, or that are due, a line each. */
-    List<String> alsoAsks() throws IOException;
+    default List<String> alsoAsks() {
+        return List.of();
+    }
 
     /** Questions sent so far, by kind. */
     Map<String, Integer> requests();

@@ -19,7 +19,6 @@ import io.github.emlogstatic.model.Category;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A blog whose API gives the list of its articles and nothing else, as every fresh emlog since 2.5.8. */
 final class ClosedApiSource extends PageSource {
@@ -71,18 +70,8 @@ final class ClosedApiSource extends PageSource {
     }
 
     @Override
-    public Set<Integer> outsideTheList() {
-        return Set.of();
-    }
-
-    @Override
     public List<Category> categories(ListingResult from) throws IOException {
         return site.categoriesOf(from, List.of(), records.categoryAddresses());
-    }
-
-    @Override
-    public Set<String> pagesSeen() {
-        return Set.of();
     }
 
     @Override
@@ -93,11 +82,6 @@ final class ClosedApiSource extends PageSource {
         } catch (EmlogException e) {
             return e.reason() == Reason.NOT_FOUND ? new Whereabouts.Gone("its page is gone") : new NotListed();
         }
-    }
-
-    @Override
-    public List<String> alsoAsks() {
-        return List.of();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.page.PageThreads;
-import io.github.emlogstatic.crawl.page.Views;
+import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.LastRead;
@@ -38,7 +38,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     final CrawlContext context;
     final BlogFetch site;
     final Blog blog;
-    final Views views = new Views();
+    final Visitor visitor;
     final PageThreads threads;
 
     /** What the archive remembers of where the blog's theme puts things. */
@@ -53,7 +53,8 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.blog = blog;
         this.remembered = LearntLayout.of(
                 context.archive(), context.config().crawl().pages().selectors());
-        this.threads = new PageThreads(emlog, remembered, blog.zone(), views);
+        this.visitor = new Visitor(emlog, context, blog.zone());
+        this.threads = new PageThreads(visitor, remembered);
         this.homeIsDue = LastRead.isDue(Part.HOME, context);
     }
 
@@ -135,7 +136,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     @Override
     public final int views() {
-        return views.added();
+        return visitor.views();
     }
 
     @Override

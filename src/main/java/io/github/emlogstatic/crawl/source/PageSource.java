@@ -66,8 +66,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     @Override
     public final void articles(List<ArticleChange> wanted, Taker taker) throws IOException {
-        PageArticles pages =
-                new PageArticles(emlog, context, records(), threads, remembered, blog.zone(), views, taker);
+        PageArticles pages = new PageArticles(visitor, records(), threads, remembered, taker);
         pages.readAll(wanted, changes);
         readOutsideTheList(pages, taker);
         layout = pages.layout();
@@ -89,7 +88,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     @Override
     public final PageAnswer page(Candidate candidate) throws IOException {
         if (reader == null) {
-            reader = new StandaloneReader(emlog, context, threads, layout, urlMode(), blog.zone(), views, atHand());
+            reader = new StandaloneReader(visitor, threads, layout, urlMode(), atHand());
         }
         return reader.read(candidate);
     }
@@ -116,8 +115,6 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     /** The page of an article that the list does not show. */
     final WebPage pageOf(int id) throws IOException {
-        WebPage page = emlog.page(address(id, false));
-        views.add();
-        return page;
+        return visitor.post(address(id, false));
     }
 }

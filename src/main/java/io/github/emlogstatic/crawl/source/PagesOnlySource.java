@@ -51,8 +51,8 @@ final class PagesOnlySource extends PageSource {
             throws IOException {
         super(emlog, context, site, blog, changes);
         this.loader = loader;
-        LocalDateTime today = LocalDateTime.ofInstant(context.now(), blog.zone());
-        this.records = new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), today);
+        this.records =
+                new PageRecords(context, loader.articles(), site.newest(), site.categoryAddresses(), visitor.today());
     }
 
     @Override
@@ -63,7 +63,7 @@ final class PagesOnlySource extends PageSource {
     @Override
     public ListingResult list(boolean whole) throws IOException {
         boolean all = whole || LastRead.isDue(Part.LISTS, context);
-        listing = orNothing(() -> new ListReading(emlog, context.problems(), records)
+        listing = orNothing(() -> new ListReading(visitor, records)
                 .read(
                         site.webPage(),
                         all,
@@ -86,7 +86,7 @@ final class PagesOnlySource extends PageSource {
     @Override
     void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
         if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
-            HiddenArticles found = new HiddenArticles(emlog, context, records, changes, pages, taker);
+            HiddenArticles found = new HiddenArticles(visitor, records, changes, pages, taker);
             found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
             hidden = Optional.of(found);
         }
@@ -119,8 +119,7 @@ final class PagesOnlySource extends PageSource {
     public Whereabouts whereabouts(int id) throws IOException {
         try {
             Optional<LocalDateTime> date = pageOf(id).date(blog.zone());
-            LocalDateTime today = LocalDateTime.ofInstant(context.now(), blog.zone());
-            return date.filter(today::isBefore).isPresent()
+            return date.filter(visitor.today()::isBefore).isPresent()
                     ? new Whereabouts.Gone("scheduled for " + date.get())
                     : new OutsideTheList();
         } catch (EmlogException e) {

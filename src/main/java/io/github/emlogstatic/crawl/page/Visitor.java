@@ -1,0 +1,77 @@
+package io.github.emlogstatic.crawl.page;
+
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.Problems;
+import io.github.emlogstatic.emlog.EmlogClient;
+import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.page.WebPage;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Reads the blog's pages as a visitor does, and counts the views that this adds to the owner's counters. Safe for several threads. */
+public final class Visitor {
+
+    private final EmlogClient emlog;
+    private final CrawlContext context;
+    private final ZoneId zone;
+    private final AtomicInteger views = new AtomicInteger();
+
+    /** @param zone of the blog */
+    public Visitor(EmlogClient emlog, CrawlContext context, ZoneId zone) {
+        this.emlog = emlog;
+        this.context = context;
+        this.zone = zone;
+    }
+
+    /** Reads the page of an article or a standalone page, or of its comments: it adds a view. */
+    public WebPage post(String address) throws EmlogException {
+        WebPage page = emlog.page(address);
+        viewed();
+        return page;
+    }
+
+    /** Reads a page that counts no views, or of which it is not known yet what it is. */
+    WebPage page(String address) throws EmlogException {
+        return emlog.page(address);
+    }
+
+    /** The addresses that the blog's sitemaps name. */
+    Optional<Set<String>> sitemap() throws EmlogException {
+        return emlog.sitemap();
+    }
+
+    /** An article or a standalone page was asked for. */
+    public void viewed() {
+        views.incrementAndGet();
+    }
+
+    /** How many views were added. */
+    public int views() {
+        return views.get();
+    }
+
+    CrawlContext context() {
+        return context;
+    }
+
+    Problems problems() {
+        return context.problems();
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Now, in the blog's zone. */
+    public LocalDateTime today() {
+        return LocalDateTime.ofInstant(context.now(), zone);
+    }
+
+    /** The absolute address, for messages. */
+    String where(String address) {
+        return context.base() + address;
+    }
+}
