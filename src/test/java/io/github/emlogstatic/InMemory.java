@@ -1,6 +1,7 @@
 package io.github.emlogstatic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -18,8 +19,18 @@ public final class InMemory implements TempDirFactory {
     private static final long ENOUGH = 1_000_000_000;
 
     @Override
-    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
-        boolean room = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH;
-        return room ? Files.createTempDirectory(MEMORY, "emlog-static") : Files.createTempDirectory("emlog-static");
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) {
+        return folder();
+    }
+
+    /** A new folder, which the caller deletes. */
+    public static Path folder() {
+        try {
+            boolean room =
+                    Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH;
+            return room ? Files.createTempDirectory(MEMORY, "emlog-static") : Files.createTempDirectory("emlog-static");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,11 +1,9 @@
 package io.github.emlogstatic.browser;
 
-import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,7 +52,7 @@ final class HardSite {
                 mirror.configured(
                         "protected: encrypted\nprotectedTitles: true\nblog: {apiKey: 0123456789abcdef0123456789abcdef,"
                                 + " articlePasswords: {" + LOCKED + ": " + PASSWORD + "}}");
-                new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+                mirror.build("");
             }
             return FOLDER.resolve("public");
         } catch (IOException e) {

@@ -1,9 +1,7 @@
 package io.github.emlogstatic.browser;
 
-import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.nio.file.Path;
 
 /** A blog of one article as a site: the least that a configuration can be tried on. */
@@ -30,7 +28,7 @@ final class OneArticle {
         int id = blog.publish(post -> post.title("a").html(html));
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.configured(settings);
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            mirror.build("");
         }
         return folder.resolve("public/post/" + id + ".html").toUri().toString();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ class ArchivePageTest {
     }
 
     private static void build(Mirror mirror) throws Exception {
-        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        mirror.build("");
     }
 
     // ---- what an archive holds

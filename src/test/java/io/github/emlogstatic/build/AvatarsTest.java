@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Pictures of commenters are copied on request, and their addresses, hashes of mails, are written nowhere. */
 class AvatarsTest {
@@ -38,17 +38,17 @@ class AvatarsTest {
     private static final String BEN = "fedcba9876543210fedcba9876543210";
     private static final String COPY = "media: {avatars: download}";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
     private OneHost service;
     private int article;
 
     @BeforeEach
     void start() throws IOException {
-        mirror = Mirror.of(blog, folder).configured(COPY);
+        mirror.configured(COPY);
         service = OneHost.giving(GIF);
         article = blog.publish("题", "正文");
         comment("Ann", "/avatar/" + ANN + "?s=120");
@@ -225,7 +225,7 @@ class AvatarsTest {
     }
 
     private void build() throws Exception {
-        new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT).run();
+        mirror.build("--offline");
     }
 
     private List<Comment> comments() throws IOException {

@@ -8,7 +8,6 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +16,8 @@ import java.util.Base64;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExternalMediaTest {
 
@@ -28,31 +25,21 @@ class ExternalMediaTest {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
     private static final String COPY = "media: {external: download}";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
-
-    @BeforeEach
-    void start() {
-        mirror = Mirror.of(blog, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @Test
     void imagesOnThisMachineAreRefused() throws Exception {
         String image = "http://127.0.0.2:" + mirror.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
-        build("");
+        mirror.build("");
         assertThat(mirror.archive().mediaCount()).isZero();
 
         mirror.nextNight().configured(COPY);
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.what()).isEqualTo("image at another host is missing");
@@ -68,7 +55,7 @@ class ExternalMediaTest {
     void copiesReplaceExternalImagesIfConfigured() throws Exception {
         String image = "https://images.example/dir/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
-        build("");
+        mirror.build("");
         String copy = ExternalImages.path(image);
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
             Path fetched = Files.write(archive.temporary().resolve("x"), GIF);
@@ -77,14 +64,14 @@ class ExternalMediaTest {
         }
 
         mirror.configured(COPY);
-        build("--offline");
+        mirror.build("--offline");
         assertThat(site("post/" + id + ".html"))
                 .contains("src=\"../" + copy + "\"", "width=\"1\" height=\"1\"")
                 .doesNotContain(image);
         assertThat(folder.resolve("public").resolve(copy)).hasBinaryContent(GIF);
 
         mirror.configured("");
-        build("--offline");
+        mirror.build("--offline");
         assertThat(site("post/" + id + ".html")).contains("src=\"" + image + "\"");
         assertThat(folder.resolve("public").resolve(copy)).doesNotExist();
     }
@@ -96,7 +83,7 @@ class ExternalMediaTest {
                         + "<img src=\"http://127.0.0.2:1/3.gif\">"));
         mirror.configured("media: {external: download, externalMaxFiles: 2}");
 
-        assertThat(build("").problems())
+        assertThat(mirror.build("").problems())
                 .extracting(Problem::what)
                 .containsExactlyInAnyOrder(
                         "image at another host is missing",
@@ -110,7 +97,7 @@ class ExternalMediaTest {
         mirror.emlog().wearing(Theme.DEFAULT);
         givingIcon(GIF);
 
-        build("");
+        mirror.build("");
 
         String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
         assertThat(site("index.html")).contains("<link rel=\"icon\" href=\"" + icon + "\">");
@@ -122,11 +109,11 @@ class ExternalMediaTest {
         blog.publish("题", "正文");
         mirror.emlog().wearing(Theme.DEFAULT);
         givingIcon(GIF);
-        build("");
+        mirror.build("");
 
         givingIcon(Arrays.copyOf(GIF, GIF.length - 1));
         mirror.nextNight();
-        build("--full");
+        mirror.build("--full");
 
         assertThat(mirror.emlog().count("upload")).isPositive();
         String icon = ExternalImages.path(mirror.emlog().address() + "favicon.ico");
@@ -147,11 +134,7 @@ class ExternalMediaTest {
         blog.publish("题", "正文");
         mirror.emlog().wearing(Theme.DEFAULT);
 
-        assertThat(build("").problems()).isEmpty();
-    }
-
-    private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+        assertThat(mirror.build("").problems()).isEmpty();
     }
 
     private String site(String path) throws IOException {

@@ -79,7 +79,7 @@ class FaultsTest {
     private static boolean build(Mirror mirror) throws IOException, ConfigException {
         mirror.nextNight();
         try {
-            BuildReport report = new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            BuildReport report = mirror.build("");
             return report.problems().isEmpty() && report.refused().isEmpty();
         } catch (EmlogException e) {
             assertThat(e.getMessage())

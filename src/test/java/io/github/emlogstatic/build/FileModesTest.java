@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every file has the mode that the umask gives, so that a web server of another user can read it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -30,28 +28,22 @@ class FileModesTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(0);
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rw-------");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @BeforeEach
     void start() throws IOException {
-        mirror = Mirror.of(blog, folder);
         blog.upload(UPLOAD, "an upload");
         blog.publish(post -> post.title("article")
                 .html("<p><a href=\"" + mirror.emlog().address() + UPLOAD + "\">an upload</a></p>"));
     }
 
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
-
     @Test
     void everyFileHasTheModeOfTheUmask() throws Exception {
-        build("");
+        mirror.build("");
 
         Set<PosixFilePermission> usual = usual();
         assertThat(files("archive"))
@@ -64,11 +56,11 @@ class FileModesTest {
 
     @Test
     void aSiteOfAnEarlierVersionBecomesReadable() throws Exception {
-        build("");
+        mirror.build("");
         narrow(published());
         mirror.nextNight();
 
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(report.output().isChanged()).isFalse();
         assertThat(mode(published())).isEqualTo(usual());
@@ -77,11 +69,11 @@ class FileModesTest {
 
     @Test
     void anArchiveOfAnEarlierVersionBecomesReadable() throws Exception {
-        build("");
+        mirror.build("");
         Files.delete(folder.resolve("archive/state/readable"));
         narrow(archived());
 
-        build("--offline");
+        mirror.build("--offline");
 
         assertThat(mode(archived())).isEqualTo(usual());
         assertThat(Files.getLastModifiedTime(archived())).isEqualTo(LONG_AGO);
@@ -90,18 +82,18 @@ class FileModesTest {
 
     @Test
     void aPrivateUploadIsPublishedReadable() throws Exception {
-        build("");
+        mirror.build("");
         narrow(archived());
         Files.delete(published());
 
-        build("--offline");
+        mirror.build("--offline");
 
         assertThat(mode(published())).isEqualTo(usual());
     }
 
     @Test
     void filesBehindALinkKeepTheirMode() throws Exception {
-        build("");
+        mirror.build("");
         Files.delete(folder.resolve("archive/state/readable"));
         Path elsewhere = Files.move(archived().getParent(), folder.resolve("elsewhere"));
         Files.createSymbolicLink(archived().getParent(), elsewhere);
@@ -114,27 +106,23 @@ class FileModesTest {
 
     @Test
     void aDryRunChangesNoMode() throws Exception {
-        build("");
+        mirror.build("");
         narrow(published());
 
-        build("--dry-run");
+        mirror.build("--dry-run");
 
         assertThat(mode(published())).isEqualTo(OWNER_ALONE);
     }
 
     @Test
     void filesOfOthersKeepTheirMode() throws Exception {
-        build("");
+        mirror.build("");
         Path foreign = Files.writeString(folder.resolve("public/notes.txt"), "mine");
         narrow(foreign);
 
-        build("--full");
+        mirror.build("--full");
 
         assertThat(mode(foreign)).isEqualTo(OWNER_ALONE);
-    }
-
-    private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
     }
 
     private Path archived() {

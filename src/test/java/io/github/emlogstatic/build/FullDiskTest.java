@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ class FullDiskTest {
     }
 
     private static BuildReport build(Mirror mirror) throws Exception {
-        return new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        return mirror.build("");
     }
 
     private static boolean run(String... command) throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class GoldenSiteTest {
             mirror.configured(
                     "pages: [6]\nbaseUrl: https://mirror.example.com/blog/\nperPage: 2\nthemeOptions: {share: [copy]}\n"
                             + "blog: {apiKey: 0123456789abcdef0123456789abcdef}");
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            mirror.build("");
             site = text(folder.resolve("public"), mirror.emlog().address());
         }
         if ("update".equals(System.getProperty("golden"))) {

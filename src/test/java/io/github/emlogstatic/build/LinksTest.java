@@ -21,12 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,26 +36,20 @@ class LinksTest {
     private static final String SECRET = "root:x:0:0";
     private static final String UPLOAD = "content/uploadfile/202609/a.txt";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder().getParent();
     private Path elsewhere;
 
     @BeforeEach
     void start() throws Exception {
-        mirror = Mirror.of(blog, folder.resolve("mirror"));
         blog.upload(UPLOAD, "an upload");
         blog.publish(post -> post.title("article").tags("t").html("<p><a href=\"../" + UPLOAD + "\">file</a></p>"));
         build("");
         elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("passwd"), SECRET);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @Test

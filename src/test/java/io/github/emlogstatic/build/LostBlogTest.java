@@ -17,21 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What can be done about a damaged archive when the blog is gone, or no longer has all that the archive has. */
 class LostBlogTest {
 
     private static final String IMAGE = "content/uploadfile/202401/茶.png";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
     private Path archive;
     private Map<String, String> site;
 
@@ -43,18 +42,13 @@ class LostBlogTest {
         blog.comment(2, "a", "x");
         blog.publish("withdrawn", "text");
         blog.publishPage("关于", "text");
-        mirror = Mirror.of(blog, folder).configured("pages: [4]");
+        mirror.configured("pages: [4]");
         archive = folder.resolve("archive");
         build("");
         blog.delete(3);
         build("--full");
         site = Tree.of(folder.resolve("public"));
         assertThat(archive.resolve("private/articles/3.json")).exists();
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +123,6 @@ class MendingTest {
     }
 
     private static void build(Mirror mirror, String options) throws Exception {
-        new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+        mirror.build(options);
     }
 }

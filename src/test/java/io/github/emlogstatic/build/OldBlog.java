@@ -4,7 +4,6 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.model.Category;
-import io.github.emlogstatic.model.Progress;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         try (Mirror mirror = Mirror.of(blog(mode), folder)) {
             mirror.configured("output: " + documents.resolve(root.substring(1)) + "\nperPage: 2\npages: [8]\n"
                     + "baseUrl: https://mirror.example.com" + root + "\nredirects: [netlify, nginx, apache, caddy]\n");
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            mirror.build("");
             return new OldBlog(documents, root, addresses(mirror.archive().names()));
         }
     }

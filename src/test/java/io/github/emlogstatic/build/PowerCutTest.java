@@ -331,6 +331,6 @@ class PowerCutTest {
     }
 
     private static BuildReport build(Mirror mirror) throws Exception {
-        return new SiteBuild(mirror.config("--force"), mirror.clock(), Progress.SILENT).run();
+        return mirror.build("--force");
     }
 }

@@ -5,33 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the configuration says of the blog takes the place of what the blog's pages say, also without a request. */
 class ProfileConfigTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.description("找到的"));
-    private Mirror mirror;
-
-    @BeforeEach
-    void start() {
-        mirror = Mirror.of(blog, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
+    private final MemoryBlog blog = mirror.blog().configure(options -> options.description("找到的"));
+    private final Path folder = mirror.folder();
 
     @Test
     void everyProfileKeyAppearsAndDisappears() throws Exception {
@@ -103,7 +90,7 @@ class ProfileConfigTest {
     }
 
     private void build(String options) throws Exception {
-        new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
+        mirror.build(options);
     }
 
     private String home() throws IOException {

@@ -6,7 +6,6 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,10 +82,6 @@ class ProtectedSiteTest {
         mirror.configured("blog: {articlePasswords: {" + id + ": " + password + "}}\nprotected: encrypted\n" + more);
     }
 
-    private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
-    }
-
     private Path site(String path) {
         return folder.resolve("public").resolve(path);
     }
@@ -119,7 +114,7 @@ class ProtectedSiteTest {
 
     @Test
     void thePasswordOpensThePage() throws Exception {
-        build("");
+        mirror.build("");
 
         assertThat(form().attr("data-rounds")).isEqualTo("600000");
         assertThat(bytes(form(), "data-salt")).hasSize(16);
@@ -137,9 +132,9 @@ class ProtectedSiteTest {
 
     @Test
     void noPlainTextIsOutsideThePrivateFolder() throws Exception {
-        build("");
+        mirror.build("");
         mirror.nextNight();
-        build("--full");
+        mirror.build("--full");
 
         for (Path file : filesOutsidePrivate()) {
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -191,14 +186,14 @@ class ProtectedSiteTest {
     @Test
     void aProtectedArticleIsInNoListUnlessItsTitleIsConfigured() throws Exception {
         configure("芝麻开门", "baseUrl: https://me.example.org/\n");
-        build("");
+        mirror.build("");
         assertThat(filesNaming("藏宝图")).containsExactly("post/" + id + ".html");
         assertThat(Files.readString(site("sitemap.xml")))
                 .contains("post/1.html")
                 .doesNotContain("post/" + id);
 
         configure("芝麻开门", "protectedTitles: true\nbaseUrl: https://me.example.org/\n");
-        build("");
+        mirror.build("");
         assertThat(filesNaming("藏宝图"))
                 .contains("index.html", "archives.html", "post/1.html", "post/" + id + ".html")
                 .noneMatch(path -> path.endsWith(".xml") || path.endsWith(".json") || path.startsWith("tag/"))
@@ -226,40 +221,40 @@ class ProtectedSiteTest {
 
     @Test
     void aRepeatedAndACleanBuildGiveTheSameBytes() throws Exception {
-        build("");
+        mirror.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         mirror.nextNight();
-        BuildReport idle = build("");
+        BuildReport idle = mirror.build("");
         assertThat(idle.output().rendered()).isZero();
 
         PathUtils.deleteDirectory(folder.resolve("public"));
         PathUtils.deleteDirectory(folder.resolve(".emlog-static"));
-        build("--offline --full");
+        mirror.build("--offline --full");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void aChangedTextOrPasswordGetsANewSaltAndNonce() throws Exception {
-        build("");
+        mirror.build("");
         Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
 
         blog.edit(id, post -> post.html("<p>搬走了</p>"));
         mirror.nextNight();
-        build("--full");
+        mirror.build("--full");
         assertThat(used.add(form().attr("data-salt"))).isTrue();
         assertThat(used.add(form().attr("data-nonce"))).isTrue();
 
         configure("open sesame", "");
-        build("--offline");
+        mirror.build("--offline");
         assertThat(opened("open sesame")).contains("搬走了");
         assertThat(used.add(form().attr("data-salt"))).isTrue();
         assertThat(used.add(form().attr("data-nonce"))).isTrue();
 
         blog.edit(id, post -> post.password(""));
         mirror.nextNight();
-        build("");
+        mirror.build("");
         assertThat(Files.readString(site("post/" + id + ".html"))).contains("搬走了");
         assertThat(folder.resolve("archive/private/sealed/" + id + ".json")).doesNotExist();
     }
@@ -268,7 +263,7 @@ class ProtectedSiteTest {
     @Order(1)
     void withoutConfigurationThePageShowsANotice() throws Exception {
         mirror.configured("blog: {articlePasswords: {" + id + ": 芝麻开门}}");
-        build("");
+        mirror.build("");
 
         assertThat(Files.readString(site("post/" + id + ".html")))
                 .contains("class=\"notice\"")
@@ -279,7 +274,7 @@ class ProtectedSiteTest {
     @Test
     @Order(2)
     void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
-        build("");
+        mirror.build("");
 
         assertThat(opened("芝麻开门")).contains(base64("png-of-the-map"));
     }

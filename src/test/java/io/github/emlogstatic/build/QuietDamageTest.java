@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,11 +29,11 @@ class QuietDamageTest {
 
     private static final String IMAGE = "content/uploadfile/202401/a.png";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
     private Path archive;
     private Path output;
     private Map<String, String> site;
@@ -49,17 +48,12 @@ class QuietDamageTest {
         blog.comment(2, "a", "x");
         blog.like(2, "b");
         blog.publishPage("关于", "text");
-        mirror = Mirror.of(blog, folder).configured("pages: [4]");
+        mirror.configured("pages: [4]");
         archive = folder.resolve("archive");
         output = folder.resolve("public");
         build("");
         build("");
         site = Tree.of(output);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The totals of blog, archive, site, sitemap and search are the same, and a difference is named. */
 class ReconciliationTest {
@@ -38,20 +36,15 @@ class ReconciliationTest {
     private static final Pattern LOC = Pattern.compile("<loc>https://me\\.example\\.com/([^<]*)</loc>");
     private static final Pattern ROW = Pattern.compile("\",\"([^\",]+\\.html)\",\"");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @BeforeEach
     void start() {
-        mirror = Mirror.of(blog, folder).configured("baseUrl: https://me.example.com/");
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
+        mirror.configured("baseUrl: https://me.example.com/");
     }
 
     @Test
@@ -61,8 +54,8 @@ class ReconciliationTest {
         String problem = "upload is missing: " + mirror.emlog().address() + "content/uploadfile/202401/lost.png"
                 + " (answered HTTP 404; the file is not there; shown in article 2)";
 
-        assertThat(build("").problems()).map(Problem::toString).containsExactly(problem);
-        assertThat(build("").problems())
+        assertThat(mirror.build("").problems()).map(Problem::toString).containsExactly(problem);
+        assertThat(mirror.build("").problems())
                 .as("with nothing new")
                 .map(Problem::toString)
                 .containsExactly(problem);
@@ -85,7 +78,7 @@ class ReconciliationTest {
         int locked = blog.publish(post -> post.title("locked").text("secret").password("pw"));
         pages.add("post/" + locked + ".html");
 
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(report.problems()).extracting(Problem::what).containsOnly("upload is missing");
         assertThat(report.articles().total()).isEqualTo(31);
@@ -104,7 +97,7 @@ class ReconciliationTest {
         blog.comment(id, comment -> comment.text("reply").parent(hidden));
         blog.comment(id, "a", "x");
 
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(report.completeness())
                 .endsWith("; of its comments it counts 1 that it does not show, replies to hidden ones");
@@ -114,7 +107,7 @@ class ReconciliationTest {
     @Test
     void aMissingArticleIsReportedAndPreventsPublishing() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
 
         Reconciliation reconciled = heldAgainst(Set.of(1, 7, 9));
 
@@ -129,7 +122,7 @@ class ReconciliationTest {
     void anUnlistedArticleIsReportedAndKept() throws Exception {
         blog.publish("title", "text");
         blog.publish("another", "text");
-        build("");
+        mirror.build("");
 
         Reconciliation reconciled = heldAgainst(Set.of(2));
 
@@ -173,10 +166,6 @@ class ReconciliationTest {
 
         assertThat(reconciled.gaps().get(0).what()).isEqualTo("articles or pages missing from the sitemap");
         assertThat(reconciled.gaps().get(0).where()).isEqualTo("1, 2, 3, 4, 5 and 2 more");
-    }
-
-    private BuildReport build(String options) throws Exception {
-        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
     }
 
     private LastRun lastRun() throws IOException {

@@ -30,34 +30,22 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SiteBuildTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
-
-    @BeforeEach
-    void start() {
-        mirror = Mirror.of(blog, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @Test
     void aBlogBecomesASite() throws Exception {
         int id = blog.publish("你好", "世界");
 
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(site("index.html")).content().contains("你好");
         assertThat(site("post/" + id + ".html")).content().contains("世界");
@@ -80,7 +68,7 @@ class SiteBuildTest {
         blog.configure(options -> options.homePage(about));
         mirror.configured("perPage: 2");
 
-        build("");
+        mirror.build("");
 
         assertThat(site("index.html"))
                 .content()
@@ -97,24 +85,24 @@ class SiteBuildTest {
 
         blog.configure(options -> options.homePage(0));
         mirror.nextNight().later(Duration.ofDays(8));
-        build("");
+        mirror.build("");
         assertThat(site("posts.html")).doesNotExist();
         assertThat(site("index.html")).content().contains("Article 3").doesNotContain("Who I am.");
 
         blog.configure(options -> options.homePage(about));
         mirror.nextNight().later(Duration.ofDays(8));
-        build("");
+        mirror.build("");
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test
     void aSecondBuildWithNothingNewWritesNothing() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
 
         mirror.nextNight();
-        BuildReport report = build("");
+        BuildReport report = mirror.build("");
 
         assertThat(report.output().rendered()).isZero();
         assertThat(report.output().written()).isZero();
@@ -132,13 +120,13 @@ class SiteBuildTest {
                         .date(mirror.clock().instant().minus(Duration.ofHours(5))));
         blog.note("note");
         mirror.configured("baseUrl: https://me.example.com/\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        build("");
+        mirror.build("");
         Map<String, String> before = Tree.of(folder.resolve("public"));
         assertThat(site("post/" + id + ".html")).content().contains("2026年11月24日");
 
         mirror.nextNight().later(Duration.ofDays(700));
-        build("");
-        build("--full --offline");
+        mirror.build("");
+        mirror.build("--full --offline");
 
         assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
@@ -147,20 +135,20 @@ class SiteBuildTest {
     @Test
     void thirdPartyScriptsAreCopiedOnlyIfNeeded() throws Exception {
         int id = blog.publish("title", "text");
-        build("");
+        mirror.build("");
         assertThat(site("assets/css/site.css")).exists();
         assertThat(site("assets/vendor")).doesNotExist();
 
         mirror.nextNight();
         blog.edit(id, post -> post.html("<pre><code class=\"language-java\">int a;</code></pre>"));
-        build("");
+        mirror.build("");
         assertThat(site("assets/vendor/highlight/highlight.min.js")).exists();
         assertThat(site("assets/vendor/highlight/LICENSE")).exists();
         assertThat(site("assets/vendor/katex")).doesNotExist();
 
         mirror.nextNight();
         blog.edit(id, post -> post.text("text"));
-        build("");
+        mirror.build("");
         assertThat(site("assets/vendor")).doesNotExist();
     }
 
@@ -169,7 +157,7 @@ class SiteBuildTest {
         for (int i = 0; i < 4; i++) {
             blog.publish("title " + i, "text");
         }
-        build("");
+        mirror.build("");
         mirror.nextNight();
         blog.publish("one", "x");
         blog.publish("two", "x");
@@ -178,7 +166,7 @@ class SiteBuildTest {
         blog.comment(2, "b", "y");
         blog.delete(3);
 
-        assertThat(build("").summary())
+        assertThat(mirror.build("").summary())
                 .matches(
                         "2 new, 1 edited, 2 comments, 1 withdrawn; \\d+ pages and \\d+ other files written, \\d+ removed");
     }
@@ -186,7 +174,7 @@ class SiteBuildTest {
     @Test
     void theResultOfTheRunIsStoredForPublish() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         assertThat(lastRun())
                 .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary()).startsWith("1 new; ");
@@ -198,21 +186,21 @@ class SiteBuildTest {
                                 .anyMatch(String.valueOf(missed)::equals)
                         ? Optional.of(Faults.status(403))
                         : Optional.empty());
-        build("");
+        mirror.build("");
         assertThat(lastRun().missed())
                 .containsExactly(
                         "article not fetched: " + mirror.emlog().address() + "?post=2",
                         "article not read from its page: " + mirror.emlog().address() + "?post=2");
-        build("--offline");
+        mirror.build("--offline");
         assertThat(lastRun().missed()).hasSize(2);
 
         mirror.emlog().failing(request -> Optional.of(Faults.status(403)));
-        assertThatThrownBy(() -> build("")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> mirror.build("")).isInstanceOf(IOException.class);
         assertThat(lastRun().ended()).isFalse();
 
         mirror.emlog().failing(request -> Optional.empty());
-        build("");
-        build("");
+        mirror.build("");
+        mirror.build("");
         assertThat(lastRun())
                 .isEqualTo(new LastRun(true, List.of(), List.of(), lastRun().summary()));
         assertThat(lastRun().summary())
@@ -227,9 +215,9 @@ class SiteBuildTest {
     @Test
     void anArchiveRefusesAnotherBlogBeforeTheFirstRequest() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         try (Mirror other = Mirror.of(MemoryBlog.empty(), folder)) {
-            assertThatThrownBy(() -> new SiteBuild(other.config(""), other.clock(), Progress.SILENT).run())
+            assertThatThrownBy(() -> other.build(""))
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("belongs to " + mirror.emlog().address())
                     .hasMessageContaining("--archive");
@@ -240,11 +228,11 @@ class SiteBuildTest {
     @Test
     void aFormerAddressIsTheSameBlog() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         try (Mirror moved = Mirror.of(blog, folder)) {
             moved.configured("blog: {aliases: ['" + mirror.emlog().address() + "']}");
 
-            BuildReport report = new SiteBuild(moved.config(""), moved.clock(), Progress.SILENT).run();
+            BuildReport report = moved.build("");
 
             assertThat(report.articles().total()).isEqualTo(1);
         }
@@ -253,11 +241,11 @@ class SiteBuildTest {
     @Test
     void anOfflineBuildNeedsNoBlog() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         PathUtils.deleteDirectory(folder.resolve("public"));
         mirror.emlog().close();
 
-        BuildReport report = build("--offline");
+        BuildReport report = mirror.build("--offline");
 
         assertThat(site("index.html")).exists();
         assertThat(report.requests().total()).isZero();
@@ -270,12 +258,12 @@ class SiteBuildTest {
             blog.publish("title", "text");
         }
         blog.edit(2, post -> post.html("<img src=\"/content/uploadfile/202401/a.png\">"));
-        build("");
+        mirror.build("");
         assertThat(site("content/uploadfile/202401/a.png")).exists();
         blog.delete(2);
 
         mirror.nextNight();
-        build("");
+        mirror.build("");
 
         assertThat(site("content")).doesNotExist();
         assertThat(site("post/2.html")).doesNotExist();
@@ -289,14 +277,14 @@ class SiteBuildTest {
         blog.publish("b", "text");
         Map<String, Map<String, Integer>> removed =
                 Map.of("post/" + bad + ".html", Map.of("script", 2, "onclick", 1, "iframe", 1));
-        assertThat(build("").removedHtml()).isEqualTo(removed);
+        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
 
         mirror.nextNight();
         blog.publish("c", "text");
-        assertThat(build("").removedHtml()).isEqualTo(removed);
+        assertThat(mirror.build("").removedHtml()).isEqualTo(removed);
 
         mirror.configured("html: trusted");
-        assertThat(build("--offline").removedHtml()).isEmpty();
+        assertThat(mirror.build("--offline").removedHtml()).isEmpty();
         assertThat(site("post/" + bad + ".html"))
                 .content()
                 .contains("<script>y</script>", "onclick=\"x\"", "'unsafe-inline' 'unsafe-eval'");
@@ -307,14 +295,14 @@ class SiteBuildTest {
         String page = "content/uploadfile/202401/page.HTML";
         blog.upload(page, "<script>x</script>");
         int id = blog.publish(post -> post.title("a").html("<a href=\"/" + page + "\">a</a>"));
-        build("");
+        mirror.build("");
         assertThat(site(page)).doesNotExist();
         assertThat(site("post/" + id + ".html"))
                 .content()
                 .contains("href=\"" + mirror.emlog().address() + page + "\"");
 
         mirror.configured("scriptUploads: true");
-        build("--offline");
+        mirror.build("--offline");
         assertThat(site(page)).exists();
         assertThat(site("post/" + id + ".html")).content().contains("href=\"../" + page + "\"");
     }
@@ -329,7 +317,7 @@ class SiteBuildTest {
                 .cover(bad)
                 .html("<img src=\"/" + good + "\"><img src=\"/" + bad + "\"><a href=\"/" + bad + "\">a</a>"));
 
-        assertThat(build("").problems()).isEmpty();
+        assertThat(mirror.build("").problems()).isEmpty();
 
         assertThat(site(good)).exists();
         assertThat(site(bad)).doesNotExist();
@@ -339,11 +327,11 @@ class SiteBuildTest {
 
         blog.upload(good, start + "<rect onload='x'/></svg>");
         mirror.nextNight().configured("crawl: {recheckEvery: 1s}");
-        build("--full");
+        mirror.build("--full");
         assertThat(site(good)).as("it has changed").doesNotExist();
 
         mirror.configured("scriptUploads: true");
-        build("--offline");
+        mirror.build("--offline");
         assertThat(site(good)).exists();
         assertThat(site(bad)).exists();
     }
@@ -354,7 +342,7 @@ class SiteBuildTest {
         blog.user(1, "站长", "content/uploadfile/202401/me.png");
         blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
 
-        build("");
+        mirror.build("");
 
         assertThat(site("content/uploadfile/202401/cover.png")).exists();
         assertThat(site("content/uploadfile/202401/me.png")).exists();
@@ -378,7 +366,7 @@ class SiteBuildTest {
                         .agent("SECRET"));
         mirror.configured("blog: {articlePasswords: {" + locked + ": pw}}");
 
-        build("");
+        mirror.build("");
 
         Path site = folder.resolve("public");
         try (Stream<Path> files = Files.walk(site)) {
@@ -395,13 +383,13 @@ class SiteBuildTest {
     void aDryRunSaysWhyAndWritesNothing() throws Exception {
         blog.publish("title", "text");
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         mirror.nextNight();
         blog.edit(1, post -> post.title("other"));
         blog.edit(2, post -> post.text("other"));
         Map<String, String> before = Tree.of(folder);
 
-        BuildReport report = build("--dry-run");
+        BuildReport report = mirror.build("--dry-run");
 
         assertThat(report.plan())
                 .contains("from the list, article 1: changed: title", "article_detail 2: changed: description");
@@ -415,7 +403,7 @@ class SiteBuildTest {
         }
         int page = blog.publishPage("关于", "text");
         mirror.configured("perPage: 3\npages: [" + page + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
-        build("");
+        mirror.build("");
         mirror.nextNight();
         int added = blog.publish("new", "text");
         blog.edit(2, post -> post.title("other").text("other"));
@@ -423,11 +411,11 @@ class SiteBuildTest {
         blog.like(6, "c");
         blog.delete(8);
 
-        List<String> plan = build("--dry-run").plan();
+        List<String> plan = mirror.build("--dry-run").plan();
         Map<String, Integer> asked = mirror.emlog().requestsByMethod();
         mirror.emlog().forget();
         Map<Path, String> before = bytes();
-        build("");
+        mirror.build("");
 
         assertThat(plan)
                 .contains(
@@ -490,16 +478,16 @@ class SiteBuildTest {
     @Test
     void aDryRunWritesNothingAfterAKilledRun() throws Exception {
         int article = blog.publish("title", "text");
-        build("");
+        mirror.build("");
         PathUtils.delete(folder.resolve(".emlog-static"));
         Files.writeString(folder.resolve("archive/state/journal"), "articles/" + article + ".json\n");
         Files.writeString(folder.resolve("archive/articles/." + article + ".json.tmp"), "half");
         mirror.nextNight();
         List<Path> before = everything();
 
-        build("--dry-run");
-        build("--dry-run --full");
-        build("--dry-run --offline");
+        mirror.build("--dry-run");
+        mirror.build("--dry-run --full");
+        mirror.build("--dry-run --offline");
 
         assertThat(everything()).isEqualTo(before);
     }
@@ -508,7 +496,7 @@ class SiteBuildTest {
     void warmUpWritesNothingAndNeedsNoLock() throws Exception {
         int locked = blog.publish(post -> post.title("locked").text("SECRET").password("pw"));
         mirror.configured("protected: encrypted\nblog: {articlePasswords: {" + locked + ": pw}}");
-        build("");
+        mirror.build("");
         PathUtils.delete(folder.resolve("archive/private/sealed"));
         PathUtils.delete(folder.resolve(".emlog-static"));
         SiteBuild rehearsed = new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT);
@@ -532,17 +520,17 @@ class SiteBuildTest {
     @Test
     void afterAFileInTheWayTheNextRunAsksNoMoreThanOnAQuietNight() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         mirror.nextNight();
-        build("");
+        mirror.build("");
         Map<String, Integer> quiet = mirror.emlog().requestsByMethod();
         Files.writeString(folder.resolve("public/post/2.html"), "mine");
         blog.publish("title", "text");
         mirror.nextNight();
-        assertThatThrownBy(() -> build("")).hasMessageContaining("the archive is up to date");
+        assertThatThrownBy(() -> mirror.build("")).hasMessageContaining("the archive is up to date");
 
         mirror.nextNight();
-        assertThatThrownBy(() -> build("")).hasMessageContaining("the archive is up to date");
+        assertThatThrownBy(() -> mirror.build("")).hasMessageContaining("the archive is up to date");
 
         assertThat(mirror.emlog().requestsByMethod()).isEqualTo(quiet);
     }
@@ -552,10 +540,10 @@ class SiteBuildTest {
         blog.upload("content/uploadfile/202401/a.png", "png");
         blog.publish(post -> post.title("t")
                 .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
-        build("");
+        mirror.build("");
         mirror.nextNight().later(Duration.ofDays(40));
 
-        assertThat(build("--dry-run").plan())
+        assertThat(mirror.build("--dry-run").plan())
                 .contains("media content/uploadfile/202401/a.png: due to be looked at again")
                 .contains("media content/uploadfile/202401/b.png: was missing");
     }
@@ -563,7 +551,7 @@ class SiteBuildTest {
     @Test
     void aDryRunNamesPagesAndReasons() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
             var article = archive.article(1).orElseThrow();
             var renamed = new Article(
@@ -583,7 +571,7 @@ class SiteBuildTest {
             archive.commit();
         }
 
-        assertThat(build("--offline --dry-run").plan())
+        assertThat(mirror.build("--offline --dry-run").plan())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("post/1.html: changed: ").contains("title"))
                 .anySatisfy(line -> assertThat(line).startsWith("index.html: "));
@@ -595,7 +583,7 @@ class SiteBuildTest {
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202401/a.png\">"));
         blog.publish("title", "text");
         blog.comment(2, "a", "x");
-        build("");
+        mirror.build("");
         Path archive = folder.resolve("archive");
         Files.writeString(archive.resolve("articles/1.json"), "{ broken");
         Files.writeString(archive.resolve("comments/2.json"), "[]");
@@ -604,7 +592,7 @@ class SiteBuildTest {
         assertThat(Verification.of(archive).damage()).hasSize(4);
 
         mirror.nextNight();
-        build("--full");
+        mirror.build("--full");
 
         assertThat(Verification.of(archive).damage()).isEmpty();
         assertThat(archive.resolve("content/uploadfile/202401/a.png")).hasContent("png");
@@ -614,15 +602,15 @@ class SiteBuildTest {
     @Test
     void articlesOfAKilledRunGetNamesLater() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         byte[] names = Files.readAllBytes(folder.resolve("archive/names.json"));
         mirror.nextNight();
         blog.publish("another", "text");
-        build("");
+        mirror.build("");
         Files.write(folder.resolve("archive/names.json"), names);
         Files.writeString(folder.resolve("archive/state/journal"), "articles/2.json\nnames.json\n");
 
-        build("");
+        mirror.build("");
 
         assertThat(site("post/2.html")).content().contains("another");
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
@@ -631,13 +619,13 @@ class SiteBuildTest {
     @Test
     void theNextRunAssignsLostNames() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
         Path names = folder.resolve("archive/names.json");
         byte[] before = Files.readAllBytes(names);
         mirror.nextNight();
         Files.delete(names);
 
-        build("");
+        mirror.build("");
 
         assertThat(names).hasBinaryContent(before);
         assertThat(site("post/1.html")).exists();
@@ -663,7 +651,7 @@ class SiteBuildTest {
         blog.publish("title", "text");
         blog.publish(post -> post.type(PostRow.PAGE).title("关于").url("about-me"));
         ThemedPages.menus(blog, List.of(new Link("关于", "about-me", "", List.of())), List.of());
-        build("");
+        mirror.build("");
         assertThat(site("about-me.html")).exists();
         Path copy = Files.createDirectories(folder.resolve("copy"));
 
@@ -675,15 +663,11 @@ class SiteBuildTest {
     @Test
     void anArchiveIsNotCrawledIntoItself() throws Exception {
         blog.publish("title", "text");
-        build("");
+        mirror.build("");
 
         assertThatThrownBy(() -> new SiteBuild(Config.of("archive", folder), mirror.clock(), Progress.SILENT).run())
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--offline");
-    }
-
-    private BuildReport build(String options) throws IOException, ConfigException {
-        return new SiteBuild(mirror.config(options), mirror.clock(), Progress.SILENT).run();
     }
 
     private Path site(String path) {

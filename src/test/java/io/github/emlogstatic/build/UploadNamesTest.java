@@ -6,7 +6,6 @@ import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.files.SafeName;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -60,7 +59,7 @@ class UploadNamesTest {
         html.append("<img src=\"/content/uploadfile/Folder/x.png\"><img src=\"/content/uploadfile/folder/y.png\">");
         blog.publish(post -> post.title("图").cover(FOLDER + "A.png").html(html.toString()));
         try (Mirror mirror = Mirror.of(blog, folder)) {
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            mirror.build("");
             Map<String, String> site = Tree.of(folder.resolve("public"));
 
             Set<String> folded = new TreeSet<>();
@@ -87,12 +86,12 @@ class UploadNamesTest {
         blog.upload(FOLDER + "A.png", png("A")).upload(FOLDER + "a.png", png("a"));
         blog.publish(post -> post.title("一").html("<img src=\"/" + FOLDER + "A.png\">"));
         try (Mirror mirror = Mirror.of(blog, folder)) {
-            new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            mirror.build("");
             Path archived = folder.resolve("archive").resolve(FOLDER);
             Files.createLink(archived.resolve("a.png"), archived.resolve("A.png"));
             blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "a.png\">"));
 
-            BuildReport report = new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+            BuildReport report = mirror.build("");
 
             assertThat(report.problems())
                     .singleElement()
@@ -119,12 +118,12 @@ class UploadNamesTest {
         blog.upload(FOLDER + "PLAIN.png", png("another"));
         blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "PLAIN.png\">"));
         mirror.nextNight();
-        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        mirror.build("");
         Map<String, String> incremental = Tree.of(folder.resolve("public"));
         assertThat(incremental).containsEntry(FOLDER + "plain.png", before.get(FOLDER + "plain.png"));
         FileUtils.deleteDirectory(folder.resolve("public").toFile());
         FileUtils.deleteDirectory(folder.resolve(".emlog-static").toFile());
-        new SiteBuild(mirror.config("--offline"), mirror.clock(), Progress.SILENT).run();
+        mirror.build("--offline");
         assertThat(Tree.differences(incremental, Tree.of(folder.resolve("public"))))
                 .isEmpty();
     }

@@ -2,11 +2,9 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -16,36 +14,29 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who works on a theme sees each change, and each mistake, at once. */
 @Timeout(60)
 class ServeCommandTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @BeforeEach
     void build() throws Exception {
-        mirror = Mirror.of(blog, folder);
         blog.publish("你好", "世界");
         crawl();
     }
 
     private void crawl() throws Exception {
-        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
+        mirror.build("");
     }
 
     @Test

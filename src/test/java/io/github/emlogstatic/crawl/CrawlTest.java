@@ -43,10 +43,8 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.apache.commons.io.FileUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,21 +52,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The mirror night by night, against an emlog that answers as the real ones do. */
 class CrawlTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
-
-    @BeforeEach
-    void start() {
-        mirror = Mirror.of(blog, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     // ---- complete
 

@@ -2,33 +2,29 @@ package io.github.emlogstatic.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Comments that answer each other two thousand levels deep, which emlog's newer list cannot give. */
 class DeepCommentsTest {
 
     private static final int LEVELS = 2_000;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @BeforeEach
     void start() {
-        mirror = Mirror.of(blog, folder);
         int article = blog.publish("one", "text");
         int last = 0;
         for (int i = 0; i < LEVELS; i++) {
@@ -40,11 +36,6 @@ class DeepCommentsTest {
                             .mail("guest@example.com")
                             .parent(parent));
         }
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @Test
@@ -60,7 +51,7 @@ class DeepCommentsTest {
 
     @Test
     void allAreShownInAPageOfOrdinaryDepth() throws Exception {
-        new SiteBuild(mirror.config(""), mirror.clock(), Progress.SILENT).run();
+        mirror.build("");
 
         Document page = Jsoup.parse(Files.readString(folder.resolve("public/post/1.html")));
         assertThat(page.select("li[id^=comment-]")).hasSize(LEVELS);

@@ -28,10 +28,9 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,24 +39,19 @@ class GuardTest {
 
     private static final String KEY = "blog: {apiKey: 0123456789abcdef0123456789abcdef}";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
 
     @BeforeEach
     void start() {
-        mirror = Mirror.of(blog, folder).configured(KEY);
+        mirror.configured(KEY);
         for (int id = 1; id <= 10; id++) {
             String title = "title " + id;
             blog.publish(title, "text");
         }
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @Test

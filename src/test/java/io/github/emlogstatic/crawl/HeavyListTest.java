@@ -7,39 +7,31 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A list of which not every page can be had at once, since its entries carry whole texts. */
 class HeavyListTest {
 
     private static final int ARTICLES = 250;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
 
     @BeforeEach
     void start() {
-        mirror = Mirror.of(blog, folder).configured("crawl: {retries: 0}");
+        mirror.configured("crawl: {retries: 0}");
         for (int i = 0; i < ARTICLES; i++) {
             blog.publish("title " + i, "text " + i);
         }
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     @Test

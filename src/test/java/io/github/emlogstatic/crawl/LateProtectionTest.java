@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How many nights pass, and how many requests a night has, until an old article that is no longer public has left. */
 @Tag("slow")
@@ -32,22 +30,12 @@ class LateProtectionTest {
     private static final String TEXT = "<p>text</p>";
     private static final int MOST_REQUESTS = 20;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
     private final Random random = new Random(20261124);
-    private Mirror mirror;
-
-    @BeforeEach
-    void start() {
-        mirror = Mirror.of(blog, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
-    }
 
     @Test
     void of1555ArticlesTheProtectedOnesLeaveInOneNight() throws IOException {

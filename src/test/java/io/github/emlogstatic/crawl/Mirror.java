@@ -1,7 +1,10 @@
 package io.github.emlogstatic.crawl;
 
+import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Config.Console;
 import io.github.emlogstatic.config.Config.RunConfig;
@@ -13,6 +16,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,9 +26,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.file.StandardDeleteOption;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A blog, the emlog that serves it, and the archive that follows it, night by night. */
-public final class Mirror implements AutoCloseable {
+/**
+ * A blog, the emlog that serves it, and the archive and site that follow it, night by night. A test declares one as
+ * {@code @RegisterExtension private final Mirror mirror = Mirror.ofEmptyBlog();}.
+ */
+public final class Mirror implements AutoCloseable, AfterEachCallback {
 
     private final Path folder;
     private final EmlogServer emlog;
@@ -35,6 +46,22 @@ public final class Mirror implements AutoCloseable {
         this.folder = folder;
         this.emlog = emlog;
         this.clock = clock;
+    }
+
+    /** Mirrors a blog without articles in a folder of its own, which is deleted after the test. */
+    public static Mirror ofEmptyBlog() {
+        try {
+            return of(
+                    MemoryBlog.empty(), Files.createDirectory(InMemory.folder().resolve("mirror")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        close();
+        PathUtils.deleteDirectory(folder.getParent(), StandardDeleteOption.OVERRIDE_READ_ONLY);
     }
 
     public static Mirror of(MemoryBlog blog, Path folder) {
@@ -83,6 +110,10 @@ public final class Mirror implements AutoCloseable {
         return folder;
     }
 
+    public MemoryBlog blog() {
+        return emlog.blog();
+    }
+
     public EmlogServer emlog() {
         return emlog;
     }
@@ -124,6 +155,15 @@ public final class Mirror implements AutoCloseable {
             SiteLoader loader = new SiteLoader(archive, folder.resolve("heads"), body -> "");
             return new Crawl(client, archive, loader, config, client.base(), clock, Progress.SILENT).run();
         }
+    }
+
+    /**
+     * Crawls the blog and renders its site.
+     *
+     * @param options of {@code build}, such as {@code --full --force}
+     */
+    public BuildReport build(String options) throws IOException, ConfigException {
+        return new SiteBuild(config(options), clock, Progress.SILENT).run();
     }
 
     public Config config(String options) throws IOException {

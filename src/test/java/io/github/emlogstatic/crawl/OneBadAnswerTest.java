@@ -7,15 +7,13 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,15 +42,13 @@ class OneBadAnswerTest {
             "no character", Faults.body("application/json", "\uFFFF"),
             "a deep nest", Faults.body("application/json", "{\"code\":0,\"data\":" + "[".repeat(100_000)));
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
 
     @BeforeEach
     void start() {
-        mirror = Mirror.of(blog, folder);
         mirror.configured("crawl: {retries: 0}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\npages: [4]");
         blog.publish("one", "text");
         blog.publish("two", "text");
@@ -61,11 +57,6 @@ class OneBadAnswerTest {
         blog.comment(1, "guest", "good");
         blog.like(1, "guest");
         blog.note("a note");
-    }
-
-    @AfterEach
-    void stop() {
-        mirror.close();
     }
 
     static Stream<Arguments> cases() {

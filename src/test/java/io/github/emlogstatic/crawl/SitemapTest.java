@@ -10,7 +10,6 @@ import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,10 +18,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +31,10 @@ class SitemapTest {
     private static final String START =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
 
-    private final MemoryBlog blog = MemoryBlog.empty();
-    private Mirror mirror;
+    private final MemoryBlog blog = mirror.blog();
     private int hidden;
 
     @BeforeEach
@@ -56,13 +53,7 @@ class SitemapTest {
                 .category(1)
                 .date(LocalDateTime.of(2024, 5, 9, 8, 0))
                 .text("藏起来的一篇，写得足够长，因为列表会把它截断。"));
-        mirror = Mirror.of(blog, folder);
         mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden);
-    }
-
-    @AfterEach
-    void close() {
-        mirror.close();
     }
 
     @ParameterizedTest
