@@ -1,71 +1,89 @@
 package io.github.emlogstatic.render.theme;
 
+import io.github.emlogstatic.content.text.CleanText;
 import io.pebbletemplates.pebble.extension.writer.SpecializedWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Collects the text of a page. Unlike {@link java.io.StringWriter} it needs no lock for each piece. */
+/**
+ * Collects the text of a page. It holds characters in an array, because the first compiler, which this program is run
+ * with, makes quick code of arrays and slow code of strings.
+ */
 final class PageWriter extends Writer implements SpecializedWriter {
 
-    private final StringBuilder text = new StringBuilder(16_384);
+    private char[] text = new char[1 << 14];
+    private int length;
 
     @Override
-    public void write(char[] buffer, int offset, int length) {
-        text.append(buffer, offset, length);
+    public void write(char[] buffer, int offset, int count) {
+        makeRoom(count);
+        System.arraycopy(buffer, offset, text, length, count);
+        length += count;
     }
 
     @Override
     public void write(String piece) {
-        text.append(piece);
+        write(piece, 0, piece.length());
     }
 
     @Override
-    public void write(String piece, int offset, int length) {
-        text.append(piece, offset, offset + length);
+    public void write(String piece, int offset, int count) {
+        makeRoom(count);
+        piece.getChars(offset, offset + count, text, length);
+        length += count;
     }
 
     @Override
     public void write(int character) {
-        text.append((char) character);
+        makeRoom(1);
+        text[length++] = (char) character;
+    }
+
+    private void makeRoom(int count) {
+        if (text.length - length < count) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + count));
+        }
     }
 
     @Override
     public void writeSpecialized(int number) {
-        text.append(number);
+        write(Integer.toString(number));
     }
 
     @Override
     public void writeSpecialized(long number) {
-        text.append(number);
+        write(Long.toString(number));
     }
 
     @Override
     public void writeSpecialized(double number) {
-        text.append(number);
+        write(Double.toString(number));
     }
 
     @Override
     public void writeSpecialized(float number) {
-        text.append(number);
+        write(Float.toString(number));
     }
 
     @Override
     public void writeSpecialized(short number) {
-        text.append(number);
+        write(Short.toString(number));
     }
 
     @Override
     public void writeSpecialized(byte number) {
-        text.append(number);
+        write(Byte.toString(number));
     }
 
     @Override
     public void writeSpecialized(char character) {
-        text.append(character);
+        write(character);
     }
 
     @Override
     public void writeSpecialized(String piece) {
-        text.append(piece);
+        write(piece);
     }
 
     @Override
@@ -76,6 +94,36 @@ final class PageWriter extends Writer implements SpecializedWriter {
 
     @Override
     public String toString() {
-        return text.toString();
+        return new String(text, 0, length);
+    }
+
+    /** The text in UTF-8, without the characters that {@link CleanText} removes. */
+    byte[] utf8() {
+        byte[] bytes = new byte[length * 3];
+        int size = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if (c >= ' ' && c < 0x7F || c == '\n') {
+                bytes[size++] = (byte) c;
+            } else if (c >= 0xA0 && c < 0x800) {
+                bytes[size++] = (byte) (0xC0 | c >> 6);
+                bytes[size++] = (byte) (0x80 | c & 0x3F);
+            } else if (c >= 0x800 && c < Character.MIN_SURROGATE) {
+                bytes[size++] = (byte) (0xE0 | c >> 12);
+                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
+                bytes[size++] = (byte) (0x80 | c & 0x3F);
+            } else {
+                return rest(bytes, size, i);
+            }
+        }
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** The same, from a character on that is rare or forbidden. */
+    private byte[] rest(byte[] bytes, int size, int from) {
+        byte[] rest = CleanText.of(new String(text, from, length - from)).getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(bytes, size + rest.length);
+        System.arraycopy(rest, 0, all, size, rest.length);
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.emlogstatic.render.theme;
 
-import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.PageLocation;
@@ -12,11 +11,11 @@ import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.error.RootAttributeNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The layouts of a theme, ready for rendering. Immutable, safe for several threads. */
@@ -25,6 +24,7 @@ public final class Templates {
     private final Theme theme;
     private final Texts texts;
     private final PebbleEngine engine;
+    private final SteadyParts parts = new SteadyParts();
 
     private Templates(Theme theme, Texts texts, PebbleEngine engine) {
         this.theme = theme;
@@ -59,11 +59,18 @@ public final class Templates {
      * Renders a layout. Characters that HTML forbids are removed.
      *
      * @param layouts the first of these that the theme has is used
+     * @param steady the variables that other pages have, too; empty for a page that is unlike all others
      */
-    public byte[] render(List<String> layouts, PageLocation place, Map<String, Object> variables, Reads reads)
+    public byte[] render(
+            List<String> layouts,
+            PageLocation place,
+            Map<String, Object> variables,
+            Optional<Steady> steady,
+            Reads reads)
             throws IOException {
         String layout = chosen(layouts);
         Map<String, Object> all = new HashMap<>(variables);
+        steady.ifPresent(same -> all.put(SteadyParts.VARIABLE, parts.new OfPage(engine, same, place, reads)));
         all.put(AssetFunction.PLACE, place);
         all.put(AssetFunction.READS, reads);
         PageWriter page = new PageWriter();
@@ -74,7 +81,7 @@ public final class Templates {
         } catch (StackOverflowError e) {
             throw new ThemeException(endless(layout), e);
         }
-        return CleanText.of(page.toString()).getBytes(StandardCharsets.UTF_8);
+        return page.utf8();
     }
 
     private String chosen(List<String> layouts) throws ThemeException {

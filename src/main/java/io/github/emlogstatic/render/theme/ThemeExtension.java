@@ -5,6 +5,7 @@ import io.pebbletemplates.pebble.attributes.AttributeResolver;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,6 +37,11 @@ final class ThemeExtension extends AbstractExtension {
     @Override
     public Map<String, Filter> getFilters() {
         return filters;
+    }
+
+    @Override
+    public List<TokenParser> getTokenParsers() {
+        return List.of(new SteadyInclude());
     }
 
     @Override

@@ -114,6 +114,15 @@ final class Menu {
         return new MenuItem("", text, path, "", List.of());
     }
 
+    /** Whether an entry of the menu leads to that file. */
+    boolean has(String path) {
+        return has(entries, path);
+    }
+
+    private static boolean has(List<MenuItem> entries, String path) {
+        return entries.stream().anyMatch(entry -> entry.path.equals(path) || has(entry.children, path));
+    }
+
     List<View.NavItem> view(PageLocation place, Texts texts) {
         return entries.stream().map(entry -> entry.view(place, texts)).toList();
     }

@@ -16,6 +16,7 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
+import io.github.emlogstatic.render.theme.Steady;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What all pages have in common: inputs that every page depends on, and variables that every layout has. */
 public final class PageFrame {
@@ -39,6 +41,7 @@ public final class PageFrame {
     private final ContentRenderer content;
     private final Inputs inputs;
     private final String navigation;
+    private final Map<String, Shared> shared = new ConcurrentHashMap<>();
 
     PageFrame(
             Site site,
@@ -164,12 +167,46 @@ public final class PageFrame {
         return variables;
     }
 
+    /** The variables that pages of a kind have in common in folders of the same depth; none for a page of the menu. */
+    Optional<Steady> steady(PageLocation place, View.PageHead head, Texts texts) {
+        return menu.has(place.path())
+                ? Optional.empty()
+                : Optional.of(new Steady(
+                        head.kind() + " " + place.root(),
+                        Map.of("kind", head.kind(), "language", head.language()),
+                        reads -> Map.of("site", siteView(place, texts, reads), "options", theme.options())));
+    }
+
+    /** What of {@code site} is the same on all pages from which the way to the root is the same. */
+    private record Shared(View.SiteView view, Map<String, String> reads) {}
+
     private View.SiteView siteView(PageLocation place, Texts texts, Reads reads) {
-        return new View.SiteView(
+        Shared same = menu.has(place.path())
+                ? newShared(place, texts)
+                : shared.computeIfAbsent(place.root(), root -> newShared(place, texts));
+        same.reads.forEach(reads::read);
+        return same.view.with(
+                () -> {
+                    reads.read("recent", counts.recentFingerprint());
+                    return counts.recent(place);
+                },
+                () -> {
+                    reads.read("categories", counts.categoriesFingerprint());
+                    return counts.categories(place);
+                },
+                () -> {
+                    reads.read("tags", counts.tagsFingerprint());
+                    return counts.tags(place);
+                });
+    }
+
+    private Shared newShared(PageLocation place, Texts texts) {
+        Map<String, String> reads = new TreeMap<>();
+        View.SiteView view = new View.SiteView(
                 site.blog().name(),
                 site.blog().description(),
                 site.blog().profile().keywords(),
-                content.comment(site.blog().profile().footer(), place, reads),
+                content.comment(site.blog().profile().footer(), place, reads::put),
                 site.blog().profile().record(),
                 language(),
                 place.url(Paths.HOME),
@@ -188,18 +225,10 @@ public final class PageFrame {
                 config.site().content().html() == Html.TRUSTED,
                 icon().map(media -> place.url(media.path())).orElse(""),
                 GENERATOR,
-                () -> {
-                    reads.read("recent", counts.recentFingerprint());
-                    return counts.recent(place);
-                },
-                () -> {
-                    reads.read("categories", counts.categoriesFingerprint());
-                    return counts.categories(place);
-                },
-                () -> {
-                    reads.read("tags", counts.tagsFingerprint());
-                    return counts.tags(place);
-                });
+                List::of,
+                List::of,
+                List::of);
+        return new Shared(view, reads);
     }
 
     /**

@@ -118,6 +118,6 @@ public final class RenderContext {
             throws IOException {
         Map<String, Object> variables = frame.variables(place, head, texts(), reads);
         variables.putAll(own);
-        return templates().render(layouts, place, variables, reads);
+        return templates().render(layouts, place, variables, frame.steady(place, head, texts()), reads);
     }
 }

@@ -40,7 +40,41 @@ public final class View {
             String generator,
             Supplier<List<Card>> recent,
             Supplier<List<CategoryNode>> categories,
-            Supplier<List<TagCount>> tags) {}
+            Supplier<List<TagCount>> tags) {
+
+        /** The same on a page whose reads are recorded elsewhere. */
+        SiteView with(
+                Supplier<List<Card>> recentThere,
+                Supplier<List<CategoryNode>> categoriesThere,
+                Supplier<List<TagCount>> tagsThere) {
+            return new SiteView(
+                    name,
+                    description,
+                    keywords,
+                    footer,
+                    record,
+                    language,
+                    home,
+                    blogUrl,
+                    navigation,
+                    feeds,
+                    archivesUrl,
+                    tagsUrl,
+                    categoriesUrl,
+                    notesUrl,
+                    authorsUrl,
+                    linksUrl,
+                    searchUrl,
+                    pages,
+                    retired,
+                    trusted,
+                    icon,
+                    generator,
+                    recentThere,
+                    categoriesThere,
+                    tagsThere);
+        }
+    }
 
     /**
      * What the search page loads.

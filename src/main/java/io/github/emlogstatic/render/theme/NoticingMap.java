@@ -1,0 +1,49 @@
+package io.github.emlogstatic.render.theme;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A map that notices when somebody asks for more than it holds, or copies it, after which others could ask the copy. */
+final class NoticingMap extends AbstractMap<String, Object> {
+
+    private final Map<String, Object> values;
+    private boolean exceeded;
+
+    NoticingMap(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    boolean isExceeded() {
+        return exceeded;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+        exceeded |= !values.containsKey(key);
+        return values.get(key);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        exceeded |= !values.containsKey(key);
+        return values.containsKey(key);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return values.keySet();
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        exceeded = true;
+        return values.entrySet();
+    }
+}
