@@ -29,7 +29,7 @@ import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.write.ArticleWriter;
 import io.github.emlogstatic.crawl.write.DiscussionWriter;
 import io.github.emlogstatic.crawl.write.NoteWriter;
-import io.github.emlogstatic.crawl.write.PageWriter;
+import io.github.emlogstatic.crawl.write.StandalonePageWriter;
 import io.github.emlogstatic.crawl.write.StandalonePages;
 import io.github.emlogstatic.crawl.write.Withdrawals;
 import io.github.emlogstatic.emlog.api.ListEntry;
@@ -72,7 +72,7 @@ final class CrawlExecutor {
     private final AvatarFetch avatars;
     private final DiscussionWriter discussions;
     private final ArticleWriter articles;
-    private final PageWriter pages;
+    private final StandalonePageWriter pages;
     private final NoteWriter notes;
 
     CrawlExecutor(CrawlContext context, SiteLoader loader, ChangeDetector changes, CrawlInput input) {
@@ -90,7 +90,7 @@ final class CrawlExecutor {
         this.avatars = new AvatarFetch(context, source);
         this.discussions = new DiscussionWriter(context, source, references, avatars);
         this.articles = new ArticleWriter(context, references, discussions, source.abilities());
-        this.pages = new PageWriter(context, references, discussions);
+        this.pages = new StandalonePageWriter(context, references, discussions);
         this.notes = new NoteWriter(context, source);
     }
 

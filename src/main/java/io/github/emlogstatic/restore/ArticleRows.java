@@ -18,11 +18,11 @@ final class ArticleRows {
     private final SqlWriter writer;
     private final ZoneId zone;
     private final AddressSettings addresses;
-    private final Texts texts;
+    private final MovedTexts texts;
     private final Map<String, Integer> tagIds = new LinkedHashMap<>();
     private final Map<String, List<Integer>> tagged = new TreeMap<>();
 
-    ArticleRows(SqlWriter writer, ZoneId zone, AddressSettings addresses, Texts texts) {
+    ArticleRows(SqlWriter writer, ZoneId zone, AddressSettings addresses, MovedTexts texts) {
         this.writer = writer;
         this.zone = zone;
         this.addresses = addresses;

@@ -25,10 +25,10 @@ final class BlogRows {
     private static final int PAGE = 5;
 
     private final SqlWriter writer;
-    private final Texts texts;
+    private final MovedTexts texts;
     private int menuEntries = 10; // below that emlog's own
 
-    BlogRows(SqlWriter writer, Texts texts) {
+    BlogRows(SqlWriter writer, MovedTexts texts) {
         this.writer = writer;
         this.texts = texts;
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 final class DiscussionRows {
 
     private final SqlWriter writer;
-    private final Texts texts;
+    private final MovedTexts texts;
     private final Losses losses;
 
-    DiscussionRows(SqlWriter writer, Texts texts, Losses losses) {
+    DiscussionRows(SqlWriter writer, MovedTexts texts, Losses losses) {
         this.writer = writer;
         this.texts = texts;
         this.losses = losses;

@@ -35,7 +35,7 @@ public final class Restore {
     private final BackupForm form;
     private final Map<Integer, Secret> passwords;
     private final Blog blog;
-    private final Texts texts;
+    private final MovedTexts texts;
     private final Progress progress;
 
     /**
@@ -55,7 +55,7 @@ public final class Restore {
                 .orElseThrow(() -> new RestoreException(archive.directory() + " holds no blog (no blog.json)"));
         List<String> before = new ArrayList<>(blog.aliases());
         before.add(blog.address());
-        this.texts = new Texts(before, url.orElse(blog.address()));
+        this.texts = new MovedTexts(before, url.orElse(blog.address()));
     }
 
     /** What would not come back as it was, by name; nothing is written. */

@@ -50,7 +50,7 @@ final class Sweep {
 
     private final EmlogClient emlog;
     private final Problems problems;
-    private final ListPages pages;
+    private final ApiListReader pages;
     private final int requests;
     private final Map<Integer, ListEntry> seen = new LinkedHashMap<>();
     private int rest;
@@ -62,7 +62,7 @@ final class Sweep {
     Sweep(EmlogClient emlog, Problems problems, int requests, SweepState state) {
         this.emlog = emlog;
         this.problems = problems;
-        this.pages = new ListPages(emlog, problems, state.largestPage());
+        this.pages = new ApiListReader(emlog, problems, state.largestPage());
         this.requests = requests;
         this.rest = state.rest();
     }
@@ -123,11 +123,12 @@ final class Sweep {
         int from = 0;
         List<ListEntry> read;
         do {
-            read = pages.read(from, from + ListPages.USUAL, ListPages.USUAL).entries();
+            read = pages.read(from, from + ApiListReader.USUAL, ApiListReader.USUAL)
+                    .entries();
             if (!addNew(read, seen) || seen.size() >= total) {
                 return Optional.empty();
             }
-            from += ListPages.USUAL;
+            from += ApiListReader.USUAL;
         } while (!endsSweep(read, unchanged));
         if (!addsUp(total, known, isNew)) {
             return Optional.empty();
@@ -165,7 +166,7 @@ final class Sweep {
     }
 
     private static int clamp(int size, int largest) {
-        return Math.max(ListPages.USUAL, Math.min(size, largest));
+        return Math.max(ApiListReader.USUAL, Math.min(size, largest));
     }
 
     private ListingResult whole(int firstTotal) throws EmlogException {
@@ -201,7 +202,8 @@ final class Sweep {
     }
 
     private Map<Integer, ListEntry> all(int total, int percent) throws EmlogException {
-        int wanted = clamp(ceiling(total, requests), isSmall(total, requests) ? LARGEST_EACH_NIGHT : ListPages.LARGEST);
+        int wanted =
+                clamp(ceiling(total, requests), isSmall(total, requests) ? LARGEST_EACH_NIGHT : ApiListReader.LARGEST);
         Map<Integer, ListEntry> entries = new LinkedHashMap<>();
         int from = 0;
         while (from < total) {
@@ -238,7 +240,7 @@ final class Sweep {
      */
     private ListingResult withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
         for (int percent : PERCENT) {
-            int size = clamp(ceiling(known, requests), ListPages.LARGEST) * percent / 100;
+            int size = clamp(ceiling(known, requests), ApiListReader.LARGEST) * percent / 100;
             List<List<ListEntry>> read = toTheEnd(size, known);
             Map<Integer, ListEntry> entries = new LinkedHashMap<>();
             int listed = 0;
@@ -274,7 +276,7 @@ final class Sweep {
         Map<Integer, ListEntry> entries = new HashMap<>();
         int listed = 0;
         for (int from = 0; ; from += size) {
-            ListPages.Stretch stretch = pages.read(from, from + size, size);
+            ApiListReader.Stretch stretch = pages.read(from, from + size, size);
             List<ListEntry> page = stretch.entries();
             if (page.isEmpty() && stretch.last()) {
                 return read;

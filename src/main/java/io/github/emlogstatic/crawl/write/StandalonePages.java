@@ -36,9 +36,9 @@ public final class StandalonePages {
     private final RejectedUrls rejected;
     private final Instant now;
     private final ArticleSource source;
-    private final PageWriter writer;
+    private final StandalonePageWriter writer;
 
-    public StandalonePages(CrawlContext context, ArticleSource source, PageWriter writer) {
+    public StandalonePages(CrawlContext context, ArticleSource source, StandalonePageWriter writer) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.config = context.config();

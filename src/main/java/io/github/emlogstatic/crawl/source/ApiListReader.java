@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * for: where that is too much, for this program or for the server, smaller pages are asked for, down to one entry; an entry
  * that is too much alone is left out.
  */
-final class ListPages {
+final class ApiListReader {
 
     /** Entries that every blog gives at once, as long as its texts are texts. */
     static final int USUAL = 100;
@@ -51,7 +51,7 @@ final class ListPages {
     private long characters;
 
     /** @param largestPage so many entries at once are known to be the most; 0 where none are known */
-    ListPages(EmlogClient emlog, Problems problems, int largestPage) {
+    ApiListReader(EmlogClient emlog, Problems problems, int largestPage) {
         this.emlog = emlog;
         this.problems = problems;
         this.known = largestPage > 0;

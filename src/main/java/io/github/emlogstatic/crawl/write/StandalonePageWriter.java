@@ -25,7 +25,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Brings the archive's standalone pages to what a source tells of them. For one thread. */
-public final class PageWriter {
+public final class StandalonePageWriter {
 
     private final Archive archive;
     private final Ledger ledger;
@@ -38,7 +38,7 @@ public final class PageWriter {
     private final Tally tally = new Tally();
     private final Set<Integer> counted = new HashSet<>();
 
-    public PageWriter(CrawlContext context, References references, DiscussionWriter discussions) {
+    public StandalonePageWriter(CrawlContext context, References references, DiscussionWriter discussions) {
         this.archive = context.archive();
         this.ledger = context.ledger();
         this.problems = context.problems();

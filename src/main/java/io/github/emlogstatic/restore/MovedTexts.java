@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Addresses within texts: those of the blog follow it to its new address. */
-final class Texts {
+final class MovedTexts {
 
     private final List<String> before = new ArrayList<>();
     private final String now;
@@ -14,7 +14,7 @@ final class Texts {
      * @param before addresses that the blog has had
      * @param now where it will be, ending in a slash
      */
-    Texts(List<String> before, String now) {
+    MovedTexts(List<String> before, String now) {
         this.now = now;
         for (String address : before) {
             String rest = address.replaceFirst("(?i)^https?:", "");
