@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("seal", Set.of("archive", "model", "config", "files")),
             Map.entry("render", Set.of("address", "model", "content", "config", "output", "files", "seal")),
             Map.entry("output", Set.of("model", "files")),
+            Map.entry("export", Set.of("archive", "content", "model", "config", "address", "files")),
             Map.entry("embedded", Set.of("archive", "model")),
             Map.entry(
                     "build",
@@ -79,6 +80,7 @@ class ArchitectureTest {
                             "publish",
                             "check",
                             "crawl",
+                            "export",
                             "emlog",
                             "archive",
                             "content",
@@ -105,6 +107,7 @@ class ArchitectureTest {
             Map.entry("emlog.page", Set.of("http", "text", "api")),
             Map.entry("emlog.feed", Set.of("http", "text", "page")),
             Map.entry("emlog.backup", Set.of("http", "text", "api")),
+            Map.entry("export.markdown", Set.of()),
             Map.entry("crawl.guard", Set.of()),
             Map.entry("crawl.state", Set.of("guard")),
             Map.entry("crawl.plan", Set.of("state")),

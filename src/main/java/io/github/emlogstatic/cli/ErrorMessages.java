@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.export.ExportException;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.output.OutputException;
@@ -86,6 +87,7 @@ final class ErrorMessages {
         boolean refused = e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
                 || e instanceof OutputException
+                || e instanceof ExportException
                 || e instanceof RestoreException;
         return refused ? ExitCode.REFUSED : ExitCode.USAGE;
     }
@@ -118,6 +120,7 @@ final class ErrorMessages {
                 || e instanceof DamagedException
                 || e instanceof OutputException
                 || e instanceof BackupException
+                || e instanceof ExportException
                 || e instanceof RestoreException
                 || e instanceof ThemeException;
     }

@@ -71,7 +71,9 @@ public final class Main {
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new RestoreCommand(environment))
-                .addSubcommand(new InitCommand(environment));
+                .addSubcommand(new InitCommand(environment))
+                .addSubcommand(new CommandLine(new ExportCommand(environment))
+                        .addSubcommand(new ExportMarkdownCommand(environment)));
         return ready(all, environment);
     }
 
@@ -86,6 +88,7 @@ public final class Main {
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);

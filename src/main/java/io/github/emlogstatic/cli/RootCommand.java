@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
             "2:a mistake in the command line or the configuration, or a full disk",
             "3:the blog cannot be reached or does not answer as emlog, or the publish target cannot be reached",
             "4:refused by a guard; nothing was removed or published",
-            "5:verify or check found damage, or the archive is too damaged to build from"
+            "5:verify or check found damage, or the archive is too damaged to build from or to export"
         })
 final class RootCommand implements Callable<Integer> {
 

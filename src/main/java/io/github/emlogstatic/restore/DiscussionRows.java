@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.SiblingDates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

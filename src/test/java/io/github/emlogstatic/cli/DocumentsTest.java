@@ -230,6 +230,7 @@ class DocumentsTest {
 
     private static Set<String> options() {
         return commandLine().getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command), command.getSubcommands().values().stream()))
                 .map(command -> command.getCommandSpec().options())
                 .flatMap(Collection::stream)
                 .map(OptionSpec::longestName)

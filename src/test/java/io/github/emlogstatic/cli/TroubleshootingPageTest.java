@@ -27,7 +27,7 @@ class TroubleshootingPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern SAID = Pattern.compile(
-            "(?:new (?:Config|Emlog|Theme|Publish|Output)Exception|\\.refused"
+            "(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
                     + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
 
     /** Mistakes in a file are told by file, line and key; the page explains them by their kind. */

@@ -221,7 +221,7 @@ final class AllowList {
         if (trusted) {
             return NEVER.contains(name) ? Verdict.DROP : Verdict.KEEP;
         }
-        if (math ? MATH.contains(name) && mode == OutputKind.PAGE : isKept(name, mode)) {
+        if (math ? MATH.contains(name) && mode.keepsAll() : isKept(name, mode)) {
             return Verdict.KEEP;
         }
         if (EMBEDDED.contains(name)) {
@@ -249,7 +249,7 @@ final class AllowList {
         Set<String> own = OWN.get(element);
         return GLOBAL.contains(attribute)
                 || own != null && own.contains(attribute)
-                || mode == OutputKind.PAGE && DATA.stream().anyMatch(attribute::startsWith);
+                || mode.keepsAll() && DATA.stream().anyMatch(attribute::startsWith);
     }
 
     /** Whether a link may use the scheme. Comments may link to the web only. */

@@ -30,7 +30,7 @@ final class Embeds {
 
     void write(Element element) {
         String original = element.hasAttr("src") ? element.attr("src") : element.attr("data");
-        Optional<String> player = element.normalName().equals("iframe") && mode == OutputKind.PAGE
+        Optional<String> player = element.normalName().equals("iframe") && mode.keepsAll()
                 ? AllowList.player(original, policy.frames())
                 : Optional.empty();
         if (player.isPresent()) {

@@ -53,9 +53,9 @@ final class FragmentWriter implements NodeFilter {
 
     FragmentWriter(
             BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
-        this.trusted = policy.trusted() && mode == OutputKind.PAGE;
+        this.trusted = policy.trusted() && mode.keepsAll();
         this.mode = mode;
-        this.repairs = mode == OutputKind.PAGE && !trusted;
+        this.repairs = mode.keepsAll() && !trusted;
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
         this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;
@@ -143,7 +143,8 @@ final class FragmentWriter implements NodeFilter {
             closings.push(new Closing(code > 0 ? "\n" : " ", ContentModel.NOTHING, ""));
             return FilterResult.CONTINUE;
         }
-        StartTag tag = new StartTag(repairs && isHeading(written) ? "h" + toc.nextLevel(level(name)) : written);
+        StartTag tag = new StartTag(
+                mode == OutputKind.PAGE && repairs && isHeading(written) ? "h" + toc.nextLevel(level(name)) : written);
         common(element, tag);
         if (!special(element, name, tag)) {
             undo(name);
@@ -228,7 +229,7 @@ final class FragmentWriter implements NodeFilter {
                 resolver.count(key);
             } else if (AllowList.isHarmless(tag.name(), key, mode)) {
                 harmless(key, CleanText.of(attribute.getValue()), tag);
-            } else if (mode == OutputKind.PAGE) {
+            } else if (mode.keepsAll()) {
                 looked(name, key, CleanText.of(attribute.getValue()), tag);
             }
         }
@@ -262,7 +263,7 @@ final class FragmentWriter implements NodeFilter {
         switch (key) {
             case "style" -> {
                 List<Declaration> safe = InlineStyle.safe(value, resolver::style);
-                tag.style(DarkColors.added(
+                tag.style(forDarkPages(
                         isCell(element)
                                 ? safe
                                 : InlineStyle.narrow(safe))); // Tables scroll, so their cells may be wide.
@@ -276,8 +277,12 @@ final class FragmentWriter implements NodeFilter {
                     id(element, value, tag);
                 }
             }
-            default -> tag.style(DarkColors.added(PresentationalAttributes.style(element, key, value)));
+            default -> tag.style(forDarkPages(PresentationalAttributes.style(element, key, value)));
         }
+    }
+
+    private List<Declaration> forDarkPages(List<Declaration> style) {
+        return mode == OutputKind.PAGE ? DarkColors.added(style) : style;
     }
 
     private static boolean isFixedWidth(Declaration declaration) {
@@ -286,7 +291,7 @@ final class FragmentWriter implements NodeFilter {
 
     private void id(String element, String value, StartTag tag) {
         boolean word = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
-        if (word && !isHeading(element) && !tag.has("id") && toc.take(value)) {
+        if (word && !(mode == OutputKind.PAGE && isHeading(element)) && !tag.has("id") && toc.take(value)) {
             tag.set("id", value);
         }
     }

@@ -36,6 +36,11 @@ public final class HtmlRewriter {
         return write(html, targets, OutputKind.FEED).html();
     }
 
+    /** Rewrites an article, a page or a note for another program, as close to the author's HTML as is safe. */
+    public String export(String html, NewAddresses targets) {
+        return write(html, targets, OutputKind.EXPORT).html();
+    }
+
     /** Rewrites a comment: text, line breaks, links without endorsement, and the simplest inline elements. */
     public String comment(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.COMMENT).html();

@@ -7,5 +7,12 @@ enum OutputKind {
     /** A feed: XHTML without anything that needs the theme. */
     FEED,
     /** A comment on a page of the site. */
-    COMMENT
+    COMMENT,
+    /** A text for another program: HTML with everything that is safe, and without anything that needs the theme. */
+    EXPORT;
+
+    /** Whether the text keeps everything that is safe: styles, formulas, players. */
+    boolean keepsAll() {
+        return this == PAGE || this == EXPORT;
+    }
 }

@@ -1,14 +1,13 @@
-package io.github.emlogstatic.restore;
+package io.github.emlogstatic.model;
 
-import io.github.emlogstatic.model.DateRange;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Gives one date to each of several comments of which only ranges are known, so that they stay in their order: emlog sorts
- * by date. A date is inside its range wherever the order lets it be.
+ * Gives one date to each of several comments of which only ranges are known, so that they stay in their order where
+ * a program sorts by date. A date is inside its range wherever the order lets it be.
  */
-final class SiblingDates {
+public final class SiblingDates {
 
     private SiblingDates() {}
 
@@ -17,7 +16,7 @@ final class SiblingDates {
      * @param after none of them is before that, as no answer is before what it answers
      * @return seconds since 1970, never smaller than the one before
      */
-    static long[] of(List<DateRange> ranges, Instant after) {
+    public static long[] of(List<DateRange> ranges, Instant after) {
         long[] latest = new long[ranges.size()];
         long bound = Long.MAX_VALUE;
         for (int i = latest.length - 1; i >= 0; i--) {

@@ -1,8 +1,7 @@
-package io.github.emlogstatic.restore;
+package io.github.emlogstatic.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.emlogstatic.model.DateRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

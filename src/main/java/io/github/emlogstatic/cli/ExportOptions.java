@@ -1,0 +1,90 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.export.ExportReport;
+import io.github.emlogstatic.model.Progress;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all exports have in common. */
+final class ExportOptions {
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
+    private VerboseOption verbose;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Default: site-config.yaml, if it is there.")
+    private @Nullable Path config;
+
+    @Option(names = "--archive", paramLabel = "DIR", description = "Where the archive is. Default: archive.")
+    private @Nullable String archive;
+
+    @Option(
+            names = "--private",
+            paramLabel = "ID",
+            split = ",",
+            description = "Export these protected or withdrawn articles too, as archive/private/ holds them.")
+    private List<Integer> privateIds = List.of();
+
+    @Option(names = "--force", description = "Overwrite files that were changed since an earlier export.")
+    private boolean force;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors and warnings.")
+    private boolean quiet;
+
+    Config load(CliEnvironment environment) throws ConfigException {
+        Overrides overrides = Overrides.none()
+                .withOptional("archive", "--archive", archive)
+                .with("build.offline", "--offline", "true");
+        return ConfigLoader.in(environment.workingDirectory())
+                .load(Optional.ofNullable(config), environment.variables(), overrides)
+                .config();
+    }
+
+    List<Integer> privateIds() {
+        return privateIds;
+    }
+
+    boolean force() {
+        return force;
+    }
+
+    Progress progress(CliEnvironment environment) {
+        if (quiet) {
+            return Progress.SILENT;
+        }
+        return environment.terminal() ? new TerminalProgress(environment.err()) : new PlainProgress(environment.out());
+    }
+
+    void tell(ExportReport report, Path where, CliEnvironment environment) {
+        report.kept()
+                .forEach(path -> environment.err().println("warning: " + path + " was changed and is left as it is"));
+        if (quiet) {
+            return;
+        }
+        PrintStream out = environment.out();
+        out.println("exported to " + where + ": " + report.entries() + " articles and pages, " + report.uploads()
+                + " uploads, " + report.files() + " files");
+        if (!report.locked().isEmpty()) {
+            out.println("left out, since they are protected: "
+                    + String.join(
+                            ", ",
+                            report.locked().stream()
+                                    .map(article -> article.id() + " (" + OneLine.of(article.title()) + ")")
+                                    .toList()));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.emlogstatic.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
+import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Note;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What no tool has a kind of page for, as JSON: comments, notes, links, and the blog itself. */
+final class DataFiles {
+
+    private static final ObjectWriter JSON =
+            new ObjectMapper().writer(new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private final ExportedBlog blog;
+    private final Tool tool;
+    private final Texts texts;
+
+    DataFiles(ExportedBlog blog, Tool tool, Texts texts) {
+        this.blog = blog;
+        this.tool = tool;
+        this.texts = texts;
+    }
+
+    /** The comments on an article. */
+    String comments(List<Comment> threads) {
+        return json(comments(threads, CommentDates.of(threads)));
+    }
+
+    private List<Map<String, Object>> comments(List<Comment> comments, CommentDates dates) {
+        return comments.stream().map(comment -> comment(comment, dates)).toList();
+    }
+
+    private Map<String, Object> comment(Comment comment, CommentDates dates) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", comment.id());
+        data.put("author", comment.author());
+        data.put("url", comment.authorUrl());
+        data.put("date", blog.date(dates.of(comment)));
+        range(comment.date(), data);
+        data.put("avatar", texts.picture(comment.avatar(), tool::dataUpload));
+        data.put("pinned", comment.top());
+        data.put("likes", comment.likes());
+        data.put("content", texts.comment(comment.content()));
+        data.put("replies", comments(comment.children(), dates));
+        return data;
+    }
+
+    /** What is known of a date that was read as {@code 3 days ago}. */
+    private void range(DateRange range, Map<String, Object> data) {
+        data.put("earliest", blog.date(range.from()));
+        data.put("latest", blog.date(range.to()));
+    }
+
+    /** The notes, newest first. */
+    String notes(List<Note> notes) {
+        return json(notes.stream().map(this::note).toList());
+    }
+
+    private Map<String, Object> note(Note note) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", note.id());
+        data.put("author", author(note.authorId()));
+        data.put("date", blog.date(note.date().from()));
+        range(note.date(), data);
+        data.put("content", texts.note(note.content()));
+        return data;
+    }
+
+    private String author(int id) {
+        return blog.site().authors().stream()
+                .filter(author -> author.id() == id)
+                .map(Author::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The blog as a whole. */
+    String blog() {
+        Blog about = blog.site().blog();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("name", about.name());
+        data.put("description", about.description());
+        data.put("address", about.address());
+        data.put("timeZone", about.timeZone());
+        data.put("menu", links(about.navigation()));
+        data.put("links", links(about.links()));
+        data.put("categories", blog.site().categories());
+        data.put("authors", blog.site().authors().stream().map(this::author).toList());
+        return json(data);
+    }
+
+    private Map<String, Object> author(Author author) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("id", author.id());
+        data.put("name", author.name());
+        data.put("avatar", texts.picture(author.avatar(), tool::dataUpload));
+        data.put("description", author.description());
+        return data;
+    }
+
+    private List<Map<String, Object>> links(List<Link> links) {
+        return links.stream().map(this::link).toList();
+    }
+
+    private Map<String, Object> link(Link link) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("title", link.title());
+        data.put("url", texts.menuAddress(link.url()));
+        data.put("description", link.description());
+        data.put("children", links(link.children()));
+        return data;
+    }
+
+    private static String json(Object data) {
+        try {
+            return JSON.writeValueAsString(data) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Page;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes one file: an article or a standalone page.
+ *
+ * @param article all but the text; of a page, without what only articles have
+ * @param isPage whether it is a standalone page
+ */
+record Entry(Article article, boolean isPage) {
+
+    static Entry of(Page page) {
+        return new Entry(
+                new Article(
+                        page.id(),
+                        page.title(),
+                        page.date(),
+                        page.url(),
+                        page.authorId(),
+                        -1,
+                        List.of(),
+                        false,
+                        false,
+                        page.cover(),
+                        false,
+                        Map.of()),
+                true);
+    }
+
+    int id() {
+        return article.id();
+    }
+
+    /** A name that no other has, whatever the title is. */
+    String fileName() {
+        String slug = Slugs.of(article.title());
+        return slug.isEmpty() ? Integer.toString(id()) : id() + "-" + slug;
+    }
+
+    /** As links name it. */
+    String key() {
+        return (isPage ? "page/" : "article/") + id();
+    }
+}

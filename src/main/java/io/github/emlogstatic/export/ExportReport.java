@@ -1,0 +1,22 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.model.Article;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What came of an export.
+ *
+ * @param entries articles and pages that were written
+ * @param files of the export, uploads included
+ * @param uploads that were copied
+ * @param locked protected articles, which were left out
+ * @param kept files of the owner's that an earlier export had made and that were left as they are
+ */
+public record ExportReport(int entries, int files, int uploads, List<Article> locked, Set<String> kept) {
+
+    public ExportReport {
+        locked = List.copyOf(locked);
+        kept = Set.copyOf(kept);
+    }
+}

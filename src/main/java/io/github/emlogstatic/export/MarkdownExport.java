@@ -1,0 +1,110 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes an archive as Markdown files for a tool. */
+public final class MarkdownExport {
+
+    private final ExportedBlog blog;
+    private final Tool tool;
+    private final Texts texts;
+    private final DataFiles data;
+    private final Progress progress;
+
+    private MarkdownExport(ExportedBlog blog, Tool tool, Progress progress) {
+        this.blog = blog;
+        this.tool = tool;
+        this.texts = new Texts(blog, tool);
+        this.data = new DataFiles(blog, tool, texts);
+        this.progress = progress;
+    }
+
+    /** The tools that there is an export for. */
+    public enum For {
+        PLAIN
+    }
+
+    /**
+     * Writes the archive of the configuration into a directory.
+     *
+     * @param privateIds of articles in {@code private/} that are exported, too
+     * @param force overwrite files that were changed since an earlier export
+     * @throws DamagedException where the archive is damaged, before anything is written
+     * @throws ExportException where the directory holds files of others
+     */
+    public static ExportReport write(
+            Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)
+            throws IOException {
+        ExportedBlog blog = ExportedBlog.of(config, privateIds);
+        return new MarkdownExport(blog, tool(tool, blog), progress).into(directory, force);
+    }
+
+    private static Tool tool(For tool, ExportedBlog blog) {
+        return switch (tool) {
+            case PLAIN -> new Plain(blog);
+        };
+    }
+
+    private ExportReport into(Path directory, boolean force) throws IOException {
+        try (ExportFolder folder = ExportFolder.open(directory, tool::isOwners, force)) {
+            for (Map.Entry<String, String> file : new TreeMap<>(tool.files()).entrySet()) {
+                folder.write(file.getKey(), file.getValue());
+            }
+            List<Entry> entries = blog.entries();
+            progress.start("writing", entries.size());
+            entries.parallelStream().forEach(entry -> write(entry, folder));
+            progress.finish();
+            if (!blog.site().notes().isEmpty()) {
+                folder.write(tool.data() + "notes.json", data.notes(blog.site().notes()));
+            }
+            folder.write(tool.data() + "blog.json", data.blog());
+            copyUploads(folder);
+            folder.finish();
+            return new ExportReport(
+                    entries.size(), folder.files(), texts.uploads().size(), blog.locked(), folder.kept());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void write(Entry entry, ExportFolder folder) {
+        try {
+            Body body = blog.body(entry);
+            String cover = texts.picture(entry.article().cover(), path -> tool.upload(path, entry));
+            String head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover)
+                    .text();
+            folder.write(tool.file(entry), head + "\n" + texts.markdown(entry, body) + "\n");
+            List<Comment> comments = blog.comments(entry);
+            if (!comments.isEmpty()) {
+                folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));
+            }
+            progress.advance();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copyUploads(ExportFolder folder) throws IOException {
+        Collection<String> paths = texts.uploads();
+        progress.start("copying uploads", paths.size());
+        for (String path : paths) {
+            String checksum = Checksum.of(blog.file(path));
+            folder.copy(tool.uploads() + path, checksum, target -> blog.copyUpload(path, target));
+            progress.advance();
+        }
+        progress.finish();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.emlogstatic.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Addresses that stand for what a tool writes in their place, such as a short code: HTML and Markdown take them for
+ * addresses like any others. For one text.
+ */
+final class Placeholders {
+
+    private static final String BASE = "https://emlog-static.invalid/";
+    private static final Pattern PLACEHOLDER = Pattern.compile(Pattern.quote(BASE) + "(\\d{1,6})/");
+
+    private final List<String> values = new ArrayList<>();
+
+    /** An address that stands for the value. */
+    String of(String value) {
+        int known = values.indexOf(value);
+        if (known < 0) {
+            values.add(value);
+            known = values.size() - 1;
+        }
+        return BASE + known + "/";
+    }
+
+    /** The text with all values in place of their addresses. */
+    String filled(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            int index = Integer.parseInt(found.group(1));
+            return Matcher.quoteReplacement(index < values.size() ? values.get(index) : found.group());
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.files.SafeName;
+import java.util.Map;
+
+/**
+ * Where everything of the blog is in a site that another tool makes: at its own address, as far as a static site can have
+ * it. {@code post-12.html} stays, {@code post/12} becomes {@code post/12/}, and {@code ?post=12} likewise.
+ */
+final class Places {
+
+    private static final String HTML = ".html";
+
+    private final Map<String, String> names;
+
+    /** @param names of the archive */
+    Places(Map<String, String> names) {
+        this.names = names;
+    }
+
+    /** The address of an article or a page, relative to the root. */
+    String of(Entry entry) {
+        String name = names.getOrDefault(entry.key(), "post/" + entry.id() + HTML);
+        String url = entry.article().url();
+        boolean file = url.endsWith(HTML) && !url.contains("?");
+        return file ? name : folder(name);
+    }
+
+    /** The address of a list: a category, a tag, an author or a month. */
+    String of(String key) {
+        int slash = key.indexOf('/');
+        String usual = key.substring(0, slash + 1) + SafeName.of(key.substring(slash + 1)) + HTML;
+        return folder(names.getOrDefault(key, usual));
+    }
+
+    private static String folder(String name) {
+        return (name.endsWith(HTML) ? name.substring(0, name.length() - HTML.length()) : name) + "/";
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.Article;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A folder of Markdown for no tool in particular: links between its files are relative, as editors and GitHub take them. */
+final class Plain implements Tool {
+
+    private final ExportedBlog blog;
+    private final Catalogue catalogue;
+    private final Map<String, Entry> entries;
+
+    Plain(ExportedBlog blog) {
+        this.blog = blog;
+        this.catalogue = new Catalogue(blog.site(), new Places(blog.site().names()));
+        this.entries = blog.entries().stream().collect(Collectors.toMap(Entry::key, Function.identity()));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.GFM;
+    }
+
+    @Override
+    public String file(Entry entry) {
+        return (entry.isPage() ? "pages/" : "articles/") + entry.fileName() + ".md";
+    }
+
+    @Override
+    public FrontMatter frontMatter(Entry entry, String excerpt, String cover) {
+        Article article = entry.article();
+        return new FrontMatter()
+                .put("title", article.title())
+                .put("date", FrontMatter.plain(blog.date(article.date())))
+                .put("url", blog.address(article.url()))
+                .put("author", catalogue.author(article).name())
+                .put("categories", names(catalogue.categories(article)))
+                .put("tags", names(catalogue.tags(article)))
+                .put("pinned", article.top())
+                .put("cover", cover)
+                .put("summary", excerpt)
+                .put("fields", article.fields());
+    }
+
+    private static List<String> names(List<Term> terms) {
+        return terms.stream().map(Term::name).toList();
+    }
+
+    @Override
+    public Optional<String> link(Destination target, Entry from) {
+        return Optional.ofNullable(entries.get(target.key())).map(entry -> path(entry, from) + fragment(target));
+    }
+
+    private String path(Entry entry, Entry from) {
+        return entry.isPage() == from.isPage() ? entry.fileName() + ".md" : "../" + file(entry);
+    }
+
+    private static String fragment(Destination target) {
+        return target.fragment().isEmpty() ? "" : "#" + target.fragment();
+    }
+
+    @Override
+    public String upload(String path, Entry from) {
+        return "../" + Percent.encode(path);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return Percent.encode(path);
+    }
+
+    @Override
+    public String uploads() {
+        return "";
+    }
+
+    @Override
+    public String data() {
+        return "";
+    }
+
+    @Override
+    public Map<String, String> files() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isOwners(String path) {
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.emlogstatic.export;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.export.markdown.Dialect;
+import java.util.Map;
+import java.util.Optional;
+
+/** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
+sealed interface Tool permits Plain {
+
+    Dialect dialect();
+
+    /** The path of an article's or a page's file. */
+    String file(Entry entry);
+
+    /**
+     * @param excerpt what the author wrote for lists, as plain text; empty where they wrote none
+     * @param cover what is to be shown of the cover, as an address; empty where there is none
+     */
+    FrontMatter frontMatter(Entry entry, String excerpt, String cover);
+
+    /** What a text has as the address of something of the blog; empty where the export does not have that. */
+    Optional<String> link(Destination target, Entry from);
+
+    /** What a text has as the address of an upload. */
+    String upload(String path, Entry from);
+
+    /** What a data file has as the address of something of the blog; empty where it leads to the blog itself. */
+    Optional<String> dataLink(Destination target);
+
+    /** What a data file has as the address of an upload. */
+    String dataUpload(String path);
+
+    /** The folder that holds {@code content/}, where the uploads are: empty or ending in a slash. */
+    String uploads();
+
+    /** The folder of data files, likewise. */
+    String data();
+
+    /** A text once the tool's own codes are in it. */
+    default String finished(String markdown) {
+        return markdown;
+    }
+
+    /** Settings, lists and templates, by path. */
+    Map<String, String> files();
+
+    /** Whether a file is the owner's once it is there. */
+    boolean isOwners(String path);
+}

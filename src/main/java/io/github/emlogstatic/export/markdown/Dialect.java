@@ -1,0 +1,42 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.regex.Pattern;
+
+/** What a tool takes for more than text, beyond CommonMark with tables and strikethrough. */
+public enum Dialect {
+    /** Nothing: GitHub, and most editors. */
+    GFM("(?!)"),
+    /** Short codes, which Hugo looks for in code, too. */
+    HUGO("\\{\\{[<%]"),
+    /** Jekyll's kramdown: tables without a head, attributes, formulas, definitions. */
+    KRAMDOWN("(?!)");
+
+    /** Pipes make tables, braces attributes; dollars make formulas, colons definitions, and brackets notes. */
+    private static final Pattern ODD_IN_KRAMDOWN = Pattern.compile("[|{<&\\\\]|\\$\\$|(?m:^\\s*(?:[:^]|\\*?\\[))");
+
+    private final Pattern codes;
+
+    Dialect(String codes) {
+        this.codes = Pattern.compile(codes);
+    }
+
+    /** Whether the text holds what the tool runs even in code, and what no escape keeps it from. */
+    boolean runs(String text) {
+        return codes.matcher(text).find();
+    }
+
+    /** Whether the tool reads an author's Markdown as CommonMark does. */
+    boolean takes(String markdown, String html) {
+        return this != KRAMDOWN || !ODD_IN_KRAMDOWN.matcher(markdown).find() && keepsNumbers(html);
+    }
+
+    /** Whether lists begin with the number that they should: kramdown begins with 1. */
+    boolean keepsNumbers(String html) {
+        return this != KRAMDOWN || !html.contains("<ol start=");
+    }
+
+    /** The same HTML, with what the tool would run spelled another way. */
+    String guarded(String html) {
+        return runs(html) ? html.replace("{", "&#123;") : html;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.emlogstatic.export.markdown;
+
+import io.github.emlogstatic.content.text.HtmlFragment;
+import io.github.emlogstatic.export.markdown.MarkdownTree.Piece;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.jsoup.nodes.Element;
+
+/**
+ * Makes Markdown that shows what HTML shows. What the author typed is kept where it does; else the HTML is converted,
+ * block by block, and a block that Markdown cannot say stays HTML. Immutable, safe for several threads.
+ */
+public final class MarkdownText {
+
+    /** Of a blank line, where kramdown takes them for code. */
+    private static final Pattern SPACES_AT_END = Pattern.compile("(?m)^((?: *>)*) +$");
+
+    private static final String BETWEEN_LISTS = "<!-- -->";
+
+    private final Dialect dialect;
+    private final MarkdownWriting writing;
+
+    public MarkdownText(Dialect dialect) {
+        this.dialect = dialect;
+        this.writing = new MarkdownWriting(dialect);
+    }
+
+    /**
+     * @param html ready for the tool: safe, with new addresses
+     * @param source what the author typed, Markdown or HTML, with the old addresses; empty where that is not known
+     * @param rewriting what was done to the HTML, for the source
+     */
+    public String of(String html, String source, Rewriting rewriting) {
+        Element body = HtmlFragment.parse(html);
+        String shown = ShownText.of(body);
+        return Optional.of(source)
+                .filter(typed -> !typed.isBlank() && !dialect.runs(typed))
+                .flatMap(typed -> AuthorsMarkdown.of(typed, rewriting))
+                .filter(typed -> isTaken(typed, shown, rewriting))
+                .orElseGet(() -> converted(body, shown));
+    }
+
+    private boolean isTaken(String typed, String shown, Rewriting rewriting) {
+        String html = MarkdownWriting.html(typed);
+        return dialect.takes(typed, html)
+                && ShownText.of(html).equals(shown)
+                && (typed.indexOf('<') < 0 || same(html, rewriting.safe(html)));
+    }
+
+    /** Whether nothing of HTML within the source would have to be cut. */
+    private static boolean same(String html, String safe) {
+        return HtmlFragment.parse(html).html().equals(HtmlFragment.parse(safe).html());
+    }
+
+    private static boolean shows(String markdown, String shown) {
+        return ShownText.of(MarkdownWriting.html(markdown)).equals(shown);
+    }
+
+    private String converted(Element body, String shown) {
+        StringBuilder text = new StringBuilder();
+        Node before = null;
+        for (Piece piece : new MarkdownTree(dialect).pieces(body)) {
+            text.append(text.isEmpty() ? "" : "\n\n");
+            if (before != null
+                    && isList(before)
+                    && before.getClass() == piece.block().getClass()) {
+                text.append(BETWEEN_LISTS).append("\n\n"); // else the two would be one
+            }
+            text.append(written(piece));
+            before = piece.block();
+        }
+        String markdown = text.toString();
+        return shows(markdown, shown) ? markdown : dialect.guarded("<div>" + RawHtml.inner(body) + "</div>");
+    }
+
+    private static boolean isList(Node node) {
+        return node instanceof BulletList || node instanceof OrderedList;
+    }
+
+    private String written(Piece piece) {
+        Emphases.makeReadable(piece.block());
+        String shown = ShownText.of(piece.html());
+        String markdown = writing.write(piece.block());
+        String tidy = SPACES_AT_END.matcher(markdown).replaceAll("$1");
+        return Stream.of(tidy, markdown)
+                .filter(text -> dialect.keepsNumbers(piece.html()) && shows(text, shown))
+                .findFirst()
+                .orElseGet(() -> dialect.guarded(piece.html()));
+    }
+}

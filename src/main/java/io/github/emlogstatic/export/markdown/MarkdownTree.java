@@ -1,0 +1,267 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the blocks of Markdown of the elements of HTML. For one text. */
+final class MarkdownTree {
+
+    private static final Set<String> CONTAINERS =
+            Set.of("div", "center", "address", "section", "article", "main", "header", "footer", "aside", "nav");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "ul",
+            "ol",
+            "pre",
+            "hr",
+            "table",
+            "details",
+            "dl",
+            "figure");
+
+    private static final Set<String> ANCHORED = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "div");
+
+    private final Dialect dialect;
+
+    MarkdownTree(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * A block and the HTML that it was made of.
+     *
+     * @param block as Markdown
+     * @param html the same as HTML, without blank lines
+     */
+    record Piece(Node block, String html) {}
+
+    List<Piece> pieces(Element body) {
+        List<Piece> pieces = new ArrayList<>();
+        List<org.jsoup.nodes.Node> line = new ArrayList<>();
+        for (org.jsoup.nodes.Node node : body.childNodes()) {
+            if (!(node instanceof Element element) || isInline(element)) {
+                line.add(node);
+                continue;
+            }
+            paragraph(line, pieces);
+            line.clear();
+            keepAnchor(element);
+            if (isContainer(element)) {
+                pieces.addAll(pieces(element));
+            } else if (element.normalName().equals("p")) {
+                paragraph(element.childNodes(), pieces);
+            } else {
+                pieces.add(new Piece(block(element), RawHtml.of(element)));
+            }
+        }
+        paragraph(line, pieces);
+        return pieces;
+    }
+
+    /** The place that links lead to, within the line. */
+    private static void keepAnchor(Element block) {
+        if (block.hasAttr("id") && ANCHORED.contains(block.normalName())) {
+            block.prependElement("a").attr("id", block.id());
+        }
+    }
+
+    private static boolean isInline(Element element) {
+        return !BLOCKS.contains(element.normalName())
+                && !CONTAINERS.contains(element.normalName())
+                && (!Inline.holdsText(element)
+                        || element.select(String.join(",", BLOCKS)).isEmpty());
+    }
+
+    private static boolean isContainer(Element element) {
+        return !BLOCKS.contains(element.normalName());
+    }
+
+    /** Two line breaks in a row make two paragraphs. */
+    private void paragraph(List<org.jsoup.nodes.Node> line, List<Piece> to) {
+        List<org.jsoup.nodes.Node> part = new ArrayList<>();
+        int breaks = 0;
+        for (org.jsoup.nodes.Node node : line) {
+            boolean blank = node instanceof TextNode text && text.isBlank();
+            if (breaks > 1 && !blank && !isBreak(node)) {
+                onePart(part, to);
+                part.clear();
+            }
+            breaks = isBreak(node) ? breaks + 1 : blank ? breaks : 0;
+            part.add(node);
+        }
+        onePart(part, to);
+    }
+
+    private static boolean isBreak(org.jsoup.nodes.Node node) {
+        return node.nameIs("br");
+    }
+
+    private void onePart(List<org.jsoup.nodes.Node> part, List<Piece> to) {
+        Paragraph paragraph = new Paragraph();
+        LineBuilder builder = new LineBuilder(paragraph, dialect);
+        builder.add(part);
+        if (builder.isEmpty()) {
+            return;
+        }
+        Element html = new Element("p");
+        part.forEach(node -> html.appendChild(node.clone()));
+        to.add(new Piece(paragraph, RawHtml.of(html)));
+    }
+
+    private Node block(Element element) {
+        return switch (element.normalName()) {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
+            case "blockquote" -> filled(new BlockQuote(), element);
+            case "ul" -> list(new BulletList(), element);
+            case "ol" -> list(numbered(element), element);
+            case "pre" -> code(element);
+            case "hr" -> rule();
+            case "table" -> table(element);
+            default -> raw(RawHtml.of(element));
+        };
+    }
+
+    private static Node rule() {
+        ThematicBreak rule = new ThematicBreak();
+        rule.setLiteral("---");
+        return rule;
+    }
+
+    private Node heading(Element element) {
+        Heading heading = new Heading();
+        heading.setLevel(element.normalName().charAt(1) - '0');
+        new LineBuilder(heading, dialect).add(element.childNodes());
+        return heading;
+    }
+
+    private Node filled(Node block, Element element) {
+        for (Piece piece : pieces(element)) {
+            block.appendChild(piece.block());
+        }
+        return block;
+    }
+
+    private static OrderedList numbered(Element element) {
+        OrderedList list = new OrderedList();
+        String start = element.attr("start");
+        list.setMarkerStartNumber(start.matches("\\d{1,9}") ? Integer.valueOf(start) : 1);
+        return list;
+    }
+
+    private Node list(ListBlock list, Element element) {
+        list.setTight(element.select("> li > p").isEmpty());
+        for (Element child : element.children()) {
+            list.appendChild(filled(new ListItem(), child));
+        }
+        return list;
+    }
+
+    private Node code(Element element) {
+        Element copy = element.clone();
+        copy.select("br").forEach(end -> end.replaceWith(new TextNode("\n")));
+        String text = copy.wholeText();
+        if (dialect.runs(text)) {
+            return raw(dialect.guarded(RawHtml.of(element)));
+        }
+        FencedCodeBlock code = new FencedCodeBlock();
+        code.setFenceCharacter("`");
+        code.setInfo(Languages.of(element));
+        code.setLiteral(text.endsWith("\n") ? text : text + "\n");
+        return code;
+    }
+
+    private static Node raw(String text) {
+        HtmlBlock html = new HtmlBlock();
+        html.setLiteral(text);
+        return html;
+    }
+
+    // ---- tables
+
+    private Node table(Element table) {
+        List<Element> rows = table.select("tr");
+        if (!isSimple(table, rows)) {
+            return raw(RawHtml.of(table));
+        }
+        TableBlock block = new TableBlock();
+        TableHead head = new TableHead();
+        TableBody body = new TableBody();
+        block.appendChild(head);
+        head.appendChild(row(rows.get(0), true));
+        if (rows.size() > 1) {
+            block.appendChild(body);
+            rows.subList(1, rows.size()).forEach(row -> body.appendChild(row(row, false)));
+        }
+        return block;
+    }
+
+    /** Whether it is a grid with a head, whose cells hold lines alone. */
+    private static boolean isSimple(Element table, List<Element> rows) {
+        boolean odd = rows.isEmpty()
+                || !table.select(
+                                "caption, * table, [colspan], [rowspan], td > :is(ul, ol, pre, blockquote, h1, h2, h3)")
+                        .isEmpty()
+                || !table.select("td > p + p, td > div + div, th > p + p").isEmpty()
+                || table.select("code").stream().anyMatch(code -> code.text().contains("|"));
+        if (odd) {
+            return false;
+        }
+        Set<Integer> widths = rows.stream().map(Element::childrenSize).collect(Collectors.toSet());
+        boolean head = rows.get(0).children().stream().allMatch(cell -> cell.nameIs("th"));
+        boolean rest = rows.subList(1, rows.size()).stream()
+                .flatMap(row -> row.children().stream())
+                .allMatch(cell -> cell.nameIs("td"));
+        return widths.size() == 1 && head && rest;
+    }
+
+    private Node row(Element tr, boolean header) {
+        TableRow row = new TableRow();
+        for (Element td : tr.children()) {
+            TableCell cell = new TableCell();
+            cell.setHeader(header);
+            cell.setAlignment(alignment(td));
+            new LineBuilder(cell, dialect).add(td.childNodes());
+            row.appendChild(cell);
+        }
+        return row;
+    }
+
+    private static TableCell.@Nullable Alignment alignment(Element cell) {
+        String style = cell.attr("style").replace(" ", "") + ";align:" + cell.attr("align");
+        if (style.contains("align:center")) {
+            return TableCell.Alignment.CENTER;
+        }
+        if (style.contains("align:right")) {
+            return TableCell.Alignment.RIGHT;
+        }
+        return style.contains("align:left") ? TableCell.Alignment.LEFT : null;
+    }
+}

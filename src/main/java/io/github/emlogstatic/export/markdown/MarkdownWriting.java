@@ -1,0 +1,106 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.List;
+import java.util.Set;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+
+/** CommonMark with tables and strikethrough: what all tools have in common, read and written. */
+final class MarkdownWriting {
+
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), StrikethroughExtension.create());
+    private static final Parser PARSER = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private final MarkdownRenderer renderer;
+
+    MarkdownWriting(Dialect dialect) {
+        this.renderer = MarkdownRenderer.builder()
+                .nodeRendererFactory(new OwnNodes(dialect))
+                .extensions(EXTENSIONS)
+                .build();
+    }
+
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
+    }
+
+    static String html(Node parsed) {
+        return HTML.render(parsed);
+    }
+
+    static String html(String markdown) {
+        return html(parse(markdown));
+    }
+
+    String write(Node node) {
+        return renderer.render(node).strip();
+    }
+
+    /** Writes text with no more escapes than it needs, and what stands between tags. */
+    private record OwnNodes(Dialect dialect) implements MarkdownNodeRendererFactory {
+
+        @Override
+        public NodeRenderer create(MarkdownNodeRendererContext context) {
+            return new NodeRenderer() {
+                @Override
+                public Set<Class<? extends Node>> getNodeTypes() {
+                    return Set.of(Text.class, RawSpan.class);
+                }
+
+                @Override
+                public void render(Node node) {
+                    if (node instanceof Text text) {
+                        context.getWriter()
+                                .raw(escaped(text, context.getWriter().isAtLineStart()));
+                    } else if (node instanceof RawSpan span) {
+                        context.getWriter().raw(span.start());
+                        for (Node child = span.getFirstChild(); child != null; child = child.getNext()) {
+                            context.render(child);
+                        }
+                        context.getWriter().raw(span.end());
+                    }
+                }
+            };
+        }
+
+        private String escaped(Text text, boolean atLineStart) {
+            return text.getLiteral().isEmpty()
+                    ? ""
+                    : TextEscapes.escape(
+                            text.getLiteral(),
+                            dialect,
+                            atLineStart,
+                            isIn(text, Heading.class),
+                            isIn(text, Link.class) || isIn(text, Image.class));
+        }
+
+        private static boolean isIn(Node node, Class<? extends Node> kind) {
+            Node parent = node.getParent();
+            return parent != null && (kind.isInstance(parent) || isIn(parent, kind));
+        }
+
+        @Override
+        public Set<Character> getSpecialCharacters() {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.emlogstatic.export.markdown;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Escapes what Markdown would take for more than text, and no more than that: an underscore within a word stays, and so
+ * does a bracket that no link follows. For one piece of text.
+ */
+final class TextEscapes {
+
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})([.)])(?=\\s|$).*", Pattern.DOTALL);
+    private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
+    private static final String AT_LINE_START = "#>-+=:~";
+
+    private final String text;
+    private final Dialect dialect;
+    private final boolean inLink;
+    private final StringBuilder escaped;
+
+    private TextEscapes(String text, Dialect dialect, boolean inLink) {
+        this.text = text;
+        this.dialect = dialect;
+        this.inLink = inLink;
+        this.escaped = new StringBuilder(text.length() + 16);
+    }
+
+    /**
+     * @param atLineStart whether nothing of the line stands before it
+     * @param inHeading where a number sign or a brace may end the text
+     * @param inLink where every bracket counts
+     */
+    static String escape(String text, Dialect dialect, boolean atLineStart, boolean inHeading, boolean inLink) {
+        TextEscapes escapes = new TextEscapes(text, dialect, inLink);
+        int from = atLineStart ? escapes.lineStart() : 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inHeading && (c == '#' || c == '{')) {
+                escapes.escaped.append('\\').append(c);
+            } else {
+                escapes.character(c, i);
+            }
+        }
+        return escapes.escaped.toString();
+    }
+
+    /** Escapes what makes a block of a line. @return how many characters are done */
+    private int lineStart() {
+        char c = text.charAt(0);
+        if (AT_LINE_START.indexOf(c) >= 0) {
+            escaped.append('\\').append(c);
+            return 1;
+        }
+        if (c == '^') {
+            escaped.append("&#94;"); // kramdown ends a block there, and knows no escape
+            return 1;
+        }
+        Matcher numbered = NUMBERED.matcher(text);
+        if (numbered.matches()) {
+            escaped.append(numbered.group(1)).append('\\').append(numbered.group(2));
+            return numbered.end(2);
+        }
+        return 0;
+    }
+
+    private void character(char c, int at) {
+        switch (c) {
+            case '{' -> escaped.append(opensTemplate(at) ? "&#123;" : "{");
+            case '&' ->
+                escaped.append(ENTITY.matcher(text).region(at, text.length()).lookingAt() ? "&amp;" : "&");
+            default -> {
+                if (isSpecial(c, at)) {
+                    escaped.append('\\');
+                }
+                escaped.append(c);
+            }
+        }
+    }
+
+    private boolean isSpecial(char c, int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+        boolean last = next == 0;
+        return switch (c) {
+            case '*', '`' -> true;
+            case '\\' -> last || isPunctuation(next);
+            case '_' -> !(isLetterBefore(at) && Character.isLetter(next));
+            case '[' -> inLink || last || next == '^' || next == ' ' || next == 'x' || next == 'X';
+            case ']' -> inLink || last || next == '(' || next == '[' || next == ':';
+            case '<' -> last || Character.isLetter(next) || next == '/' || next == '!' || next == '?' || next == '<';
+            case '~' -> last || next != ' ';
+            case '!' -> last;
+            case '|' -> dialect == Dialect.KRAMDOWN;
+            case '$' -> dialect == Dialect.KRAMDOWN && (next == '$' || at > 0 && text.charAt(at - 1) == '$');
+            default -> false;
+        };
+    }
+
+    private boolean isLetterBefore(int at) {
+        return at > 0 && Character.isLetter(text.charAt(at - 1));
+    }
+
+    private boolean opensTemplate(int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : '{';
+        return "{%#:<".indexOf(next) >= 0 || at > 0 && text.charAt(at - 1) == '{';
+    }
+
+    private static boolean isPunctuation(char c) {
+        return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code export} writes, leaves alone and refuses. */
+class ExportCommandTest {
+
+    private static final String LIST = ".emlog-static-export";
+
+    @TempDir
+    Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void crawl() throws IOException {
+        MemoryBlog blog = MemoryBlog.empty();
+        blog.publish("first", "text one");
+        blog.publish("second", "text two");
+        blog.publish(post -> post.title("locked").text("secret").password("pw"));
+        try (Mirror mirror = Mirror.of(blog, directory)) {
+            mirror.crawl();
+        }
+    }
+
+    @Test
+    void theReportCountsAndNamesWhatIsLeftOut() {
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("2 articles and pages, 0 uploads, 3 files", "protected: 3 (locked)");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void anotherExportChangesNothing() throws IOException {
+        export("-o", "to");
+        Map<String, String> before = Tree.of(directory.resolve("to"));
+
+        assertThat(export("-o", "to", "--quiet")).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.of(directory.resolve("to"))).isEqualTo(before);
+    }
+
+    @Test
+    void aDirectoryOfOthersIsRefused() throws IOException {
+        Files.writeString(Files.createDirectory(directory.resolve("to")).resolve("mine.txt"), "mine");
+
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("the directory is not empty and no earlier export, it holds mine.txt");
+        assertThat(Tree.of(directory.resolve("to"))).containsOnlyKeys("mine.txt");
+    }
+
+    @Test
+    void filesChangedSinceAreNotOverwrittenUnlessForced() throws IOException {
+        export("-o", "to");
+        Path article = directory.resolve("to/articles/1-first.md");
+        Files.writeString(article, "mine now", StandardOpenOption.APPEND);
+
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("1 files were changed", "articles/1-first.md");
+        assertThat(article).content().endsWith("mine now");
+
+        assertThat(export("-o", "to", "--force")).isEqualTo(ExitCode.DONE);
+        assertThat(article).content().doesNotContain("mine now");
+    }
+
+    @Test
+    void filesOfOthersBesideTheExportStay() throws IOException {
+        export("-o", "to");
+        Path mine = Files.writeString(directory.resolve("to/articles/mine.md"), "mine");
+
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.DONE);
+
+        assertThat(mine).content().isEqualTo("mine");
+    }
+
+    @Test
+    void whatIsNoLongerExportedIsRemoved() throws IOException {
+        export("-o", "to");
+        Path stale = directory.resolve("to/articles/old/9-gone.md");
+        Files.createDirectories(stale.getParent());
+        Files.writeString(stale, "");
+        Files.writeString(
+                directory.resolve("to").resolve(LIST),
+                "0000000000000000 articles/old/9-gone.md\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(export("-o", "to", "--force")).isEqualTo(ExitCode.DONE);
+
+        assertThat(stale.getParent()).doesNotExist();
+    }
+
+    @Test
+    void aKilledExportIsTakenUp() throws IOException {
+        export("-o", "whole");
+        Map<String, String> whole = Tree.of(directory.resolve("whole"));
+        String list = Files.readString(directory.resolve("whole").resolve(LIST));
+        Path killed = Files.createDirectories(directory.resolve("to/articles"));
+        Files.copy(directory.resolve("whole/articles/1-first.md"), killed.resolve("1-first.md"));
+        Files.writeString(killed.resolve(".2-second.md.tmp"), "ha");
+        Files.writeString(directory.resolve("to").resolve(LIST), list.substring(0, list.length() - 5));
+
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.of(directory.resolve("to"))).isEqualTo(whole);
+    }
+
+    @Test
+    void aDamagedArchiveIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Files.writeString(directory.resolve("archive/articles/1.json"), " ", StandardOpenOption.APPEND);
+
+        assertThat(export("-o", "to")).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the archive is damaged", "articles/1.json");
+        assertThat(directory.resolve("to")).doesNotExist();
+    }
+
+    @Test
+    void anUnknownPrivateArticleIsRefused() {
+        assertThat(export("-o", "to", "--private", "99")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("private/ holds no article 99; it holds none");
+    }
+
+    @Test
+    void withoutAFormatTheHelpIsShown() {
+        int code = Main.run(new String[] {"export"}, stream(out), stream(err), Map.of(), directory);
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("markdown");
+    }
+
+    private int export(String... options) {
+        String[] arguments = Stream.concat(List.of("export", "markdown", "--for", "plain").stream(), Stream.of(options))
+                .toArray(String[]::new);
+        return Main.run(arguments, stream(out), stream(err), Map.of(), directory);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlainExportTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )([^)\"\\s]+)");
+
+    @TempDir
+    static Path folder;
+
+    private static SmallArchive archive;
+    private static Map<String, String> files;
+
+    @BeforeAll
+    static void export() throws IOException {
+        archive = SmallArchive.in(folder.resolve("blog"));
+        archive.export(For.PLAIN, folder.resolve("plain"));
+        files = archive.files(folder.resolve("plain"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @Test
+    void theExportIsTheOneThatWeKnow() throws IOException {
+        Golden.assertSame("export-plain", files);
+    }
+
+    @Test
+    void propertiesAreReadAsTheyWereWritten() {
+        Map<String, ReadBack> texts = ReadBack.all(files);
+
+        assertThat(texts.get("articles/2-标题-引号-b.md").properties())
+                .containsEntry("title", "标题：\"引号\" & <b>")
+                .containsEntry("tags", List.of("yes", "12:30", "C"));
+        assertThat(texts.get("articles/3-置顶.md").properties())
+                .containsEntry("pinned", true)
+                .containsEntry("fields", Map.of("来源", "书: 第一章"))
+                .containsEntry("cover", "../content/uploadfile/202401/cover.png")
+                .containsEntry("summary", "这是\"摘要\"");
+    }
+
+    @Test
+    void relativeLinksLeadToFilesOfTheExport() {
+        int links = 0;
+        for (Map.Entry<String, ReadBack> text : ReadBack.all(files).entrySet()) {
+            Path here = Path.of(text.getKey()).getParent();
+            for (MatchResult address :
+                    ADDRESS.matcher(text.getValue().text()).results().toList()) {
+                if (!address.group(1).contains("://")) {
+                    String path = Percent.decode(address.group(1).replaceFirst("#.*", ""));
+                    assertThat(files).containsKey(here.resolve(path).normalize().toString());
+                    links++;
+                }
+            }
+        }
+        assertThat(links).isGreaterThan(7);
+    }
+
+    @Test
+    void nothingOfWhatIsNotPublicIsInIt() {
+        assertThat(files.keySet()).noneMatch(path -> path.contains("secret") || path.contains("加密"));
+        files.forEach((path, text) -> assertThat(text)
+                .as(path)
+                .doesNotContain("hidden words", "only here", "withdrawn words", "guest@example.com", "alert(1)"));
+    }
+
+    @Test
+    void privateArticlesComeWhenTheyAreAskedForByName() throws IOException {
+        archive.export(For.PLAIN, folder.resolve("all"), SmallArchive.PROTECTED, SmallArchive.WITHDRAWN);
+        Map<String, String> all = archive.files(folder.resolve("all"));
+
+        assertThat(all.get("articles/4-加密的.md")).contains("hidden words", "- \"only here\"");
+        assertThat(all.get("articles/8-删掉的.md")).contains("withdrawn words");
+        assertThat(all.get("articles/1-第一篇.md")).contains("[加密的](4-加密的.md)");
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.emlogstatic.export.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MarkdownTextTest {
+
+    /** @param image the address of every image; empty changes none */
+    private record Addresses(Map<String, String> links, String image) implements Rewriting {
+
+        @Override
+        public String link(String address) {
+            return links.getOrDefault(address, address);
+        }
+
+        @Override
+        public String image(String address) {
+            return image.isEmpty() ? address : image;
+        }
+
+        @Override
+        public String safe(String html) {
+            return html.replaceAll("<script>.*?</script>", "").replaceAll(" on\\w+=\"[^\"]*\"", "");
+        }
+    }
+
+    private static final Rewriting SAME = new Addresses(Map.of(), "");
+    private static final MarkdownText GFM = new MarkdownText(Dialect.GFM);
+
+    @ParameterizedTest
+    @MethodSource("hardHtml")
+    void markdownShowsWhatTheHtmlShows(String html) {
+        for (Dialect dialect : Dialect.values()) {
+            String markdown = new MarkdownText(dialect).of(html, "", SAME);
+
+            assertThat(ShownText.of(MarkdownWriting.html(markdown))).isEqualTo(ShownText.of(html));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '@',
+            value = {
+                "<p><strong>注意：</strong>后面</p> → <strong>注意：</strong>后面",
+                "<p>“<b>粗</b>”和<i>斜</i></p> → “**粗**”和*斜*",
+                "<p>a<b> b </b>c</p> → a **b** c",
+                "<p><b>x</b><b>y</b></p> → **xy**",
+                "<p>snake_case Q&amp;A a < b [转载] x</p> → snake_case Q&A a < b [转载] x",
+                "<p>#标题</p> → \\#标题",
+                "<p>1986. 年</p> → 1986\\. 年",
+                "<p>a*b*c ~d~ &amp;lt;</p> → a\\*b\\*c \\~d~ &amp;lt;",
+                "<p>&nbsp;&nbsp;缩进</p> → &nbsp;&nbsp;缩进",
+                "<p><a href=\"https://a.example/x_(y)\">t</a></p> → [t](https://a.example/x_%28y%29)",
+                "<p><a href=\"https://a.example/\">https://a.example/</a></p> → <https://a.example/>",
+                "<p><img src=\"a.png\" alt=\"图\" title=\"题\"></p> → ![图](a.png \"题\")",
+                "<p><img src=\"a.png\" alt=\"\" width=\"30\" class=\"x\"></p> → <img src=\"a.png\" alt=\"\" width=\"30\">",
+                "<p><span style=\"color:red;font-size:9px\">红</span>H<sub>2</sub>O</p>"
+                        + " → <span style=\"color:red\">红</span>H<sub>2</sub>O",
+                "<h2>一<br>二 {#x}</h2> → ## 一<br>二 \\{\\#x}",
+                "<p>{{&lt; x &gt;}} {% y %}</p> → &#123;&#123;< x >}} &#123;% y %}",
+                "<pre class=\"language-java\">int a;</pre> → @```java\nint a;\n```@",
+            })
+    void htmlBecomesMarkdownThatPeopleWouldWrite(String html, String markdown) {
+        assertThat(converted(html)).isEqualTo(markdown);
+    }
+
+    @Test
+    void whatMarkdownHasNoWordForStaysHtml() {
+        assertThat(converted("<table><tr><th colspan=\"2\">a</th></tr><tr><td>1</td><td>2</td></tr></table>"))
+                .startsWith("<table>");
+        assertThat(converted("<details><summary>s</summary><p>a</p>\n\n<pre>b\n\nc</pre></details>"))
+                .isEqualTo("<details><summary>s</summary><p>a</p>\n<pre>b&#10;&#10;c</pre></details>");
+        assertThat(converted("<p><video src=\"v.mp4\"></video></p>")).isEqualTo("<video src=\"v.mp4\"></video>");
+    }
+
+    @Test
+    void whatTheAuthorTypedIsKept() {
+        String typed = "Setext\n===\n\n* one\n* two __bold__\n\nline\nline";
+        String html = "<h1>Setext</h1><ul><li>one</li><li>two <strong>bold</strong></li></ul><p>line<br>line</p>";
+
+        assertThat(GFM.of(html, typed, SAME)).isEqualTo("Setext\n===\n\n* one\n* two __bold__\n\nline  \nline");
+    }
+
+    @Test
+    void addressesInWhatTheAuthorTypedAreChanged() {
+        String typed = "[a](old) ![old](old \"old\") [b][r] <http://old.example/> old\n\n[r]: old";
+        String html = "<p><a href=\"new\">a</a> <img src=\"pic\" alt=\"old\" title=\"old\"> <a href=\"new\">b</a>"
+                + " <a href=\"http://old.example/\">http://old.example/</a> old</p>";
+
+        assertThat(GFM.of(html, typed, new Addresses(Map.of("old", "new"), "pic")))
+                .isEqualTo("[a](new) ![old](pic \"old\") [b][r] <http://old.example/> old\n\n[r]: new");
+    }
+
+    @Test
+    void markdownThatOnlyEmlogReadsSoIsConverted() {
+        String typed = "**注意：**后面";
+
+        assertThat(GFM.of("<p><strong>注意：</strong>后面</p>", typed, SAME)).isEqualTo("<strong>注意：</strong>后面");
+    }
+
+    @Test
+    void sourceThatRunsSomethingIsConverted() {
+        assertThat(GFM.of("<p>a</p>", "a<script>x</script>", SAME)).isEqualTo("a");
+        assertThat(GFM.of("<p><u>a</u></p>", "<u onclick=\"x\">a</u>", SAME)).isEqualTo("<u>a</u>");
+        assertThat(GFM.of("<p><u>a</u></p>", "<u>a</u>", SAME)).isEqualTo("<u>a</u>");
+    }
+
+    @Test
+    void hugoFindsNoShortCodeInCode() {
+        MarkdownText hugo = new MarkdownText(Dialect.HUGO);
+        String html = "<p><code>{{&lt; a &gt;}}</code></p><pre><code class=\"language-html\">{{% b %}}</code></pre>";
+
+        assertThat(hugo.of(html, "`{{< a >}}`", SAME)).doesNotContain("{{<", "{{%");
+    }
+
+    @Test
+    void kramdownFindsNoTableFormulaOrNoteInText() {
+        MarkdownText kramdown = new MarkdownText(Dialect.KRAMDOWN);
+
+        assertThat(kramdown.of(
+                        "<p>a | b $$x$$</p><p>: c</p><ol start=\"3\"><li>d</li></ol>",
+                        "a | b $$x$$\n\n\\: c\n\n3. d",
+                        SAME))
+                .isEqualTo("a \\| b \\$\\$x\\$\\$\n\n\\: c\n\n<ol start=\"3\"><li>d</li></ol>");
+    }
+
+    private static String converted(String html) {
+        return GFM.of(html, "", SAME);
+    }
+
+    static Stream<String> hardHtml() {
+        return Stream.of(
+                "<p>1. no list</p><p>- no</p><p># no</p><p>+ x</p><p>= y</p><p>&gt; q</p><p>~~~</p><p>^</p><p>---</p>",
+                "<p>a * b _d_ __h__ `i` ~~j~~ [l](m) [n] [o]: p ![q](r) &lt;s&gt; &amp;amp; \\t \\* | u</p>",
+                "<ul><li>a<ul><li>b<ol start=3><li>c</li></ol></li></ul></li><li><p>d</p><p>e</p></li></ul><ul><li>f</li></ul>",
+                "<ol><li>g</li></ol><ol><li>h</li></ol><ol><li value=5>five</li></ol><ol start=0><li>z</li></ol>",
+                "<pre><code>a\n\n```\nb\n</code></pre><p>x</p><pre>  lead\n</pre>",
+                "<table><tr><th>a</th><th>b|c</th></tr><tr><td>1<br>2</td><td><code>x</code></td></tr></table>",
+                "<table><tr><td>a</td></tr></table><table><tr><th>c</th></tr><tr><td><ul><li>x</li></ul></td></tr></table>",
+                "<p>a<br>b<br><br>c<br></p><p><b>a<br><br>b</b></p>",
+                "<blockquote>a<blockquote><p>b</p></blockquote><ul><li>c</li></ul><pre>d\n\ne</pre></blockquote>",
+                "<h2>T #</h2><h3>a {#b}</h3><h1></h1><hr>",
+                "<p><a href='http://x.y/a_b(c)'>t]x</a><a href='http://x.y/'><img src='http://x.y/i.png' alt='a]b'></a></p>",
+                "<p><u>u</u><sup>2</sup><kbd>K</kbd><mark>m</mark><del>d</del><s>e</s><ins>i</ins></p>",
+                "<p>$a_1 * b$ $$x_2\\,y$$ \\(z\\)</p>",
+                "<div><p>a</p>b<div>c<br>d</div></div><p>x</p>text<p>y</p>text<br>z",
+                "<dl><dt>a</dt><dd>b</dd></dl><figure><img src='http://x.y/i.png'><figcaption>cap</figcaption></figure>",
+                "<ul><li><pre><code>x\n\ny</code></pre></li><li><blockquote><p>q</p></blockquote></li><li></li></ul>",
+                "<p>end \\</p><p>a!<a href='http://x.y/'>b</a></p><p>c<a href='http://x.y/'>[d]</a></p>",
+                "<p>&lt;div&gt; &lt;3 &lt;-- a &lt; b &gt; c Q&amp;A &amp;copy; &amp;#35; AT&amp;T;</p>",
+                "<p>a<br># b<br>- c<br>1. d<br>&gt; e<br>===<br>---<br>f</p><p>a<br>| b | c<br>|---|---|</p>",
+                "<p>[^1] [1]: x</p><p>[x]</p><p>*[HTML]: y</p><p>{:toc}</p><p>!<b>x</b></p>",
+                "<p>a*b*c**d**e</p><p>**x**</p><p>***</p><p>* * *</p><p>_ _ _</p><p>{{{ }}} {{&lt;/* a */&gt;}}</p>",
+                "<p><b><i>x</i></b> <i><b>y</b></i> <b>a</b><code>b</code><b>，c</b>d <b><b>e</b></b> <b> </b>f</p>",
+                "<p><code>a`b</code> <code> c </code> <code></code> <code>{{&lt; x &gt;}}</code></p>",
+                "<p>x</p>\n\n<!-- c -->\n\n" + "<blockquote>".repeat(30) + "deep" + "</blockquote>".repeat(30));
+    }
+}
