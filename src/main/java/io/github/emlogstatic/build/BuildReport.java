@@ -103,8 +103,12 @@ public record BuildReport(
         addRemoved(parts, categories, "category", "categories");
         addRemoved(parts, menu, "entry of the menu", "entries of the menu");
         addRemoved(parts, links, "link", "links");
-        String changes = parts.isEmpty() ? "nothing new" : String.join(", ", parts);
-        return changes + "; " + writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+        String changes = String.join(", ", parts);
+        if (!output.isChanged()) {
+            return changes.isEmpty() ? "nothing new" : changes;
+        }
+        String files = writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
+        return changes.isEmpty() ? files : changes + "; " + files;
     }
 
     private String writtenInWords() {

@@ -172,9 +172,14 @@ final class BuildCommand implements Callable<Integer> {
         PrintStream out = environment.out();
         report.plan().forEach(out::println);
         if (config.run().dryRun()) {
+            out.println("dry run: nothing was written");
             return;
         }
         out.println(report.summary());
+        if (report.refused().isEmpty() && report.output().planned() > 0) {
+            Path index = environment.relative(config.output().resolve("index.html"));
+            out.println("the site: open " + index + ", or show it with the command serve");
+        }
         if (config.site().baseUrl().isEmpty()) {
             out.println("hint: without baseUrl (--base-url) the site has no sitemap, and its feeds link to the blog");
         }

@@ -14,4 +14,12 @@ import java.util.Map;
  * @param terminal whether output goes to a terminal
  */
 record CliEnvironment(
-        PrintStream out, PrintStream err, Map<String, String> variables, Path workingDirectory, boolean terminal) {}
+        PrintStream out, PrintStream err, Map<String, String> variables, Path workingDirectory, boolean terminal) {
+
+    /** A path as a person types it: relative to the working directory if it is inside. */
+    Path relative(Path path) {
+        Path here = workingDirectory.toAbsolutePath().normalize();
+        Path there = path.toAbsolutePath().normalize();
+        return there.startsWith(here) ? here.relativize(there) : there;
+    }
+}

@@ -18,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,8 +34,17 @@ final class ErrorMessages {
     }
 
     int wrongUsage(ParameterException e, String[] args) {
-        err.println("emlog-static: " + OneLine.of(e.getMessage()) + "; " + advice(e));
+        err.println("emlog-static: " + OneLine.of(mistake(e)) + "; " + advice(e));
         return ExitCode.USAGE;
+    }
+
+    private static @Nullable String mistake(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean root = e.getCommandLine().getParent() == null;
+            return (root ? "there is no command '" : "there is one argument too many: '")
+                    + unmatched.getUnmatched().get(0) + "'";
+        }
+        return e.getMessage();
     }
 
     private static String advice(ParameterException e) {

@@ -2,49 +2,70 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicReference;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
-/** Shows a progress bar for each step on a terminal. */
+/**
+ * Shows a progress bar for each step, in one line that is drawn again and again. The line is short enough for a narrow
+ * terminal, because a line that wraps cannot be drawn over. Safe for several threads.
+ */
 final class TerminalProgress implements Progress {
 
+    private static final int NAME_COLUMNS = 20;
+    private static final int BAR_COLUMNS = 24;
+    private static final long INTERVAL = Duration.ofMillis(100).toNanos();
+
     private final PrintStream terminal;
-    private final AtomicReference<ProgressBar> bar = new AtomicReference<>();
+    private final LongSupplier nanoTime;
+    private String step = "";
+    private int total;
+    private int done;
+    private long drawn;
 
     TerminalProgress(PrintStream terminal) {
+        this(terminal, System::nanoTime);
+    }
+
+    /** @param nanoTime as of {@link System#nanoTime} */
+    TerminalProgress(PrintStream terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.nanoTime = nanoTime;
     }
 
     @Override
-    public void start(String step, int total) {
+    public synchronized void start(String newStep, int newTotal) {
         finish();
+        step = newStep;
+        total = newTotal;
+        done = 0;
         if (total > 0) {
-            bar.set(new ProgressBarBuilder()
-                    .setTaskName(step)
-                    .setInitialMax(total)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(100)
-                    .setConsumer(new ConsoleProgressBarConsumer(terminal))
-                    .build());
+            draw();
         }
     }
 
     @Override
-    public void advance() {
-        ProgressBar current = bar.get();
-        if (current != null) {
-            current.step();
+    public synchronized void advance() {
+        done = Math.min(done + 1, total);
+        if (total > 0 && nanoTime.getAsLong() - drawn >= INTERVAL) {
+            draw();
         }
     }
 
     @Override
-    public void finish() {
-        ProgressBar ended = bar.getAndSet(null);
-        if (ended != null) {
-            ended.close();
+    public synchronized void finish() {
+        if (total > 0) {
+            draw();
+            terminal.println();
         }
+        total = 0;
+    }
+
+    /** Each line is at least as long as the last one of its step, so nothing of that is left. */
+    private void draw() {
+        int filled = (int) ((long) BAR_COLUMNS * done / total);
+        String bar = "=".repeat(filled) + " ".repeat(BAR_COLUMNS - filled);
+        terminal.print("\r" + DisplayWidth.pad(step, NAME_COLUMNS) + " [" + bar + "] " + done + "/" + total);
+        terminal.flush();
+        drawn = nanoTime.getAsLong();
     }
 }

@@ -46,9 +46,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            biuld                            | emlog-static: Unmatched argument at index 0: 'biuld'; did you mean
+            biuld                            | emlog-static: there is no command 'biuld'; did you mean
             build --outptu x                 | emlog-static: Unknown option: '--outptu'; did you mean --output?
-            build a b                        | emlog-static: Unmatched argument at index 2: 'b'; see emlog-static build --help
+            biuld x y                        | emlog-static: there is no command 'biuld'; did you mean
+            build a b c                      | emlog-static: there is one argument too many: 'b'; see emlog-static build --help
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
             build -c missing.yaml            | emlog-static: missing.yaml: there is no such file; check the name after -c, or leave -c out
