@@ -19,6 +19,7 @@ import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.UploadFolder;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.files.Tree;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -27,11 +28,13 @@ import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.apache.commons.io.FileUtils;
 
 /** The whole pipeline: crawls the blog into the archive and renders the archive into the site. */
 public final class SiteBuild {
@@ -92,6 +95,28 @@ public final class SiteBuild {
      * @throws IOException if a file cannot be read or written
      */
     public BuildReport run() throws ConfigException, IOException {
+        boolean existed = Files.exists(config.archive());
+        try {
+            return mending();
+        } catch (ConfigException | IOException e) {
+            if (!existed) {
+                discardEmptyArchive();
+            }
+            throw e;
+        }
+    }
+
+    /** Deletes an archive that this run has created, if the run failed before it stored anything of the blog. */
+    private void discardEmptyArchive() throws IOException {
+        boolean empty = Files.isDirectory(config.archive())
+                && Tree.paths(config.archive()).stream()
+                        .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
+        if (empty) {
+            FileUtils.deleteDirectory(config.archive().toFile());
+        }
+    }
+
+    private BuildReport mending() throws ConfigException, IOException {
         try {
             return once();
         } catch (DamagedException e) {

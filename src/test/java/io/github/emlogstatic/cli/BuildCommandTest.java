@@ -246,6 +246,7 @@ class BuildCommandTest {
         assertThat(run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err()).startsWith("emlog-static: ").contains(address);
         assertThat(err().lines()).hasSize(1);
+        assertThat(directory.resolve("archive")).doesNotExist();
         assertThat(directory.resolve("public")).doesNotExist();
     }
 

@@ -121,7 +121,7 @@ public final class MediaFetch {
         if (all) {
             referToEverything();
         }
-        context.workers().each("media", due(references.paths(), all), this::ask);
+        context.workers().each("uploads", due(references.paths(), all), this::ask);
         MediaCount count = finish();
         archive.state().write(LOOKED_FOR, lookedFor); // last: a run that ends before it has looked for nothing
         return count;

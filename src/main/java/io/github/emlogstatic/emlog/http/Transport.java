@@ -311,7 +311,7 @@ public final class Transport implements AutoCloseable {
             return detail;
         }
         if (e instanceof UnknownHostException) {
-            return "there is no such host; check the address";
+            return "there is no such host; check the address and this machine's network";
         }
         if (e instanceof ConnectException) {
             return "the connection was refused; check the address and that the server runs";

@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Finds the folder of a theme and reads its files, from a directory or from the program's jar. */
 final class ThemeFolder {
+
+    private static final List<String> BUILT_IN = List.of("default", "plain");
 
     private ThemeFolder() {}
 
@@ -42,7 +46,22 @@ final class ThemeFolder {
         }
         throw new ThemeException("theme " + nameOrDirectory + " is not found: no theme.yaml in "
                 + String.join(", ", places.stream().map(Path::toString).toList())
-                + "; set `theme` to the name of a theme or to its directory");
+                + "; set `theme` to one of " + String.join(", ", known(configDirectory)) + ", or to a directory");
+    }
+
+    /** The names of the built-in themes, and of those in the folder {@code themes} beside the configuration. */
+    private static SortedSet<String> known(Path configDirectory) throws ThemeException {
+        SortedSet<String> names = new TreeSet<>(BUILT_IN);
+        Path own = configDirectory.resolve("themes");
+        if (Files.isDirectory(own)) {
+            try (Stream<Path> folders = Files.list(own)) {
+                folders.filter(folder -> Files.isRegularFile(folder.resolve("theme.yaml")))
+                        .forEach(folder -> names.add(folder.getFileName().toString()));
+            } catch (IOException e) {
+                throw new ThemeException(own + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return names;
     }
 
     /** All files below a directory; empty if it does not exist. */

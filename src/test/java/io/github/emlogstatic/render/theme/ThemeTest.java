@@ -240,7 +240,8 @@ class ThemeTest {
     void mistakesInTheConfigurationAreReportedOnLoading() throws IOException {
         assertThatThrownBy(() -> Theme.load("nothing", config, Map.of()))
                 .isInstanceOf(ThemeException.class)
-                .hasMessageContaining("theme nothing is not found");
+                .hasMessageContaining("theme nothing is not found")
+                .hasMessageEndingWith("; set `theme` to one of child, default, parent, plain, or to a directory");
         assertThatThrownBy(() -> Theme.load("child", config, Map.of("acent", "x")))
                 .hasMessageContaining("themeOptions.acent")
                 .hasMessageContaining("accent, covers, toc");
