@@ -18,8 +18,8 @@ import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.backup.UploadFolder;
 import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Scrub;
-import io.github.emlogstatic.files.Tree;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -109,7 +109,7 @@ public final class SiteBuild {
     /** Deletes an archive that this run has created, if the run failed before it stored anything of the blog. */
     private void discardEmptyArchive() throws IOException {
         boolean empty = Files.isDirectory(config.archive())
-                && Tree.paths(config.archive()).stream()
+                && FileTree.paths(config.archive()).stream()
                         .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
         if (empty) {
             FileUtils.deleteDirectory(config.archive().toFile());

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.github.emlogstatic.Skip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium that is installed, started once for all tests. Without one they are skipped. */
 final class Chromium {
@@ -33,7 +33,7 @@ final class Chromium {
     static synchronized Browser browser() {
         if (browser == null) {
             Optional<Path> program = program();
-            Assumptions.assumeTrue(program.isPresent(), "no chromium on the PATH: .ci/run installs it");
+            Skip.unless(program.isPresent(), "no chromium on the PATH: .ci/run installs it");
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

@@ -2,8 +2,8 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -28,7 +28,7 @@ class FullDiskTest {
     @BeforeEach
     void mount() throws Exception {
         disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(
+        Skip.unless(
                 run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()),
                 "no small disk to be had: mounting a tmpfs takes root and Linux");
     }

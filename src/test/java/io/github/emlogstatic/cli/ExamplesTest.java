@@ -1,8 +1,8 @@
 package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.File;
@@ -118,7 +118,7 @@ class ExamplesTest {
 
     @Test
     void theCronScriptCommitsTheArchiveOneRunAtATime() throws Exception {
-        assumeTrue(Shell.has("flock"), "no flock on this machine");
+        Skip.unless(Shell.has("flock"), "no flock on this machine");
         Path work = project("nightly");
         String line = Files.readAllLines(Path.of("examples/nightly/crontab")).get(1);
         assertThat(line).matches("(\\S+ ){5}flock .*").doesNotContain("%");
@@ -158,7 +158,7 @@ class ExamplesTest {
 
     @Test
     void rsyncRemovesWhatTheSiteNoLongerHas() throws Exception {
-        assumeTrue(Shell.has("rsync"), "no rsync on this machine");
+        Skip.unless(Shell.has("rsync"), "no rsync on this machine");
         Path site = Files.createDirectories(folder.resolve("mirror/public"));
         Path server = Files.createDirectories(folder.resolve("server/.well-known"));
         Files.writeString(server.resolve("of-others"), "stays");
@@ -177,7 +177,7 @@ class ExamplesTest {
 
     @Test
     void systemdAcceptsTheUnits() throws Exception {
-        assumeTrue(Shell.has("systemd-analyze"), "no systemd on this machine");
+        Skip.unless(Shell.has("systemd-analyze"), "no systemd on this machine");
         for (String name : List.of("emlog-static.service", "emlog-static.timer")) {
             String unit = Files.readString(Path.of("examples/nightly", name));
             Files.writeString(folder.resolve(name), unit.replaceAll("ExecStart=\\S+", "ExecStart=/bin/true"));

@@ -27,9 +27,14 @@ class TerminalProgressTest {
         progress.start("files", 2);
         progress.finish();
 
-        List<String> lines = terminal.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.isEmpty()).toList();
-        List<String> ofArticles = List.of(terminal.toString(StandardCharsets.UTF_8).split("\n")[0].strip().split("\r"));
-        assertThat(terminal.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n')).hasSize(2);
+        List<String> lines = terminal.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
+        List<String> ofArticles = List.of(
+                terminal.toString(StandardCharsets.UTF_8).split("\n")[0].strip().split("\r"));
+        assertThat(terminal.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n'))
+                .hasSize(2);
         assertThat(lines.get(lines.size() - 1)).isEqualTo("files                [                        ] 0/2");
         assertThat(ofArticles).hasSize(12).allMatch(line -> line.length() < 70);
         assertThat(ofArticles.get(11)).isEqualTo("articles             [========================] 1000/1000");

@@ -2,6 +2,7 @@ package io.github.emlogstatic.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.Skip;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.io.file.PathUtils;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real emlog: PHP's own web server over a copy of emlog's files, installed through emlog's own form into a database of
@@ -98,8 +98,7 @@ final class RealEmlog implements AutoCloseable {
     /** All that there are, oldest first; skips the test where there is none. */
     static List<Version> versions() throws IOException {
         String directory = System.getenv(VARIABLE);
-        Assumptions.assumeTrue(
-                directory != null, VARIABLE + " is not set: it names the directory of an emlog, or of several");
+        Skip.unless(directory != null, VARIABLE + " is not set: it names the directory of an emlog, or of several");
         try (Stream<Path> below = Files.list(Path.of(directory))) {
             List<Version> versions = Stream.concat(Stream.of(Path.of(directory)), below)
                     .filter(place -> Files.exists(place.resolve("include/lib/option.php")))
