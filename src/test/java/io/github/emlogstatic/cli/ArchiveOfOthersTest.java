@@ -22,6 +22,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,10 +35,10 @@ class ArchiveOfOthersTest {
     @TempDir
     static Path shared;
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path directory = program.directory();
 
     @BeforeAll
     static void crawl() throws IOException {
@@ -101,19 +102,23 @@ class ArchiveOfOthersTest {
     void damageIsReportedInOneLine(String file, String at, String value, String message) throws IOException {
         change(file, at == null ? "" : at, value);
 
-        assertThat(run("build", "--offline", "-q", "--theme", "plain"))
-                .as(err())
+        assertThat(program.run("build", "--offline", "-q", "--theme", "plain"))
+                .as(program.err())
                 .isEqualTo(ExitCode.USAGE);
 
-        assertThat(err().lines()).singleElement().asString().contains(message).doesNotContain("Exception");
+        assertThat(program.err().lines())
+                .singleElement()
+                .asString()
+                .contains(message)
+                .doesNotContain("Exception");
     }
 
     @Test
     void emlogErrorMessageMayContainAnyCharacter() throws IOException {
         change("articles/1.json", "/extra", "{\"a\": null, \"b\": [null, {\"c\": null}]}");
 
-        assertThat(run("build", "--offline", "-q", "--theme", "plain"))
-                .as(err())
+        assertThat(program.run("build", "--offline", "-q", "--theme", "plain"))
+                .as(program.err())
                 .isEqualTo(ExitCode.DONE);
     }
 
@@ -121,13 +126,16 @@ class ArchiveOfOthersTest {
     void anEmptyArchiveIsReportedInOneLine() throws IOException {
         Files.createDirectories(directory.resolve("empty"));
 
-        assertThat(run("build", "empty")).isEqualTo(ExitCode.USAGE);
-        assertThat(err().lines()).singleElement().asString().contains("empty is no archive: it has no blog.json");
-        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
-        assertThat(err().lines()).singleElement().asString().contains("holds no blog yet");
+        assertThat(program.run("build", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err().lines())
+                .singleElement()
+                .asString()
+                .contains("empty is no archive: it has no blog.json");
+        assertThat(program.run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err().lines()).singleElement().asString().contains("holds no blog yet");
         Files.writeString(directory.resolve("empty/blog.json"), "");
-        assertThat(run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.DAMAGE);
-        assertThat(err().lines()).singleElement();
+        assertThat(program.run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.err().lines()).singleElement();
     }
 
     /** Changes a file and what the index says of it. Without a value the key is removed. */
@@ -155,15 +163,5 @@ class ArchiveOfOthersTest {
             lines.add(entry.toString());
         }
         Files.write(directory.resolve("archive/index.jsonl"), lines);
-    }
-
-    private int run(String... arguments) {
-        err.reset();
-        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        return Main.run(arguments, nowhere, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), directory);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

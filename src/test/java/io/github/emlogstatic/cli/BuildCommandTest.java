@@ -7,16 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,18 +22,17 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildCommandTest {
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Path directory = program.directory();
+
     private final MemoryBlog blog = MemoryBlog.empty();
 
     private EmlogServer emlog;
@@ -62,8 +57,8 @@ class BuildCommandTest {
 
         assertThat(directory.resolve("archive/articles/1.json")).exists();
         assertThat(directory.resolve("public/index.html")).content().contains("你好");
-        assertThat(out()).contains("articles: 1", "1 new; ").doesNotContain("hint:");
-        assertThat(err()).isEmpty();
+        assertThat(program.out()).contains("articles: 1", "1 new; ").doesNotContain("hint:");
+        assertThat(program.err()).isEmpty();
         JsonNode report =
                 new ObjectMapper().readTree(directory.resolve("report.json").toFile());
         assertThat(names(report))
@@ -91,10 +86,9 @@ class BuildCommandTest {
     void secondRunFindsNothingNew() throws IOException {
         blog.publish("你好", "世界");
         build();
-        out.reset();
 
         assertThat(build()).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("nothing new");
+        assertThat(program.out()).contains("nothing new");
     }
 
     @Test
@@ -102,7 +96,7 @@ class BuildCommandTest {
         blog.publish("你好", "世界");
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
-        assertThat(out() + err()).isEmpty();
+        assertThat(program.out() + program.err()).isEmpty();
     }
 
     @Test
@@ -110,19 +104,18 @@ class BuildCommandTest {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build("--quiet")).isEqualTo(ExitCode.PROBLEMS);
-        assertThat(err().lines())
+        assertThat(program.err().lines())
                 .singleElement()
                 .asString()
                 .startsWith("problem: ")
                 .contains("gone.png");
 
-        err.reset();
         assertThat(build("--quiet")).isEqualTo(ExitCode.DONE);
         assertThat(build("--quiet", "--report", "r.json")).isEqualTo(ExitCode.DONE);
-        assertThat(out() + err()).isEmpty();
+        assertThat(program.out() + program.err()).isEmpty();
 
         assertThat(build("--quiet", "--strict")).isEqualTo(ExitCode.PROBLEMS);
-        assertThat(err()).contains("gone.png");
+        assertThat(program.err()).contains("gone.png");
     }
 
     @Test
@@ -131,9 +124,9 @@ class BuildCommandTest {
 
         int code = build("--dry-run", "--report", "report.json", "-v");
 
-        assertThat(err()).isEmpty();
+        assertThat(program.err()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("1");
+        assertThat(program.out()).contains("1");
         try (var files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("site-config.yaml");
         }
@@ -141,9 +134,9 @@ class BuildCommandTest {
 
     @Test
     void offlineWithoutArchiveSaysWhatToDo() {
-        assertThat(run("build", "--offline")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("holds no blog yet; run build with the blog's address");
-        assertThat(err().lines()).hasSize(1);
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("holds no blog yet; run build with the blog's address");
+        assertThat(program.err().lines()).hasSize(1);
     }
 
     @Test
@@ -153,12 +146,13 @@ class BuildCommandTest {
         Path elsewhere = Files.move(directory.resolve("archive"), directory.resolve("saved"));
         FileUtils.deleteDirectory(elsewhere.resolve("state").toFile());
         FileUtils.deleteDirectory(directory.resolve("public").toFile());
-        err.reset();
 
-        assertThat(run("build", "saved", "--offline")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("holds no blog yet; to render " + elsewhere + ", say build --offline --archive ");
+        assertThat(program.run("build", "saved", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err())
+                .contains("holds no blog yet; to render " + elsewhere + ", say build --offline --archive ");
 
-        assertThat(run("build", "saved", "--offline", "--archive", "saved")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("build", "saved", "--offline", "--archive", "saved"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("public/index.html")).content().contains("你好");
     }
 
@@ -167,7 +161,7 @@ class BuildCommandTest {
         blog.publish(post -> post.title("图").html("<p><img src=\"/content/uploadfile/202401/gone.png\" alt=\"\"></p>"));
 
         assertThat(build()).isEqualTo(ExitCode.PROBLEMS);
-        assertThat(err()).contains("problem: ").contains("gone.png");
+        assertThat(program.err()).contains("problem: ").contains("gone.png");
         assertThat(build()).isEqualTo(ExitCode.DONE);
         assertThat(build("--strict")).isEqualTo(ExitCode.PROBLEMS);
     }
@@ -183,7 +177,7 @@ class BuildCommandTest {
         }
 
         assertThat(build()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err().lines())
+        assertThat(program.err().lines())
                 .hasSize(1)
                 .first()
                 .asString()
@@ -209,13 +203,13 @@ class BuildCommandTest {
         blog.edit(1, post -> post.title("改").text("改"));
 
         assertThat(build("--full")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("5 of 5 comments are missing");
+        assertThat(program.err()).contains("5 of 5 comments are missing");
         assertThat(archiveAndSite()).isEqualTo(before);
         assertThat(build()).isEqualTo(ExitCode.REFUSED);
         assertThat(archiveAndSite()).isEqualTo(before);
 
         assertThat(build("--force")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("1 new, 1 edited, 5 comments removed; ");
+        assertThat(program.out()).contains("1 new, 1 edited, 5 comments removed; ");
     }
 
     @Test
@@ -243,9 +237,9 @@ class BuildCommandTest {
     void anUnreachableBlogIsReportedInOneLine() throws IOException {
         String address = "http://127.0.0.1:" + closedPort() + "/";
 
-        assertThat(run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(err()).startsWith("emlog-static: ").contains(address);
-        assertThat(err().lines()).hasSize(1);
+        assertThat(program.run("build", address)).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err()).startsWith("emlog-static: ").contains(address);
+        assertThat(program.err().lines()).hasSize(1);
         assertThat(directory.resolve("archive")).doesNotExist();
         assertThat(directory.resolve("public")).doesNotExist();
     }
@@ -261,9 +255,9 @@ class BuildCommandTest {
             }
             server.start();
 
-            assertThat(run("build", server.url("/").toString())).isEqualTo(ExitCode.UNREACHABLE);
-            assertThat(err()).startsWith("emlog-static: ");
-            assertThat(err().lines()).hasSize(1);
+            assertThat(program.run("build", server.url("/").toString())).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(program.err()).startsWith("emlog-static: ");
+            assertThat(program.err().lines()).hasSize(1);
         }
     }
 
@@ -271,10 +265,10 @@ class BuildCommandTest {
     void anArchiveOfAnotherBlogIsRefused() throws IOException {
         build();
         try (EmlogServer another = EmlogServer.serving(MemoryBlog.empty())) {
-            assertThat(run("build", another.address())).isEqualTo(ExitCode.USAGE);
+            assertThat(program.run("build", another.address())).isEqualTo(ExitCode.USAGE);
         }
-        assertThat(err()).contains("belongs to").contains("--archive");
-        assertThat(err().lines()).hasSize(1);
+        assertThat(program.err()).contains("belongs to").contains("--archive");
+        assertThat(program.err().lines()).hasSize(1);
     }
 
     @Test
@@ -282,21 +276,22 @@ class BuildCommandTest {
         blog.publish("你好", "世界");
 
         assertThat(build("--theme", "unheard-of")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("unheard-of");
-        assertThat(err().lines()).hasSize(1);
+        assertThat(program.err()).contains("unheard-of");
+        assertThat(program.err().lines()).hasSize(1);
     }
 
     @Test
     void noMessageContainsASecret() throws IOException {
-        environment.put("EMLOG_API_KEY", "hunter2");
+        program.set("EMLOG_API_KEY", "hunter2");
 
-        assertThat(run("build", "-v", "http://127.0.0.1:" + closedPort() + "/")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(out() + err()).doesNotContain("hunter2").doesNotContain("req_sign=");
+        assertThat(program.run("build", "-v", "http://127.0.0.1:" + closedPort() + "/"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.out() + program.err()).doesNotContain("hunter2").doesNotContain("req_sign=");
     }
 
     @Test
     void theSampleBlogBuildsWithTheTopLevelConfiguration() {
-        assertThat(run(
+        assertThat(program.run(
                         "build",
                         "--config",
                         Path.of("site-config.yaml").toAbsolutePath().toString(),
@@ -305,30 +300,30 @@ class BuildCommandTest {
                         "--output",
                         "site",
                         "--strict"))
-                .as(err())
+                .as(program.err())
                 .isEqualTo(ExitCode.DONE);
         assertThat(directory.resolve("site/index.html")).exists();
-        assertThat(run("verify", "sample")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify", "sample")).isEqualTo(ExitCode.DONE);
     }
 
     @Test
     void verifyFindsChangedFilesOfASite() throws IOException {
         build();
         Files.writeString(directory.resolve("public/README.md"), "a file of others");
-        assertThat(run("verify", "public")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DONE);
         Path page = directory.resolve("public/index.html");
         byte[] bytes = Files.readAllBytes(page);
         bytes[bytes.length / 2] ^= 1;
         Files.write(page, bytes);
         Files.delete(directory.resolve("public/404.html"));
 
-        assertThat(run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.run("verify", "public")).isEqualTo(ExitCode.DAMAGE);
 
-        assertThat(out())
+        assertThat(program.out())
                 .contains("file is missing: 404.html (build makes it again)")
                 .contains("file has another content: index.html (its checksum is not what the last build noted")
                 .contains(" files, 2 problems");
-        assertThat(run("verify", "examples")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("verify", "examples")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -337,8 +332,8 @@ class BuildCommandTest {
         build();
         Files.writeString(directory.resolve("archive/articles/1.json"), "{}");
 
-        assertThat(run("verify")).isEqualTo(ExitCode.DAMAGE);
-        assertThat(out()).contains("articles/1.json");
+        assertThat(program.run("verify")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.out()).contains("articles/1.json");
     }
 
     @ParameterizedTest
@@ -349,9 +344,9 @@ class BuildCommandTest {
         Files.writeString(directory.resolve("archive").resolve(path), "{}");
         FileUtils.deleteDirectory(directory.resolve("public").toFile());
 
-        assertThat(run("build", "--offline")).isEqualTo(ExitCode.DAMAGE);
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.DAMAGE);
 
-        assertThat(err().lines())
+        assertThat(program.err().lines())
                 .singleElement()
                 .asString()
                 .contains(path, "damaged", "backup")
@@ -373,23 +368,6 @@ class BuildCommandTest {
     private int build(String... options) {
         List<String> arguments = new ArrayList<>(List.of("build", emlog.address()));
         arguments.addAll(List.of(options));
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private int run(String... args) {
-        return Main.run(
-                args,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                environment,
-                directory);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return program.run(arguments.toArray(String[]::new));
     }
 }

@@ -9,29 +9,24 @@ import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InitBlogTest {
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Path directory = program.directory();
+
     private final MemoryBlog blog = MemoryBlog.empty()
             .configure(options -> options.name("名字 \"${HOME}\" \\").path("/b/"));
     private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
@@ -51,7 +46,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address() + "post-1.html")).isEqualTo(ExitCode.DONE);
 
-        assertThat(out())
+        assertThat(program.out())
                 .contains(
                         emlog.address() + " is an emlog, version 2.5.8 or later",
                         "名字",
@@ -69,18 +64,20 @@ class InitBlogTest {
     void anyPageOfTheBlogMayBeGiven(String page) throws Exception {
         blog.publish("文章", "正文");
 
-        assertThat(init(emlog.address() + page)).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(init(emlog.address() + page)).as(program.err()).isEqualTo(ExitCode.DONE);
 
         assertThat(loaded()).isEqualTo(emlog.address());
     }
 
     @Test
     void aKeyInTheEnvironmentIsUsed() throws Exception {
-        environment.put("EMLOG_API_KEY", "of-the-environment");
+        program.set("EMLOG_API_KEY", "of-the-environment");
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains("open; a key is set, so notes are included").doesNotContain("of-the-environment");
+        assertThat(program.out())
+                .contains("open; a key is set, so notes are included")
+                .doesNotContain("of-the-environment");
     }
 
     @Test
@@ -105,7 +102,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains("closed: ", "owner can open it in emlog's settings");
+        assertThat(program.out()).contains("closed: ", "owner can open it in emlog's settings");
     }
 
     @Test
@@ -115,7 +112,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains("version 2.4.0 to 2.5.7", "1, in 0 categories");
+        assertThat(program.out()).contains("version 2.4.0 to 2.5.7", "1, in 0 categories");
     }
 
     @Test
@@ -129,7 +126,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains("closed: ", "at most 30, by the newest one's number");
+        assertThat(program.out()).contains("closed: ", "at most 30, by the newest one's number");
     }
 
     @Test
@@ -138,7 +135,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address(), "-c", "mine.yaml")).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err()).contains("mine.yaml is there already").hasLineCount(1);
+        assertThat(program.err()).contains("mine.yaml is there already").hasLineCount(1);
         assertThat(file).content().isEqualTo("perPage: 5\n");
         assertThat(emlog.requests()).isEmpty();
     }
@@ -149,7 +146,7 @@ class InitBlogTest {
 
         assertThat(directory.resolve("mine.yaml")).content().contains(emlog.address());
         assertThat(directory.resolve("site-config.yaml")).doesNotExist();
-        assertThat(out()).contains("emlog-static build -c mine.yaml");
+        assertThat(program.out()).contains("emlog-static build -c mine.yaml");
     }
 
     @Test
@@ -160,7 +157,7 @@ class InitBlogTest {
 
         assertThat(init(emlog.address())).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(err()).contains("WordPress").hasLineCount(1);
+        assertThat(program.err()).contains("WordPress").hasLineCount(1);
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -177,18 +174,6 @@ class InitBlogTest {
         String[] line = new String[arguments.length + 1];
         line[0] = "init";
         System.arraycopy(arguments, 0, line, 1, arguments.length);
-        return Main.run(line, stream(out), stream(err), environment, directory);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return program.run(line);
     }
 }

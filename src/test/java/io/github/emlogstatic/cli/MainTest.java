@@ -2,46 +2,40 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Path directory = program.directory();
 
     @Test
     void helpNamesTheCommandsAndTheExitCodes() {
-        assertThat(run("--help")).isZero();
-        assertThat(out()).contains("build", "serve", "verify", "Exit codes:");
-        assertThat(err()).isEmpty();
+        assertThat(program.run("--help")).isZero();
+        assertThat(program.out()).contains("build", "serve", "verify", "Exit codes:");
+        assertThat(program.err()).isEmpty();
     }
 
     @Test
     void versionIsPrinted() {
-        assertThat(run("--version")).isZero();
-        assertThat(out()).matches("emlog-static \\d+\\.\\d+\\.\\d+\\S*\\R");
+        assertThat(program.run("--version")).isZero();
+        assertThat(program.out()).matches("emlog-static \\d+\\.\\d+\\.\\d+\\S*\\R");
     }
 
     @Test
     void withoutACommandTheUsageIsPrinted() {
-        assertThat(run()).isEqualTo(2);
-        assertThat(err()).contains("Usage: emlog-static");
+        assertThat(program.run()).isEqualTo(2);
+        assertThat(program.err()).contains("Usage: emlog-static");
     }
 
     @ParameterizedTest
@@ -61,26 +55,26 @@ class MainTest {
             verify                           | emlog-static: DIR/archive is not an archive (no blog.json); name its directory
             """)
     void aWrongCommandLineIsReportedInOneLine(String commandLine, String message) {
-        assertThat(run(commandLine.split(" "))).isEqualTo(2);
-        assertThat(err()).startsWith(message.replace("DIR", directory.toString()));
-        assertThat(err().lines()).hasSize(1);
-        assertThat(out()).isEmpty();
+        assertThat(program.run(commandLine.split(" "))).isEqualTo(2);
+        assertThat(program.err()).startsWith(message.replace("DIR", directory.toString()));
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.out()).isEmpty();
     }
 
     @Test
     void aWrongConfigurationIsReportedInOneLine() throws IOException {
         Files.writeString(directory.resolve("site-config.yaml"), "blog:\n  ulr: https://blog.example.com/\n");
 
-        assertThat(run("build")).isEqualTo(2);
-        assertThat(err())
+        assertThat(program.run("build")).isEqualTo(2);
+        assertThat(program.err())
                 .isEqualToNormalizingNewlines(
                         "emlog-static: site-config.yaml:2: blog.ulr is no known key; did you mean 'blog.url'?\n");
     }
 
     @Test
     void verboseAddsTheStackTrace() {
-        assertThat(run("build", "-v")).isEqualTo(2);
-        assertThat(err()).contains("emlog-static: no blog to build").contains("\tat ");
+        assertThat(program.run("build", "-v")).isEqualTo(2);
+        assertThat(program.err()).contains("emlog-static: no blog to build").contains("\tat ");
     }
 
     /** As in cron, whose environment is nearly empty. The address answers nothing: a request would end otherwise. */
@@ -105,17 +99,5 @@ class MainTest {
 
         assertThat(shell.said(directory, "sh", "-c", "emlog-static build --help"))
                 .contains("Usage: emlog-static build");
-    }
-
-    private int run(String... args) {
-        return Main.run(args, new PrintStream(out, true), new PrintStream(err, true), environment, directory);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,7 @@ import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,11 +26,11 @@ class OutputOfOthersTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path directory = program.directory();
+
     private final MemoryBlog blog = MemoryBlog.empty();
     private EmlogServer emlog;
 
@@ -56,7 +53,7 @@ class OutputOfOthersTest {
 
         assertThat(build(option)).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("public: the output directory holds files", "index.html for one", "--force");
+        assertThat(program.err()).contains("public: the output directory holds files", "index.html for one", "--force");
         assertThat(Tree.of(directory)).isEqualTo(before);
     }
 
@@ -65,18 +62,18 @@ class OutputOfOthersTest {
         put("public/notes.txt", "mine");
 
         assertThat(build("--force")).isEqualTo(ExitCode.PROBLEMS);
-        assertThat(err()).contains("a file that this program did not write: notes.txt");
+        assertThat(program.err()).contains("a file that this program did not write: notes.txt");
         assertThat(content("public/notes.txt")).isEqualTo("mine");
         assertThat(content("public/index.html")).contains("一");
 
         assertThat(build()).as("known by now").isEqualTo(ExitCode.DONE);
-        assertThat(err()).as("nothing new").contains("did not write: notes.txt");
+        assertThat(program.err()).as("nothing new").contains("did not write: notes.txt");
         blog.publish("二", "正文");
         build();
-        assertThat(err()).as("something new").contains("did not write: notes.txt");
+        assertThat(program.err()).as("something new").contains("did not write: notes.txt");
         Files.delete(directory.resolve("public/notes.txt"));
         build();
-        assertThat(err()).isEmpty();
+        assertThat(program.err()).isEmpty();
     }
 
     @Test
@@ -85,15 +82,15 @@ class OutputOfOthersTest {
         build("--force");
 
         assertThat(build("--clean", "--dry-run")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("old/notes.txt: removed: no part of the site");
+        assertThat(program.out()).contains("old/notes.txt: removed: no part of the site");
         assertThat(directory.resolve("public/old/notes.txt")).exists();
 
         assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("1 removed");
+        assertThat(program.out()).contains("1 removed");
         assertThat(directory.resolve("public/old")).doesNotExist();
         assertThat(directory.resolve("public/index.html")).exists();
         build();
-        assertThat(err()).isEmpty();
+        assertThat(program.err()).isEmpty();
     }
 
     @Test
@@ -102,7 +99,7 @@ class OutputOfOthersTest {
 
         assertThat(build("--force", "--clean")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("--clean would remove all files of others, notes.txt for one");
+        assertThat(program.err()).contains("--clean would remove all files of others, notes.txt for one");
         assertThat(content("public/notes.txt")).isEqualTo("mine");
     }
 
@@ -115,7 +112,7 @@ class OutputOfOthersTest {
         put("public/" + path, "mine");
 
         assertThat(build("--force")).isEqualTo(ExitCode.REFUSED);
-        assertThat(err())
+        assertThat(program.err())
                 .contains(path + ": this file is in the way of one of the site")
                 .contains("delete it");
         assertThat(Tree.of(directory.resolve("public"))).containsOnlyKeys(path);
@@ -132,7 +129,7 @@ class OutputOfOthersTest {
         assertThat(build("--dry-run")).isEqualTo(ExitCode.REFUSED);
         assertThat(build()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err())
+        assertThat(program.err())
                 .contains("post/2.html: this file is in the way", "the archive is up to date, the site is as it was");
         assertThat(directory.resolve("archive/articles/2.json")).exists();
         assertThat(Tree.of(directory.resolve("public"))).isEqualTo(before);
@@ -147,9 +144,9 @@ class OutputOfOthersTest {
         String address = emlog.address();
         emlog.close();
 
-        assertThat(run("build", address, "--force")).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.run("build", address, "--force")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("index.html: this file is in the way", "nothing was asked for");
+        assertThat(program.err()).contains("index.html: this file is in the way", "nothing was asked for");
         assertThat(directory.resolve("archive/blog.json")).doesNotExist();
     }
 
@@ -160,9 +157,9 @@ class OutputOfOthersTest {
         String address = emlog.address();
         emlog.close();
 
-        assertThat(run("build", address, "--force", "-o", "site")).isEqualTo(ExitCode.REFUSED);
+        assertThat(program.run("build", address, "--force", "-o", "site")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("post/1.html: this file is in the way", "nothing was asked for");
+        assertThat(program.err()).contains("post/1.html: this file is in the way", "nothing was asked for");
     }
 
     @Test
@@ -171,7 +168,7 @@ class OutputOfOthersTest {
         put("public/post/2.html", content("public/post/1.html").replace("正文", "as it once was"));
         blog.publish("二", "正文");
 
-        assertThat(build()).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(build()).as(program.err()).isEqualTo(ExitCode.DONE);
 
         assertThat(content("public/post/2.html")).contains("二").doesNotContain("as it once was");
     }
@@ -208,7 +205,7 @@ class OutputOfOthersTest {
 
         assertThat(build("--clean")).isEqualTo(ExitCode.DONE);
 
-        assertThat(err()).isEmpty();
+        assertThat(program.err()).isEmpty();
         assertThat(content("public/CNAME")).isEqualTo("of the host\n");
         assertThat(directory.resolve("public/.git/HEAD")).exists();
         assertThat(directory.resolve("public/.well-known/security.txt")).exists();
@@ -219,7 +216,7 @@ class OutputOfOthersTest {
         put("theme/partials/footer.peb", "mine");
 
         assertThat(build("-o", "theme")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("output (", "and the theme (", "hold one another");
+        assertThat(program.err()).contains("output (", "and the theme (", "hold one another");
     }
 
     @Test
@@ -228,7 +225,7 @@ class OutputOfOthersTest {
         Files.createSymbolicLink(directory.resolve("site"), directory.resolve("archive"));
 
         assertThat(build("-o", "site")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("hold one another");
+        assertThat(program.err()).contains("hold one another");
     }
 
     private void put(String path, String text) throws IOException {
@@ -248,24 +245,6 @@ class OutputOfOthersTest {
                 args.add(option);
             }
         }
-        return run(args.toArray(String[]::new));
-    }
-
-    private int run(String... args) {
-        out.reset();
-        err.reset();
-        return Main.run(args, print(out), print(err), Map.of(), directory);
-    }
-
-    private static PrintStream print(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return program.run(args.toArray(String[]::new));
     }
 }

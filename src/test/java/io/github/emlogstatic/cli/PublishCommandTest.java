@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -23,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,20 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class PublishCommandTest {
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> environment = new HashMap<>();
+    private final Path folder = program.directory();
 
     private Path project;
     private Path remote;
 
     @BeforeEach
     void aProjectWithARemote() throws Exception {
-        environment.put("PATH", System.getenv("PATH"));
-        environment.put("HOME", folder.toString());
+        program.set("PATH", System.getenv("PATH"));
+        program.set("HOME", folder.toString());
         project = Files.createDirectories(folder.resolve("project"));
         remote = folder.resolve("remote.git");
         git(folder, "init", "--quiet", "--bare", remote.toString());
@@ -63,11 +58,12 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).startsWith("published to ../remote.git, branch gh-pages: 3 files new, 0 changed, 0 removed");
+        assertThat(program.out())
+                .startsWith("published to ../remote.git, branch gh-pages: 3 files new, 0 changed, 0 removed");
         assertThat(branch())
                 .containsExactly(".emlog-static-files", "content/uploadfile/a.log", "index.html", "post/第一篇.html");
         assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
-        assertThat(err()).isEmpty();
+        assertThat(program.err()).isEmpty();
     }
 
     /** Published as an empty one, it would take every page from the branch. */
@@ -89,7 +85,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("a.txt is a symbolic link; nothing was published: remove it");
+        assertThat(program.err()).contains("a.txt is a symbolic link; nothing was published: remove it");
     }
 
     @Test
@@ -100,7 +96,7 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
         assertThat(tip()).isEqualTo(tip);
-        assertThat(out()).contains("nothing new to publish at ../remote.git, branch gh-pages");
+        assertThat(program.out()).contains("nothing new to publish at ../remote.git, branch gh-pages");
     }
 
     @Test
@@ -115,7 +111,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).contains(": 0 files new, 1 changed, 1 removed");
+        assertThat(program.out()).contains(": 0 files new, 1 changed, 1 removed");
         assertThat(branch())
                 .contains("CNAME", "post/1.html", "post/of-others.html")
                 .doesNotContain("post/2.html");
@@ -164,12 +160,12 @@ class PublishCommandTest {
         publish();
 
         assertThat(publish("--squash", "--dry-run")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("would publish to");
+        assertThat(program.out()).contains("would publish to");
         assertThat(publish("--squash")).isEqualTo(ExitCode.DONE);
         assertThat(log()).hasSize(1);
-        assertThat(out()).contains("0 files new, 0 changed, 0 removed, the history dropped");
+        assertThat(program.out()).contains("0 files new, 0 changed, 0 removed, the history dropped");
         assertThat(publish("--squash")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("nothing new to publish");
+        assertThat(program.out()).contains("nothing new to publish");
     }
 
     @Test
@@ -210,11 +206,10 @@ class PublishCommandTest {
         publish();
         site("index.html", "again");
         Map<String, String> before = Tree.of(folder);
-        out.reset();
 
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(out()).startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed");
+        assertThat(program.out()).startsWith("would publish to ../remote.git, branch gh-pages: 0 files new, 1 changed");
         assertThat(Tree.of(folder)).isEqualTo(before);
     }
 
@@ -224,10 +219,13 @@ class PublishCommandTest {
         Files.createDirectories(elsewhere.resolve("public"));
         Files.writeString(elsewhere.resolve("public/index.html"), "there");
 
-        assertThat(run(elsewhere, "publish", "--remote", remote.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(program.runIn(elsewhere, "publish", "--remote", remote.toString()))
+                .isEqualTo(ExitCode.DONE);
         assertThat(published("index.html")).isEqualTo("there");
-        assertThat(run(elsewhere, "publish")).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("there is no remote 'origin'").contains("--remote git@github.com:me/blog.git");
+        assertThat(program.runIn(elsewhere, "publish")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err())
+                .contains("there is no remote 'origin'")
+                .contains("--remote git@github.com:me/blog.git");
     }
 
     @Test
@@ -241,7 +239,7 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.DONE);
 
         assertThat(git(remote, "log", "--format=%an <%ae>", "gh-pages")).isEqualTo("Me <me@example.com>");
-        assertThat(out()).contains("https://host.example/remote.git").doesNotContain("hunter2");
+        assertThat(program.out()).contains("https://host.example/remote.git").doesNotContain("hunter2");
     }
 
     // ---- what is refused
@@ -251,7 +249,7 @@ class PublishCommandTest {
     void anInvalidBranchNameIsRefused(String branch) throws Exception {
         assertThat(publish("--branch", branch)).isEqualTo(ExitCode.USAGE);
 
-        assertThat(err()).contains("publish.branch: '" + branch + "' is not a valid branch name");
+        assertThat(program.err()).contains("publish.branch: '" + branch + "' is not a valid branch name");
         assertThat(git(remote, "for-each-ref")).isEmpty();
     }
 
@@ -265,7 +263,8 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err()).contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
+        assertThat(program.err())
+                .contains("branch gh-pages: post/1.html was pushed by somebody else and would be overwritten");
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.REFUSED);
         assertThat(tip()).isEqualTo(tip);
         assertThat(publish("--force")).isEqualTo(ExitCode.DONE);
@@ -290,7 +289,7 @@ class PublishCommandTest {
         commitElsewhere("index.html", "their home page");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("index.html was pushed by somebody else");
+        assertThat(program.err()).contains("index.html was pushed by somebody else");
         assertThat(published("index.html")).isEqualTo("their home page");
     }
 
@@ -312,8 +311,8 @@ class PublishCommandTest {
 
         assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(err().lines()).hasSize(1);
-        assertThat(err()).contains("git push printed nothing for 1 second", "stopped", "publish.timeout");
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.err()).contains("git push printed nothing for 1 second", "stopped", "publish.timeout");
     }
 
     @Timeout(60)
@@ -344,7 +343,7 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(err().lines())
+        assertThat(program.err().lines())
                 .containsExactly("emlog-static: ../remote.git, branch gh-pages: somebody else has pushed since it was"
                         + " fetched; publish again, or overwrite it with --force");
         assertThat(log().get(0)).isEqualTo("theirs");
@@ -358,7 +357,7 @@ class PublishCommandTest {
         hook("pre-receive", "echo 'this branch is protected by its owner' >&2; exit 1");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err().lines())
+        assertThat(program.err().lines())
                 .containsExactly("emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
                         + " rejected] (pre-receive hook declined): this branch is protected by its owner");
     }
@@ -368,8 +367,8 @@ class PublishCommandTest {
         git(project, "remote", "set-url", "origin", "https://me:hunter2@127.0.0.1:1/blog.git");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(err().lines()).hasSize(1);
-        assertThat(err())
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.err())
                 .contains("cannot reach https://127.0.0.1:1/blog.git: ")
                 .doesNotContain("hunter2");
     }
@@ -379,7 +378,7 @@ class PublishCommandTest {
         git(project, "remote", "set-url", "origin", "https://me:hun@ter2@127.0.0.1:1/blog.git");
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(err())
+        assertThat(program.err())
                 .contains("cannot reach https://127.0.0.1:1/blog.git: ")
                 .doesNotContain("ter2");
     }
@@ -388,7 +387,7 @@ class PublishCommandTest {
     void nothingIsPublishedDuringAnotherRun() throws Exception {
         try (Archive archive = Archive.open(project.resolve("archive"), Clock.systemUTC())) {
             assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-            assertThat(err()).contains("another run is using");
+            assertThat(program.err()).contains("another run is using");
             assertThat(git(remote, "for-each-ref")).isEmpty();
         }
         lastRun("{\"ended\": true, \"missed\": [], \"summary\": \"\"}");
@@ -399,15 +398,15 @@ class PublishCommandTest {
     void anIncompleteCrawlIsNotPublished() throws Exception {
         lastRun("{\"ended\": false, \"missed\": [], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("the last crawl was interrupted");
+        assertThat(program.err()).contains("the last crawl was interrupted");
 
         lastRun(
                 "{\"ended\": true, \"missed\": [\"article not fetched: https://b.example/?post=7\"], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("missed something (article not fetched: https://b.example/?post=7)");
+        assertThat(program.err()).contains("missed something (article not fetched: https://b.example/?post=7)");
         lastRun("{\"ended\": true, \"missed\": [], \"gaps\": [\"left out: post/3.html\"], \"summary\": \"\"}");
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("the last build left something out (left out: post/3.html)");
+        assertThat(program.err()).contains("the last build left something out (left out: post/3.html)");
         assertThat(git(remote, "for-each-ref")).isEmpty();
 
         assertThat(publish("--incomplete")).isEqualTo(ExitCode.DONE);
@@ -415,12 +414,14 @@ class PublishCommandTest {
 
     @Test
     void aConfiguredSecretIsNotPublished() throws Exception {
-        environment.put("EMLOG_API_KEY", "0123456789abcdef0123456789abcdef");
+        program.set("EMLOG_API_KEY", "0123456789abcdef0123456789abcdef");
         site("post/1.html", "<code>key = 0123456789abcdef0123456789abcdef</code>");
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err().lines()).hasSize(1);
-        assertThat(err()).contains("post/1.html contains the blog's key").doesNotContain("0123456789abcdef");
+        assertThat(program.err().lines()).hasSize(1);
+        assertThat(program.err())
+                .contains("post/1.html contains the blog's key")
+                .doesNotContain("0123456789abcdef");
         assertThat(git(remote, "for-each-ref")).isEmpty();
     }
 
@@ -437,11 +438,11 @@ class PublishCommandTest {
                 "<a href=\"?key=a%26b%3Cc%22d%27e%5Cf%2Fg\">"
             })
     void aSecretIsFoundInEveryEscapedForm(String text) throws Exception {
-        environment.put("EMLOG_API_KEY", "a&b<c\"d'e\\f/g");
+        program.set("EMLOG_API_KEY", "a&b<c\"d'e\\f/g");
         site("post/1.html", text);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("post/1.html contains the blog's key");
+        assertThat(program.err()).contains("post/1.html contains the blog's key");
     }
 
     @Test
@@ -453,7 +454,7 @@ class PublishCommandTest {
         site("search/1.js", text);
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err()).contains("search/1.js contains the text of article 37, which is not public");
+        assertThat(program.err()).contains("search/1.js contains the text of article 37, which is not public");
     }
 
     @Test
@@ -466,7 +467,7 @@ class PublishCommandTest {
         }
 
         assertThat(publish("--dry-run")).isEqualTo(ExitCode.DONE);
-        assertThat(err())
+        assertThat(program.err())
                 .contains("warning: content/uploadfile/film.mp4 has 100 MB; GitHub takes no file above 100 MB");
     }
 
@@ -475,7 +476,7 @@ class PublishCommandTest {
         Files.delete(project.resolve("public/index.html"));
 
         assertThat(publish()).isEqualTo(ExitCode.USAGE);
-        assertThat(err()).contains("public is not a site (no index.html); build it first");
+        assertThat(program.err()).contains("public is not a site (no index.html); build it first");
     }
 
     // ---- a site, a remote, and those who push to it
@@ -564,19 +565,6 @@ class PublishCommandTest {
     private int publish(String... options) {
         List<String> arguments = new ArrayList<>(List.of("publish"));
         arguments.addAll(List.of(options));
-        return run(project, arguments.toArray(String[]::new));
-    }
-
-    private int run(Path directory, String... arguments) {
-        err.reset();
-        return Main.run(arguments, new PrintStream(out, true), new PrintStream(err, true), environment, directory);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return program.runIn(project, arguments.toArray(String[]::new));
     }
 }

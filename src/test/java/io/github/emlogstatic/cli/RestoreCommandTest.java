@@ -7,10 +7,7 @@ import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +19,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Restores the sample blog. What is written is read again with the reader of backups, and held against the archive. */
 class RestoreCommandTest {
@@ -58,11 +55,10 @@ class RestoreCommandTest {
 
             #the end of backup""";
 
-    @TempDir
-    Path directory;
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path directory = program.directory();
 
     @BeforeEach
     void sample() throws IOException {
@@ -72,7 +68,7 @@ class RestoreCommandTest {
 
     @Test
     void everyArticleComesBack() throws IOException {
-        assertThat(restore()).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.DONE);
+        assertThat(restore()).as(program.err()).isEqualTo(ExitCode.DONE);
 
         try (Archive archive = Archive.read(directory.resolve("archive"));
                 Backup backup = backup()) {
@@ -142,7 +138,7 @@ class RestoreCommandTest {
         Files.writeString(file, Files.readString(file) + " ");
 
         assertThat(restore()).isEqualTo(ExitCode.DAMAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("articles/1.json");
+        assertThat(program.err()).contains("articles/1.json");
         assertThat(directory.resolve("out")).doesNotExist();
     }
 
@@ -159,7 +155,7 @@ class RestoreCommandTest {
     void protectedArticleIsADraftWithoutItsPassword() throws IOException {
         restore();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("(37) comes back as a draft");
+        assertThat(program.out()).contains("(37) comes back as a draft");
         try (Backup backup = backup()) {
             assertThat(backup.drafts(Instant.now())).hasSize(1);
         }
@@ -181,7 +177,7 @@ class RestoreCommandTest {
     void dryRunWritesNothing() {
         assertThat(restore("--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("45 articles, 2 pages, 51 uploads");
+        assertThat(program.out()).contains("45 articles, 2 pages, 51 uploads");
         assertThat(directory.resolve("out")).doesNotExist();
     }
 
@@ -193,7 +189,7 @@ class RestoreCommandTest {
                         "('1','Hello');", "('1','Hello');\nINSERT INTO em_blog (`gid`, `title`) VALUES ('2','Mine');"));
 
         assertThat(restore()).isEqualTo(ExitCode.REFUSED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("it has 2 articles and pages");
+        assertThat(program.err()).contains("it has 2 articles and pages");
         assertThat(restore("--force")).isEqualTo(ExitCode.DONE);
     }
 
@@ -220,7 +216,7 @@ class RestoreCommandTest {
         Files.writeString(directory.resolve("fresh.sql"), FRESH.replaceFirst("(?s)^.*?(?=CREATE)", ""));
 
         assertThat(restore()).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("was not made by emlog's admin page");
+        assertThat(program.err()).contains("was not made by emlog's admin page");
     }
 
     private static String source(String typed, String html) {
@@ -255,13 +251,6 @@ class RestoreCommandTest {
     private int restore(String... options) {
         List<String> arguments = new ArrayList<>(List.of("restore", "archive", "--into", "fresh.sql", "-o", "out"));
         arguments.addAll(List.of(options));
-        out.reset();
-        err.reset();
-        return Main.run(
-                arguments.toArray(String[]::new),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("PASSWORD", "word"),
-                directory);
+        return program.set("PASSWORD", "word").run(arguments.toArray(String[]::new));
     }
 }

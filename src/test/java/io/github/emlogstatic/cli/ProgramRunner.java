@@ -1,0 +1,70 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.InMemory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.file.StandardDeleteOption;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs the program as a shell does, in a folder and an environment of its own, and keeps what the last run printed. A test
+ * declares one as {@code @RegisterExtension private final ProgramRunner program = ProgramRunner.inNewFolder();}.
+ */
+final class ProgramRunner implements AfterEachCallback {
+
+    private final Path directory = InMemory.folder();
+    private final Map<String, String> environment = new TreeMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private ProgramRunner() {}
+
+    /** The folder is deleted after the test. The environment is empty. */
+    static ProgramRunner inNewFolder() {
+        return new ProgramRunner();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        PathUtils.deleteDirectory(directory, StandardDeleteOption.OVERRIDE_READ_ONLY);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    ProgramRunner set(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Runs the program to its end and returns its exit code. */
+    int run(String... arguments) {
+        return runIn(directory, arguments);
+    }
+
+    int runIn(Path other, String... arguments) {
+        out.reset();
+        err.reset();
+        return Main.run(arguments, stream(out), stream(err), environment, other);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
