@@ -17,12 +17,12 @@ final class ArticleRows {
 
     private final SqlWriter writer;
     private final ZoneId zone;
-    private final AddressSettings addresses;
+    private final KnownAddresses addresses;
     private final MovedTexts texts;
     private final Map<String, Integer> tagIds = new LinkedHashMap<>();
     private final Map<String, List<Integer>> tagged = new TreeMap<>();
 
-    ArticleRows(SqlWriter writer, ZoneId zone, AddressSettings addresses, MovedTexts texts) {
+    ArticleRows(SqlWriter writer, ZoneId zone, KnownAddresses addresses, MovedTexts texts) {
         this.writer = writer;
         this.zone = zone;
         this.addresses = addresses;

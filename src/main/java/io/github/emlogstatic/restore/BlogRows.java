@@ -34,7 +34,7 @@ final class BlogRows {
     }
 
     /** @param addresses the settings that make the addresses which the archive has */
-    void settings(Blog blog, AddressSettings addresses) throws IOException {
+    void settings(Blog blog, KnownAddresses addresses) throws IOException {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("blogname", blog.name());
         options.put("bloginfo", blog.description());
@@ -44,7 +44,7 @@ final class BlogRows {
         options.put("icp", blog.profile().record());
         options.put("timezone", zone(blog.timeZone()));
         options.put("home_page_id", Integer.toString(blog.profile().homePage()));
-        options.putAll(new TreeMap<>(addresses.options()));
+        options.putAll(new TreeMap<>(addresses.settings().options()));
         for (Map.Entry<String, String> option : options.entrySet()) {
             writer.clear("options", "option_name = " + SqlWriter.quoted(option.getKey()));
             writer.row("options", Map.of("option_name", option.getKey(), "option_value", option.getValue()));
@@ -140,13 +140,13 @@ final class BlogRows {
         if (category(entry.url(), categories).isPresent()) {
             return CATEGORY;
         }
-        return AddressSettings.at(entry.url(), pages).isPresent() ? PAGE : CUSTOM;
+        return KnownAddresses.at(entry.url(), pages).isPresent() ? PAGE : CUSTOM;
     }
 
     private static int target(int type, Link entry, List<Category> categories, Map<Integer, String> pages) {
         return switch (type) {
             case CATEGORY -> category(entry.url(), categories).orElse(0);
-            case PAGE -> AddressSettings.at(entry.url(), pages).orElse(0);
+            case PAGE -> KnownAddresses.at(entry.url(), pages).orElse(0);
             default -> 0;
         };
     }

@@ -104,7 +104,7 @@ public final class Restore {
         }
         Map<Integer, String> pageAddresses = new TreeMap<>();
         pages.forEach((id, page) -> pageAddresses.put(id, page.url()));
-        AddressSettings addresses = addresses(pageAddresses);
+        KnownAddresses addresses = addresses(pageAddresses);
         BlogRows whole = new BlogRows(writer, texts);
         whole.settings(blog, addresses);
         whole.authors(archive.authors());
@@ -117,12 +117,12 @@ public final class Restore {
         return losses;
     }
 
-    private AddressSettings addresses(Map<Integer, String> pages) throws IOException {
+    private KnownAddresses addresses(Map<Integer, String> pages) throws IOException {
         Map<Integer, String> all = new TreeMap<>(pages);
         for (int id : archive.articleIds()) {
             archive.article(id).ifPresent(found -> all.put(id, found.article().url()));
         }
-        return AddressSettings.of(all);
+        return KnownAddresses.of(all);
     }
 
     private void articles(SqlWriter writer, ArticleRows rows, DiscussionRows discussion, Losses losses)

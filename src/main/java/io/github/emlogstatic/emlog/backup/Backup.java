@@ -180,7 +180,7 @@ public final class Backup implements Closeable {
                 pages.put(post.getKey(), url(post.getKey(), post.getValue()));
             }
         }
-        return new BackupMenu(tables.options, addresses, categories, pages);
+        return new BackupMenu(tables.options.addresses(), addresses, categories, pages);
     }
 
     /** Public articles as {@code article_list} gives them: newest first, protected ones without their texts. */
@@ -346,7 +346,7 @@ public final class Backup implements Closeable {
         String folder = category(row.integer("sortid"))
                 .map(category -> category.alias().isEmpty() ? category.name() : category.alias())
                 .orElse("");
-        return tables.options.address(id, row.text("alias"), folder);
+        return tables.options.addresses().post(id, row.text("alias"), folder);
     }
 
     /** In the order of ids, as in emlog's query. */

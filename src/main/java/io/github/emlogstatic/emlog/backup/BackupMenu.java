@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.address.Route;
+import io.github.emlogstatic.address.AddressSettings;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
@@ -20,15 +20,18 @@ final class BackupMenu {
     private static final int CATEGORY = 4;
     private static final int PAGE = 5;
 
-    private final BackupOptions options;
+    private final AddressSettings settings;
     private final AnswerAddresses addresses;
     private final List<Category> categories;
     private final Map<Integer, String> pages;
 
     /** @param pages the addresses of standalone pages, by id */
     BackupMenu(
-            BackupOptions options, AnswerAddresses addresses, List<Category> categories, Map<Integer, String> pages) {
-        this.options = options;
+            AddressSettings settings,
+            AnswerAddresses addresses,
+            List<Category> categories,
+            Map<Integer, String> pages) {
+        this.settings = settings;
         this.addresses = addresses;
         this.categories = categories;
         this.pages = pages;
@@ -72,7 +75,7 @@ final class BackupMenu {
             case HOME -> "";
             case NOTES -> "t";
             case CATEGORY -> category(entry.target());
-            case PAGE -> pages.getOrDefault(entry.target(), options.mode().post(entry.target()));
+            case PAGE -> pages.getOrDefault(entry.target(), settings.mode().post(entry.target()));
             default -> addresses.relative(entry.url());
         };
     }
@@ -84,25 +87,17 @@ final class BackupMenu {
                 .toList();
     }
 
-    /** The address of a category as emlog writes it ({@code Url::sort}). */
     private String category(int id) {
         Category category = categories.stream()
                 .filter(other -> other.id() == id)
                 .findFirst()
                 .orElse(new Category(id, "", "", "", 0, 0));
-        boolean byId =
-                options.get("isurlrewrite").equals("0") || category.alias().isEmpty();
-        if (byId) {
-            return new Route.Category(id).in(options.mode());
-        }
         String parent = categories.stream()
                 .filter(other -> other.id() == category.parentId())
                 .map(Category::alias)
-                .filter(alias -> !alias.isEmpty())
-                .map(alias -> alias + "/")
                 .findFirst()
                 .orElse("");
-        return parent + category.alias();
+        return settings.category(id, category.alias(), parent);
     }
 
     List<Link> links(List<SqlRow> rows) throws BackupException {

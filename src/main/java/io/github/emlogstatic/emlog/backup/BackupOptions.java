@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.address.Percent;
-import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.address.AddressSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -28,7 +27,6 @@ final class BackupOptions {
             "home_page_id");
 
     private static final String DEFAULT_ZONE = "+08:00";
-    private static final String CATEGORY_MODE = "3";
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -55,27 +53,7 @@ final class BackupOptions {
         }
     }
 
-    /**
-     * The address of an article or a page, relative to the blog's base, as emlog writes it ({@code Url::log}).
-     *
-     * @param category the alias of its category, else the name; empty without a category
-     */
-    String address(int id, String alias, String category) {
-        boolean byCategory = get("isurlrewrite").equals(CATEGORY_MODE);
-        String folder = byCategory && !category.isEmpty() ? category + "/" : "";
-        if (get("isalias").equals("y") && !alias.isEmpty()) {
-            return folder + Percent.encode(alias) + (get("isalias_html").equals("y") ? ".html" : "");
-        }
-        return byCategory ? folder + id + ".html" : mode().post(id);
-    }
-
-    UrlMode mode() {
-        boolean brief = get("is_sample_url").equals("y");
-        return switch (get("isurlrewrite")) {
-            case "1" -> brief ? UrlMode.SHORT_STATIC : UrlMode.STATIC;
-            case "2" -> brief ? UrlMode.SHORT_FOLDER : UrlMode.FOLDER;
-            case CATEGORY_MODE -> UrlMode.FOLDER;
-            default -> UrlMode.DYNAMIC;
-        };
+    AddressSettings addresses() {
+        return AddressSettings.of(this::get);
     }
 }
