@@ -1,8 +1,10 @@
 package io.github.emlogstatic.emlog.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
@@ -73,6 +75,16 @@ public final class ApiClient {
     /** Whether there are credentials, so that methods that need them can be called. */
     public boolean authenticated() {
         return !(calls.credentials() instanceof Credentials.None);
+    }
+
+    /** Sends any documented call, and gives the content of the answer as it came. */
+    public JsonNode call(ApiCall call) throws EmlogException {
+        return calls.send(call).data();
+    }
+
+    /** The address that the call would be sent to, without secrets. */
+    public String preview(ApiCall call) {
+        return Redaction.address(calls.request(call).url());
     }
 
     /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not give it. */

@@ -23,6 +23,22 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
         return send(credentials.sign(request(base, method, parameters)), method);
     }
 
+    /** Sends a call. One that changes the blog is sent once, whatever happens: it may have arrived. */
+    Envelope send(ApiCall call) throws EmlogException {
+        Request request = request(call);
+        Transport.Reader<Envelope> reader =
+                response -> Envelope.read(response, transport.config().timeout());
+        return call.method().writes()
+                ? transport.sendOnce(request, call.method().name(), reader)
+                : transport.send(request, call.method().name(), reader);
+    }
+
+    /** The request that {@link #send(ApiCall)} sends, with credentials where the method needs them. */
+    Request request(ApiCall call) {
+        Request request = call.request(base);
+        return call.method().access() == ApiMethod.Access.ANYONE ? request : credentials.sign(request);
+    }
+
     private Envelope send(Request request, String method) throws EmlogException {
         return transport.send(
                 request,

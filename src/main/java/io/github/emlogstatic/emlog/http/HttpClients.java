@@ -42,6 +42,11 @@ final class HttpClients implements AutoCloseable {
     /** What a request is for. Requests are counted by this name. */
     record Purpose(String name) {}
 
+    /** Marks a request that OkHttp must not repeat by itself. */
+    enum Once {
+        YES
+    }
+
     /** @param restrictions on the hosts and networks that may be reached */
     HttpClients(CrawlConfig config, UnaryOperator<OkHttpClient.Builder> restrictions) {
         this.config = config;
@@ -58,9 +63,12 @@ final class HttpClients implements AutoCloseable {
 
     /** The client for the request. */
     OkHttpClient of(Request request) {
-        return clients.computeIfAbsent(
+        OkHttpClient client = clients.computeIfAbsent(
                 request.isHttps(),
                 secure -> restrictions.apply(settings(base(secure))).build());
+        return request.tag(Once.class) == null
+                ? client
+                : client.newBuilder().retryOnConnectionFailure(false).build();
     }
 
     private OkHttpClient.Builder settings(OkHttpClient base) {

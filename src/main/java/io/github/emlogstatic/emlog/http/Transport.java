@@ -95,14 +95,43 @@ public final class Transport implements AutoCloseable {
     public <T> T send(Request request, String purpose, Reader<T> reader) throws EmlogException {
         return retrying(request, purpose, response -> {
             if (redirected(response)) {
-                throw new EmlogException(
-                        Reason.NOT_EMLOG,
-                        Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
-                                + Redaction.text(String.valueOf(response.header("Location")))
-                                + "; use the address that the blog really has");
+                throw redirects(request, response);
             }
             return reader.read(response);
         });
+    }
+
+    private static EmlogException redirects(Request request, Response response) {
+        return new EmlogException(
+                Reason.NOT_EMLOG,
+                Redaction.address(request.url()) + " redirects (HTTP " + response.code() + ") to "
+                        + Redaction.text(String.valueOf(response.header("Location")))
+                        + "; use the address that the blog really has");
+    }
+
+    /**
+     * Sends a request that changes something at the other side. It is never repeated, not even by OkHttp: when the
+     * connection breaks, it may have arrived.
+     */
+    public <T> T sendOnce(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        Request named = named(request, purpose)
+                .newBuilder()
+                .tag(HttpClients.Once.class, HttpClients.Once.YES)
+                .build();
+        try {
+            return once(named, response -> {
+                if (redirected(response)) {
+                    throw redirects(request, response);
+                }
+                return reader.read(response);
+            });
+        } catch (EmlogException e) {
+            throw e;
+        } catch (RetryableException e) {
+            throw e.verdict();
+        } catch (IOException e) {
+            throw unreachable(named, e);
+        }
     }
 
     /** Sends one request whose answer may be a redirect or a cookie. Any status below 500 is an answer. */
@@ -175,11 +204,15 @@ public final class Transport implements AutoCloseable {
         return target;
     }
 
-    private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
-        Request named = request.newBuilder()
+    private Request named(Request request, String purpose) {
+        return request.newBuilder()
                 .header("User-Agent", config.userAgent())
                 .tag(HttpClients.Purpose.class, new HttpClients.Purpose(purpose))
                 .build();
+    }
+
+    private <T> T retrying(Request request, String purpose, Reader<T> reader) throws EmlogException {
+        Request named = named(request, purpose);
         for (int attempt = 0; ; attempt++) {
             try {
                 return once(named, reader);
