@@ -2,7 +2,9 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.InMemory;
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -189,6 +191,16 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
 
     public Archive archive() throws IOException {
         return Archive.peek(folder.resolve("archive"));
+    }
+
+    /** An article that must be in the archive. */
+    public ArchivedArticle article(int id) throws IOException {
+        return archive().article(id).orElseThrow();
+    }
+
+    /** The archive held against its own index. */
+    public Verification verification() throws IOException {
+        return Verification.of(folder.resolve("archive"));
     }
 
     @Override

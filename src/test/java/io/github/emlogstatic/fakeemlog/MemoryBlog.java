@@ -90,6 +90,15 @@ public final class MemoryBlog {
         return publish(post -> post.title(title).text(text));
     }
 
+    /** Publishes so many articles, each with its id in title and text. */
+    public MemoryBlog fill(int count) {
+        for (int i = 0; i < count; i++) {
+            int id = publish("title", "text");
+            edit(id, post -> post.title("title " + id).text("text " + id));
+        }
+        return this;
+    }
+
     /** Adds an article under the next id; that id. */
     public synchronized int publish(Consumer<PostRow> write) {
         return publish(lastPost + 1, write);

@@ -1,0 +1,241 @@
+package io.github.emlogstatic.crawl;
+
+import static io.github.emlogstatic.OneGo.inOneGo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Version;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a crawl reads: everything public, of every version of emlog, while the blog changes. */
+class CompleteCrawlTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+
+    @Test
+    void theFirstCrawlTakesEverything() throws IOException {
+        blog.category(1, "技术");
+        int id = blog.publish(
+                post -> post.title("A & B <C>").text("正文").category(1).tags("C++", "A/B"));
+        blog.comment(id, "客人", "好文");
+        blog.like(id, "路人");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.articles()).isEqualTo(new Count(1, 1, 0, 0, 0));
+        assertThat(report.comments().added()).isEqualTo(1);
+        ArchivedArticle article = mirror.article(id);
+        assertThat(article.article().title()).isEqualTo("A & B <C>");
+        assertThat(article.article().tags()).containsExactlyInAnyOrder("C++", "A/B");
+        assertThat(article.body().contentSource()).isEqualTo("正文");
+        assertThat(mirror.archive().comments(id)).extracting(Comment::author).containsExactly("客人");
+        assertThat(mirror.archive().likes(id)).hasSize(1);
+        assertThat(mirror.archive().categories()).hasSize(1);
+        assertThat(mirror.verification().damage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void everyVersionIsReadWhole(Version version) throws IOException {
+        blog.fill(130);
+        mirror.emlog().as(version);
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(130);
+        assertThat(mirror.archive().articleIds()).hasSize(130);
+        assertThat(mirror.article(7).body().content()).contains("text 7");
+        assertThat(mirror.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void aBlogThatDoesNotCountIsAskedForEachPageOnceInAQuietNight() throws IOException {
+        blog.fill(130);
+        mirror.emlog().as(Version.V2_5_5);
+        mirror.crawl();
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().requestsByMethod())
+                .isEqualTo(Map.of("article_list", 1 + 2, "rss.php", 1, "sort_list", 1));
+
+        blog.delete(3);
+        int added = blog.publish("new", "text of the new one");
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().articleIds()).hasSize(130).contains(added).doesNotContain(3);
+
+        blog.delete(4);
+        CrawlReport report = mirror.nextNight().crawl();
+        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(mirror.archive().articleIds()).hasSize(129);
+    }
+
+    @Test
+    void commentsThatNoMethodGivesAndNoPageShowsAreNotAskedForEachNight() throws IOException {
+        blog.fill(3);
+        blog.comment(2, "a", "b");
+        mirror.emlog().as(Version.V1_9_0);
+        mirror.crawl();
+
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.emlog().requestsByMethod()).doesNotContainKeys("page", "comment_list");
+    }
+
+    @Test
+    void articlesOfTheSameSecondThatStraddlePagesAreAllFound() throws IOException {
+        LocalDateTime second = LocalDateTime.of(2024, 5, 1, 10, 20, 30);
+        blog.configure(options -> options.unstableTies(true));
+        for (int i = 0; i < 235; i++) {
+            int number = i;
+            blog.publish(post -> post.title("t" + number)
+                    .text("x")
+                    .date(number < 200 && number > 160 ? second : second.plusMinutes(number - 180)));
+        }
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(235);
+        assertThat(report.problems()).isEmpty();
+    }
+
+    @Test
+    void anArticlePublishedInTheMiddleOfACrawlIsFound() throws IOException {
+        blog.fill(250);
+        mirror.emlog().failing(onPage(2, () -> blog.publish("in between", "x")));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(251);
+    }
+
+    @Test
+    void aListThatGivesItsFirstPageForEveryPageIsNotReadForEver() {
+        mirror.emlog().as(Version.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
+                {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
+                "date":"2024-01-01 10:00:00"}]}}""")));
+
+        inOneGo(() -> assertThat(mirror.crawl().problems())
+                .extracting(Problem::what)
+                .contains("the list of articles changes while it is read"));
+    }
+
+    @Test
+    void anArticleDeletedInTheMiddleOfACrawlPushesNoneOut() throws IOException {
+        blog.fill(250);
+        mirror.emlog().failing(onPage(2, () -> blog.delete(250)));
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).hasSize(249).doesNotContain(250);
+    }
+
+    private Function<RecordedRequest, Optional<MockResponse>> onPage(int page, Runnable once) {
+        AtomicBoolean done = new AtomicBoolean();
+        return request -> {
+            if (String.valueOf(page).equals(request.getUrl().queryParameter("page"))
+                    && done.compareAndSet(false, true)) {
+                once.run();
+            }
+            return Optional.empty();
+        };
+    }
+
+    @Test
+    void onALargeBlogAPageFullOfPinnedOnesDoesNotEndTheSweep() throws IOException {
+        blog.fill(250);
+        for (int id = 1; id <= 90; id++) {
+            blog.pin(id, true);
+        }
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.crawl();
+        mirror.nextNight();
+        int id = blog.publish("new behind the pinned ones", "x");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().articleIds()).contains(id);
+    }
+
+    @Test
+    void oneDeletedAndOnePublishedBetweenTwoRunsAreBothNoticedOnALargeBlog() throws IOException {
+        blog.fill(250);
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.delete(3);
+        int id = blog.publish("new", "x");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(1);
+        assertThat(report.articles().removed()).isEqualTo(1);
+        assertThat(mirror.archive().articleIds()).contains(id).doesNotContain(3);
+    }
+
+    @Test
+    void aNightWithAClockOfTheNextDecadeDoesNotPutOffTheNextFullSweepToThen() throws IOException {
+        blog.fill(250);
+        mirror.configured("crawl: {sweepRequests: 1}");
+        mirror.later(Duration.ofDays(3650)).crawl();
+        mirror.later(Duration.ofDays(-3650)).nextNight();
+        blog.edit(3, post -> post.text("an old one, edited"));
+
+        mirror.crawl();
+
+        assertThat(mirror.article(3).body().contentSource()).isEqualTo("an old one, edited");
+    }
+
+    @Test
+    void configuredPagesAreTakenAndOthersAreTold() throws IOException {
+        blog.fill(1);
+        int about = blog.publishPage("关于", "这里");
+        blog.comment(about, "a", "hi");
+        mirror.configured("pages: [" + about + ", 1, 99]");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
+        assertThat(mirror.archive().comments(about)).hasSize(1);
+        assertThat(report.problems())
+                .extracting(Problem::where)
+                .satisfiesExactly(
+                        where -> assertThat(where).endsWith("?post=1"),
+                        where -> assertThat(where).endsWith("?post=99"));
+    }
+
+    @Test
+    void notesAreReadToTheirEndAndPrivateOnesAreNot() throws IOException {
+        blog.fill(1);
+        for (int i = 0; i < 130; i++) {
+            blog.note("note " + i);
+        }
+        blog.note("SECRET", true);
+        mirror.configured("blog: {apiKey: 0123456789abcdef0123456789abcdef}");
+
+        mirror.crawl();
+
+        assertThat(mirror.archive().notes()).hasSize(130);
+        assertThat(ArchiveFiles.text(mirror)).doesNotContain("SECRET");
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.emlogstatic.crawl;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A blog that fails, or a damaged state, costs the archive nothing. */
+class FailingBlogTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    @Test
+    void aFailingArticleCostsNothingElse() throws IOException {
+        blog.fill(5);
+        mirror.emlog()
+                .failing(request -> "3".equals(request.getUrl().queryParameter("id"))
+                                || "3".equals(request.getUrl().queryParameter("post"))
+                        ? Optional.of(Faults.status(403))
+                        : Optional.empty());
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(5);
+        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("list");
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("article not fetched", "article not read from its page");
+
+        mirror.emlog().failing(request -> Optional.empty());
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().article(3).orElseThrow().source()).isEqualTo("detail");
+    }
+
+    @Test
+    void aStateThatIsLostOrDamagedCostsRequestsButNoArticle() throws IOException {
+        blog.fill(5);
+        blog.comment(2, "a", "x");
+        mirror.crawl();
+        Files.writeString(folder.resolve("archive/state/crawl.tsv"), "article\t1\tnonsense\n");
+        Files.writeString(folder.resolve("archive/state/media.tsv"), "?");
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.articles()).isEqualTo(new Count(5, 0, 0, 5, 0));
+        assertThat(report.comments().total()).isEqualTo(1);
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crawl.tsv", "media.tsv", "index", "journal", "names.json", "problems.json"})
+    void whatAPowerCutLeavesOfTheStateStopsNoRun(String name) throws IOException {
+        blog.fill(3);
+        mirror.crawl();
+        Map<Path, String> before = ArchiveFiles.of(mirror);
+        for (String left : List.of("\0\0\0\0", "articles/\u00e4\u00bd", "\u00ff\t\u00fe\n\0\n", "")) {
+            Files.writeString(folder.resolve("archive/state").resolve(name), left, ISO_8859_1);
+
+            CrawlReport report = mirror.nextNight().crawl();
+
+            assertThat(report.articles()).as(left).isEqualTo(new Count(3, 0, 0, 3, 0));
+            assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aClosedApiStillGivesWhatTheListTells() throws IOException {
+        blog.fill(3);
+        blog.configure(options -> options.apiOpen(false));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.articles().added()).isEqualTo(3);
+        assertThat(mirror.article(2).source()).isEqualTo("page");
+        assertThat(mirror.article(2).body().content()).contains("text 2");
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("the blog's API is closed"));
+
+        blog.configure(options -> options.apiOpen(true));
+        mirror.nextNight().crawl();
+        assertThat(mirror.article(2).source()).isEqualTo("detail");
+    }
+
+    @Test
+    void aDryRunAsksForNoArticleAndWritesNothing() throws IOException {
+        blog.fill(3);
+        blog.comment(2, "a", "x");
+
+        CrawlReport report = mirror.crawl("--dry-run");
+
+        assertThat(report.forecast().asked()).contains("article_detail 1: new", "article_detail 3: new");
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(mirror.archive().articleIds()).isEmpty();
+    }
+}

@@ -1,0 +1,336 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a crawl asks for when little or nothing is new. */
+class QuietNightTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @Test
+    void aNightWithNothingNewCostsAtMostTwelveRequestsWhateverTheSize() throws IOException {
+        blog.fill(450);
+        blog.comment(5, "客", "好");
+        blog.like(5, "客");
+        blog.note("微语");
+        blog.upload("content/uploadfile/202405/a.png", PNG);
+        blog.edit(7, post -> post.html("<img src=\"/content/uploadfile/202405/a.png\">"));
+        for (int i = 0; i < 10; i++) {
+            blog.comment(blog.publishPage("page " + i, "<a href=\"?post=" + (451 + i) + "\">x</a>"), "a", "b");
+        }
+        mirror.configured("crawl: {sweepRequests: 1}\nblog: {apiKey: 0123456789abcdef0123456789abcdef}\n"
+                + "pages: [451, 452, 453, 454, 455, 456, 457, 458, 459, 460]");
+        mirror.crawl();
+        Map<String, Integer> ofTheSmall = quietNight(450);
+
+        blog.fill(750);
+        mirror.crawl();
+
+        assertThat(quietNight(1200)).isEqualTo(ofTheSmall);
+    }
+
+    /** What a night asked for in which there was nothing to be had. */
+    private Map<String, Integer> quietNight(int articles) throws IOException {
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.articles()).isEqualTo(new Count(articles, 0, 0, articles, 0));
+        assertThat(report.requests().viewsAdded()).as("of the standalone pages").isEqualTo(4);
+        assertThat(mirror.emlog().requests()).hasSizeLessThanOrEqualTo(12);
+        assertThat(mirror.emlog().requestsByMethod())
+                .containsEntry("article_detail", 4)
+                .doesNotContainKey("upload");
+        return mirror.emlog().requestsByMethod();
+    }
+
+    @Test
+    void theReportSaysHowManyViewsTheRunHasAdded() throws IOException {
+        blog.fill(30);
+        blog.edit(1, post -> post.excerpt("summary"));
+        int page = blog.publishPage("关于", "这里");
+        blog.edit(30, post -> post.html("<a href=\"?post=" + blog.publishPage("友", "链") + "\">x</a>"));
+        mirror.configured("pages: [" + page + "]\ncrawl: {recheckEvery: 2d}");
+        assertThat(viewsAdded(mirror::crawl)).isEqualTo(32);
+
+        blog.publish("new", "x");
+        blog.edit(2, post -> post.text("edited"));
+        blog.edit(3, post -> post.date(LocalDateTime.of(2030, 1, 1, 0, 0)));
+        blog.edit(4, post -> post.type(PostRow.PAGE));
+        mirror.nextNight();
+        assertThat(viewsAdded(mirror::crawl)).isGreaterThanOrEqualTo(4);
+
+        mirror.nextNight().nextNight();
+        assertThat(viewsAdded(mirror::crawl)).isPositive();
+    }
+
+    /** What the report says, held against the blog's own counters. */
+    private int viewsAdded(Crawling crawl) throws IOException {
+        int before = views();
+        int added = crawl.run().requests().viewsAdded();
+        assertThat(added).isEqualTo(views() - before);
+        return added;
+    }
+
+    private interface Crawling {
+        CrawlReport run() throws IOException;
+    }
+
+    private int views() {
+        return blog.posts().stream().mapToInt(post -> blog.views(post.id())).sum();
+    }
+
+    @Test
+    void aNightWithNothingNewChangesNothingInTheArchive() throws IOException {
+        blog.fill(30);
+        blog.comment(5, "客", "好");
+        mirror.crawl();
+        Map<Path, String> before = ArchiveFiles.of(mirror);
+
+        mirror.nextNight().crawl();
+
+        assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+    }
+
+    @Test
+    void aGuestbookAndNotesThatSaidNothingNewChangeNothingEither() throws IOException {
+        blog.fill(3);
+        int guestbook = blog.publishPage("留言板", "hi");
+        blog.comment(
+                guestbook,
+                comment -> comment.poster("a")
+                        .text("x")
+                        .date(mirror.clock().instant().minus(Duration.ofHours(293))));
+        blog.note("微语");
+        mirror.configured("pages: [" + guestbook + "]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.crawl();
+        Map<Path, String> before = ArchiveFiles.of(mirror);
+
+        mirror.nextNight().later(Duration.ofSeconds(20)).crawl();
+        mirror.nextNight().later(Duration.ofSeconds(-50)).crawl();
+
+        assertThat(ArchiveFiles.of(mirror)).isEqualTo(before);
+    }
+
+    @Test
+    void aNewAvatarARenamedCategoryAndAnotherUrlModeCauseNoDetailRequest() throws IOException {
+        blog.category(1, "技术").user(1, "站长", "");
+        blog.fill(20);
+        for (int id = 1; id <= 20; id++) {
+            blog.edit(id, post -> post.category(1).excerpt("summary"));
+        }
+        mirror.crawl();
+        mirror.nextNight();
+        blog.upload("content/uploadfile/202401/me.png", "png").user(1, "站长", "content/uploadfile/202401/me.png");
+        blog.category(1, category -> new Category(1, "科技", "", "", 0, 1));
+        blog.configure(options -> options.urlMode(UrlMode.STATIC));
+
+        mirror.crawl();
+
+        assertThat(mirror.emlog().count("article_detail")).isZero();
+        assertThat(mirror.archive().names())
+                .containsEntry("article/7", "post-7.html")
+                .containsEntry("moved/post/7.html", "article/7");
+        assertThat(mirror.archive().categories().get(0).name()).isEqualTo("科技");
+        assertThat(mirror.archive().authors().get(0).avatar()).isEqualTo("content/uploadfile/202401/me.png");
+    }
+
+    @Test
+    void categoriesThatDoNotArriveStayAsTheyAre() throws IOException {
+        blog.category(new Category(3, "生活", "life", "说明", 0, 1)).category(new Category(1, "技术", "tech", "", 0, 7));
+        blog.category(new Category(2, "数据库", "db", "", 1, 5));
+        blog.fill(3);
+        for (int id = 1; id <= 3; id++) {
+            int category = id;
+            blog.edit(id, post -> post.category(category));
+        }
+        mirror.emlog().wearing(Theme.DEFAULT);
+        mirror.crawl();
+        List<Category> known = mirror.archive().categories();
+        assertThat(known).hasSize(3);
+
+        mirror.emlog().failing(Faults.of("sort_list", Faults.status(404)));
+        mirror.nextNight();
+        assertThat(mirror.crawl("--full").problems())
+                .extracting(Problem::what)
+                .containsExactly("categories not fetched");
+        assertThat(mirror.archive().categories()).isEqualTo(known);
+    }
+
+    @Test
+    void anEditOfAnArticleWithoutExcerptIsSeenInTheList() throws IOException {
+        blog.fill(5);
+        mirror.crawl();
+        mirror.nextNight();
+        blog.edit(3, post -> post.text("edited"));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(1);
+        assertThat(report.articles().changed()).isEqualTo(1);
+        assertThat(mirror.article(3).body().contentSource()).isEqualTo("edited");
+    }
+
+    @Test
+    void anEditBehindAnExcerptIsFoundByTheRecheck() throws IOException {
+        blog.fill(5);
+        blog.edit(3, post -> post.excerpt("summary"));
+        mirror.crawl();
+        blog.edit(3, post -> post.text("edited behind the excerpt"));
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.article(3).body().contentSource()).isEqualTo("text 3");
+
+        mirror.later(Duration.ofDays(30)).crawl();
+        assertThat(mirror.article(3).body().contentSource()).isEqualTo("edited behind the excerpt");
+    }
+
+    @Test
+    void rechecksAreSpreadOverManyNights() throws IOException {
+        blog.fill(60);
+        for (int id = 1; id <= 60; id++) {
+            blog.edit(id, post -> post.excerpt("summary"));
+        }
+        mirror.crawl();
+
+        int most = 0;
+        int all = 0;
+        for (int night = 1; night <= 30; night++) {
+            mirror.nextNight().crawl();
+            most = Math.max(most, mirror.emlog().count("article_detail"));
+            all += mirror.emlog().count("article_detail");
+        }
+
+        assertThat(all).isGreaterThanOrEqualTo(60);
+        assertThat(most).isLessThan(20);
+    }
+
+    @Test
+    void commentsAreAskedForOnlyWhereTheirNumberMoved() throws IOException {
+        blog.fill(5);
+        blog.comment(2, "a", "x");
+        blog.comment(3, "b", "y");
+        mirror.crawl();
+        mirror.nextNight();
+        blog.comment(3, "c", "z");
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
+    }
+
+    /** What git takes back of the archive it leaves in state/, which then tells of comments that are not there. */
+    @Test
+    void anArchiveThatWasTakenBackToABackupGetsItsCommentsAgain() throws IOException {
+        int id = blog.publish("title", "text");
+        int other = blog.publish("title", "text");
+        blog.comment(id, "a", "1");
+        blog.comment(other, "a", "1");
+        mirror.crawl();
+        Path archive = folder.resolve("archive");
+        FileUtils.copyDirectory(archive.toFile(), folder.resolve("backup").toFile());
+        blog.comment(id, "b", "2");
+        blog.like(id, "c");
+        mirror.nextNight().crawl();
+
+        FileUtils.deleteDirectory(folder.resolve("backup/state").toFile());
+        FileUtils.copyDirectory(folder.resolve("backup").toFile(), archive.toFile());
+        Files.delete(archive.resolve("likes/" + id + ".json"));
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().comments(id)).hasSize(2);
+        assertThat(mirror.archive().likes(id)).hasSize(1);
+        assertThat(mirror.emlog().count("comment_list_simple")).isEqualTo(1);
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("comment_list_simple")).isZero();
+    }
+
+    @Test
+    void commentsAreLookedAtAgainOnceInEachIntervalAndNotEachNightFromThenOn() throws IOException {
+        blog.fill(5);
+        blog.comment(2, "a", "x");
+        blog.comment(3, "b", "y");
+        mirror.crawl();
+
+        int asked = 0;
+        for (int night = 1; night <= 60; night++) {
+            mirror.nextNight().crawl();
+            asked += mirror.emlog().count("comment_list_simple");
+        }
+
+        assertThat(asked).isBetween(2 * 2, 2 * 4);
+    }
+
+    @Test
+    void aDateBecomesNarrowerEachTimeItIsSeenAndNeverWider() throws IOException {
+        blog.fill(1);
+        mirror.configured("crawl: {recheckEvery: 1d}");
+        int comment = blog.comment(
+                1,
+                row -> row.poster("a").text("x").date(mirror.clock().instant().minus(Duration.ofHours(25))));
+        mirror.crawl();
+        Comment first = mirror.archive().comments(1).get(0);
+
+        mirror.later(Duration.ofDays(7).plusHours(19)).nextNight().crawl();
+        Comment second = mirror.archive().comments(1).get(0);
+
+        assertThat(comment).isEqualTo(first.id());
+        assertThat(second.date().from()).isAfterOrEqualTo(first.date().from());
+        assertThat(second.date().to()).isBeforeOrEqualTo(first.date().to());
+        assertThat(Duration.between(second.date().from(), second.date().to()))
+                .isLessThan(Duration.between(first.date().from(), first.date().to()));
+    }
+
+    @Test
+    void datesThatTheBlogTellsByTheYearDoNotChangeTheArchiveNightAfterNight() throws IOException {
+        int guestbook = blog.publishPage("留言板", "hi");
+        mirror.configured("pages: [" + guestbook + "]");
+        for (int visitor = 0; visitor < 40; visitor++) {
+            Instant date = mirror.clock().instant().minus(Duration.ofHours(3 * 365 * 24 - 36 * visitor));
+            blog.comment(guestbook, comment -> comment.poster("a").text("x").date(date));
+        }
+        blog.fill(1);
+        mirror.crawl();
+        String file = "comments/" + guestbook + ".json";
+
+        int changed = 0;
+        for (int night = 1; night <= 60; night++) {
+            Instant before = mirror.archive().lastChanged(file);
+            mirror.nextNight().crawl();
+            changed += before.equals(mirror.archive().lastChanged(file)) ? 0 : 1;
+        }
+
+        assertThat(changed).isBetween(3, 60 / 7);
+        // Those that have turned three years old in the meantime: between one night and the next.
+        assertThat(mirror.archive().comments(guestbook).subList(5, 30))
+                .allSatisfy(comment -> assertThat(comment.date().width()).isLessThan(Duration.ofHours(25)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.emlogstatic.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.media.MediaCount;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Uploads are fetched, looked at again, and reported as missing. */
+class UploadFetchTest {
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    private static final byte[] PNG =
+            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] OTHER_PNG =
+            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+
+    private static byte[] image(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    @Test
+    void aPackedFileThatTheEditorOffersToEverybodyIsKept() throws IOException {
+        String path = "content/downloads/aB3dEf7890123456/主题 1.zip";
+        blog.upload(path, "PK");
+        blog.publish(post -> post.title("t")
+                .html("<a href=\"/?resource_alias=aB3dEf7890123456&amp;resource_filename=主题 1\">theme.zip</a>"));
+        mirror.crawl();
+        assertThat(mirror.archive().media(path)).isPresent();
+        assertThat(mirror.crawl().media().downloaded()).isZero();
+    }
+
+    @Test
+    void uploadsAreFetchedOnceAndLookedAtAgainWithTheServersOwnMarks() throws IOException {
+        blog.upload("content/uploadfile/202405/图 1.png", PNG);
+        blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
+        mirror.crawl();
+        assertThat(mirror.archive().media()).hasSize(1);
+
+        mirror.nextNight().crawl();
+        assertThat(mirror.emlog().count("upload")).isZero();
+
+        CrawlReport same = mirror.nextNight().later(Duration.ofDays(30)).crawl();
+        assertThat(same.media()).isEqualTo(new MediaCount(1, 0, 1, 0, 0));
+        assertThat(mirror.emlog().requests())
+                .filteredOn(request -> EmlogServer.method(request).equals("upload"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.getHeaders().get("If-None-Match")).isNotEmpty());
+
+        blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
+        CrawlReport report = mirror.nextNight().later(Duration.ofDays(30)).crawl();
+        assertThat(report.media().downloaded()).isEqualTo(1);
+    }
+
+    @Test
+    void anUploadInAnothersPlaceIsAProblemAndNotTheEndOfTheRun() throws IOException {
+        blog.upload("content/uploadfile/1/a", "x");
+        blog.publish(post -> post.title("file").html("<a href=/content/uploadfile/1/a>a</a>"));
+        blog.upload("content/uploadfile/1/a/b", "y");
+        blog.publish(post -> post.title("folder").html("<a href=/content/uploadfile/1/a/b>b</a>"));
+
+        CrawlReport report = mirror.crawl();
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.why()).startsWith("another upload has its place"));
+        assertThat(mirror.archive().articleIds()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aMissingUploadIsAProblemAndAskedForEverMoreRarely() throws IOException {
+        blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/gone.png\">"));
+
+        CrawlReport first = mirror.crawl();
+        assertThat(first.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).endsWith("gone.png"));
+
+        List<Integer> asked = new ArrayList<>();
+        for (int night = 1; night <= 70; night++) {
+            CrawlReport report = mirror.nextNight().crawl();
+            assertThat(report.problems()).isEqualTo(first.problems());
+            if (mirror.emlog().count("upload") > 0) {
+                asked.add(night);
+            }
+        }
+        assertThat(asked).containsExactly(1, 3, 7, 15, 31, 63);
+
+        blog.upload("content/uploadfile/202405/gone.png", PNG);
+        mirror.later(Duration.ofDays(60));
+        assertThat(mirror.nextNight().crawl().problems()).isEmpty();
+    }
+}
