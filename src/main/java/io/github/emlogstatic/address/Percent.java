@@ -22,7 +22,7 @@ public final class Percent {
      * a space.
      */
     public static String encode(String path) {
-        if (path.chars().allMatch(character -> PLAIN.indexOf(character) >= 0)) {
+        if (isPlain(path)) {
             return path;
         }
         StringBuilder encoded = new StringBuilder(path.length() * 2);
@@ -34,6 +34,17 @@ public final class Percent {
             }
         }
         return encoded.toString();
+    }
+
+    private static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && !(c >= '-' && c <= '9') && c != '_' && c != '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Decodes UTF-8. Percent signs that are no escape, and escapes that are no UTF-8, stay as they are. */

@@ -18,7 +18,7 @@ public final class CleanText {
         int i = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xD800) {
+            if (c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0xD800 || c >= 0xFF00 && c < 0xFFF0 || c == '\n') {
                 i++;
                 continue;
             }

@@ -40,7 +40,8 @@ public final class HtmlFragment {
     public static void escapeText(String text, StringBuilder to) {
         int done = 0;
         for (int i = 0; i < text.length(); i++) {
-            String escape = textEscape(text.charAt(i));
+            char c = text.charAt(i);
+            String escape = c > '>' && c != 0xA0 ? "" : textEscape(c);
             if (!escape.isEmpty()) {
                 to.append(text, done, i).append(escape);
                 done = i + 1;

@@ -71,7 +71,16 @@ public final class Dates {
 
     /** {@code 2026-03-12T10:20:30+08:00}. */
     public String iso(LocalDateTime date) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atZone(zone));
+        StringBuilder text = new StringBuilder(32).append(date.toLocalDate()).append('T');
+        two(date.getHour(), text).append(':');
+        two(date.getMinute(), text).append(':');
+        return two(date.getSecond(), text)
+                .append(zone.getRules().getOffset(date).getId())
+                .toString();
+    }
+
+    private static StringBuilder two(int number, StringBuilder to) {
+        return to.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     /** Formats a range: as the smallest of minute, day, month and year that contains it, else as its two ends. */

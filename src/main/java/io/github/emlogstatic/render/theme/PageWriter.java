@@ -108,7 +108,7 @@ final class PageWriter extends Writer implements SpecializedWriter {
             } else if (c >= 0xA0 && c < 0x800) {
                 bytes[size++] = (byte) (0xC0 | c >> 6);
                 bytes[size++] = (byte) (0x80 | c & 0x3F);
-            } else if (c >= 0x800 && c < Character.MIN_SURROGATE) {
+            } else if (c >= 0x800 && c < Character.MIN_SURROGATE || c >= 0xFF00 && c < 0xFFF0) {
                 bytes[size++] = (byte) (0xE0 | c >> 12);
                 bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
                 bytes[size++] = (byte) (0x80 | c & 0x3F);

@@ -88,7 +88,8 @@ final class TemplateFilters {
         if (!(value instanceof Number number)) {
             throw new IllegalArgumentException(value + " is no number");
         }
-        return Long.toString(number.longValue()).replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
+        String digits = Long.toString(number.longValue());
+        return digits.length() <= 3 ? digits : digits.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
     }
 
     /** Makes the address of a file of the site absolute; empty without a base address. Other hosts' addresses stay. */
