@@ -60,7 +60,7 @@ class RouteTest {
     }
 
     @Test
-    void aFurtherPageOfCommentsKeepsTheFormOfItsAddress() {
+    void aCommentPageKeepsTheFormOfItsAddress() {
         assertThat(CommentPage.of("?post=12&comment-page=2#comments")
                         .orElseThrow()
                         .at(3))

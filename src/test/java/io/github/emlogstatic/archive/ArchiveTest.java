@@ -51,7 +51,7 @@ class ArchiveTest {
     }
 
     @Test
-    void anArticleThatOnlyItsFileTellsOfIsNotThere() throws IOException {
+    void anArticleFileWithoutAnIndexLineIsIgnored() throws IOException {
         Path index = folder.resolve("index.jsonl");
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(12, "标题", "<p>正文</p>"));
@@ -108,7 +108,7 @@ class ArchiveTest {
     }
 
     @Test
-    void aRunThatIsTakenBackLeavesEveryFileAsItWas() throws IOException {
+    void aRollbackLeavesEveryFileAsItWas() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "stays", ""));
             archive.writeArticle(article(2, "goes", ""));
@@ -136,7 +136,7 @@ class ArchiveTest {
     }
 
     @Test
-    void aRunThatIsTakenBackAfterAKillLeavesWhatTheKilledOneWrote() throws IOException {
+    void aRollbackKeepsTheFilesOfAKilledRun() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "first", ""));
             archive.commit();
@@ -191,7 +191,7 @@ class ArchiveTest {
     }
 
     @Test
-    void anArchiveWithoutItsIndexIsNotTakenForAnEmptyOne() throws IOException {
+    void anArchiveWithoutItsIndexIsNotEmpty() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeBlog(new Blog(
                     "https://blog.example.com/",
@@ -216,7 +216,7 @@ class ArchiveTest {
     }
 
     @Test
-    void theIndexTellsWhenAFileWasFirstSeenAndLastChanged() throws IOException {
+    void theIndexHoldsFirstSeenAndLastChanged() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
             archive.writeArticle(article(2, "two", "a"));
@@ -288,7 +288,7 @@ class ArchiveTest {
     }
 
     @Test
-    void whatAPowerCutHasEmptiedIsNotTakenForWhatWasWritten() throws IOException {
+    void aFileEmptiedByAPowerCutIsDamage() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
             archive.writeArticle(article(3, "three", "a"));
@@ -349,7 +349,7 @@ class ArchiveTest {
     }
 
     @Test
-    void aWithdrawnArticleMovesOutOfSightWithWhatWasSaidAboutIt() throws IOException {
+    void aWithdrawnArticleMovesToPrivateWithItsComments() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(7, "gone", "a"));
             archive.writeArticle(article(8, "stays", "a"));

@@ -78,7 +78,7 @@ class IndexTest {
     }
 
     @Test
-    void linesThatSomebodyElseHasPutInAnotherOrderAreReadAllTheSame() throws IOException {
+    void anIndexInAnotherOrderIsRead() throws IOException {
         List<String> lines = new ArrayList<>(indexOf(20));
         String inOrder = Files.readString(folder.resolve("index.jsonl"));
         Collections.shuffle(lines, new Random(1));

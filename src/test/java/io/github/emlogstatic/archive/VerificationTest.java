@@ -64,7 +64,7 @@ class VerificationTest {
     }
 
     @Test
-    void whatAKilledRunHadNotComeToIsNoDamage() throws IOException {
+    void theRestOfAKilledRunIsNoDamage() throws IOException {
         Path first = folder.resolve("first run");
         try (Archive killed = Archive.open(first, Clock.systemUTC())) {
             killed.writeComments(7, List.of());
@@ -82,7 +82,7 @@ class VerificationTest {
     }
 
     @Test
-    void whatAPowerCutHasLeftOfAKilledRunIsDamage() throws IOException {
+    void aPowerCutAfterAKillIsDamage() throws IOException {
         try (Archive killed = Archive.open(folder, Clock.systemUTC())) {
             killed.writeLikes(1, List.of(new Like(1, 0, "n", "", new DateRange(Instant.EPOCH, Instant.EPOCH))));
             killed.writeNames(Map.of("article/1", "another.html"));
@@ -125,7 +125,7 @@ class VerificationTest {
     }
 
     @Test
-    void likesOfNoArticleAndArticlesWithoutANameAreFound() throws IOException {
+    void strayLikesAndUnnamedArticlesAreFound() throws IOException {
         try (Archive archive = Archive.open(folder, Clock.systemUTC())) {
             archive.writeLikes(5, List.of(new Like(1, 0, "n", "", new DateRange(Instant.EPOCH, Instant.EPOCH))));
             archive.writeNames(Map.of());

@@ -50,7 +50,7 @@ class HardSiteTest {
     }
 
     @Test
-    void aPlayerIsNoHigherThanItIsWideOnAPhone() {
+    void aPlayerOnAPhoneIsNotHigherThanWide() {
         try (BrowserContext phone = Chromium.window(360, ColorScheme.LIGHT)) {
             Page page = phone.newPage();
             page.navigate(HardSite.article(HardSite.PLAYERS));

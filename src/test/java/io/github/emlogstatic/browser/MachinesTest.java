@@ -21,7 +21,7 @@ class MachinesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void anArticleIsABlogPostingWithItsWayFromHome() throws IOException {
+    void anArticleIsABlogPostingWithBreadcrumbs() throws IOException {
         JsonNode graph = data("post-22.html").path("@graph");
 
         assertThat(graph.at("/0/@type").asText()).isEqualTo("BlogPosting");

@@ -41,7 +41,7 @@ class UsesTest {
     }
 
     @Test
-    void theSwitchGoesFromTheSystemsAppearanceToLightAndDarkAndIsRemembered() {
+    void theAppearanceSwitchWorksAndIsRemembered() {
         page.navigate(SampleSite.address("post-22.html"));
         String light = background();
         page.click(".theme");
@@ -94,7 +94,7 @@ class UsesTest {
     }
 
     @Test
-    void anArticleIsPassedOnByLinksACodeAndACopiedAddress() {
+    void anArticleIsSharedByLinkCodeAndCopiedAddress() {
         page.navigate(SampleSite.address("post-22.html"));
         assertThat(page.locator(".share .chips")).isHidden();
         page.click(".share summary");
@@ -110,7 +110,7 @@ class UsesTest {
     }
 
     @Test
-    void aCommentServiceIsLoadedWhenAReaderAsksForItAndNotBefore() throws Exception {
+    void aCommentServiceIsLoadedOnlyWhenAReaderAsks() throws Exception {
         String article = OneArticle.address(
                 "giscus",
                 "<p>text</p>",
@@ -180,7 +180,7 @@ class UsesTest {
     }
 
     @Test
-    void onPaperThereIsTheTextInBlackAndNothingToPress() {
+    void paperShowsBlackTextWithoutButtons() {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
         page.navigate(SampleSite.address("post-22.html"));
 
@@ -217,7 +217,7 @@ class UsesTest {
     }
 
     @Test
-    void withoutScriptTheMenuTheContentsAndTheShareLinksOpen() {
+    void menuContentsAndShareLinksOpenWithoutScript() {
         Page reader = withoutScript();
         reader.navigate(SampleSite.address("post-22.html"));
         reader.click(".menu");

@@ -18,7 +18,7 @@ class W3cTest {
     }
 
     @Test
-    void theCheckerSeesMistakesAndForgetsThoseOfThePageBefore(@TempDir Path folder) throws IOException {
+    void theCheckerReportsMistakesOfOnePageOnly(@TempDir Path folder) throws IOException {
         Path wrong = page(folder, "wrong.html", "<ul><p>not an item</ul><img src=a.png>");
         Path right = page(folder, "right.html", "<ul><li>an item</ul>");
 

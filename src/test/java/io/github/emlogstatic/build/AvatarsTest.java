@@ -61,7 +61,7 @@ class AvatarsTest {
     }
 
     @Test
-    void eachAvatarIsRequestedOnceAndStoredUnderANeutralName() throws Exception {
+    void eachAvatarIsRequestedOnceAndNamedNeutrally() throws Exception {
         comment("Ann", "/avatar/" + ANN + "?s=120");
 
         CrawlReport report = crawl("");

@@ -68,7 +68,7 @@ class LinksTest {
     }
 
     @Test
-    void aFolderOfUploadsThatIsALinkIsNotPublished() throws Exception {
+    void aLinkedUploadFolderIsNotPublished() throws Exception {
         Files.writeString(elsewhere.resolve("a.txt"), SECRET);
         Files.delete(archive(UPLOAD));
         replaceByLink(archive(UPLOAD).getParent(), elsewhere);
@@ -113,7 +113,7 @@ class LinksTest {
     }
 
     @Test
-    void namesInThePlaceOfALinkComeFromTheirCopy() throws Exception {
+    void aLinkedNamesFileIsReplacedByItsCopy() throws Exception {
         byte[] names = Files.readAllBytes(archive("names.json"));
         replaceByLink(archive("names.json"), elsewhere.resolve("passwd"));
 
@@ -140,7 +140,7 @@ class LinksTest {
     }
 
     @Test
-    void theTargetOfALinkInTheTemporaryFolderIsKept() throws Exception {
+    void aLinksTargetInTheTemporaryFolderIsKept() throws Exception {
         Files.createDirectories(archive("state/tmp"));
         Files.createSymbolicLink(archive("state/tmp/link"), elsewhere);
 
@@ -225,7 +225,7 @@ class LinksTest {
     }
 
     @Test
-    void anArchiveWithALinkIsNotServedAsABlog() throws Exception {
+    void anArchiveWithALinkIsNotServed() throws Exception {
         replaceByLink(archive(UPLOAD), elsewhere.resolve("passwd"));
 
         assertThatThrownBy(() -> EmbeddedEmlog.serve(Archive.read(archive("")), Map.of()))

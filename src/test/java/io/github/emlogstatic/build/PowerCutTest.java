@@ -82,7 +82,7 @@ class PowerCutTest {
     /** The index is still that of the night before; the journal tells what was to be written, or has lost its end. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void theNextRunMendsWhatACutInTheMiddleOfARunHasLeft(int seed) throws Exception {
+    void theNextRunMendsACutDuringARun(int seed) throws Exception {
         Random random = new Random(seed);
         try (Mirror mirror = twoNights()) {
             Path mirrored = mirror.folder();

@@ -184,7 +184,7 @@ class ProtectedSiteTest {
     }
 
     @Test
-    void aProtectedArticleIsInNoListUnlessItsTitleIsConfigured() throws Exception {
+    void protectedTitlesAreListedOnlyIfConfigured() throws Exception {
         configure("芝麻开门", "baseUrl: https://me.example.org/\n");
         mirror.build("");
         assertThat(filesNaming("藏宝图")).containsExactly("post/" + id + ".html");
@@ -236,7 +236,7 @@ class ProtectedSiteTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void aChangedTextOrPasswordGetsANewSaltAndNonce() throws Exception {
+    void aNewTextOrPasswordGetsNewSaltAndNonce() throws Exception {
         mirror.build("");
         Set<String> used = new HashSet<>(List.of(form().attr("data-salt"), form().attr("data-nonce")));
 

@@ -199,7 +199,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void aDamagedFileThatDoesNotArriveIsNotCalledReplaced() throws Exception {
+    void aDamagedFileThatDoesNotArriveStaysDamaged() throws Exception {
         flip(archive.resolve("comments/2.json"));
         mirror.emlog().failing(Faults.of("comment_list_simple", Faults.status(403)));
 
@@ -212,7 +212,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void aDamagedTextThatTheBlogWithdrewIsNotCalledReplaced() throws Exception {
+    void aDamagedTextOfAWithdrawnArticleStaysDamaged() throws Exception {
         flip(archive.resolve("articles/1.json"));
         blog.delete(1);
 

@@ -518,7 +518,7 @@ class SiteBuildTest {
     }
 
     @Test
-    void afterAFileInTheWayTheNextRunAsksNoMoreThanOnAQuietNight() throws Exception {
+    void afterARefusalTheNextRunAsksLittle() throws Exception {
         blog.publish("title", "text");
         mirror.build("");
         mirror.nextNight();

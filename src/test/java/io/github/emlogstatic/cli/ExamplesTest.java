@@ -50,7 +50,7 @@ class ExamplesTest {
     // ---- GitHub Actions
 
     @Test
-    void theWorkflowForPagesKeepsTheArchiveAndBuildsTheSite() throws Exception {
+    void thePagesWorkflowKeepsTheArchiveAndBuildsTheSite() throws Exception {
         Path work = project("github-pages");
         Path archive = repository("blog-archive");
         Workflow workflow = Workflow.of(work.resolve(".github/workflows/mirror.yml"))
@@ -117,7 +117,7 @@ class ExamplesTest {
     // ---- a machine of one's own
 
     @Test
-    void theCronScriptCommitsTheArchiveOneRunAtATime() throws Exception {
+    void theCronScriptCommitsTheArchiveAndNeverRunsTwice() throws Exception {
         Skip.unless(Shell.has("flock"), "no flock on this machine");
         Path work = project("nightly");
         String line = Files.readAllLines(Path.of("examples/nightly/crontab")).get(1);

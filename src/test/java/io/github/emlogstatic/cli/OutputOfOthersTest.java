@@ -120,7 +120,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void aFileInTheWayOfANewArticleIsRefused() throws IOException {
+    void aForeignFileAtANewArticlesPathIsRefused() throws IOException {
         build();
         put("public/post/2.html", "mine");
         blog.publish("二", "正文");
@@ -151,7 +151,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void aForeignFileInTheWayOfAKnownArticleIsRefusedBeforeTheFirstRequest() throws IOException {
+    void aForeignFileAtAKnownPathIsRefusedFirst() throws IOException {
         build();
         put("site/post/1.html", "mine");
         String address = emlog.address();
@@ -163,7 +163,7 @@ class OutputOfOthersTest {
     }
 
     @Test
-    void aPageOfAnEarlierBuildThatIsPutBackIsBuiltOver() throws IOException {
+    void aRestoredPageOfAnEarlierBuildIsReplaced() throws IOException {
         build();
         put("public/post/2.html", content("public/post/1.html").replace("正文", "as it once was"));
         blog.publish("二", "正文");

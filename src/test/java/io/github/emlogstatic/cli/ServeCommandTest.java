@@ -74,7 +74,7 @@ class ServeCommandTest {
     }
 
     @Test
-    void aBaseUrlThatWasOnlyAnOptionCausesAHint() throws Exception {
+    void aBaseUrlGivenOnlyAsOptionCausesAHint() throws Exception {
         mirror.configured("baseUrl: https://me.example/");
         crawl();
         try (Serving serving = Serving.in(folder, "--port", "0")) {

@@ -18,7 +18,7 @@ class TerminalProgressTest {
             new TerminalProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), () -> now);
 
     @Test
-    void eachStepIsOneLineThatIsDrawnOverAtMostTenTimesASecond() {
+    void eachStepRedrawsOneLineTenTimesASecond() {
         progress.start("articles", 1_000);
         for (int i = 0; i < 1_000; i++) {
             now += 1_000_000;

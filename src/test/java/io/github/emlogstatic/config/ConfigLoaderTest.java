@@ -229,7 +229,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void optionsWinOverTheEnvironmentAndTheEnvironmentOverTheFile() throws Exception {
+    void optionsBeatEnvironmentAndEnvironmentBeatsFile() throws Exception {
         write("blog: {apiKey: of-the-file, user: u, auth: signed}\nperPage: 5\nnoindex: true\n");
         Overrides options = Overrides.none().with("perPage", "--per-page", "7").with("noindex", "--noindex", "false");
 
@@ -305,7 +305,7 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void aFileNamedWithTheOptionIsUsedForAnyBlog() throws Exception {
+    void aFileGivenByOptionServesAnyBlog() throws Exception {
         write("blog: {url: 'https://blog.example.com/'}\narchive: kept/here\n");
 
         Config config = ConfigLoader.in(directory)

@@ -27,7 +27,7 @@ class BestSourceTest {
     private final MemoryBlog blog = MemoryBlog.empty();
 
     @Test
-    void anArticleThatTheApiDoesNotGiveIsReadFromItsPageUntilItDoes() throws IOException {
+    void anArticleTheApiRefusesIsReadFromItsPage() throws IOException {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -53,7 +53,7 @@ class BestSourceTest {
     }
 
     @Test
-    void commentsThatAPageDidNotShowAreAskedOfTheApiUntilItGivesThem() throws IOException {
+    void commentsThePageHidesAreAskedOfTheApi() throws IOException {
         blog.publish("一", TEXT + "甲");
         int broken = blog.publish("二", TEXT + "乙");
         blog.comment(broken, "客人", "说的话");
@@ -102,7 +102,7 @@ class BestSourceTest {
     }
 
     @Test
-    void anExcerptThatOnlyTheListOfAnOldEmlogGivesIsKept() throws IOException {
+    void anExcerptFromAnOldListIsKept() throws IOException {
         int id = blog.publish(post -> post.title("题").excerpt("一句话的摘要。").text(TEXT));
         int other = blog.publish("又", TEXT);
         try (Mirror mirror = Mirror.of(blog, folder)) {

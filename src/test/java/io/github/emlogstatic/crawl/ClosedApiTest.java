@@ -58,7 +58,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void aLinkToTheThousandthPageOfCommentsIsNotBelieved() throws IOException {
+    void aLinkToCommentPageOneThousandIsIgnored() throws IOException {
         int id = blog.publish(
                 post -> post.title("a").html("<p>text</p><a href='/?post=1&amp;comment-page=1000'>1000</a>"));
         blog.comment(id, "a", "b");
@@ -118,7 +118,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void pagesThatRobotsMayNotReadAreOneProblemWithACount() throws IOException {
+    void pagesThatRobotsForbidAreOneProblem() throws IOException {
         write();
         blog.configure(options -> options.apiOpen(false));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -184,7 +184,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void aPageThatCannotBeHadLeavesTheListsSourceAndIsAskedForAgain() throws IOException {
+    void anUnreadablePageLeavesTheListsTextAndIsRetried() throws IOException {
         int id = blog.publish(post -> post.title("题").content("<p>甲<br />\n乙</p>", "甲\n**乙** [注]"));
         blog.configure(options -> options.apiOpen(false));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -207,7 +207,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void anArticleWhoseAddressTheBlogDoesNotFindIsReadByItsNumber() throws IOException {
+    void articlesWithBrokenAddressesAreReadByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC).aliases(true).apiOpen(false));
         int id = blog.publish(post -> post.title("题").alias("named").text("一段足够长的正文，用来证明。"));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -224,7 +224,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void whereAHomePageListsNoCategoriesTheArticlesTellTheirAliases() throws IOException {
+    void articlesTellCategoryAliasesTheHomePageLacks() throws IOException {
         blog.category(new Category(1, "技术", "tech", "", 0, 1))
                 .category(new Category(2, "Java", "java", "", 1, 2))
                 .category(new Category(3, "生活", "", "", 0, 3));

@@ -70,7 +70,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void aBlogThatDoesNotCountIsAskedForEachPageOnceInAQuietNight() throws IOException {
+    void aBlogWithoutACountIsReadOnceANight() throws IOException {
         blog.fill(130);
         mirror.emlog().as(Version.V2_5_5);
         mirror.crawl();
@@ -91,7 +91,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void commentsThatNoMethodGivesAndNoPageShowsAreNotAskedForEachNight() throws IOException {
+    void commentsThatNothingGivesAreNotAskedForNightly() throws IOException {
         blog.fill(3);
         blog.comment(2, "a", "b");
         mirror.emlog().as(Version.V1_9_0);
@@ -103,7 +103,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void articlesOfTheSameSecondThatStraddlePagesAreAllFound() throws IOException {
+    void articlesOfOneSecondAcrossPagesAreAllFound() throws IOException {
         LocalDateTime second = LocalDateTime.of(2024, 5, 1, 10, 20, 30);
         blog.configure(options -> options.unstableTies(true));
         for (int i = 0; i < 235; i++) {
@@ -120,7 +120,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void anArticlePublishedInTheMiddleOfACrawlIsFound() throws IOException {
+    void anArticlePublishedDuringACrawlIsFound() throws IOException {
         blog.fill(250);
         mirror.emlog().failing(onPage(2, () -> blog.publish("in between", "x")));
 
@@ -130,7 +130,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void aListThatGivesItsFirstPageForEveryPageIsNotReadForEver() {
+    void aListThatRepeatsItsFirstPageEnds() {
         mirror.emlog().as(Version.V2_5_5).failing(Faults.of("article_list", Faults.body("application/json", """
                 {"code":0,"msg":"ok","data":{"articles":[{"id":1,"title":"a","url":"?post=1",\
                 "date":"2024-01-01 10:00:00"}]}}""")));
@@ -141,7 +141,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void anArticleDeletedInTheMiddleOfACrawlPushesNoneOut() throws IOException {
+    void anArticleDeletedDuringACrawlHidesNoOther() throws IOException {
         blog.fill(250);
         mirror.emlog().failing(onPage(2, () -> blog.delete(250)));
 
@@ -162,7 +162,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void onALargeBlogAPageFullOfPinnedOnesDoesNotEndTheSweep() throws IOException {
+    void aPageOfPinnedArticlesDoesNotEndTheSweep() throws IOException {
         blog.fill(250);
         for (int id = 1; id <= 90; id++) {
             blog.pin(id, true);
@@ -178,7 +178,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void oneDeletedAndOnePublishedBetweenTwoRunsAreBothNoticedOnALargeBlog() throws IOException {
+    void aDeletedAndAPublishedArticleAreBothNoticed() throws IOException {
         blog.fill(250);
         mirror.configured("crawl: {sweepRequests: 1}");
         mirror.crawl();
@@ -194,7 +194,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void aNightWithAClockOfTheNextDecadeDoesNotPutOffTheNextFullSweepToThen() throws IOException {
+    void aWrongClockDoesNotPostponeTheFullSweep() throws IOException {
         blog.fill(250);
         mirror.configured("crawl: {sweepRequests: 1}");
         mirror.later(Duration.ofDays(3650)).crawl();
@@ -225,7 +225,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void notesAreReadToTheirEndAndPrivateOnesAreNot() throws IOException {
+    void allPublicNotesAreReadAndNoPrivateOnes() throws IOException {
         blog.fill(1);
         for (int i = 0; i < 130; i++) {
             blog.note("note " + i);

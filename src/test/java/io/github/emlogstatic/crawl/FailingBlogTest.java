@@ -50,7 +50,7 @@ class FailingBlogTest {
     }
 
     @Test
-    void aStateThatIsLostOrDamagedCostsRequestsButNoArticle() throws IOException {
+    void aLostOrDamagedStateCostsOnlyRequests() throws IOException {
         blog.fill(5);
         blog.comment(2, "a", "x");
         mirror.crawl();

@@ -55,7 +55,7 @@ class GuardTest {
     }
 
     @Test
-    void afterAKilledRunOneRefusedRunIsEnoughToTakeItsFilesIn() throws IOException {
+    void aRefusedRunTakesInAKilledRunsFiles() throws IOException {
         mirror.crawl();
         try (Archive killed = Archive.open(folder.resolve("archive"), mirror.clock())) {
             killed.writeComments(3, List.of());
@@ -422,7 +422,7 @@ class GuardTest {
     }
 
     @Test
-    void notesThatGetIdsWithAnUpdateOfEmlogAreTheSame() throws IOException {
+    void notesStayTheSameWhenEmlogNumbersThem() throws IOException {
         notes(5);
         mirror.configured("blog: {auth: signed, apiKey: 0123456789abcdef0123456789abcdef}");
         mirror.emlog().as(Version.V2_1_10);

@@ -47,7 +47,7 @@ class HeavyListTest {
     }
 
     @Test
-    void theNextNightAsksForNoPageThatIsTooLarge() throws IOException {
+    void theNextNightAsksForSmallerPages() throws IOException {
         mirror.emlog()
                 .failing(request ->
                         heavyOn(request, id -> id > 60 && id <= 150) > 30 ? tooLarge("") : Optional.empty());
@@ -64,7 +64,7 @@ class HeavyListTest {
     }
 
     @Test
-    void aServerWhoseMemoryIsTooSmallForAPageGivesSmallerOnes() throws IOException {
+    void aServerWithLittleMemoryIsAskedForSmallerPages() throws IOException {
         mirror.emlog()
                 .failing(request -> heavyOn(request, id -> id == 40 || id == 41) > 1
                         ? Optional.of(Faults.status(500))
@@ -77,7 +77,7 @@ class HeavyListTest {
     }
 
     @Test
-    void anArticleThatIsTooLargeAloneIsAProblemAndStays() throws IOException {
+    void aTooLargeArticleIsAProblemAndStays() throws IOException {
         mirror.crawl();
         blog.delete(7);
         mirror.emlog()
@@ -98,7 +98,7 @@ class HeavyListTest {
     }
 
     @Test
-    void theNewestArticleMayBeTheOneThatIsTooLarge() throws IOException {
+    void theNewestArticleMayBeTooLarge() throws IOException {
         mirror.crawl();
         mirror.emlog()
                 .failing(request -> heavyOn(request, id -> id == ARTICLES) > 0

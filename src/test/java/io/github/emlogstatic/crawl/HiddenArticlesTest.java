@@ -105,7 +105,7 @@ class HiddenArticlesTest {
     }
 
     @Test
-    void anArticleThatNoListShowsAnyMoreIsConfirmedByItsPage() throws IOException {
+    void anUnlistedArticleIsConfirmedByItsPage() throws IOException {
         int hidden = write(UrlMode.STATIC);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.DEFAULT).withoutApi().listing(hidden, "record");
@@ -119,7 +119,7 @@ class HiddenArticlesTest {
     }
 
     @Test
-    void aListThatFailsIsToldAndReadInTheNextNight() throws IOException {
+    void aFailingListIsReportedAndReadTheNextNight() throws IOException {
         int hidden = write(UrlMode.STATIC);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.configured("crawl: {retries: 0}");
@@ -145,7 +145,7 @@ class HiddenArticlesTest {
     }
 
     @Test
-    void listsThatFailForEverAreTriedInThreeNightsAndThenWithTheOthers() throws IOException {
+    void listsThatAlwaysFailAreTriedForThreeNights() throws IOException {
         write(UrlMode.STATIC);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.configured("crawl: {retries: 0, connections: 1}");
@@ -196,7 +196,7 @@ class HiddenArticlesTest {
     }
 
     @Test
-    void anAliasInTheMenuThatIsAPagesIsAskedForOnce() throws IOException {
+    void aPagesAliasInTheMenuIsAskedForOnce() throws IOException {
         write(UrlMode.STATIC);
         blog.configure(options -> options.aliases(true));
         int about = blog.publishPage("关于", "关于这个博客的一段话，足够长。");

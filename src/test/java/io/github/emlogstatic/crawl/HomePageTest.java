@@ -60,7 +60,7 @@ class HomePageTest {
     }
 
     @Test
-    void aHomeThatIsAStandalonePageIsKnownByItsFormForComments() throws IOException {
+    void aStandaloneHomeIsKnownByItsCommentForm() throws IOException {
         blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         blog.configure(options -> options.homePage(page));
@@ -79,7 +79,7 @@ class HomePageTest {
     }
 
     @Test
-    void aHomeThatIsAStandalonePageWithoutCommentsIsKnownByItsTitle() throws IOException {
+    void aStandaloneHomeWithoutCommentsIsKnownByItsTitle() throws IOException {
         blog.publish("title", "text");
         int page = blog.publish(post -> post.type(PostRow.PAGE).title("Welcome").text("Who I am."));
         ThemedPages.menus(blog, List.of(link("我", "?post=" + page)), List.of());
@@ -97,7 +97,7 @@ class HomePageTest {
     }
 
     @Test
-    void whatTheOwnerSaysOfThemselvesComesFromTheSideBar() throws IOException {
+    void theOwnersDescriptionComesFromTheSideBar() throws IOException {
         blog.user(1, "站长", "", "住在<杭州>").publish("title", "text");
 
         mirror.crawl();
@@ -108,7 +108,7 @@ class HomePageTest {
     }
 
     @Test
-    void aPictureThatOnlyTheSideBarShowsStaysUntilTheHomePageIsReadAgain() throws IOException {
+    void sideBarPicturesStayUntilTheHomePageIsReread() throws IOException {
         String me = "content/uploadfile/202001/me.png";
         blog.user(1, "站长", me, "写字的人").upload(me, "PNG").publish("title", "text");
         mirror.emlog().as(Version.V2_4_2);
@@ -137,7 +137,7 @@ class HomePageTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void pagesInTheMenuAreFoundWhetherTheApiIsOpenOrClosed(Theme theme) throws IOException {
+    void menuPagesAreFoundWithAnyApi(Theme theme) throws IOException {
         blog.publish("文章", "一段足够长的正文，用来证明哪里是正文。");
         blog.publish("文章二", "又一段足够长的正文，用来证明哪里是正文。");
         int about = blog.publishPage("关于", "这里写的是关于我自己的一些话。");
@@ -218,7 +218,7 @@ class HomePageTest {
     }
 
     @Test
-    void whatAnOldEmlogGivesOfAProtectedPageIsNotTaken() throws IOException {
+    void aProtectedPageOfAnOldEmlogIsNotTaken() throws IOException {
         int open = blog.publishPage("关于", "关于我自己的一些话。");
         int locked = blog.publish(
                 post -> post.type(PostRow.PAGE).title("密").text("SECRET").password("x"));
@@ -267,7 +267,7 @@ class HomePageTest {
     }
 
     @Test
-    void anApiThatOpensReplacesWhatAPagesOwnAddressGave() throws IOException {
+    void anOpenedApiReplacesTextFromAPage() throws IOException {
         int page = pageOfAClosedBlog();
 
         blog.configure(options -> options.apiOpen(true));
@@ -294,7 +294,7 @@ class HomePageTest {
     }
 
     @Test
-    void aPageThatIsReadForItsCommentsAndAsksForAPasswordLeaves() throws IOException {
+    void aPageThatAsksForAPasswordIsWithdrawn() throws IOException {
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish("文章", "正文");
         ThemedPages.menus(blog, List.of(link("关于", "?post=" + page)), List.of());

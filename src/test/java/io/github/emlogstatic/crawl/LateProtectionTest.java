@@ -62,7 +62,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void anArticleHiddenTheNightAnotherIsPublishedLeavesAtOnce() throws IOException {
+    void aHiddenArticleLeavesThoughAnotherIsPublished() throws IOException {
         fill(3_000);
         blog.edit(17, post -> post.hidden(true));
         blog.publish(post -> post.title("new").html(TEXT).date(START.plusDays(4_000)));
@@ -73,7 +73,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void soDoesItWithinThreeNightsWhereTheOtherHasAnOldDate() throws IOException {
+    void hiddenArticlesLeaveWithinThreeNightsBesideBackdatedOnes() throws IOException {
         fill(3_000);
         blog.edit(17, post -> post.hidden(true));
         int added = blog.publish(post -> post.title("of old").html(TEXT).date(START.plusDays(500)));
@@ -87,7 +87,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void theProtectedOneLeavesThoughNewArticlesShiftTheListEachNight() throws IOException {
+    void protectedArticlesLeaveThoughNewOnesShiftTheList() throws IOException {
         fill(3_000);
         List<Integer> chosen = protect();
 
@@ -114,7 +114,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void aBlogThatDoesNotCountItsArticlesIsReadWithinTheRequests() throws IOException {
+    void aBlogWithoutACountKeepsToTheRequests() throws IOException {
         fill(10_000);
         mirror.emlog().as(Version.V2_5_5);
         blog.edit(5_000, post -> post.password("secret"));

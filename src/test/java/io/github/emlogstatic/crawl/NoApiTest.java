@@ -55,7 +55,7 @@ class NoApiTest {
 
     @ParameterizedTest
     @MethodSource("themesAndModes")
-    void readFromItsPagesTheBlogIsWhatItsApiTells(Theme theme, UrlMode mode) throws IOException {
+    void pagesTellTheSameBlogAsTheApi(Theme theme, UrlMode mode) throws IOException {
         write(mode);
         try (Mirror open = Mirror.of(blog, folder.resolve("open"));
                 Mirror pages = Mirror.of(blog, folder.resolve("pages"))) {
@@ -112,7 +112,7 @@ class NoApiTest {
     }
 
     @Test
-    void anAliasBelowACategoryThatTheBlogDoesNotFindIsReadWithoutIt() throws IOException {
+    void aBrokenAliasIsReadWithoutItsCategory() throws IOException {
         blog.category(1, "A & B");
         blog.configure(options -> options.urlMode(UrlMode.CATEGORY).aliases(true));
         int id = blog.publish(post -> post.title("题").alias("named").category(1).text("一段足够长的正文，用来证明。"));
@@ -148,7 +148,7 @@ class NoApiTest {
     }
 
     @Test
-    void anArticleThatATextLeadsToAndThatShowsNoDateIsNoPage() throws IOException {
+    void aLinkedArticleWithoutADateIsNoPage() throws IOException {
         blog.publish(post -> post.title("题").html("<p>接下来是<a href=\"/?post=9\">那一篇</a>，这一段也足够长。</p>"));
         MockResponse undated = new MockResponse.Builder()
                 .addHeader("Content-Type", "text/html; charset=utf-8")
@@ -220,7 +220,7 @@ class NoApiTest {
     }
 
     @Test
-    void anAddressThatTheBlogItselfDoesNotFindIsAskedForByNumber() throws IOException {
+    void aBrokenAddressIsAskedForByNumber() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         int id = blog.publish("题", "一段足够长的正文，用来证明。");
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -240,7 +240,7 @@ class NoApiTest {
     }
 
     @Test
-    void whatNoListShowsAnyMoreStaysAsLongAsItHasAPage() throws IOException {
+    void anUnlistedArticleStaysWhileItHasAPage() throws IOException {
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
         blog.publish("一", "第一篇的正文，写得足够长。");
         blog.publish("二", "第二篇的正文，写得足够长。");

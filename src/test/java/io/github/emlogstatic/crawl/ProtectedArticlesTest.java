@@ -24,7 +24,7 @@ class ProtectedArticlesTest {
     private final MemoryBlog blog = mirror.blog();
 
     @Test
-    void aProtectedArticleLeavesNothingOfItsTextInThePublicPart() throws IOException {
+    void noProtectedTextIsInThePublicPart() throws IOException {
         int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
         blog.comment(id, "a", "SECRET comment");
         blog.fill(2);
@@ -53,7 +53,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void anArticleThatBecomesProtectedLeavesThePublicPartAtOnce() throws IOException {
+    void anArticleThatBecomesProtectedLeavesAtOnce() throws IOException {
         blog.fill(3);
         blog.edit(2, post -> post.text("SECRET from now on"));
         blog.comment(2, "a", "SECRET too");
@@ -69,7 +69,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void withItsPasswordTheTextIsKeptInThePrivatePart() throws IOException {
+    void withItsPasswordTheTextIsKeptInPrivate() throws IOException {
         int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
         mirror.configured("blog: {articlePasswords: {1: pw}}");
 
@@ -83,7 +83,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void anOpenArticleThatAskedForAPasswordOnceIsAskedAgain() throws IOException {
+    void anArticleThatOnceAskedForAPasswordIsRetried() throws IOException {
         blog.fill(2);
         MockResponse locked = Faults.body("application/json", "{\"code\":1,\"msg\":\"Wrong password\",\"data\":\"\"}")
                 .newBuilder()

@@ -37,7 +37,7 @@ class QuietNightTest {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @Test
-    void aNightWithNothingNewCostsAtMostTwelveRequestsWhateverTheSize() throws IOException {
+    void aQuietNightCostsTwelveRequestsAtMost() throws IOException {
         blog.fill(450);
         blog.comment(5, "客", "好");
         blog.like(5, "客");
@@ -120,7 +120,7 @@ class QuietNightTest {
     }
 
     @Test
-    void aGuestbookAndNotesThatSaidNothingNewChangeNothingEither() throws IOException {
+    void anUnchangedGuestbookAndNotesChangeNothing() throws IOException {
         blog.fill(3);
         int guestbook = blog.publishPage("留言板", "hi");
         blog.comment(
@@ -140,7 +140,7 @@ class QuietNightTest {
     }
 
     @Test
-    void aNewAvatarARenamedCategoryAndAnotherUrlModeCauseNoDetailRequest() throws IOException {
+    void avatarCategoryAndUrlModeCauseNoDetailRequest() throws IOException {
         blog.category(1, "技术").user(1, "站长", "");
         blog.fill(20);
         for (int id = 1; id <= 20; id++) {
@@ -185,7 +185,7 @@ class QuietNightTest {
     }
 
     @Test
-    void anEditOfAnArticleWithoutExcerptIsSeenInTheList() throws IOException {
+    void anEditWithoutExcerptIsSeenInTheList() throws IOException {
         blog.fill(5);
         mirror.crawl();
         mirror.nextNight();
@@ -249,7 +249,7 @@ class QuietNightTest {
 
     /** What git takes back of the archive it leaves in state/, which then tells of comments that are not there. */
     @Test
-    void anArchiveThatWasTakenBackToABackupGetsItsCommentsAgain() throws IOException {
+    void anArchiveRestoredFromABackupGetsItsCommentsAgain() throws IOException {
         int id = blog.publish("title", "text");
         int other = blog.publish("title", "text");
         blog.comment(id, "a", "1");
@@ -274,7 +274,7 @@ class QuietNightTest {
     }
 
     @Test
-    void commentsAreLookedAtAgainOnceInEachIntervalAndNotEachNightFromThenOn() throws IOException {
+    void commentsAreRecheckedOnceInEachInterval() throws IOException {
         blog.fill(5);
         blog.comment(2, "a", "x");
         blog.comment(3, "b", "y");
@@ -290,7 +290,7 @@ class QuietNightTest {
     }
 
     @Test
-    void aDateBecomesNarrowerEachTimeItIsSeenAndNeverWider() throws IOException {
+    void aDateBecomesNarrowerAndNeverWider() throws IOException {
         blog.fill(1);
         mirror.configured("crawl: {recheckEvery: 1d}");
         int comment = blog.comment(
@@ -310,7 +310,7 @@ class QuietNightTest {
     }
 
     @Test
-    void datesThatTheBlogTellsByTheYearDoNotChangeTheArchiveNightAfterNight() throws IOException {
+    void datesToldByTheYearDoNotChangeTheArchive() throws IOException {
         int guestbook = blog.publishPage("留言板", "hi");
         mirror.configured("pages: [" + guestbook + "]");
         for (int visitor = 0; visitor < 40; visitor++) {

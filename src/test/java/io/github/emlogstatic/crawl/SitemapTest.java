@@ -94,7 +94,7 @@ class SitemapTest {
     }
 
     @Test
-    void anAliasIsTakenIfItsPageTellsWhatItIs() throws IOException {
+    void anAliasIsTakenIfItsPageIdentifiesIt() throws IOException {
         blog.configure(options -> options.aliases(true));
         blog.edit(hidden, post -> post.alias("hidden-one"));
         sitemap("hidden-one", "hidden-one.html", "no-such-page");
@@ -134,7 +134,7 @@ class SitemapTest {
     }
 
     @Test
-    void ofAnOldSitemapTheRestIsLeftForAnotherTime() throws IOException {
+    void theRestOfAnOldSitemapIsLeftForLater() throws IOException {
         StringBuilder text = new StringBuilder(START);
         for (int id = 100; id < 200; id++) {
             text.append("<url><loc>")
@@ -187,7 +187,7 @@ class SitemapTest {
     }
 
     @Test
-    void ofASitemapThatIsCutShortWhatIsThereIsTaken() throws IOException {
+    void theBeginningOfATruncatedSitemapIsTaken() throws IOException {
         answer("/sitemap.xml", START + "<url><loc>" + mirror.emlog().address() + "post-3.html</loc></url><url><lo");
 
         mirror.crawl();
@@ -209,7 +209,7 @@ class SitemapTest {
     }
 
     @Test
-    void whatRobotsNamesIsReadWithTheSitemapsThatItLists() throws IOException {
+    void sitemapsNamedByRobotsAreRead() throws IOException {
         String base = mirror.emlog().address();
         Map<String, String> answers = Map.of(
                 "/robots.txt",

@@ -33,7 +33,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void aPackedFileThatTheEditorOffersToEverybodyIsKept() throws IOException {
+    void aPublicDownloadOfTheEditorIsKept() throws IOException {
         String path = "content/downloads/aB3dEf7890123456/主题 1.zip";
         blog.upload(path, "PK");
         blog.publish(post -> post.title("t")
@@ -44,7 +44,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void uploadsAreFetchedOnceAndLookedAtAgainWithTheServersOwnMarks() throws IOException {
+    void uploadsAreFetchedOnceAndRecheckedByETag() throws IOException {
         blog.upload("content/uploadfile/202405/图 1.png", PNG);
         blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
         mirror.crawl();
@@ -67,7 +67,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void anUploadInAnothersPlaceIsAProblemAndNotTheEndOfTheRun() throws IOException {
+    void aConflictingUploadPathIsAProblem() throws IOException {
         blog.upload("content/uploadfile/1/a", "x");
         blog.publish(post -> post.title("file").html("<a href=/content/uploadfile/1/a>a</a>"));
         blog.upload("content/uploadfile/1/a/b", "y");
@@ -82,7 +82,7 @@ class UploadFetchTest {
     }
 
     @Test
-    void aMissingUploadIsAProblemAndAskedForEverMoreRarely() throws IOException {
+    void aMissingUploadIsAskedForEverMoreRarely() throws IOException {
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202405/gone.png\">"));
 
         CrawlReport first = mirror.crawl();

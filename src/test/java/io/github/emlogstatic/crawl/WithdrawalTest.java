@@ -66,7 +66,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whatTheBlogStillAnswersButNoLongerListsIsGoneWithTheSecondCompleteList() throws IOException {
+    void anUnlistedArticleIsGoneWithTheSecondCompleteList() throws IOException {
         blog.fill(5);
         mirror.crawl();
         String answer;
@@ -137,7 +137,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void aBlogWhoseFirstAnswerIsAnErrorPageEndsTheRun() throws IOException {
+    void anErrorPageAsFirstAnswerEndsTheRun() throws IOException {
         blog.fill(150);
         mirror.crawl();
         mirror.nextNight();
@@ -183,7 +183,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void anErrorPageInPlaceOfTheLastWordKeepsAnArticle() throws IOException {
+    void anErrorPageDoesNotConfirmAWithdrawal() throws IOException {
         blog.fill(5);
         mirror.crawl();
         mirror.nextNight();
@@ -199,7 +199,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void aBlogThatSaysItHasLostHalfItsArticlesRemovesNothing() throws IOException {
+    void aBlogThatLostHalfItsArticlesRemovesNothing() throws IOException {
         blog.fill(20);
         mirror.crawl();
         mirror.nextNight();
@@ -214,7 +214,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void aListThatIsCutInHalfWithoutSayingSoRemovesNothing() throws IOException {
+    void aSilentlyTruncatedListRemovesNothing() throws IOException {
         blog.fill(150);
         mirror.crawl();
         mirror.nextNight();

@@ -233,7 +233,7 @@ class WrongAnswersTest {
     }
 
     @Test
-    void aFirstCrawlTellsOfCommentsThatAreCountedAndNotShown() throws IOException {
+    void countedCommentsThatAreNotShownAreReported() throws IOException {
         fill();
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog()
@@ -250,7 +250,7 @@ class WrongAnswersTest {
     }
 
     @Test
-    void commentsOfWhichOnlyRepliesToHiddenOnesAreLeftGo() throws IOException {
+    void repliesToHiddenCommentsAreRemoved() throws IOException {
         int id = blog.publish("title", "text");
         int hidden = blog.comment(id, "a", "hidden later");
         blog.comment(id, reply -> reply.parent(hidden).poster("b").text("reply"));
@@ -286,7 +286,7 @@ class WrongAnswersTest {
     }
 
     @Test
-    void aPageOfTheListThatIsAnsweredForAnotherRemovesNothing() throws IOException {
+    void aWrongListPageRemovesNothing() throws IOException {
         for (int i = 1; i <= 250; i++) {
             blog.publish("title " + i, "text " + i);
         }

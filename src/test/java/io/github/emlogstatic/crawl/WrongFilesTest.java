@@ -115,7 +115,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aPictureThatIsCutIsAskedForAgainTheNextNight() throws IOException {
+    void aTruncatedPictureIsAskedForTheNextNight() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -134,7 +134,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aPictureThatTheBlogItselfHasWithoutItsEndIsTakenTheSecondTime() throws IOException {
+    void picturesTruncatedAtTheBlogAreTakenTheSecondTime() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -147,7 +147,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aHeldPictureIsReplacedByOneWithoutItsEndTheSecondTime() throws IOException {
+    void aTruncatedPictureReplacesAHeldOneTheSecondTime() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         byte[] endless = Arrays.copyOf(GIF, GIF.length - 3);
         refer(path, GIF);
@@ -167,7 +167,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aPictureWithoutItsEndIsTakenAgainWhereTheServerGivesNoMarks() throws IOException {
+    void aTruncatedPictureIsTakenWithoutAnETag() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, GIF);
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -180,7 +180,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void otherBytesOfTheSameLengthAreNotTakenTheSecondTime() throws IOException {
+    void differentBytesOfTheSameLengthAreNotTaken() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         byte[] other = Arrays.copyOf(GIF, GIF.length - 3);
         other[13] = 99;
@@ -214,7 +214,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void imagesAreLookedForAgainAfterARunThatBrokeOff() throws IOException {
+    void anInterruptedRunLooksForImagesAgain() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         blog.publish(post ->
                 post.title("title").html("<img src=\"http://127.0.0.2:1/x.gif\"><a href=\"/" + path + "\">a file</a>"));

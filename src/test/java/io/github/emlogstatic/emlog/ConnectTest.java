@@ -150,7 +150,7 @@ class ConnectTest {
     }
 
     @Test
-    void aLoginKeepsItsCookieForTheCallsThatNeedIt() throws Exception {
+    void theLoginCookieGoesOnlyToCallsThatNeedIt() throws Exception {
         blog.answer(FakeBlog.ONE_ARTICLE)
                 .answer(new MockResponse.Builder()
                         .addHeader("Set-Cookie", "PHPSESSID=s; path=/")

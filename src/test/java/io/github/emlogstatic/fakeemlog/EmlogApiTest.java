@@ -110,7 +110,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void aPageHasItsNumberTheNumberOfPagesAndWhetherThereAreMore() throws IOException {
+    void aPageTellsItsNumberAndHowManyThereAre() throws IOException {
         IntStream.rangeClosed(1, 25).forEach(i -> blog.publish("article " + i, "text"));
 
         JsonNode second = data("article_list&page=2&count=10");
@@ -148,7 +148,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void aCountOfZeroIsAnEmpty500AndEverythingInOldVersions() throws IOException {
+    void aCountOfZeroCrashesOrGivesEverything() throws IOException {
         IntStream.rangeClosed(1, 25).forEach(i -> blog.publish("article " + i, "text"));
 
         ApiResponse response = ask("/?rest-api=article_list&count=0");
@@ -182,7 +182,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void theDescriptionIsTheExcerptOrTheWholeContentWithoutBrackets() throws IOException {
+    void theDescriptionIsTheExcerptOrTheContent() throws IOException {
         blog.publish(post -> post.text("content [b]x[/b]").excerpt("excerpt [c]"));
         blog.publish(post -> post.text("content [b]x[/b]\n[not\nclosed]"));
 
@@ -203,7 +203,7 @@ class EmlogApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void theListGivesANoticeInPlaceOfAProtectedText(Version version) throws IOException {
+    void theListShowsANoticeForAProtectedText(Version version) throws IOException {
         blog.publish("title", "secret text");
         blog.protect(1, "pw");
 
@@ -264,7 +264,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void whatIsNotThereIsAnErrorAndInOldVersionsNothing() throws IOException {
+    void anUnknownIdIsAnErrorOrNothing() throws IOException {
         blog.publish(post -> post.hidden(true));
 
         assertThat(ask("/?rest-api=article_detail&id=1").status()).isEqualTo(400);
@@ -274,7 +274,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void aProtectedDetailNeedsThePasswordWhichOldVersionsDoNotTake() throws IOException {
+    void aProtectedDetailNeedsThePassword() throws IOException {
         blog.publish("title", "secret text");
         blog.protect(1, "密码 1");
 
@@ -394,7 +394,7 @@ class EmlogApiTest {
     }
 
     @Test
-    void theAvatarOfACommentIsAHashOfTheMail() throws IOException {
+    void aCommentsAvatarIsAHashOfTheMail() throws IOException {
         blog.publish("title", "text");
         blog.user(2, "two", "");
         blog.comment(1, comment -> comment.mail("a@example.com"));

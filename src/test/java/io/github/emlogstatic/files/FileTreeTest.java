@@ -15,7 +15,7 @@ class FileTreeTest {
     Path folder;
 
     @Test
-    void aLinkedDirectoryIsListedAndLinksInItAreNamed() throws IOException {
+    void aLinkedDirectoryIsListedWithItsLinks() throws IOException {
         Path disk = Files.createDirectories(folder.resolve("disk/b")).getParent();
         Files.writeString(disk.resolve("b/茶.html"), "");
         Files.writeString(disk.resolve("a.html"), "");

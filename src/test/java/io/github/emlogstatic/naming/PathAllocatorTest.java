@@ -102,7 +102,7 @@ class PathAllocatorTest {
     }
 
     @Test
-    void anAddressOfTheBlogDoesNotReplaceTheHomePage() {
+    void aBlogAddressDoesNotReplaceTheHomePage() {
         assertThat(names(List.of(article(1, "index")), Map.of())).containsEntry("article/1", "index-2.html");
     }
 

@@ -84,7 +84,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aPageIsMadeAgainWhenASiteWideValueThatItReadHasChanged() throws IOException {
+    void aPageIsRenderedWhenItsInputsChange() throws IOException {
         write(reading("a.html", "recent"), page("b.html", "1"));
         made.clear();
         siteValues.put("recent", "r2");
@@ -108,7 +108,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatIsPlannedNoLongerGoesAndItsEmptyFolderToo() throws IOException {
+    void filesPlannedNoLongerGoWithTheirEmptyFolder() throws IOException {
         write(page("a.html", "1"), page("tag/x/1.html", "1"));
 
         Written written = write(page("a.html", "1"));
@@ -130,7 +130,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void withoutAManifestFilesOfNobodyAreProblemsAndCleanRemovesThemWithOneToo() throws IOException {
+    void unknownFilesAreProblemsUntilCleanRemovesThem() throws IOException {
         Files.createDirectories(site("old"));
         Files.writeString(site("old/left.html"), "?");
 
@@ -178,7 +178,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatIsStillToBeMadeWithTheRestIsNotToldToBeReady() throws IOException {
+    void unfinishedFilesAreNotReportedReady() throws IOException {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         List<String> ready = new ArrayList<>();
 
@@ -218,7 +218,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void bytesThatTheIndexDoesNotNameAreNotCopiedUntilTheyAreRight() throws IOException {
+    void wrongBytesAreNotCopied() throws IOException {
         Path upload = Files.writeString(folder.resolve("upload.png"), "pxg");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
@@ -299,7 +299,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aFirstBuildThatWasKilledInTheMiddleOfAFileIsMadeWhole() throws IOException {
+    void aKilledFirstBuildIsCompleted() throws IOException {
         PlannedFile failing = new PlannedFile("z/b.html", Map.of("body", "1"), reads -> {
             throw new IOException("killed");
         });
@@ -313,7 +313,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aSiteMadeOfTheSameIsKnownToBeUntouchedWithoutAPlan() throws IOException {
+    void anUntouchedSiteNeedsNoPlan() throws IOException {
         assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
 
@@ -334,7 +334,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void aManifestThatIsCutOffOrDamagedIsAsGoodAsNone() throws IOException {
+    void aDamagedManifestIsIgnored() throws IOException {
         PlannedFile[] files = {page("a.html", "1"), reading("b 中文.html", "recent")};
         write(files);
         Path manifest = folder.resolve("state/manifest");
@@ -356,7 +356,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void theManifestOfAnOlderVersionIsReadThoughItHasNoChecksums() throws IOException {
+    void anOldManifestWithoutChecksumsIsRead() throws IOException {
         PlannedFile[] files = {page("a.html", "1"), reading("b.html", "recent")};
         write(files);
         Path manifest = folder.resolve("state/manifest");

@@ -53,7 +53,7 @@ class BackupBesideCrawlTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void backupLaidOverACrawlKeepsItAndTheNextNightIsQuiet(RealEmlog.Version version) throws Exception {
+    void aBackupOverACrawlLeavesAQuietNextNight(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
             program.night(emlog.address());

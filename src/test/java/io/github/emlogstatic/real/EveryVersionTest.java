@@ -29,7 +29,7 @@ class EveryVersionTest {
 
     @ParameterizedTest
     @MethodSource("versions")
-    void theWholeBlogIsMirroredAndTheNextNightChangesNothing(RealEmlog.Version version) throws Exception {
+    void everythingIsMirroredAndTheNextNightIsQuiet(RealEmlog.Version version) throws Exception {
         try (RealEmlog emlog = RealEmlog.of(version, folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
             program.night(emlog.address());

@@ -26,7 +26,7 @@ class HardBlogsTest {
     }
 
     @Test
-    void aListOfMoreThanSixtyFourMegabytesIsReadInParts() throws Exception {
+    void aListAboveSixtyFourMegabytesIsReadInParts() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             emlog.sql("""
                     INSERT INTO emlog_blog (gid, title, date, content, excerpt, sortid, type)

@@ -27,7 +27,7 @@ class LateProtectionTest {
     Path folder;
 
     @Test
-    void oldArticlesThatAreProtectedOrHiddenAreGoneTheNextNight() throws Exception {
+    void oldProtectedOrHiddenArticlesLeaveTheNextNight() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             emlog.sql("""
                     INSERT INTO emlog_blog (gid, title, date, content, excerpt, sortid, type)

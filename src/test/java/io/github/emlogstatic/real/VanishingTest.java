@@ -50,7 +50,7 @@ class VanishingTest {
     }
 
     @Test
-    void aLoginThatShowsFewerNotesThanTheKeyRemovesNone() throws Exception {
+    void aLoginThatShowsFewerNotesRemovesNone() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             emlog.sql("UPDATE emlog_twitter SET author = 2 WHERE id > 30");
             Program program = Program.in(folder.resolve("night"))
@@ -68,7 +68,7 @@ class VanishingTest {
     }
 
     @Test
-    void anApiThatClosesRemovesNothingThatPagesDoNotShow() throws Exception {
+    void aClosingApiRemovesNothing() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             Program program = Program.in(folder.resolve("night")).with("EMLOG_API_KEY", emlog.key());
             program.night(emlog.address());

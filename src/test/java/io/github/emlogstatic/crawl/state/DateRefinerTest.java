@@ -26,14 +26,13 @@ class DateRefinerTest {
             00-20, 09-23, 00-20
             00-20, 11-23, 11-20
             """)
-    void aDateIsWhatAllObservationsHaveInCommonAndStartsAgainWhereThatIsNothing(
-            String known, String seen, String then) {
+    void aDateIsTheIntersectionOfItsObservations(String known, String seen, String then) {
         assertThat(observed(true).likes(List.of(like(known)), List.of(like(seen))))
                 .containsExactly(like(then));
     }
 
     @Test
-    void datesAloneDoNotChangeAFileThatHasJustChangedUnlessTheyContradict() {
+    void datesAloneRarelyChangeAFile() {
         DateRefiner lately = observed(false);
 
         assertThat(lately.likes(List.of(like("00-20")), List.of(like("05-10")))).containsExactly(like("00-20"));

@@ -175,7 +175,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedByItsLength() throws Exception {
+    void aTooLargeFileIsRefusedByItsLength() throws Exception {
         blog.answer(file(new byte[1001]));
         EmlogException e = failure(PATH);
         assertThat(e.reason()).isEqualTo(Reason.REFUSED);
@@ -183,7 +183,7 @@ class DownloadTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefusedWithoutALength() throws Exception {
+    void aTooLargeFileIsRefusedWithoutALength() throws Exception {
         blog.answer(new MockResponse.Builder()
                 .chunkedBody(new Buffer().write(PNG).write(new byte[5000]), 100)
                 .build());

@@ -39,7 +39,7 @@ class WebPageTest {
     }
 
     @Test
-    void inAnUnknownThemeTheSmallestBlockWithTheDescriptionIsTheText() {
+    void theSmallestBlockWithTheDescriptionIsTheText() {
         ArticlePage page = article(
                 "<div class='a'><h1>题</h1><div class='b'><div class='c7'>" + TEXT + "</div><div>也喜欢</div></div></div>",
                 TEXT);
@@ -49,7 +49,7 @@ class WebPageTest {
     }
 
     @Test
-    void aTextWithoutItsOwnBlockKeepsTheImagesAroundIt() {
+    void aTextWithoutABlockKeepsItsImages() {
         ArticlePage page = article(
                 "<div class='x1'><h2>题</h2><p class='when'>2024-5-1</p><p><img src='a.png'></p>" + TEXT
                         + "<p class='labels'>标签</p></div>",
@@ -232,7 +232,7 @@ class WebPageTest {
     }
 
     @Test
-    void aTextInASideBarIsNotTheArticlesText() {
+    void aSideBarTextIsNotTheArticlesText() {
         ArticlePage page = article(
                 "<div class='m'><div class='t8'>" + TEXT + "</div></div><div class='sidebar'><div>" + TEXT
                         + "</div></div>",

@@ -60,7 +60,7 @@ class SteadyPartsTest {
     }
 
     @Test
-    void partialOfTheSiteIsTheSameOnEveryPageOfAKind() throws IOException {
+    void sitePartialsAreTheSameOnPagesOfAKind() throws IOException {
         write("partials/a.peb", "{{ site.home }} {{ page.kind }} {{ asset(\"a.css\") }} ");
         write("assets/a.css", "");
 

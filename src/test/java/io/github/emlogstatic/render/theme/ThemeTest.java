@@ -196,7 +196,7 @@ class ThemeTest {
     }
 
     @Test
-    void templateMayHaveAByteOrderMarkButMustBeUtf8() throws IOException {
+    void templatesMustBeUtf8AndMayHaveABom() throws IOException {
         write("themes/parent/partials/a.peb", "\uFEFFa");
         assertThat(lost("parent", Map.of())).contains("a").doesNotContain("\uFEFF");
 
