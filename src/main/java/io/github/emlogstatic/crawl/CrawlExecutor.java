@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.CrawlReport.Forecast;
 import io.github.emlogstatic.crawl.CrawlReport.Requests;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.Kind;
-import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.IconFetch;
 import io.github.emlogstatic.crawl.media.MediaCount;
@@ -20,7 +20,7 @@ import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Difference;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -67,7 +67,7 @@ final class CrawlExecutor {
     private final ArticleSource source;
     private final Blog blog;
     private final Plan plan;
-    private final Vanished vanished;
+    private final ShrinkGuard guard;
     private final References references;
     private final AvatarFetch avatars;
     private final DiscussionWriter discussions;
@@ -80,7 +80,7 @@ final class CrawlExecutor {
         this.archive = context.archive();
         this.config = context.config();
         this.ledger = context.ledger();
-        this.vanished = context.vanished();
+        this.guard = context.guard();
         this.loader = loader;
         this.changes = changes;
         this.source = input.source();
@@ -95,7 +95,7 @@ final class CrawlExecutor {
     }
 
     CrawlReport run() throws IOException {
-        Optional<String> early = vanished.refused();
+        Optional<String> early = guard.refused();
         if (early.isPresent()) {
             return refused(early.get());
         }
@@ -113,14 +113,14 @@ final class CrawlExecutor {
         references.notes(shown);
 
         Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
-        CrawlInput.count(Kind.CATEGORIES, ofCategories, vanished);
+        CrawlInput.count(Kind.CATEGORIES, ofCategories, guard);
         SortedSet<Integer> missing = missing(listing);
-        vanished.count(Kind.ARTICLES, missing.size());
-        Optional<String> late = vanished.refused();
+        guard.count(Kind.ARTICLES, missing.size());
+        Optional<String> late = guard.refused();
         if (late.isPresent()) {
             return refused(late.get());
         }
-        vanished.remove();
+        guard.remove();
         new Withdrawals(context, source, articles.tally()).confirm(missing);
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
@@ -197,7 +197,7 @@ final class CrawlExecutor {
     /** Standalone pages, known and found, and the comments and likes of all. */
     private void discuss(ListingResult listing, List<Category> categories) throws IOException {
         StandalonePages standalone = new StandalonePages(context, source, pages);
-        List<Due> due = new ArrayList<>(plan.discussions());
+        List<DueDiscussion> due = new ArrayList<>(plan.discussions());
         due.addAll(standalone.ask(plan.pages(), listing.complete()));
         due.addAll(standalone.discover(references.links(), listing.entries().values(), telling(listing), categories));
         context.workers().each("comments of articles", eachOnce(due), discussions::ask);
@@ -217,8 +217,8 @@ final class CrawlExecutor {
     }
 
     /** A page that is due and was found again in a text is asked for once: two threads must not write the same file. */
-    private static List<Due> eachOnce(List<Due> due) {
-        Map<Integer, Due> byId = new LinkedHashMap<>();
+    private static List<DueDiscussion> eachOnce(List<DueDiscussion> due) {
+        Map<Integer, DueDiscussion> byId = new LinkedHashMap<>();
         due.forEach(one -> byId.putIfAbsent(one.id(), one));
         return List.copyOf(byId.values());
     }
@@ -229,7 +229,7 @@ final class CrawlExecutor {
         if (listing.complete()) {
             ledger.found(listing.entries().keySet());
             missing.addAll(archive.articleIds());
-            vanished.holds(Kind.ARTICLES, missing.size());
+            guard.holds(Kind.ARTICLES, missing.size());
             missing.removeAll(listing.entries().keySet());
             missing.removeAll(listing.leftOut());
             if (!source.abilities().listShowsAll()) {

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.Kind;
-import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -26,27 +26,27 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
 
     /** Counts what is missing from what has been read so far: most often that is all that will be found to be missing. */
     void count(CrawlContext context) throws IOException {
-        Vanished vanished = context.vanished();
+        ShrinkGuard guard = context.guard();
         Archive archive = context.archive();
-        vanished.holds(Kind.ARTICLES, archive.articleCount());
-        vanished.holds(Kind.PAGES, archive.pageIds().size());
-        vanished.holds(Kind.COMMENTS, context.ledger().comments());
-        vanished.count(Kind.ARTICLES, missing(archive).size());
+        guard.holds(Kind.ARTICLES, archive.articleCount());
+        guard.holds(Kind.PAGES, archive.pageIds().size());
+        guard.holds(Kind.COMMENTS, context.ledger().comments());
+        guard.count(Kind.ARTICLES, missing(archive).size());
         if (source.categoriesTold().isPresent()) {
             Difference<Category> difference = Difference.ofCategories(archive.categories(), source.categories(listing));
-            count(Kind.CATEGORIES, difference, vanished);
+            count(Kind.CATEGORIES, difference, guard);
         }
         Optional<Blog> known = archive.blog();
         if (known.isPresent()) {
             Blog blog = source.blog();
-            count(Kind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), vanished);
-            count(Kind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), vanished);
+            count(Kind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), guard);
+            count(Kind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), guard);
         }
     }
 
-    static void count(Kind kind, Difference<?> difference, Vanished vanished) {
-        vanished.holds(kind, difference.held());
-        vanished.count(kind, difference.missing().size());
+    static void count(Kind kind, Difference<?> difference, ShrinkGuard guard) {
+        guard.holds(kind, difference.held());
+        guard.count(kind, difference.missing().size());
     }
 
     /** Articles that the list, where it shows all and was read to its end, does not show. */

@@ -37,7 +37,7 @@ final class DryRun {
 
     CrawlReport run() throws IOException {
         SortedSet<Integer> missing = input.missing(context.archive());
-        Optional<String> refused = context.vanished().refused();
+        Optional<String> refused = context.guard().refused();
         return new CrawlReport(
                 Counts.NONE,
                 Requests.of(source),

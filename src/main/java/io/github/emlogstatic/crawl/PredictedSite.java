@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl;
 
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.state.ArticleState;
@@ -72,7 +72,7 @@ public record PredictedSite(
         return new PredictedSite(articles, texts, discussed, Set.copyOf(gone), categories, Optional.of(authors), now);
     }
 
-    private static boolean hasMoved(Due due, ArticleState seen) {
+    private static boolean hasMoved(DueDiscussion due, ArticleState seen) {
         return due.comments().filter(count -> !seen.comments().isRead(count)).isPresent()
                 || due.likes().filter(count -> !seen.likes().isRead(count)).isPresent();
     }

@@ -7,8 +7,8 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.MadeId;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.CategoryLink;
@@ -110,13 +110,13 @@ public final class PageRecords implements ArticleRecords {
     private int id(String address) {
         return ids.computeIfAbsent(address, any -> {
             OptionalInt number = Route.post(address);
-            return number.isPresent() ? number.getAsInt() : MadeId.of(address);
+            return number.isPresent() ? number.getAsInt() : DerivedId.of(address);
         });
     }
 
     /** The id that emlog has given; 0 where the number is made up. */
     public static int emlogsId(int id) {
-        return MadeId.isMade(id) ? 0 : id;
+        return DerivedId.isDerived(id) ? 0 : id;
     }
 
     private Optional<ArchivedArticle> known(int id) {
@@ -209,7 +209,7 @@ public final class PageRecords implements ArticleRecords {
         Article listed = change.entry().article();
         neighbours.add(page.previous());
         neighbours.add(page.next());
-        int id = change.isNew() && MadeId.isMade(listed.id()) ? number.orElse(listed.id()) : listed.id();
+        int id = change.isNew() && DerivedId.isDerived(listed.id()) ? number.orElse(listed.id()) : listed.id();
         told.put(listed.id(), id);
         if (page.authorId() > 0 && !page.author().isEmpty()) {
             authors.put(page.authorId(), page.author());
@@ -271,7 +271,7 @@ public final class PageRecords implements ArticleRecords {
             return number.getAsInt();
         }
         links.putIfAbsent(name, new CategoryLink(name, address, "", Route.parent(address)));
-        return categories.computeIfAbsent(name, MadeId::of);
+        return categories.computeIfAbsent(name, DerivedId::of);
     }
 
     /** Where the categories are that have an alias in place of their number. */

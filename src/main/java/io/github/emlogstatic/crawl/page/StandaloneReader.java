@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticlePage;
@@ -97,7 +97,7 @@ public final class StandaloneReader {
 
     /** Whatever its alias is by now, emlog finds a page by its number. */
     private static String otherAddress(Candidate candidate) {
-        return MadeId.isMade(candidate.id()) ? candidate.address() : UrlMode.DYNAMIC.post(candidate.id());
+        return DerivedId.isDerived(candidate.id()) ? candidate.address() : UrlMode.DYNAMIC.post(candidate.id());
     }
 
     private PageAnswer answer(Candidate candidate, int id, ArticlePage read) throws IOException {

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.crawl.state.Count;
-import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Difference<T> {
     }
 
     private static boolean isMade(Category category) {
-        return MadeId.isMade(category.id());
+        return DerivedId.isDerived(category.id());
     }
 
     /** An id that was made of a name gives way to the one that the blog tells. */

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param discussions comments and likes to be asked for apart from their texts
  * @param pages standalone pages to be asked for
  */
-public record Plan(List<Asking> articles, List<ArticleChange> fromList, List<Due> discussions, List<PageAsking> pages) {
+public record Plan(
+        List<Asking> articles, List<ArticleChange> fromList, List<DueDiscussion> discussions, List<PageAsking> pages) {
 
     /** An article to ask for, and why. */
     public record Asking(ArticleChange change, String why) {}

@@ -59,7 +59,7 @@ public final class Planner {
     public Plan plan(List<ArticleChange> changes) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
-        Map<Integer, Due> discussions = new TreeMap<>();
+        Map<Integer, DueDiscussion> discussions = new TreeMap<>();
         Set<Integer> shown = new TreeSet<>();
         for (ArticleChange change : changes) {
             shown.add(change.id());
@@ -69,7 +69,7 @@ public final class Planner {
             }
         }
         rechecks(shown, toAsk, discussions);
-        List<Due> apart = abilities.commentsWithText() ? List.of() : List.copyOf(discussions.values());
+        List<DueDiscussion> apart = abilities.commentsWithText() ? List.of() : List.copyOf(discussions.values());
         return new Plan(toAsk, fromList, apart, pages());
     }
 
@@ -112,7 +112,7 @@ public final class Planner {
         }
         Optional<String> why = whyAskForText(change);
         return why.isEmpty() && abilities.commentsWithText()
-                ? discussion(change).filter(due -> due.comments().isPresent()).map(Due::why)
+                ? discussion(change).filter(due -> due.comments().isPresent()).map(DueDiscussion::why)
                 : why;
     }
 
@@ -154,7 +154,8 @@ public final class Planner {
     }
 
     /** What is due among the articles that this run's part of the list has not shown. */
-    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, Due> discussions) throws IOException {
+    private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussions)
+            throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
             ArticleState seen = ledger.article(id);
             if (shown.contains(id) || !seen.changesUnseen() && seen.held() == 0) {
@@ -169,7 +170,7 @@ public final class Planner {
             }
             discussions.put(
                     id,
-                    new Due(
+                    new DueDiscussion(
                             id,
                             false,
                             Optional.of(seen.comments().number()),
@@ -193,7 +194,7 @@ public final class Planner {
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 
-    private Optional<Due> discussion(ArticleChange change) throws IOException {
+    private Optional<DueDiscussion> discussion(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword()) {
             return Optional.empty();
         }
@@ -218,7 +219,7 @@ public final class Planner {
         if (!askComments && !askLikes) {
             return Optional.empty();
         }
-        return Optional.of(new Due(
+        return Optional.of(new DueDiscussion(
                 id,
                 false,
                 askComments ? Optional.of(comments) : Optional.empty(),

@@ -18,7 +18,7 @@ import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.LearntLayout;
@@ -60,7 +60,7 @@ final class ApiSource extends OnlineSource {
     ApiSource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogFetch site,
+            BlogReader site,
             Blog blog,
             Optional<List<Category>> categories,
             ApiListing apiListing,
@@ -136,7 +136,7 @@ final class ApiSource extends OnlineSource {
     }
 
     @Override
-    public Optional<CommentsAnswer> comments(Due due) throws IOException {
+    public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
         int counted = due.comments().orElse(0);
         if (!noComments.get()) {
             try {

@@ -11,7 +11,7 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.http.Download;
@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A blog that can be read. Sources differ in what they see ({@link #abilities}); what a crawl makes of that is the same for
+ * A blog that can be read. SourceHistory differ in what they see ({@link #abilities}); what a crawl makes of that is the same for
  * all of them. The methods stand in the order in which a crawl calls them. A failure that concerns one thing alone is a
  * problem in the report, and the archive keeps what it has of that thing.
  */
@@ -109,7 +109,7 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     }
 
     /** All comments that the source sees; empty where they cannot be read because their page is protected. */
-    Optional<CommentsAnswer> comments(Due due) throws IOException;
+    Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException;
 
     /** The likes of an article, newest first; empty where the source knows nothing of likes. */
     Optional<List<Like>> likes(int id) throws IOException;

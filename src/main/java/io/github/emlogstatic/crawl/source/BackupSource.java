@@ -19,7 +19,8 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
+import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.api.ListEntry;
@@ -312,7 +313,7 @@ public final class BackupSource implements ArticleSource {
 
     /** An outdated backup lacks the newest comments, and has some that were deleted since. */
     @Override
-    public Optional<CommentsAnswer> comments(Due due) throws IOException {
+    public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
         return Optional.of(new CommentsAnswer(backup.comments(due.id()), !outdated));
     }
 

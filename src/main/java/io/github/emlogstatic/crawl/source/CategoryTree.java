@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.model.Category;
@@ -137,7 +137,7 @@ final class CategoryTree {
 
     /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
     void forgetRenamed() {
-        categories.keySet().removeIf(id -> MadeId.isMade(id) && !told.contains(id));
+        categories.keySet().removeIf(id -> DerivedId.isDerived(id) && !told.contains(id));
     }
 
     /** In that order, and what it lacks after it. */

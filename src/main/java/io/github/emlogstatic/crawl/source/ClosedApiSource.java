@@ -30,7 +30,7 @@ final class ClosedApiSource extends PageSource {
     ClosedApiSource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogFetch site,
+            BlogReader site,
             Blog blog,
             ApiListing apiListing,
             ChangeDetector changes) {

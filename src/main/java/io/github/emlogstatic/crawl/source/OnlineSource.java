@@ -36,7 +36,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     final EmlogClient emlog;
     final CrawlContext context;
-    final BlogFetch site;
+    final BlogReader site;
     final Blog blog;
     final Visitor visitor;
     final PageThreads threads;
@@ -46,7 +46,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
 
     private final boolean homeIsDue;
 
-    OnlineSource(EmlogClient emlog, CrawlContext context, BlogFetch site, Blog blog) {
+    OnlineSource(EmlogClient emlog, CrawlContext context, BlogReader site, Blog blog) {
         this.emlog = emlog;
         this.context = context;
         this.site = site;
@@ -63,7 +63,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return (context, changes, loader, address, moved) -> {
             PageEnds.tell(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
-            BlogFetch site = new BlogFetch(emlog, context);
+            BlogReader site = new BlogReader(emlog, context);
             // Where no API lists the articles, the home page does, and is read in each run.
             boolean homeDue = moved
                     || !emlog.listsArticles()

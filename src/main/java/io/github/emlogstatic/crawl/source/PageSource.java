@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -36,7 +36,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     private PageLayout layout = remembered;
     private @Nullable StandaloneReader reader;
 
-    PageSource(EmlogClient emlog, CrawlContext context, BlogFetch site, Blog blog, ChangeDetector changes) {
+    PageSource(EmlogClient emlog, CrawlContext context, BlogReader site, Blog blog, ChangeDetector changes) {
         super(emlog, context, site, blog);
         this.changes = changes;
     }
@@ -94,7 +94,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
     }
 
     @Override
-    public final Optional<CommentsAnswer> comments(Due due) throws IOException {
+    public final Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
         return threads.at(due.id(), address(due.id(), due.page()));
     }
 

@@ -8,10 +8,10 @@ import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.OutsideTheList;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
 import io.github.emlogstatic.crawl.page.ArticleRecords;
-import io.github.emlogstatic.crawl.page.HiddenArticles;
-import io.github.emlogstatic.crawl.page.ListReading;
+import io.github.emlogstatic.crawl.page.HomeListReader;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.PageRecords;
+import io.github.emlogstatic.crawl.page.UnlistedArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -39,12 +39,12 @@ final class PagesOnlySource extends PageSource {
     private final PageRecords records;
     private final SiteLoader loader;
     private ListingResult listing = ListingResult.part(Map.of());
-    private Optional<HiddenArticles> hidden = Optional.empty();
+    private Optional<UnlistedArticles> hidden = Optional.empty();
 
     PagesOnlySource(
             EmlogClient emlog,
             CrawlContext context,
-            BlogFetch site,
+            BlogReader site,
             Blog blog,
             ChangeDetector changes,
             SiteLoader loader)
@@ -63,7 +63,7 @@ final class PagesOnlySource extends PageSource {
     @Override
     public ListingResult list(boolean whole) throws IOException {
         boolean all = whole || LastRead.isDue(Part.LISTS, context);
-        listing = orNothing(() -> new ListReading(visitor, records)
+        listing = orNothing(() -> new HomeListReader(visitor, records)
                 .read(
                         site.webPage(),
                         all,
@@ -79,14 +79,14 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     Map<String, WebPage> atHand() {
-        return hidden.map(HiddenArticles::pagesRead).orElse(Map.of());
+        return hidden.map(UnlistedArticles::pagesRead).orElse(Map.of());
     }
 
     /** Where the home page's list was read to its end, and not each night. */
     @Override
     void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
         if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {
-            HiddenArticles found = new HiddenArticles(visitor, records, changes, pages, taker);
+            UnlistedArticles found = new UnlistedArticles(visitor, records, changes, pages, taker);
             found.fetch(listing.entries().keySet(), blog.navigation(), loader, abilities());
             hidden = Optional.of(found);
         }
@@ -96,7 +96,7 @@ final class PagesOnlySource extends PageSource {
     public ListingResult settled() throws IOException {
         ListingResult settled = records.settled(listing);
         return settled.complete()
-                ? ListingResult.whole(settled.entries(), HiddenArticles.restsOn(settled, hidden, context.archive()))
+                ? ListingResult.whole(settled.entries(), UnlistedArticles.restsOn(settled, hidden, context.archive()))
                 : settled;
     }
 
@@ -112,7 +112,7 @@ final class PagesOnlySource extends PageSource {
 
     @Override
     public Set<String> pagesSeen() {
-        return hidden.map(HiddenArticles::standalone).orElse(Set.of());
+        return hidden.map(UnlistedArticles::standalone).orElse(Set.of());
     }
 
     @Override

@@ -123,8 +123,7 @@ final class Sweep {
         int from = 0;
         List<ListEntry> read;
         do {
-            read = pages.read(from, from + ApiListReader.USUAL, ApiListReader.USUAL)
-                    .entries();
+            read = pages.read(from, from + ApiListReader.USUAL, ApiListReader.USUAL).entries();
             if (!addNew(read, seen) || seen.size() >= total) {
                 return Optional.empty();
             }

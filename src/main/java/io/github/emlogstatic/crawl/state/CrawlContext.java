@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param memory what earlier runs have seen
  * @param problems what goes wrong
  * @param workers do some things at a time
- * @param vanished what the blog no longer shows
+ * @param guard what the blog no longer shows
  */
 public record CrawlContext(
         String base,
@@ -25,23 +25,23 @@ public record CrawlContext(
         Memory memory,
         Problems problems,
         Workers workers,
-        Vanished vanished) {
+        ShrinkGuard guard) {
 
     /**
      * What earlier runs have seen, and this run adds to.
      *
      * @param ledger what was asked when, of each article and page
      * @param dates the narrowest that was seen of dates
-     * @param sources which sources have shown all that a file holds
+     * @param history which sources have shown all that a file holds
      * @param rejected what leads to no article and no page
      */
-    public record Memory(Ledger ledger, NarrowDates dates, Sources sources, RejectedUrls rejected) {
+    public record Memory(Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected) {
 
         static Memory of(Archive archive, Config config, Instant now) throws IOException {
             return new Memory(
                     Ledger.of(archive),
                     NarrowDates.of(archive),
-                    Sources.of(archive),
+                    SourceHistory.of(archive),
                     RejectedUrls.of(archive, config, now));
         }
     }
@@ -62,7 +62,7 @@ public record CrawlContext(
                 Memory.of(archive, config, now),
                 new Problems(base, address),
                 new Workers(config.crawl().connections(), progress),
-                new Vanished(config.run().force()));
+                new ShrinkGuard(config.run().force()));
     }
 
     public Ledger ledger() {
@@ -73,8 +73,8 @@ public record CrawlContext(
         return memory.dates();
     }
 
-    public Sources sources() {
-        return memory.sources();
+    public SourceHistory sourceHistory() {
+        return memory.history();
     }
 
     public RejectedUrls rejected() {
@@ -84,7 +84,7 @@ public record CrawlContext(
     /** Writes what the next run has to know of this one. */
     public void save() throws IOException {
         memory.dates().save(archive);
-        memory.sources().save(archive);
+        memory.history().save(archive);
         memory.ledger().save(archive);
     }
 }

@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -76,7 +76,8 @@ public final class ArticleWriter {
         remember(change, text.changesUnseen());
         write(change, text.body(), text.origin(), text.extra());
         if (open.comments().isPresent()) {
-            Due due = Due.ofArticle(change.id(), change.entry().comments());
+            DueDiscussion due =
+                    DueDiscussion.ofArticle(change.id(), change.entry().comments());
             discussions.take(
                     due, change.entry().article().url(), open.comments().get());
         }

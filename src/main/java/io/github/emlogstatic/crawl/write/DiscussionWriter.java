@@ -6,16 +6,16 @@ import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
 import io.github.emlogstatic.crawl.guard.Kind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
-import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Ledger;
-import io.github.emlogstatic.crawl.state.Sources;
+import io.github.emlogstatic.crawl.state.SourceHistory;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.api.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
@@ -69,7 +69,7 @@ public final class DiscussionWriter {
     }
 
     /** Asks for comments and likes, as far as they are due. */
-    public void ask(Due due) throws IOException {
+    public void ask(DueDiscussion due) throws IOException {
         if (!due.page() && !archive.hasArticle(due.id())) {
             return;
         }
@@ -81,7 +81,7 @@ public final class DiscussionWriter {
         }
     }
 
-    private void comments(Due due) throws IOException {
+    private void comments(DueDiscussion due) throws IOException {
         try {
             Optional<CommentsAnswer> answer = source.comments(due);
             if (answer.isPresent()) {
@@ -99,7 +99,7 @@ public final class DiscussionWriter {
      *
      * @param address of the text, for the message
      */
-    void take(Due due, String address, CommentsAnswer answer) throws IOException {
+    void take(DueDiscussion due, String address, CommentsAnswer answer) throws IOException {
         try {
             take(due, answer);
         } catch (EmlogException e) {
@@ -108,7 +108,7 @@ public final class DiscussionWriter {
     }
 
     /** Where a page shows no comments though the blog counts some, they cannot be read: the archive's own stay. */
-    private void take(Due due, CommentsAnswer answer) throws IOException {
+    private void take(DueDiscussion due, CommentsAnswer answer) throws IOException {
         List<Comment> known = archive.comments(due.id());
         int counted = due.comments().orElse(0);
         boolean unread = !answer.all()
@@ -126,13 +126,13 @@ public final class DiscussionWriter {
                         : state.withComments(uncounted ? nowHeld : counted, nowHeld, now));
     }
 
-    private List<Comment> seen(Due due, List<Comment> known, CommentsAnswer first) throws IOException {
-        boolean asAlways = first.all() || context.sources().hasShownAll(file(due.id()), Sources.PAGES);
+    private List<Comment> seen(DueDiscussion due, List<Comment> known, CommentsAnswer first) throws IOException {
+        boolean asAlways = first.all() || context.sourceHistory().hasShownAll(file(due.id()), SourceHistory.PAGES);
         ShownComments shown = asAlways ? secondLook(due, known, first.shown()) : first.shown();
         return first.all() ? ofAll(due.id(), known, shown) : ofSome(due.id(), known, shown, asAlways);
     }
 
-    private ShownComments secondLook(Due due, List<Comment> known, ShownComments first) throws IOException {
+    private ShownComments secondLook(DueDiscussion due, List<Comment> known, ShownComments first) throws IOException {
         String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         return SecondLook.after(
                 first,
@@ -147,7 +147,7 @@ public final class DiscussionWriter {
             throw EmlogException.other(context.base() + UrlMode.DYNAMIC.post(id), "another blog's comments");
         }
         List<Comment> seen = dates(id).comments(known, avatars.in(shown, known));
-        context.sources().bestSource(file(id));
+        context.sourceHistory().bestSource(file(id));
         return seen;
     }
 
@@ -157,7 +157,7 @@ public final class DiscussionWriter {
         List<Comment> seen = DateRefiner.withWhatPagesLack(known, avatars.in(shown, known));
         boolean mayRemove = asAlways || Threads.missing(known, seen).isEmpty();
         if (mayRemove && !seen.isEmpty()) {
-            context.sources().showsAll(file(id), Sources.PAGES);
+            context.sourceHistory().showsAll(file(id), SourceHistory.PAGES);
         }
         return dates(id).comments(known, mayRemove ? seen : Threads.together(seen, known));
     }
@@ -175,16 +175,16 @@ public final class DiscussionWriter {
         references.comments(seen);
         Set<Integer> missing = Threads.missing(known, seen);
         Set<Integer> there = DateRefiner.byId(seen).keySet();
-        Vanished.Removal write = () -> {
+        ShrinkGuard.Removal write = () -> {
             archive.hidden().takeBack(file(id), Comment.class, comment -> there.contains(comment.id()));
             archive.writeComments(id, seen);
         };
-        context.vanished()
+        context.guard()
                 .holds(Kind.COMMENTS, held.addAndGet(DateRefiner.byId(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {
-            context.vanished().add(Kind.COMMENTS, missing.size(), () -> {
+            context.guard().add(Kind.COMMENTS, missing.size(), () -> {
                 archive.hidden().keepRemoved(file(id), Comment.class, Removed.ofThreads(known, missing::contains, now));
                 write.run();
             });
@@ -192,7 +192,7 @@ public final class DiscussionWriter {
         return count(known, seen);
     }
 
-    private void likes(Due due, int counted) throws IOException {
+    private void likes(DueDiscussion due, int counted) throws IOException {
         List<Like> known = archive.likes(due.id());
         try {
             Optional<List<Like>> first = source.likes(due.id());
@@ -206,7 +206,7 @@ public final class DiscussionWriter {
         }
     }
 
-    private List<Like> secondLook(Due due, List<Like> known, List<Like> first) throws IOException {
+    private List<Like> secondLook(DueDiscussion due, List<Like> known, List<Like> first) throws IOException {
         String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         return SecondLook.after(
                 first,
@@ -215,7 +215,7 @@ public final class DiscussionWriter {
                 look -> missing(known, look));
     }
 
-    private void likes(Due due, int counted, List<Like> known, List<Like> shown) throws IOException {
+    private void likes(DueDiscussion due, int counted, List<Like> known, List<Like> shown) throws IOException {
         if (shown.isEmpty() && counted > 0 && !ledger.article(due.id()).likes().isUnread(counted)) {
             doubtLikes(due.id(), counted);
             return;
@@ -238,7 +238,7 @@ public final class DiscussionWriter {
     private void takeLikes(int id, List<Like> known, List<Like> seen) throws IOException {
         String file = "likes/" + id + ".json";
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
-        Vanished.Removal write = () -> {
+        ShrinkGuard.Removal write = () -> {
             archive.hidden().takeBack(file, Like.class, like -> there.contains(like.id()));
             archive.writeLikes(id, seen);
         };
@@ -249,7 +249,7 @@ public final class DiscussionWriter {
             write.run();
             return;
         }
-        context.vanished().add(() -> {
+        context.guard().add(() -> {
             archive.hidden().keepRemoved(file, Like.class, gone);
             write.run();
         });
@@ -265,7 +265,7 @@ public final class DiscussionWriter {
                         "the blog counts " + counted + " and shows none; the next run asks again");
     }
 
-    private void missed(String what, Due due, EmlogException e) {
+    private void missed(String what, DueDiscussion due, EmlogException e) {
         ledger.change(due.page(), due.id(), ArticleState::unanswered);
         String where = context.base() + UrlMode.DYNAMIC.post(due.id());
         if (e.reason() == Reason.OTHER) { // and may be so for ever, where emlog's own count is wrong

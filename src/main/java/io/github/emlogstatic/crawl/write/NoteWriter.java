@@ -9,7 +9,7 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.Problems;
-import io.github.emlogstatic.crawl.state.Sources;
+import io.github.emlogstatic.crawl.state.SourceHistory;
 import io.github.emlogstatic.crawl.state.Tally;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.model.Note;
@@ -71,7 +71,7 @@ public final class NoteWriter {
     }
 
     private boolean mayRemove() {
-        return !ownOnly || context.sources().hasShownAll(FILE, Sources.LOGIN);
+        return !ownOnly || context.sourceHistory().hasShownAll(FILE, SourceHistory.LOGIN);
     }
 
     private List<Note> secondLook(List<Note> known, List<Note> first) throws IOException {
@@ -86,11 +86,11 @@ public final class NoteWriter {
     private List<Note> withUnseen(List<Note> known, List<Note> shown) {
         List<Note> missing = missing(known, shown);
         if (!ownOnly) {
-            context.sources().bestSource(FILE);
+            context.sourceHistory().bestSource(FILE);
             return shown;
         }
         if (mayRemove() || missing.isEmpty()) {
-            context.sources().showsAll(FILE, Sources.LOGIN);
+            context.sourceHistory().showsAll(FILE, SourceHistory.LOGIN);
             return shown;
         }
         problems.add(
@@ -144,14 +144,14 @@ public final class NoteWriter {
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = missing(known, seen);
         count(known, seen, gone.size());
-        context.vanished().holds(Kind.NOTES, known.size());
+        context.guard().holds(Kind.NOTES, known.size());
         if (gone.isEmpty()) {
             write(seen);
             return;
         }
         List<Removed<Note>> removed =
                 gone.stream().map(note -> new Removed<>(context.now(), 0, note)).collect(Collectors.toList());
-        context.vanished().add(Kind.NOTES, gone.size(), () -> {
+        context.guard().add(Kind.NOTES, gone.size(), () -> {
             archive.hidden().keepRemoved(FILE, Note.class, removed);
             write(seen);
         });

@@ -5,7 +5,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.RejectedUrls;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
@@ -89,7 +89,7 @@ public final class PageDiscovery {
         known.addAll(archive.pageIds());
         int last = known.stream()
                 .mapToInt(Integer::intValue)
-                .filter(id -> !MadeId.isMade(id))
+                .filter(id -> !DerivedId.isDerived(id))
                 .max()
                 .orElse(0);
         int added = 0;

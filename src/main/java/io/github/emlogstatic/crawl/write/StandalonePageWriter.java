@@ -10,9 +10,9 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
 import io.github.emlogstatic.crawl.guard.Kind;
-import io.github.emlogstatic.crawl.guard.Vanished;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
@@ -33,7 +33,7 @@ public final class StandalonePageWriter {
     private final String base;
     private final References references;
     private final DiscussionWriter discussions;
-    private final Vanished vanished;
+    private final ShrinkGuard guard;
     private final Instant now;
     private final Tally tally = new Tally();
     private final Set<Integer> counted = new HashSet<>();
@@ -45,7 +45,7 @@ public final class StandalonePageWriter {
         this.base = context.base();
         this.references = references;
         this.discussions = discussions;
-        this.vanished = context.vanished();
+        this.guard = context.guard();
         this.now = context.now();
     }
 
@@ -71,7 +71,9 @@ public final class StandalonePageWriter {
         put(shown.page());
         if (shown.comments().isPresent()) {
             discussions.take(
-                    Due.ofPage(page.id(), 0), page.url(), shown.comments().get());
+                    DueDiscussion.ofPage(page.id(), 0),
+                    page.url(),
+                    shown.comments().get());
         }
     }
 
@@ -101,7 +103,7 @@ public final class StandalonePageWriter {
     /** Takes a page that is not there any more out of the public part, when the guard allows it. */
     private void gone(int id, String why) throws IOException {
         if (isKnown(id, why)) {
-            vanished.add(Kind.PAGES, 1, () -> withdraw(id, why));
+            guard.add(Kind.PAGES, 1, () -> withdraw(id, why));
         }
     }
 

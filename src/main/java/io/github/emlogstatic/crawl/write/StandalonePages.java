@@ -8,7 +8,7 @@ import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.plan.Due;
+import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -55,7 +55,7 @@ public final class StandalonePages {
      * @param complete whether the list of articles was read to its end
      * @return the comments that are still to be asked for
      */
-    public List<Due> ask(List<PageAsking> known, boolean complete) throws IOException {
+    public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
         if (complete && !source.abilities().commentsWithText()) {
             tonight(archive, now)
@@ -80,9 +80,9 @@ public final class StandalonePages {
                 : Optional.empty();
     }
 
-    private static List<Due> due(Map<Integer, Integer> comments) {
-        List<Due> due = new ArrayList<>();
-        comments.forEach((id, count) -> due.add(Due.ofPage(id, count)));
+    private static List<DueDiscussion> due(Map<Integer, Integer> comments) {
+        List<DueDiscussion> due = new ArrayList<>();
+        comments.forEach((id, count) -> due.add(DueDiscussion.ofPage(id, count)));
         return due;
     }
 
@@ -101,7 +101,7 @@ public final class StandalonePages {
      * @param telling those of which the texts may lead to what no run has seen
      * @return the comments that are still to be asked for
      */
-    public List<Due> discover(
+    public List<DueDiscussion> discover(
             Collection<String> links,
             Collection<ListEntry> entries,
             Collection<ListEntry> telling,

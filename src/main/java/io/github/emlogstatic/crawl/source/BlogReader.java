@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
-final class BlogFetch {
+final class BlogReader {
 
     private static final String DEFAULT_ZONE = "+08:00";
 
@@ -49,7 +49,7 @@ final class BlogFetch {
     private Optional<HomePage> home = Optional.empty();
     private List<ListedArticle> newest = List.of();
 
-    BlogFetch(EmlogClient emlog, CrawlContext context) {
+    BlogReader(EmlogClient emlog, CrawlContext context) {
         this.emlog = emlog;
         this.archive = context.archive();
         this.config = context.config().blog();

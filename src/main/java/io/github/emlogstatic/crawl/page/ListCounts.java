@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.address.UrlMode;
-import io.github.emlogstatic.crawl.state.MadeId;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** How many of the known articles stand in each of the blog's lists. */
-final class KnownLists {
+final class ListCounts {
 
     private final Map<Integer, Integer> categories = new TreeMap<>();
     private final Map<String, Integer> months = new TreeMap<>();
@@ -24,7 +24,7 @@ final class KnownLists {
     private final Function<ListLink, OptionalInt> categoryOf;
 
     /** @param categoryOf the id of the category that a link leads to */
-    KnownLists(Collection<Article> articles, Function<ListLink, OptionalInt> categoryOf) {
+    ListCounts(Collection<Article> articles, Function<ListLink, OptionalInt> categoryOf) {
         this.categoryOf = categoryOf;
         for (Article article : articles) {
             categories.merge(article.categoryId(), 1, Integer::sum);
@@ -53,7 +53,7 @@ final class KnownLists {
     /** Those whose number the blog has told. */
     List<ListLink> categories(UrlMode mode) {
         return categories.keySet().stream()
-                .filter(id -> id > 0 && !MadeId.isMade(id))
+                .filter(id -> id > 0 && !DerivedId.isDerived(id))
                 .map(id -> link(Kind.CATEGORY, new Route.Category(id).in(mode), Integer.toString(id)))
                 .toList();
     }

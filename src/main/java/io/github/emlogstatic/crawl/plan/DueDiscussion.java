@@ -11,15 +11,15 @@ import java.util.Optional;
  * @param likes how many likes the blog counts, where they are to be asked for
  * @param why in words
  */
-public record Due(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {
+public record DueDiscussion(int id, boolean page, Optional<Integer> comments, Optional<Integer> likes, String why) {
 
     /** The comments of a standalone page. */
-    public static Due ofPage(int id, int comments) {
-        return new Due(id, true, Optional.of(comments), Optional.empty(), "page");
+    public static DueDiscussion ofPage(int id, int comments) {
+        return new DueDiscussion(id, true, Optional.of(comments), Optional.empty(), "page");
     }
 
     /** The comments of an article. */
-    public static Due ofArticle(int id, int comments) {
-        return new Due(id, false, Optional.of(comments), Optional.empty(), "article");
+    public static DueDiscussion ofArticle(int id, int comments) {
+        return new DueDiscussion(id, false, Optional.of(comments), Optional.empty(), "article");
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the list of the home page does not show, on a blog without any API. */
-class HiddenArticlesTest {
+class UnlistedArticlesTest {
 
     @TempDir
     Path folder;
@@ -158,7 +158,7 @@ class HiddenArticlesTest {
             for (int night = 0; night < 4; night++) {
                 mirror.nextNight().crawl();
                 asked.add(asked(mirror.emlog()).keySet().stream()
-                        .filter(HiddenArticlesTest::isOtherList)
+                        .filter(UnlistedArticlesTest::isOtherList)
                         .count());
             }
 

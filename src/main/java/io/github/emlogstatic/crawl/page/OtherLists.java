@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * count all are read in the first reading, and later only those that no known article has: tags are many, and what is to
  * be found by one alone would have to be in no list of a category or a month.
  */
-final class FurtherLists {
+final class OtherLists {
 
     /** Pages of one list. */
     private static final int MOST_PAGES = 10_000;
@@ -49,7 +49,7 @@ final class FurtherLists {
     private final AtomicInteger failed = new AtomicInteger();
 
     /** @param everyTag of tags without a count, too */
-    FurtherLists(Visitor visitor, ListLinks links, boolean everyTag) {
+    OtherLists(Visitor visitor, ListLinks links, boolean everyTag) {
         this.visitor = visitor;
         this.problems = visitor.problems();
         this.workers = visitor.context().workers();
@@ -62,7 +62,7 @@ final class FurtherLists {
      *
      * @param aliases addresses that may be categories', and do not look like such
      */
-    List<ListedArticle> read(KnownLists known, Collection<String> aliases) throws IOException {
+    List<ListedArticle> read(ListCounts known, Collection<String> aliases) throws IOException {
         List<ListLink> toRead = new ArrayList<>();
         aliases.forEach(address -> toRead.add(new ListLink(Kind.CATEGORY, address, "", OptionalInt.empty())));
         for (ListLink link : links(known, aliases.isEmpty())) {
@@ -81,7 +81,7 @@ final class FurtherLists {
     }
 
     /** Side bars may show some months only, and no categories or tags at all. */
-    private Collection<ListLink> links(KnownLists known, boolean categoriesToo) {
+    private Collection<ListLink> links(ListCounts known, boolean categoriesToo) {
         known.months(links.mode()).forEach(links::addIfNew);
         if (everyTag) {
             known.tags(links.mode()).forEach(links::addIfNew);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * it has shown everything before: else what is missing from its answer may only be out of its sight. Where this is not
  * known, such a source adds and changes, and removes nothing. Safe for several threads.
  */
-public final class Sources {
+public final class SourceHistory {
 
     public static final String PAGES = "pages";
     public static final String LOGIN = "login";
@@ -25,14 +25,14 @@ public final class Sources {
     /** @param shownAll the source by the file of the archive */
     private record Kept(Map<String, String> shownAll) {}
 
-    private Sources(Map<String, String> shownAll) {
+    private SourceHistory(Map<String, String> shownAll) {
         this.loaded = shownAll;
         this.shownAll = new ConcurrentSkipListMap<>(shownAll);
     }
 
     /** What earlier runs have seen; nothing where the archive has come from elsewhere since. */
-    public static Sources of(Archive archive) {
-        return new Sources(
+    public static SourceHistory of(Archive archive) {
+        return new SourceHistory(
                 archive.isAsLeft()
                         ? archive.state()
                                 .read(FILE, Kept.class)

@@ -31,17 +31,17 @@ import java.util.Set;
  * Finds what the list of the home page does not show, on a blog that has nothing but pages: in its lists of categories,
  * months and tags, and in its sitemap. Once the articles of the home page's list are known, for these tell which lists can bring news.
  */
-public final class HiddenArticles {
+public final class UnlistedArticles {
 
     private final CrawlContext context;
     private final PageRecords records;
     private final ChangeDetector changes;
     private final PageArticles pages;
     private final Taker taker;
-    private final FurtherLists lists;
+    private final OtherLists lists;
     private final SitemapArticles sitemap;
 
-    public HiddenArticles(
+    public UnlistedArticles(
             Visitor visitor, PageRecords records, ChangeDetector changes, PageArticles pages, Taker taker) {
         this.context = visitor.context();
         this.records = records;
@@ -49,7 +49,7 @@ public final class HiddenArticles {
         this.pages = pages;
         this.taker = taker;
         this.sitemap = new SitemapArticles(visitor, records, changes, pages);
-        this.lists = new FurtherLists(visitor, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
+        this.lists = new OtherLists(visitor, records.lists(), LastRead.isAsIfNew(Part.LISTS, context));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class HiddenArticles {
      * @param abilities of the source that reads pages
      */
     public void fetch(Set<Integer> home, List<Link> menu, SiteLoader loader, Abilities abilities) throws IOException {
-        KnownLists known = new KnownLists(loader.articles(), records::categoryOf);
+        ListCounts known = new ListCounts(loader.articles(), records::categoryOf);
         List<ListEntry> found = records.further(lists.read(known, aliases()), home);
         Plan plan = new Planner(context, abilities)
                 .planFurther(found.stream().map(changes::change).toList());
@@ -111,7 +111,7 @@ public final class HiddenArticles {
     }
 
     /** What the completeness of the list rests on, in words. */
-    public static String restsOn(ListingResult listing, Optional<HiddenArticles> hidden, Archive archive) {
+    public static String restsOn(ListingResult listing, Optional<UnlistedArticles> hidden, Archive archive) {
         String more = hidden.map(read -> ", with " + read.told())
                 .or(() -> LastRead.of(Part.LISTS, archive)
                         .map(read -> ", with its lists of categories, months and tags and its sitemap as read on "

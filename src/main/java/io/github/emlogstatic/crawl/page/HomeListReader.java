@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * <p>An article published meanwhile shifts one to the next page, where it is seen twice, which does no harm; one deleted
  * meanwhile hides another, which is then confirmed by its own page before it is taken for gone.
  */
-public final class ListReading {
+public final class HomeListReader {
 
     private static final int MOST_PAGES = 100_000;
 
@@ -29,7 +29,7 @@ public final class ListReading {
     private int pages;
     private boolean failed;
 
-    public ListReading(Visitor visitor, PageRecords records) {
+    public HomeListReader(Visitor visitor, PageRecords records) {
         this.visitor = visitor;
         this.problems = visitor.problems();
         this.records = records;

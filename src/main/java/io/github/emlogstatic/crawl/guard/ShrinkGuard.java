@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What the blog no longer shows, of every kind. It is counted first; it leaves the public part only when all has been
  * looked at and the guard has not refused. Safe for several threads.
  */
-public final class Vanished {
+public final class ShrinkGuard {
 
     /** So many of a kind may go in one night without a question. */
     private static final int FEW = 2;
@@ -25,7 +25,7 @@ public final class Vanished {
     private final List<Removal> removals = new ArrayList<>();
 
     /** @param forced whether the owner has said that all may go */
-    public Vanished(boolean forced) {
+    public ShrinkGuard(boolean forced) {
         this.forced = forced;
     }
 
