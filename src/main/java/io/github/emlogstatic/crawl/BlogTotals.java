@@ -11,17 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the blog has told of itself, for the archive and the site to be held against.
+ * What the blog says about itself. The build compares the archive and the site with it.
  *
- * @param articles ids of all its articles; empty where this run has not read the whole list
- * @param missingMedia paths of uploads that it refers to and does not have, and addresses of images at other hosts
- * @param commentsNotShown how many more comments it counts than it shows
+ * @param articles ids of all articles of the blog; empty if this run did not read the whole list
+ * @param missingMedia paths of uploads and addresses of external images that the blog refers to and that could not be
+ *     fetched
+ * @param commentsNotShown how many more comments the blog counts than it shows
  */
 public record BlogTotals(Optional<Set<Integer>> articles, Set<String> missingMedia, int commentsNotShown) {
 
     static final BlogTotals NOTHING = new BlogTotals(Optional.empty(), Set.of(), 0);
 
-    /** @param beyond ids of articles that are there, though the list that was read does not show them */
+    /** @param beyond ids of public articles that the list does not show */
     static BlogTotals of(ListingResult listing, Collection<Integer> beyond, Archive archive, Ledger ledger)
             throws IOException {
         Set<Integer> articles = new TreeSet<>(listing.entries().keySet());

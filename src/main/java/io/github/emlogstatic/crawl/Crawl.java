@@ -27,11 +27,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings an archive to what the blog shows: complete, with as few requests as that takes, and without ever losing what
- * the archive had because something went wrong.
+ * Updates an archive to the present state of its blog. It sends as few requests as possible. A failure never makes the
+ * archive lose what it had.
  *
- * <p>First it looks: how many articles, which, and what differs from the archive. {@link Planner} decides what to ask
- * for, {@link CrawlExecutor} does it.
+ * <p>The source reads the list of articles. {@link Planner} compares the list with the archive and decides what to ask
+ * for. {@link CrawlExecutor} carries out that plan.
  */
 public final class Crawl {
 
@@ -42,10 +42,10 @@ public final class Crawl {
     private final ChangeDetector changes;
 
     /**
-     * @param emlog the blog's own answers; it may be closed once the crawl has ended
-     * @param loader of the same archive
+     * @param emlog the client of the blog; the caller closes it after the crawl
+     * @param loader reads the same archive
      * @param address the blog's own address, which differs from the one that is asked where an archive is served
-     * @param clock tells when things were seen; dates at the blog come from its own clock
+     * @param clock gives the time of this run; the dates of comments are computed with the server's clock
      */
     public Crawl(
             EmlogClient emlog,
@@ -59,7 +59,7 @@ public final class Crawl {
         this(emlog.base(), OnlineSource.of(emlog), archive, loader, config, address, clock, progress);
     }
 
-    /** A crawl of a backup instead of a living blog; it may be closed once the crawl has ended. */
+    /** A crawl of a backup instead of a living blog. The caller closes the backup after the crawl. */
     public Crawl(BackupBlog backup, Archive archive, SiteLoader loader, Config config, Clock clock, Progress progress)
             throws IOException {
         this(backup.address(), BackupSource.of(backup), archive, loader, config, backup.address(), clock, progress);
@@ -83,7 +83,7 @@ public final class Crawl {
         this.changes = new ChangeDetector(context);
     }
 
-    /** A blog that is asked without https, and has been asked with it, has not moved. */
+    /** Returns the blog's address. A blog that was crawled over https has not moved if it is now asked over http. */
     private String addressNow(Optional<String> before) {
         return before.filter(known -> BlogAddress.same(known, address))
                 .filter(known -> !address.startsWith("https:"))
@@ -91,9 +91,9 @@ public final class Crawl {
     }
 
     /**
-     * Does it, or, in a dry run, finds out what there would be to do.
+     * Runs the crawl. A dry run only reports what the crawl would do.
      *
-     * @throws EmlogException where the list of articles cannot be read at all; the archive is as it was
+     * @throws EmlogException if the list of articles cannot be read at all; the archive is then unchanged
      */
     public CrawlReport run() throws IOException {
         CrawlInput input = look();
@@ -121,7 +121,7 @@ public final class Crawl {
                 || lastWholeListIsOld();
     }
 
-    /** One of a time that is yet to come was made while the machine's clock was wrong. */
+    /** A time in the future comes from a wrong clock, and counts as old. */
     private boolean lastWholeListIsOld() {
         return context.ledger()
                 .lastFullSweep()
@@ -135,7 +135,7 @@ public final class Crawl {
         List<ArticleChange> all =
                 listing.entries().values().stream().map(changes::change).toList();
         Plan plan = new Planner(context, source.abilities()).plan(all);
-        changes.remember(all); // last, since the planner looks up what the ledger does not know
+        changes.remember(all); // after the planner, which looks for articles that the ledger does not know
         return plan;
     }
 }

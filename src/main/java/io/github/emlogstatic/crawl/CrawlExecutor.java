@@ -52,9 +52,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Asks for what the plan says and writes it. The order is the safe one: what is new is written before what is gone is
- * removed, and the state and the index come last, so that a crawl that is killed is simply done again from where it
- * stopped. Where the guard refuses, all that was written is taken back.
+ * Carries out the plan: asks the source and writes the answers. New things are written before old things are removed,
+ * and the state and the index are written last. So the next run can continue after a kill at any moment. If the guard
+ * refuses, everything that was written is rolled back.
  */
 final class CrawlExecutor {
 
@@ -154,7 +154,7 @@ final class CrawlExecutor {
                 context.problems().sorted());
     }
 
-    /** The guard's word is the run's: nothing of it stays, but what {@code state/} tells of the way. */
+    /** Rolls back everything but the files of {@code state/}. */
     private CrawlReport refused(String why) throws IOException {
         archive.rollBack();
         return CrawlReport.refused(context, source, why);
@@ -174,7 +174,7 @@ final class CrawlExecutor {
         return links;
     }
 
-    /** Keeps what a list of the archive is about to lose, and lets go of what is back. */
+    /** Moves what a list loses to {@code private/}, and removes from there what the list shows again. */
     private <T> void keep(String path, Class<T> type, Difference<T> difference) throws IOException {
         archive.hidden().takeBack(path, type, difference::shows);
         if (!difference.missing().isEmpty()) {
@@ -194,7 +194,7 @@ final class CrawlExecutor {
         source.articles(wanted, articles::take);
     }
 
-    /** Standalone pages, known and found, and the comments and likes of all. */
+    /** Updates standalone pages, then the comments and likes of articles and pages. */
     private void discuss(ListingResult listing, List<Category> categories) throws IOException {
         StandalonePages standalone = new StandalonePages(context, source, pages);
         List<DueDiscussion> due = new ArrayList<>(plan.discussions());
@@ -206,7 +206,10 @@ final class CrawlExecutor {
         }
     }
 
-    /** The entries whose texts may lead to what no run has seen: after a part of the list those that have changed. */
+    /**
+     * Returns the entries whose texts may link to pages that no run has seen: all of a complete list, else only changed
+     * ones.
+     */
     private Collection<ListEntry> telling(ListingResult listing) {
         Collection<ListEntry> entries = listing.entries().values();
         return listing.complete()
@@ -216,14 +219,17 @@ final class CrawlExecutor {
                         .toList();
     }
 
-    /** A page that is due and was found again in a text is asked for once: two threads must not write the same file. */
+    /**
+     * Returns each discussion once. A page may be due and also be found in a text, and two threads must not write one
+     * file.
+     */
     private static List<DueDiscussion> eachOnce(List<DueDiscussion> due) {
         Map<Integer, DueDiscussion> byId = new LinkedHashMap<>();
         due.forEach(one -> byId.putIfAbsent(one.id(), one));
         return List.copyOf(byId.values());
     }
 
-    /** Articles that a complete list does not show. */
+    /** Returns the articles of the archive that a complete list does not show. */
     private SortedSet<Integer> missing(ListingResult listing) {
         SortedSet<Integer> missing = new TreeSet<>();
         if (listing.complete()) {
@@ -240,7 +246,10 @@ final class CrawlExecutor {
         return missing;
     }
 
-    /** What this run has seen outside the list, or read from its own page, is not missing. */
+    /**
+     * Notes that articles are public although the list does not show them: this run saw them outside the list or read
+     * their pages.
+     */
     private void noteOutsideTheList(Set<Integer> missing) {
         source.outsideTheList().forEach(id -> ledger.outsideTheList(id, context.now()));
         missing.stream()
@@ -274,7 +283,7 @@ final class CrawlExecutor {
         references.authors(archive.authors());
     }
 
-    /** The state and the index come last: a run that is killed before is done again from where it stopped. */
+    /** Writes the state and the index. They come last, so that the next run continues a run that was killed. */
     private void save() throws IOException {
         avatars.finish();
         context.save();
@@ -292,7 +301,9 @@ final class CrawlExecutor {
         ledger.fullSweep(source.asOf());
     }
 
-    /** Views move every day by themselves: written each night, they would make a quiet night look busy. */
+    /**
+     * Writes the views. They change every day, so writing them each night would make every night look like a change.
+     */
     private void writeCounters(Collection<ListEntry> entries) throws IOException {
         Instant due = archive.lastChanged("counters.json").plus(config.crawl().fullSweepEvery());
         if (config.run().full() || !context.now().isBefore(due)) {

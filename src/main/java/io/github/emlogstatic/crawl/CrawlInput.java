@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a crawl knows before it reads any text.
+ * What a crawl knows before it reads texts.
  *
  * @param source the blog
  * @param listing the blog's list of articles
@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
 
-    /** Counts what is missing from what has been read so far: most often that is all that will be found to be missing. */
+    /** Tells the guard what is missing so far. In most runs no more turns out to be missing later. */
     void count(CrawlContext context) throws IOException {
         ShrinkGuard guard = context.guard();
         Archive archive = context.archive();
@@ -49,7 +49,9 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
         guard.count(kind, difference.missing().size());
     }
 
-    /** Articles that the list, where it shows all and was read to its end, does not show. */
+    /**
+     * Returns the articles of the archive that the list does not show; none unless the list is complete and shows all.
+     */
     SortedSet<Integer> missing(Archive archive) {
         SortedSet<Integer> missing = new TreeSet<>();
         if (listing.complete() && source.abilities().listShowsAll()) {

@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * What a crawl did.
  *
- * @param counts what became of articles, comments, uploads
- * @param requests what the blog was asked
- * @param forecast what a dry run would do
- * @param refused why the guard has refused the run, which then has written nothing, if it has
- * @param coverage whether all of the blog has arrived
- * @param problems what went wrong without ending the run
+ * @param counts what changed, by kind
+ * @param requests the requests that were sent
+ * @param forecast what a dry run found out
+ * @param refused why the guard refused the run; the run then changed nothing
+ * @param coverage whether the whole blog arrived
+ * @param problems failures that did not end the run
  */
 public record CrawlReport(
         Counts counts,
@@ -29,11 +29,11 @@ public record CrawlReport(
         List<Problem> problems) {
 
     /**
-     * How many of each kind there are, and what became of them.
+     * How many things of each kind there are, and how many changed.
      *
-     * @param articles published ones
+     * @param articles published articles
      * @param pages standalone pages
-     * @param comments on articles and pages
+     * @param comments comments on articles and pages
      * @param menu entries of the blog's menu
      * @param links of the blog to others
      * @param media uploads, and images from other hosts
@@ -50,7 +50,7 @@ public record CrawlReport(
 
         static final Counts NONE = of(Count.NONE, Count.NONE, new MediaCount(0, 0, 0, 0, 0));
 
-        /** The archive is as it was. */
+        /** Counts of an archive that did not change. */
         static Counts unchanged(Archive archive) {
             int media = archive.mediaCount();
             return of(
@@ -65,7 +65,7 @@ public record CrawlReport(
     }
 
     /**
-     * What the blog was asked.
+     * The requests of a run.
      *
      * @param byMethod how many requests were sent, by API method
      * @param viewsAdded how many views they may have added to the owner's counters
@@ -78,10 +78,10 @@ public record CrawlReport(
     }
 
     /**
-     * What a dry run found out.
+     * What a run would do.
      *
      * @param asked what would be asked for, a line each
-     * @param site what is known of the blog and the archive does not hold
+     * @param site what the list shows and the archive does not contain
      */
     public record Forecast(List<String> asked, PredictedSite site) {
 
@@ -89,15 +89,15 @@ public record CrawlReport(
     }
 
     /**
-     * Whether all of the blog has arrived.
+     * Whether the whole blog arrived.
      *
-     * @param missed what the blog has and what did not arrive, a line each; a crawl that misses nothing is complete
-     * @param restsOn what tells that these are all articles of the blog, in words
-     * @param told what to hold archive and site against
+     * @param missed things that the blog has and that did not arrive, a line each; empty if the crawl is complete
+     * @param restsOn a text that says why these are all articles of the blog
+     * @param told what the archive and the site are compared with
      */
     public record Coverage(List<String> missed, String restsOn, BlogTotals told) {}
 
-    /** Of a run without a crawl. */
+    /** The report of a run without a crawl. */
     public static CrawlReport none(Archive archive) {
         return new CrawlReport(
                 Counts.unchanged(archive),
@@ -108,7 +108,7 @@ public record CrawlReport(
                 List.of());
     }
 
-    /** Of a run that the guard has refused: the archive is as it was. */
+    /** The report of a run that the guard refused. The archive is unchanged. */
     static CrawlReport refused(CrawlContext context, ArticleSource source, String why) {
         return new CrawlReport(
                 Counts.unchanged(context.archive()),

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Says what {@link CrawlExecutor} would ask for, and asks for none of it. */
+/** Reports what {@link CrawlExecutor} would ask for, without asking. */
 final class DryRun {
 
     private final CrawlContext context;
@@ -47,7 +47,7 @@ final class DryRun {
                 context.problems().sorted());
     }
 
-    /** A list that does not stand for its articles tells too little to predict anything. */
+    /** Predicts the site, if the entries of the list contain enough for that. */
     private PredictedSite predicted(Collection<Integer> gone) throws IOException {
         return source.abilities().listTellsArticles()
                 ? PredictedSite.of(
@@ -80,7 +80,9 @@ final class DryRun {
         return List.copyOf(lines);
     }
 
-    /** A page that is asked for tells how many comments it has; where it had none, none are foretold. */
+    /**
+     * Whether the page had no comments so far. Its answer tells the number, so a request for comments is not predicted.
+     */
     private boolean hasNoComments(int page) {
         return context.ledger().page(page).comments().number() == 0;
     }

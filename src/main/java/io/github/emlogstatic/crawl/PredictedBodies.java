@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The archive's bodies, but for the fingerprints of what is foreseen to change. */
+/** The bodies of the archive, with other fingerprints for what will change. */
 record PredictedBodies(Bodies archived, PredictedSite foreseen) implements Bodies {
 
     @Override

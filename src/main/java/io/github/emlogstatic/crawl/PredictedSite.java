@@ -21,16 +21,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a dry run knows of the blog that the archive does not hold: as much as the list tells. What only an article's own
- * text could tell (its links, its images) is not in it.
+ * What a dry run knows about the blog beyond the archive: what the list shows. It does not contain what only the texts
+ * would tell, such as links and images.
  *
- * @param articles new and changed ones, by id
- * @param texts fingerprints of what the list shows of them, where that is new, by id
- * @param discussed ids of articles whose comments or likes have moved, with what the blog counts of them
- * @param gone ids of articles that the whole list does not show
- * @param categories as the blog tells them
- * @param authors as the blog tells them
- * @param at when that was
+ * @param articles new and changed articles by id
+ * @param texts fingerprints of new descriptions by article id
+ * @param discussed for each article whose comments or likes changed, the numbers that the blog counts
+ * @param gone ids of articles that the complete list does not show
+ * @param categories the blog's categories, if it tells them
+ * @param authors the blog's authors, if known
+ * @param at the time of the run
  */
 public record PredictedSite(
         Map<Integer, Article> articles,
@@ -41,7 +41,7 @@ public record PredictedSite(
         Optional<List<Author>> authors,
         Instant at) {
 
-    /** Nothing but what the archive holds. */
+    /** No difference from the archive. */
     public static final PredictedSite NOTHING = new PredictedSite(
             Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
 
@@ -77,7 +77,7 @@ public record PredictedSite(
                 || due.likes().filter(count -> !seen.likes().isRead(count)).isPresent();
     }
 
-    /** The site as it would be. */
+    /** Returns the site as it would be after the run. */
     public Site over(Site site) {
         List<Article> all = Stream.concat(
                         site.articles().stream().filter(article -> !articles.containsKey(article.id())),

@@ -22,13 +22,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A first look at a blog, with five requests or so: what it is, what can be had of it, what that will cost. */
+/** A first look at a blog with about five requests: what it is, what can be fetched, and what that costs. */
 public final class Survey {
 
     private static final int SAMPLE = 100;
     private static final int A_PAGE_OF_THE_BLOG = 10;
 
-    /** What an upload weighs; nothing tells before it is fetched. */
+    /** The assumed size of an upload. The real size is not known before the download. */
     private static final long BYTES_AN_UPLOAD = 200 << 10;
 
     private final EmlogClient emlog;
@@ -62,7 +62,7 @@ public final class Survey {
         try {
             return Optional.of(emlog.feed());
         } catch (EmlogException e) {
-            return Optional.empty(); // a look reports what it sees; a run says what is not there
+            return Optional.empty(); // the run reports what is missing
         }
     }
 
@@ -70,7 +70,7 @@ public final class Survey {
         try {
             return Optional.of(emlog.page("")).filter(shown -> shown.jump().isEmpty());
         } catch (EmlogException e) {
-            return Optional.empty(); // likewise
+            return Optional.empty(); // see above
         }
     }
 
@@ -83,11 +83,11 @@ public final class Survey {
             return Optional.of(emlog.api().categories());
         } catch (EmlogException e) {
             closed = e.reason() == Reason.API_CLOSED;
-            return Optional.empty(); // likewise
+            return Optional.empty(); // see above
         }
     }
 
-    /** The base address in force. */
+    /** The base address. */
     public String address() {
         return emlog.base();
     }
@@ -109,22 +109,22 @@ public final class Survey {
                 .orElse("");
     }
 
-    /** The offset of the blog's dates; empty where it does not tell. */
+    /** The time zone offset of the blog's dates; empty if unknown. */
     public Optional<String> timeZone() {
         return feed.flatMap(BlogFeed::offset);
     }
 
-    /** What the answers tell of emlog's version. */
+    /** The version of emlog, as far as its answers tell. */
     public String version() {
         return emlog.api().version().range();
     }
 
-    /** Whether nothing but the list of articles can be had from the API. */
+    /** Whether the API is closed, so that it gives at most the list of articles. */
     public boolean apiClosed() {
         return closed;
     }
 
-    /** The folder of the theme that the blog wears, or empty. */
+    /** The folder name of the blog's theme, or empty. */
     public String theme() {
         return page.map(WebPage::theme).orElse("");
     }
@@ -141,7 +141,7 @@ public final class Survey {
                 .orElse("");
     }
 
-    /** The URL mode, as emlog's settings call it; empty without an article. */
+    /** The URL mode as emlog's settings call it; empty if the blog has no article. */
     public String urlMode() {
         String address = example();
         OptionalInt id = Route.post(address);
@@ -155,19 +155,21 @@ public final class Survey {
         };
     }
 
-    /** How many articles the public sees; empty where the blog does not tell. */
+    /** The number of public articles; empty if unknown. */
     public OptionalInt articles() {
         return total.isEmpty() && emlog.listsArticles() && newest.size() < SAMPLE
                 ? OptionalInt.of(newest.size())
                 : total;
     }
 
-    /** No more articles than this: as many as there are, else the highest number among the newest ones. */
+    /**
+     * The largest possible number of articles: the exact number if known, else the highest id of the newest articles.
+     */
     public OptionalInt articlesAtMost() {
         return articles().isPresent() ? articles() : highestNumber();
     }
 
-    /** Those first in the list may be pinned, and old. */
+    /** The highest id that the home page and the feed show. The first article may be an old one that is pinned. */
     private OptionalInt highestNumber() {
         return Stream.concat(
                         page.stream().flatMap(shown -> shown.list(1).articles().stream()),
@@ -178,7 +180,7 @@ public final class Survey {
                 .max();
     }
 
-    /** How many categories there are; without an API, those that the newest articles or the home page name. */
+    /** The number of categories. Without an API it is the number that the home page or the newest articles name. */
     public int categories() {
         return categories
                 .map(List::size)
@@ -189,7 +191,7 @@ public final class Survey {
                         .count()));
     }
 
-    /** The menu leads to articles and pages, too. */
+    /** Links of the menu that lead to articles or pages do not count. */
     private int linksToCategories() {
         return (int) home.stream()
                 .flatMap(shown -> shown.categoryLinks().stream())
@@ -197,12 +199,12 @@ public final class Survey {
                 .count();
     }
 
-    /** How many entries the blog's menu has at its top. */
+    /** The number of top-level menu entries. */
     public int menuEntries() {
         return links(HomePage::navigation);
     }
 
-    /** How many friend links the home page shows. */
+    /** The number of friend links on the home page. */
     public int friendLinks() {
         return links(HomePage::links);
     }
@@ -211,24 +213,24 @@ public final class Survey {
         return home.map(which).map(List::size).orElse(0);
     }
 
-    /** How many requests this look has taken. */
+    /** The number of requests sent so far. */
     private int requests() {
         return emlog.requests().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /**
-     * A guess at a first run.
+     * The estimated cost of a first run.
      *
      * @param requests to the blog
-     * @param bytes of the archive, 0 where nothing tells
-     * @param time as long as the blog answers as fast as it does now
+     * @param bytes size of the archive; 0 if unknown
+     * @param time duration, if the blog keeps answering at the present speed
      */
     public record Cost(int requests, long bytes, Duration time) {}
 
     /**
-     * Guesses, from the newest articles, what a first run costs; empty where nothing tells how much there is.
+     * Estimates the cost of a first run from the newest articles; empty if the number of articles is unknown.
      *
-     * @param connections requests under way at once
+     * @param connections number of parallel requests
      */
     public Optional<Cost> firstRun(int connections) {
         if (articlesAtMost().isEmpty()) {
@@ -241,7 +243,7 @@ public final class Survey {
                 scaled(newest.stream().filter(entry -> entry.comments() > 0).count(), scale);
         int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
         int requests = requests() + lists + articles + (closed ? 0 : discussions) + uploads;
-        // Each text is kept as HTML and as source.
+        // The archive keeps each text as HTML and as source.
         long texts = 2L * scaled(newest.stream().mapToLong(Survey::bytes).sum(), scale);
         Duration time = aRequest.multipliedBy(requests).dividedBy(connections);
         return Optional.of(new Cost(requests, texts + uploads * BYTES_AN_UPLOAD, time));

@@ -4,34 +4,34 @@ import io.github.emlogstatic.crawl.plan.ArticleChange;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a source tells of an article that it was asked for. */
+/** The answer of a source about one article. */
 public sealed interface ArticleAnswer {
 
-    /** The article, with all that is known of it by now. */
+    /** The article, with everything that is known about it by now. */
     ArticleChange change();
 
     /**
-     * Its text.
+     * The article is public.
      *
-     * @param comments where they came together with the text
+     * @param comments the comments, if the source gives them together with the text
      */
     record Open(ArticleChange change, ArticleText text, Optional<CommentsAnswer> comments) implements ArticleAnswer {}
 
     /**
-     * It is protected.
+     * The article is protected by a password.
      *
-     * @param text where the password is known
-     * @param looked whether the article itself was asked for, and not only its entry in the list read
+     * @param text the text, if the password is known
+     * @param looked whether the article itself was asked for; false if only the list says so
      */
     record Locked(ArticleChange change, Optional<ArticleText> text, boolean looked) implements ArticleAnswer {}
 
-    /** There is nothing but what the list tells. */
+    /** Only the list's entry is known. */
     record ListedOnly(ArticleChange change) implements ArticleAnswer {}
 
-    /** It was asked for in vain: the next run asks again. */
+    /** The source gave no usable answer. The next run asks again. */
     record Unanswered(ArticleChange change) implements ArticleAnswer {}
 
-    /** Takes answers, from several threads. */
+    /** Receives answers, from several threads. */
     @FunctionalInterface
     interface Taker {
         void take(ArticleAnswer answer) throws IOException;

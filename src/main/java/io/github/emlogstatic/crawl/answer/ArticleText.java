@@ -7,7 +7,7 @@ import java.util.Map;
  * The text of an article.
  *
  * @param origin as in {@link io.github.emlogstatic.archive.ArchivedArticle#source()}
- * @param changesUnseen whether it can change without a change of the article's entry in the list
- * @param extra fields that this program does not know
+ * @param changesUnseen whether the text can change while the article's entry in the list stays the same
+ * @param extra fields of the answer that this program does not know
  */
 public record ArticleText(Body body, String origin, boolean changesUnseen, Map<String, Object> extra) {}

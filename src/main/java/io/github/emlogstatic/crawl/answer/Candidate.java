@@ -5,24 +5,24 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.http.EmlogException;
 
 /**
- * Perhaps a standalone page.
+ * An id or an address that may be a standalone page.
  *
- * @param id 0 where only the address is known
+ * @param id 0 if only the address is known
  * @param address relative to the base, or empty
  */
 public record Candidate(int id, String address) {
 
-    /** By which it is known whether it was tried. */
+    /** The key under which {@code state/not-pages.json} remembers the candidate. */
     public String key() {
         return id > 0 ? Integer.toString(id) : address;
     }
 
-    /** Where to look for it. */
+    /** The address to read, relative to the base. */
     public String place() {
         return address.isEmpty() ? UrlMode.DYNAMIC.post(id) : address;
     }
 
-    /** What a failure tells of it; a problem where it tells nothing. */
+    /** Returns what a failure says about the candidate. If it says nothing, a problem is reported. */
     public PageAnswer after(EmlogException failure, CrawlContext context) {
         if (isNone(failure)) {
             return new PageAnswer.None();
@@ -31,12 +31,12 @@ public record Candidate(int id, String address) {
         return new PageAnswer.Unanswered(id);
     }
 
-    /** Whether that failure tells that there is no such page; otherwise the blog may merely have been down. */
+    /** Whether the failure proves that there is no such page. Other failures may only mean that the blog was down. */
     private boolean isNone(EmlogException failure) {
         return switch (failure.reason()) {
             case NOT_FOUND, WRONG_PASSWORD, ROBOTS -> true;
             case UNREACHABLE, OTHER -> false;
-            default -> id == 0; // a menu leads to files and to pages of plugins, too
+            default -> id == 0; // menus also link to files and to pages of plugins
         };
     }
 }

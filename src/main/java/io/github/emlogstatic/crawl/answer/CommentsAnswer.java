@@ -5,6 +5,6 @@ import io.github.emlogstatic.emlog.api.ShownComments;
 /**
  * The comments of an article or a standalone page.
  *
- * @param all whether the source sees all comments; one that may see fewer removes only what it has seen before
+ * @param all whether the source sees all comments. A source that may see fewer removes only comments that it once saw
  */
 public record CommentsAnswer(ShownComments shown, boolean all) {}

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the blog's list of articles showed.
+ * The blog's list of articles, as far as it was read.
  *
- * @param entries by id, in the list's order
- * @param leftOut articles that are in the list, and whose entries could not be read
- * @param complete whether these are all articles of the list, without doubt
- * @param restsOn what tells so, in words
+ * @param entries the entries by article id, in the order of the list
+ * @param leftOut ids of articles that are in the list, but whose entries could not be read
+ * @param complete whether these are certainly all articles of the list
+ * @param restsOn a text that says why the list is complete
  */
 public record ListingResult(Map<Integer, ListEntry> entries, Set<Integer> leftOut, boolean complete, String restsOn) {
 

@@ -6,6 +6,6 @@ import java.util.List;
 /**
  * The newest notes, pinned ones first.
  *
- * @param all whether there are no others
+ * @param all whether there are no other notes
  */
 public record NotesAnswer(List<Note> newest, boolean all) {}

@@ -9,27 +9,27 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a source tells of what is, or may be, a standalone page. */
+/** The answer of a source about a standalone page, or about a candidate for one. */
 public sealed interface PageAnswer {
 
     /**
-     * The page.
+     * There is a public page.
      *
-     * @param counted how many comments the blog counts, where they are still to be asked for
-     * @param comments where they came together with the page
+     * @param counted how many comments the blog counts; empty if the comments need not be asked for
+     * @param comments the comments, if the source gives them together with the page
      */
     record Shown(ArchivedPage page, OptionalInt counted, Optional<CommentsAnswer> comments) implements PageAnswer {}
 
-    /** It asks for a password. */
+    /** The page asks for a password. */
     record Locked(int id) implements PageAnswer {}
 
-    /** The public cannot read it any more. */
+    /** The page is no longer public. */
     record Gone(int id, String why) implements PageAnswer {}
 
-    /** There is no page. */
+    /** There is no such page. */
     record None() implements PageAnswer {}
 
-    /** What was not found a first time, and was asked for a second time. */
+    /** Asks a second time for a page that was not found. A problem is reported if the two answers differ. */
     static PageAnswer notFound(int id, String why, SecondLook.Look<?> again, CrawlContext context) throws IOException {
         if (SecondLook.confirmsGone(again)) {
             return new Gone(id, why);
@@ -39,6 +39,6 @@ public sealed interface PageAnswer {
         return new Unanswered(id);
     }
 
-    /** It cannot be told; the next run asks again. */
+    /** The source gave no usable answer. The next run asks again. */
     record Unanswered(int id) implements PageAnswer {}
 }

@@ -1,17 +1,20 @@
 package io.github.emlogstatic.crawl.answer;
 
-/** What a source tells of an article that the list does not show. */
+/** What became of an article that the list does not show. */
 public sealed interface Whereabouts {
 
-    /** The public cannot read it any more. */
+    /** The article is no longer public. */
     record Gone(String why) implements Whereabouts {}
 
-    /** It is there, where visitors find it without the list. */
+    /** The article is public, although the list does not show it. */
     record OutsideTheList() implements Whereabouts {}
 
-    /** Nothing but the list tells: it is gone when another complete list does not show it either. */
+    /**
+     * Only the list is evidence. The article counts as gone if the complete list of a later run does not show it
+     * either.
+     */
     record NotListed() implements Whereabouts {}
 
-    /** It cannot be told. */
+    /** The source gave no usable answer. */
     record Unknown() implements Whereabouts {}
 }

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.guard;
 
-/** What a blog has many of, and may lose many of at once. */
+/** The kinds of things that the guard counts. */
 public enum Kind {
     ARTICLES("articles"),
     PAGES("pages"),
@@ -16,7 +16,7 @@ public enum Kind {
         this.words = words;
     }
 
-    /** What more than one of them is called. */
+    /** The plural, for messages. */
     String words() {
         return words;
     }

@@ -6,29 +6,29 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.function.Function;
 
-/** What is missing from an answer is believed to be gone when a second answer lacks the same. */
+/** Confirms what is missing from an answer: a second answer must lack the same things. */
 public final class SecondLook {
 
     private SecondLook() {}
 
-    /** Asks the blog. */
+    /** A question to the source. */
     public interface Look<T> {
         T ask() throws IOException;
     }
 
     /**
-     * Asks once, and a second time where something is missing.
+     * Asks once, and a second time if something is missing.
      *
-     * @param where in words, for the message
-     * @param missing what the archive holds and an answer lacks
-     * @throws EmlogException where the two answers lack different things
+     * @param where the address, for the message
+     * @param missing returns what the archive contains and an answer lacks
+     * @throws EmlogException if the two answers lack different things
      */
     public static <T> T of(String where, Look<T> look, Function<T, ? extends Collection<?>> missing)
             throws IOException {
         return after(look.ask(), where, look, missing);
     }
 
-    /** The same where the first answer is at hand. */
+    /** Asks a second time if something is missing from the first answer. */
     public static <T> T after(T first, String where, Look<T> again, Function<T, ? extends Collection<?>> missing)
             throws IOException {
         Collection<?> lacks = missing.apply(first);
@@ -42,7 +42,7 @@ public final class SecondLook {
         return second;
     }
 
-    /** Whether a second question does not find, either, what a first one has not found. */
+    /** Whether a second question also finds nothing. */
     public static boolean confirmsGone(Look<?> look) throws IOException {
         try {
             look.ask();

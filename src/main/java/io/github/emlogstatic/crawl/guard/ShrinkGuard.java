@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the blog no longer shows, of every kind. It is counted first; it leaves the public part only when all has been
- * looked at and the guard has not refused. Safe for several threads.
+ * Protects the archive from a blog that suddenly shows much less. It counts what is missing, by kind. Removals run only
+ * at the end, and only if the guard does not refuse the run. Safe for several threads.
  */
 public final class ShrinkGuard {
 
-    /** So many of a kind may go in one night without a question. */
+    /** So many things of a kind may disappear in one run without a refusal. */
     private static final int FEW = 2;
 
     private static final double SHARE = 0.10;
@@ -24,38 +24,38 @@ public final class ShrinkGuard {
     private final Map<Kind, Integer> missing = new EnumMap<>(Kind.class);
     private final List<Removal> removals = new ArrayList<>();
 
-    /** @param forced whether the owner has said that all may go */
+    /** @param forced whether the guard never refuses ({@code --force}) */
     public ShrinkGuard(boolean forced) {
         this.forced = forced;
     }
 
-    /** Takes something out of the public part. */
+    /** Removes something from the public part of the archive. */
     public interface Removal {
         void run() throws IOException;
     }
 
-    /** Notes how many of a kind the archive holds; of several numbers the highest counts. */
+    /** Notes how many things of a kind the archive contains. The highest of several numbers counts. */
     public synchronized void holds(Kind kind, int count) {
         held.merge(kind, count, Math::max);
     }
 
-    /** Notes how many of a kind are missing, and no more than these. */
+    /** Sets how many things of a kind are missing. */
     public synchronized void count(Kind kind, int all) {
         missing.put(kind, all);
     }
 
-    /** Notes that so many more of a kind are missing, and how they will be removed. */
+    /** Adds missing things of a kind, and the way to remove them. */
     public synchronized void add(Kind kind, int more, Removal removal) {
         missing.merge(kind, more, Integer::sum);
         removals.add(removal);
     }
 
-    /** Removes something that no guard counts. */
+    /** Adds a removal that is not counted. */
     public synchronized void add(Removal removal) {
         removals.add(removal);
     }
 
-    /** Why so much must not go unasked; empty where it may. */
+    /** Returns why the run is refused; empty if it is not. */
     public synchronized Optional<String> refused() {
         List<String> many = missing.keySet().stream()
                 .filter(this::isTooMany)
@@ -79,7 +79,7 @@ public final class ShrinkGuard {
         return held.getOrDefault(kind, 0);
     }
 
-    /** Removes all that was added. */
+    /** Runs the removals. */
     public synchronized void remove() throws IOException {
         for (Removal removal : removals) {
             removal.run();

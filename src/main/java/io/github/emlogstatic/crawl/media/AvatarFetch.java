@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps copies of commenters' pictures, where that is configured, under names made of their own bytes: nothing of their
- * addresses, which are mostly hashes of mails, is written anywhere. Each is asked for once; a comment that has one is not
- * asked for another. Safe for several threads.
+ * Copies the pictures of commenters, if that is configured. The file names are hashes of the pictures. The addresses of
+ * the pictures are never written anywhere, because most of them contain a hash of a mail address. Each picture is asked
+ * for once, and never again for a comment that has one. Safe for several threads.
  */
 public final class AvatarFetch {
 
@@ -43,7 +43,7 @@ public final class AvatarFetch {
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
-    /** @param hosts where a picture could not be had, and none since */
+    /** @param hosts hosts that failed to give a picture and have given none since */
     private record Failing(List<String> hosts) {}
 
     public AvatarFetch(CrawlContext context, ArticleSource source) {
@@ -55,7 +55,7 @@ public final class AvatarFetch {
         archive.state().read(FILE, Failing.class).ifPresent(known -> failing.addAll(known.hosts()));
     }
 
-    /** The comments with the paths of their pictures. */
+    /** Returns the comments with the paths of their pictures. */
     public List<Comment> in(ShownComments shown, List<Comment> known) throws IOException {
         if (!wanted) {
             return shown.threads();
@@ -91,7 +91,7 @@ public final class AvatarFetch {
         return path.isEmpty() ? before.map(Comment::avatar).orElse("") : path;
     }
 
-    /** A host that does not answer is asked once, not for a thousand commenters. */
+    /** Fetches a picture. A host that does not answer is asked only once in a run. */
     private String fetched(Avatar avatar) {
         if (silent.contains(avatar.host())) {
             return "";
@@ -118,7 +118,7 @@ public final class AvatarFetch {
         return path;
     }
 
-    /** Reports who does not give pictures, and saves it: a problem that is there every night is no news. */
+    /** Reports and saves the failing hosts. A problem that is known from an earlier run does not count as new. */
     public void finish() throws IOException {
         if (!wanted) {
             return;

@@ -12,7 +12,7 @@ import io.github.emlogstatic.emlog.http.Wanted;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Fetches the blog's icon, where it is no upload: those come with the others. */
+/** Fetches the blog's icon, unless it is an upload, which {@link MediaFetch} fetches. */
 public final class IconFetch {
 
     private final ArticleSource source;
@@ -25,7 +25,7 @@ public final class IconFetch {
         this.config = config;
     }
 
-    /** A blog without an icon has lost nothing, so one that cannot be had is no problem. */
+    /** Fetches the icon. A failure is not reported, because many blogs have no icon at that address. */
     public void fetch(String icon, BlogAddresses addresses) throws IOException {
         String place = ExternalImages.place(icon, addresses);
         if (!config.download()
@@ -45,7 +45,7 @@ public final class IconFetch {
                 archive.adopt(icons.file().get(), place);
             }
         } catch (EmlogException e) {
-            // As said above.
+            // not reported, as said above
         }
     }
 }

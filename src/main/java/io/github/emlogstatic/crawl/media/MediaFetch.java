@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the files that the archive's texts refer to: what the archive does not hold, what is due to be looked at again
- * (the server then sends only what changed), and, ever more rarely, what was missing.
+ * Fetches the files that the archive's texts refer to: new ones, those that are due to be checked again (the server
+ * then sends only changed ones), and those that were missing, at growing intervals.
  */
 public final class MediaFetch {
 
@@ -71,7 +71,10 @@ public final class MediaFetch {
     private final AtomicInteger downloaded = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    /** @param references of what this run has written; those of all else are added where they are needed */
+    /**
+     * @param references the references in what this run wrote; those in the rest of the archive are added if they are
+     *     needed
+     */
     public MediaFetch(CrawlContext context, ArticleSource source, References references) throws IOException {
         this.context = context;
         this.source = source;
@@ -87,7 +90,7 @@ public final class MediaFetch {
         this.missing = new ConcurrentSkipListMap<>(head.missing());
     }
 
-    /** What is known of the uploads that the archive holds; read when it is first asked for. */
+    /** What is known about the uploads in the archive. It is read on first use, because most runs do not need it. */
     private synchronized Map<String, Held> held() throws IOException {
         if (loaded == null) {
             loaded = MediaState.of(archive);
@@ -97,20 +100,21 @@ public final class MediaFetch {
         return held;
     }
 
-    /** A file to ask for, and why. */
+    /** A file to ask for, with the reason. */
     private record Due(String path, String why) {}
 
     /**
-     * What references were last looked for with: with others, texts that stay the same refer to other files.
+     * The settings with which references were last searched for. With other settings, unchanged texts refer to other
+     * files.
      *
      * @param aliases former addresses of the blog
-     * @param external whether images at other hosts count
+     * @param external whether images on other hosts count
      * @param encrypted whether the images of protected texts count
      */
     private record LookedFor(List<String> aliases, boolean external, boolean encrypted) {}
 
     /**
-     * Fetches what is due, reports what is missing, and saves what was learnt.
+     * Fetches what is due, reports what is missing, and saves the state.
      *
      * @param aliases former addresses of the blog
      */
@@ -123,11 +127,11 @@ public final class MediaFetch {
         }
         context.workers().each("uploads", due(references.paths(), all), this::ask);
         MediaCount count = finish();
-        archive.state().write(LOOKED_FOR, lookedFor); // last: a run that ends before it has looked for nothing
+        archive.state().write(LOOKED_FOR, lookedFor); // last, so that the next run searches again if this one is killed
         return count;
     }
 
-    /** What would be asked for without a reference that is new, a line each. */
+    /** Returns a line for each file that is due without a new reference, for a dry run. */
     public List<String> dueLines() throws IOException {
         return due(new TreeSet<>(), false).stream()
                 .map(due -> "media " + due.path() + ": " + due.why())
@@ -157,10 +161,10 @@ public final class MediaFetch {
     }
 
     /**
-     * What to ask for.
+     * Returns the files to ask for.
      *
-     * @param referred paths that what was written in this run refers to
-     * @param all whether these are all paths that anything refers to, so that others need not be looked for any more
+     * @param referred paths that this run's texts refer to
+     * @param all whether these are all paths that the archive refers to. Other missing files are then forgotten
      */
     private List<Due> due(SortedSet<String> referred, boolean all) throws IOException {
         if (!config.download()) {
@@ -192,7 +196,7 @@ public final class MediaFetch {
         return List.copyOf(due.values());
     }
 
-    /** What the archive has lost: uploads by their paths, images at other hosts by their addresses, where these are known. */
+    /** The damaged files of the archive: uploads by path, external images by address if it is known. */
     private List<String> damaged() throws IOException {
         Set<String> places = new TreeSet<>(archive.damaged());
         places.removeIf(path -> !path.startsWith("content/"));
@@ -206,7 +210,7 @@ public final class MediaFetch {
         return damaged;
     }
 
-    /** Images at other hosts are known by their addresses, uploads by their paths. */
+    /** Whether this is the address of an external image; otherwise it is the path of an upload. */
     private static boolean isExternal(String path) {
         return path.contains("://");
     }
@@ -219,7 +223,7 @@ public final class MediaFetch {
         return archive.media(place(path)).isPresent() && !archive.isDamaged(place(path));
     }
 
-    /** Images at other hosts have a limit. */
+    /** Whether the file may be added. The number of external images is limited. */
     private boolean mayGrow(String path) throws IOException {
         if (!isExternal(path)) {
             return true;
@@ -301,7 +305,10 @@ public final class MediaFetch {
         }
     }
 
-    /** Whether an earlier run got the same bytes: then the blog itself has the file so. Remembers them for the next run. */
+    /**
+     * Whether an earlier run received the same bytes, so that the file is complete after all. Remembers their hash for
+     * the next run.
+     */
     private boolean cameBefore(String path, Path file) throws IOException {
         String hash = Hash.of(file);
         boolean own = archive.media(place(path))
@@ -310,7 +317,7 @@ public final class MediaFetch {
         return own || hash.equals(cut.put(path, hash));
     }
 
-    /** A server may have one file at {@code a} and another at {@code a/b}; a disk has not. */
+    /** Whether the file can be created. A server may have a file {@code a} and a file {@code a/b}, a disk cannot. */
     private static boolean hasRoom(Path file) {
         Path folder = file.getParent();
         while (folder != null && !Files.exists(folder)) {
@@ -319,7 +326,7 @@ public final class MediaFetch {
         return folder != null && Files.isDirectory(folder) && !Files.isDirectory(file);
     }
 
-    /** A file that the archive holds stays, whatever has become of it at the blog. */
+    /** Notes that a file could not be fetched. A file that is in the archive stays there. */
     private void failed(String path, Reason reason, String why) throws IOException {
         if (holds(path)) {
             boolean again = reason == Reason.OTHER;
@@ -336,7 +343,7 @@ public final class MediaFetch {
         missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why(path, why)));
     }
 
-    /** The reason without the address, which the problem names already, and with the article that shows the upload. */
+    /** The reason, without the address that the problem already names, and with the article that shows the upload. */
     private String why(String path, String why) {
         String reason =
                 why.startsWith(where(path) + " ") ? why.substring(where(path).length() + 1) : why;
@@ -348,7 +355,10 @@ public final class MediaFetch {
                         reason + (earlier.contains(SHOWN_IN) ? earlier.substring(earlier.indexOf(SHOWN_IN)) : ""));
     }
 
-    /** What may be there in a minute is asked for by the next run; what the blog does not have, ever more rarely. */
+    /**
+     * How long to wait before the file is asked for again: not at all if the blog was unreachable, else twice as long
+     * each time.
+     */
     private static Duration wait(String path, Reason reason, int tries) {
         if (reason == Reason.UNREACHABLE && !isExternal(path)) {
             return Duration.ZERO;
@@ -362,7 +372,7 @@ public final class MediaFetch {
         return message == null ? e.reason().toString() : message;
     }
 
-    /** One that may be there in a minute was missed; one that the blog does not have is only missing. */
+    /** Reports a missing file. The crawl is incomplete only if the file may be there the next time. */
     private void report(String path, Missing known) {
         if (isExternal(path)) {
             problems.add("image at another host is missing", path, known.why());

@@ -23,12 +23,12 @@ import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects the uploads that the blog's parts refer to. Safe for several threads. */
+/** Collects the uploads and links that texts, covers and avatars refer to. Safe for several threads. */
 public final class References {
 
     private static final Pattern HREF = Pattern.compile("(?i)href\\s*=\\s*[\"']([^\"'<>\\s]+)[\"']");
 
-    /** Which of two articles is named, whatever order the threads read them in. */
+    /** Chooses which article a message names, independent of the order of the threads. */
     private static final Comparator<String> OLDEST =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -39,18 +39,18 @@ public final class References {
 
     private final boolean external;
 
-    /** @param external whether images at other hosts count */
+    /** @param external whether images on other hosts count */
     public References(BlogAddresses addresses, boolean external) {
         this.addresses = addresses;
         this.external = external;
     }
 
-    /** Paths of uploads, and addresses of images at other hosts. */
+    /** Paths of uploads, and addresses of external images. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
     }
 
-    /** Where texts lead that were read in this run, at the blog or elsewhere. */
+    /** The links in the texts of this run. */
     public SortedSet<String> links() {
         return new TreeSet<>(links);
     }
@@ -121,7 +121,7 @@ public final class References {
         notes.forEach(note -> shown(note.content()));
     }
 
-    /** What a text leads to, at the blog or elsewhere. */
+    /** Returns the links in a text. */
     public static Set<String> linksIn(String html) {
         Set<String> found = new TreeSet<>();
         Matcher links = HREF.matcher(html);

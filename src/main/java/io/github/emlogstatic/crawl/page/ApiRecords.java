@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Articles that the API has listed. Their pages tell their text, and where their categories are. Safe for several threads. */
+/**
+ * Articles that the API listed. Their pages add the text, and the addresses of their categories. Safe for several
+ * threads.
+ */
 public final class ApiRecords implements ArticleRecords {
 
     private final Map<Integer, String> categoryAddresses = new ConcurrentSkipListMap<>();
 
-    /** Addresses of categories, by id, that the pages have shown. */
+    /** Addresses of categories by id, as the pages show them. */
     public Map<Integer, String> categoryAddresses() {
         return Map.copyOf(categoryAddresses);
     }
@@ -35,7 +38,7 @@ public final class ApiRecords implements ArticleRecords {
 
     @Override
     public void saw(WebPage page) {
-        // The API's list shows all articles: no other list is needed.
+        // the API's list shows all articles, so links to other lists are not needed
     }
 
     @Override

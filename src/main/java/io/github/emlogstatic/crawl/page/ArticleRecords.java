@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is known of the articles whose pages are read: either the API has listed them, or pages alone tell of them. */
+/** What is known about articles whose pages are read. Either the API listed them, or only pages tell about them. */
 public sealed interface ArticleRecords permits ApiRecords, PageRecords {
 
-    /** Whether a listed entry tells enough to stand for its article, and whether that is protected. */
+    /** Whether an entry of the list tells all about its article but the text. */
     boolean tellArticles();
 
-    /** What is known of the article's text before its page is read. */
+    /** What is known about the article's text before its page is read. */
     KnownText knownText(ArticleChange change);
 
-    /** Notes what else a page shows. */
+    /** Collects the links to lists on a page. */
     void saw(WebPage page);
 
     /**
-     * The article with what its page tells; empty where it is not public yet.
+     * Adds what the page tells about the article; empty if the article is not public yet.
      *
-     * @param number of the article, where the page tells it
+     * @param number id of the article, if the page tells it
      */
     Optional<ArticleChange> completed(ArticleChange change, ArticlePage page, OptionalInt number);
 
-    /** The article, when its page has asked for a password. */
+    /** Returns the article as protected, because its page asks for a password. */
     ArticleChange locked(ArticleChange change);
 
-    /** Where else the article may be, when it is not at its own address. */
+    /** Another address to try if the article is not found at its own. */
     String otherAddress(Article article);
 
-    /** Articles that others lead to, and no list has shown; each is told once. */
+    /** Articles that other articles link to and that no list showed. Each is returned once. */
     List<ListEntry> unlisted();
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Reads the list of articles from the blog's own list pages, where it has no API that gives it.
+ * Reads the list of articles from the home page and the list pages after it.
  *
- * <p>An article published meanwhile shifts one to the next page, where it is seen twice, which does no harm; one deleted
- * meanwhile hides another, which is then confirmed by its own page before it is taken for gone.
+ * <p>An article that is published meanwhile moves another to the next page, where it is seen twice; that is harmless.
+ * An article that is deleted meanwhile may hide another. That one counts as gone only if its own page is gone.
  */
 public final class HomeListReader {
 
@@ -36,11 +36,11 @@ public final class HomeListReader {
     }
 
     /**
-     * @param home the blog's home page, where it is at hand
-     * @param whole read to the end in any case
-     * @param atLeast so many pages are read in any case
-     * @param unchanged whether the archive holds an entry just as it is
-     * @throws EmlogException where the first page cannot be read
+     * @param home the blog's home page, if this run has read it
+     * @param whole whether to read to the end in any case
+     * @param atLeast the number of pages to read in any case
+     * @param unchanged whether the archived article equals an entry
+     * @throws EmlogException if the first page cannot be read
      */
     public ListingResult read(Optional<WebPage> home, boolean whole, int atLeast, Predicate<ListEntry> unchanged)
             throws EmlogException {
@@ -76,7 +76,7 @@ public final class HomeListReader {
         return ListingResult.whole(entries, "the blog's list pages, read to their end");
     }
 
-    /** Where a standalone page is the blog's home, its list begins elsewhere. */
+    /** Reads the first page of the list. If the home page is a standalone page, the list begins at {@code posts}. */
     private ArticleList first(Optional<WebPage> home) throws EmlogException {
         WebPage page = home.isPresent() ? home.get() : visitor.page("");
         ArticleList list = list(page);

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** How many of the known articles stand in each of the blog's lists. */
+/** Counts the known articles in each of the blog's lists. */
 final class ListCounts {
 
     private final Map<Integer, Integer> categories = new TreeMap<>();
@@ -23,13 +23,13 @@ final class ListCounts {
     private final Map<String, Integer> tags = new TreeMap<>();
     private final Function<ListLink, OptionalInt> categoryOf;
 
-    /** @param categoryOf the id of the category that a link leads to */
+    /** @param categoryOf returns the id of the category that a link leads to */
     ListCounts(Collection<Article> articles, Function<ListLink, OptionalInt> categoryOf) {
         this.categoryOf = categoryOf;
         for (Article article : articles) {
             categories.merge(article.categoryId(), 1, Integer::sum);
             article.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
-            if (!article.date().toLocalDate().equals(LocalDate.EPOCH)) { // which stands for a date that no page shows
+            if (!article.date().toLocalDate().equals(LocalDate.EPOCH)) { // the epoch means that no page shows the date
                 months.merge(PathAllocator.month(article), 1, Integer::sum);
             }
         }
@@ -43,14 +43,14 @@ final class ListCounts {
         };
     }
 
-    /** @param mode in which of the two forms that every blog answers */
+    /** @param mode the form of the addresses */
     List<ListLink> months(UrlMode mode) {
         return months.keySet().stream()
                 .map(month -> link(Kind.MONTH, new Route.Month(month).in(mode), month))
                 .toList();
     }
 
-    /** Those whose number the blog has told. */
+    /** Links to the categories whose ids are emlog's own. */
     List<ListLink> categories(UrlMode mode) {
         return categories.keySet().stream()
                 .filter(id -> id > 0 && !DerivedId.isDerived(id))

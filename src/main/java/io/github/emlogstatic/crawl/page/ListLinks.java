@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The links to lists of articles that the blog's pages have shown so far, each list once. Safe for several threads. */
+/** The links to lists of articles that pages have shown so far, each list once. Safe for several threads. */
 final class ListLinks {
 
     private final Map<String, ListLink> found = new ConcurrentSkipListMap<>();
@@ -35,7 +35,7 @@ final class ListLinks {
         found.putIfAbsent(key(link), link);
     }
 
-    /** The same list has one key under all the forms of its address. */
+    /** A key that is the same for all addresses of a list. */
     private static String key(ListLink link) {
         return link.kind() + " " + (link.kind() == Kind.CATEGORY ? categoryKey(link.address()) : link.name());
     }
@@ -44,7 +44,7 @@ final class ListLinks {
         return Route.of(address) instanceof Route.Category category ? category.key() : address;
     }
 
-    /** In a fixed order: categories, months, tags. */
+    /** All links: categories, then months, then tags. */
     Collection<ListLink> all() {
         return List.copyOf(found.values());
     }
@@ -53,18 +53,18 @@ final class ListLinks {
         return found.values().stream().anyMatch(link -> link.kind() == kind);
     }
 
-    /** One of the two forms that every blog answers: the one that this blog writes into its links. */
+    /** The form of addresses that this blog uses in its links. Every blog answers both forms. */
     UrlMode mode() {
         boolean paths = found.values().stream().anyMatch(link -> !link.address().startsWith("?"));
         return paths ? UrlMode.FOLDER : UrlMode.DYNAMIC;
     }
 
-    /** Notes a list page. Whether it is asked for the first time. */
+    /** Whether the list page was not asked for before; notes it. */
     boolean isFirst(String address) {
         return asked.add(address);
     }
 
-    /** Where the list goes on after a page of it: where a link says so, else where it may. */
+    /** The next page of the home page's list: as a link says, or a guess if no page of the blog has such links. */
     Optional<String> next(ArticleList page) {
         largest.accumulateAndGet(page.articles().size(), Math::max);
         if (page.numbered()) {
@@ -73,7 +73,10 @@ final class ListLinks {
         return page.numbered() || !numbered ? page.next() : Optional.empty();
     }
 
-    /** Likewise of a list that no page of the home page's list belongs to; that has shown what a page can hold. */
+    /**
+     * The next page of another list. Without a link, only a page as full as the largest known one is followed by
+     * another.
+     */
     Optional<String> nextOfOther(ArticleList page) {
         boolean full = page.articles().size() >= largest.get();
         Optional<String> next = next(page);

@@ -22,20 +22,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reads the lists of a blog's categories, months and tags to their end, for what owners and themes keep from the list of
- * the home page.
+ * Reads the lists of categories, months and tags to their end. They may show articles that the home page's list leaves
+ * out.
  *
- * <p>A list that counts as many articles as are known of it can bring nothing new and is not asked for: emlog's own side
- * bars show the counts. Months and tags of known articles to which no page links are asked for, too. Of tags without a
- * count all are read in the first reading, and later only those that no known article has: tags are many, and what is to
- * be found by one alone would have to be in no list of a category or a month.
+ * <p>emlog's own side bars show how many articles a list has. A list is skipped if that many articles are known. Months
+ * and tags of known articles are read even if no page links to them. Tags without a count are all read the first time,
+ * later only those that no known article has: there are many tags, and an article that only a tag's list shows is very
+ * rare.
  */
 final class OtherLists {
 
-    /** Pages of one list. */
+    /** The most pages that are read of one list. */
     private static final int MOST_PAGES = 10_000;
 
-    /** When so many lists could not be read, the others are left alone: they will be no better. */
+    /** After so many failures the other lists are skipped. */
     private static final int MOST_FAILURES = 5;
 
     private final Visitor visitor;
@@ -48,7 +48,7 @@ final class OtherLists {
     private int read;
     private final AtomicInteger failed = new AtomicInteger();
 
-    /** @param everyTag of tags without a count, too */
+    /** @param everyTag whether to read all tags without a count */
     OtherLists(Visitor visitor, ListLinks links, boolean everyTag) {
         this.visitor = visitor;
         this.problems = visitor.problems();
@@ -58,9 +58,9 @@ final class OtherLists {
     }
 
     /**
-     * The articles that the lists show, in a fixed order; most of them are known.
+     * Returns the articles that the lists show, in a fixed order. Most of them are known already.
      *
-     * @param aliases addresses that may be categories', and do not look like such
+     * @param aliases addresses that may belong to categories
      */
     List<ListedArticle> read(ListCounts known, Collection<String> aliases) throws IOException {
         List<ListLink> toRead = new ArrayList<>();
@@ -80,7 +80,7 @@ final class OtherLists {
         return articles;
     }
 
-    /** Side bars may show some months only, and no categories or tags at all. */
+    /** Adds lists that no page links to. Side bars may show only some months, and no categories or tags. */
     private Collection<ListLink> links(ListCounts known, boolean categoriesToo) {
         known.months(links.mode()).forEach(links::addIfNew);
         if (everyTag) {
@@ -110,7 +110,10 @@ final class OtherLists {
         return List.copyOf(all.values());
     }
 
-    /** To a page that shows nothing new: past the last one, emlog answers 404 or the last one again, by version. */
+    /**
+     * Reads a list until a page shows nothing new. After the last page, some versions of emlog answer 404, others
+     * repeat it.
+     */
     private List<ListedArticle> articlesOf(ListLink link) {
         Map<String, ListedArticle> articles = new LinkedHashMap<>();
         Optional<String> address = Optional.of(link.address());
@@ -131,7 +134,7 @@ final class OtherLists {
         return List.copyOf(articles.values());
     }
 
-    /** Whether an alias leads to an article or a standalone page; kept, so that it is not asked for again. */
+    /** Whether an alias leads to an article or a standalone page. The page is kept, so that it is not read twice. */
     private boolean isPage(ListLink link, WebPage page) {
         if (link.name().isEmpty()) {
             maybePages.putIfAbsent(link.address(), page);
@@ -151,17 +154,17 @@ final class OtherLists {
         }
     }
 
-    /** Pages behind aliases that may be no categories', by address. */
+    /** Pages behind aliases that may not belong to categories, by address. */
     Map<String, WebPage> maybePages() {
         return Map.copyOf(maybePages);
     }
 
-    /** How many lists could not be read to their end. */
+    /** The number of lists that could not be read to their end. */
     int failed() {
         return failed.get();
     }
 
-    /** Which lists there are, and how many had to be read, in words. */
+    /** A text that says which lists there are and how many were read. */
     String told() {
         int all = numbers.values().stream().mapToInt(Integer::intValue).sum();
         String which = read == 0

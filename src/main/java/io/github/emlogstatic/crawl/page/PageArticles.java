@@ -30,13 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/**
- * Reads articles, with their comments, from the pages that their visitors see. Each page is asked for once. Safe for several
- * threads.
- */
+/** Reads articles with their comments from their own pages. Each page is read once. Safe for several threads. */
 public final class PageArticles {
 
-    /** So many pages are read one after the other, if need be, to find out where the blog's theme puts the text. */
+    /** At most so many pages are read one after the other to learn where the theme puts the text. */
     private static final int MOST_LESSONS = 30;
 
     private final Visitor visitor;
@@ -48,8 +45,8 @@ public final class PageArticles {
     private record Lesson(ArticleChange change, WebPage page) {}
 
     /**
-     * @param layout what earlier runs know of the blog's pages
-     * @param taker gets what the pages tell
+     * @param layout what earlier runs learnt about the blog's pages
+     * @param taker receives the answers
      */
     public PageArticles(Visitor visitor, ArticleRecords records, PageThreads threads, PageLayout layout, Taker taker) {
         this.visitor = visitor;
@@ -59,7 +56,7 @@ public final class PageArticles {
         this.taker = taker;
     }
 
-    /** Reads the pages of those articles, and then of those that they lead to and that no list has shown. */
+    /** Reads those articles, then articles that they link to and that no list showed. */
     public void readAll(List<ArticleChange> wanted, ChangeDetector changes) throws IOException {
         Workers workers = visitor.context().workers();
         workers.each("articles", learn(wanted), this::read);
@@ -69,10 +66,10 @@ public final class PageArticles {
     }
 
     /**
-     * Reads the first pages one by one until it is known where the theme puts the text, and then again with what was
-     * learnt, from what is at hand. Whoever reads the others side by side then reads all of them alike.
+     * Reads the first pages one after the other, until it is known where the theme puts the text. Answers for them then
+     * follow, so that all pages are read with the same knowledge.
      *
-     * @return the articles whose pages were not needed for that
+     * @return the articles that are still to be read
      */
     private List<ArticleChange> learn(List<ArticleChange> wanted) throws IOException {
         Deque<ArticleChange> rest = new ArrayDeque<>(tellingFirst(wanted));
@@ -89,7 +86,10 @@ public final class PageArticles {
         return List.copyOf(rest);
     }
 
-    /** The longer a description, the likelier it is the whole text, and the surer its place in the page. */
+    /**
+     * Sorts articles with long descriptions first. A long description is probably the whole text, which shows its place
+     * in the page.
+     */
     private List<ArticleChange> tellingFirst(List<ArticleChange> wanted) {
         return wanted.stream()
                 .sorted(Comparator.comparing((ArticleChange change) ->
@@ -112,7 +112,7 @@ public final class PageArticles {
         return page.article(records.knownText(change), layout, visitor.zone());
     }
 
-    /** What is known of the blog's pages by now. */
+    /** What is known about the blog's pages by now. */
     public PageLayout layout() {
         return layout;
     }
@@ -124,7 +124,7 @@ public final class PageArticles {
         }
     }
 
-    /** The page, if it shows a text. */
+    /** Reads the page; empty if it shows no text of this article. */
     private Optional<WebPage> page(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword() && records.tellArticles()) {
             taker.take(new Locked(change, Optional.empty(), false));
@@ -151,7 +151,7 @@ public final class PageArticles {
         visitor.problems().missed("article not read from its page", where(change), e);
     }
 
-    /** What the list tells of a new article is better than nothing, where it tells enough. */
+    /** Answers with the list's entry if the article is new. That is better than nothing. */
     private void listed(ArticleChange change) throws IOException {
         if (change.isNew() && records.tellArticles()) {
             taker.take(new ListedOnly(change));
@@ -162,7 +162,10 @@ public final class PageArticles {
         return visitor.where(change.entry().article().url());
     }
 
-    /** emlog links to addresses that it does not find itself, such as those below a category's name with a space. */
+    /**
+     * Reads the page, at another address if it is not found. emlog prints some addresses that it does not answer, such
+     * as those with a space in a category's name.
+     */
     private WebPage pageOrOther(Article article) throws EmlogException {
         try {
             return visitor.post(article.url());
@@ -175,7 +178,7 @@ public final class PageArticles {
         }
     }
 
-    /** Of a page that leads on or asks for a password nothing tells whose it is. */
+    /** Whether the page belongs to another article. A redirect or a password form does not tell. */
     private static boolean showsOther(ArticleChange change, WebPage page) {
         boolean text = page.jump().isEmpty() && !page.asksForPassword();
         return text
@@ -196,7 +199,7 @@ public final class PageArticles {
         return true;
     }
 
-    /** A page that leads elsewhere shows no text; the list may. */
+    /** The text of an article whose page redirects to another site: what the list shows. */
     private static ArticleText jump(ArticleChange change, String target) {
         ListEntry entry = change.entry();
         Map<String, Object> extra = new LinkedHashMap<>(entry.extra());
@@ -206,8 +209,8 @@ public final class PageArticles {
     }
 
     /**
-     * The page of what may be an article or a standalone page; empty where it is neither, or one of those that are known.
-     * An alias must tell a number or neighbours: the page of a category, too, has a heading, dates and texts.
+     * Reads a page that may be an article or a standalone page; empty if it is neither, or is already known. Behind an
+     * alias, the page must show an id or neighbours, because a category's page also has a heading, dates and texts.
      */
     Optional<WebPage> maybe(ArticleChange change, IntPredicate isKnown) throws EmlogException {
         String address = change.entry().article().url();
@@ -222,7 +225,9 @@ public final class PageArticles {
         return Route.mayBePost(page.previous()) || Route.mayBePost(page.next());
     }
 
-    /** Takes what that page shows, if it is an article: those have a date, tags or neighbours, standalone pages do not. */
+    /**
+     * Answers with the page if it is an article. Articles have a date, tags or neighbours; standalone pages do not.
+     */
     boolean takeIfArticle(ArticleChange change, WebPage page) throws IOException {
         ArticlePage read = article(change, page);
         if (read.date().isEmpty() && !read.hasTagsOrNeighbours()) {
@@ -268,7 +273,7 @@ public final class PageArticles {
                 : new Body(page.content(), entry.descriptionSource(), "", "");
     }
 
-    /** Without the list's entry beside it, the page tells nothing of excerpt and source. */
+    /** The body without the list's entry. The page does not show excerpt and source, so the known ones stay. */
     private static Body looksAgain(Body known, ArticlePage page) {
         boolean same = known.content().equals(page.content());
         return new Body(page.content(), same ? known.contentSource() : "", known.excerpt(), known.excerptSource());

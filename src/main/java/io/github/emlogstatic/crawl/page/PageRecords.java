@@ -36,11 +36,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 
 /**
- * Puts together what list pages, the feed and an article's own page tell of an article, where no API tells it: the same
- * record that an API would give. Safe for several threads once the list is read.
+ * Combines what list pages, the feed and an article's own page tell about it into the entry that an API would give.
+ * Safe for several threads after the list is read.
  *
- * <p>A number that no address and no form tells is made of the address or the name, above all that emlog gives, and kept
- * by the archive.
+ * <p>If no address and no form tells an id, the id is derived from the address or the name ({@link DerivedId}).
  */
 public final class PageRecords implements ArticleRecords {
 
@@ -62,10 +61,10 @@ public final class PageRecords implements ArticleRecords {
     private final ListLinks lists = new ListLinks();
 
     /**
-     * @param known the articles that the archive holds
-     * @param feed the newest ones, with their whole text where the feed gives it
-     * @param categoryAddresses addresses of categories, as far as the home page tells them
-     * @param today in the blog's zone
+     * @param known the articles in the archive
+     * @param feed the articles of the feed, with their whole text if the feed gives it
+     * @param categoryAddresses addresses of categories that the home page shows
+     * @param today the present time in the blog's zone
      */
     public PageRecords(
             CrawlContext context,
@@ -84,14 +83,14 @@ public final class PageRecords implements ArticleRecords {
         archive.authors().forEach(author -> authors.put(author.id(), author.name()));
     }
 
-    /** The links to other lists that the pages read so far have shown. */
+    /** The links to other lists on the pages that were read so far. */
     ListLinks lists() {
         return lists;
     }
 
     // ---- from the list
 
-    /** The article as an entry, with what the archive knows in place of what a list page does not show. */
+    /** Returns the entry of a listed article. What the list page does not show is taken from the archive. */
     public ListEntry entry(ListedArticle listed) {
         int id = id(listed.address());
         Article article = known(id)
@@ -102,7 +101,7 @@ public final class PageRecords implements ArticleRecords {
         return ListEntry.of(article, listed.description(), comments);
     }
 
-    /** Whether it is to be published later; emlog before 2.0 or so lists it all the same. */
+    /** Whether the article has a date in the future. emlog before about 2.0 lists such articles. */
     public boolean isScheduled(ListEntry entry) {
         return entry.article().date().isAfter(today);
     }
@@ -114,7 +113,7 @@ public final class PageRecords implements ArticleRecords {
         });
     }
 
-    /** The id that emlog has given; 0 where the number is made up. */
+    /** Returns the id if it is emlog's own, or 0 if it is derived. */
     public static int emlogsId(int id) {
         return DerivedId.isDerived(id) ? 0 : id;
     }
@@ -123,13 +122,13 @@ public final class PageRecords implements ArticleRecords {
         try {
             return archive.article(id);
         } catch (IOException e) {
-            return Optional.empty(); // damaged, which is told where it is compared with the list
+            return Optional.empty(); // the change detector reports the damage
         }
     }
 
     private Article shown(Article known, ListedArticle listed) {
         ListedLabels labels = listed.labels();
-        boolean asked = !known.needsPassword(); // and so the page has told more than the list
+        boolean asked = !known.needsPassword(); // its page was read and tells more than the list
         return new Article(
                 known.id(),
                 isCutShort(listed.title(), known.title()) ? known.title() : listed.title(),
@@ -174,7 +173,7 @@ public final class PageRecords implements ArticleRecords {
 
     // ---- from the article's page
 
-    /** What a list page shows leaves too much open: whether the article is protected, its number, its date. */
+    /** A list page does not show whether an article is protected, and often neither its id nor its date. */
     @Override
     public boolean tellArticles() {
         return false;
@@ -185,7 +184,7 @@ public final class PageRecords implements ArticleRecords {
         lists.on(page);
     }
 
-    /** By its number, where that is known; else by the last part of its path, which is all that emlog looks at. */
+    /** The address with the id, if it is known; else the last part of the path, because emlog ignores the rest. */
     @Override
     public String otherAddress(Article article) {
         String url = article.url();
@@ -194,7 +193,7 @@ public final class PageRecords implements ArticleRecords {
                 : url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /** What the list tells of the text, and the feed, which may tell all of it. */
+    /** What the list and the feed show of the text. */
     @Override
     public KnownText knownText(ArticleChange change) {
         ListEntry entry = change.entry();
@@ -249,7 +248,7 @@ public final class PageRecords implements ArticleRecords {
                 listed.fields()));
     }
 
-    /** Of two dates of the same article the one that tells the time, too. */
+    /** Returns the more precise of two dates of an article. */
     private static LocalDateTime finer(LocalDateTime shown, LocalDateTime other) {
         boolean day = shown.equals(shown.toLocalDate().atStartOfDay())
                 && shown.toLocalDate().equals(other.toLocalDate());
@@ -274,19 +273,19 @@ public final class PageRecords implements ArticleRecords {
         return categories.computeIfAbsent(name, DerivedId::of);
     }
 
-    /** Where the categories are that have an alias in place of their number. */
+    /** Links to categories whose addresses have an alias instead of the id. */
     public List<CategoryLink> categoryLinks() {
         return List.copyOf(links.values());
     }
 
-    /** The number of the category that a link leads to, where that is known. */
+    /** The id of the category that a link leads to, if known. */
     public OptionalInt categoryOf(ListLink link) {
         OptionalInt number = Route.category(link.address());
         Integer named = categories.get(link.name());
         return number.isPresent() || named == null ? number : OptionalInt.of(named);
     }
 
-    /** Addresses that may be those of categories with an alias: so say menu, side bar and the articles' own pages. */
+    /** Addresses that may be aliases of categories, from menu, side bar and the articles' pages. */
     public List<String> categoryAliases() {
         Set<String> aliases = new TreeSet<>(categoryAddresses);
         links.values().forEach(link -> aliases.add(link.address()));
@@ -295,10 +294,10 @@ public final class PageRecords implements ArticleRecords {
     }
 
     /**
-     * Entries of articles that lists other than the home page's show.
+     * Returns the entries of articles that only other lists than the home page's show.
      *
-     * @param shown by those lists
-     * @param home numbers of what the home page's list has shown
+     * @param shown the articles of those lists
+     * @param home ids of the articles in the home page's list
      */
     List<ListEntry> further(Collection<ListedArticle> shown, Set<Integer> home) {
         Set<String> lists = Set.copyOf(categoryAliases());
@@ -313,13 +312,13 @@ public final class PageRecords implements ArticleRecords {
         return further;
     }
 
-    /** Notes an article that the home page's list does not show. */
+    /** Adds an article that the home page's list does not show. */
     void beyond(ListEntry entry) {
         beyondLists.add(entry.article().url());
         outside.put(entry.article().id(), entry);
     }
 
-    /** Whether a list has shown that address, an article has led to it, or the archive has it. */
+    /** Whether the address is known from a list, an article or the archive. */
     public boolean isKnown(String address) {
         return ids.containsKey(address);
     }
@@ -335,7 +334,7 @@ public final class PageRecords implements ArticleRecords {
         return unlisted;
     }
 
-    /** The numbers of those that the home page's list does not show. */
+    /** The ids of the articles that the home page's list does not show. */
     public Set<Integer> outsideTheList() {
         return beyondLists.stream()
                 .map(this::id)
@@ -345,7 +344,10 @@ public final class PageRecords implements ArticleRecords {
 
     // ---- afterwards
 
-    /** The entries of all articles as they have turned out: under the numbers that their pages told, and with what these told. */
+    /**
+     * Returns the list with the ids and the data that the articles' pages showed, and with the articles outside the
+     * list.
+     */
     public ListingResult settled(ListingResult listing) throws IOException {
         Map<Integer, ListEntry> shown = new LinkedHashMap<>(listing.entries());
         shown.putAll(outside);

@@ -18,22 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads comments from pages. A theme may show fewer of them than there are. Safe for several threads. */
+/** Reads comments from pages. A theme may show fewer comments than there are. Safe for several threads. */
 public final class PageThreads {
 
-    /** The page of comments that was shown first may come again under its own address; two without news are the end. */
+    /** Reading stops after two comment pages without new comments. One may repeat what the article's page showed. */
     private static final int MOST_IN_VAIN = 2;
 
     private final Visitor visitor;
     private final PageLayout layout;
 
-    /** @param layout what is known of the blog's pages */
+    /** @param layout what is known about the blog's pages */
     public PageThreads(Visitor visitor, PageLayout layout) {
         this.visitor = visitor;
         this.layout = layout;
     }
 
-    /** The comments of the article or standalone page at that address; empty where it asks for a password. */
+    /** Reads the comments of an article or standalone page; empty if the page asks for a password. */
     public Optional<CommentsAnswer> at(int id, String address) throws EmlogException {
         WebPage page = visitor.post(address);
         return page.asksForPassword()
@@ -41,7 +41,7 @@ public final class PageThreads {
                 : Optional.of(on(id, checked(id, page).article(KnownText.NONE, layout, visitor.zone())));
     }
 
-    /** The comments that a page and the further pages of its comments show. */
+    /** Returns the comments on a page and on its further comment pages. */
     CommentsAnswer on(int id, ArticlePage page) throws EmlogException {
         Map<Integer, Comment> threads = new LinkedHashMap<>();
         Map<Integer, Avatar> pictures = new HashMap<>();
@@ -57,7 +57,7 @@ public final class PageThreads {
         return new CommentsAnswer(new ShownComments(sorted, pictures), false);
     }
 
-    /** @throws EmlogException where it is the page of another article */
+    /** @throws EmlogException if the page belongs to another article */
     private WebPage checked(int id, WebPage page) throws EmlogException {
         if (!page.isOf(PageRecords.emlogsId(id), "")) {
             throw EmlogException.other(visitor.where(UrlMode.DYNAMIC.post(id)), "another article's page");
@@ -65,7 +65,7 @@ public final class PageThreads {
         return page;
     }
 
-    /** @return whether there was anything new */
+    /** @return whether there were new threads */
     private static boolean take(ShownComments shown, Map<Integer, Comment> threads, Map<Integer, Avatar> pictures) {
         int before = threads.size();
         shown.threads().forEach(thread -> threads.putIfAbsent(thread.id(), thread));

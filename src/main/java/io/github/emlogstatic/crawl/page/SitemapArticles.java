@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tries what a blog's sitemap names and no list has shown. An address says little of what is behind it, so that each is
- * taken for what its page says it is: an article, a standalone page, or nothing; that is then remembered.
+ * Reads pages that the sitemap names and no list showed. The page itself tells whether it is an article, a standalone
+ * page or neither. Addresses that lead to neither are remembered.
  */
 final class SitemapArticles {
 
-    /** After so many in a row that lead nowhere, the rest is left for another time: the sitemap is old. */
+    /** After so many addresses in a row that lead nowhere, the rest of the sitemap is skipped, because it is old. */
     private static final int MOST_MISSES = 20;
 
     private final Visitor visitor;
@@ -51,7 +51,7 @@ final class SitemapArticles {
         this.rejected = visitor.context().rejected();
     }
 
-    /** @param menu whose entries are standalone pages for all that is known, and looked at as such */
+    /** @param menu the blog's menu, whose entries are tried as standalone pages elsewhere */
     void fetch(List<Link> menu) throws IOException {
         Optional<Set<String>> sitemap = sitemap();
         if (sitemap.isEmpty()) {
@@ -81,7 +81,7 @@ final class SitemapArticles {
         }
     }
 
-    /** Keys of what is known to be no article. */
+    /** Keys of addresses that are known not to be articles. */
     private Set<String> elsewhere(List<Link> menu) throws IOException {
         Set<String> elsewhere = new HashSet<>(records.categoryAliases());
         for (int id : archive.pageIds()) {
@@ -149,12 +149,12 @@ final class SitemapArticles {
         }
     }
 
-    /** What seem to be standalone pages, by address. */
+    /** Pages that seem to be standalone pages, by address. */
     Map<String, WebPage> standalone() {
         return Map.copyOf(standalone);
     }
 
-    /** For the completeness, in words. */
+    /** The part of the text that says why the list is complete. */
     String told() {
         return told;
     }

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads standalone pages, with their comments, where their visitors do. */
+/** Reads standalone pages with their comments from the pages themselves. */
 public final class StandaloneReader {
 
     private final Visitor visitor;
@@ -38,9 +38,9 @@ public final class StandaloneReader {
     private final Map<String, WebPage> atHand;
 
     /**
-     * @param layout what is known of the blog's pages
-     * @param mode of the articles' addresses
-     * @param atHand pages that this run has read already, by address
+     * @param layout what is known about the blog's pages
+     * @param mode the form of the articles' addresses
+     * @param atHand pages that this run has already read, by address
      */
     public StandaloneReader(
             Visitor visitor, PageThreads threads, PageLayout layout, UrlMode mode, Map<String, WebPage> atHand) {
@@ -52,7 +52,7 @@ public final class StandaloneReader {
         this.atHand = atHand;
     }
 
-    /** Reads the page. */
+    /** Reads a page, or tries a candidate. */
     public PageAnswer read(Candidate candidate) throws IOException {
         String address = candidate.place();
         try {
@@ -95,7 +95,7 @@ public final class StandaloneReader {
         return new Unanswered(candidate.id());
     }
 
-    /** Whatever its alias is by now, emlog finds a page by its number. */
+    /** The address for the second look. emlog finds a page by its id even if its alias has changed. */
     private static String otherAddress(Candidate candidate) {
         return DerivedId.isDerived(candidate.id()) ? candidate.address() : UrlMode.DYNAMIC.post(candidate.id());
     }
@@ -122,7 +122,7 @@ public final class StandaloneReader {
 
     private Page page(int id, String address, ArticlePage read) throws IOException {
         Optional<Page> known = archive.page(id).map(ArchivedPage::page);
-        // Few themes show a page's date: then the day on which it was first seen stands for it.
+        // few themes show the date of a page; otherwise it is the day on which the page was first seen
         LocalDateTime date =
                 known.map(Page::date).or(read::date).orElse(visitor.today().truncatedTo(ChronoUnit.DAYS));
         return new Page(
@@ -143,7 +143,10 @@ public final class StandaloneReader {
         }
     }
 
-    /** Before emlog 2.5.1 a scheduled article has its page already, and not every theme shows dates. */
+    /**
+     * Whether this may be a scheduled article: before emlog 2.5.1 it has a page already, and not every theme shows
+     * dates.
+     */
     private static boolean mayBeScheduled(ArticlePage page) {
         return page.date().isEmpty() && page.hasTagsOrNeighbours();
     }

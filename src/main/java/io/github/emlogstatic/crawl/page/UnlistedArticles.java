@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what the list of the home page does not show, on a blog that has nothing but pages: in its lists of categories,
- * months and tags, and in its sitemap. Once the articles of the home page's list are known, for these tell which lists can bring news.
+ * Finds articles that the home page's list does not show, in the lists of categories, months and tags and in the
+ * sitemap. It runs after the articles of the home page's list are read, because these tell which lists may show others.
  */
 public final class UnlistedArticles {
 
@@ -53,9 +53,9 @@ public final class UnlistedArticles {
     }
 
     /**
-     * @param home numbers of what the home page's list has shown
-     * @param menu of the blog
-     * @param abilities of the source that reads pages
+     * @param home ids of the articles in the home page's list
+     * @param menu the blog's menu
+     * @param abilities the abilities of the source
      */
     public void fetch(Set<Integer> home, List<Link> menu, SiteLoader loader, Abilities abilities) throws IOException {
         ListCounts known = new ListCounts(loader.articles(), records::categoryOf);
@@ -70,7 +70,7 @@ public final class UnlistedArticles {
         pages.readAll(List.of(), changes);
     }
 
-    /** Aliases of categories, and those that may be a category's for all that is known. */
+    /** Aliases of categories, and addresses that may be such aliases. */
     private List<String> aliases() throws IOException {
         Set<String> certain = new HashSet<>();
         for (Category category : context.archive().categories()) {
@@ -93,24 +93,24 @@ public final class UnlistedArticles {
         return lists.failed() == 0;
     }
 
-    /** Pages that are read and may be standalone pages, by address. */
+    /** Pages that were read and may be standalone pages, by address. */
     public Map<String, WebPage> pagesRead() {
         Map<String, WebPage> read = new HashMap<>(lists.maybePages());
         read.putAll(sitemap.standalone());
         return read;
     }
 
-    /** Addresses of those among them that no menu leads to. */
+    /** The addresses of those pages that the menu does not link to. */
     public Set<String> standalone() {
         return sitemap.standalone().keySet();
     }
 
-    /** What was read, in words. */
+    /** A text that says what was read. */
     String told() {
         return lists.told() + sitemap.told();
     }
 
-    /** What the completeness of the list rests on, in words. */
+    /** A text that says why the list is complete. */
     public static String restsOn(ListingResult listing, Optional<UnlistedArticles> hidden, Archive archive) {
         String more = hidden.map(read -> ", with " + read.told())
                 .or(() -> LastRead.of(Part.LISTS, archive)

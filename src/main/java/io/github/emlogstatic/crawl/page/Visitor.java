@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads the blog's pages as a visitor does, and counts the views that this adds to the owner's counters. Safe for several threads. */
+/**
+ * Reads the blog's pages as a visitor does, and counts the views that this adds to the blog's counters. Safe for
+ * several threads.
+ */
 public final class Visitor {
 
     private final EmlogClient emlog;
@@ -19,21 +22,21 @@ public final class Visitor {
     private final ZoneId zone;
     private final AtomicInteger views = new AtomicInteger();
 
-    /** @param zone of the blog */
+    /** @param zone the blog's time zone */
     public Visitor(EmlogClient emlog, CrawlContext context, ZoneId zone) {
         this.emlog = emlog;
         this.context = context;
         this.zone = zone;
     }
 
-    /** Reads the page of an article or a standalone page, or of its comments: it adds a view. */
+    /** Reads the page of an article or standalone page, or one of its comment pages. This adds a view. */
     public WebPage post(String address) throws EmlogException {
         WebPage page = emlog.page(address);
         viewed();
         return page;
     }
 
-    /** Reads a page that counts no views, or of which it is not known yet what it is. */
+    /** Reads another page, or a page of unknown kind. */
     WebPage page(String address) throws EmlogException {
         return emlog.page(address);
     }
@@ -43,12 +46,12 @@ public final class Visitor {
         return emlog.sitemap();
     }
 
-    /** An article or a standalone page was asked for. */
+    /** Adds a view. */
     public void viewed() {
         views.incrementAndGet();
     }
 
-    /** How many views were added. */
+    /** The number of views added. */
     public int views() {
         return views.get();
     }
@@ -65,12 +68,12 @@ public final class Visitor {
         return zone;
     }
 
-    /** Now, in the blog's zone. */
+    /** The present time in the blog's zone. */
     public LocalDateTime today() {
         return LocalDateTime.ofInstant(context.now(), zone);
     }
 
-    /** The absolute address, for messages. */
+    /** Returns the absolute address, for messages. */
     String where(String address) {
         return context.base() + address;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the list beside what the archive holds of the article. Safe for several threads. */
+/** Compares an entry of the list with the archived article. Safe for several threads. */
 public final class ArticleChange {
 
     private final ListEntry entry;
@@ -20,11 +20,11 @@ public final class ArticleChange {
     private @Nullable Optional<ArchivedArticle> known;
 
     /**
-     * @param entry as the list shows it
-     * @param listed fingerprint of the description that the list shows
-     * @param same whether an earlier run has found that the archive holds just that, from the API, and neither has
-     *     changed since: then the archive is not read
-     * @param archive reads what the archive holds
+     * @param entry the entry of the list
+     * @param listed fingerprint of the list's description
+     * @param same whether an earlier run found that the archived article, read over the API, equals this entry, and
+     *     neither changed since. The archive is then not read
+     * @param archive reads the archived article
      */
     public ArticleChange(ListEntry entry, String listed, boolean same, Supplier<Optional<ArchivedArticle>> archive) {
         this.entry = entry;
@@ -33,7 +33,7 @@ public final class ArticleChange {
         this.archive = archive;
     }
 
-    /** @param description the list's, with the blog's own addresses made relative */
+    /** @param description the list's description, with the blog's own addresses made relative */
     public static String fingerprint(String description, String source) {
         return Hash.fingerprint(description, source);
     }
@@ -46,7 +46,7 @@ public final class ArticleChange {
         return listed;
     }
 
-    /** What the archive holds. */
+    /** The archived article. */
     public synchronized Optional<ArchivedArticle> known() {
         if (known == null) {
             known = archive.get();
@@ -54,7 +54,7 @@ public final class ArticleChange {
         return known;
     }
 
-    /** Whether the archive has the text from there: {@code detail}, {@code list} or {@code page}. */
+    /** Whether the archived text has that origin, a value of {@link ArchivedArticle#source()}. */
     public boolean isFrom(String source) {
         return same
                 ? source.equals(ArchivedArticle.DETAIL)
@@ -65,7 +65,7 @@ public final class ArticleChange {
         return entry.article().id();
     }
 
-    /** The same of an article of which more is known by now. */
+    /** Returns this change with an article of which more is known. */
     public ArticleChange as(Article article) {
         return new ArticleChange(entry.with(article), listed, false, this::known);
     }
@@ -74,7 +74,7 @@ public final class ArticleChange {
         return !same && known().isEmpty();
     }
 
-    /** Whether the archive holds all that the list shows, just as it is. */
+    /** Whether the archived article equals the entry. */
     public boolean unchanged() {
         return same
                 || known().filter(archived -> archived.article().equals(entry.article())
@@ -83,9 +83,9 @@ public final class ArticleChange {
     }
 
     /**
-     * Why the article itself has to be asked for; empty where the list tells all. A view is counted each time, so what
-     * cannot touch the text (another address, author or pin) does not count; and where the list carries the whole
-     * source, nothing but a change of that does.
+     * Returns why the article must be asked for; empty if the list's entry is enough. Each question adds a view to the
+     * blog's counter, so changes that cannot affect the text do not count: address, author, pins. If the entry contains
+     * the whole source, only a change of the source counts.
      */
     Optional<String> needsDetail() {
         if (same) {
@@ -108,13 +108,13 @@ public final class ArticleChange {
         return changes.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", changes));
     }
 
-    /** Whether the list shows another description than when the archive was written. */
+    /** Whether the list's description differs from the one that the archive remembers. */
     public boolean isDescribedAnew() {
         return !same
                 && known().filter(archived -> archived.listed().equals(listed)).isEmpty();
     }
 
-    /** What the list shows anew, in words. */
+    /** The names of the fields that changed, for a dry run. */
     String what() {
         if (known().isEmpty()) {
             return "new";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the blog's list of articles tells, beside what the archive holds. */
+/** Compares the blog's list of articles with the archive. */
 public final class ChangeDetector {
 
     private final String base;
@@ -26,7 +26,7 @@ public final class ChangeDetector {
         this.ledger = context.ledger();
     }
 
-    /** The entry beside the article that the archive holds. */
+    /** Compares an entry with the archived article. Each article is compared once in a run. */
     public ArticleChange change(ListEntry entry) {
         return shown.computeIfAbsent(entry.article().id(), id -> {
             String listed = listed(entry);
@@ -35,7 +35,7 @@ public final class ChangeDetector {
         });
     }
 
-    /** Notes what was found to be as the archive holds it, so that the next run need not read the archive to see it. */
+    /** Remembers which articles equal their entries, so that the next run need not read them from the archive. */
     public void remember(Iterable<ArticleChange> changes) {
         for (ArticleChange change : changes) {
             if (change.unchanged() && change.isFrom(ArchivedArticle.DETAIL)) {
@@ -54,7 +54,7 @@ public final class ChangeDetector {
         return ArticleChange.fingerprint(relative(entry.description()), relative(entry.descriptionSource()));
     }
 
-    /** The blog prints its own addresses with the host and scheme of the request: neither is a change. */
+    /** Removes the blog's own host and scheme, because emlog prints those of the request. */
     private String relative(String text) {
         return text.replace("http:" + base, "").replace("https:" + base, "");
     }

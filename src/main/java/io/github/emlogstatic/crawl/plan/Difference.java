@@ -11,15 +11,15 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * A short list of the blog as it was and as it is. What has changed is not missing: a category is the same by its id or its
- * alias, an entry of the menu or a link by its address or its title. Where no id is known and one was made of the name, a
- * new category is an old one that was renamed.
+ * Compares a short list of the archive with the blog's present one. A changed item is not missing. Two categories are
+ * the same if their ids or aliases are equal, two links if their addresses or titles are. If ids are derived from
+ * names, a new category may be an old one that was renamed.
  */
 public final class Difference<T> {
 
     private final List<T> before;
     private final List<T> now;
-    private final BiPredicate<T, T> same; // of one as it was and one as it is
+    private final BiPredicate<T, T> same; // compares an old item with a new one
 
     private Difference(List<T> before, List<T> now, BiPredicate<T, T> same) {
         this.before = before;
@@ -43,14 +43,16 @@ public final class Difference<T> {
         return DerivedId.isDerived(category.id());
     }
 
-    /** An id that was made of a name gives way to the one that the blog tells. */
+    /** A category with an id derived from its name is the same as the category of that name with emlog's own id. */
     private static boolean isSame(Category one, Category other) {
         return one.id() == other.id()
                 || !one.alias().isEmpty() && one.alias().equals(other.alias())
                 || (isMade(one) || isMade(other)) && one.name().equals(other.name());
     }
 
-    /** Of a menu or of links, with the entries below others. An empty list cannot be told from one that could not be read. */
+    /**
+     * Compares menus or links, including nested entries. An empty list counts as unread, so nothing is missing from it.
+     */
     public static Difference<Link> ofLinks(List<Link> before, List<Link> now) {
         List<Link> known = flat(before);
         return new Difference<>(known, now.isEmpty() ? known : flat(now), Difference::isSame);
@@ -69,17 +71,17 @@ public final class Difference<T> {
         return flat;
     }
 
-    /** How many there were. */
+    /** The number of old items. */
     public int held() {
         return before.size();
     }
 
-    /** What there was and is no more. */
+    /** The old items that are no longer there. */
     public List<T> missing() {
         return before.stream().filter(one -> !shows(one)).toList();
     }
 
-    /** Whether it is there now, as it was or changed. */
+    /** Whether an old item is still there, perhaps changed. */
     public boolean shows(T one) {
         return now.stream().anyMatch(other -> same.test(one, other));
     }

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a crawl will ask for once it has read the list.
+ * What a crawl asks for after it has read the list.
  *
- * @param articles to be asked for
- * @param fromList articles that the list tells all about
- * @param discussions comments and likes to be asked for apart from their texts
- * @param pages standalone pages to be asked for
+ * @param articles articles to ask for
+ * @param fromList articles that are updated from the list alone
+ * @param discussions comments and likes to ask for separately from the texts
+ * @param pages standalone pages to ask for
  */
 public record Plan(
         List<Asking> articles, List<ArticleChange> fromList, List<DueDiscussion> discussions, List<PageAsking> pages) {
 
-    /** An article to ask for, and why. */
+    /** An article to ask for, with the reason. */
     public record Asking(ArticleChange change, String why) {}
 
     /**
-     * A page to ask for, and why.
+     * A standalone page to ask for, with the reason.
      *
-     * @param comments whether its comments are asked for even where their number is as it was
+     * @param comments whether its comments are asked for even if their number has not changed
      */
     public record PageAsking(int id, boolean comments, String why) {
 
@@ -28,7 +28,7 @@ public record Plan(
             this(id, true, why);
         }
 
-        /** One that is looked at each night, for no list tells that a page has become protected or hidden. */
+        /** A page that is looked at tonight, because no list shows that a page has become protected or hidden. */
         static PageAsking tonight(int id) {
             return new PageAsking(id, false, "is it still public?");
         }
@@ -39,9 +39,9 @@ public record Plan(
     }
 
     /**
-     * A line for each request, for a dry run.
+     * Returns a line for each request, for a dry run.
      *
-     * @param abilities of the source that would be asked
+     * @param abilities the abilities of the source
      */
     public List<String> lines(Abilities abilities) {
         return Stream.of(

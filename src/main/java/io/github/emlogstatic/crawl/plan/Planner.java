@@ -23,16 +23,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Decides what to ask for: what is new, what changed, and the share that is due to be looked at again. */
+/** Decides what to ask for: new and changed things, and a share of the others that is checked again. */
 public final class Planner {
 
-    /** Each look at a page adds a view to the blog's counter. */
+    /** Only a few pages are checked each night, because each question adds a view to the blog's counter. */
     private static final int PAGES_A_NIGHT = 4;
 
-    /** Less than a day, for no night begins at the same second as the last. */
+    /** Less than a day, because no run starts at exactly the same time as the last. */
     private static final Duration A_NIGHT = Duration.ofHours(20);
 
-    /** What it says of an article whose text is from there, when the source has a better one. */
+    /** Reasons to ask for an article again, by the origin of its archived text. */
     private static final Map<String, String> KNOWN_SO_FAR = Map.of(
             ArchivedArticle.LIST,
             "only known from the list so far",
@@ -47,7 +47,7 @@ public final class Planner {
     private final Instant now;
     private final Abilities abilities;
 
-    /** @param abilities of the source that will be asked */
+    /** @param abilities the abilities of the source */
     public Planner(CrawlContext context, Abilities abilities) {
         this.archive = context.archive();
         this.ledger = context.ledger();
@@ -73,7 +73,7 @@ public final class Planner {
         return new Plan(toAsk, fromList, apart, pages());
     }
 
-    /** The same of further articles, which only reading the others has shown. */
+    /** Plans further articles, which were found while others were read. */
     public Plan planFurther(List<ArticleChange> changes) throws IOException {
         List<Asking> toAsk = new ArrayList<>();
         List<ArticleChange> fromList = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class Planner {
         }
     }
 
-    /** An article that is known, but not to the ledger, was last looked at when it was written. */
+    /** Adds an archived article to the ledger if the ledger lost it. It was last checked when its file changed. */
     private void remember(ArticleChange change) {
         if (ledger.knowsArticle(change.id())) {
             return;
@@ -153,7 +153,7 @@ public final class Planner {
         return Ledger.due(id, ledger.article(id).checked(), config.crawl().recheckEvery(), now);
     }
 
-    /** What is due among the articles that this run's part of the list has not shown. */
+    /** Adds articles that are due to be checked again and that this run's part of the list does not show. */
     private void rechecks(Set<Integer> shown, List<Asking> toAsk, Map<Integer, DueDiscussion> discussions)
             throws IOException {
         for (int id : ledger.dueArticles(config.crawl().recheckEvery(), now)) {
@@ -227,7 +227,9 @@ public final class Planner {
                 "the blog counts " + comments + " comments and " + likes + " likes"));
     }
 
-    /** Whether the archive, which has come from elsewhere, holds other comments or likes than the ledger says. */
+    /**
+     * Whether the archive contains other comments or likes than the ledger says, because it was copied from elsewhere.
+     */
     private boolean holdsOthers(int id, ArticleState seen, int likes) throws IOException {
         return DateRefiner.byId(archive.comments(id)).size() != seen.held()
                 || likes > 0 && archive.likes(id).isEmpty();
@@ -262,7 +264,7 @@ public final class Planner {
         return pages;
     }
 
-    /** Those that were not looked at for the longest time, since the last night. */
+    /** The pages that were not checked for the longest time. */
     private Set<Integer> pagesTonight() {
         return archive.pageIds().stream()
                 .filter(id -> !now.isBefore(ledger.page(id).checked().plus(A_NIGHT)))

@@ -44,7 +44,7 @@ final class ApiArticles {
         this.visitor = visitor;
     }
 
-    /** Empty where the archive's own stays. */
+    /** Asks for the article; empty if the archived one stays. */
     Optional<ArticleAnswer> ask(ArticleChange change) {
         boolean locked = change.entry().article().needsPassword();
         Optional<Secret> password = Optional.ofNullable(passwords.get(change.id()));
@@ -63,7 +63,7 @@ final class ApiArticles {
         }
     }
 
-    /** Asks once more where the answer contradicts the list: a cache may have mixed two answers up. */
+    /** Asks once more if the answer contradicts the list, because a cache may have confused two answers. */
     private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
         Detail detail = emlog.api().detail(change.id(), password);
         visitor.viewed();
@@ -98,7 +98,7 @@ final class ApiArticles {
 
     private Optional<ArticleAnswer> failed(ArticleChange change, EmlogException e) {
         if (e.reason() == Reason.NOT_FOUND) {
-            // Withdrawn since the list was read: the next complete sweep will tell.
+            // withdrawn since the list was read; the next complete list will show that
             return Optional.empty();
         }
         if (e.reason() == Reason.WRONG_PASSWORD) {
@@ -112,7 +112,7 @@ final class ApiArticles {
         return Optional.of(new Unanswered(change));
     }
 
-    /** New articles that the API did not give, if they are so few that it is not the blog that is down. */
+    /** New articles that the API failed to give; none if there are so many that the blog itself is down. */
     List<ArticleChange> unanswered() {
         List<ArticleChange> news = failed.stream()
                 .map(Failed::change)
@@ -122,7 +122,7 @@ final class ApiArticles {
         return news.size() <= MOST_UNANSWERED ? news : List.of();
     }
 
-    /** Reports what the API did not give, when their pages have been asked. */
+    /** Reports the failures, after the pages of the articles were asked for. */
     void reportUnanswered() throws IOException {
         for (Failed one : failed) {
             boolean read = one.change().isNew()

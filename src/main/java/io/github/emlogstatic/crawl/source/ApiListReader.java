@@ -14,28 +14,28 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads stretches of the API's list of articles. Entries carry whole texts, and emlog makes one answer of all that is asked
- * for: where that is too much, for this program or for the server, smaller pages are asked for, down to one entry; an entry
- * that is too much alone is left out.
+ * Reads stretches of the API's list of articles. Entries contain whole texts, so a large page may be too much for the
+ * server or for this program. Then smaller pages are asked for, down to one entry. An entry that is too large alone is
+ * left out.
  */
 final class ApiListReader {
 
-    /** Entries that every blog gives at once, as long as its texts are texts. */
+    /** The number of entries that every blog with texts of normal length gives at once. */
     static final int USUAL = 100;
 
-    /** Characters of texts that one answer should hold where more than the usual page is asked for. */
+    /** The number of characters that one answer should contain if more than the usual page is asked for. */
     private static final long ENOUGH = 4_000_000;
 
-    /** Entries that may be asked for before anything is known of their weight. */
+    /** The page size before anything is known about the length of texts. */
     private static final int FIRST = 2 * USUAL;
 
-    /** More are never asked for. */
+    /** The largest page size. */
     static final int LARGEST = 1000;
 
-    /** So many pages must have come since the last failure before a larger one is tried. */
+    /** After a failure, so many pages must arrive before a larger one is tried. */
     private static final int CALM = 4;
 
-    /** So many entries may give no answer at all; where it is more, the blog itself gives none. */
+    /** So many single entries may fail. If more fail, the blog itself does not answer. */
     private static final int MOST_IN_VAIN = 3;
 
     private final EmlogClient emlog;
@@ -50,7 +50,7 @@ final class ApiListReader {
     private long entries;
     private long characters;
 
-    /** @param largestPage so many entries at once are known to be the most; 0 where none are known */
+    /** @param largestPage the largest page size that is known to work; 0 if none is known */
     ApiListReader(EmlogClient emlog, Problems problems, int largestPage) {
         this.emlog = emlog;
         this.problems = problems;
@@ -61,17 +61,17 @@ final class ApiListReader {
     /**
      * A stretch of the list.
      *
-     * @param last whether the list ends there
+     * @param last whether it is the end of the list
      */
     record Stretch(List<ListEntry> entries, boolean last) {}
 
-    /** @param positions how many the page has, of which one may have no entry */
+    /** @param positions the number of positions; one of them may have no entry */
     private record Page(List<ListEntry> entries, int positions) {}
 
     /**
-     * Reads what stands at the positions from the first to before the end, in pages of that size or smaller ones.
+     * Reads the entries at positions {@code from} to {@code end} (exclusive), in pages of that size or smaller.
      *
-     * @param from the first position, from 0
+     * @param from the first position, counted from 0
      */
     Stretch read(int from, int end, int size) throws EmlogException {
         List<ListEntry> read = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ApiListReader {
         return entries.subList(Math.min(from, last), last);
     }
 
-    /** The page; empty where a smaller one is to be tried in its place. */
+    /** Asks for a page; empty if a smaller one must be tried. */
     private Optional<Page> page(int number, int size) throws EmlogException {
         try {
             ListPage page = emlog.api().articles(number, size);
@@ -107,7 +107,8 @@ final class ApiListReader {
             return Optional.of(new Page(page.entries(), page.entries().size()));
         } catch (EmlogException e) {
             if (e.reason() == Reason.OTHER) {
-                return Optional.of(new Page(List.of(), 0)); // another page in its place: the numbers will not agree
+                return Optional.of(
+                        new Page(List.of(), 0)); // another page came in its place, so the numbers will not agree
             }
             sinceFailure = 0;
             if (size == 1 && e.isTooMuch() && inVain < MOST_IN_VAIN) {
@@ -118,7 +119,7 @@ final class ApiListReader {
         }
     }
 
-    /** How many to ask for after that failure of so many. A server may also be too slow for more than the usual page. */
+    /** The page size to try after a failure. A server may also be too slow for more than the usual page. */
     private static int smaller(int size, EmlogException e) throws EmlogException {
         if (size > 1 && e.isTooMuch()) {
             return size / 2;
@@ -161,7 +162,7 @@ final class ApiListReader {
         return new Page(List.of(), 1);
     }
 
-    /** So many entries of the same weight as those read so far are not too much, up to that number. */
+    /** The page size, up to that number, at which an answer is not too large, judged by the entries read so far. */
     int fitting(int wanted) {
         if (entries == 0) {
             return Math.min(FIRST, wanted);
@@ -170,23 +171,24 @@ final class ApiListReader {
         return (int) Math.max(Math.min(USUAL, wanted), Math.min(fitting, wanted));
     }
 
-    /** The articles that are in the list and were too large to be read. */
+    /** Ids of articles that are too large to be read. */
     Set<Integer> leftOut() {
         return Set.copyOf(leftOut);
     }
 
-    /** How many entries are in the list and nothing tells which articles they are of. */
+    /** The number of entries that could not be read and whose articles are unknown. */
     int inVain() {
         return inVain;
     }
 
     /**
-     * The most entries that one answer can hold, for the next run to know.
+     * The largest page size that works, for the next run.
      *
      * @param whole whether the whole list was read
      */
     int largestPage(boolean whole) {
-        boolean byOne = !leftOut.isEmpty() || inVain > 0; // one entry that is too much makes no other page too large
+        boolean byOne =
+                !leftOut.isEmpty() || inVain > 0; // a single entry that is too large says nothing about other pages
         if (settled < Integer.MAX_VALUE && !byOne) {
             return settled;
         }

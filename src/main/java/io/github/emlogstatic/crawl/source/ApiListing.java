@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the API's list of articles, and doubts what shows the articles of another blog. */
+/** Reads the API's list of articles, and rejects entries of another blog. */
 final class ApiListing {
 
     private final EmlogClient emlog;
@@ -23,7 +23,7 @@ final class ApiListing {
     private final OptionalInt total;
     private @Nullable SweepState state;
 
-    /** @param total how many articles there are, where the blog tells */
+    /** @param total the number of articles, if the blog tells it */
     ApiListing(EmlogClient emlog, CrawlContext context, ChangeDetector changes, OptionalInt total) {
         this.emlog = emlog;
         this.context = context;
@@ -45,7 +45,7 @@ final class ApiListing {
         return listing.entries().values().stream().anyMatch(this::hasMoved) ? withoutStrangers(listing) : listing;
     }
 
-    /** Whether the entry is at another blog's address, and the article was at one of this blog's. */
+    /** Whether the entry has another blog's address, although the article had one of this blog's. */
     private boolean hasMoved(ListEntry entry) {
         return isElsewhere(entry.article())
                 && changes.change(entry)

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Asks the API for standalone pages, which no list names. */
+/** Asks the API for standalone pages, which no list shows. */
 final class ApiPages {
 
     private static final String PROTECTED = "it is protected";
@@ -86,7 +86,7 @@ final class ApiPages {
         return PageAnswer.notFound(id, GONE, () -> emlog.api().detail(id, Optional.empty()), context);
     }
 
-    /** Tries whether there is a page. */
+    /** Tries a candidate. */
     PageAnswer page(Candidate candidate) throws IOException {
         try {
             int id = candidate.id() > 0 ? candidate.id() : idBehind(candidate.address());
@@ -134,14 +134,17 @@ final class ApiPages {
         return new Shown(archived, OptionalInt.of(detail.comments()), Optional.empty());
     }
 
-    /** A page that is known by its number has turned up at an address. */
+    /** A known page was found under another address. */
     private Shown renamed(ArchivedPage known, String address) throws IOException {
         Page page = known.page().at(address(known.page().id(), address));
         ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra());
         return new Shown(archived, OptionalInt.empty(), Optional.empty());
     }
 
-    /** The menu may know an alias, which no answer tells; otherwise pages follow the form of the articles. */
+    /**
+     * Returns the address of a page. The API does not tell it: it is the one in the menu, or has the form of the
+     * articles' addresses.
+     */
     private String address(int id, String found) throws IOException {
         String known = found.isEmpty()
                 ? archive.page(id).map(page -> page.page().url()).orElse("")

@@ -41,8 +41,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A blog that answers its API. What a version of emlog has no method for is read from pages: comments before 2.2.8, and
- * new articles whose answer is broken.
+ * A blog whose API is open. Pages are read for what the API does not give: comments before emlog 2.2.8, and new
+ * articles whose answer is broken.
  */
 final class ApiSource extends OnlineSource {
 
@@ -148,7 +148,7 @@ final class ApiSource extends OnlineSource {
                 noComments.set(true);
             }
         }
-        boolean maybe = counted > 0 || due.page(); // no list counts those of standalone pages
+        boolean maybe = counted > 0 || due.page(); // no list counts the comments of standalone pages
         return maybe ? threads.at(due.id(), address(due.id(), due.page())) : Optional.empty();
     }
 
@@ -190,7 +190,9 @@ final class ApiSource extends OnlineSource {
         }
     }
 
-    /** emlog tells no total: a page with nothing new is the end, also where a cache ignores the number of the page. */
+    /**
+     * Reads page after page. emlog does not tell how many notes there are, so a page without a new note is the end.
+     */
     @Override
     public List<Note> notes(NotesAnswer newest) throws IOException {
         Map<String, Note> all = new LinkedHashMap<>();

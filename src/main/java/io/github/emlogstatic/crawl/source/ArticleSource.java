@@ -33,9 +33,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A blog that can be read. SourceHistory differ in what they see ({@link #abilities}); what a crawl makes of that is the same for
- * all of them. The methods stand in the order in which a crawl calls them. A failure that concerns one thing alone is a
- * problem in the report, and the archive keeps what it has of that thing.
+ * A blog that can be read. Sources differ in what they can see ({@link #abilities}); the rest of the crawl is the same
+ * for all of them. The methods stand in the order in which a crawl calls them. A failure about one thing is reported as
+ * a problem, and the archive keeps what it has of that thing.
  */
 public sealed interface ArticleSource permits OnlineSource, BackupSource {
 
@@ -48,18 +48,18 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     interface Opening {
 
         /**
-         * @param address the blog's own address, as it is now
-         * @param moved whether it was at another address when the archive was written
+         * @param address the blog's own present address
+         * @param moved whether the blog had another address in the last run
          */
         ArticleSource open(
                 CrawlContext context, ChangeDetector changes, SiteLoader loader, String address, boolean moved)
                 throws IOException;
     }
 
-    /** What the source sees. */
+    /** What the source can see. */
     Abilities abilities();
 
-    /** As of when it tells what it tells: now, or when a backup was made. */
+    /** The time that the answers describe: now, or when a backup was made. */
     Instant asOf() throws IOException;
 
     /** Name, address, time zone, menu and links of the blog. */
@@ -68,78 +68,80 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     /**
      * Reads the list of articles.
      *
-     * @param whole read to its end in any case
-     * @throws EmlogException where nothing of the list can be read, and the archive holds no article yet
+     * @param whole whether to read the list to its end in any case
+     * @throws EmlogException if nothing of the list can be read and the archive has no article yet
      */
     ListingResult list(boolean whole) throws IOException;
 
-    /** The categories, where the blog tells them without its articles. */
+    /** The categories, if the source tells them directly. */
     Optional<List<Category>> categoriesTold();
 
     /**
-     * Reads those articles, and what they lead to and the list does not show.
+     * Reads those articles, and articles that the list does not show and the source finds on the way.
      *
-     * @param taker gets an answer for each; none where the archive's own stays
+     * @param taker receives an answer for each article; none if the archived one stays
      */
     void articles(List<ArticleChange> wanted, Taker taker) throws IOException;
 
-    /** The list with all that has become known since: numbers, dates, articles outside the list. */
+    /**
+     * The list with everything that became known while the articles were read: ids, dates, articles outside the list.
+     */
     ListingResult settled() throws IOException;
 
-    /** Articles of this run that the list does not show, and visitors find all the same. */
+    /** Ids of articles that this run saw, although the list does not show them. */
     default Set<Integer> outsideTheList() {
         return Set.of();
     }
 
-    /** The categories, as the blog tells them or as the articles of that list do. */
+    /** The categories, as the source tells them or as they follow from those entries. */
     List<Category> categories(ListingResult listing) throws IOException;
 
-    /** The authors of the archive, with what those entries tell anew. */
+    /** The archived authors, updated from those entries. */
     List<Author> authors(Collection<ListEntry> entries) throws IOException;
 
-    /** Reads a standalone page that is known or configured. */
+    /** Reads a known or configured standalone page. */
     PageAnswer page(int id) throws IOException;
 
-    /** Tries whether there is a standalone page. */
+    /** Tries a candidate for a standalone page. */
     PageAnswer page(Candidate candidate) throws IOException;
 
-    /** Addresses of what may be standalone pages, as far as reading the articles has shown such. */
+    /** Addresses of possible standalone pages, found while the articles were read. */
     default Set<String> pagesSeen() {
         return Set.of();
     }
 
-    /** All comments that the source sees; empty where they cannot be read because their page is protected. */
+    /** All comments that the source can see; empty if there are none to read, or the page is protected. */
     Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException;
 
-    /** The likes of an article, newest first; empty where the source knows nothing of likes. */
+    /** The likes of an article, newest first; empty if the source knows no likes. */
     Optional<List<Like>> likes(int id) throws IOException;
 
-    /** The newest notes, enough to see whether there are new ones; empty where the source shows no notes. */
+    /** The newest notes, enough to see whether there are new ones; empty if the source shows no notes. */
     Optional<NotesAnswer> newestNotes() throws IOException;
 
     /**
-     * All notes that the source sees.
+     * All notes that the source can see.
      *
-     * @param newest what {@link #newestNotes} has just told
+     * @param newest the answer of {@link #newestNotes}
      */
     List<Note> notes(NotesAnswer newest) throws IOException;
 
-    /** What has become of an article of the archive that the list does not show. */
+    /** What became of an archived article that the list does not show. */
     Whereabouts whereabouts(int id) throws IOException;
 
-    /** Whether this run has read the blog's home page. */
+    /** Whether this run read the blog's home page. */
     boolean readHome();
 
-    /** The blog, with what is known only when its standalone pages are. */
+    /** The blog, with what is known only after its standalone pages are read. */
     Blog settledBlog() throws IOException;
 
-    /** Whether it is time to look at the blog's icon again. */
+    /** Whether the blog's icon is due to be checked again. */
     boolean iconIsDue();
 
     /**
      * Fetches a file of the blog into a new temporary file.
      *
-     * @param address relative to the base, decoded
+     * @param address decoded, relative to the base
      */
     Download download(String address, Path temporary, Wanted wanted) throws EmlogException;
 
@@ -149,17 +151,17 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
     /** Fetches a commenter's picture. */
     Download avatar(Avatar avatar, Path temporary, long maxBytes) throws EmlogException;
 
-    /** What a dry run says of questions that every run asks, or that are due, a line each. */
+    /** Further questions that a run would ask, a line each, for a dry run. */
     default List<String> alsoAsks() {
         return List.of();
     }
 
-    /** Questions sent so far, by kind. */
+    /** The number of requests sent so far, by kind. */
     Map<String, Integer> requests();
 
-    /** How many views the questions may have added to the owner's counters. */
+    /** How many views this run may have added to the blog's counters. */
     int views();
 
-    /** Writes what the next run has to know of this one. */
+    /** Writes what the next run must know about this one. */
     void save() throws IOException;
 }

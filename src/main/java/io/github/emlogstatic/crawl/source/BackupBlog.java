@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A blog's backup, and where its uploads are, which no backup holds.
+ * A blog's backup, and a place for its uploads, which no backup contains.
  *
- * @param uploads a copy of them
- * @param online the living blog, which is asked for what the copy lacks
- * @param whyOffline why it is not asked
+ * @param uploads a copy of the uploads
+ * @param online the living blog, which is asked for files that the copy lacks
+ * @param whyOffline why the living blog is not asked
  */
 public record BackupBlog(
         Backup backup, Optional<UploadFolder> uploads, Optional<EmlogClient> online, String whyOffline) {

@@ -54,8 +54,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The owner's backup of a blog: complete, with exact dates, and asked without a request. A backup that is older than what
- * the archive has seen of the blog since adds what is missing there and narrows dates; it changes and removes nothing.
+ * The owner's backup of a blog. It is complete, has exact dates and needs no requests. If the archive was updated from
+ * the living blog after the backup was made, the backup only adds missing things and narrows dates; it changes and
+ * removes nothing.
  */
 public final class BackupSource implements ArticleSource {
 
@@ -81,7 +82,7 @@ public final class BackupSource implements ArticleSource {
         return (context, changes, loader, address, moved) -> new BackupSource(blogFiles, context, address);
     }
 
-    /** A living blog that was read after the backup was made tells more. */
+    /** Whether the living blog was read after the backup was made, and so tells more. */
     private boolean isOutdated() throws IOException {
         Instant made = backup.madeAt();
         return context.ledger().lastFullSweep().filter(made::isBefore).isPresent();
@@ -144,7 +145,7 @@ public final class BackupSource implements ArticleSource {
         return listing;
     }
 
-    /** What the archive does not have, the blog did not show either when it was last read. */
+    /** Returns the entry with the archived article; empty if there is none, because the blog no longer showed it. */
     private Optional<ListEntry> asKnown(ListEntry entry) throws IOException {
         return archive.article(entry.article().id())
                 .filter(known ->
@@ -169,7 +170,7 @@ public final class BackupSource implements ArticleSource {
 
     private Optional<ArticleAnswer> answer(ArticleChange change) throws IOException {
         if (outdated) {
-            return Optional.empty(); // the archive's own text is the newer one
+            return Optional.empty(); // the archived text is newer
         }
         Detail detail = backup.detail(change.id()).orElseThrow();
         if (change.entry().article().needsPassword()) {
@@ -186,7 +187,7 @@ public final class BackupSource implements ArticleSource {
         return change.known().filter(before -> before.source().equals(ArchivedArticle.DETAIL));
     }
 
-    /** @param known where the author typed nothing else since: then emlog's own HTML is kept */
+    /** @param known the archived article if its source is the same; emlog's own HTML is then kept */
     private static ArticleText text(Detail detail, Optional<ArchivedArticle> known) {
         return known.isPresent()
                 ? new ArticleText(
@@ -202,7 +203,10 @@ public final class BackupSource implements ArticleSource {
                 && isOf(known.excerptSource(), known.excerpt(), typed.excerptSource(), typed.excerpt());
     }
 
-    /** Before emlog 2.4 the API does not tell what the author typed, so that only what it reads as can be compared. */
+    /**
+     * Compares two texts. Before emlog 2.4 the API does not tell their sources, so only their plain text can be
+     * compared.
+     */
     private static boolean isOf(String knownSource, String known, String typedSource, String typed) {
         return knownSource.isEmpty()
                 ? PlainText.ofHtml(known).equals(PlainText.ofHtml(typed))
@@ -311,7 +315,7 @@ public final class BackupSource implements ArticleSource {
         }
     }
 
-    /** An outdated backup lacks the newest comments, and has some that were deleted since. */
+    /** Returns the comments. An outdated backup lacks the newest and has some that were deleted since. */
     @Override
     public Optional<CommentsAnswer> comments(DueDiscussion due) throws IOException {
         return Optional.of(new CommentsAnswer(backup.comments(due.id()), !outdated));
@@ -384,6 +388,6 @@ public final class BackupSource implements ArticleSource {
 
     @Override
     public void save() {
-        // A backup leaves nothing for the next run: that reads it anew.
+        // the next run reads the backup again
     }
 }

@@ -35,7 +35,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Learns what belongs to the blog as a whole: its name, its time zone, its categories, its authors. */
+/**
+ * Reads what belongs to the blog as a whole, from its feed, home page and API: name, time zone, menu, categories,
+ * authors.
+ */
 final class BlogReader {
 
     private static final String DEFAULT_ZONE = "+08:00";
@@ -57,9 +60,9 @@ final class BlogReader {
     }
 
     /**
-     * What is configured wins over what the feed says, and that over what was known.
+     * Reads feed and home page. Configured values win over the feed's, and these over archived ones.
      *
-     * @param address where the blog is now
+     * @param address the blog's present address
      */
     Blog blog(String address, boolean homeDue) throws IOException {
         Optional<Blog> known = archive.blog();
@@ -93,24 +96,24 @@ final class BlogReader {
                         : known.map(Blog::profile).orElse(BlogProfile.NONE));
     }
 
-    /** What the feed told in this run. */
+    /** The articles of the feed. */
     List<ListedArticle> newest() {
         return newest;
     }
 
-    /** The home page as it was read in this run. */
+    /** The home page, if this run read it. */
     Optional<WebPage> webPage() {
         return homePage;
     }
 
-    /** Addresses of the blog's categories, and perhaps of other lists, as far as the home page tells them. */
+    /** Addresses of categories, and perhaps of other lists, on the home page. */
     Set<String> categoryAddresses() {
         return home.map(HomePage::categoryLinks).orElse(List.of()).stream()
                 .map(CategoryLink::address)
                 .collect(Collectors.toSet());
     }
 
-    /** What the home page told in this run. */
+    /** The data of the home page, if this run read it. */
     Optional<HomePage> homePage() {
         return home;
     }
@@ -146,7 +149,7 @@ final class BlogReader {
         }
     }
 
-    /** Entries of the menu and links that the page does not show. */
+    /** Archived menu entries and links that the page does not show. */
     private static List<Link> missingLinks(Blog known, WebPage page) {
         if (page.jump().isPresent()) {
             return List.of();
@@ -161,7 +164,7 @@ final class BlogReader {
         return home.map(what).filter(text -> !text.isEmpty());
     }
 
-    /** A theme without a menu that can be read takes nothing away. */
+    /** Returns a list of links; empty if there are none, because the theme may have a menu that cannot be read. */
     private Optional<List<Link>> links(Function<HomePage, List<Link>> which) {
         return home.map(which).filter(links -> !links.isEmpty());
     }
@@ -171,7 +174,9 @@ final class BlogReader {
         return new BlogProfile(home.description(), home.keywords(), home.footer(), home.record(), home.favicon(), page);
     }
 
-    /** The other addresses of the blog, the one that it has moved from too; where an archive is served, not the one of this machine. */
+    /**
+     * Other addresses of the blog, with those that it moved from, but without the address of a server for an archive.
+     */
     private List<String> aliases(Optional<Blog> known, String address) {
         Set<String> aliases = new TreeSet<>(config.aliases());
         aliases.addAll(emlog.aliases());
@@ -201,7 +206,9 @@ final class BlogReader {
         }
     }
 
-    /** Empty where the blog does not tell; {@link #apiClosed} then says whether it tells nothing else either. */
+    /**
+     * Asks for the categories; empty if the blog does not tell them. {@link #apiClosed} says whether its API is closed.
+     */
     Optional<List<Category>> categories() throws IOException {
         if (!emlog.listsArticles()) {
             closed = true;
@@ -233,7 +240,7 @@ final class BlogReader {
         }
     }
 
-    /** The list names each article's category: what lacks it, or calls it otherwise, is no answer of this blog. */
+    /** Whether these categories belong to this blog: they must have the names that the list shows. */
     boolean isOfThisBlog(List<Category> told, ListingResult listing) {
         Map<Integer, String> names = told.stream().collect(Collectors.toMap(Category::id, Category::name, (a, b) -> a));
         Optional<ListEntry> other = listing.entries().values().stream()
@@ -252,11 +259,11 @@ final class BlogReader {
     }
 
     /**
-     * The categories that the entries name, for a blog that does not tell its categories.
+     * Derives the categories of a blog that does not tell them.
      *
-     * @param listing the entries
-     * @param onPages links to categories that the articles' own pages show
-     * @param addresses of categories, by id, that the pages of listed articles show
+     * @param listing entries of articles, which name their categories
+     * @param onPages links to categories on the articles' pages
+     * @param addresses addresses of categories by id, as the articles' pages show them
      */
     List<Category> categoriesOf(ListingResult listing, List<CategoryLink> onPages, Map<Integer, String> addresses)
             throws IOException {
@@ -264,7 +271,7 @@ final class BlogReader {
         CategoryTree tree = new CategoryTree(known);
         tree.entries(listing.entries().values());
         if (!closed && !known.isEmpty()) {
-            return tree.inOrderOf(known); // pages tell less than a blog that has merely failed to answer
+            return tree.inOrderOf(known); // the API is open and only failed this time; it tells more than pages
         }
         List<CategoryLink> links =
                 new ArrayList<>(home.map(HomePage::categoryLinks).orElse(List.of()));
@@ -277,7 +284,7 @@ final class BlogReader {
         return tree.inOrder();
     }
 
-    /** The authors known, with what the entries tell anew of them. */
+    /** Returns the archived authors, updated from the entries and the home page. */
     List<Author> authorsOf(Collection<ListEntry> entries) throws IOException {
         Map<Integer, Author> all = new TreeMap<>();
         archive.authors().forEach(author -> all.put(author.id(), author));
@@ -295,7 +302,7 @@ final class BlogReader {
         return List.copyOf(all.values());
     }
 
-    /** @param listed whether the list tells avatars; where it does not, only the side bar knows that one has changed */
+    /** @param listed whether the list shows avatars; otherwise only the side bar shows that one has changed */
     private static Author told(Author known, Author owner, boolean listed) {
         boolean keeps = listed && !known.avatar().isEmpty();
         return new Author(

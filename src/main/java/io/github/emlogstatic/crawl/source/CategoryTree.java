@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The categories of a blog that does not tell them: ids and names from its articles, tree, order and aliases from the
- * links of its pages. A category without articles is known only where its address holds its id.
+ * Derives the categories of a blog that does not tell them. Ids and names come from articles; tree, order and aliases
+ * come from links on pages. A category without articles is known only if its address contains its id.
  */
 final class CategoryTree {
 
@@ -55,7 +55,7 @@ final class CategoryTree {
         return new Category(known.id(), name, known.alias(), known.description(), known.parentId(), known.order());
     }
 
-    /** Links in the order of the page. */
+    /** Adds links, in the order of the page. */
     void links(List<CategoryLink> links) {
         int order = 0;
         for (CategoryLink link : links) {
@@ -76,16 +76,16 @@ final class CategoryTree {
         String name = known == null ? link.name() : known.name();
         String alias = alias(link.address());
         if (alias.isEmpty() && known != null) {
-            alias = known.alias(); // an address with a number does not say that there is none
+            alias = known.alias(); // an address with an id does not prove that there is no alias
         }
         put(new Category(id, name, alias, description, parent == id ? 0 : parent, order));
     }
 
     /**
-     * Where articles of those categories say that they are: at an alias, below the parent's if that has one. The order
-     * of the categories is not theirs to tell.
+     * Adds addresses of categories that the pages of their articles show. Such an address is an alias, perhaps below
+     * the alias of the parent.
      *
-     * @param addresses by id
+     * @param addresses addresses by category id
      */
     void addresses(Map<Integer, String> addresses) {
         Map<Integer, String> aliased = new TreeMap<>(addresses);
@@ -135,12 +135,14 @@ final class CategoryTree {
         return route instanceof Route.Alias alias ? alias.name() : "";
     }
 
-    /** A category whose number is made of its name is another one under another name: forgets what nothing names any more. */
+    /**
+     * Drops categories with derived ids that nothing names any more. Such an id changes when a category is renamed.
+     */
     void forgetRenamed() {
         categories.keySet().removeIf(id -> DerivedId.isDerived(id) && !told.contains(id));
     }
 
-    /** In that order, and what it lacks after it. */
+    /** Returns the categories in the given order, then the others. */
     List<Category> inOrderOf(List<Category> known) {
         Map<Integer, Category> ordered = new LinkedHashMap<>();
         known.forEach(category -> ordered.put(category.id(), categories.get(category.id())));
@@ -148,7 +150,7 @@ final class CategoryTree {
         return List.copyOf(ordered.values());
     }
 
-    /** Parents before their children, each in the order of the page. */
+    /** Returns parents before children, each in the order of the page. */
     List<Category> inOrder() {
         List<Category> sorted = new ArrayList<>(categories.values());
         sorted.sort(Comparator.comparing((Category category) -> category.parentId() != 0)

@@ -20,7 +20,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** A blog whose API gives the list of its articles and nothing else, as every fresh emlog since 2.5.8. */
+/**
+ * A blog whose API gives only the list of articles, as on every new emlog since 2.5.8. Everything else is read from
+ * pages.
+ */
 final class ClosedApiSource extends PageSource {
 
     private final ApiListing apiListing;
@@ -61,7 +64,7 @@ final class ClosedApiSource extends PageSource {
 
     @Override
     void readOutsideTheList(PageArticles pages, Taker taker) {
-        // The API's list shows all articles.
+        // the API's list shows all articles
     }
 
     @Override

@@ -31,7 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A living blog: feed, home page and files are the same whether its articles come from the API or from pages. */
+/**
+ * A living blog. Feed, home page and files are read in the same way, whether articles come from the API or from pages.
+ */
 public abstract sealed class OnlineSource implements ArticleSource permits ApiSource, PageSource {
 
     final EmlogClient emlog;
@@ -41,7 +43,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
     final Visitor visitor;
     final PageThreads threads;
 
-    /** What the archive remembers of where the blog's theme puts things. */
+    /** What earlier runs learnt about the blog's pages. */
     final PageLayout remembered;
 
     private final boolean homeIsDue;
@@ -58,13 +60,13 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         this.homeIsDue = LastRead.isDue(Part.HOME, context);
     }
 
-    /** Chooses, by what the blog answers, between its API and its pages. */
+    /** Opens the blog. Its answers decide whether the API, its pages or both are read. */
     public static Opening of(EmlogClient emlog) {
         return (context, changes, loader, address, moved) -> {
             PageEnds.tell(emlog, context);
             OptionalInt total = emlog.listsArticles() ? emlog.api().articleCount() : OptionalInt.empty();
             BlogReader site = new BlogReader(emlog, context);
-            // Where no API lists the articles, the home page does, and is read in each run.
+            // without an API, the home page is the list of articles
             boolean homeDue = moved
                     || !emlog.listsArticles()
                     || context.archive().blog().isEmpty()
@@ -101,7 +103,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         return site.homePage().isPresent();
     }
 
-    /** The page may have been found in this run only. */
+    /** The home may be a standalone page that was found only in this run. */
     @Override
     public final Blog settledBlog() throws IOException {
         return site.webPage().isPresent() && readHome() && blog.profile().homePage() == 0
@@ -147,13 +149,16 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         PageEnds.learn(emlog, context);
     }
 
-    /** Reads a list. */
+    /** Reads a list of articles. */
     @FunctionalInterface
     interface Reading {
         ListingResult read() throws EmlogException;
     }
 
-    /** One bad answer does not end a run for which there is an archive to go on from. */
+    /**
+     * Reads the list, or reports the failure and returns nothing of it. The failure ends the run only if the archive is
+     * empty.
+     */
     final ListingResult orNothing(Reading reading) throws EmlogException {
         try {
             return reading.read();
@@ -166,7 +171,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
         }
     }
 
-    /** Where the article or the standalone page is, as far as the archive knows. */
+    /** The archived address of an article or page. */
     final String address(int id, boolean page) throws IOException {
         Archive archive = context.archive();
         return page
@@ -174,7 +179,7 @@ public abstract sealed class OnlineSource implements ArticleSource permits ApiSo
                 : archive.article(id).map(known -> known.article().url()).orElse(UrlMode.DYNAMIC.post(id));
     }
 
-    /** The form of the addresses of standalone pages, where none is known: that of the articles. */
+    /** The form of addresses for standalone pages without a known address: that of the articles. */
     final UrlMode urlMode() throws IOException {
         Optional<UrlMode> configured = context.config().blog().facts().urlMode();
         if (configured.isPresent()) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A blog whose texts and comments are read from the pages that its visitors see. Likes and notes are not to be had. */
+/** A blog whose texts and comments are read from its pages. Pages do not show likes and notes. */
 abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, PagesOnlySource {
 
     final ChangeDetector changes;
@@ -41,7 +41,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         this.changes = changes;
     }
 
-    /** @param tellsArticles whether the API gives the list */
+    /** @param tellsArticles whether the API gives the list of articles */
     static Abilities abilities(boolean tellsArticles) {
         return new Abilities(
                 Set.of(ArchivedArticle.LIST),
@@ -55,13 +55,13 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
                 "page");
     }
 
-    /** What is known of the articles whose pages are read. */
+    /** What is known about the articles whose pages are read. */
     abstract ArticleRecords records();
 
-    /** Pages that this run has read already, by address. */
+    /** Pages that this run has already read, by address. */
     abstract Map<String, WebPage> atHand();
 
-    /** Looks for what the list does not show. */
+    /** Reads articles that the list does not show. */
     abstract void readOutsideTheList(PageArticles pages, Taker taker) throws IOException;
 
     @Override
@@ -113,7 +113,7 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
         return List.of();
     }
 
-    /** The page of an article that the list does not show. */
+    /** Reads the page of an archived article that the list does not show. */
     final WebPage pageOf(int id) throws IOException {
         return visitor.post(address(id, false));
     }

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A blog without an API that anyone may ask: its list pages, its articles' own pages and its feed are all there is. A theme
- * may list fewer articles than there are, so what has a page is public whether a list shows it or not.
+ * A blog without an open API: only its pages and its feed can be read. A theme may list fewer articles than there are,
+ * so an article with a page is public, whether a list shows it or not.
  */
 final class PagesOnlySource extends PageSource {
 
@@ -82,7 +82,7 @@ final class PagesOnlySource extends PageSource {
         return hidden.map(UnlistedArticles::pagesRead).orElse(Map.of());
     }
 
-    /** Where the home page's list was read to its end, and not each night. */
+    /** Reads other lists and the sitemap, if the home page's list is complete and these lists are due. */
     @Override
     void readOutsideTheList(PageArticles pages, Taker taker) throws IOException {
         if (listing.complete() && LastRead.isDue(Part.LISTS, context)) {

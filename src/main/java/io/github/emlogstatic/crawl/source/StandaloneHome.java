@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells which standalone page a blog's home is, if it is one ({@code home_page_id}; emlog 2.0.0 has none, 2.1.10 has):
- * its form for comments says so, which no list has; and where the page takes no comments, its title does, if the home
- * shows no list and one page alone has a title that stands there as a heading.
+ * Finds out which standalone page is the blog's home page, if any ({@code home_page_id}; emlog 2.1.10 has it, 2.0.0
+ * not). Its form for comments contains the id. If the page takes no comments, its title must be a heading of the home
+ * page, which must show no list.
  */
 final class StandaloneHome {
 
     private StandaloneHome() {}
 
-    /** @return the page's id; 0 where the home is the list of articles, or a page that the archive does not know yet */
+    /** @return the page's id; 0 if the home page is the list of articles, or a page that is not in the archive yet */
     static int id(WebPage home, Archive archive) throws IOException {
         OptionalInt told = home.id();
         if (told.isPresent()) {

@@ -16,36 +16,36 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * Reads the API's list of articles, newest first, as far as it has to: the whole list of a blog of which a night's pages
- * can hold it; of a larger one the newest entries and, in turn, a share of the others, so that each article is seen at
- * least every three nights: an article that becomes protected changes no number that the blog tells.
+ * Reads the API's list of articles, newest first. The list of a small blog is read whole in each run. Of a larger blog,
+ * a run reads the newest entries and a share of the others in turn, so that each article is seen at least every third
+ * night. That is necessary because an article that becomes protected changes no number that the blog tells.
  *
- * <p>emlog orders by date without a tie-breaker, and an article published meanwhile shifts every page. So a whole sweep
- * counts as complete only when its unique ids number exactly what the blog says, before and after; else it is read
- * again with pages of another size, so that other articles stand at their edges.
+ * <p>emlog sorts by date without a second criterion, and an article that is published meanwhile moves every page. So a
+ * whole sweep is complete only if the number of different ids equals the blog's count before and after. Otherwise the
+ * list is read again with another page size, so that other articles are at the edges of pages.
  */
 final class Sweep {
 
-    /** Of a page's size, by attempt. The later sizes share few edges with the first. */
+    /** The page size of each attempt. Later attempts share few page edges with the first. */
     private static final int[] PERCENT = {100, 73, 53};
 
     private static final String COUNTED = "the blog's own count of its articles";
 
-    /** A page ends a recent sweep only when it shows so many entries that are not pinned. */
+    /** A page ends a short sweep only if it shows at least so many entries that are not pinned. */
     private static final int ENOUGH_TO_STOP = 20;
 
-    /** More than any emlog has. */
+    /** More articles than any emlog has. */
     private static final int MOST_ARTICLES = 1_000_000;
 
-    /** Within so many nights each article is seen, as long as the pages of a share need not be larger than the largest. */
+    /** Each article is seen within so many nights, unless the pages of a share would become too large. */
     private static final int NIGHTS = 3;
 
-    /** Entries of a page of a blog that is read whole on every run. */
+    /** The largest page size for a blog that is read whole in each run. */
     private static final int LARGEST_EACH_NIGHT = 200;
 
     private static final int LARGEST_OF_SHARE = 500;
 
-    /** So much of the last share is read again: what was deleted since has moved the rest. */
+    /** So many entries of the last share are read again, because articles deleted since have moved the rest. */
     private static final int MARGIN = 20;
 
     private final EmlogClient emlog;
@@ -56,8 +56,8 @@ final class Sweep {
     private int rest;
 
     /**
-     * @param requests about how many pages a run may ask for
-     * @param state what the last run has left
+     * @param requests the approximate number of pages that a run may ask for
+     * @param state what the last run learnt
      */
     Sweep(EmlogClient emlog, Problems problems, int requests, SweepState state) {
         this.emlog = emlog;
@@ -67,18 +67,18 @@ final class Sweep {
         this.rest = state.rest();
     }
 
-    /** Whether a blog of so many articles is read whole on every run. */
+    /** Whether a blog with so many articles is read whole in each run. */
     static boolean isSmall(int total, int requests) {
         return total <= LARGEST_EACH_NIGHT * requests;
     }
 
     /**
-     * @param total how many articles there are, where the blog tells
-     * @param whole read to the end in any case
-     * @param known how many articles the archive holds as published
-     * @param unchanged whether the archive holds an entry just as it is
-     * @param isNew whether the archive does not hold the entry's article
-     * @throws EmlogException where nothing at all of the list can be read
+     * @param total the number of articles, if the blog tells it
+     * @param whole whether to read to the end in any case
+     * @param known the number of published articles in the archive
+     * @param unchanged whether the archived article equals an entry
+     * @param isNew whether the entry's article is not in the archive
+     * @throws EmlogException if nothing of the list can be read
      */
     ListingResult read(
             OptionalInt total, boolean whole, int known, Predicate<ListEntry> unchanged, Predicate<ListEntry> isNew)
@@ -109,13 +109,13 @@ final class Sweep {
         return whole(total.getAsInt());
     }
 
-    /** For the next run. */
+    /** What the next run must know. */
     SweepState state(boolean whole) {
         return new SweepState(pages.largestPage(whole), rest);
     }
 
     /**
-     * The newest articles, down to a page of known and unchanged ones, and a share of the others; empty where the numbers do
+     * Reads the newest articles, down to a page of unchanged ones, and a share of the others; empty if the numbers do
      * not agree.
      */
     private Optional<ListingResult> recent(
@@ -123,7 +123,8 @@ final class Sweep {
         int from = 0;
         List<ListEntry> read;
         do {
-            read = pages.read(from, from + ApiListReader.USUAL, ApiListReader.USUAL).entries();
+            read = pages.read(from, from + ApiListReader.USUAL, ApiListReader.USUAL)
+                    .entries();
             if (!addNew(read, seen) || seen.size() >= total) {
                 return Optional.empty();
             }
@@ -148,10 +149,10 @@ final class Sweep {
         return plain >= ENOUGH_TO_STOP && page.stream().allMatch(unchanged);
     }
 
-    /** Reads on where the last run's share ended. */
+    /** Reads on where the share of the last run ended. */
     private void share(int recent, int total) throws EmlogException {
         int most = Math.max(2, requests);
-        // One page fewer, for the first one may begin before the share.
+        // one page fewer, because the first page may begin before the share
         int size = pages.fitting(clamp(ceiling(total / NIGHTS + MARGIN, most - 1), LARGEST_OF_SHARE));
         boolean anew = rest <= 0 || rest > total - recent;
         int start = Math.max(recent, anew ? recent : total - rest - MARGIN);
@@ -185,7 +186,7 @@ final class Sweep {
             }
             total = after;
             if (pages.inVain() > 0) {
-                return ListingResult.part(seen); // told already
+                return ListingResult.part(seen); // already reported
             }
         }
         problems.missed(
@@ -223,8 +224,8 @@ final class Sweep {
     }
 
     /**
-     * Whether the page goes on. A server or a cache that ignores the number of the page, or makes articles up, would
-     * never come to an empty one.
+     * Adds the entries of a page; whether to read on. A server that ignores the page number would never give an empty
+     * page, so a page without a new entry is the end.
      */
     private boolean addNew(List<ListEntry> page, Map<Integer, ListEntry> entries) {
         int before = entries.size();
@@ -234,8 +235,8 @@ final class Sweep {
     }
 
     /**
-     * Before emlog 2.5.8: to the first empty page, and complete when its ends, read again, are as they were; or when it is
-     * what the archive holds, article by article, which is as it is on most nights.
+     * Reads the list of an emlog before 2.5.8, to the first empty page. The list is complete if its first and last
+     * pages, read again, are unchanged, or if it equals the archive article by article, as on most nights.
      */
     private ListingResult withoutTotal(int known, Predicate<ListEntry> unchanged) throws EmlogException {
         for (int percent : PERCENT) {
@@ -259,7 +260,7 @@ final class Sweep {
                         "the API's list, read to its end; the blog does not count its articles");
             }
             if (pages.inVain() > 0) {
-                return ListingResult.part(seen); // told already
+                return ListingResult.part(seen); // already reported
             }
         }
         problems.missed(
@@ -269,7 +270,7 @@ final class Sweep {
         return ListingResult.part(seen);
     }
 
-    /** A page that is not full is the last one where as many have come as are known. */
+    /** Reads all pages. A page that is not full is the last one if as many articles came as are known. */
     private List<List<ListEntry>> toTheEnd(int size, int known) throws EmlogException {
         List<List<ListEntry>> read = new ArrayList<>();
         Map<Integer, ListEntry> entries = new HashMap<>();

@@ -3,15 +3,15 @@ package io.github.emlogstatic.crawl.state;
 import java.time.Instant;
 
 /**
- * What was last seen of an article or a standalone page.
+ * What earlier runs saw of an article or standalone page.
  *
- * @param comments what the blog counted when its comments were last asked for
- * @param likes likewise of its likes
- * @param held how many comments the archive holds
- * @param changesUnseen whether the text can change without the list showing it
- * @param checked when the text was last asked for, or the comments where the text cannot change unseen, in whole seconds
- * @param shown fingerprint of what the list shows and the archive holds of an article whose text came from the API, as
- *     both were when they were last found to agree; else empty
+ * @param comments the blog's count when the comments were last asked for
+ * @param likes the blog's count when the likes were last asked for
+ * @param held the number of comments in the archive
+ * @param changesUnseen whether the text can change while its entry in the list stays the same
+ * @param checked when the text was last asked for, or the comments if the text cannot change unseen, in whole seconds
+ * @param shown fingerprint of the list's entry and the archived article when both were last equal, if the text came
+ *     from the API; else empty
  */
 public record ArticleState(
         Counted comments, Counted likes, int held, boolean changesUnseen, Instant checked, String shown) {
@@ -19,19 +19,19 @@ public record ArticleState(
     static final ArticleState NEVER = new ArticleState(Counted.NEVER, Counted.NEVER, 0, true, Instant.EPOCH, "");
 
     /**
-     * How many comments or likes the blog counted when they were last asked for.
+     * The blog's count of comments or likes when they were last asked for.
      *
-     * @param number 0 where they were never asked for
+     * @param number the count; 0 if they were never asked for
      */
     public record Counted(int number, Reading reading) {
 
         static final Counted NEVER = new Counted(0, Reading.NEVER);
 
-        /** What became of the question. */
+        /** The result of the question. */
         private enum Reading {
             NEVER,
             READ,
-            /** None was shown, though the blog counts some. */
+            /** The source showed none, although the blog counts some. */
             UNREAD
         }
 
@@ -43,22 +43,22 @@ public record ArticleState(
             return new Counted(number, Reading.UNREAD);
         }
 
-        /** Whether they were read when the blog counted just as many. */
+        /** Whether they were read at the same count. */
         public boolean isRead(int now) {
             return reading == Reading.READ && number == now;
         }
 
-        /** Whether none was shown when the blog counted just as many. */
+        /** Whether none could be read at the same count. */
         public boolean isUnread(int now) {
             return reading == Reading.UNREAD && number == now;
         }
 
-        /** How many more there are than so many. */
+        /** How many more were counted than the archive contains. */
         int beyond(int held) {
             return reading == Reading.READ ? Math.max(0, number - held) : 0;
         }
 
-        /** In the file a negative number stands for what was not read: -1 for never, -2 less the number for in vain. */
+        /** The number in the file: the count, or -1 for never, or -2 minus the count for unread. */
         private int code() {
             return switch (reading) {
                 case NEVER -> -1;
@@ -79,7 +79,7 @@ public record ArticleState(
         return new ArticleState(comments, likes, held, nowChangesUnseen, when, shown);
     }
 
-    /** The text was asked for in vain: the next run asks again. */
+    /** There was no usable answer. The next run asks again. */
     public ArticleState unanswered() {
         return withText(changesUnseen, Instant.EPOCH);
     }
@@ -88,7 +88,7 @@ public record ArticleState(
         return withComments(Counted.read(counted), nowHeld, when);
     }
 
-    /** The comments were asked for, and none could be read though the blog counts some. */
+    /** No comments could be read, although the blog counts some. */
     public ArticleState withUnreadComments(int counted, int nowHeld, Instant when) {
         return withComments(Counted.unread(counted), nowHeld, when);
     }
@@ -97,14 +97,14 @@ public record ArticleState(
         return new ArticleState(nowCounted, likes, nowHeld, changesUnseen, changesUnseen ? checked : when, shown);
     }
 
-    /** Forgets that the comments could not be read on a page, so that the API is asked for them. */
+    /** Forgets that comments were unreadable on the page, so that the API is asked for them. */
     public ArticleState withoutUnreadComments() {
         return comments.reading() == Counted.Reading.UNREAD
                 ? new ArticleState(Counted.NEVER, likes, held, changesUnseen, checked, shown)
                 : this;
     }
 
-    /** The archive holds no comments and no likes any more. */
+    /** The archive no longer contains comments and likes. */
     public ArticleState withoutDiscussion(Instant when) {
         return withComments(Counted.NEVER, 0, when).withLikes(Counted.NEVER);
     }
@@ -113,7 +113,7 @@ public record ArticleState(
         return withLikes(Counted.read(counted));
     }
 
-    /** The blog counts so many likes and showed none. */
+    /** No likes could be read, although the blog counts some. */
     public ArticleState withUnreadLikes(int counted) {
         return withLikes(Counted.unread(counted));
     }
@@ -126,13 +126,16 @@ public record ArticleState(
         return new ArticleState(comments, likes, held, changesUnseen, checked, fingerprint);
     }
 
-    /** Tabs stand between the fields: every run reads a line for each article, and JSON would take most of its time. */
+    /**
+     * The line in the file, with tabs between the fields. Every run reads a line for each article, so JSON would be too
+     * slow.
+     */
     String line() {
         return comments.code() + "\t" + likes.code() + "\t" + held + "\t" + changesUnseen + "\t"
                 + checked.getEpochSecond() + "\t" + shown;
     }
 
-    /** @throws NumberFormatException where the line is damaged */
+    /** @throws NumberFormatException if the line is damaged */
     static ArticleState read(StateLine line) {
         return new ArticleState(
                 Counted.of(line.nextInt()),

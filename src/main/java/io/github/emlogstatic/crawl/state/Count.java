@@ -3,13 +3,13 @@ package io.github.emlogstatic.crawl.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How many of a kind there are, and what became of them in this run.
+ * How many things of a kind there are, and how many changed in this run.
  *
- * @param total that the archive holds now
- * @param added that it did not hold before
- * @param changed whose content is another
- * @param unchanged that are as they were
- * @param removed that left the archive's public part
+ * @param total things in the archive now
+ * @param added new things
+ * @param changed things with other content
+ * @param unchanged things that are the same
+ * @param removed things that left the public part of the archive
  */
 public record Count(int total, @JsonProperty("new") int added, int changed, int unchanged, int removed) {
 

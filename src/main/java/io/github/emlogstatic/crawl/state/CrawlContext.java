@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * What the steps of one crawl share.
+ * What the steps of a crawl share.
  *
- * @param base the address that is asked, ending in {@code /}
- * @param now the same for the whole run, in whole seconds
- * @param memory what earlier runs have seen
- * @param problems what goes wrong
- * @param workers do some things at a time
- * @param guard what the blog no longer shows
+ * @param base the address that is asked, with {@code /} at the end
+ * @param now the time of this run, in whole seconds
+ * @param memory what earlier runs learnt
+ * @param problems collects failures
+ * @param workers threads for parallel work
+ * @param guard counts what the blog no longer shows
  */
 public record CrawlContext(
         String base,
@@ -28,12 +28,12 @@ public record CrawlContext(
         ShrinkGuard guard) {
 
     /**
-     * What earlier runs have seen, and this run adds to.
+     * What earlier runs learnt. This run adds to it.
      *
-     * @param ledger what was asked when, of each article and page
-     * @param dates the narrowest that was seen of dates
-     * @param history which sources have shown all that a file holds
-     * @param rejected what leads to no article and no page
+     * @param ledger what was seen of each article and page, and when
+     * @param dates the narrowest known ranges of dates
+     * @param history which sources have shown everything in a file of the archive
+     * @param rejected addresses that lead to no article and no page
      */
     public record Memory(Ledger ledger, NarrowDates dates, SourceHistory history, RejectedUrls rejected) {
 
@@ -47,9 +47,9 @@ public record CrawlContext(
     }
 
     /**
-     * Begins a crawl.
+     * Creates the context of a crawl.
      *
-     * @param address the blog's own, which differs from the base where an archive is served
+     * @param address the blog's own address, which differs from the base if an archive is served
      */
     public static CrawlContext of(
             String base, String address, Archive archive, Config config, Progress progress, Instant now)
@@ -81,7 +81,7 @@ public record CrawlContext(
         return memory.rejected();
     }
 
-    /** Writes what the next run has to know of this one. */
+    /** Writes what this run learnt. */
     public void save() throws IOException {
         memory.dates().save(archive);
         memory.history().save(archive);

@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Puts what is known of dates together with what was seen of them now, so that they become narrower.
+ * Combines known date ranges with those seen now, so that the ranges become narrower.
  *
- * <p>Seen at the same hour each night, a range of a day would lose a few seconds each time, and one of a year a day: a
- * quiet night would look like a change. So a date changes only where it becomes half as wide, and a file for the sake of
- * its dates alone no more often than every {@code crawl.fullSweepEvery}. What is not taken is kept in {@link NarrowDates},
- * so that nothing is lost by waiting.
+ * <p>A range that is seen every night would become a little narrower each time, and every night would look like a
+ * change. So a range changes only if it becomes at least half as wide, and a file changes only for its dates at most
+ * every {@code crawl.fullSweepEvery}. Until then {@link NarrowDates} keeps the narrower range.
  */
 public final class DateRefiner {
 
@@ -27,9 +26,9 @@ public final class DateRefiner {
     private final NarrowDates narrowest;
 
     /**
-     * @param file of the archive, which holds them
-     * @param due whether the file changed so long ago that dates alone may change it
-     * @param narrowest of what was seen of them before
+     * @param file the file of the archive that contains the dates
+     * @param due whether the file may change only for its dates
+     * @param narrowest the narrowest ranges known so far
      */
     DateRefiner(String file, boolean due, NarrowDates narrowest) {
         this.file = file;
@@ -44,7 +43,7 @@ public final class DateRefiner {
         return new DateRefiner(file, !context.now().isBefore(again), context.dates());
     }
 
-    /** What a file is to hold of a date: by the id of whose it is, what it holds, and what is seen now. */
+    /** Decides which date range to store for an item, given the stored range and the one seen now. */
     private interface Dating {
         DateRange of(String id, DateRange before, DateRange now);
     }
@@ -60,11 +59,12 @@ public final class DateRefiner {
 
     private <T> List<T> dated(List<T> known, Function<Dating, List<T>> dated) {
         boolean datesAlone = dated.apply(DateRefiner::kept).equals(known);
-        List<T> narrower = dated.apply(this::narrowed); // in any case, for what is not taken now is remembered
+        List<T> narrower =
+                dated.apply(this::narrowed); // also if it is not used now, because it remembers narrower ranges
         return datesAlone && !due ? known : narrower;
     }
 
-    /** Pages tell neither which comments are pinned nor how many liked them; what an open API once told stays. */
+    /** Adds archived data that pages do not show: pins, likes and pictures of comments. */
     public static List<Comment> withWhatPagesLack(List<Comment> known, List<Comment> shown) {
         Map<Integer, Comment> before = byId(known);
         return shown.stream()
@@ -105,7 +105,10 @@ public final class DateRefiner {
                         .toList());
     }
 
-    /** Whether one of the comments differs in author, text and date from what is known under its id: it is another blog's. */
+    /**
+     * Whether the comments are another blog's: one of them differs in author, text and date from the archived one with
+     * its id.
+     */
     public static boolean areOthers(List<Comment> known, List<Comment> shown) {
         Map<Integer, Comment> before = byId(known);
         return byId(shown).values().stream().anyMatch(comment -> {
@@ -116,7 +119,7 @@ public final class DateRefiner {
         });
     }
 
-    /** Whether one of the likes has another name than is known under its id: a visitor's never changes. */
+    /** Whether the likes are another blog's: one of a visitor has another name than the archived one with its id. */
     public static boolean areOtherLikes(List<Like> known, List<Like> shown) {
         Map<Integer, Like> before = new HashMap<>();
         known.forEach(like -> before.put(like.id(), like));
@@ -126,7 +129,7 @@ public final class DateRefiner {
         });
     }
 
-    /** All comments of a thread, by id. */
+    /** Returns all comments of these threads by id. */
     public static Map<Integer, Comment> byId(List<Comment> comments) {
         Map<Integer, Comment> byId = new HashMap<>();
         for (Comment comment : comments) {
@@ -154,7 +157,7 @@ public final class DateRefiner {
                         .toList());
     }
 
-    /** Notes have no id before emlog 2.2.6; then their text stands for it. */
+    /** Combines notes. Before emlog 2.2.6 notes have no id; their text is used instead. */
     public List<Note> notes(List<Note> known, List<Note> seen) {
         Map<String, DateRange> dates = new HashMap<>();
         known.forEach(note -> dates.putIfAbsent(key(note), note.date()));

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.state;
 
 /**
- * Ids for what a blog shows without one: an article or a category that has a name in place of its number. They are made of
- * the name, so that every run makes the same, and are larger than any that emlog gives.
+ * Ids for articles and categories that a blog shows only by address or name. An id is derived from that text, so it is
+ * the same in every run. Derived ids are larger than any id of emlog's own.
  */
 public final class DerivedId {
 
@@ -10,7 +10,7 @@ public final class DerivedId {
 
     private DerivedId() {}
 
-    /** The id for a name. */
+    /** Derives the id. */
     public static int of(String name) {
         return FIRST + Math.floorMod(name.hashCode() * 0x9E3779B9, FIRST);
     }

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When parts of the blog were last read that change seldom: each night would be too much for them.
+ * When a part of the blog was last read that is not read in each run, because it changes seldom.
  *
- * @param failures how often in a row some of it could not be read; then the next run tries again, but not for ever
+ * @param failures how many times in a row the part could not be read completely. The next run tries again, up to a
+ *     limit
  */
 public record LastRead(Instant at, int failures) {
 
     private static final int MOST_FAILURES = 3;
 
-    /** Such a part of the blog. */
+    /** A part of the blog that changes seldom. */
     public enum Part {
         /** The home page, with menu, links and icon. */
         HOME("home.json"),
 
-        /** Lists of categories, months and tags, and the sitemap, which repeat most of the home page's list. */
+        /** The lists of categories, months and tags and the sitemap. They mostly repeat the home page's list. */
         LISTS("lists.json");
 
         private final String file;
@@ -33,7 +34,7 @@ public record LastRead(Instant at, int failures) {
         return archive.state().read(part.file, LastRead.class);
     }
 
-    /** Whether it is time to read the part again. */
+    /** Whether the part is due to be read again. */
     public static boolean isDue(Part part, CrawlContext context) {
         Instant due = context.now().minus(context.config().crawl().fullSweepEvery());
         return isAsIfNew(part, context)
@@ -42,7 +43,7 @@ public record LastRead(Instant at, int failures) {
                         .isEmpty();
     }
 
-    /** Whether all of it is to be read as in the first run. */
+    /** Whether the part must be read as thoroughly as in the first run. */
     public static boolean isAsIfNew(Part part, CrawlContext context) {
         Optional<LastRead> last = of(part, context.archive());
         return context.config().run().full()
@@ -51,7 +52,7 @@ public record LastRead(Instant at, int failures) {
                 || last.get().failures() > 0 && last.get().failures() < MOST_FAILURES;
     }
 
-    /** @param complete whether all of it could be read */
+    /** @param complete whether the whole part could be read */
     public static void now(Part part, boolean complete, CrawlContext context) throws IOException {
         int failed = of(part, context.archive()).map(LastRead::failures).orElse(0);
         context.archive().state().write(part.file, new LastRead(context.now(), complete ? 0 : failed + 1));

@@ -6,7 +6,7 @@ import io.github.emlogstatic.emlog.page.PageLayout;
 import java.io.IOException;
 import java.util.Map;
 
-/** What runs remember of the layout of the blog's pages: where they hold their text, as {@link PageLayout#learnt} tells. */
+/** Remembers in which elements the blog's pages contain their text ({@link PageLayout#learnt}). */
 public record LearntLayout(Map<String, Integer> places) {
 
     private static final String FILE = "layout.json";
@@ -20,7 +20,7 @@ public record LearntLayout(Map<String, Integer> places) {
                         .orElse(Map.of()));
     }
 
-    /** @param before what was remembered */
+    /** @param before what earlier runs learnt */
     public static void save(PageLayout layout, PageLayout before, Archive archive) throws IOException {
         if (!layout.learnt().equals(before.learnt())) {
             archive.state().write(FILE, new LearntLayout(layout.learnt()));

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the crawl knows from having looked, kept in the archive's {@code state/crawl.tsv}. Losing it costs requests, never
- * content. Safe for several threads.
+ * Remembers what runs saw of each article and page, in {@code state/crawl.tsv}. If it is lost, the next run sends more
+ * requests, but no content is lost. Safe for several threads.
  */
 public final class Ledger {
 
@@ -26,10 +26,10 @@ public final class Ledger {
     private final Map<Integer, ArticleState> articles = new ConcurrentHashMap<>();
     private final Map<Integer, ArticleState> pages = new ConcurrentHashMap<>();
 
-    /** When a complete list first did not show an article, and nothing else told that it is gone. */
+    /** When a complete list first did not show an article, without other evidence that it is gone. */
     private final Map<Integer, Instant> absent = new ConcurrentHashMap<>();
 
-    /** When an article that the list does not show was last seen to be there all the same. */
+    /** When an article that the list does not show was last seen. */
     private final Map<Integer, Instant> outsideTheList = new ConcurrentHashMap<>();
 
     private volatile @Nullable Instant lastFullSweep;
@@ -37,7 +37,7 @@ public final class Ledger {
 
     private Ledger() {}
 
-    /** What earlier runs have seen; nothing where the file is damaged, which is as good as lost. */
+    /** Reads the ledger. A damaged file counts as lost. */
     public static Ledger of(Archive archive) throws IOException {
         try {
             Ledger ledger = new Ledger();
@@ -59,7 +59,7 @@ public final class Ledger {
             case "sweep" -> lastFullSweep = Instant.ofEpochSecond(line.nextLong());
             case "absent" -> absent.put(id, Instant.ofEpochSecond(line.nextLong()));
             case "outside" -> outsideTheList.put(id, Instant.ofEpochSecond(line.nextLong()));
-            default -> { // "missing" of earlier versions stands for either of the two
+            default -> { // "missing" of earlier versions means either of the two
                 Instant when = Instant.ofEpochSecond(line.nextLong());
                 absent.put(id, when);
                 outsideTheList.put(id, when);
@@ -67,7 +67,7 @@ public final class Ledger {
         }
     }
 
-    /** Writes it, if there is anything new in it. */
+    /** Writes the ledger if it has changed. */
     public void save(Archive archive) throws IOException {
         if (changed) {
             archive.state().writeLines(FILE, lines());
@@ -84,7 +84,7 @@ public final class Ledger {
         return lines;
     }
 
-    /** When the whole list was last read completely. */
+    /** When the list was last read completely. */
     public Optional<Instant> lastFullSweep() {
         return Optional.ofNullable(lastFullSweep);
     }
@@ -110,7 +110,7 @@ public final class Ledger {
         update(pages, id, change);
     }
 
-    /** Changes what is known of a standalone page, or of an article. */
+    /** Changes the state of a standalone page or of an article. */
     public void change(boolean page, int id, UnaryOperator<ArticleState> change) {
         update(page ? pages : articles, id, change);
     }
@@ -123,14 +123,14 @@ public final class Ledger {
         });
     }
 
-    /** Never takes back that something has changed, which another thread may just have found. */
+    /** Marks the ledger as changed. It never clears the mark, which another thread may just have set. */
     private void changedIf(boolean nowChanged) {
         if (nowChanged) {
             changed = true;
         }
     }
 
-    /** The articles that were looked at so long ago that they are due to be looked at again. */
+    /** The articles that are due to be checked again. */
     public NavigableSet<Integer> dueArticles(Duration every, Instant now) {
         NavigableSet<Integer> due = new TreeSet<>();
         articles.forEach((id, seen) -> {
@@ -145,7 +145,7 @@ public final class Ledger {
         return articles.containsKey(id);
     }
 
-    /** Notes an article that an earlier run knew but whose state was lost. */
+    /** Adds an archived article whose state was lost. */
     public void rememberArticle(int id, boolean changesUnseen, Instant checked) {
         article(id, none -> ArticleState.NEVER.withText(changesUnseen, checked));
     }
@@ -159,38 +159,38 @@ public final class Ledger {
         changedIf(pages.remove(id) != null);
     }
 
-    /** Notes that a complete list did not show the article; whether an earlier one did not either. */
+    /** Notes that a complete list does not show the article. Returns whether an earlier one did not show it either. */
     public boolean absentAgain(int id, Instant now) {
         boolean again = absent.putIfAbsent(id, now) != null;
         changedIf(!again);
         return again;
     }
 
-    /** Notes that the article is there, though the list does not show it. */
+    /** Notes that the article is public although the list does not show it. */
     public void outsideTheList(int id, Instant now) {
         changedIf(!now.equals(outsideTheList.put(id, now)));
     }
 
-    /** Whether that was seen so lately that it need not be looked at again. */
+    /** Whether the article was recently seen outside the list. */
     public boolean isOutsideTheList(int id, Duration again, Instant now) {
         Instant seen = outsideTheList.get(id);
         return seen != null && !due(id, seen, again, now);
     }
 
-    /** The list shows these articles. */
+    /** Notes that the list shows these articles. */
     public void found(Iterable<Integer> ids) {
         for (int id : ids) {
             changedIf(absent.remove(id) != null | outsideTheList.remove(id) != null);
         }
     }
 
-    /** How many comments the archive holds. */
+    /** The number of comments in the archive. */
     public int comments() {
         return articles.values().stream().mapToInt(ArticleState::held).sum()
                 + pages.values().stream().mapToInt(ArticleState::held).sum();
     }
 
-    /** How many more comments the blog counts than it shows, of the articles whose comments it was asked for. */
+    /** How many more comments the blog counts than it shows. */
     public int commentsNotShown() {
         return articles.values().stream()
                 .mapToInt(seen -> seen.comments().beyond(seen.held()))
@@ -202,8 +202,8 @@ public final class Ledger {
     }
 
     /**
-     * When something last looked at then is due again. Spread between half the interval and the whole, by id, so that
-     * what was fetched in one night is not all due in one night.
+     * When something is due to be checked again: after half the interval to the whole, depending on the id. So what was
+     * fetched in one night is not all due in one night.
      */
     static Instant next(int id, Instant checked, Duration every) {
         double share = 0.5 + 0.5 * Math.floorMod(id * 0x9E3779B9, 1000) / 1000.0;

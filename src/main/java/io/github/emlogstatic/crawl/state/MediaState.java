@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is known of uploads from having asked for them, kept in the archive's {@code state/}.
+ * Remembers what runs learnt about uploads, in {@code state/media.tsv}.
  *
- * <p>On disk: a first line with when anything is due again, then the missing ones and the cut ones, then, by far the most,
- * those that the archive holds. A night on which nothing is due reads no further than to the first of these.
+ * <p>The first line says when the next upload is due. Then come missing uploads, cut ones, and last the many that are
+ * in the archive. If nothing is due, a run reads only up to the first of the last group.
  *
- * @param held of uploads that the archive holds, by path
- * @param missing of uploads that could not be had, by path
- * @param cut of uploads whose last answer was refused because it ended too early, the hash of that answer, by path
+ * @param held state of uploads that are in the archive, by path
+ * @param missing state of uploads that could not be fetched, by path
+ * @param cut hashes of answers that were refused because they seemed to end too early, by path
  */
 public record MediaState(Map<String, Held> held, Map<String, Missing> missing, Map<String, String> cut) {
 
@@ -32,30 +32,30 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
     private static final MediaState EMPTY = new MediaState(Map.of(), Map.of(), Map.of());
 
     /**
-     * @param etag to ask with whether the file has changed, or empty
-     * @param lastModified likewise
-     * @param checked when the blog was last asked, in whole seconds
+     * @param etag the server's ETag, or empty
+     * @param lastModified the server's date of the last change, or empty
+     * @param checked when the file was last asked for, in whole seconds
      */
     public record Held(String etag, String lastModified, Instant checked) {
 
-        /** Whether the server can tell that the file has changed. */
+        /** Whether the server can tell if the file has changed. */
         public boolean canTell() {
             return !etag.isEmpty() || !lastModified.isEmpty();
         }
     }
 
     /**
-     * @param tries how often it was asked for in vain
-     * @param next when it will be asked for again, in whole seconds
-     * @param why what the blog said
+     * @param tries number of failed attempts
+     * @param next time of the next attempt, in whole seconds
+     * @param why the reason of the last failure
      */
     public record Missing(int tries, Instant next, String why) {}
 
     /**
-     * What the file starts with.
+     * The beginning of the file.
      *
-     * @param recheckEvery what {@link #next} was worked out for
-     * @param next when the first upload is due again; the epoch where that is not known
+     * @param recheckEvery the interval with which {@link #next} was computed
+     * @param next when the first upload is due again; the epoch if unknown
      */
     public record Head(boolean isThere, Duration recheckEvery, Instant next, Map<String, Missing> missing) {
 
@@ -81,7 +81,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
                     Instant.ofEpochSecond(known ? Long.parseLong(due[1]) : 0),
                     ofLines(lines).missing());
         } catch (NumberFormatException e) {
-            return new Head(false, Duration.ZERO, Instant.EPOCH, Map.of()); // damaged: as good as lost
+            return new Head(false, Duration.ZERO, Instant.EPOCH, Map.of()); // a damaged file counts as lost
         }
     }
 
@@ -89,7 +89,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         try {
             return ofLines(archive.state().lines(FILE));
         } catch (NumberFormatException e) {
-            return EMPTY; // damaged: as good as lost
+            return EMPTY; // a damaged file counts as lost
         }
     }
 
@@ -117,7 +117,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
                 .orElse(NEVER);
     }
 
-    /** When an upload is due to be looked at again. */
+    /** When an upload is due to be checked again. */
     public static Instant recheck(String path, Held known, Duration every) {
         return Ledger.next(path.hashCode(), known.checked(), every);
     }
@@ -126,7 +126,7 @@ public record MediaState(Map<String, Held> held, Map<String, Missing> missing, M
         return String.join("\t", kind, String.valueOf(time), plain(first), plain(second), path);
     }
 
-    /** The path comes last, so that whatever it holds but a line's end is kept. */
+    /** Removes characters that separate fields. The path needs no such change, because it comes last. */
     private static String plain(String text) {
         return text.replaceAll("[\t\n\r]+", " ");
     }

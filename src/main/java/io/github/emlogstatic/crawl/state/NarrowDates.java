@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The narrowest that was ever seen of each date of which the archive holds a wider one, in {@code state/dates.tsv}.
- * Losing it costs what has been learnt since the archive's own file last changed. Safe for several threads.
+ * Remembers date ranges that are narrower than the archived ones, in {@code state/dates.tsv}. If it is lost, what was
+ * learnt since the last change of the archived file is lost. Safe for several threads.
  */
 public final class NarrowDates {
 
@@ -28,17 +28,17 @@ public final class NarrowDates {
                 all.dates.put(key, new DateRange(Instant.parse(line.next()), Instant.parse(line.next())));
             }
         } catch (DateTimeException | IllegalArgumentException e) {
-            // Damaged: what was read of it is as good as the whole.
+            // damaged; the lines read so far are still good
         }
         return all;
     }
 
     /**
-     * What is known of a date after it was seen once more.
+     * Returns the narrowest known range after a new observation.
      *
-     * @param file of the archive
-     * @param id of a comment, a like or a note in it
-     * @param archived what the file holds
+     * @param file the file of the archive
+     * @param id the id of a comment, like or note in that file
+     * @param archived the range in that file
      */
     DateRange seen(String file, String id, DateRange archived, DateRange now) {
         String key = key(file, id);

@@ -3,22 +3,22 @@ package io.github.emlogstatic.crawl.state;
 import io.github.emlogstatic.emlog.EmlogClient;
 import java.io.IOException;
 
-/**
- * Whether the blog's pages end with {@code </html>}, as earlier runs have seen it: then one that does not was cut off on
- * its way.
- */
+/** Remembers whether the blog's pages end with {@code </html>}. If so, a page without it was cut off on its way. */
 public record PageEnds(boolean ends) {
 
     private static final String FILE = "pages.json";
 
-    /** Asked for everything, the run learns anew: the blog may have another theme. */
+    /**
+     * Tells the client what earlier runs learnt. A run with {@code --full} learns it again, because the theme may have
+     * changed.
+     */
     public static void tell(EmlogClient emlog, CrawlContext context) {
         if (known(context) && !context.config().run().full()) {
             emlog.expectPagesToEnd();
         }
     }
 
-    /** Remembers it, when a page has shown it. */
+    /** Remembers it if this run saw such a page. */
     public static void learn(EmlogClient emlog, CrawlContext context) throws IOException {
         if (emlog.pagesEnd() && !known(context)) {
             context.archive().state().write(FILE, new PageEnds(true));

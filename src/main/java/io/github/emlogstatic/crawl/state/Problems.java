@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Collects what goes wrong, from several threads. Addresses are told as the blog's own, also where it is a served
- * archive that has another port on each run: a known problem is known by its address.
+ * Collects failures. Safe for several threads. Addresses are reported as the blog's own, even if an archive is served
+ * on another port in each run, because known problems are recognised by their addresses.
  */
 public final class Problems {
 
@@ -22,7 +22,7 @@ public final class Problems {
 
     /**
      * @param asked the base address that is asked
-     * @param own the blog's own
+     * @param own the blog's own address
      */
     public Problems(String asked, String own) {
         this.asked = asked;
@@ -33,7 +33,7 @@ public final class Problems {
         all.add(new Problem(what, where.replace(asked, own), why.replace(asked, own)));
     }
 
-    /** Pages that {@code robots.txt} closes are one problem, however many they are. */
+    /** Adds a failure. All pages that {@code robots.txt} closes are reported as one problem. */
     public void add(String what, String where, EmlogException e) {
         if (e.reason() == Reason.ROBOTS) {
             closedByRobots.add(where);
@@ -42,7 +42,7 @@ public final class Problems {
         add(what, where, String.valueOf(e.getMessage()));
     }
 
-    /** Something that the blog has and that did not arrive in this run. */
+    /** Adds a failure because of which the crawl is incomplete. */
     public void missed(String what, String where, String why) {
         add(what, where, why);
         missed.add(what + ": " + where.replace(asked, own));
@@ -56,7 +56,7 @@ public final class Problems {
         missed(what, where, String.valueOf(e.getMessage()));
     }
 
-    /** What did not arrive, a line each. */
+    /** The failures because of which the crawl is incomplete, a line each. */
     public List<String> missed() {
         return List.copyOf(missed);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Numbers and addresses that were tried and lead to no article and no page; they are tried again when all is looked at
- * again. Safe for several threads.
+ * Remembers ids and addresses that lead to no article and no page. They are tried again after {@code
+ * crawl.recheckEvery}. Safe for several threads.
  */
 public final class RejectedUrls {
 
@@ -33,7 +33,7 @@ public final class RejectedUrls {
                 .orElse(Map.of()));
     }
 
-    /** All are tried again where everything is asked for again. */
+    /** Reads the file. A run with {@code --full} tries all of them again. */
     public static RejectedUrls of(Archive archive, Config config, Instant now) {
         Duration again = config.run().full() ? Duration.ZERO : config.crawl().recheckEvery();
         return new RejectedUrls(archive, again, now);

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Which sources that may see less than another have shown all that the archive holds. Pages may show fewer comments than
- * the API, and a login shows the owner's notes alone, where a key shows all. Such a source removes something only where
- * it has shown everything before: else what is missing from its answer may only be out of its sight. Where this is not
- * known, such a source adds and changes, and removes nothing. Safe for several threads.
+ * Remembers which sources have shown everything that a file of the archive contains. Pages may show fewer comments than
+ * the API, and a login shows only the user's own notes. Such a source may remove something only if it has shown
+ * everything before. Otherwise what it does not show may only be invisible to it, so it adds and changes things but
+ * removes nothing. Safe for several threads.
  */
 public final class SourceHistory {
 
@@ -22,7 +22,7 @@ public final class SourceHistory {
     private final Map<String, String> loaded;
     private final Map<String, String> shownAll;
 
-    /** @param shownAll the source by the file of the archive */
+    /** @param shownAll the source, by file of the archive */
     private record Kept(Map<String, String> shownAll) {}
 
     private SourceHistory(Map<String, String> shownAll) {
@@ -30,7 +30,7 @@ public final class SourceHistory {
         this.shownAll = new ConcurrentSkipListMap<>(shownAll);
     }
 
-    /** What earlier runs have seen; nothing where the archive has come from elsewhere since. */
+    /** Reads the history. It is empty if the archive was changed elsewhere since the last run. */
     public static SourceHistory of(Archive archive) {
         return new SourceHistory(
                 archive.isAsLeft()
@@ -41,17 +41,17 @@ public final class SourceHistory {
                         : Map.of());
     }
 
-    /** Whether that source has shown all that the file of the archive holds. */
+    /** Whether that source has shown everything in the file. */
     public boolean hasShownAll(String file, String source) {
         return source.equals(shownAll.get(file));
     }
 
-    /** The source has shown all that the file now holds. */
+    /** Notes that the source has shown everything in the file. */
     public void showsAll(String file, String source) {
         shownAll.put(file, source);
     }
 
-    /** A source has been asked that sees everything, so that it is not known any more what a lesser one would show. */
+    /** Notes that a source which sees everything was asked. It is then unknown what others would show. */
     public void bestSource(String file) {
         shownAll.remove(file);
     }

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.crawl.state;
 
 /**
- * A line of the archive's {@code state/}, read field by field; tabs stand between them. Numbers are read where they
- * stand, for a large blog has a line for each article.
+ * Reads a line of a file in {@code state/} field by field. Tabs separate the fields. Numbers are parsed without a copy,
+ * because a large blog has a line for each article.
  */
 final class StateLine {
 
@@ -13,13 +13,15 @@ final class StateLine {
         this.line = line;
     }
 
-    /** The next field; fails with {@link NumberFormatException} where there is none, since the line is then damaged. */
+    /**
+     * Returns the next field. Throws {@link NumberFormatException} if there is none, because the line is then damaged.
+     */
     String next() {
         int start = at;
         return line.substring(start, end());
     }
 
-    /** What is left of the line, tabs and all. */
+    /** Returns the rest of the line, with its tabs. */
     String rest() {
         if (at > line.length()) {
             throw new NumberFormatException(line);

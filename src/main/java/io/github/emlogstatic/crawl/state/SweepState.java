@@ -4,11 +4,11 @@ import io.github.emlogstatic.archive.Archive;
 import java.io.IOException;
 
 /**
- * What one run has learnt for the next one's reading of the API's list.
+ * What a run learnt about reading the API's list.
  *
- * @param largestPage so many entries came in one answer where more would have been too much for it; 0 where nothing was
- * @param rest how many articles, counted from the oldest, are still to be read before the list is begun anew; counted
- *     from that end, they stay the same when new articles come
+ * @param largestPage the largest page size that worked, if a larger one failed; else 0
+ * @param rest how many of the oldest articles are still to be read before the list is read from its beginning. Counted
+ *     from the oldest, new articles do not move them
  */
 public record SweepState(int largestPage, int rest) {
 

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.state;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts while several threads work. */
+/** Counts new, changed and removed things. Safe for several threads. */
 public final class Tally {
 
     private final AtomicInteger added = new AtomicInteger();

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does one thing for each of many, some at a time. */
+/** Does the same work for many items, several at a time. */
 public final class Workers {
 
     private final int threads;
@@ -22,12 +22,12 @@ public final class Workers {
         this.progress = progress;
     }
 
-    /** A piece of work. It throws only what must end the run. */
+    /** The work for one item. An exception ends the run. */
     public interface Work<T> {
         void on(T item) throws IOException;
     }
 
-    /** Returns when all is done; rethrows the first failure after the others have ended. */
+    /** Does the work for all items. Throws the first exception after all threads have ended. */
     public <T> void each(String step, Collection<T> items, Work<T> work) throws IOException {
         if (items.isEmpty()) {
             return;

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Brings the archive's articles to what a source tells of them. Safe for several threads. */
+/** Writes articles as a source describes them. Safe for several threads. */
 public final class ArticleWriter {
 
     private final Archive archive;
@@ -40,7 +40,7 @@ public final class ArticleWriter {
     private final Instant now;
     private final Tally tally = new Tally();
 
-    /** @param abilities of the source */
+    /** @param abilities the abilities of the source */
     public ArticleWriter(
             CrawlContext context, References references, DiscussionWriter discussions, Abilities abilities) {
         this.archive = context.archive();
@@ -56,7 +56,7 @@ public final class ArticleWriter {
         return tally;
     }
 
-    /** Takes an answer. */
+    /** Writes what an answer says. */
     public void take(ArticleAnswer answer) throws IOException {
         ArticleChange change = answer.change();
         if (answer instanceof Open open) {
@@ -98,7 +98,10 @@ public final class ArticleWriter {
         }
     }
 
-    /** Comments that a page did not show, another source may give: it is asked as if nobody had been. */
+    /**
+     * Notes that the text was read. A source that gives comments separately is asked for those that a page did not
+     * show.
+     */
     private void remember(ArticleChange change, boolean changesUnseen) {
         ledger.article(
                 change.id(),
@@ -107,8 +110,8 @@ public final class ArticleWriter {
     }
 
     /**
-     * Takes what the list tells. The text stays as the archive has it; where it has none, the description stands for
-     * it, which is all of it where the author wrote no excerpt.
+     * Updates an article from the list's entry. The archived text stays. Without one, the description becomes the text;
+     * it is the whole text if the author wrote no excerpt.
      */
     public void fromList(ArticleChange change) throws IOException {
         if (change.entry().article().needsPassword()) {
@@ -126,7 +129,10 @@ public final class ArticleWriter {
         write(change, new Body(entry.html(), entry.descriptionSource(), "", ""), ArchivedArticle.LIST, entry.extra());
     }
 
-    /** Keeps of a protected article what its visitors see: not its text, its custom fields, or what was said about it. */
+    /**
+     * Removes from the public part what visitors do not see of a protected article: text, custom fields, comments and
+     * likes.
+     */
     private void lock(ArticleChange change) throws IOException {
         Optional<ArchivedArticle> open =
                 change.known().filter(known -> !known.body().equals(Body.EMPTY));

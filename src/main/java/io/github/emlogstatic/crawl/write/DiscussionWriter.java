@@ -33,8 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Brings the archive's comments and likes to what a source tells of them. What is missing from an answer leaves the archive
- * only when a second answer lacks the same, and the guard allows it. Safe for several threads.
+ * Writes comments and likes as a source tells them. A missing comment leaves the archive only if a second answer also
+ * lacks it and the guard allows it. Safe for several threads.
  */
 public final class DiscussionWriter {
 
@@ -63,12 +63,12 @@ public final class DiscussionWriter {
         return tally;
     }
 
-    /** Standalone pages that turned out to ask for a password when they were read for their comments. */
+    /** Standalone pages that asked for a password when their comments were read. */
     public Set<Integer> protectedPages() {
         return Set.copyOf(protectedPages);
     }
 
-    /** Asks for comments and likes, as far as they are due. */
+    /** Asks for the comments and likes that are due. */
     public void ask(DueDiscussion due) throws IOException {
         if (!due.page() && !archive.hasArticle(due.id())) {
             return;
@@ -95,9 +95,9 @@ public final class DiscussionWriter {
     }
 
     /**
-     * Takes comments that came together with their text.
+     * Writes comments that came together with their text.
      *
-     * @param address of the text, for the message
+     * @param address the address of the text, for messages
      */
     void take(DueDiscussion due, String address, CommentsAnswer answer) throws IOException {
         try {
@@ -107,7 +107,10 @@ public final class DiscussionWriter {
         }
     }
 
-    /** Where a page shows no comments though the blog counts some, they cannot be read: the archive's own stay. */
+    /**
+     * Writes comments. If a page shows none although the blog counts some, they are unreadable, and the archived ones
+     * stay.
+     */
     private void take(DueDiscussion due, CommentsAnswer answer) throws IOException {
         List<Comment> known = archive.comments(due.id());
         int counted = due.comments().orElse(0);
@@ -117,7 +120,7 @@ public final class DiscussionWriter {
                 && answer.shown().threads().isEmpty();
         List<Comment> seen = unread ? known : seen(due, known, answer);
         int nowHeld = write(due.id(), known, seen);
-        boolean uncounted = due.page() && !answer.all(); // no list counts those of standalone pages
+        boolean uncounted = due.page() && !answer.all(); // no list counts the comments of standalone pages
         ledger.change(
                 due.page(),
                 due.id(),
@@ -151,7 +154,7 @@ public final class DiscussionWriter {
         return seen;
     }
 
-    /** What a page shows, and what only the API has shown: a page may show less. */
+    /** The comments that a page shows, and archived ones that only the API showed, because a page may show fewer. */
     private List<Comment> ofSome(int id, List<Comment> known, ShownComments shown, boolean asAlways)
             throws IOException {
         List<Comment> seen = DateRefiner.withWhatPagesLack(known, avatars.in(shown, known));
@@ -170,7 +173,7 @@ public final class DiscussionWriter {
         return "comments/" + id + ".json";
     }
 
-    /** Writes the comments; those that are missing leave the archive when the guard allows it. */
+    /** Writes the comments. If some are missing, the guard decides at the end whether the file is written. */
     private int write(int id, List<Comment> known, List<Comment> seen) throws IOException {
         references.comments(seen);
         Set<Integer> missing = Threads.missing(known, seen);
@@ -234,7 +237,10 @@ public final class DiscussionWriter {
         return known.stream().filter(like -> !there.contains(like.id())).toList();
     }
 
-    /** Likes are taken back by whoever gave them: they are kept, but no guard counts them. */
+    /**
+     * Writes the likes. Visitors take likes back, so missing ones go to {@code private/} without being counted by the
+     * guard.
+     */
     private void takeLikes(int id, List<Like> known, List<Like> seen) throws IOException {
         String file = "likes/" + id + ".json";
         Set<Integer> there = seen.stream().map(Like::id).collect(Collectors.toSet());
@@ -255,7 +261,7 @@ public final class DiscussionWriter {
         });
     }
 
-    /** emlog may count likes of times when it kept none: no like at all is believed when it is told in two runs. */
+    /** Keeps the likes until a second run also sees none. emlog may count likes from before it stored them. */
     private void doubtLikes(int id, int counted) {
         ledger.article(id, state -> state.withUnreadLikes(counted));
         context.problems()
@@ -268,7 +274,7 @@ public final class DiscussionWriter {
     private void missed(String what, DueDiscussion due, EmlogException e) {
         ledger.change(due.page(), due.id(), ArticleState::unanswered);
         String where = context.base() + UrlMode.DYNAMIC.post(due.id());
-        if (e.reason() == Reason.OTHER) { // and may be so for ever, where emlog's own count is wrong
+        if (e.reason() == Reason.OTHER) { // emlog's own count may be wrong for ever
             context.problems().add(what + " not fetched", where, e);
             return;
         }

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Brings the archive's notes to what a source shows; on a short run all of them only where the newest are others. */
+/**
+ * Writes the notes that a source shows. A run that reads only a part of the list asks for all notes only if the newest
+ * changed.
+ */
 public final class NoteWriter {
 
     private static final String FILE = "notes.json";
@@ -47,10 +50,10 @@ public final class NoteWriter {
     }
 
     /**
-     * Asks for the notes.
+     * Asks for the notes and writes them.
      *
-     * @param whole whether to look at all of them in any case
-     * @return the notes that the archive holds afterwards, if the guard allows it
+     * @param whole whether to ask for all notes in any case
+     * @return the notes in the archive afterwards, if the guard does not refuse
      */
     public List<Note> ask(boolean whole) throws IOException {
         List<Note> known = archive.notes();
@@ -82,7 +85,7 @@ public final class NoteWriter {
                 look -> missing(known, look));
     }
 
-    /** A login shows the owner's notes alone: what only a key has shown stays. */
+    /** Adds archived notes that a login does not show, because it shows only the user's own notes. */
     private List<Note> withUnseen(List<Note> known, List<Note> shown) {
         List<Note> missing = missing(known, shown);
         if (!ownOnly) {
@@ -101,7 +104,7 @@ public final class NoteWriter {
         return together(shown, known);
     }
 
-    /** The missing ones before the one that came after them. */
+    /** Puts each missing note before the note that followed it. */
     private static List<Note> together(List<Note> shown, List<Note> known) {
         Map<String, Note> there = byKey(shown);
         List<Note> together = new ArrayList<>(shown);
@@ -134,7 +137,7 @@ public final class NoteWriter {
                 .toList();
     }
 
-    /** Before emlog 2.2.6 a note has no id: it is the one of the same text, or, edited, the one of the same time. */
+    /** Whether two notes may be the same. Before emlog 2.2.6 notes have no id, so text or time must agree. */
     private static boolean mayBe(Note note, Note other) {
         boolean sameTime = !note.date().from().isAfter(other.date().to())
                 && !other.date().from().isAfter(note.date().to());

@@ -19,15 +19,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Finds standalone pages, which no list names: by the blog's menu, by links in its texts and, on request, in the gaps
- * between known ids. What turned out to be none is remembered, and tried again when all is. Safe for several threads.
+ * Finds candidates for standalone pages, which no list shows: in the menu, in links of texts and, if configured, in the
+ * gaps between known ids. Rejected candidates are remembered and tried again later. Safe for several threads.
  */
 public final class PageDiscovery {
 
-    /** So many gaps are tried in one run. */
+    /** The number of gaps that are tried in one run. */
     private static final int GAPS_A_RUN = 50;
 
-    /** So many numbers past the newest known one are tried, and from a page found there so many more in the next run. */
+    /** The number of ids above the highest known one that are tried. */
     private static final int BEYOND = 10;
 
     private final Archive archive;
@@ -48,17 +48,17 @@ public final class PageDiscovery {
         }
     }
 
-    /** Links in a text. */
+    /** Adds the links of a text. */
     void text(String html) {
         References.linksIn(html).forEach(this::link);
     }
 
-    /** Where a text leads. */
+    /** Adds a link of a text. */
     void link(String url) {
         add(url, false);
     }
 
-    /** What may be a page by whatever tells so. */
+    /** Adds an address that may be a page. */
     void maybe(String url) {
         add(url, true);
     }
@@ -83,7 +83,7 @@ public final class PageDiscovery {
         }
     }
 
-    /** Adds ids between the known ones and just past them, some in each run. */
+    /** Adds some ids between the known ones and above them. */
     void gaps() {
         Set<Integer> known = new HashSet<>(archive.articleIds());
         known.addAll(archive.pageIds());
@@ -102,7 +102,7 @@ public final class PageDiscovery {
         }
     }
 
-    /** What is neither an article nor a category nor a page that is known, and was not tried lately. */
+    /** Returns candidates that are no known article, category or page and that were not tried lately. */
     List<Candidate> due(Collection<Article> articles, Collection<String> categoryAliases) throws IOException {
         Set<String> taken = new HashSet<>(categoryAliases);
         for (Article article : articles) {
@@ -113,7 +113,7 @@ public final class PageDiscovery {
             taken.add(Integer.toString(id));
             archive.page(id).ifPresent(page -> taken.add(page.page().url()));
         }
-        taken.remove(""); // categories without an alias; candidates of which only the number is known
+        taken.remove(""); // of categories without an alias; candidates may have no address
         return found.values().stream()
                 .filter(candidate -> !taken.contains(candidate.key()) && !taken.contains(candidate.address()))
                 .filter(candidate -> !archive.hasArticle(candidate.id()))

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Brings the archive's standalone pages to what a source tells of them. For one thread. */
+/** Writes standalone pages as a source describes them. For one thread. */
 public final class StandalonePageWriter {
 
     private final Archive archive;
@@ -53,7 +53,7 @@ public final class StandalonePageWriter {
         return tally;
     }
 
-    /** Takes an answer. */
+    /** Writes what an answer says. */
     void take(PageAnswer answer) throws IOException {
         if (answer instanceof Shown shown) {
             shown(shown);
@@ -92,7 +92,7 @@ public final class StandalonePageWriter {
         ledger.page(id, seen -> seen.withText(true, now));
     }
 
-    /** Takes a page that asks for a password out of the public part, at once. */
+    /** Moves a page that asks for a password to {@code private/}, at once. */
     public void lock(int id) throws IOException {
         String why = "it is protected";
         if (isKnown(id, why)) {
@@ -100,7 +100,7 @@ public final class StandalonePageWriter {
         }
     }
 
-    /** Takes a page that is not there any more out of the public part, when the guard allows it. */
+    /** Moves a page that is no longer public to {@code private/}, if the guard allows it. */
     private void gone(int id, String why) throws IOException {
         if (isKnown(id, why)) {
             guard.add(Kind.PAGES, 1, () -> withdraw(id, why));

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks for the standalone pages that are known, then looks for those that are not. */
+/** Updates the known standalone pages, then looks for others. */
 public final class StandalonePages {
 
     private final Archive archive;
@@ -49,11 +49,11 @@ public final class StandalonePages {
     }
 
     /**
-     * Asks for known pages. Where their comments do not come with them, they are due wherever the page was asked for, and
-     * of one page on complete sweeps: no list counts them.
+     * Asks for known pages. No list counts the comments of pages. If comments do not come with the text, they are asked
+     * for together with a page that is due, and for one page in each run with a complete list.
      *
-     * @param complete whether the list of articles was read to its end
-     * @return the comments that are still to be asked for
+     * @param complete whether the list of articles is complete
+     * @return the comments to ask for
      */
     public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
@@ -86,7 +86,7 @@ public final class StandalonePages {
         return due;
     }
 
-    /** One page a night, in turn, so that a night costs no more however many there are. */
+    /** The page whose comments are asked for tonight. It is one page each night, in turn. */
     public static Optional<Integer> tonight(Archive archive, Instant now) {
         List<Integer> ids = archive.pageIds().stream().sorted().toList();
         int day = (int) Math.floorMod(now.getEpochSecond() / 86_400, Math.max(1, ids.size()));
@@ -94,12 +94,12 @@ public final class StandalonePages {
     }
 
     /**
-     * Tries pages that menu, texts and sitemap lead to.
+     * Tries pages that menu, texts and sitemap link to.
      *
-     * @param links of the texts that were read in this run
-     * @param entries of the list
-     * @param telling those of which the texts may lead to what no run has seen
-     * @return the comments that are still to be asked for
+     * @param links links of the texts of this run
+     * @param entries entries of the list
+     * @param telling entries whose texts may link to pages that no run has seen
+     * @return the comments to ask for
      */
     public List<DueDiscussion> discover(
             Collection<String> links,
@@ -124,7 +124,7 @@ public final class StandalonePages {
         return due(counted);
     }
 
-    /** What menu, list and whatever else is known so far lead to, and may be a page. */
+    /** Returns the candidates that menu, list and texts link to. */
     public static List<Candidate> candidates(
             PageDiscovery discovery,
             Config config,

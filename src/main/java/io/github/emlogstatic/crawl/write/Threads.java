@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Comments and the replies to them, held against others. */
+/** Compares and combines threads of comments. */
 final class Threads {
 
     private static final Comparator<Comment> PINNED_THEN_OLDEST =
@@ -17,14 +17,14 @@ final class Threads {
 
     private Threads() {}
 
-    /** The ids of those that are known and not shown, replies too. */
+    /** The ids of known comments, with replies, that are not shown. */
     static Set<Integer> missing(List<Comment> known, List<Comment> shown) {
         Set<Integer> missing = new TreeSet<>(DateRefiner.byId(known).keySet());
         missing.removeAll(DateRefiner.byId(shown).keySet());
         return missing;
     }
 
-    /** What is shown, with all that is known and not shown in its old place. */
+    /** Returns the shown comments, with each known one that is not shown in its old place. */
     static List<Comment> together(List<Comment> shown, List<Comment> known) {
         return together(shown, known, DateRefiner.byId(shown), DateRefiner.byId(known));
     }

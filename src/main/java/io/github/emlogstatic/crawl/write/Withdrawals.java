@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Withdraws articles that the blog no longer shows: one by one, each confirmed. */
+/** Withdraws articles that the blog no longer shows, after confirming each. */
 public final class Withdrawals {
 
     private final ArticleSource source;
@@ -24,7 +24,7 @@ public final class Withdrawals {
     private final Instant now;
     private final Tally tally;
 
-    /** @param tally of the articles */
+    /** @param tally counts articles */
     public Withdrawals(CrawlContext context, ArticleSource source, Tally tally) {
         this.source = source;
         this.archive = context.archive();
@@ -33,7 +33,7 @@ public final class Withdrawals {
         this.tally = tally;
     }
 
-    /** @param missing ids of articles that a complete list does not show */
+    /** @param missing ids of articles that the complete list does not show */
     public void confirm(Collection<Integer> missing) throws IOException {
         for (int id : missing) {
             Optional<String> why = why(id);
