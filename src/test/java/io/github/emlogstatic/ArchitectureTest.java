@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("render", Set.of("address", "model", "content", "config", "output", "files", "seal")),
             Map.entry("output", Set.of("model", "files")),
             Map.entry("export", Set.of("archive", "content", "model", "config", "address", "files")),
-            Map.entry("embedded", Set.of("archive", "model")),
+            Map.entry("embedded", Set.of("archive", "address", "model")),
             Map.entry(
                     "build",
                     Set.of(
@@ -67,7 +67,7 @@ class ArchitectureTest {
                             "config",
                             "files")),
             Map.entry("restore", Set.of("archive", "address", "emlog", "model", "config", "files")),
-            Map.entry("check", Set.of("files")),
+            Map.entry("check", Set.of("address", "files")),
             Map.entry("serve", Set.of("build", "archive", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
             Map.entry(

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.check;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.emlogstatic.address.Percent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -54,16 +53,8 @@ record LinkTarget(String external, String path, String fragment) {
         String fragment = hash < 0 ? "" : relative.substring(hash + 1);
         String path = (hash < 0 ? relative : relative.substring(0, hash)).replaceFirst("\\?.*", "");
         // The folders of the file are already decoded: a folder named %2e%2e does not lead up.
-        String to = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + decoded(path);
-        return new LinkTarget("", normal(to), decoded(fragment));
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text; // a literal percent sign
-        }
+        String to = path.isEmpty() ? file : file.substring(0, file.lastIndexOf('/') + 1) + Percent.decode(path);
+        return new LinkTarget("", normal(to), Percent.decode(fragment));
     }
 
     private static String normal(String path) {

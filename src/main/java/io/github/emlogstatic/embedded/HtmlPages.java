@@ -1,5 +1,6 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Link;
@@ -69,13 +70,13 @@ final class HtmlPages {
     /** The page of the article or standalone page that has this address, relative to the blog's base and decoded. */
     Answer at(String address) throws IOException {
         Optional<Article> article = blog.listed().stream()
-                .filter(one -> Request.decodedPath(one.url()).equals(address))
+                .filter(one -> Percent.decode(one.url()).equals(address))
                 .findFirst();
         if (article.isPresent()) {
             return of(article.get().id());
         }
         Optional<Page> page = blog.pages().stream()
-                .filter(one -> Request.decodedPath(one.url()).equals(address))
+                .filter(one -> Percent.decode(one.url()).equals(address))
                 .findFirst();
         return page.isPresent() ? of(page.get().id()) : Answer.notFound();
     }

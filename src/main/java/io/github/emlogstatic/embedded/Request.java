@@ -1,8 +1,7 @@
 package io.github.emlogstatic.embedded;
 
+import io.github.emlogstatic.address.Percent;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,27 +17,14 @@ final class Request {
 
     /** @param headers gives a header's value by its name, or null */
     Request(URI target, Function<String, @Nullable String> headers) {
-        this.path = decodedPath(String.valueOf(target.getRawPath())).replaceFirst("^/", "");
+        this.path = Percent.decode(String.valueOf(target.getRawPath())).replaceFirst("^/", "");
         this.headers = headers;
         for (String pair : String.valueOf(target.getRawQuery()).split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+                parameters.put(
+                        Percent.decodeForm(pair.substring(0, equals)), Percent.decodeForm(pair.substring(equals + 1)));
             }
-        }
-    }
-
-    /** In a path, unlike in a query, a plus sign stands for itself. */
-    static String decodedPath(String encoded) {
-        return decoded(encoded.replace("+", "%2B"));
-    }
-
-    private static String decoded(String encoded) {
-        try {
-            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            // PHP leaves a percent sign that encodes nothing as it is.
-            return encoded;
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog;
 
 import io.github.emlogstatic.emlog.http.Redaction;
-import io.github.emlogstatic.emlog.page.Marks;
+import io.github.emlogstatic.emlog.page.EmlogMarks;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,7 @@ record SiteKind(Kind kind, String name) {
     /** The kind of a page from that address. */
     static SiteKind of(Document page, HttpUrl from) {
         String html = page.outerHtml();
-        if (Marks.in(page)) {
+        if (EmlogMarks.in(page)) {
             return new SiteKind(Kind.EMLOG, "");
         }
         return otherEngine(page, html).orElseGet(() -> new SiteKind(noEngine(page, html, from), ""));

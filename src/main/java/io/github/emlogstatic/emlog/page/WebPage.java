@@ -176,7 +176,7 @@ public final class WebPage {
     public boolean isOfBlog(Collection<String> names) {
         String text = page.title() + " " + page.text();
         return names.stream().anyMatch(name -> !name.isBlank() && PlainText.holds(text, name))
-                || Marks.in(page)
+                || EmlogMarks.in(page)
                 || page.select("a[href]").stream()
                         .map(link -> Route.of(addresses.relative(link.attr("href"))))
                         .anyMatch(WebPage::isNumbered);

@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
 /** Signs of emlog that its pages have in every theme. */
-public final class Marks {
+public final class EmlogMarks {
 
     private static final Pattern MARKS = Pattern.compile(
             "(?i)<meta[^>]+generator[^>]+emlog|content/(?:templates|plugins)/|emlog\\.net|rss\\.php[\"'][^>]*rss\\+xml"
                     + "|rss\\+xml[\"'][^>]*rss\\.php");
 
-    private Marks() {}
+    private EmlogMarks() {}
 
     /** Whether the page has any of them. */
     public static boolean in(Document page) {
