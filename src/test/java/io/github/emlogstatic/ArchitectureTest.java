@@ -96,6 +96,8 @@ class ArchitectureTest {
      * none of them may import the package.
      */
     private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
+            Map.entry("archive.index", Set.of()),
+            Map.entry("archive.store", Set.of("index")),
             Map.entry("content.text", Set.of()),
             Map.entry("content.style", Set.of()),
             Map.entry("content.media", Set.of("text", "style")),

@@ -1,11 +1,14 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.archive.store.StateFolder;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
-import io.github.emlogstatic.files.ReadPermissions;
-import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -13,18 +16,15 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
-import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -32,221 +32,174 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The blog on disk, made to be kept for years.
  *
- * <p>Each file is replaced whole, and only where its bytes change. The index is written last, by {@link #commit()}; a
- * journal names the files that have changed since, so that a killed run leaves nothing that the next one cannot put
- * right. Reading and writing are safe for several threads.
+ * <p>A file is replaced whole, and only if its bytes change. {@link #commit()} writes the index last. A run that is killed
+ * before that leaves a journal, from which the next run completes the index. Safe for several threads.
  */
 public final class Archive implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+(/\\S*)?");
+    private static final String BLOG = "blog.json";
+    private static final String CATEGORIES = "categories.json";
+    private static final String AUTHORS = "authors.json";
+    private static final String NOTES = "notes.json";
+    private static final String COUNTERS = "counters.json";
 
-    static final String ARTICLES = "articles/";
-    static final String PAGES = "pages/";
-    static final String COMMENTS = "comments/";
-    static final String LIKES = "likes/";
+    static final String NAMES = "names.json";
 
-    /** What to do about an index. */
-    static final String REMEDY =
-            "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
-
-    /** Marks an archive whose uploads have been looked at once: earlier versions left them readable by their owner alone. */
-    private static final String READABLE = "readable";
-
-    private static final String ROUND = "read-again.tsv";
-    private static final String TEMPORARY = "tmp";
-    private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
+    /** The files of which every archive has at most one. */
+    static final List<String> SINGLE_FILES = List.of(BLOG, CATEGORIES, AUTHORS, NOTES, COUNTERS, NAMES);
 
     private final Path root;
     private final Folder folder;
     private final Index index;
     private final ArchiveFiles files;
     private final PrivateFolder hidden;
+    private final UploadFolder uploads;
     private final StateFolder state;
     private final @Nullable Lock lock;
-    private final List<Problem> mended = new ArrayList<>();
-    private boolean recovered;
-    private @Nullable Scrub round;
+    private final @Nullable Scrub scrub;
+    private final List<Problem> problems;
+    private final boolean recovered;
 
-    private Archive(Path root, Index index, Clock clock, @Nullable Lock lock) throws IOException {
-        this.root = root;
-        this.folder = new Folder(root);
-        this.index = index;
-        this.files = new ArchiveFiles(folder, index, clock, lock == null);
+    /** @param opened the parts of the archive, ready to use */
+    Archive(ArchiveOpening opened) {
+        this.root = opened.root;
+        this.folder = opened.folder;
+        this.index = opened.index;
+        this.files = opened.files;
+        this.state = opened.state;
+        this.lock = opened.lock;
+        this.scrub = opened.scrub;
+        this.problems = new ArrayList<>(opened.problems);
+        this.recovered = opened.recovered;
         this.hidden = new PrivateFolder(files, index);
-        this.state = new StateFolder(root);
-        this.lock = lock;
-        this.recovered = files.recover();
+        this.uploads = new UploadFolder(folder, files, index, state);
     }
 
-    /** Loads what reads and writes the archive's JSON, so that the first file is not the slow one. */
+    /** Prepares Jackson for the large records, so that the first file is not slow. */
     public static void prepare() {
         ArchiveJson.prepare();
     }
 
-    /** How an index is taken that has lost lines. */
-    private enum Mending {
-        /** It is an error. */
-        NEVER,
-        /** Where that is seen without reading all files. */
-        WHERE_NEEDED,
-        /** All files are looked at. */
-        ALWAYS
-    }
+    // ---- opening and closing
 
-    /** Opens an archive for reading and writing, makes it where it is not there, and locks out other runs. */
+    /**
+     * Opens an archive for reading and writing, and locks out other runs. Creates it if it does not exist.
+     *
+     * @throws DamagedException if the index is lost or damaged
+     * @throws ArchiveLockedException if another run has the lock
+     */
     public static Archive open(Path directory, Clock clock) throws IOException {
-        return open(directory, clock, Mending.NEVER);
+        return ArchiveOpening.open(directory, clock, ArchiveOpening.Repair.NONE);
     }
 
     /**
-     * Opens an archive likewise. Lines of its index that are damaged are taken out, and those that are lost are made again
-     * of the files: {@link #mended()} tells. The blog should then be asked whether the files are as they should be.
+     * Opens an archive likewise, and repairs its index if that is lost or damaged. {@link #damageReport()} tells what was
+     * done. The caller should then ask the blog whether the files are up to date.
      *
-     * @param full look for files that have lost their lines, even where the index seems whole
+     * @param full read all files, and look for files that the index has lost even if it seems intact
      */
     public static Archive openToMend(Path directory, Clock clock, boolean full) throws IOException {
-        return open(directory, clock, full ? Mending.ALWAYS : Mending.WHERE_NEEDED);
+        return ArchiveOpening.open(
+                directory, clock, full ? ArchiveOpening.Repair.FULL : ArchiveOpening.Repair.IF_NEEDED);
     }
 
-    private static Archive open(Path directory, Clock clock, Mending mending) throws IOException {
-        Files.createDirectories(directory);
-        checkBookkeeping(directory);
-        Lock lock = Lock.on(directory);
+    /** Opens an archive for reading only, without a lock. It is empty if it does not exist. */
+    public static Archive peek(Path directory) throws IOException {
+        Archive archive = inspect(directory);
+        archive.index.requireIntact(directory);
+        return archive;
+    }
+
+    /** Opens an archive that must exist, for reading only, without a lock. */
+    public static Archive read(Path directory) throws IOException {
+        requireArchive(directory);
+        Archive archive = peek(directory);
+        ArchiveOpening.requireIndex(directory, archive.index);
+        return archive;
+    }
+
+    static void requireArchive(Path directory) throws IOException {
+        if (!Files.isRegularFile(directory.resolve(BLOG))) {
+            throw new IOException(directory + " is no archive: it has no blog.json");
+        }
+    }
+
+    /** Opens an archive for reading only, even if its index is damaged. */
+    static Archive inspect(Path directory) throws IOException {
+        return ArchiveOpening.readOnly(directory);
+    }
+
+    /** Writes the index. From now on, the changes of this run count as done. */
+    public void commit() throws IOException {
+        files.commit();
+    }
+
+    /**
+     * Takes back all changes since the archive was opened or last committed: every file, with its time, and its entry in
+     * the index are as before. What was repaired after a killed run stays repaired, and {@code state/} stays as it is.
+     */
+    public void rollBack() throws IOException {
+        files.rollBack();
+    }
+
+    /** Releases the lock. The next run reads again the files that are still damaged. */
+    @Override
+    public void close() throws IOException {
+        if (lock == null) {
+            return;
+        }
         try {
-            tidyUp(new StateFolder(directory));
-            Set<String> damaged = new TreeSet<>(mending == Mending.ALWAYS ? takeOutDamaged(directory) : List.of());
-            Index index = mending == Mending.WHERE_NEEDED ? loadMended(directory, damaged) : Index.load(directory);
-            Archive archive = new Archive(directory, index, clock, lock);
-            if (mending == Mending.WHERE_NEEDED) {
-                archive.lostIndex().ifPresent(damaged::add);
+            if (scrub != null) {
+                scrub.found(damaged());
+                scrub.save();
             }
-            if (mending == Mending.ALWAYS || !damaged.isEmpty()) {
-                archive.makeAgain(damaged);
-            }
-            if (mending == Mending.NEVER) {
-                archive.checkIsIndexed();
-            }
-            archive.look(clock, mending == Mending.ALWAYS);
-            archive.settle(mending == Mending.ALWAYS);
-            archive.writeGitignore();
-            archive.makeReadable();
-            return archive;
-        } catch (IOException | RuntimeException e) {
+        } finally {
             lock.close();
-            throw e;
         }
     }
 
-    /** First of all: what an earlier run has left must not be taken for what this one keeps. */
-    private static void tidyUp(StateFolder state) throws IOException {
-        FileUtils.deleteDirectory(state.file(TEMPORARY).toFile());
-        FileUtils.deleteDirectory(state.file(Undo.NAME).toFile());
+    // ---- the state of the archive
+
+    /** Whether nothing may be written, neither to the archive nor to caches beside it. */
+    boolean isReadOnly() {
+        return lock == null;
     }
 
-    private static Index loadMended(Path directory, Set<String> damaged) throws IOException {
-        try {
-            return Index.load(directory);
-        } catch (IOException e) {
-            damaged.addAll(takeOutDamaged(directory)); // an error that is not of the lines comes again below
-            return Index.load(directory);
-        }
+    /** Whether the last run was killed, so that what depends on its changes must be checked again. */
+    public boolean recovered() {
+        return recovered;
     }
 
-    /** After a kill or a power cut all files are read, since what the journal says may be the smaller part. */
-    private void look(Clock clock, boolean full) throws IOException {
-        Scrub now = Scrub.load(state.file(ROUND), clock.instant());
-        files.look(now, full || recovered || !isAsLeft());
-        round = now;
+    /**
+     * Whether the archive is the one that the last run has left, as far as {@code state/} shows. Otherwise it comes from a
+     * backup, from git or from another machine, and {@code state/} does not fit.
+     */
+    public boolean isFromLastRun() {
+        return index.isFromLastRun();
     }
 
-    /** What a killed run has left is put right before this run writes anything, and stays right if this run is refused. */
-    private void settle(boolean full) throws IOException {
-        if (full || recovered) {
-            for (String path : files.setAsideOrphans()) {
-                mended.add(new Problem("a file that belongs to nothing was set aside", path, "it is in state/damaged"));
-            }
-        }
-        files.settle();
+    /** Whether anything but {@code state/} was written since the archive was opened. */
+    public boolean changed() {
+        return files.changed();
     }
 
-    /** What is read, written and tidied up without its path being looked at each time. */
-    private static void checkBookkeeping(Path directory) throws IOException {
-        Folder folder = new Folder(directory);
-        for (String index : Index.FILES) {
-            folder.file(index);
-        }
-        Path state = folder.file(StateFolder.NAME.replace("/", ""));
-        if (Files.isDirectory(state)) {
-            try (Stream<Path> files = Files.list(state)) {
-                for (Path file : (Iterable<Path>) files::iterator) {
-                    folder.file(StateFolder.NAME + file.getFileName());
-                }
-            }
-        }
-    }
-
-    private static List<String> takeOutDamaged(Path directory) throws IOException {
-        List<String> damaged = new ArrayList<>();
-        for (String file : Index.FILES) {
-            Path index = directory.resolve(file);
-            if (!Files.exists(index) || DamagedLines.takeOut(index)) {
-                damaged.add(file);
-            }
-        }
-        return damaged;
-    }
-
-    /** What the index no longer tells of has to be asked for again, as after a kill. */
-    private void makeAgain(Set<String> damaged) throws IOException {
-        boolean lost = lostIndex().filter(Index.FILES.get(0)::equals).isPresent();
-        Collection<String> indexes = lost ? Index.FILES : damaged;
-        recovered |= !indexes.isEmpty();
-        mended.addAll(LostLines.makeAgain(root, files, indexes));
-    }
+    // ---- damage
 
     /** What was found to be damaged, and what became of it so far. */
-    public List<Problem> mended() {
-        List<Problem> all = new ArrayList<>(mended);
-        files.damage().outcomes().forEach((path, outcome) -> told(path, outcome).ifPresent(all::add));
-        all.removeIf(problem -> problem.where().equals("names.json")); // NamesCopy reports these
-        for (String path : files.damage().now()) {
-            String why = files.damage().why(path);
-            all.add(new Problem(
-                    "a file of the archive is damaged",
-                    path,
-                    (why.isEmpty() ? "" : why + "; ")
-                            + "nothing gave it again in this run; take it from a backup or from git"));
-        }
-        return all;
-    }
-
-    private static Optional<Problem> told(String path, Damage.Outcome outcome) {
-        return switch (outcome) {
-            case REPLACED ->
-                Optional.of(
-                        new Problem("a damaged file was replaced", path, "what was left of it is in state/damaged"));
-            case REMOVED ->
-                Optional.of(new Problem(
-                        "a damaged file was removed",
-                        path,
-                        "the blog no longer shows what it held; what was left of it is in state/damaged"));
-            case LOST ->
-                Optional.of(new Problem(
-                        "a damaged file is lost",
-                        path,
-                        "nothing gave it again; what was left of it is in state/damaged, the whole file perhaps in a backup"
-                                + " or in git"));
-            case REPORTED -> Optional.empty();
-        };
+    public List<Problem> damageReport() {
+        List<Problem> report = new ArrayList<>(problems);
+        files.damage().problems().stream()
+                .filter(problem -> !problem.where().equals(NAMES)) // reported by NamesCopy
+                .forEach(report::add);
+        return report;
     }
 
     /**
@@ -258,7 +211,7 @@ public final class Archive implements AutoCloseable {
         files.damage().add(path, why);
     }
 
-    /** Whether the file at that path is not what the index says, as far as that is known. Then it is to be fetched again. */
+    /** Whether the file at that path is known to be damaged. */
     public boolean isDamaged(String path) {
         return files.damage().isOf(path);
     }
@@ -268,136 +221,59 @@ public final class Archive implements AutoCloseable {
         return files.damage().now();
     }
 
-    /** Whether an article, or what was said about it, is damaged. */
+    /** Whether any damaged file is not an upload. */
     public boolean isTextDamaged() {
-        return damaged().stream().anyMatch(path -> !path.startsWith(ArchiveFiles.UPLOADS));
+        return damaged().stream().anyMatch(path -> !path.startsWith(ArchivePaths.UPLOADS));
     }
 
     /** Whether the comments or the likes of an article or page are damaged. */
     public boolean isDiscussionDamaged(int id) {
-        return isDamaged(json(COMMENTS, id)) || isDamaged(json(LIKES, id));
+        return isDamaged(ArchivePaths.json(ArchivePaths.COMMENTS, id))
+                || isDamaged(ArchivePaths.json(ArchivePaths.LIKES, id));
     }
 
-    /**
-     * Puts the bytes back that a damaged upload had.
-     *
-     * @param copy a file that may have them
-     */
+    /** Replaces a damaged file by a copy, if the copy has the right bytes. */
     public void putBack(String path, Path copy) throws IOException {
-        if (files.putBack(path, copy)) {
-            mended.add(new Problem("a damaged file was put back", path, "from the site, which has a copy"));
+        if (files.restoreFrom(copy, path)) {
+            problems.add(new Problem("a damaged file was put back", path, "from the site, which has a copy"));
         }
-    }
-
-    /** Opens an archive for reading only, empty where it is not there; takes no lock. */
-    public static Archive peek(Path directory) throws IOException {
-        checkBookkeeping(directory);
-        return new Archive(directory, Index.load(directory), Clock.systemUTC(), null);
-    }
-
-    /** Opens an archive that must be there, for reading only; takes no lock. */
-    public static Archive read(Path directory) throws IOException {
-        Archive archive = inspect(directory);
-        archive.checkIsIndexed();
-        return archive;
-    }
-
-    /** The same of one that may have lost its index. */
-    static Archive inspect(Path directory) throws IOException {
-        if (!Files.isRegularFile(directory.resolve("blog.json"))) {
-            throw new IOException(directory + " is no archive: it has no blog.json");
-        }
-        return peek(directory);
-    }
-
-    /** Without its index an archive looks empty, and a site made of it would be. */
-    private void checkIsIndexed() throws IOException {
-        Optional<String> lost = lostIndex();
-        if (lost.isPresent()) {
-            throw new DamagedException(root.resolve(lost.get()) + " is lost or cut off; " + REMEDY);
-        }
-    }
-
-    Optional<String> lostIndex() throws IOException {
-        return LostLines.lostIndex(root, index);
-    }
-
-    private void makeReadable() throws IOException {
-        if (state.has(READABLE)) {
-            return;
-        }
-        List<Path> refused = ReadPermissions.widen(folder, index.paths(ArchiveFiles.UPLOADS));
-        if (!refused.isEmpty()) {
-            mended.add(new Problem(
-                    "cannot make files readable", refused.get(0).toString(), ReadPermissions.refusal(refused.size())));
-        }
-        state.writeLines(READABLE, List.of("uploads"));
-    }
-
-    private void writeGitignore() throws IOException {
-        Path gitignore = root.resolve(".gitignore");
-        if (!Files.exists(gitignore)) {
-            AtomicFile.write(gitignore, GITIGNORE.getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Whether nothing may be written, here or beside: somebody only looks. */
-    boolean isReadOnly() {
-        return lock == null;
-    }
-
-    /** Whether the last run was killed, so that what hangs on what it wrote has to be looked at again. */
-    public boolean recovered() {
-        return recovered;
     }
 
     /**
-     * Whether the archive is the one that the last run has left, as far as {@code state/} tells. Another has come from a
-     * backup, from git or from another machine, and holds other things than {@code state/} says.
+     * Goes on without the damaged files that no later run gets from the blog. They are kept in {@code state/damaged/}, and
+     * {@link #damageReport()} names them. Damaged public texts stay in the index, so that the next run asks for them.
      */
-    public boolean isAsLeft() {
-        return index.isAsLeft();
+    public void setAsideLost() throws IOException {
+        files.setAsideLost();
     }
 
-    /** Whether anything but bookkeeping has been written since the archive was opened. */
-    public boolean changed() {
-        return files.changed();
+    /** What is wrong with the index itself; empty if nothing is. */
+    List<Problem> indexDamage() throws IOException {
+        List<Problem> damage = new ArrayList<>(index.damagedLines());
+        IndexRepair.lost(root, index)
+                .ifPresent(name -> damage.add(new Problem("the index is lost or cut off", name, Index.REMEDY)));
+        return damage;
     }
 
-    /** Writes the index; from here on the run's changes count as done. */
-    public void commit() throws IOException {
-        files.commit();
+    /** Fails if the index lists a file that is missing or known to be damaged. */
+    void requireWhole(String path) throws IOException {
+        files.requireWhole(path);
     }
 
-    /**
-     * Takes back all that has been written since the archive was opened or last committed: every file, with its time, and
-     * its line of the index are as they were. What was put right after a killed run stays, and {@code state/} stays as it
-     * is.
-     */
-    public void rollBack() throws IOException {
-        files.rollBack();
+    /** The files that are not in the index. */
+    Set<String> notIndexed() throws IOException {
+        return files.notIndexed();
     }
 
-    /** What is still damaged is looked at again in the next run. */
-    @Override
-    public void close() throws IOException {
-        if (lock == null) {
-            return;
-        }
-        try {
-            if (round != null) {
-                round.found(damaged());
-                round.save();
-            }
-        } finally {
-            lock.close();
-        }
+    /** The comments and likes whose article or page is not in the index. */
+    Set<String> withoutArticle() {
+        return files.withoutArticle();
     }
 
     // ---- the blog as a whole
 
     public Optional<Blog> blog() throws IOException {
-        Optional<Blog> blog = files.read("blog.json", ArchiveJson.of(Blog.class));
+        Optional<Blog> blog = files.read(BLOG, ArchiveJson.of(Blog.class));
         if (blog.isPresent()) {
             check(blog.get());
         }
@@ -408,323 +284,228 @@ public final class Archive implements AutoCloseable {
         for (String address : Stream.concat(Stream.of(blog.address()), blog.aliases().stream())
                 .toList()) {
             if (!ADDRESS.matcher(address).matches()) {
-                throw ArchiveJson.damaged(file("blog.json"), "'" + address + "' is not the address of a blog");
+                throw ArchiveJson.damaged(file(BLOG), "'" + address + "' is not the address of a blog");
             }
         }
         try {
             blog.zone();
         } catch (DateTimeException e) {
-            throw ArchiveJson.damaged(file("blog.json"), "`timeZone` is no time zone, as in Asia/Shanghai");
+            throw ArchiveJson.damaged(file(BLOG), "`timeZone` is no time zone, as in Asia/Shanghai");
         }
     }
 
     public void writeBlog(Blog blog) throws IOException {
-        files.write("blog.json", ArchiveJson.bytes(blog));
+        files.write(BLOG, ArchiveJson.bytes(blog));
     }
 
     public List<Category> categories() throws IOException {
-        return files.readOr("categories.json", new TypeReference<>() {}, List.of());
+        return files.readOr(CATEGORIES, new TypeReference<>() {}, List.of());
     }
 
     public void writeCategories(List<Category> categories) throws IOException {
-        files.write("categories.json", ArchiveJson.bytes(categories));
+        files.write(CATEGORIES, ArchiveJson.bytes(categories));
     }
 
     public List<Author> authors() throws IOException {
-        return files.readOr("authors.json", new TypeReference<>() {}, List.of());
+        return files.readOr(AUTHORS, new TypeReference<>() {}, List.of());
     }
 
     public void writeAuthors(List<Author> authors) throws IOException {
-        files.write("authors.json", ArchiveJson.bytes(authors));
+        files.write(AUTHORS, ArchiveJson.bytes(authors));
     }
 
     public List<Note> notes() throws IOException {
-        return files.readOr("notes.json", new TypeReference<>() {}, List.of());
+        return files.readOr(NOTES, new TypeReference<>() {}, List.of());
     }
 
     public void writeNotes(List<Note> notes) throws IOException {
-        files.write("notes.json", ArchiveJson.bytes(notes));
+        files.write(NOTES, ArchiveJson.bytes(notes));
     }
 
     /** Views by article id. */
     public Map<Integer, Integer> counters() throws IOException {
-        return files.readOr("counters.json", new TypeReference<Map<String, Map<Integer, Integer>>>() {}, Map.of())
+        return files.readOr(COUNTERS, new TypeReference<Map<String, Map<Integer, Integer>>>() {}, Map.of())
                 .getOrDefault("views", Map.of());
     }
 
     public void writeCounters(Map<Integer, Integer> views) throws IOException {
-        files.write("counters.json", ArchiveJson.bytes(Map.of("views", new TreeMap<>(views))));
+        files.write(COUNTERS, ArchiveJson.bytes(Map.of("views", new TreeMap<>(views))));
     }
 
-    /** The file of each thing, as in {@link io.github.emlogstatic.model.Site#names()}. */
+    /** File names by key, as in {@link io.github.emlogstatic.model.Site#names()}. */
     public Map<String, String> names() throws IOException {
         Map<String, String> names = readNames();
         NamesCheck.check(names);
         return names;
     }
 
-    /** Names of an older backup, or of a file that was edited, are better than none, whatever the index says of the file. */
+    /** Does not compare the file with the index: names from an older backup, or edited ones, are better than none. */
     private Map<String, String> readNames() throws IOException {
-        Path file = folder.file("names.json");
+        Path file = folder.file(NAMES);
         if (!Files.exists(file)) {
             return Map.of();
         }
-        byte[] bytes = Files.readAllBytes(file); // a file that cannot be read now is no lost one
+        byte[] bytes = Files.readAllBytes(file); // an error here does not mean that the names are lost
         try {
             return ArchiveJson.parse(file, bytes, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
         } catch (IOException e) {
             if (isReadOnly()) {
                 throw e;
             }
-            return Map.of(); // they are given again, and that is told
+            return Map.of(); // NamesCopy reports it, and the names are given again
         }
     }
 
     public void writeNames(Map<String, String> names) throws IOException {
-        files.write("names.json", ArchiveJson.bytes(new TreeMap<>(names)));
+        files.write(NAMES, ArchiveJson.bytes(new TreeMap<>(names)));
     }
 
     // ---- articles and pages
 
     public NavigableSet<Integer> articleIds() {
-        return index.ids(ARTICLES);
+        return index.ids(ArchivePaths.ARTICLES);
     }
 
-    /** How many published articles there are. */
+    /** The number of published articles. */
     public int articleCount() {
-        return index.count(ARTICLES);
+        return index.count(ArchivePaths.ARTICLES);
     }
 
     /** Whether there is a published article of that id. */
     public boolean hasArticle(int id) {
-        return holds(json(ARTICLES, id));
+        return holds(ArchivePaths.json(ArchivePaths.ARTICLES, id));
     }
 
     public NavigableSet<Integer> pageIds() {
-        return index.ids(PAGES);
+        return index.ids(ArchivePaths.PAGES);
     }
 
-    /** Empty also where only the file is there and the index does not know it: nothing vouches for such a file. */
+    /** A published article; empty also if its file exists but is not in the index, which alone vouches for it. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        Optional<ArchivedArticle> article =
-                hasArticle(id) ? files.read(json(ARTICLES, id), ArchiveJson::article) : Optional.empty();
+        String path = ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        Optional<ArchivedArticle> article = holds(path) ? files.read(path, ArticleJson::article) : Optional.empty();
         if (article.isPresent()) {
-            checkId(json(ARTICLES, id), id, article.get().article().id());
+            requireId(path, id, article.get().article().id());
         }
         return article;
     }
 
-    /** The text of an article alone, for those who know the rest. */
+    /** The text of an article, without the rest. */
     Optional<Body> articleBody(int id) throws IOException {
-        return files.read(json(ARTICLES, id), ArchiveJson.of(Body.class));
+        return files.read(ArchivePaths.json(ArchivePaths.ARTICLES, id), ArchiveJson.of(Body.class));
     }
 
-    private void checkId(String path, int named, int held) throws IOException {
-        if (named != held) {
-            throw ArchiveJson.damaged(file(path), "`id` is " + held);
+    private void requireId(String path, int expected, int id) throws IOException {
+        if (expected != id) {
+            throw ArchiveJson.damaged(file(path), "`id` is " + id);
         }
     }
 
-    /** The hash of an article's file, as the index knows it; empty where the file is not there with its length. */
+    /** The hash of an article's file, from the index; empty if the file is missing, damaged or of another length. */
     public String articleHash(int id) {
-        return index.get(json(ARTICLES, id))
+        return index.get(ArchivePaths.json(ArchivePaths.ARTICLES, id))
                 .filter(entry -> !isDamaged(entry.path()))
                 .filter(entry -> root.resolve(entry.path()).toFile().length() == entry.bytes())
                 .map(IndexEntry::sha256)
                 .orElse("");
     }
 
-    /** Writes an article; whether that changed anything. */
+    /** Writes an article. @return whether that changed anything */
     public boolean writeArticle(ArchivedArticle article) throws IOException {
-        return files.write(json(ARTICLES, article.article().id()), ArchiveJson.bytes(article));
+        return files.write(
+                ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));
     }
 
-    /** Empty also where only the file is there, as {@link #article}. */
+    /** A published standalone page; empty in the same cases as {@link #article}. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        Optional<ArchivedPage> page =
-                holds(json(PAGES, id)) ? files.read(json(PAGES, id), ArchiveJson::page) : Optional.empty();
+        String path = ArchivePaths.json(ArchivePaths.PAGES, id);
+        Optional<ArchivedPage> page = holds(path) ? files.read(path, ArticleJson::page) : Optional.empty();
         if (page.isPresent()) {
-            checkId(json(PAGES, id), id, page.get().page().id());
+            requireId(path, id, page.get().page().id());
         }
         return page;
     }
 
+    /** Writes a page. @return whether that changed anything */
     public boolean writePage(ArchivedPage page) throws IOException {
-        return files.write(json(PAGES, page.page().id()), ArchiveJson.bytes(page));
+        return files.write(ArchivePaths.json(ArchivePaths.PAGES, page.page().id()), ArticleJson.bytes(page));
     }
 
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(json(COMMENTS, id), new TypeReference<>() {}, List.of());
+        return files.readOr(ArchivePaths.json(ArchivePaths.COMMENTS, id), new TypeReference<>() {}, List.of());
     }
 
     public void writeComments(int id, List<Comment> comments) throws IOException {
-        files.writeOrRemove(json(COMMENTS, id), comments);
+        files.writeOrRemove(ArchivePaths.json(ArchivePaths.COMMENTS, id), comments);
     }
 
     public List<Like> likes(int id) throws IOException {
-        return files.readOr(json(LIKES, id), new TypeReference<>() {}, List.of());
+        return files.readOr(ArchivePaths.json(ArchivePaths.LIKES, id), new TypeReference<>() {}, List.of());
     }
 
     public void writeLikes(int id, List<Like> likes) throws IOException {
-        files.writeOrRemove(json(LIKES, id), likes);
+        files.writeOrRemove(ArchivePaths.json(ArchivePaths.LIKES, id), likes);
     }
+
+    // ---- folders
 
     /** {@code private/}: what the public may no longer or not yet read. */
     public PrivateFolder hidden() {
         return hidden;
     }
 
-    /** {@code state/}: what earlier runs have noted. */
+    /** {@code content/}: the uploads. */
+    public UploadFolder uploads() {
+        return uploads;
+    }
+
+    /** {@code state/}: the notes of earlier runs. */
     public StateFolder state() {
         return state;
     }
 
-    // ---- uploads
-
-    /** A folder on the archive's own disk, for files that are still being fetched. */
-    public Path temporary() throws IOException {
-        return Files.createDirectories(state.file(TEMPORARY));
-    }
-
-    /** Moves a fetched file to its place; whether that changed anything. */
-    public boolean adopt(Path fetched, String path) throws IOException {
-        return files.adopt(fetched, path);
-    }
-
-    /** The upload at that path, if the archive holds it. */
-    public Optional<Media> media(String path) {
-        return path.startsWith(ArchiveFiles.UPLOADS) ? index.get(path).map(Archive::media) : Optional.empty();
-    }
-
-    /** How many uploads the archive holds. */
-    public int mediaCount() {
-        return index.count(ArchiveFiles.UPLOADS);
-    }
-
-    /**
-     * The other upload whose file stands at that path: on a disk that does not tell upper from lower case, or one Unicode
-     * form from another, one would overwrite the other.
-     */
-    public Optional<String> twin(String path) throws IOException {
-        if (holds(path) || !Files.exists(file(path))) {
-            return Optional.empty();
-        }
-        for (String other : index.under(ArchiveFiles.UPLOADS).keySet()) {
-            boolean alike = SafeName.folded(other).equals(SafeName.folded(path));
-            if (alike && Files.exists(file(other)) && Files.isSameFile(file(path), file(other))) {
-                return Optional.of(other);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What the index knows of every upload. */
-    public Collection<IndexEntry> uploads() {
-        return index.under(ArchiveFiles.UPLOADS).values();
-    }
-
-    /** Every upload that the archive holds, by path. */
-    public List<Media> media() {
-        return index.under(ArchiveFiles.UPLOADS).values().stream()
-                .map(Archive::media)
-                .toList();
-    }
-
-    private static Media media(IndexEntry entry) {
-        return new Media(entry.path(), entry.sha256(), entry.bytes(), entry.width(), entry.height());
-    }
-
-    /**
-     * Goes on without the damaged files that no later run gets from the blog. What is left of them is kept under {@code
-     * state/damaged/}, and {@link #mended()} tells. Damaged texts that are public stay in the index: the next run asks
-     * for them again.
-     */
-    public void setAsideLost() throws IOException {
-        files.setAsideLost();
-    }
-
-    /** Files that are not in the index. */
-    Set<String> unknown() throws IOException {
-        return files.unknown();
-    }
-
-    /** Comments and likes whose article or page is not there. */
-    Set<String> ofNobody() {
-        return files.ofNobody();
-    }
-
-    /** Fails where the index lists a file that is not there, or that is damaged. */
-    void mustBeWhole(String path) throws IOException {
-        files.mustBeWhole(path);
-    }
-
-    /**
-     * The bytes of an upload that the archive holds.
-     *
-     * @throws DamagedException where the file is not what the index says
-     * @throws io.github.emlogstatic.files.StrayPathException where it is a symbolic link
-     */
-    public byte[] upload(String path) throws IOException {
-        return files.bytes(path);
-    }
-
-    /**
-     * Copies an upload that the archive holds, reading it once.
-     *
-     * @return the {@link io.github.emlogstatic.files.Checksum} of its bytes
-     * @throws DamagedException where the file is not what the index says; the target stays as it was
-     * @throws io.github.emlogstatic.files.StrayPathException where it is a symbolic link
-     */
-    public String copyUpload(String path, Path target) throws IOException {
-        return files.copyTo(target, path);
-    }
-
     // ---- files
 
-    /** The files of the archive, by path, {@code state/} left out. */
+    /** All files of the archive by path, without those of {@code state/}. */
     public NavigableMap<String, IndexEntry> index() {
         return index.all();
     }
 
-    /** Of all that the site is made of: as long as it stays the same, so does the site. */
+    /** A fingerprint of all public files: while it stays the same, so does the site. */
     public String fingerprint() {
         return index.fingerprint();
     }
 
-    /** Whether the archive has a file at that path. */
+    /** Whether the index lists a file at that path. */
     public boolean holds(String path) {
         return index.holds(path);
     }
 
-    /** When the file at that path last changed; the epoch where the archive has none. */
+    /** When the file at that path last changed; the epoch if the index does not list it. */
     public Instant lastChanged(String path) {
-        return index.get(path).map(IndexEntry::lastChanged).orElse(Instant.EPOCH);
+        return changed(path).orElse(Instant.EPOCH);
     }
 
     Optional<Instant> changed(String path) {
         return index.get(path).map(IndexEntry::lastChanged);
     }
 
-    /** The hash of the file at that path, as the index knows it; empty where it has none. */
+    /** The hash of the file at that path; empty if the index does not list it. */
     public String hash(String path) {
         return index.hash(path).orElse("");
     }
 
-    /** The archive's directory. */
+    /** The directory of the archive. */
     public Path directory() {
         return root;
     }
 
     /**
-     * The file at that path of the archive, which need not exist.
+     * The file at that path of the archive, whether it exists or not.
      *
-     * @throws io.github.emlogstatic.files.StrayPathException where a symbolic link or the path itself leads elsewhere
+     * @throws io.github.emlogstatic.files.StrayPathException if a symbolic link or the path itself leads elsewhere
      */
     public Path file(String path) throws IOException {
         return folder.file(path);
-    }
-
-    static String json(String folder, int id) {
-        return folder + id + ".json";
     }
 }

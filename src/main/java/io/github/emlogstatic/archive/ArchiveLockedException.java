@@ -3,7 +3,7 @@ package io.github.emlogstatic.archive;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another run is writing this archive. */
+/** Another run is using the archive. */
 public final class ArchiveLockedException extends IOException {
 
     private static final long serialVersionUID = 1L;

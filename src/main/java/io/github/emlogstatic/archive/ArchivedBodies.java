@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads bodies from the archive when they are asked for; fails with {@link UncheckedIOException}. */
+/** Reads texts from the archive when they are needed. Fails with {@link UncheckedIOException}. */
 final class ArchivedBodies implements Bodies {
 
     private final Archive archive;
@@ -30,13 +31,16 @@ final class ArchivedBodies implements Bodies {
     @Override
     public Body article(int id) {
         return read(
-                Archive.ARTICLES, id, Body.EMPTY, () -> archive.articleBody(id).orElse(Body.EMPTY));
+                ArchivePaths.ARTICLES,
+                id,
+                Body.EMPTY,
+                () -> archive.articleBody(id).orElse(Body.EMPTY));
     }
 
     @Override
     public Body page(int id) {
         return read(
-                Archive.PAGES,
+                ArchivePaths.PAGES,
                 id,
                 Body.EMPTY,
                 () -> archive.page(id).map(ArchivedPage::body).orElse(Body.EMPTY));
@@ -44,17 +48,17 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public List<Comment> comments(int id) {
-        return read(Archive.COMMENTS, id, List.of(), () -> archive.comments(id));
+        return read(ArchivePaths.COMMENTS, id, List.of(), () -> archive.comments(id));
     }
 
     @Override
     public List<Like> likes(int id) {
-        return read(Archive.LIKES, id, List.of(), () -> archive.likes(id));
+        return read(ArchivePaths.LIKES, id, List.of(), () -> archive.likes(id));
     }
 
     @Override
     public Optional<Media> media(String path) {
-        return media.computeIfAbsent(path, archive::media);
+        return media.computeIfAbsent(path, archive.uploads()::find);
     }
 
     @Override
@@ -71,27 +75,27 @@ final class ArchivedBodies implements Bodies {
 
     @Override
     public String pageFingerprint(int id) {
-        return archive.hash(Archive.json(Archive.PAGES, id));
+        return archive.hash(ArchivePaths.json(ArchivePaths.PAGES, id));
     }
 
     @Override
     public Optional<Instant> articleChanged(int id) {
-        return archive.changed(Archive.json(Archive.ARTICLES, id));
+        return archive.changed(ArchivePaths.json(ArchivePaths.ARTICLES, id));
     }
 
     @Override
     public Optional<Instant> pageChanged(int id) {
-        return archive.changed(Archive.json(Archive.PAGES, id));
+        return archive.changed(ArchivePaths.json(ArchivePaths.PAGES, id));
     }
 
     @Override
     public String commentsFingerprint(int id) {
-        return archive.hash(Archive.json(Archive.COMMENTS, id));
+        return archive.hash(ArchivePaths.json(ArchivePaths.COMMENTS, id));
     }
 
     @Override
     public String likesFingerprint(int id) {
-        return archive.hash(Archive.json(Archive.LIKES, id));
+        return archive.hash(ArchivePaths.json(ArchivePaths.LIKES, id));
     }
 
     static String fingerprint(Body body) {
@@ -103,15 +107,15 @@ final class ArchivedBodies implements Bodies {
         T read() throws IOException;
     }
 
-    /** What the index does not list is not shown, whatever lies there. */
+    /** Reads a file, but only if the index lists it. */
     private <T> T read(String folder, int id, T otherwise, Reading<T> reading) {
-        String path = Archive.json(folder, id);
+        String path = ArchivePaths.json(folder, id);
         if (!archive.holds(path)) {
             return otherwise;
         }
         try {
             T read = reading.read();
-            archive.mustBeWhole(path); // only now it is known whether it is
+            archive.requireWhole(path); // reading has shown whether it is damaged
             return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

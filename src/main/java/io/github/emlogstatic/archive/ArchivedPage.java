@@ -5,7 +5,7 @@ import io.github.emlogstatic.model.Page;
 import java.util.Map;
 
 /**
- * What {@code pages/ID.json} holds.
+ * The content of {@code pages/ID.json}.
  *
  * @param page everything but the text
  * @param body the text

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the last crawl went and what the last build did, in {@code state/last-run.json}: what must be known before the
- * site is published.
+ * The result of the last crawl and the last build, in {@code state/last-run.json}. {@code publish} needs it.
  *
- * @param ended whether the last crawl came to its end; false while one is under way, and after it was killed or failed
- * @param missed what the blog has and what did not arrive, a line each
- * @param gaps what the last build found to be in one place and not in another, a line each
- * @param summary of the last build that changed the site, as a commit message
+ * @param ended whether the last crawl came to its end; false while a crawl runs, and after it was killed or failed
+ * @param missed what the blog has but the crawl did not get, one line each
+ * @param gaps differences between the totals of blog, archive and site, one line each
+ * @param summary the summary of the last build that changed the site, used as a commit message
  */
 public record LastRun(boolean ended, List<String> missed, List<String> gaps, String summary) {
 
@@ -23,15 +22,15 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
 
     public LastRun {
         missed = List.copyOf(missed);
-        gaps = gaps == null ? List.of() : List.copyOf(gaps); // written by an older version
+        gaps = gaps == null ? List.of() : List.copyOf(gaps); // an older version did not write it
     }
 
-    /** The one that the archive remembers, if it remembers any. */
+    /** The last run of an archive. */
     public static LastRun of(Archive archive) {
         return archive.state().read(FILE, LastRun.class).orElse(NONE);
     }
 
-    /** A crawl begins: until it has ended, nobody knows what it will miss. */
+    /** A crawl has begun. Until it ends, nobody knows what it will miss. */
     public LastRun begun() {
         return new LastRun(false, missed, gaps, summary);
     }
@@ -39,7 +38,7 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
     /**
      * A crawl has ended.
      *
-     * @param refused why a guard has kept what the blog no longer lists, if it has
+     * @param refused why the guard refused the crawl, if it did
      */
     public LastRun ended(List<String> nowMissed, Optional<String> refused) {
         List<String> all = new ArrayList<>(nowMissed);
@@ -51,7 +50,7 @@ public record LastRun(boolean ended, List<String> missed, List<String> gaps, Str
         return new LastRun(ended, missed, gaps, newSummary);
     }
 
-    /** A build has held the totals against each other. */
+    /** A build has compared the totals. */
     public LastRun withGaps(List<String> newGaps) {
         return new LastRun(ended, missed, newGaps, summary);
     }

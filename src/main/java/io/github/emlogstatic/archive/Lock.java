@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.store.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps two runs out of one archive. The system lets go of it when the process dies, however it dies. */
+/** Keeps a second run out of an archive. The operating system releases the lock when the process ends, however it ends. */
 public final class Lock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -17,9 +18,9 @@ public final class Lock implements AutoCloseable {
     }
 
     /**
-     * Keeps other runs from writing an archive that this run reads.
+     * Locks an archive.
      *
-     * @throws ArchiveLockedException where another run has the lock
+     * @throws ArchiveLockedException if another run has the lock
      */
     public static Lock on(Path archive) throws IOException {
         return on(archive, archive.resolve(StateFolder.NAME + "lock"));
@@ -33,7 +34,7 @@ public final class Lock implements AutoCloseable {
                 return new Lock(channel);
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this very process: the same refusal.
+            // This process itself has the lock.
         }
         channel.close();
         throw new ArchiveLockedException(archive);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names are files of the site. An archive may come from somebody else, who must not choose files elsewhere, nor those
- * that the site needs for itself, nor one file for two things.
+ * Checks the file names in an archive, which may come from somebody else. A name must not lead out of the site, must not be
+ * a file that the site needs itself, and must belong to one thing only.
  */
 final class NamesCheck {
 
     private static final String MOVED = "moved/";
-    private static final Set<String> OF_THE_SITE = Set.of("index.html", "404.html");
+    private static final Set<String> RESERVED = Set.of("index.html", "404.html");
 
     private final Map<String, String> keys = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class NamesCheck {
                 checkInside(name.getValue());
             } else {
                 checkName(name.getValue());
-                check.checkAlone(name.getKey(), name.getValue());
+                check.checkUnique(name.getKey(), name.getValue());
             }
         }
     }
@@ -38,7 +38,7 @@ final class NamesCheck {
         if (!name.endsWith(".html") || name.contains("//")) {
             throw damaged("'" + name + "' is no name of a page");
         }
-        if (OF_THE_SITE.contains(SafeName.folded(name))) {
+        if (RESERVED.contains(SafeName.folded(name))) {
             throw damaged("'" + name + "' is a file of the site itself");
         }
     }
@@ -49,7 +49,7 @@ final class NamesCheck {
         }
     }
 
-    private void checkAlone(String key, String name) throws IOException {
+    private void checkUnique(String key, String name) throws IOException {
         String other = keys.put(SafeName.folded(name), key);
         if (other != null) {
             throw damaged("'" + name + "' is the name of " + other + " and of " + key);

@@ -1,6 +1,10 @@
 package io.github.emlogstatic.archive;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import java.io.IOException;
@@ -23,57 +27,59 @@ public final class PrivateFolder {
     private final ArchiveFiles files;
     private final Index index;
 
-    /** @param files of the whole archive, as is the index */
     PrivateFolder(ArchiveFiles files, Index index) {
         this.files = files;
         this.index = index;
     }
 
-    /** The ids of articles of which there is something. */
+    /** The ids of the articles in this folder. */
     public NavigableSet<Integer> articleIds() {
-        return index.ids(Index.PRIVATE + Archive.ARTICLES);
+        return index.ids(ArchivePaths.PRIVATE + ArchivePaths.ARTICLES);
     }
 
-    /** Whether there is an article's text, as far as is known without reading it. */
+    /** Whether the folder holds an article that is not known to be damaged. */
     public boolean hasArticle(int id) {
-        String path = Index.PRIVATE + Archive.json(Archive.ARTICLES, id);
-        return index.get(path).isPresent() && !files.damage().isOf(path);
+        String path = ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.ARTICLES, id);
+        return index.holds(path) && !files.damage().isOf(path);
     }
 
-    /** An article that is protected or withdrawn, as it was last known. */
+    /** A protected or withdrawn article, as it was last known. */
     public Optional<ArchivedArticle> article(int id) throws IOException {
-        return read(Archive.json(Archive.ARTICLES, id), ArchiveJson::article);
+        return read(ArchivePaths.json(ArchivePaths.ARTICLES, id), ArticleJson::article);
     }
 
-    /** The ids of withdrawn standalone pages. */
+    /** The ids of the withdrawn standalone pages. */
     public NavigableSet<Integer> pageIds() {
-        return index.ids(Index.PRIVATE + Archive.PAGES);
+        return index.ids(ArchivePaths.PRIVATE + ArchivePaths.PAGES);
     }
 
-    /** A standalone page that is withdrawn, as it was last known. */
+    /** A withdrawn standalone page, as it was last known. */
     public Optional<ArchivedPage> page(int id) throws IOException {
-        return read(Archive.json(Archive.PAGES, id), ArchiveJson::page);
+        return read(ArchivePaths.json(ArchivePaths.PAGES, id), ArticleJson::page);
     }
 
-    /** What was said about an article that is protected or withdrawn. */
+    /** The comments on a protected or withdrawn article. */
     public List<Comment> comments(int id) throws IOException {
-        return files.readOr(Index.PRIVATE + Archive.json(Archive.COMMENTS, id), new TypeReference<>() {}, List.of());
+        return files.readOr(
+                ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.COMMENTS, id),
+                new TypeReference<>() {},
+                List.of());
     }
 
     public void write(ArchivedArticle article) throws IOException {
-        write(Archive.json(Archive.ARTICLES, article.article().id()), ArchiveJson.bytes(article));
+        write(ArchivePaths.json(ArchivePaths.ARTICLES, article.article().id()), ArticleJson.bytes(article));
     }
 
-    /** The public form of a protected article, as it was last made. */
+    /** The encrypted form of a protected article that the site shows. */
     public Optional<SealedArticle> sealed(int id) throws IOException {
-        return read(Archive.json(SEALED, id), ArchiveJson.of(SealedArticle.class));
+        return read(ArchivePaths.json(SEALED, id), ArchiveJson.of(SealedArticle.class));
     }
 
     public void write(int id, SealedArticle article) throws IOException {
-        write(Archive.json(SEALED, id), ArchiveJson.bytes(article));
+        write(ArchivePaths.json(SEALED, id), ArchiveJson.bytes(article));
     }
 
-    /** The key of the keyed hashes that stand for private texts outside of this folder. */
+    /** The key of the keyed hashes that stand for private texts outside this folder. */
     public Optional<byte[]> key() throws IOException {
         return read(KEY, bytes -> bytes);
     }
@@ -83,99 +89,102 @@ public final class PrivateFolder {
     }
 
     public Optional<Withdrawal> withdrawal(int id) throws IOException {
-        return read(Archive.json(WITHDRAWN, id), ArchiveJson.of(Withdrawal.class));
+        return read(ArchivePaths.json(WITHDRAWN, id), ArchiveJson.of(Withdrawal.class));
     }
 
-    /** Moves an article with its comments and likes out of the public's sight, and puts up a tombstone. */
+    /** Moves an article with its comments and likes to this folder, and adds a tombstone. */
     public void withdraw(Withdrawal withdrawal) throws IOException {
-        write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        files.hide(Archive.json(Archive.LIKES, withdrawal.id()));
-        if (index.get(Archive.json(Archive.PAGES, withdrawal.id())).isEmpty()) { // else they are the page's by now
-            files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
+        write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
+        files.hide(ArchivePaths.json(ArchivePaths.LIKES, withdrawal.id()));
+        if (!index.holds(
+                ArchivePaths.json(ArchivePaths.PAGES, withdrawal.id()))) { // else the comments are those of the page
+            files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, withdrawal.id()));
         }
-        files.hide(Archive.json(Archive.ARTICLES, withdrawal.id())); // last: a killed run does all of it again
+        files.hide(ArchivePaths.json(
+                ArchivePaths.ARTICLES, withdrawal.id())); // last, so that after a kill the next run withdraws it again
     }
 
-    /** Moves a page likewise. */
+    /** Moves a page to this folder likewise. */
     public void withdrawPage(Withdrawal withdrawal) throws IOException {
-        write(Archive.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
-        if (index.get(Archive.json(Archive.ARTICLES, withdrawal.id()))
-                .isEmpty()) { // else they are the article's by now
-            files.hide(Archive.json(Archive.COMMENTS, withdrawal.id()));
+        write(ArchivePaths.json(WITHDRAWN, withdrawal.id()), ArchiveJson.bytes(withdrawal));
+        if (!index.holds(ArchivePaths.json(
+                ArchivePaths.ARTICLES, withdrawal.id()))) { // else the comments are those of the article
+            files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, withdrawal.id()));
         }
-        files.hide(Archive.json(Archive.PAGES, withdrawal.id()));
+        files.hide(ArchivePaths.json(ArchivePaths.PAGES, withdrawal.id()));
     }
 
-    /** Moves what belongs to an article's text, but not the article itself, out of the public's sight. */
+    /** Moves the comments and likes of an article to this folder, but not the article itself. */
     public void takeDiscussion(int id) throws IOException {
-        files.hide(Archive.json(Archive.COMMENTS, id));
-        files.hide(Archive.json(Archive.LIKES, id));
+        files.hide(ArchivePaths.json(ArchivePaths.COMMENTS, id));
+        files.hide(ArchivePaths.json(ArchivePaths.LIKES, id));
     }
 
     /**
-     * What the blog has removed of a list, oldest removal first.
+     * What the blog has removed from a list, oldest removal first.
      *
-     * @param path of the public file that held it: {@code comments/12.json}, {@code notes.json}; for what {@code blog.json}
-     *     holds, {@code menu.json} and {@code links.json}
-     * @param type of what the list holds
+     * @param path the public file with the list, such as {@code comments/12.json} or {@code notes.json}; {@code menu.json}
+     *     and {@code links.json} for the lists in {@code blog.json}
+     * @param type the type of the elements
      */
     public <T> List<Removed<T>> removed(String path, Class<T> type) throws IOException {
-        return read(REMOVED + path, ArchiveJson.ofRemoved(type)).orElse(List.of());
+        return read(REMOVED + path, Removed.parser(type)).orElse(List.of());
     }
 
     /**
-     * Keeps what the blog has removed of a list; the caller writes the list without it afterwards. A run that was killed
-     * between the two does both again.
+     * Keeps what the blog has removed from a list. The caller writes the shorter list afterwards; if the run is killed
+     * between the two, the next run does both again.
      */
     public <T> void keepRemoved(String path, Class<T> type, List<Removed<T>> gone) throws IOException {
         List<Removed<T>> all = new ArrayList<>(removed(path, type));
         Set<T> kept = all.stream().map(Removed::what).collect(Collectors.toSet());
         gone.stream().filter(one -> !kept.contains(one.what())).forEach(all::add);
-        files.writeOrRemove(Index.PRIVATE + REMOVED + path, all);
+        files.writeOrRemove(ArchivePaths.PRIVATE + REMOVED + path, all);
     }
 
-    /** Lets go of what the blog shows again. */
+    /** Forgets the removed elements that the blog shows again. */
     public <T> void takeBack(String path, Class<T> type, Predicate<T> isShown) throws IOException {
         List<Removed<T>> all = removed(path, type);
         List<Removed<T>> left =
                 all.stream().filter(one -> !isShown.test(one.what())).toList();
         if (left.size() < all.size()) {
-            files.writeOrRemove(Index.PRIVATE + REMOVED + path, left);
+            files.writeOrRemove(ArchivePaths.PRIVATE + REMOVED + path, left);
         }
     }
 
     /**
-     * Takes back a tombstone: the article is there again. Its comments and likes are asked for anew; those that are not
-     * there any more stay as removed ones.
+     * Removes the tombstone of an article that the blog shows again. Its comments and likes will be asked for again; those
+     * that the blog has lost are kept as removed ones.
      */
     public void restore(int id) throws IOException {
         keepDiscussion(id);
-        for (String folder : List.of(WITHDRAWN, Archive.ARTICLES, SEALED, Archive.PAGES)) {
-            files.remove(Index.PRIVATE + Archive.json(folder, id));
+        for (String folder : List.of(WITHDRAWN, ArchivePaths.ARTICLES, SEALED, ArchivePaths.PAGES)) {
+            files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(folder, id));
         }
     }
 
-    /** The same of a standalone page. */
+    /** Removes the tombstone of a standalone page likewise. */
     public void restorePage(int id) throws IOException {
-        if (files.find(Index.PRIVATE + Archive.json(Archive.PAGES, id)).isEmpty()) {
+        if (files.find(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.PAGES, id))
+                .isEmpty()) {
             return;
         }
         keepDiscussion(id);
-        files.remove(Index.PRIVATE + Archive.json(Archive.PAGES, id));
+        files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(ArchivePaths.PAGES, id));
         if (article(id).isEmpty()) {
-            files.remove(Index.PRIVATE + Archive.json(WITHDRAWN, id));
+            files.remove(ArchivePaths.PRIVATE + ArchivePaths.json(WITHDRAWN, id));
         }
     }
 
     private void keepDiscussion(int id) throws IOException {
-        String comments = Archive.json(Archive.COMMENTS, id);
-        List<Comment> said = files.readOr(Index.PRIVATE + comments, new TypeReference<>() {}, List.of());
+        String comments = ArchivePaths.json(ArchivePaths.COMMENTS, id);
+        List<Comment> said = files.readOr(ArchivePaths.PRIVATE + comments, new TypeReference<>() {}, List.of());
         if (!said.isEmpty()) {
             keepRemoved(comments, Comment.class, Removed.ofThreads(said, any -> true, files.now()));
         }
-        files.remove(Index.PRIVATE + comments);
-        String likes = Archive.json(Archive.LIKES, id);
-        List<Like> liked = files.readOr(Index.PRIVATE + likes, new TypeReference<>() {}, List.of());
+        files.remove(ArchivePaths.PRIVATE + comments);
+        String likes = ArchivePaths.json(ArchivePaths.LIKES, id);
+        List<Like> liked = files.readOr(ArchivePaths.PRIVATE + likes, new TypeReference<>() {}, List.of());
         if (!liked.isEmpty()) {
             keepRemoved(
                     likes,
@@ -184,14 +193,14 @@ public final class PrivateFolder {
                             .map(like -> new Removed<>(files.now(), 0, like))
                             .toList());
         }
-        files.remove(Index.PRIVATE + likes);
+        files.remove(ArchivePaths.PRIVATE + likes);
     }
 
     private <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
-        return files.read(Index.PRIVATE + path, parser);
+        return files.read(ArchivePaths.PRIVATE + path, parser);
     }
 
     private void write(String path, byte[] bytes) throws IOException {
-        files.write(Index.PRIVATE + path, bytes);
+        files.write(ArchivePaths.PRIVATE + path, bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.Comment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,18 +8,23 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What the blog no longer shows of a list that the archive keeps in one file: a comment, a note, a category, a link.
+ * An element that the blog has removed from a list: a comment, a note, a category, a link.
  *
  * @param on when it was found to be gone
- * @param parent id of the comment that a removed comment answered; 0 for all else
- * @param what as the public file held it, without its children
+ * @param parent the id of the comment that a removed comment answered; 0 otherwise
+ * @param what the element as it was in the public file, without its children
  */
 public record Removed<T>(Instant on, int parent, T what) {
 
+    /** Parses a file of removed elements. */
+    static <T> ArchiveJson.Parser<List<Removed<T>>> parser(Class<T> type) {
+        return ArchiveJson.ofListOf(Removed.class, type);
+    }
+
     /**
-     * Those of some comments and of the replies to them, each by itself.
+     * Some of the comments in threads, each without its replies.
      *
-     * @param which ids
+     * @param which the ids of those comments
      */
     public static List<Removed<Comment>> ofThreads(List<Comment> comments, IntPredicate which, Instant on) {
         List<Removed<Comment>> removed = new ArrayList<>();

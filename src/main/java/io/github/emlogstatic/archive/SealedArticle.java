@@ -3,10 +3,10 @@ package io.github.emlogstatic.archive;
 import io.github.emlogstatic.model.Sealed;
 
 /**
- * What {@code private/sealed/ID.json} holds: the public form of a protected article, kept so that it stays the same while
- * text and password do.
+ * The content of {@code private/sealed/ID.json}: the encrypted form of a protected article. It is kept, so that the page
+ * stays the same while text and password do.
  *
- * @param sealed what the page shows
- * @param mark a keyed hash of the text and the password that it was made of
+ * @param sealed the form that the page shows
+ * @param mark a keyed hash of the text and the password
  */
 public record SealedArticle(Sealed sealed, String mark) {}

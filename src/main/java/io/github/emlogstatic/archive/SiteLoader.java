@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the {@link Site} that an archive holds. What lists need of each article is remembered beside the site, by the
- * hash of the article's file, so that only what changed is read again. For one thread.
+ * Loads the {@link Site} from an archive. What lists need of each article is cached outside the archive, by the hash of the
+ * article's file, so that only changed articles are read again. For one thread.
  */
 public final class SiteLoader {
 
@@ -32,11 +33,11 @@ public final class SiteLoader {
     private final Path cache;
     private final Function<Body, String> summary;
     private @Nullable Map<Integer, Head> heads;
-    private @Nullable CompletableFuture<HeadMemory> ahead;
+    private @Nullable CompletableFuture<HeadCache> ahead;
 
     /**
-     * @param cache where to remember; need not exist, and may be deleted at any time
-     * @param summary the start of a body for lists: plain text, one line
+     * @param cache the cache file; need not exist, and may be deleted at any time
+     * @param summary makes the start of a text for lists: plain, one line
      */
     public SiteLoader(Archive archive, Path cache, Function<Body, String> summary) {
         this.archive = archive;
@@ -44,24 +45,23 @@ public final class SiteLoader {
         this.summary = summary;
     }
 
-    /** Begins, on another thread, to read what is remembered. Worth while as soon as it is known that something has changed. */
+    /** Begins to read the cache on another thread. Useful as soon as it is known that something has changed. */
     public void readAhead() {
-        ahead = CompletableFuture.supplyAsync(() -> HeadMemory.of(cache));
+        ahead = CompletableFuture.supplyAsync(() -> HeadCache.of(cache));
     }
 
-    /** Loads the site; fails where the archive has no {@code blog.json} or a file is damaged. */
+    /** Loads the site. Fails if the archive has no {@code blog.json} or a file is damaged. */
     public Site load() throws IOException {
-        Map<Integer, Head> heads = heads();
-        Site site = read(heads);
-        for (String path : List.of("categories.json", "authors.json", "notes.json", "counters.json", "names.json")) {
-            archive.mustBeWhole(path);
+        Site site = read(heads());
+        for (String path : Archive.SINGLE_FILES) {
+            archive.requireWhole(path);
         }
         return site;
     }
 
     private Site read(Map<Integer, Head> heads) throws IOException {
         Optional<Blog> blog = archive.blog();
-        archive.mustBeWhole("blog.json");
+        archive.requireWhole("blog.json");
         return new Site(
                 blog.orElseThrow(() ->
                         new IOException(archive.directory() + " holds no blog yet; run build with the blog's address")),
@@ -76,16 +76,16 @@ public final class SiteLoader {
     }
 
     /**
-     * What lists and page keys need of an article.
+     * What lists and fingerprints of pages need of an article.
      *
-     * @param hash of the article's file
+     * @param hash the hash of the article's file
      * @param article everything but the text
      * @param summary the start of the text
-     * @param fingerprint of the text
+     * @param fingerprint a fingerprint of the text
      */
     record Head(String hash, Article article, String summary, String fingerprint) {}
 
-    /** The published articles, by id; what {@link #load} needs is kept. */
+    /** The published articles, by id. Reads them again; {@link #load} then uses the same ones. */
     public List<Article> articles() throws IOException {
         heads = readHeads();
         return heads.values().stream().map(Head::article).toList();
@@ -96,13 +96,13 @@ public final class SiteLoader {
     }
 
     private Map<Integer, Head> readHeads() throws IOException {
-        HeadMemory memory = ahead != null ? ahead.join() : HeadMemory.of(cache);
+        HeadCache cached = ahead != null ? ahead.join() : HeadCache.of(cache);
         Map<Integer, Head> heads = new TreeMap<>();
         List<Integer> unknown = new ArrayList<>();
         for (int id : archive.articleIds()) {
-            memory.get(id, archive.hash(path(id))).ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
+            cached.get(id, archive.hash(path(id))).ifPresentOrElse(head -> heads.put(id, head), () -> unknown.add(id));
         }
-        boolean changed = heads.size() != memory.size() || !unknown.isEmpty();
+        boolean changed = heads.size() != cached.size() || !unknown.isEmpty();
         try (Stream<Integer> toRead = unknown.parallelStream()) {
             toRead.map(this::read)
                     .toList()
@@ -111,7 +111,7 @@ public final class SiteLoader {
             throw e.getCause();
         }
         if (changed && !archive.isReadOnly()) {
-            memory.write(cache, heads.values());
+            cached.write(cache, heads.values());
         }
         return heads;
     }
@@ -119,7 +119,7 @@ public final class SiteLoader {
     private Head read(int id) {
         try {
             Optional<ArchivedArticle> found = archive.article(id);
-            archive.mustBeWhole(path(id));
+            archive.requireWhole(path(id));
             ArchivedArticle article = found.orElseThrow();
             return new Head(
                     archive.hash(path(id)),
@@ -132,14 +132,14 @@ public final class SiteLoader {
     }
 
     private static String path(int id) {
-        return Archive.json(Archive.ARTICLES, id);
+        return ArchivePaths.json(ArchivePaths.ARTICLES, id);
     }
 
     private List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();
         for (int id : archive.pageIds()) {
             Optional<ArchivedPage> found = archive.page(id);
-            archive.mustBeWhole(Archive.json(Archive.PAGES, id));
+            archive.requireWhole(ArchivePaths.json(ArchivePaths.PAGES, id));
             pages.add(found.orElseThrow().page());
         }
         return pages;

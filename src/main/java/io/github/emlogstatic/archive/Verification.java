@@ -1,5 +1,7 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
@@ -8,17 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An archive held against its own index: every file against its hash, every file of one against the other, and every
- * count against what it counts.
+ * The check of an archive against its own index: every file must have its hash, every comment its article, and every
+ * article its name.
  *
- * @param files how many files the index names
- * @param damage what is off, in the order of paths; empty where the archive is whole
- * @param unfinished whether the last run was killed: what it had not come to is not damage
+ * @param files the number of files in the index
+ * @param damage what is wrong, sorted by path; empty if the archive is intact
+ * @param unfinished whether the last run was killed. What it had left to do is not damage
  */
 public record Verification(int files, List<Problem> damage, boolean unfinished) {
 
@@ -26,32 +27,32 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
 
     /** @param directory of an archive; must hold a {@code blog.json} */
     public static Verification of(Path directory) throws IOException {
-        List<Problem> damagedLines = DamagedLines.of(directory);
-        if (!damagedLines.isEmpty()) {
-            return new Verification(0, damagedLines, false); // without its index nothing else can be told
-        }
+        Archive.requireArchive(directory);
         Archive archive = Archive.inspect(directory);
-        Optional<String> lost = archive.lostIndex();
-        if (lost.isPresent()) {
-            return new Verification(
-                    0, List.of(new Problem("the index is lost or cut off", lost.get(), Archive.REMEDY)), false);
+        List<Problem> damagedIndex = archive.indexDamage();
+        if (!damagedIndex.isEmpty()) {
+            return new Verification(0, damagedIndex, false); // nothing else can be checked without the index
         }
+        boolean unfinished = archive.recovered();
         Set<Problem> damage = new TreeSet<>();
         for (IndexEntry entry : archive.index().values()) {
             check(archive, entry, damage);
         }
-        boolean unfinished = archive.recovered();
-        for (String orphan : archive.unknown()) {
-            if (unfinished && orphan.endsWith(".tmp")) {
-                continue; // on its way
-            }
-            String how = ArchiveFiles.isInOwnFolder(orphan) ? "build --full sets it aside" : "move it out";
-            damage.add(new Problem("file is not in the index", orphan, how));
-        }
+        checkUnindexed(archive, damage);
         if (!unfinished) {
-            belongings(archive, damage);
+            checkRelations(archive, damage);
         }
         return new Verification(archive.index().size(), List.copyOf(damage), unfinished);
+    }
+
+    private static void checkUnindexed(Archive archive, Set<Problem> damage) throws IOException {
+        for (String path : archive.notIndexed()) {
+            boolean unfinished = archive.recovered() && path.endsWith(".tmp");
+            if (!unfinished) {
+                String what = ArchiveFiles.isInOwnFolder(path) ? "build --full sets it aside" : "move it out";
+                damage.add(new Problem("file is not in the index", path, what));
+            }
+        }
     }
 
     private static void check(Archive archive, IndexEntry entry, Set<Problem> damage) throws IOException {
@@ -75,8 +76,8 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         }
     }
 
-    private static void belongings(Archive archive, Set<Problem> damage) throws IOException {
-        for (String path : archive.ofNobody()) {
+    private static void checkRelations(Archive archive, Set<Problem> damage) throws IOException {
+        for (String path : archive.withoutArticle()) {
             damage.add(new Problem("belongs to no article", path, "build --full sets it aside"));
         }
         Set<String> names = names(archive);
@@ -92,7 +93,7 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         try {
             return archive.names().keySet();
         } catch (IOException e) {
-            return Set.of(); // its hash has told already that the file is damaged
+            return Set.of(); // the check of its hash has reported it
         }
     }
 }

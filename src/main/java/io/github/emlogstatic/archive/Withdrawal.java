@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * The tombstone of an article that the blog no longer shows.
  *
- * @param id of the article
+ * @param id the article
  * @param on when it was found to be gone
  * @param why {@code deleted or hidden}, {@code protected}, {@code scheduled}, {@code became a page}…
  */

@@ -1,4 +1,10 @@
-/** The blog on disk, made to be kept for years: atomic writes, an index with hashes, a lock. */
+/**
+ * The blog on disk, made to be kept for years.
+ *
+ * <p>Start with {@link Archive}: {@code crawl} writes articles, comments and uploads to it, and {@link SiteLoader} loads a
+ * {@code Site} from it. {@link PrivateFolder} holds what the public may not read. {@link Verification} and {@code
+ * IndexRepair} find and mend damage. The sub-packages: {@code index} lists the files, {@code store} reads and writes them.
+ */
 @NullMarked
 package io.github.emlogstatic.archive;
 

@@ -34,7 +34,7 @@ final class PublishedUploads implements Bodies {
         this.bodies = bodies;
         this.archive = archive;
         this.scripts = scripts;
-        this.places = new UploadPaths(archive.uploads());
+        this.places = new UploadPaths(archive.uploads().entries());
     }
 
     @Override
@@ -50,7 +50,7 @@ final class PublishedUploads implements Bodies {
 
     private boolean isActive(String path) {
         try {
-            return ActiveXml.runs(archive.upload(path));
+            return ActiveXml.runs(archive.uploads().bytes(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,13 +63,13 @@ final class PublishedUploads implements Bodies {
 
     /** All uploads of the archive, as files of the site, published or not. */
     List<PlannedFile> possible() {
-        return archive.media().stream()
+        return archive.uploads().all().stream()
                 .map(media -> copy(media.path(), media.sha256()))
                 .toList();
     }
 
     private PlannedFile copy(String path, String sha256) {
-        return PlannedFile.copy(places.of(path), target -> archive.copyUpload(path, target), sha256);
+        return PlannedFile.copy(places.of(path), target -> archive.uploads().copyTo(path, target), sha256);
     }
 
     @Override

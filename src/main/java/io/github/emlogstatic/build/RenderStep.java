@@ -133,7 +133,7 @@ final class RenderStep implements AutoCloseable {
         return reads.stream()
                 .filter(read -> read.startsWith(MEDIA))
                 .map(read -> read.substring(MEDIA.length()))
-                .filter(path -> archive.media(path).isEmpty())
+                .filter(path -> archive.uploads().find(path).isEmpty())
                 .collect(Collectors.toSet());
     }
 

@@ -40,7 +40,7 @@ final class ReportBuilder {
             throws IOException {
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
-        problems.addAll(archive.mended());
+        problems.addAll(archive.damageReport());
         problems.addAll(written.problems());
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();

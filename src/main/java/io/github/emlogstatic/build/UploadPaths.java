@@ -1,6 +1,6 @@
 package io.github.emlogstatic.build;
 
-import io.github.emlogstatic.archive.IndexEntry;
+import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.SafeName;
 import java.util.Collection;

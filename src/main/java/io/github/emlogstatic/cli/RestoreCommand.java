@@ -108,7 +108,7 @@ final class RestoreCommand implements Callable<Integer> {
         PrintStream out = environment.out();
         List<String> losses = restore.losses();
         out.println("for " + form.version() + ": " + archive.articleCount() + " articles, "
-                + archive.pageIds().size() + " pages, " + archive.mediaCount() + " uploads");
+                + archive.pageIds().size() + " pages, " + archive.uploads().count() + " uploads");
         losses.forEach(loss -> out.println("not as it was: " + loss));
         out.println("not in the archive, and so not restored: visitors' mails and addresses, drafts, comments that wait"
                 + " for a check, plugins, the theme's settings");

@@ -116,7 +116,7 @@ public final class Crawl {
         Archive archive = context.archive();
         return context.config().run().full()
                 || archive.recovered()
-                || !archive.isAsLeft()
+                || !archive.isFromLastRun()
                 || archive.isTextDamaged()
                 || lastWholeListIsOld();
     }

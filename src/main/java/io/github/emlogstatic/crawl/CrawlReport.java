@@ -52,7 +52,7 @@ public record CrawlReport(
 
         /** Counts of an archive that did not change. */
         static Counts unchanged(Archive archive) {
-            int media = archive.mediaCount();
+            int media = archive.uploads().count();
             return of(
                     Count.unchanged(archive.articleCount()),
                     Count.unchanged(archive.pageIds().size()),

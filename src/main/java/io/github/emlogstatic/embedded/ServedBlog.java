@@ -63,7 +63,7 @@ final class ServedBlog {
         }
         archive.categories().forEach(category -> categories.put(category.id(), category));
         archive.authors().forEach(author -> authors.put(author.id(), author));
-        for (Media media : archive.media()) {
+        for (Media media : archive.uploads().all()) {
             uploads.put(media.path(), archive.file(media.path()));
         }
         this.views = archive.counters();

@@ -196,7 +196,8 @@ final class ExportedBlog {
 
     private boolean isScript(String path) {
         try {
-            return Uploads.isScript(path) || ActiveXml.isXml(path) && ActiveXml.runs(archive.upload(path));
+            return Uploads.isScript(path)
+                    || ActiveXml.isXml(path) && ActiveXml.runs(archive.uploads().bytes(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -209,6 +210,6 @@ final class ExportedBlog {
 
     /** @throws DamagedException where it is not what the archive's index says */
     void copyUpload(String path, Path to) throws IOException {
-        archive.copyUpload(path, to);
+        archive.uploads().copyTo(path, to);
     }
 }

@@ -24,6 +24,15 @@ public final class Lines {
         return reader.lines().filter(line -> line.indexOf('\0') < 0).onClose(() -> close(reader));
     }
 
+    /** The start of the next line in bytes that hold lines. */
+    public static int next(byte[] bytes, int line) {
+        int end = line;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+
     private static void close(BufferedReader reader) {
         try {
             reader.close();

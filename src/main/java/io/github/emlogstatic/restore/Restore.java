@@ -3,7 +3,7 @@ package io.github.emlogstatic.restore;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
-import io.github.emlogstatic.archive.IndexEntry;
+import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.model.Article;
@@ -80,14 +80,14 @@ public final class Restore {
     }
 
     private void uploads(Path directory) throws IOException {
-        progress.start("uploads", archive.uploads().size());
-        for (IndexEntry upload : archive.uploads()) {
+        progress.start("uploads", archive.uploads().count());
+        for (IndexEntry upload : archive.uploads().entries()) {
             Path target = directory.resolve(upload.path()).normalize();
             if (!target.startsWith(directory)) {
                 throw new RestoreException(upload.path() + " in the archive's index is no path of an upload");
             }
             Files.createDirectories(target.getParent());
-            archive.copyUpload(upload.path(), target);
+            archive.uploads().copyTo(upload.path(), target);
             progress.advance();
         }
         progress.finish();

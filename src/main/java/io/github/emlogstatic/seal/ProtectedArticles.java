@@ -60,7 +60,7 @@ public final class ProtectedArticles {
 
     /** The bytes of an upload, which must be in the archive. */
     public byte[] upload(String path) throws IOException {
-        return archive().upload(path);
+        return archive().uploads().bytes(path);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.emlogstatic.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
@@ -131,7 +132,7 @@ class ArchiveTest {
         }
         try (Archive archive = openOn(TUESDAY)) {
             assertThat(archive.recovered()).isFalse();
-            assertThat(archive.isAsLeft()).isTrue();
+            assertThat(archive.isFromLastRun()).isTrue();
         }
     }
 
@@ -156,13 +157,13 @@ class ArchiveTest {
                     .as("what the killed run left is in the index by now")
                     .isFalse();
         }
-        assertThat(DamagedLines.of(folder)).isEmpty();
+        assertThat(Index.load(folder).damagedLines()).isEmpty();
         assertThat(Index.load(folder).get("articles/1.json").orElseThrow().lastChanged())
                 .isEqualTo(TUESDAY);
     }
 
     @Test
-    void whatIsRemovedTwiceIsKeptOnce() throws IOException {
+    void anElementRemovedTwiceIsKeptOnce() throws IOException {
         List<Removed<Comment>> gone = List.of(new Removed<>(MONDAY, 0, comment(1)));
         try (Archive archive = openOn(MONDAY)) {
             archive.hidden().keepRemoved("comments/1.json", Comment.class, gone);
@@ -175,7 +176,7 @@ class ArchiveTest {
         }
     }
 
-    /** Every file and folder but those of {@code state/}, with its bytes and its time. */
+    /** All files and folders outside {@code state/}, with bytes and times. */
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -235,7 +236,7 @@ class ArchiveTest {
     }
 
     @Test
-    void aRunThatChangesNothingTouchesNothing() throws IOException {
+    void aRunWithoutChangesWritesNothing() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
             archive.commit();
@@ -265,7 +266,7 @@ class ArchiveTest {
     }
 
     @Test
-    void afterAKillTheIndexIsPutRight() throws IOException {
+    void theIndexIsCompletedAfterAKill() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
             archive.commit();
@@ -311,7 +312,7 @@ class ArchiveTest {
             assertThat(next.article(1)).isEmpty();
             assertThat(next.writeArticle(article(1, "one", "a"))).isTrue();
             assertThat(next.damaged()).isEmpty();
-            assertThat(next.mended())
+            assertThat(next.damageReport())
                     .map(Problem::toString)
                     .containsExactly(
                             "a file that belongs to nothing was set aside: articles/2.json (it is in state/damaged)",
@@ -369,18 +370,19 @@ class ArchiveTest {
     }
 
     @Test
-    void anImageIsMeasuredWhenItIsTakenIn() throws IOException {
+    void theSizeOfAnImageIsStored() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
-            Path fetched = archive.temporary().resolve("a");
+            Path fetched = archive.uploads().temporary().resolve("a");
             ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", fetched.toFile());
 
-            assertThat(archive.adopt(fetched, "content/uploadfile/202405/图 1.png"))
+            assertThat(archive.uploads().moveIn(fetched, "content/uploadfile/202405/图 1.png"))
                     .isTrue();
 
-            assertThat(archive.media("content/uploadfile/202405/图 1.png")).hasValueSatisfying(media -> {
-                assertThat(media.width()).isEqualTo(40);
-                assertThat(media.height()).isEqualTo(30);
-            });
+            assertThat(archive.uploads().find("content/uploadfile/202405/图 1.png"))
+                    .hasValueSatisfying(media -> {
+                        assertThat(media.width()).isEqualTo(40);
+                        assertThat(media.height()).isEqualTo(30);
+                    });
             assertThat(fetched).doesNotExist();
         }
     }
@@ -393,7 +395,7 @@ class ArchiveTest {
     }
 
     @Test
-    void aFileThatChangesAfterItsFirstReadingIsDamaged() throws IOException {
+    void aFileThatChangesDuringARunIsDamaged() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "one", "a"));
             assertThat(archive.articleBody(1)).isPresent();
@@ -414,7 +416,7 @@ class ArchiveTest {
 
             assertThat(archive.article(1)).isEmpty();
             assertThat(archive.damaged()).containsExactly("articles/1.json");
-            assertThatThrownBy(() -> archive.mustBeWhole("articles/1.json"))
+            assertThatThrownBy(() -> archive.requireWhole("articles/1.json"))
                     .hasMessageContaining("articles/1.json is damaged")
                     .hasMessageContaining("--full");
         }

@@ -54,7 +54,7 @@ class VerificationTest {
     }
 
     @Test
-    void aWholeArchiveIsWhole() throws IOException {
+    void anIntactArchiveHasNoDamage() throws IOException {
         Files.writeString(folder.resolve("README.md"), "the owner's own words");
 
         Verification verification = Verification.of(folder);
@@ -95,7 +95,7 @@ class VerificationTest {
     }
 
     @Test
-    void aByteThatFlippedIsFound() throws IOException {
+    void aFlippedBitIsFound() throws IOException {
         Path file = folder.resolve("articles/1.json");
         Files.writeString(file, Files.readString(file).replace("\"t\"", "\"T\""));
 
@@ -103,21 +103,21 @@ class VerificationTest {
     }
 
     @Test
-    void aFileThatWasCutIsFound() throws IOException {
+    void aCutFileIsFound() throws IOException {
         Files.writeString(folder.resolve("articles/1.json"), "{");
 
         assertThat(damage()).containsExactly("file has another length: articles/1.json");
     }
 
     @Test
-    void aFileThatIsGoneIsFound() throws IOException {
+    void aMissingFileIsFound() throws IOException {
         Files.delete(folder.resolve("articles/1.json"));
 
         assertThat(damage()).containsExactly("file is missing: articles/1.json");
     }
 
     @Test
-    void aFileThatNobodyKnowsIsFound() throws IOException {
+    void anUnknownFileIsFound() throws IOException {
         Files.createDirectories(folder.resolve("content/uploadfile"));
         Files.writeString(folder.resolve("content/uploadfile/x.png"), "?");
 

@@ -36,7 +36,7 @@ class ExternalMediaTest {
         String image = "http://127.0.0.2:" + mirror.emlog().address().replaceAll("\\D+$|.*:", "") + "/x.gif";
         int id = blog.publish(post -> post.title("题").html("<img src=\"" + image + "\">"));
         mirror.build("");
-        assertThat(mirror.archive().mediaCount()).isZero();
+        assertThat(mirror.archive().uploads().count()).isZero();
 
         mirror.nextNight().configured(COPY);
         BuildReport report = mirror.build("");
@@ -58,8 +58,8 @@ class ExternalMediaTest {
         mirror.build("");
         String copy = ExternalImages.path(image);
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
-            Path fetched = Files.write(archive.temporary().resolve("x"), GIF);
-            archive.adopt(fetched, copy);
+            Path fetched = Files.write(archive.uploads().temporary().resolve("x"), GIF);
+            archive.uploads().moveIn(fetched, copy);
             archive.commit();
         }
 

@@ -103,7 +103,7 @@ class FaultsTest {
             assertThat(one.comments(id)).hasSameSizeAs(other.comments(id));
         }
         assertThat(one.pageIds()).contains(41);
-        assertThat(one.media()).isEqualTo(other.media());
+        assertThat(one.uploads().all()).isEqualTo(other.uploads().all());
         assertThat(one.categories()).isEqualTo(other.categories());
     }
 

@@ -139,7 +139,9 @@ class HistoriesTest {
         assertThat(mirrored.blog()).as(when).isEqualTo(fresh.blog());
         assertThat(mirrored.categories()).as(when).isEqualTo(fresh.categories());
         assertThat(mirrored.authors()).as(when).containsAll(fresh.authors());
-        assertThat(mirrored.media()).as(when).containsAll(fresh.media());
+        assertThat(mirrored.uploads().all())
+                .as(when)
+                .containsAll(fresh.uploads().all());
     }
 
     private static List<String> texts(Archive archive) throws IOException {

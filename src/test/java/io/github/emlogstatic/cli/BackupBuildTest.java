@@ -72,7 +72,7 @@ class BackupBuildTest {
             assertThat(made.pageIds()).containsExactlyElementsOf(sample.pageIds());
             assertThat(made.categories()).isEqualTo(sample.categories());
             assertThat(made.notes()).hasSameSizeAs(sample.notes());
-            assertThat(made.mediaCount()).isPositive();
+            assertThat(made.uploads().count()).isPositive();
         }
         assertThat(run("verify", "archive")).as(said()).isZero();
         assertThat(run("check")).as(said()).isZero();

@@ -111,7 +111,7 @@ class RestoreCommandTest {
         restore();
 
         try (Archive archive = Archive.read(directory.resolve("archive"))) {
-            assertThat(archive.uploads())
+            assertThat(archive.uploads().entries())
                     .isNotEmpty()
                     .allSatisfy(upload -> assertThat(directory.resolve("out").resolve(upload.path()))
                             .hasSize(upload.bytes()));

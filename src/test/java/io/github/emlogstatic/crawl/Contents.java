@@ -33,7 +33,7 @@ final class Contents {
         archive.categories().forEach(category -> all.put("category " + category.id(), category.toString()));
         archive.notes().forEach(note -> all.put("note " + note.id(), note.content() + note.authorId()));
         archive.authors().forEach(author -> all.put("author " + author.id(), author.toString()));
-        for (var media : archive.media()) {
+        for (var media : archive.uploads().all()) {
             Path file = archive.file(media.path());
             all.put(media.path(), Files.readString(file, StandardCharsets.ISO_8859_1));
         }

@@ -39,7 +39,7 @@ class UploadFetchTest {
         blog.publish(post -> post.title("t")
                 .html("<a href=\"/?resource_alias=aB3dEf7890123456&amp;resource_filename=主题 1\">theme.zip</a>"));
         mirror.crawl();
-        assertThat(mirror.archive().media(path)).isPresent();
+        assertThat(mirror.archive().uploads().find(path)).isPresent();
         assertThat(mirror.crawl().media().downloaded()).isZero();
     }
 
@@ -48,7 +48,7 @@ class UploadFetchTest {
         blog.upload("content/uploadfile/202405/图 1.png", PNG);
         blog.publish(post -> post.title("t").html("<img src=\"../content/uploadfile/202405/%E5%9B%BE%201.png\">"));
         mirror.crawl();
-        assertThat(mirror.archive().media()).hasSize(1);
+        assertThat(mirror.archive().uploads().all()).hasSize(1);
 
         mirror.nextNight().crawl();
         assertThat(mirror.emlog().count("upload")).isZero();

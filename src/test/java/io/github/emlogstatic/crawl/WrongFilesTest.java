@@ -101,7 +101,7 @@ class WrongFilesTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().failing(Faults.of("upload", answer));
             assertThat(problems(mirror.crawl())).contains("upload is missing");
-            assertThat(mirror.archive().media(path)).isEmpty();
+            assertThat(mirror.archive().uploads().find(path)).isEmpty();
 
             mirror.emlog().failing(request -> Optional.empty());
             assertThat(problems(mirror.nextNight().crawl())).isEmpty();
@@ -121,7 +121,7 @@ class WrongFilesTest {
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().failing(Faults.of("upload", cut()));
             assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
-            assertThat(mirror.archive().media(path)).isEmpty();
+            assertThat(mirror.archive().uploads().find(path)).isEmpty();
 
             mirror.emlog().failing(request -> Optional.empty());
             assertThat(problems(mirror.nextNight().crawl())).isEmpty();
@@ -142,7 +142,7 @@ class WrongFilesTest {
 
             assertThat(problems(mirror.nextNight().crawl())).isEmpty();
 
-            assertThat(mirror.archive().media(path)).isPresent();
+            assertThat(mirror.archive().uploads().find(path)).isPresent();
         }
     }
 
@@ -209,7 +209,7 @@ class WrongFilesTest {
 
             assertThat(problems(mirror.nextNight().crawl())).containsExactly("upload is missing");
             assertThat(problems(mirror.nextNight().nextNight().crawl())).isEmpty();
-            assertThat(mirror.archive().media(path)).isPresent();
+            assertThat(mirror.archive().uploads().find(path)).isPresent();
         }
     }
 
@@ -222,7 +222,7 @@ class WrongFilesTest {
             mirror.crawl();
             blog.upload(path, GIF);
             mirror.nextNight().configured("media: {external: download}");
-            Path temporary = mirror.archive().temporary();
+            Path temporary = mirror.archive().uploads().temporary();
             mirror.emlog()
                     .failing(Faults.where(request -> EmlogServer.method(request).equals("upload"), () -> {
                         temporary.toFile().delete();

@@ -89,7 +89,7 @@ class EmbeddedEmlogTest {
     void anUploadIsSentOnceToThoseWhoKeepIt() throws Exception {
         try (Archive archive = Archive.read(SAMPLE);
                 EmbeddedEmlog emlog = EmbeddedEmlog.serve(archive, Map.of())) {
-            String path = archive.media().get(0).path();
+            String path = archive.uploads().all().get(0).path();
             HttpRequest.Builder request = HttpRequest.newBuilder(
                     URI.create(emlog.address() + Php.rawUrlEncode(path).replace("%2F", "/")));
             HttpResponse<byte[]> first = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -137,7 +137,7 @@ class EmbeddedEmlogTest {
         }
         assertThat(crawled.categories()).isEqualTo(original.categories());
         assertThat(crawled.authors()).isEqualTo(original.authors());
-        assertThat(crawled.media()).isEqualTo(original.media());
+        assertThat(crawled.uploads().all()).isEqualTo(original.uploads().all());
         assertThat(crawled.notes())
                 .extracting(Note::content)
                 .isEqualTo(original.notes().stream().map(Note::content).toList());

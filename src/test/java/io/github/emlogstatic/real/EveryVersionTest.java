@@ -35,7 +35,7 @@ class EveryVersionTest {
             program.night(emlog.address());
 
             assertHoldsAll(program);
-            assertThat(program.archive().media()).hasSize(6); // five uploads and the blog's icon
+            assertThat(program.archive().uploads().all()).hasSize(6); // five uploads and the blog's icon
             assertThat(program.archive().likes(1)).hasSize(version.since("2.3.18") ? 2 : 0);
             assertThat(program.archive().notes()).hasSize(notes(version));
 
@@ -112,7 +112,7 @@ class EveryVersionTest {
         assertThat(program.comments(1)).containsExactly(1, 2);
         assertThat(program.comments(9)).containsExactly(5);
         assertThat(program.comments(12)).hasSize(25).contains(101, 123, 201, 202);
-        assertThat(program.archive().media()).extracting("path").contains("content/uploadfile/202402/图 一.png");
+        assertThat(program.archive().uploads().all()).extracting("path").contains("content/uploadfile/202402/图 一.png");
     }
 
     /** Of 44 two are private, where a version knows that, and versions before 2.0 do not give any. */

@@ -97,7 +97,7 @@ public final class AvatarFetch {
             return "";
         }
         try {
-            Download download = source.avatar(avatar, archive.temporary(), MOST_BYTES);
+            Download download = source.avatar(avatar, archive.uploads().temporary(), MOST_BYTES);
             String path = adopted(download.file().orElseThrow(), download.ending());
             failing.remove(avatar.host());
             return path;
@@ -114,7 +114,7 @@ public final class AvatarFetch {
 
     private String adopted(Path file, String ending) throws IOException {
         String path = ExternalImages.AVATARS + Hash.of(file).substring(0, DIGITS) + "." + ending;
-        archive.adopt(file, path);
+        archive.uploads().moveIn(file, path);
         return path;
     }
 

@@ -36,13 +36,13 @@ public final class IconFetch {
         try {
             Optional<String> own = addresses.relative(icon).map(path -> path.replaceFirst("[?#].*", ""));
             Download icons = own.isPresent()
-                    ? source.download(own.get(), archive.temporary(), Wanted.whole(config.maxBytes()))
+                    ? source.download(own.get(), archive.uploads().temporary(), Wanted.whole(config.maxBytes()))
                     : source.image(
                             addresses.absolute(icon).orElseThrow(),
-                            archive.temporary(),
+                            archive.uploads().temporary(),
                             Wanted.whole(config.externalMaxBytes()));
             if (icons.file().isPresent()) {
-                archive.adopt(icons.file().get(), place);
+                archive.uploads().moveIn(icons.file().get(), place);
             }
         } catch (EmlogException e) {
             // not reported, as said above

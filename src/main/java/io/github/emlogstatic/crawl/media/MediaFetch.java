@@ -220,7 +220,7 @@ public final class MediaFetch {
     }
 
     private boolean holds(String path) {
-        return archive.media(place(path)).isPresent() && !archive.isDamaged(place(path));
+        return archive.uploads().find(place(path)).isPresent() && !archive.isDamaged(place(path));
     }
 
     /** Whether the file may be added. The number of external images is limited. */
@@ -269,12 +269,12 @@ public final class MediaFetch {
         long maxBytes = isExternal(path) ? config.externalMaxBytes() : config.maxBytes();
         Wanted wanted = new Wanted(etag, lastModified, maxBytes, true);
         return isExternal(path)
-                ? source.image(path, archive.temporary(), wanted)
-                : source.download(Uploads.address(path), archive.temporary(), wanted);
+                ? source.image(path, archive.uploads().temporary(), wanted)
+                : source.download(Uploads.address(path), archive.uploads().temporary(), wanted);
     }
 
     private void take(String path, Download download) throws IOException {
-        Optional<String> twin = archive.twin(place(path));
+        Optional<String> twin = archive.uploads().twin(place(path));
         if (twin.isPresent()) {
             if (download.file().isPresent()) {
                 Files.delete(download.file().get());
@@ -290,7 +290,7 @@ public final class MediaFetch {
         missing.remove(path);
         cut.remove(path);
         if (download.file().isPresent()) {
-            if (archive.adopt(download.file().get(), place(path))) {
+            if (archive.uploads().moveIn(download.file().get(), place(path))) {
                 downloaded.incrementAndGet();
                 bytes.addAndGet(download.bytes());
             }
@@ -311,7 +311,8 @@ public final class MediaFetch {
      */
     private boolean cameBefore(String path, Path file) throws IOException {
         String hash = Hash.of(file);
-        boolean own = archive.media(place(path))
+        boolean own = archive.uploads()
+                .find(place(path))
                 .filter(known -> known.sha256().equals(hash))
                 .isPresent();
         return own || hash.equals(cut.put(path, hash));
@@ -402,7 +403,7 @@ public final class MediaFetch {
             cut.keySet().removeIf(path -> !missing.containsKey(path) && !holds(path));
             new MediaState(held, missing, cut).save(archive, recheckEvery);
         }
-        int total = archive.mediaCount();
+        int total = archive.uploads().count();
         return new MediaCount(total, downloaded.get(), total - downloaded.get(), missing.size(), bytes.get());
     }
 }

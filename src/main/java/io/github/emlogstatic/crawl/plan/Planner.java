@@ -206,7 +206,7 @@ public final class Planner {
                 || abilities.free()
                 || archive.recovered()
                 || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
-                || !archive.isAsLeft() && holdsOthers(id, seen, likes);
+                || !archive.isFromLastRun() && holdsOthers(id, seen, likes);
         int before = seen.comments().number();
         boolean damaged = archive.isDiscussionDamaged(id);
         boolean askComments = comments != before && (comments > 0 || before > 0)

@@ -33,7 +33,7 @@ public final class SourceHistory {
     /** Reads the history. It is empty if the archive was changed elsewhere since the last run. */
     public static SourceHistory of(Archive archive) {
         return new SourceHistory(
-                archive.isAsLeft()
+                archive.isFromLastRun()
                         ? archive.state()
                                 .read(FILE, Kept.class)
                                 .map(Kept::shownAll)

@@ -1,25 +1,28 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.index;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads lines of the index, token by token, since a large blog has hundreds of thousands. Most share their times, which
- * are parsed once. Safe for several threads.
+ * Reads and writes lines of the index, token by token, because a large blog has hundreds of thousands. Most lines share
+ * their times, which are parsed once. Safe for several threads.
  */
-final class IndexReader {
+final class IndexJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, Instant> times = new ConcurrentHashMap<>();
 
-    /** The line that stands there. Fields that it does not know are passed over; times that are missing are the epoch. */
+    /** The entry of a line. Unknown keys are skipped; a missing time becomes the epoch. */
     IndexEntry read(byte[] lines, int from, int to) throws IOException {
         String path = "";
         String sha256 = "";
@@ -54,5 +57,31 @@ final class IndexReader {
 
     private Instant time(String text) {
         return times.computeIfAbsent(text, Instant::parse);
+    }
+
+    /** The line of an entry, with its line feed. Numbers that are 0 are left out. */
+    static byte[] line(IndexEntry entry) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("path", entry.path());
+            json.writeStringField("sha256", entry.sha256());
+            writeNumber(json, "bytes", entry.bytes());
+            writeNumber(json, "width", entry.width());
+            writeNumber(json, "height", entry.height());
+            json.writeStringField("firstSeen", entry.firstSeen().toString());
+            json.writeStringField("lastChanged", entry.lastChanged().toString());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        line.write('\n');
+        return line.toByteArray();
+    }
+
+    private static void writeNumber(JsonGenerator json, String key, long number) throws IOException {
+        if (number != 0) {
+            json.writeNumberField(key, number);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -18,7 +18,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
-import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The archive's JSON: indented by two spaces and ending in a line feed, so that git shows small differences. */
-final class ArchiveJson {
+/** The JSON of an archive: indented by two spaces and ending with a line feed, so that git shows small differences. */
+public final class ArchiveJson {
 
     private static final TypeReference<Map<String, Object>> ANYTHING = new TypeReference<>() {};
 
@@ -49,12 +48,12 @@ final class ArchiveJson {
 
     private ArchiveJson() {}
 
-    /** Works out once, ahead of time, how the large records are read. */
-    static void prepare() {
+    /** Prepares Jackson for the large records, so that the first file is not slow. */
+    public static void prepare() {
         List.of(Blog.class, Article.class, Body.class).forEach(MAPPER::readerFor);
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         try {
             return (PRETTY.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -62,57 +61,69 @@ final class ArchiveJson {
         }
     }
 
-    static String line(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON for " + value.getClass(), e);
-        }
-    }
-
-    /** Makes something of a file's bytes. */
-    interface Parser<T> {
+    /** Parses the bytes of a file. */
+    public interface Parser<T> {
         @Nullable
         T parse(byte[] json) throws IOException;
     }
 
-    static <T> Parser<T> of(TypeReference<T> type) {
+    public static <T> Parser<T> of(TypeReference<T> type) {
         return json -> MAPPER.readValue(json, type);
     }
 
-    static <T> Parser<T> of(Class<T> type) {
+    public static <T> Parser<T> of(Class<T> type) {
         return json -> MAPPER.readValue(json, type);
     }
 
-    static <T> Parser<List<Removed<T>>> ofRemoved(Class<T> of) {
-        JavaType removed = MAPPER.getTypeFactory().constructParametricType(Removed.class, of);
-        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, removed);
+    /** Parses a list of a generic type. */
+    public static <T> Parser<List<T>> ofListOf(Class<? super T> type, Class<?> parameter) {
+        JavaType element = MAPPER.getTypeFactory().constructParametricType(type, parameter);
+        JavaType list = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
         return json -> MAPPER.readValue(json, list);
     }
 
-    static <T> T read(Path file, Parser<T> parser) throws IOException {
+    /** A tree of JSON for a value. */
+    public static ObjectNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    public static Map<String, Object> map(JsonNode object) {
+        return MAPPER.convertValue(object, ANYTHING);
+    }
+
+    public static JsonNode parseTree(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    public static <T> T value(JsonNode json, Class<T> type) throws IOException {
+        return MAPPER.treeToValue(json, type);
+    }
+
+    public static <T> T read(Path file, Parser<T> parser) throws IOException {
         return parse(file, Files.readAllBytes(file), parser);
     }
 
     /**
-     * @param file where the bytes are from
-     * @throws IOException where they are no JSON of that kind: a power cut leaves empty files, and such of zeros
+     * Parses the bytes of a file.
+     *
+     * @throws IOException if they are not JSON of that kind, for example empty or all zeros after a power cut
      */
-    static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
+    public static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
         try {
             T value = parser.parse(bytes);
-            Optional<String> missing = Whole.missing(value);
+            Optional<String> missing = MissingKeys.first(value);
             if (value != null && missing.isEmpty()) {
                 return value;
             }
-            String key = missing.orElse("").replaceFirst("^(?:article|page|body)\\.", ""); // one object in the file
+            String key = missing.orElse("")
+                    .replaceFirst("^(?:article|page|body)\\.", ""); // these are one object in the file
             throw damaged(file, (key.isEmpty() ? "all" : "`" + key + "`") + " is missing");
         } catch (JsonProcessingException e) {
             throw damaged(file, why(e));
         }
     }
 
-    /** Jackson names the place; what it says beside that is about classes of this program. */
+    /** Keeps only the position from the message of Jackson: the rest is about Java classes. */
     private static String why(JsonProcessingException e) {
         if (!(e instanceof JsonMappingException mapping)) {
             return e.getOriginalMessage();
@@ -126,56 +137,8 @@ final class ArchiveJson {
     }
 
     /** @param why in a few words */
-    static IOException damaged(Path file, String why) {
+    public static IOException damaged(Path file, String why) {
         return new IOException(file + " is damaged (" + why
-                + "); take it from a backup or from git, or let build --full" + " ask the blog for it");
-    }
-
-    static byte[] bytes(ArchivedArticle article) {
-        ObjectNode json = MAPPER.valueToTree(article.article());
-        json.put("source", article.source());
-        json.put("listed", article.listed());
-        return bytes(addText(json, article.body(), article.extra()));
-    }
-
-    static byte[] bytes(ArchivedPage page) {
-        ObjectNode json = MAPPER.valueToTree(page.page());
-        json.put("source", page.source());
-        return bytes(addText(json, page.body(), page.extra()));
-    }
-
-    private static ObjectNode addText(ObjectNode json, Body body, Map<String, Object> extra) {
-        ObjectNode text = MAPPER.valueToTree(body);
-        json.setAll(text);
-        json.set("extra", MAPPER.valueToTree(extra));
-        return json;
-    }
-
-    static @Nullable ArchivedArticle article(byte[] bytes) throws IOException {
-        JsonNode json = MAPPER.readTree(bytes);
-        return json.isObject()
-                ? new ArchivedArticle(
-                        MAPPER.treeToValue(json, Article.class),
-                        MAPPER.treeToValue(json, Body.class),
-                        json.path("source").asText(""),
-                        json.path("listed").asText(""),
-                        extra(json))
-                : null;
-    }
-
-    static @Nullable ArchivedPage page(byte[] bytes) throws IOException {
-        JsonNode json = MAPPER.readTree(bytes);
-        return json.isObject()
-                ? new ArchivedPage(
-                        MAPPER.treeToValue(json, Page.class),
-                        MAPPER.treeToValue(json, Body.class),
-                        json.path("source").asText(""),
-                        extra(json))
-                : null;
-    }
-
-    private static Map<String, Object> extra(JsonNode json) {
-        JsonNode extra = json.path("extra");
-        return extra.isObject() ? MAPPER.convertValue(extra, ANYTHING) : Map.of();
+                + "); take it from a backup or from git, or let build --full ask the blog for it");
     }
 }

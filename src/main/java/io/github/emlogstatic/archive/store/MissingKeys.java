@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a record that was read from JSON lacks: a key that is not there becomes a null, which nothing expects. */
-final class Whole {
+/** Finds the keys that JSON lacks: Jackson turns a missing key of a record into a null, which no code expects. */
+final class MissingKeys {
 
     private static final ClassValue<RecordComponent[]> PARTS = new ClassValue<>() {
         @Override
@@ -22,10 +22,10 @@ final class Whole {
         }
     };
 
-    private Whole() {}
+    private MissingKeys() {}
 
-    /** Where the first null is, as {@code navigation[0].title}; empty where there is none. */
-    static Optional<String> missing(@Nullable Object value) {
+    /** The path of the first missing key, such as {@code navigation[0].title}; empty if there is none. */
+    static Optional<String> first(@Nullable Object value) {
         return missing(value, "");
     }
 
@@ -34,16 +34,16 @@ final class Whole {
             return Optional.of(at);
         }
         if (value instanceof List<?> list) {
-            return first(IntStream.range(0, list.size()).mapToObj(i -> missing(list.get(i), at + "[" + i + "]")));
+            return firstOf(IntStream.range(0, list.size()).mapToObj(i -> missing(list.get(i), at + "[" + i + "]")));
         }
         if (value instanceof Map<?, ?> map) {
-            return first(
+            return firstOf(
                     map.entrySet().stream().map(entry -> missing(entry.getValue(), at + "[" + entry.getKey() + "]")));
         }
         return value.getClass().isRecord() ? missingPart(value, at) : Optional.empty();
     }
 
-    private static Optional<String> first(Stream<Optional<String>> missing) {
+    private static Optional<String> firstOf(Stream<Optional<String>> missing) {
         return missing.flatMap(Optional::stream).findFirst();
     }
 
@@ -62,7 +62,7 @@ final class Whole {
         return Optional.empty();
     }
 
-    /** What emlog said beside what this program knows may hold anything. */
+    /** Keys of emlog that this program does not know may hold anything. */
     private static boolean isFree(RecordComponent part) {
         return part.getName().equals("extra") || part.getType() == Object.class;
     }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
@@ -13,30 +13,31 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * {@code state/}: what changes by merely looking, and saves requests. The index does not know it. Safe for several threads
- * that write different files.
+ * {@code state/}: notes of earlier runs, which save requests. They change even if the blog does not, and are not in the
+ * index. Safe for several threads that write different files.
  */
 public final class StateFolder {
 
-    static final String NAME = "state/";
+    public static final String NAME = "state/";
 
     private final Path root;
 
-    /** @param root the archive's directory */
-    StateFolder(Path root) {
+    /** @param root the directory of the archive */
+    public StateFolder(Path root) {
         this.root = root;
     }
 
-    Path file(String name) {
+    /** A file in this folder, whether it exists or not. */
+    public Path file(String name) {
         return root.resolve(NAME + name);
     }
 
-    /** Whether an earlier run has noted anything under that name. */
+    /** Whether the file exists. */
     public boolean has(String name) {
         return Files.exists(file(name));
     }
 
-    /** What an earlier run has noted under that name; empty where it is not there or unreadable. */
+    /** The content of a JSON file; empty if it does not exist or cannot be read. */
     public <T> Optional<T> read(String name, Class<T> type) {
         if (!has(name)) {
             return Optional.empty();
@@ -44,7 +45,7 @@ public final class StateFolder {
         try {
             return Optional.of(ArchiveJson.read(file(name), ArchiveJson.of(type)));
         } catch (IOException e) {
-            // The state only saves requests: without it the run asks again for what it would have known.
+            // The notes only save requests: without them, the run asks again.
             return Optional.empty();
         }
     }
@@ -53,18 +54,18 @@ public final class StateFolder {
         AtomicFile.writeIfChanged(file(name), ArchiveJson.bytes(value));
     }
 
-    /** The lines that an earlier run has noted under that name; none where it is not there. */
+    /** The lines of a text file; empty if it does not exist. */
     public List<String> lines(String name) throws IOException {
         return lines(name, line -> true);
     }
 
-    /** The first of these lines, as long as they are such. */
-    public List<String> lines(String name, Predicate<String> such) throws IOException {
+    /** The lines up to the first that does not match. */
+    public List<String> lines(String name, Predicate<String> matches) throws IOException {
         if (!has(name)) {
             return List.of();
         }
         try (Stream<String> lines = Lines.of(file(name))) {
-            return lines.takeWhile(such).toList();
+            return lines.takeWhile(matches).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Lines;
@@ -15,16 +15,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Names each file that is about to change, before it does, with the hash that it will have: after a kill or a power cut,
- * these are the files whose lines in the index may be out of date. That a run is under way is on the disk before its
- * first change; the lines may be lost in a power cut. Safe for several threads.
+ * Notes each file before it changes, with its new hash. After a kill or a power cut, the index may be out of date for
+ * these files only.
+ *
+ * <p>Plain lines, because they are appended one by one. The empty journal is forced to the disk before the first change,
+ * so that the next run sees that this one did not end; its lines may be lost in a power cut. Safe for several threads.
  */
 final class Journal {
 
-    /** In place of a hash: the file is about to be removed. */
+    /** Stands for a hash: the file is to be removed. */
     static final String REMOVED = "-";
 
-    /** In place of a hash: an older version of this program, which noted none, was killed. */
+    /** Stands for a hash in the journal of an older version, which noted none. */
     static final String ANY = "";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}|-)\t(.+)");
@@ -41,7 +43,7 @@ final class Journal {
         return Files.exists(file);
     }
 
-    /** The files that the unfinished run may have changed, with the hashes that they may have since. */
+    /** The files that the unfinished run may have changed, each with the hashes that it may have now. */
     Map<String, Set<String>> unfinished() throws IOException {
         Map<String, Set<String>> changes = new LinkedHashMap<>();
         if (!isUnfinished()) {
@@ -58,7 +60,7 @@ final class Journal {
         return changes;
     }
 
-    /** @param hash that the file will have, or {@link #REMOVED} */
+    /** Notes that a file will change. @param hash its new hash, or {@link #REMOVED} */
     synchronized void announce(String path, String hash) throws IOException {
         if (!begun) {
             begin();
@@ -68,7 +70,7 @@ final class Journal {
 
     private void begin() throws IOException {
         if (isUnfinished()) {
-            Files.writeString(file, "\n", StandardOpenOption.APPEND); // the last line may have been cut off
+            Files.writeString(file, "\n", StandardOpenOption.APPEND); // a power cut may have left half a line
         } else {
             AtomicFile.writeDurably(file, new byte[0]);
         }

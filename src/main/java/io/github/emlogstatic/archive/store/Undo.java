@@ -1,5 +1,7 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,24 +14,23 @@ import java.util.Optional;
 import org.apache.commons.io.FileUtils;
 
 /**
- * The files that a run has changed, as they were before it, for a run that must leave nothing behind. A file that is
- * replaced costs a hard link, a new one nothing. Safe for several threads.
+ * Keeps the old versions of the files that a run changes, so that the run can be rolled back. A replaced file costs one
+ * hard link, a new one nothing. Safe for several threads.
  */
 final class Undo {
 
-    static final String NAME = "undo";
+    private static final String NAME = "undo";
 
     private final Path root;
     private final Path folder;
     private final Map<String, Optional<IndexEntry>> entries = new LinkedHashMap<>();
 
-    /** @param root the archive's directory */
     Undo(Path root) {
         this.root = root;
         this.folder = root.resolve(StateFolder.NAME + NAME);
     }
 
-    /** To be called before a file changes; only the first call for a path counts. */
+    /** Must be called before a file changes. Only the first call for a path has an effect. */
     synchronized void keep(String path, Optional<IndexEntry> entry) throws IOException {
         if (entries.containsKey(path)) {
             return;
@@ -53,7 +54,7 @@ final class Undo {
         }
     }
 
-    /** Puts every file and its line of the index back. */
+    /** Restores every file and its entry in the index. */
     synchronized void restore(Index index) throws IOException {
         for (Map.Entry<String, Optional<IndexEntry>> before : entries.entrySet()) {
             String path = before.getKey();
@@ -68,7 +69,7 @@ final class Undo {
         forget();
     }
 
-    /** The folders that were made for the file go with it. */
+    /** Removes a file, and the folders that become empty. */
     private void remove(Path file) throws IOException {
         Files.deleteIfExists(file);
         Path parent = file.getParent();
@@ -77,7 +78,7 @@ final class Undo {
         }
     }
 
-    /** From here on the files as they are count as those of the last run. */
+    /** Forgets the old versions: from now on, a rollback leads back to the present files. */
     synchronized void forget() throws IOException {
         if (!entries.isEmpty()) {
             FileUtils.deleteDirectory(folder.toFile());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HeadMemoryTest {
+class HeadCacheTest {
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class HeadMemoryTest {
     }
 
     @Test
-    void whatWasWrittenIsRemembered() throws IOException {
+    void writtenHeadsAreRead() throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("来源", "书\t\"里\"");
         fields.put("a", "");
@@ -52,46 +52,46 @@ class HeadMemoryTest {
                 "f1");
         Head plain = head(8, "h2");
 
-        HeadMemory.of(file).write(file, List.of(odd, plain));
+        HeadCache.of(file).write(file, List.of(odd, plain));
 
-        HeadMemory memory = HeadMemory.of(file);
-        assertThat(memory.size()).isEqualTo(2);
-        assertThat(memory.get(7, "h1")).contains(odd);
-        assertThat(memory.get(8, "h2")).contains(plain);
+        HeadCache cache = HeadCache.of(file);
+        assertThat(cache.size()).isEqualTo(2);
+        assertThat(cache.get(7, "h1")).contains(odd);
+        assertThat(cache.get(8, "h2")).contains(plain);
         assertThat(new ArrayList<>(
-                        memory.get(7, "h1").orElseThrow().article().fields().keySet()))
+                        cache.get(7, "h1").orElseThrow().article().fields().keySet()))
                 .containsExactly("来源", "a");
     }
 
     @Test
-    void anotherHashOrAnotherArticleIsNotRemembered() throws IOException {
-        HeadMemory.of(file).write(file, List.of(head(8, "h2")));
+    void anotherHashOrIdIsNotFound() throws IOException {
+        HeadCache.of(file).write(file, List.of(head(8, "h2")));
 
-        HeadMemory memory = HeadMemory.of(file);
+        HeadCache cache = HeadCache.of(file);
 
-        assertThat(memory.get(8, "h3")).isEmpty();
-        assertThat(memory.get(9, "h2")).isEmpty();
+        assertThat(cache.get(8, "h3")).isEmpty();
+        assertThat(cache.get(9, "h2")).isEmpty();
     }
 
     @Test
-    void whatIsWrittenAgainIsTheSameToTheByte() throws IOException {
-        HeadMemory.of(file).write(file, List.of(head(1, "a"), head(2, "b"), head(3, "c")));
+    void unchangedHeadsAreWrittenWithTheSameBytes() throws IOException {
+        HeadCache.of(file).write(file, List.of(head(1, "a"), head(2, "b"), head(3, "c")));
         byte[] before = Files.readAllBytes(file);
 
-        HeadMemory memory = HeadMemory.of(file);
-        memory.write(
+        HeadCache cache = HeadCache.of(file);
+        cache.write(
                 file,
                 List.of(
-                        memory.get(1, "a").orElseThrow(),
+                        cache.get(1, "a").orElseThrow(),
                         head(2, "b"),
-                        memory.get(3, "c").orElseThrow()));
+                        cache.get(3, "c").orElseThrow()));
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
-    void aDamagedMemoryIsNone() throws IOException {
-        HeadMemory.of(file).write(file, List.of(head(1, "a"), head(2, "b")));
+    void aDamagedCacheIsIgnored() throws IOException {
+        HeadCache.of(file).write(file, List.of(head(1, "a"), head(2, "b")));
         String text = Files.readString(file);
         for (String damaged : List.of(
                 text.substring(0, text.length() - 9),
@@ -101,7 +101,7 @@ class HeadMemoryTest {
                 text.replace("\"title\"", "\"titld\""), // a bit has flipped
                 "\0\0\0")) {
             Files.writeString(file, damaged);
-            assertThat(HeadMemory.of(file).size()).as(damaged).isZero();
+            assertThat(HeadCache.of(file).size()).as(damaged).isZero();
         }
     }
 

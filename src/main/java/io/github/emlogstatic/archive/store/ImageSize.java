@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import com.drew.imaging.FileTypeDetector;
 import com.drew.imaging.ImageMetadataReader;
@@ -21,16 +21,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The size of an image, read from its header, as a browser shows it (turned by its EXIF orientation).
+ * The size of an image as a browser shows it, that is, rotated by its EXIF orientation. Read from the header.
  *
- * @param width in pixels, 0 where it is no image that is understood
- * @param height in pixels, 0 likewise
+ * @param width in pixels; 0 if the file is no image of a known kind
+ * @param height likewise
  */
 record ImageSize(int width, int height) {
 
     static final ImageSize UNKNOWN = new ImageSize(0, 0);
 
-    /** The signature, and the first chunk as far as the size in it. */
+    /** The length of the signature and of the first chunk up to the size. */
     private static final int PNG_HEADER = 24;
 
     private record Tags(Class<? extends Directory> directory, int width, int height) {}
@@ -42,7 +42,7 @@ record ImageSize(int width, int height) {
             new Tags(
                     BmpHeaderDirectory.class, BmpHeaderDirectory.TAG_IMAGE_WIDTH, BmpHeaderDirectory.TAG_IMAGE_HEIGHT));
 
-    /** Never fails because of what the file holds: a damaged image has no known size. */
+    /** Never fails because of the content: a damaged image has an unknown size. */
     static ImageSize of(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return switch (FileTypeDetector.detectFileType(in)) {
@@ -55,7 +55,7 @@ record ImageSize(int width, int height) {
         }
     }
 
-    /** Read no further: a megabyte of packed text behind the header may be a gigabyte once it is unpacked. */
+    /** Reads the header only: a megabyte of compressed text after it may unpack to a gigabyte. */
     private static ImageSize ofPng(byte[] header) {
         ByteBuffer numbers = ByteBuffer.wrap(header);
         return new ImageSize(Math.max(0, numbers.getInt(16)), Math.max(0, numbers.getInt(20)));
@@ -67,14 +67,14 @@ record ImageSize(int width, int height) {
             Integer width = found == null ? null : found.getInteger(tags.width());
             Integer height = found == null ? null : found.getInteger(tags.height());
             if (width != null && height != null && width > 0 && height > 0) {
-                return turned(metadata) ? new ImageSize(height, width) : new ImageSize(width, height);
+                return isRotated(metadata) ? new ImageSize(height, width) : new ImageSize(width, height);
             }
         }
         return UNKNOWN;
     }
 
-    /** Orientations 5 to 8 lie on their side. */
-    private static boolean turned(Metadata metadata) {
+    /** Whether width and height are swapped: orientations 5 to 8. */
+    private static boolean isRotated(Metadata metadata) {
         @Nullable Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         @Nullable Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
         return orientation != null && orientation >= 5;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,7 @@ class ImageSizeTest {
     private Path folder;
 
     @Test
-    void anImageThatIsCutOffIsNoMistake() throws IOException {
+    void aCutImageHasNoSize() throws IOException {
         byte[] png = png(chunk("IDAT", new byte[100]));
         assertThat(sizeOf(Arrays.copyOf(png, png.length - 90))).isEqualTo(new ImageSize(600, 400));
         assertThat(sizeOf(Arrays.copyOf(png, 20))).isEqualTo(ImageSize.UNKNOWN);
@@ -33,7 +33,7 @@ class ImageSizeTest {
     }
 
     @Test
-    void whatIsPackedIntoAnImageIsNotUnpacked() throws IOException {
+    void packedTextInAnImageIsNotUnpacked() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         packed.write("k\0\0".getBytes(ISO_8859_1));
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {

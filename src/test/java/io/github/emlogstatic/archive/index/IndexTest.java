@@ -1,5 +1,6 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,14 +21,14 @@ class IndexTest {
 
     private static final Instant THEN = Instant.parse("2024-05-01T00:00:00Z");
 
-    /** The last two stand in one order as text and in the other as bytes. */
+    /** The last two are sorted differently as text and as bytes. */
     private static final List<String> NAMES = List.of("a", "a b", "\"", "\\", "图", "é", "😀", "\uff5e");
 
     @TempDir
     Path folder;
 
     @Test
-    void findsListsAndWritesJustWhatAMapWould() throws IOException {
+    void theIndexBehavesLikeAMap() throws IOException {
         TreeMap<String, IndexEntry> expected = new TreeMap<>();
         Random random = new Random(5);
         for (int run = 0; run < 40; run++) {
@@ -73,7 +74,7 @@ class IndexTest {
         StringBuilder lines = new StringBuilder();
         entries.values().stream()
                 .filter(entry -> !entry.path().startsWith("private/"))
-                .forEach(entry -> lines.append(ArchiveJson.line(entry)).append('\n'));
+                .forEach(entry -> lines.append(new String(IndexJson.line(entry), UTF_8)));
         return lines.toString();
     }
 
@@ -98,8 +99,34 @@ class IndexTest {
         lines.set(11, lines.get(11).substring(0, 50));
         Files.write(folder.resolve("index.jsonl"), lines);
 
-        assertThatThrownBy(() -> Index.load(folder))
+        assertThatThrownBy(() -> Index.load(folder).requireIntact(folder))
                 .hasMessageStartingWith(folder.resolve("index.jsonl") + ", line 12, is damaged");
+    }
+
+    @Test
+    void aDamagedLineCanBeLeftOut() throws IOException {
+        List<String> lines = new ArrayList<>(indexOf(20));
+        lines.set(11, "<<<<<<< HEAD");
+        lines.add(lines.get(3).replace("hash", "other hash"));
+        Files.write(folder.resolve("index.jsonl"), lines);
+
+        Index index = Index.load(folder);
+        index.removeRepeated();
+        index.save();
+
+        assertThat(Index.load(folder).damagedLines()).isEmpty();
+        assertThat(Index.load(folder).all()).hasSize(18);
+    }
+
+    @Test
+    void aLineHasItsFieldsInAFixedOrder() {
+        IndexEntry image = new IndexEntry("content/图 \".png", "ab", 12, 4, 3, THEN, THEN.plusSeconds(5));
+
+        assertThat(new String(IndexJson.line(image), UTF_8))
+                .isEqualTo("{\"path\":\"content/图 \\\".png\",\"sha256\":\"ab\",\"bytes\":12,\"width\":4,\"height\":3,"
+                        + "\"firstSeen\":\"2024-05-01T00:00:00Z\",\"lastChanged\":\"2024-05-01T00:00:05Z\"}\n");
+        assertThat(new String(IndexJson.line(new IndexEntry("a", "b", 0, 0, 0, THEN, THEN)), UTF_8))
+                .doesNotContain("bytes", "width", "height");
     }
 
     private List<String> indexOf(int articles) throws IOException {

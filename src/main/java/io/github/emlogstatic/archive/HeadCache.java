@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.archive.SiteLoader.Head;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.Lines;
 import io.github.emlogstatic.model.Article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,28 +28,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Remembers the heads of articles in a file: a JSON array a line, since every change of a large blog reads one for each
- * article, and writes those again, byte by byte, that have not changed. The last line is the checksum of all others,
- * since titles are shown as they are here. Immutable.
+ * A cache of article heads in a file.
+ *
+ * <p>Each line is a JSON array, because a build with any change parses one for each article of the blog. Unchanged lines
+ * are copied byte by byte. The last line is a checksum of all others, since the site shows the titles from here. Immutable.
  */
-final class HeadMemory {
+final class HeadCache {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final HeadMemory NONE = new HeadMemory(new byte[0], Map.of());
+    private static final HeadCache NONE = new HeadCache(new byte[0], Map.of());
 
     private final byte[] bytes;
     private final Map<String, Line> lines;
 
-    /** A head, and where its line stands. */
+    /** A head and the position of its line. */
     private record Line(Head head, int from, int to) {}
 
-    private HeadMemory(byte[] bytes, Map<String, Line> lines) {
+    private HeadCache(byte[] bytes, Map<String, Line> lines) {
         this.bytes = bytes;
         this.lines = lines;
     }
 
-    /** What the file holds; nothing where it is not there or cannot be read, for it is only a memory. */
-    static HeadMemory of(Path file) {
+    /** Reads the file; empty if it does not exist or cannot be read. */
+    static HeadCache of(Path file) {
         if (!Files.exists(file)) {
             return NONE;
         }
@@ -63,7 +65,7 @@ final class HeadMemory {
                     .map(from -> line(bytes, from))
                     .toList()
                     .forEach(line -> lines.put(line.head.hash(), line));
-            return new HeadMemory(bytes, lines);
+            return new HeadCache(bytes, lines);
         } catch (IOException | UncheckedIOException e) {
             return NONE;
         }
@@ -71,7 +73,7 @@ final class HeadMemory {
 
     private static List<Integer> starts(byte[] bytes, int end) {
         List<Integer> starts = new ArrayList<>();
-        for (int from = 0; from < end; from = IndexLines.after(bytes, from)) {
+        for (int from = 0; from < end; from = Lines.next(bytes, from)) {
             starts.add(from);
         }
         return starts;
@@ -81,14 +83,14 @@ final class HeadMemory {
         return lines.size();
     }
 
-    /** The head of an article whose file has that hash. */
+    /** The head of an article, if its file still has that hash. */
     Optional<Head> get(int id, String hash) {
         return Optional.ofNullable(lines.get(hash))
                 .map(Line::head)
                 .filter(head -> head.article().id() == id);
     }
 
-    /** Writes a file that holds those heads. */
+    /** Writes the heads to a file. */
     void write(Path file, Collection<Head> heads) throws IOException {
         AtomicFile.write(file, written -> {
             Checksum.Stream out = new Checksum.Stream(written);
@@ -139,7 +141,7 @@ final class HeadMemory {
     }
 
     private static Line line(byte[] bytes, int from) {
-        int to = IndexLines.after(bytes, from);
+        int to = Lines.next(bytes, from);
         try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
             expect(json, JsonToken.START_ARRAY);
             String hash = text(json);

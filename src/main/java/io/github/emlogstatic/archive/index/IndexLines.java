@@ -1,12 +1,11 @@
-package io.github.emlogstatic.archive;
+package io.github.emlogstatic.archive.index;
 
 import io.github.emlogstatic.files.Checksum;
-import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,18 +17,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index as it lies on disk: a line a file, in the order of their paths. A path is looked up by halving, so that a run
- * which asks for a few reads no others: a large blog has hundreds of thousands. Where the lines start is worked out once
- * somebody asks for many. Immutable; safe for several threads.
+ * The bytes of an index file: a line for each file, sorted by path. A path is found by binary search, so that a run that
+ * needs few entries parses no others: a large blog has hundreds of thousands. After many searches, the start of every line
+ * is computed once. Immutable; safe for several threads.
  */
 final class IndexLines {
 
     static final IndexLines NONE = new IndexLines(new byte[0]);
 
-    /** What each line starts with, since the path is an entry's first field. */
+    /** The start of every line: the path is the first field. */
     private static final byte[] START = "{\"path\":\"".getBytes(StandardCharsets.UTF_8);
 
-    /** What stands between a path that needs no escapes and the hash. */
+    /** The text between a path without escapes and the hash. */
     private static final byte[] HASH = "\",\"sha256\":\"".getBytes(StandardCharsets.UTF_8);
 
     private static final int HASH_DIGITS = 64;
@@ -39,69 +38,42 @@ final class IndexLines {
     /** The length of a time in whole seconds. */
     private static final int TIME = "2024-05-01T10:20:00Z".length();
 
-    /** So many look-ups cost as much as to go once through a large index. */
+    /** So many searches cost as much as one pass over a large index. */
     private static final int MANY = 200;
 
     private final byte[] bytes;
     private final String checksum;
-    private final IndexReader reader = new IndexReader();
+    private final IndexJson json = new IndexJson();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int @Nullable [] starts;
 
-    private IndexLines(byte[] bytes) {
+    /** @param bytes whole lines, each an entry, sorted by path */
+    IndexLines(byte[] bytes) {
         this.bytes = bytes;
         this.checksum = Checksum.of(bytes);
-    }
-
-    /**
-     * Reads the bytes of an index file, line by line only where they are not known to be what this program wrote.
-     *
-     * @param expected checksum of what it wrote last
-     * @throws DamagedException where a line is no entry
-     */
-    static IndexLines of(byte[] bytes, String expected) throws DamagedException {
-        IndexLines lines = new IndexLines(bytes);
-        return lines.checksum.equals(expected) ? lines : NONE.with(lines.check());
-    }
-
-    /** Every line, in whatever order they stand; of several for one path the last counts. */
-    private SortedMap<String, Optional<IndexEntry>> check() throws DamagedException {
-        SortedMap<String, Optional<IndexEntry>> entries = new TreeMap<>();
-        int number = 1;
-        for (int line = 0; line < bytes.length; line = after(line)) {
-            try {
-                IndexEntry entry = reader.read(bytes, line, after(line));
-                entries.put(entry.path(), Optional.of(entry));
-            } catch (IOException | DateTimeException e) {
-                throw new DamagedException("line " + number + ", is damaged; " + Archive.REMEDY);
-            }
-            number++;
-        }
-        return entries;
     }
 
     byte[] bytes() {
         return bytes;
     }
 
-    /** Of the bytes. */
     String checksum() {
         return checksum;
     }
 
     boolean holds(String path) {
-        return isOf(firstFrom(path), path);
+        return isAt(firstFrom(path), path);
     }
 
     Optional<IndexEntry> get(String path) {
         int line = firstFrom(path);
-        return isOf(line, path) ? Optional.of(entry(line)) : Optional.empty();
+        return isAt(line, path) ? Optional.of(entry(line)) : Optional.empty();
     }
 
-    /** The hash of a file: the second field, which is read without the others. */
+    /** The hash of a file: the second field, read without parsing the others. */
     Optional<String> hash(String path) {
         int line = firstFrom(path);
-        if (!isOf(line, path)) {
+        if (!isAt(line, path)) {
             return Optional.empty();
         }
         int hash = line + START.length + path.length() + HASH.length;
@@ -117,55 +89,43 @@ final class IndexLines {
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
-    /** The paths that start so, in their order. */
-    void paths(String start, Consumer<String> each) {
-        for (int line = firstFrom(start); line < bytes.length; line = after(line)) {
+    /** Calls back for each path with this prefix, in order. */
+    void paths(String prefix, Consumer<String> each) {
+        for (int line = firstFrom(prefix); line < bytes.length; line = next(line)) {
             String path = path(line);
-            if (!path.startsWith(start)) {
+            if (!path.startsWith(prefix)) {
                 return;
             }
             each.accept(path);
         }
     }
 
-    /** How many paths start so. */
-    int count(String start) {
+    /** The number of paths with this prefix. */
+    int count(String prefix) {
         int count = 0;
-        int end = firstFrom(start + Character.MAX_VALUE);
-        for (int line = firstFrom(start); line < end; line = after(line)) {
+        int end = firstFrom(prefix + Character.MAX_VALUE);
+        for (int line = firstFrom(prefix); line < end; line = next(line)) {
             count++;
         }
         return count;
     }
 
-    /**
-     * What a look at each file has to know.
-     *
-     * @param bytes its length
-     * @param fresh whether it has changed since a time
-     */
-    record Looked(String path, long bytes, boolean fresh) {}
-
-    /**
-     * Goes through all lines without making an entry of each, which on a quiet night would take longer than all else.
-     *
-     * @param since in the form of the index; empty for all time
-     */
-    void look(String since, Consumer<Looked> each) {
-        for (int line = 0; line < bytes.length; line = after(line)) {
-            Looked plain = plain(line, since);
-            each.accept(plain != null ? plain : looked(entry(line), since));
+    /** Calls back for each line without making an entry of it, which would take most of a night with nothing new. */
+    void checks(String since, Consumer<FileCheck> each) {
+        for (int line = 0; line < bytes.length; line = next(line)) {
+            FileCheck plain = plainCheck(line, since);
+            each.accept(plain != null ? plain : check(entry(line), since));
         }
     }
 
-    static Looked looked(IndexEntry entry, String since) {
-        return new Looked(
+    static FileCheck check(IndexEntry entry, String since) {
+        return new FileCheck(
                 entry.path(), entry.bytes(), entry.lastChanged().toString().compareTo(since) >= 0);
     }
 
-    /** Reads a line as this program writes it; null where it is another. */
-    private @Nullable Looked plain(int line, String since) {
-        int end = after(line);
+    /** Reads a line with the fields that this program writes, in their order; null for any other line. */
+    private @Nullable FileCheck plainCheck(int line, String since) {
+        int end = next(line);
         int from = line + START.length;
         int quote = from;
         while (bytes[quote] != '"') {
@@ -190,40 +150,38 @@ final class IndexLines {
         String path = new String(bytes, from, quote - from, StandardCharsets.UTF_8);
         String time =
                 since.isEmpty() ? "" : new String(bytes, changed + CHANGED.length, TIME, StandardCharsets.ISO_8859_1);
-        return new Looked(path, length, time.compareTo(since) >= 0);
+        return new FileCheck(path, length, time.compareTo(since) >= 0);
     }
 
     private boolean is(byte[] text, int at) {
         return Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
     }
 
-    /** The entries whose paths start so. */
-    NavigableMap<String, IndexEntry> under(String start) {
+    /** The entries whose paths have this prefix. */
+    NavigableMap<String, IndexEntry> under(String prefix) {
         NavigableMap<String, IndexEntry> entries = new TreeMap<>();
-        for (int line = firstFrom(start); line < bytes.length && path(line).startsWith(start); line = after(line)) {
+        for (int line = firstFrom(prefix); line < bytes.length && path(line).startsWith(prefix); line = next(line)) {
             IndexEntry entry = entry(line);
             entries.put(entry.path(), entry);
         }
         return entries;
     }
 
-    /** These with changes: an entry in place of the one of its path, or none. */
+    /** A copy with changes: each path gets the entry given for it, or loses its entry. */
     IndexLines with(SortedMap<String, Optional<IndexEntry>> changes) {
         ByteArrayOutputStream merged = new ByteArrayOutputStream(bytes.length + 256 * changes.size());
         int copied = 0;
         for (Map.Entry<String, Optional<IndexEntry>> change : changes.entrySet()) {
             int line = firstFrom(change.getKey());
             merged.write(bytes, copied, line - copied);
-            copied = isOf(line, change.getKey()) ? after(line) : line;
-            change.getValue()
-                    .ifPresent(entry ->
-                            merged.writeBytes((ArchiveJson.line(entry) + "\n").getBytes(StandardCharsets.UTF_8)));
+            copied = isAt(line, change.getKey()) ? next(line) : line;
+            change.getValue().ifPresent(entry -> merged.writeBytes(IndexJson.line(entry)));
         }
         merged.write(bytes, copied, bytes.length - copied);
         return new IndexLines(merged.toByteArray());
     }
 
-    /** Where the first line starts whose path is not before that one; the end where there is none. */
+    /** The start of the first line whose path is not less than this one; the end of the bytes if there is none. */
     private int firstFrom(String path) {
         int[] known = starts;
         if (known != null) {
@@ -237,7 +195,7 @@ final class IndexLines {
         while (from < to) {
             int line = startOf(from + (to - from) / 2);
             if (compare(line, path) < 0) {
-                from = after(line);
+                from = next(line);
             } else {
                 to = line;
             }
@@ -262,7 +220,7 @@ final class IndexLines {
     private int[] starts() {
         int[] lines = new int[bytes.length / 128 + 16];
         int count = 0;
-        for (int line = 0; line < bytes.length; line = after(line)) {
+        for (int line = 0; line < bytes.length; line = next(line)) {
             if (count == lines.length) {
                 lines = Arrays.copyOf(lines, 2 * count);
             }
@@ -271,11 +229,11 @@ final class IndexLines {
         return Arrays.copyOf(lines, count);
     }
 
-    private boolean isOf(int line, String path) {
+    private boolean isAt(int line, String path) {
         return line < bytes.length && compare(line, path) == 0;
     }
 
-    /** Like {@link String#compareTo}, without making a text of a plain path. */
+    /** Compares like {@link String#compareTo}, without creating a string for a path without escapes. */
     private int compare(int line, String path) {
         int at = line + START.length;
         for (int i = 0; i < path.length(); i++, at++) {
@@ -307,7 +265,7 @@ final class IndexLines {
 
     private IndexEntry entry(int line) {
         try {
-            return reader.read(bytes, line, after(line));
+            return json.read(bytes, line, next(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -321,16 +279,7 @@ final class IndexLines {
         return start;
     }
 
-    private int after(int line) {
-        return after(bytes, line);
-    }
-
-    /** Where the next line starts. */
-    static int after(byte[] bytes, int line) {
-        int end = line;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, bytes.length);
+    private int next(int line) {
+        return Lines.next(bytes, line);
     }
 }

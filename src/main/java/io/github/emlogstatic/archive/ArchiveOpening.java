@@ -1,0 +1,186 @@
+package io.github.emlogstatic.archive;
+
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.StateFolder;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.ReadPermissions;
+import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that make an archive ready to use: lock it, tidy up after a killed run, repair the index, look for damage. For
+ * one thread.
+ */
+final class ArchiveOpening {
+
+    /** Marks an archive whose uploads are readable. Earlier versions left them readable by their owner alone. */
+    private static final String READABLE = "readable";
+
+    private static final String SCRUB = "read-again.tsv";
+    private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
+
+    /** What to do about a lost or damaged index. */
+    enum Repair {
+        /** Fail. */
+        NONE,
+        /** Repair it if the damage shows without reading all files. */
+        IF_NEEDED,
+        /** Repair it if it is incomplete in any way, and read all files. */
+        FULL
+    }
+
+    final Path root;
+    final Folder folder;
+    final Index index;
+    final StateFolder state;
+    final ArchiveFiles files;
+    final @Nullable Lock lock;
+    final List<Problem> problems = new ArrayList<>();
+
+    @Nullable
+    Scrub scrub;
+
+    boolean recovered;
+
+    private ArchiveOpening(Path root, Clock clock, @Nullable Lock lock) throws IOException {
+        this.root = root;
+        this.folder = new Folder(root);
+        this.state = new StateFolder(root);
+        this.index = Index.load(root);
+        this.files = new ArchiveFiles(folder, index, clock, lock == null);
+        this.lock = lock;
+    }
+
+    static Archive open(Path root, Clock clock, Repair repair) throws IOException {
+        Files.createDirectories(root);
+        refuseLinks(root);
+        Lock lock = Lock.on(root);
+        try {
+            tidyUp(new StateFolder(root));
+            ArchiveOpening opening = new ArchiveOpening(root, clock, lock);
+            opening.prepare(clock, repair);
+            return new Archive(opening);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Changes nothing on disk. What a killed run has written is in the index in memory. */
+    static Archive readOnly(Path root) throws IOException {
+        refuseLinks(root);
+        ArchiveOpening opening = new ArchiveOpening(root, Clock.systemUTC(), null);
+        opening.recovered = opening.files.recover();
+        return new Archive(opening);
+    }
+
+    /** Refuses links among the files that are read and written without {@link Folder}. */
+    private static void refuseLinks(Path root) throws IOException {
+        Folder folder = new Folder(root);
+        for (String name : Index.FILES) {
+            folder.file(name);
+        }
+        Path state = folder.file(StateFolder.NAME.replace("/", ""));
+        if (Files.isDirectory(state)) {
+            try (Stream<Path> notes = Files.list(state)) {
+                for (Path note : (Iterable<Path>) notes::iterator) {
+                    folder.file(StateFolder.NAME + note.getFileName());
+                }
+            }
+        }
+    }
+
+    /** Comes first, so that leftovers of an earlier run are not taken for files of this one. */
+    private static void tidyUp(StateFolder state) throws IOException {
+        FileUtils.deleteDirectory(UploadFolder.temporary(state).toFile());
+        FileUtils.deleteDirectory(state.file("undo").toFile());
+    }
+
+    private void prepare(Clock clock, Repair repair) throws IOException {
+        boolean full = repair == Repair.FULL;
+        if (repair == Repair.NONE) {
+            index.requireIntact(root);
+        }
+        recovered = files.recover();
+        if (repair == Repair.NONE) {
+            requireIndex(root, index);
+        } else {
+            repairIndex(full);
+        }
+        findDamage(clock, full);
+        if (full || recovered) {
+            setAsideOrphans();
+        }
+        if (recovered || files.changed()) {
+            files.settle(); // so that a refused run does not take the repair back
+        }
+        writeGitignore();
+        makeReadable();
+    }
+
+    /** Without its index an archive looks empty, and so would a site that is made of it. */
+    static void requireIndex(Path root, Index index) throws IOException {
+        Optional<String> lost = IndexRepair.lost(root, index);
+        if (lost.isPresent()) {
+            throw new DamagedException(root.resolve(lost.get()) + " is lost or cut off; " + Index.REMEDY);
+        }
+    }
+
+    private void repairIndex(boolean full) throws IOException {
+        Set<String> needed = IndexRepair.needed(root, index, full);
+        if (needed.isEmpty()) {
+            return;
+        }
+        recovered = true; // what the index no longer lists must be asked for again, as after a kill
+        index.removeRepeated();
+        problems.addAll(IndexRepair.run(root, files, needed));
+    }
+
+    /** After a kill or a power cut, all files are read: the journal may have lost lines. */
+    private void findDamage(Clock clock, boolean full) throws IOException {
+        Scrub position = Scrub.load(state.file(SCRUB), clock.instant());
+        files.check(position, full || recovered || !index.isFromLastRun());
+        scrub = position;
+    }
+
+    private void setAsideOrphans() throws IOException {
+        for (String path : files.setAsideOrphans()) {
+            problems.add(new Problem("a file that belongs to nothing was set aside", path, "it is in state/damaged"));
+        }
+    }
+
+    private void writeGitignore() throws IOException {
+        Path gitignore = root.resolve(".gitignore");
+        if (!Files.exists(gitignore)) {
+            AtomicFile.write(gitignore, GITIGNORE.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void makeReadable() throws IOException {
+        if (state.has(READABLE)) {
+            return;
+        }
+        List<Path> refused = ReadPermissions.widen(folder, index.paths(ArchivePaths.UPLOADS));
+        if (!refused.isEmpty()) {
+            problems.add(new Problem(
+                    "cannot make files readable", refused.get(0).toString(), ReadPermissions.refusal(refused.size())));
+        }
+        state.writeLines(READABLE, List.of("uploads"));
+    }
+}

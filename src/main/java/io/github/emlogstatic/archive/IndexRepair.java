@@ -1,0 +1,196 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.archive.store.ArchiveJson;
+import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.Problem;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes lost or damaged lines of the index again, from the files that they were about: the blog may be gone, or may no
+ * longer have what the archive has. A line contains nothing that its file does not, except two times, for which the time
+ * of the file is taken.
+ */
+final class IndexRepair {
+
+    private static final Pattern OWN = Pattern.compile("(blog|categories|authors|notes|counters|names)\\.json"
+            + "|(private/)?(articles|pages|comments|likes)/[1-9][0-9]{0,8}\\.json"
+            + "|private/removed/((comments|likes)/[1-9][0-9]{0,8}|notes|categories|menu|links)\\.json"
+            + "|private/(withdrawn|sealed)/[1-9][0-9]{0,8}\\.json|private/key|content/(.+/)?[^./][^/]*");
+
+    private final Path root;
+    private final ArchiveFiles files;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private IndexRepair(Path root, ArchiveFiles files) {
+        this.root = root;
+        this.files = files;
+    }
+
+    /**
+     * The index file that is lost or cut off. The public index is lost if it does not list the two files that every archive
+     * has; the private one, if it does not exist though there are private files.
+     */
+    static Optional<String> lost(Path root, Index index) throws IOException {
+        boolean shown = Stream.of("blog.json", "names.json")
+                .anyMatch(path -> !index.holds(path) && Files.exists(root.resolve(path)));
+        if (shown) {
+            return Optional.of(Index.PUBLIC_FILE);
+        }
+        return isPrivateLost(root, index) ? Optional.of(Index.PRIVATE_FILE) : Optional.empty();
+    }
+
+    private static boolean isPrivateLost(Path root, Index index) throws IOException {
+        Path folder = root.resolve(ArchivePaths.PRIVATE);
+        return Files.isDirectory(folder)
+                && !Files.exists(root.resolve(Index.PRIVATE_FILE))
+                && index.paths(ArchivePaths.PRIVATE).isEmpty()
+                && FileTree.paths(folder).stream()
+                        .anyMatch(
+                                path -> OWN.matcher(ArchivePaths.PRIVATE + path).matches());
+    }
+
+    /**
+     * The index files that need a repair.
+     *
+     * @param full whether doubtful files need one too: missing ones, and those with several lines for one path
+     */
+    static Set<String> needed(Path root, Index index, boolean full) throws IOException {
+        Optional<String> lost = lost(root, index);
+        if (lost.filter(Index.PUBLIC_FILE::equals).isPresent()) {
+            return new TreeSet<>(Index.FILES);
+        }
+        Set<String> needed = new TreeSet<>(Index.FILES);
+        needed.removeIf(name -> !index.isDamaged(name));
+        boolean thorough = full || !needed.isEmpty();
+        lost.ifPresent(needed::add);
+        Index.FILES.stream().filter(name -> thorough && index.isDoubtful(name)).forEach(needed::add);
+        return needed;
+    }
+
+    /**
+     * Adds to the index each of the archive's own files that can be read and is not in it.
+     *
+     * @param indexes the index files that need a repair
+     * @return what was done, and what was not
+     */
+    static List<Problem> run(Path root, ArchiveFiles files, Collection<String> indexes) throws IOException {
+        IndexRepair repair = new IndexRepair(root, files);
+        for (String index : indexes) {
+            repair.repair(index);
+        }
+        return repair.problems;
+    }
+
+    private void repair(String index) throws IOException {
+        boolean hidden = index.equals(Index.PRIVATE_FILE);
+        int added = 0;
+        for (String path : files.notIndexed()) {
+            boolean isAbout = path.startsWith(ArchivePaths.PRIVATE) == hidden
+                    && OWN.matcher(path).matches();
+            if (isAbout && mayBeAdded(path)) {
+                files.addToIndex(path);
+                added++;
+            }
+        }
+        if (added > 0) {
+            problems.add(
+                    new Problem("lines of the index were made again", index, "of " + added + " files as they are"));
+        }
+    }
+
+    private boolean mayBeAdded(String path) {
+        String why;
+        try {
+            requireValid(path);
+            why = isWithheld(path) ? "private/ has what the blog has withdrawn" : "";
+        } catch (IOException e) {
+            why = "it cannot be read; take it from a backup or from git";
+        }
+        if (!why.isEmpty()) {
+            problems.add(new Problem("a file was not taken into the index", path, why));
+        }
+        return why.isEmpty();
+    }
+
+    /** Whether the file is an older copy of what the public may no longer read. */
+    private boolean isWithheld(String path) throws IOException {
+        Path file = root.resolve(path);
+        Path tombstone = root.resolve(ArchivePaths.PRIVATE + "withdrawn").resolve(file.getFileName());
+        boolean isNotice = path.startsWith(ArchivePaths.ARTICLES)
+                && ArchiveJson.read(file, ArticleJson::article).article().needsPassword();
+        return !path.startsWith(ArchivePaths.PRIVATE)
+                && !path.startsWith(ArchivePaths.UPLOADS)
+                && (Files.exists(tombstone) || !isNotice && Files.exists(root.resolve(ArchivePaths.PRIVATE + path)));
+    }
+
+    /** Fails if the content of a file does not fit its path. */
+    private void requireValid(String path) throws IOException {
+        Path file = files.find(path).orElseThrow(() -> new NoSuchFileException(path));
+        String shown = path.startsWith(ArchivePaths.PRIVATE) ? path.substring(ArchivePaths.PRIVATE.length()) : path;
+        switch (shown.replaceFirst("/.*", "")) {
+            case "articles" ->
+                requireId(
+                        path,
+                        ArchiveJson.read(file, ArticleJson::article).article().id());
+            case "pages" ->
+                requireId(path, ArchiveJson.read(file, ArticleJson::page).page().id());
+            case "withdrawn" ->
+                requireId(
+                        path,
+                        ArchiveJson.read(file, ArchiveJson.of(Withdrawal.class)).id());
+            case "comments" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Comment>>() {}));
+            case "likes" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Like>>() {}));
+            case "removed" -> ArchiveJson.read(file, Removed.parser(Object.class));
+            case "sealed" -> ArchiveJson.read(file, ArchiveJson.of(SealedArticle.class));
+            case "blog.json" -> ArchiveJson.read(file, ArchiveJson.of(Blog.class));
+            case "categories.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Category>>() {}));
+            case "authors.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Author>>() {}));
+            case "notes.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<List<Note>>() {}));
+            case "names.json" -> ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, String>>() {}));
+            case "counters.json" ->
+                ArchiveJson.read(file, ArchiveJson.of(new TypeReference<Map<String, Map<Integer, Integer>>>() {}));
+            default -> requireContent(path); // an upload may hold anything
+        }
+    }
+
+    /** Fails if a file is empty or all zeros, as after a power cut. */
+    private void requireContent(String path) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(root.resolve(path)))) {
+            for (int b = in.read(); b <= 0; b = in.read()) {
+                if (b < 0) {
+                    throw new IOException(path + " holds nothing");
+                }
+            }
+        }
+    }
+
+    private static void requireId(String path, int id) throws IOException {
+        if (!path.endsWith("/" + id + ".json")) {
+            throw new IOException(path + " holds another id, " + id);
+        }
+    }
+}

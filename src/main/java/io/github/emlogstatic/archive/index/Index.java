@@ -1,0 +1,230 @@
+package io.github.emlogstatic.archive.index;
+
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Lines;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The list of all files of an archive, with their hashes. It consists of two files, so that the public one reveals nothing
+ * of {@code private/}.
+ *
+ * <p>A third file, in {@code state/}, holds the checksums of both and the counts that every run prints. It consists of a
+ * few plain lines, because a quiet night reads it before anything else. Safe for several threads.
+ */
+public final class Index {
+
+    /** The index of the public files. */
+    public static final String PUBLIC_FILE = "index.jsonl";
+
+    /** The index of the files in {@code private/}. */
+    public static final String PRIVATE_FILE = ArchivePaths.PRIVATE + PUBLIC_FILE;
+
+    public static final List<String> FILES = List.of(PUBLIC_FILE, PRIVATE_FILE);
+
+    /** What to do about a lost or damaged index. */
+    public static final String REMEDY =
+            "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
+
+    private static final String CHECKSUMS = "state/index";
+    private static final List<String> COUNTED = List.of(ArchivePaths.ARTICLES, ArchivePaths.UPLOADS);
+
+    private final Map<String, IndexFile> files;
+    private final Path checksums;
+    private final boolean fromLastRun;
+    private volatile Map<String, Integer> counts;
+
+    private Index(Map<String, IndexFile> files, Path checksums, boolean fromLastRun, Map<String, Integer> counts) {
+        this.files = files;
+        this.checksums = checksums;
+        this.fromLastRun = fromLastRun;
+        this.counts = counts;
+    }
+
+    /** Loads the entries that can be read: see {@link #requireIntact}. */
+    public static Index load(Path root) throws IOException {
+        Path checksums = root.resolve(CHECKSUMS);
+        List<String> known = checksums(checksums);
+        boolean complete = known.size() == FILES.size() + COUNTED.size();
+        IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "");
+        IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "");
+        boolean same = complete && shown.checksum().equals(known.get(0));
+        return new Index(
+                Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden),
+                checksums,
+                same || !complete,
+                same ? counts(known.subList(FILES.size(), known.size())) : Map.of());
+    }
+
+    private static List<String> checksums(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Lines.of(file)) {
+            return lines.toList();
+        }
+    }
+
+    private static Map<String, Integer> counts(List<String> lines) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String line : lines) {
+            int space = line.lastIndexOf(' ');
+            if (space > 0 && line.substring(space + 1).matches("[0-9]{1,9}")) {
+                counts.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+            }
+        }
+        return counts;
+    }
+
+    /** Whether the index is the one that the last run wrote, as far as that is known. */
+    public boolean isFromLastRun() {
+        return fromLastRun;
+    }
+
+    // ---- damage
+
+    /** A problem for each line that is no entry. */
+    public List<Problem> damagedLines() {
+        List<Problem> damaged = new ArrayList<>();
+        for (String name : FILES) {
+            for (int line : file(name).damagedLines()) {
+                damaged.add(new Problem("the index is damaged", name, "line " + line + " is no entry; " + REMEDY));
+            }
+        }
+        return damaged;
+    }
+
+    /** Whether one of the index files has lines that are no entries. */
+    public boolean isDamaged(String name) {
+        return !file(name).damagedLines().isEmpty();
+    }
+
+    /** Whether one of the index files does not exist, or has several lines for one path. */
+    public boolean isDoubtful(String name) {
+        return file(name).isMissing() || !file(name).repeated().isEmpty();
+    }
+
+    /** Fails if a line is no entry: what the line was about would be missing from the archive. */
+    public void requireIntact(Path root) throws DamagedException {
+        for (String name : FILES) {
+            for (int line : file(name).damagedLines()) {
+                throw new DamagedException(root.resolve(name) + ", line " + line + ", is damaged; " + REMEDY);
+            }
+        }
+    }
+
+    /** Removes the entries of paths that have several lines, as a merge leaves them: nothing tells which is right. */
+    public void removeRepeated() {
+        files.values().forEach(IndexFile::removeRepeated);
+        counts = Map.of();
+    }
+
+    // ---- entries
+
+    private IndexFile file(String name) {
+        IndexFile file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return file;
+    }
+
+    private IndexFile fileOf(String path) {
+        return file(path.startsWith(ArchivePaths.PRIVATE) ? PRIVATE_FILE : PUBLIC_FILE);
+    }
+
+    public boolean holds(String path) {
+        return fileOf(path).holds(path);
+    }
+
+    public Optional<IndexEntry> get(String path) {
+        return fileOf(path).get(path);
+    }
+
+    public Optional<String> hash(String path) {
+        return fileOf(path).hash(path);
+    }
+
+    public void put(IndexEntry entry) {
+        counts = Map.of();
+        fileOf(entry.path()).put(entry);
+    }
+
+    public void remove(String path) {
+        counts = Map.of();
+        fileOf(path).remove(path);
+    }
+
+    /** All entries, by path. */
+    public NavigableMap<String, IndexEntry> all() {
+        NavigableMap<String, IndexEntry> all = file(PUBLIC_FILE).under("");
+        all.putAll(file(PRIVATE_FILE).under(""));
+        return all;
+    }
+
+    /**
+     * What a check of every file needs.
+     *
+     * @param since the time of the last check, in the form of the index; empty if there was none
+     */
+    public List<FileCheck> checks(String since) {
+        List<FileCheck> all = new ArrayList<>();
+        FILES.forEach(name -> file(name).checks(since, all::add));
+        return all;
+    }
+
+    /** The entries in a folder. @param folder with its final slash */
+    public NavigableMap<String, IndexEntry> under(String folder) {
+        return fileOf(folder).under(folder);
+    }
+
+    /** The paths in a folder. @param folder with its final slash */
+    public NavigableSet<String> paths(String folder) {
+        return fileOf(folder).paths(folder);
+    }
+
+    /** The ids in the file names of a folder. */
+    public NavigableSet<Integer> ids(String folder) {
+        NavigableSet<Integer> ids = new TreeSet<>();
+        for (String path : paths(folder)) {
+            ids.add(Integer.valueOf(path.substring(folder.length(), path.length() - ".json".length())));
+        }
+        return ids;
+    }
+
+    /** The number of files in a folder. */
+    public int count(String folder) {
+        Integer known = counts.get(folder);
+        return known != null ? known : fileOf(folder).count(folder);
+    }
+
+    /** The checksum of the public index, which changes with every public file. */
+    public String fingerprint() {
+        return file(PUBLIC_FILE).checksum();
+    }
+
+    /** Writes the files that have changed. */
+    public void save() throws IOException {
+        StringBuilder written = new StringBuilder();
+        for (String name : FILES) {
+            file(name).save();
+            written.append(file(name).checksum()).append('\n');
+        }
+        COUNTED.forEach(folder ->
+                written.append(folder).append(' ').append(count(folder)).append('\n'));
+        AtomicFile.writeIfChanged(checksums, written.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.emlogstatic.archive.index;
+
+import java.time.Instant;
+
+/**
+ * A line of {@code index.jsonl}: one file of the archive.
+ *
+ * @param path relative to the archive, with {@code /}
+ * @param sha256 hash of its bytes, in lower-case hexadecimal
+ * @param bytes its length
+ * @param width in pixels; 0 if it is no image or its size is unknown
+ * @param height likewise
+ * @param firstSeen when a file was first written at this path
+ * @param lastChanged when its bytes last changed
+ */
+public record IndexEntry(
+        String path, String sha256, long bytes, int width, int height, Instant firstSeen, Instant lastChanged) {}

@@ -1,0 +1,417 @@
+package io.github.emlogstatic.archive.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Scrub;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Reads and writes the files of an archive, and keeps the index up to date.
+ *
+ * <p>A file is replaced whole, and only if its bytes change. Before that, the {@link Journal} notes its new hash, so that
+ * the run after a kill can complete the index, and {@link Undo} keeps the old file, so that a run can be rolled back. Safe
+ * for several threads.
+ */
+public final class ArchiveFiles {
+
+    private static final List<String> OWN_FOLDERS = List.of(
+            ArchivePaths.ARTICLES,
+            ArchivePaths.PAGES,
+            ArchivePaths.COMMENTS,
+            ArchivePaths.LIKES,
+            ArchivePaths.UPLOADS,
+            ArchivePaths.PRIVATE);
+
+    private final Folder folder;
+    private final Index index;
+    private final Clock clock;
+    private final Journal journal;
+    private final Undo undo;
+    private final Barrier barrier;
+    private final Integrity integrity;
+    private final boolean readOnly;
+    private volatile boolean changed;
+
+    /** @param readOnly change nothing; then a damaged file is an error, since no run can replace it */
+    public ArchiveFiles(Folder folder, Index index, Clock clock, boolean readOnly) {
+        this.folder = folder;
+        this.index = index;
+        this.clock = clock;
+        this.journal = new Journal(folder.root().resolve(StateFolder.NAME + "journal"));
+        this.undo = new Undo(folder.root());
+        this.barrier = new Barrier(folder.root());
+        this.integrity = new Integrity(folder, index);
+        this.readOnly = readOnly;
+    }
+
+    public Damage damage() {
+        return integrity.damage();
+    }
+
+    /** The present time, in whole seconds. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Whether anything has been written since the archive was opened. */
+    public boolean changed() {
+        return changed;
+    }
+
+    // ---- runs
+
+    /**
+     * Enters into the index what a run has written that was killed or lost its power.
+     *
+     * @return whether there was such a run
+     */
+    public boolean recover() throws IOException {
+        boolean unfinished = journal.isUnfinished();
+        for (Map.Entry<String, Set<String>> change : journal.unfinished().entrySet()) {
+            if (!readOnly) {
+                Files.deleteIfExists(AtomicFile.temporary(folder.place(change.getKey())));
+            }
+            recover(change.getKey(), change.getValue());
+        }
+        return unfinished;
+    }
+
+    /** A file with another hash than those announced keeps its old entry. If it differs from that, too, it is damaged. */
+    private void recover(String path, Set<String> hashes) throws IOException {
+        Path file = folder.file(path);
+        String hash = Files.isRegularFile(file) ? Hash.of(file) : Journal.REMOVED;
+        if (!hashes.contains(hash) && !hashes.contains(Journal.ANY)) {
+            return;
+        }
+        if (hash.equals(Journal.REMOVED)) {
+            index.remove(path);
+        } else {
+            index.put(entry(path, hash));
+        }
+    }
+
+    /** Ends a run: waits until all its files are on the disk, and then writes the index. */
+    public void commit() throws IOException {
+        settle();
+        journal.finish();
+    }
+
+    /**
+     * Makes all changes so far part of the archive, so that {@link #rollBack()} keeps them. The journal stays: if this run
+     * is killed, the next one recovers again.
+     */
+    public void settle() throws IOException {
+        barrier.reach();
+        index.save();
+        undo.forget();
+    }
+
+    /** Takes back all changes since the archive was opened, settled or committed. */
+    public void rollBack() throws IOException {
+        undo.restore(index);
+        journal.finish();
+        damage().takeBack();
+        changed = false;
+    }
+
+    /** Looks for damaged files, as {@link Integrity#check} does, and notes what was read. */
+    public void check(Scrub scrub, boolean all) throws IOException {
+        integrity.check(scrub, all);
+        scrub.mark(now().toString());
+        scrub.save();
+    }
+
+    // ---- reading
+
+    /** The file at that path; empty if it does not exist or is known to be damaged. */
+    public Optional<Path> find(String path) throws IOException {
+        return damage().isOf(path)
+                ? Optional.empty()
+                : Optional.of(folder.file(path)).filter(Files::exists);
+    }
+
+    /** The content of a file; empty if it does not exist, or is damaged and may still be replaced in this run. */
+    public <T> Optional<T> read(String path, ArchiveJson.Parser<T> parser) throws IOException {
+        Optional<Path> file = find(path);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = Files.readAllBytes(file.get());
+        if (!integrity.isAsIndexed(path, bytes)) {
+            damage().add(path);
+            if (readOnly) {
+                requireWhole(path);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(ArchiveJson.parse(file.get(), bytes, parser));
+    }
+
+    public <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {
+        return read(path, ArchiveJson.of(type)).orElse(otherwise);
+    }
+
+    /** Copies a file that the index lists, if its bytes are right. @return the checksum of the bytes */
+    public String copyTo(Path target, String path) throws IOException {
+        Path file = integrity.listed(path);
+        Optional<String> checksum =
+                AtomicFile.copy(file, target, index.hash(path).orElse(""));
+        if (checksum.isEmpty()) {
+            throw integrity.damaged(path);
+        }
+        return checksum.get();
+    }
+
+    /** The bytes of a file that the index lists. Fails if they are not right. */
+    public byte[] bytes(String path) throws IOException {
+        byte[] bytes = Files.readAllBytes(integrity.listed(path));
+        if (!integrity.isAsIndexed(path, bytes)) {
+            throw integrity.damaged(path);
+        }
+        return bytes;
+    }
+
+    /** Fails if the index lists a file that is missing or known to be damaged. */
+    public void requireWhole(String path) throws IOException {
+        integrity.requireWhole(path);
+    }
+
+    // ---- writing
+
+    /** Writes a file. @return whether that changed anything */
+    public boolean write(String path, byte[] bytes) throws IOException {
+        String hash = Hash.of(bytes);
+        if (holds(path, hash)) {
+            return false;
+        }
+        announce(path, hash);
+        Path file = folder.file(path);
+        if (isIrreplaceable(path)) {
+            AtomicFile.writeDurably(file, bytes);
+        } else {
+            AtomicFile.write(file, bytes);
+        }
+        barrier.wrote(file);
+        index.put(entry(path, hash));
+        return true;
+    }
+
+    /** Whether no blog can give the file again: names once given, and what the blog has withdrawn. */
+    private static boolean isIrreplaceable(String path) {
+        return path.startsWith(ArchivePaths.PRIVATE) || path.equals("names.json") || path.equals("blog.json");
+    }
+
+    /** Writes a list, or removes the file if the list is empty. */
+    public void writeOrRemove(String path, List<?> list) throws IOException {
+        if (list.isEmpty()) {
+            remove(path);
+        } else {
+            write(path, ArchiveJson.bytes(list));
+        }
+    }
+
+    /** Moves a finished file into the archive. @return whether that changed anything */
+    public boolean moveIn(Path finished, String path) throws IOException {
+        String hash = Hash.of(finished);
+        if (holds(path, hash)) {
+            Files.delete(finished);
+            return false;
+        }
+        announce(path, hash);
+        AtomicFile.move(finished, folder.file(path));
+        barrier.wrote(folder.file(path));
+        index.put(entry(path, hash));
+        return true;
+    }
+
+    /** Replaces a damaged file by a copy, if the copy has the right bytes. The caller reports it. @return whether it has */
+    public boolean restoreFrom(Path copy, String path) throws IOException {
+        String hash = index.hash(path).orElse("");
+        if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)
+                || !Hash.of(copy).equals(hash)) {
+            return false;
+        }
+        announce(path, hash);
+        Path file = folder.file(path);
+        boolean same = AtomicFile.copy(copy, file, hash).isPresent();
+        barrier.wrote(file);
+        damage().correct(path, Damage.Outcome.REPORTED);
+        return same;
+    }
+
+    /** Enters an existing file into the index, with the time of the file. */
+    public void addToIndex(String path) throws IOException {
+        Path file = folder.file(path);
+        Instant written = Files.getLastModifiedTime(file).toInstant();
+        Instant now = clock.instant();
+        String hash = Hash.of(file);
+        announce(path, hash);
+        barrier.wrote(file);
+        index.put(entry(path, hash, written.isBefore(now) ? written : now));
+    }
+
+    public void remove(String path) throws IOException {
+        Path file = folder.place(path);
+        if (!index.holds(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        announce(path, Journal.REMOVED);
+        Files.deleteIfExists(file);
+        barrier.removed(file);
+        index.remove(path);
+    }
+
+    /** Moves a file to {@code private/}. A damaged file is set aside instead. */
+    public void hide(String path) throws IOException {
+        Optional<byte[]> bytes = read(path, whole -> whole);
+        if (bytes.isPresent()) {
+            write(ArchivePaths.PRIVATE + path, bytes.get());
+        }
+        remove(path);
+    }
+
+    private boolean holds(String path, String hash) throws IOException {
+        if (damage().isOf(path)) {
+            return false; // without a look at the file, which may have become a link
+        }
+        Path file = folder.file(path);
+        return index.get(path)
+                .filter(known -> known.sha256().equals(hash))
+                .filter(known -> Files.exists(file))
+                .filter(known -> file.toFile().length() == known.bytes())
+                .isPresent();
+    }
+
+    /** Must be called before a file changes. Sets a damaged file aside. */
+    private void announce(String path, String hash) throws IOException {
+        folder.place(path);
+        undo.keep(path, index.get(path));
+        integrity.forget(path);
+        journal.announce(path, hash);
+        if (damage().end(path, hash.equals(Journal.REMOVED) ? Damage.Outcome.REMOVED : Damage.Outcome.REPLACED)) {
+            moveAside(path);
+        }
+        changed = true;
+    }
+
+    private IndexEntry entry(String path, String hash) throws IOException {
+        return entry(path, hash, clock.instant());
+    }
+
+    private IndexEntry entry(String path, String hash, Instant written) throws IOException {
+        Optional<IndexEntry> known = index.get(path);
+        if (known.filter(entry -> entry.sha256().equals(hash)).isPresent()) {
+            return known.get();
+        }
+        Instant changedAt = written.truncatedTo(ChronoUnit.SECONDS);
+        Path file = folder.file(path);
+        ImageSize size = path.startsWith(ArchivePaths.UPLOADS) ? ImageSize.of(file) : ImageSize.UNKNOWN;
+        return new IndexEntry(
+                path,
+                hash,
+                Files.size(file),
+                size.width(),
+                size.height(),
+                known.map(IndexEntry::firstSeen).orElse(changedAt),
+                changedAt);
+    }
+
+    // ---- setting aside
+
+    /**
+     * Moves to {@code state/damaged/} the damaged files that no later run gets from the blog: those in {@code private/},
+     * and uploads. If the blog has such an upload again, it is fetched like a new one.
+     */
+    public void setAsideLost() throws IOException {
+        for (String path : List.copyOf(damage().now())) {
+            if (path.startsWith(ArchivePaths.PRIVATE) || path.startsWith(ArchivePaths.UPLOADS)) {
+                setAside(path, Damage.Outcome.LOST);
+            }
+        }
+    }
+
+    /**
+     * Moves to {@code state/damaged/} what belongs to nothing: files in the archive's own folders that are not in the index,
+     * comments and likes without an article or page.
+     *
+     * @return their paths
+     */
+    public List<String> setAsideOrphans() throws IOException {
+        Set<String> orphans = withoutArticle();
+        notIndexed().stream().filter(ArchiveFiles::isInOwnFolder).forEach(orphans::add);
+        for (String path : orphans) {
+            setAside(path, Damage.Outcome.REPORTED);
+        }
+        return List.copyOf(orphans);
+    }
+
+    private void setAside(String path, Damage.Outcome outcome) throws IOException {
+        announce(path, Journal.REMOVED);
+        damage().correct(path, outcome);
+        moveAside(path);
+        remove(path);
+    }
+
+    private void moveAside(String path) throws IOException {
+        Path file = folder.place(path);
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file)) {
+            AtomicFile.move(file, folder.place(StateFolder.NAME + "damaged/" + path));
+        }
+    }
+
+    /** The files and symbolic links that are not in the index. */
+    public Set<String> notIndexed() throws IOException {
+        FileTree tree = FileTree.of(folder.root());
+        Set<String> unknown = new TreeSet<>(tree.files());
+        unknown.addAll(tree.links());
+        unknown.removeIf(path -> isNeverIndexed(path) || index.holds(path));
+        return unknown;
+    }
+
+    /** Files of git, of the owner (a README) and of the archive's own bookkeeping. */
+    private static boolean isNeverIndexed(String path) {
+        return path.startsWith(StateFolder.NAME)
+                || path.startsWith(".git")
+                || path.endsWith(Index.PUBLIC_FILE)
+                || !path.contains("/") && path.endsWith(".md");
+    }
+
+    /** Whether a path is in a folder that only this program writes into. */
+    public static boolean isInOwnFolder(String path) {
+        return OWN_FOLDERS.stream().anyMatch(path::startsWith);
+    }
+
+    /** The comments and likes whose article or page is not in the index. */
+    public Set<String> withoutArticle() {
+        Set<String> without = new TreeSet<>();
+        for (String kind : List.of(ArchivePaths.COMMENTS, ArchivePaths.LIKES)) {
+            for (String path : index.paths(kind)) {
+                String name = path.substring(kind.length());
+                if (Stream.of(ArchivePaths.ARTICLES, ArchivePaths.PAGES)
+                        .noneMatch(owner -> index.holds(owner + name))) {
+                    without.add(path);
+                }
+            }
+        }
+        return without;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.emlogstatic.archive.store;
+
+import io.github.emlogstatic.model.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The files of an archive that differ from its index, and what the run has done about each. Safe for several threads. */
+public final class Damage {
+
+    /** What became of a damaged file. */
+    public enum Outcome {
+        /** Another file was written in its place. */
+        REPLACED,
+        /** The blog no longer shows what it held. */
+        REMOVED,
+        /** Nothing gave it again, and the owner wanted the archive to go on without it. */
+        LOST,
+        /** Whoever dealt with it reports it. */
+        REPORTED
+    }
+
+    private final NavigableMap<String, String> now = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
+
+    Damage() {}
+
+    void add(String path) {
+        now.putIfAbsent(path, "");
+    }
+
+    /** @param why what is wrong with the file, if more is known than that its hash differs */
+    public void add(String path, String why) {
+        now.put(path, why);
+    }
+
+    /** Whether the file at that path is known to be damaged. */
+    public boolean isOf(String path) {
+        return now.containsKey(path);
+    }
+
+    /** Notes what became of a file. @return whether it was damaged until now */
+    boolean end(String path, Outcome outcome) {
+        return now.remove(path) != null && outcomes.put(path, outcome) == null;
+    }
+
+    /** Corrects what {@link #end} has noted of a file, if anything. */
+    public void correct(String path, Outcome outcome) {
+        outcomes.replace(path, outcome);
+    }
+
+    /** The run is rolled back, so that what was damaged is damaged again. */
+    void takeBack() {
+        outcomes.keySet().forEach(this::add);
+        outcomes.clear();
+    }
+
+    /** The paths of the files that are damaged. */
+    public Set<String> now() {
+        return Collections.unmodifiableSet(now.keySet());
+    }
+
+    /** A problem for each damaged file: what became of it, or that nothing has. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        outcomes.forEach((path, outcome) -> problem(path, outcome).ifPresent(problems::add));
+        now.forEach((path, why) -> problems.add(new Problem(
+                "a file of the archive is damaged",
+                path,
+                (why.isEmpty() ? "" : why + "; ")
+                        + "nothing gave it again in this run; take it from a backup or from git")));
+        return problems;
+    }
+
+    private static Optional<Problem> problem(String path, Outcome outcome) {
+        return switch (outcome) {
+            case REPLACED ->
+                Optional.of(
+                        new Problem("a damaged file was replaced", path, "what was left of it is in state/damaged"));
+            case REMOVED ->
+                Optional.of(new Problem(
+                        "a damaged file was removed",
+                        path,
+                        "the blog no longer shows what it held; what was left of it is in state/damaged"));
+            case LOST ->
+                Optional.of(new Problem(
+                        "a damaged file is lost",
+                        path,
+                        "nothing gave it again; what was left of it is in state/damaged, the whole file perhaps in a"
+                                + " backup or in git"));
+            case REPORTED -> Optional.empty();
+        };
+    }
+}

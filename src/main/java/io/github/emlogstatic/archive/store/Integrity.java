@@ -1,0 +1,142 @@
+package io.github.emlogstatic.archive.store;
+
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.FileCheck;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.index.IndexEntry;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Folder;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.files.StrayPathException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Compares the files of an archive with its index. Safe for several threads. */
+final class Integrity {
+
+    private static final String REMEDY = "take it from a backup or from git, or let build --full ask the blog for it";
+
+    private final Folder folder;
+    private final Index index;
+    private final Damage damage = new Damage();
+
+    /** Checksums of the files whose hash was compared with the index in this run. */
+    private final Map<String, String> verified = new ConcurrentHashMap<>();
+
+    Integrity(Folder folder, Index index) {
+        this.folder = folder;
+        this.index = index;
+    }
+
+    Damage damage() {
+        return damage;
+    }
+
+    /**
+     * Looks for damaged files. Checks the length of every upload, and reads the files of the blog as a whole, the files
+     * that have changed since the last check, and a share of all others. A damaged text is also found by whoever reads it.
+     *
+     * @param all read all files, however long it takes
+     */
+    void check(Scrub scrub, boolean all) {
+        List<FileCheck> files = index.checks(scrub.mark());
+        File root = folder.root().toFile();
+        files.parallelStream()
+                .filter(file -> file.path().startsWith(ArchivePaths.UPLOADS) && !hasLength(root, file))
+                .forEach(file -> damage.add(file.path()));
+        Scrub.Reading<FileCheck> reading =
+                new Scrub.Reading<>(FileCheck::path, Integrity::isReadEachTime, file -> isWhole(file.path()));
+        (all ? scrub.readAll(files, reading) : scrub.read(files, reading)).forEach(damage::add);
+    }
+
+    private static boolean isReadEachTime(FileCheck file) {
+        return file.fresh() || file.path().indexOf('/') < 0;
+    }
+
+    private static boolean hasLength(File root, FileCheck expected) {
+        File file = new File(root, expected.path());
+        return file.length() == expected.bytes() && (expected.bytes() > 0 || file.isFile());
+    }
+
+    private boolean isWhole(String path) {
+        return index.get(path).filter(this::isWhole).isPresent();
+    }
+
+    private boolean isWhole(IndexEntry entry) {
+        try {
+            Path file = folder.place(entry.path());
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == entry.bytes()
+                    && Hash.of(file).equals(entry.sha256());
+        } catch (IOException e) {
+            return false; // the disk cannot read it
+        }
+    }
+
+    /**
+     * Whether bytes that were read from a file are those of the index. The hash is computed once in a run; after that, the
+     * checksum shows whether the file is still the same.
+     */
+    boolean isAsIndexed(String path, byte[] bytes) {
+        String checksum = Checksum.of(bytes);
+        if (checksum.equals(verified.get(path))) {
+            return true;
+        }
+        Optional<String> hash = index.hash(path);
+        boolean same = hash.isEmpty() || hash.get().equals(Hash.of(bytes));
+        if (same && hash.isPresent()) {
+            verified.put(path, checksum);
+        }
+        return same;
+    }
+
+    /** The file is about to change. */
+    void forget(String path) {
+        verified.remove(path);
+    }
+
+    /**
+     * Fails if the index lists a file that is missing or damaged. Otherwise the caller would take the file for one that
+     * never existed, and the site would lose what it shows without a word.
+     */
+    void requireWhole(String path) throws IOException {
+        if (!index.holds(path)) {
+            return;
+        }
+        Path file = folder.file(path);
+        if (!Files.exists(file)) {
+            damage.add(path);
+            throw new DamagedException(file + " is missing though the index lists it; " + REMEDY);
+        }
+        if (damage.isOf(path)) {
+            throw new DamagedException(file + " is damaged (it is not what the index says); " + REMEDY);
+        }
+    }
+
+    /** The file at a path that the index lists. Fails like {@link #requireWhole}; does not read the file. */
+    Path listed(String path) throws IOException {
+        try {
+            requireWhole(path);
+            return folder.file(path);
+        } catch (StrayPathException e) {
+            damage.add(path, e.why());
+            throw e;
+        }
+    }
+
+    /** The file turned out to have other bytes than the index says. */
+    DamagedException damaged(String path) throws IOException {
+        damage.add(path);
+        requireWhole(path);
+        throw new IllegalStateException(path + " is damaged, but not in the index");
+    }
+}
