@@ -157,7 +157,7 @@ class ThemesDocumentTest {
 
     @Test
     void zipContainsTheThemesToCopyFrom() throws IOException {
-        assertThat(document).contains("are in `themes/` of its zip");
+        assertThat(document).contains("`themes/`");
         assertThat(Path.of("src/main/assembly/zip.xml")).content().contains("<directory>themes</directory>");
     }
 
@@ -172,8 +172,7 @@ class ThemesDocumentTest {
         for (String layout : needed) {
             Files.writeString(theme.resolve("layouts/" + layout + ".peb"), layout + " {{ page.kind }}");
         }
-        assertThat(section("## Layouts"))
-                .contains("needs `list`, `article`, the index pages from `tags` to `links`, `404`");
+        assertThat(tokens(section("## Layouts"))).containsAll(needed);
         assertThat(kinds(config))
                 .contains("list home", "list list", "list year", "article page", "notes notes", "links links");
         for (String layout : needed) {
