@@ -45,7 +45,7 @@ class HardSiteTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void isAccessibleQuietAndAtHome(String path) {
+    void pagesAreAccessibleAndLoadNothingFromElsewhere(String path) {
         Inspection.passes(HardSite.address(path), HardSite.address(""));
     }
 

@@ -41,7 +41,7 @@ class MachinesTest {
     }
 
     @Test
-    void aListTellsItsWayFromHome() throws IOException {
+    void aListHasBreadcrumbs() throws IOException {
         JsonNode child = data("tech/java.html").path("itemListElement");
 
         assertThat(child.findValuesAsText("name")).containsExactly("首页", "技术", "Java");

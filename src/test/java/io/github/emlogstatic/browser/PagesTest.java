@@ -15,7 +15,7 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void isAccessibleQuietAndAtHome(String path) {
+    void pagesAreAccessibleAndLoadNothingFromElsewhere(String path) {
         Inspection.passes(SampleSite.address(path), SampleSite.address(""));
     }
 }

@@ -37,7 +37,7 @@ class PlainThemeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"index.html", "post-22.html", "categories.html", "notes.html", "search.html"})
-    void isAccessibleQuietAndAtHome(String path) {
+    void pagesAreAccessibleAndLoadNothingFromElsewhere(String path) {
         Inspection.passes(SITE.resolve(path).toUri().toString(), SITE.toUri().toString());
     }
 }

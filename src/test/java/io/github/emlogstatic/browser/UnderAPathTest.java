@@ -72,7 +72,7 @@ class UnderAPathTest {
     }
 
     @Test
-    void searchWorksThereToo() {
+    void searchWorksUnderAPath() {
         page.navigate(address("search.html?q=熟普"));
         page.click(".hits h2 a");
 

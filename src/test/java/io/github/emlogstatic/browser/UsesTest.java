@@ -75,7 +75,7 @@ class UsesTest {
     }
 
     @Test
-    void formulasAreSetAndReadAsMathematics() {
+    void formulasAreMathMl() {
         page.navigate(SampleSite.address("post-22.html"));
 
         assertThat(page.locator(".formula math")).hasCount(2);
@@ -168,7 +168,7 @@ class UsesTest {
     }
 
     @Test
-    void nothingMovesForThoseWhoAskedForIt() {
+    void reducedMotionIsRespected() {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(SampleSite.address("post-22.html"));
 

@@ -81,7 +81,7 @@ class BestSourceTest {
     }
 
     @Test
-    void whereTheApiHasNoCommentsThePagesHaveThem() throws IOException {
+    void commentsComeFromPagesWhereTheApiHasNone() throws IOException {
         int id = blog.publish("题", TEXT);
         for (int i = 1; i <= 12; i++) {
             blog.comment(id, "客人" + i, "第 " + i + " 条");

@@ -91,7 +91,7 @@ class ClosedApiTest {
     }
 
     @Test
-    void aThemeThatIsChangedIsLearntAnew() throws IOException {
+    void aChangedThemeIsLearntAgain() throws IOException {
         for (int i = 1; i <= 4; i++) {
             blog.publish("题" + i, "第 " + i + " 篇足够长的正文，用来证明。");
         }

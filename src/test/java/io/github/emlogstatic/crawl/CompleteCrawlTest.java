@@ -207,7 +207,7 @@ class CompleteCrawlTest {
     }
 
     @Test
-    void configuredPagesAreTakenAndOthersAreTold() throws IOException {
+    void configuredPagesAreArchivedAndUnknownOnesReported() throws IOException {
         blog.fill(1);
         int about = blog.publishPage("关于", "这里");
         blog.comment(about, "a", "hi");

@@ -39,7 +39,7 @@ class DeepCommentsTest {
     }
 
     @Test
-    void allAreArchivedOnceAndWithoutWhatIsPersonal() throws IOException {
+    void deepCommentsAreArchivedWithoutPersonalData() throws IOException {
         CrawlReport report = mirror.crawl();
 
         assertThat(report.problems()).isEmpty();
@@ -50,7 +50,7 @@ class DeepCommentsTest {
     }
 
     @Test
-    void allAreShownInAPageOfOrdinaryDepth() throws Exception {
+    void deepCommentsAreShownAtOrdinaryDepth() throws Exception {
         mirror.build("");
 
         Document page = Jsoup.parse(Files.readString(folder.resolve("public/post/1.html")));

@@ -81,7 +81,7 @@ class FailingBlogTest {
     }
 
     @Test
-    void aClosedApiStillGivesWhatTheListTells() throws IOException {
+    void aClosedApiStillGivesTheList() throws IOException {
         blog.fill(3);
         blog.configure(options -> options.apiOpen(false));
 

@@ -412,7 +412,7 @@ class GuardTest {
     }
 
     @Test
-    void withoutAKeyAfterOneNotesStay() throws IOException {
+    void notesStayWhenTheKeyIsRemoved() throws IOException {
         notes(5);
         mirror.crawl();
 

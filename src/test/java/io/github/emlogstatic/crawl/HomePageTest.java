@@ -43,7 +43,7 @@ class HomePageTest {
 
     @ParameterizedTest
     @EnumSource(Theme.class)
-    void menuLinksAndProfileComeWithTheApiOpenToo(Theme theme) throws IOException {
+    void menuLinksAndProfileComeWithAnOpenApiToo(Theme theme) throws IOException {
         ThemedPages.menus(blog, List.of(link("更多", "sort/1", link("外站", "https://example.org/"))), List.of(FRIEND));
         mirror.emlog().wearing(theme);
 
@@ -283,7 +283,7 @@ class HomePageTest {
     }
 
     @Test
-    void aPageOfAClosedBlogThatBecomesProtectedLeaves() throws IOException {
+    void aPageThatBecomesProtectedLeaves() throws IOException {
         int page = pageOfAClosedBlog();
         assertThat(mirror.archive().pageIds()).containsExactly(page);
 

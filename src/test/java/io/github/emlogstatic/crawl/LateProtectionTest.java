@@ -38,7 +38,7 @@ class LateProtectionTest {
     private final Random random = new Random(20261124);
 
     @Test
-    void of1555ArticlesTheProtectedOnesLeaveInOneNight() throws IOException {
+    void protectedArticlesOf1555LeaveInOneNight() throws IOException {
         fill(1_555);
         List<Integer> chosen = protect();
 
@@ -48,7 +48,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void of10000ArticlesTheProtectedOnesLeaveWithinThreeNights() throws IOException {
+    void protectedArticlesOf10000LeaveWithinThreeNights() throws IOException {
         fill(10_000);
         assertThat(mirror.emlog().count("article_detail")).isZero();
         quietNight(); // so that the shares do not begin where the list does
@@ -125,7 +125,7 @@ class LateProtectionTest {
     }
 
     @Test
-    void standalonePagesAreLookedAtEveryNightFourAtMost() throws IOException {
+    void fourStandalonePagesANightAreRechecked() throws IOException {
         int about = blog.publishPage("about", "us");
         int hidden = blog.publishPage("hidden", "text");
         for (int i = 0; i < 4; i++) {

@@ -98,7 +98,7 @@ class NoApiTest {
     }
 
     @Test
-    void aClosedApiThatGivesNoListIsNoHindrance() throws IOException {
+    void aClosedApiWithoutAListIsNoHindrance() throws IOException {
         write(UrlMode.DYNAMIC);
         blog.configure(options -> options.apiOpen(false));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -170,7 +170,7 @@ class NoApiTest {
     }
 
     @Test
-    void withoutAFeedTheTextsAreKnownByTheirBeginnings() throws IOException {
+    void textsAreKnownByTheirBeginningsWithoutAFeed() throws IOException {
         write(UrlMode.STATIC);
         blog.configure(options -> options.feedCount(0));
         try (Mirror open = Mirror.of(blog, folder.resolve("open"));
@@ -186,7 +186,7 @@ class NoApiTest {
     }
 
     @Test
-    void whatIsNewOrGoneIsNoticed() throws IOException {
+    void newAndDeletedArticlesAreNoticed() throws IOException {
         write(UrlMode.STATIC);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.DEFAULT).withoutApi();

@@ -66,7 +66,7 @@ class OneBadAnswerTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theRunGoesOn(String method, String answer) throws IOException {
+    void aRunSurvivesOneBadAnswer(String method, String answer) throws IOException {
         blog.publish("before", "text");
         mirror.crawl();
         blog.publish("new", "text");

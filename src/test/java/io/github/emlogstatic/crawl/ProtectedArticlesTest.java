@@ -69,7 +69,7 @@ class ProtectedArticlesTest {
     }
 
     @Test
-    void withItsPasswordTheTextIsKeptInPrivate() throws IOException {
+    void anUnlockedTextIsKeptInPrivate() throws IOException {
         int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));
         mirror.configured("blog: {articlePasswords: {1: pw}}");
 

@@ -163,7 +163,7 @@ class QuietNightTest {
     }
 
     @Test
-    void categoriesThatDoNotArriveStayAsTheyAre() throws IOException {
+    void categoriesThatDoNotArriveStay() throws IOException {
         blog.category(new Category(3, "生活", "life", "说明", 0, 1)).category(new Category(1, "技术", "tech", "", 0, 7));
         blog.category(new Category(2, "数据库", "db", "", 1, 5));
         blog.fill(3);
@@ -310,7 +310,7 @@ class QuietNightTest {
     }
 
     @Test
-    void datesToldByTheYearDoNotChangeTheArchive() throws IOException {
+    void datesInWholeYearsDoNotChangeTheArchive() throws IOException {
         int guestbook = blog.publishPage("留言板", "hi");
         mirror.configured("pages: [" + guestbook + "]");
         for (int visitor = 0; visitor < 40; visitor++) {

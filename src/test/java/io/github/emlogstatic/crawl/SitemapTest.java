@@ -58,7 +58,7 @@ class SitemapTest {
 
     @ParameterizedTest
     @EnumSource(UrlMode.class)
-    void whatOnlyTheSitemapNamesIsArchived(UrlMode mode) throws IOException {
+    void articlesOnlyInTheSitemapAreArchived(UrlMode mode) throws IOException {
         blog.configure(options -> options.urlMode(mode));
         String address = Map.of(
                         UrlMode.DYNAMIC,
@@ -107,7 +107,7 @@ class SitemapTest {
     }
 
     @Test
-    void aStandalonePageIsTakenForOne() throws IOException {
+    void aStandalonePageInTheSitemapIsAPage() throws IOException {
         int about = blog.publishPage("关于", "关于这个博客的一段话，写得足够长。");
         sitemap("post-" + about + ".html");
 
@@ -119,7 +119,7 @@ class SitemapTest {
     }
 
     @Test
-    void whatLeadsNowhereIsNotAskedForEachTime() throws IOException {
+    void brokenAddressesAreNotAskedForEachTime() throws IOException {
         int locked = blog.publish(post -> post.title("密").text("SECRET").password("x"));
         mirror.emlog().listing(locked);
         sitemap("post-77.html", "post-" + locked + ".html");
@@ -153,7 +153,7 @@ class SitemapTest {
     }
 
     @Test
-    void addressesOfOthersBringNothing() throws IOException {
+    void addressesOfOtherSitesAreIgnored() throws IOException {
         answer(
                 "/sitemap.xml",
                 START
@@ -196,7 +196,7 @@ class SitemapTest {
     }
 
     @Test
-    void aSitemapThatCannotBeReadIsTold() throws IOException {
+    void anUnreadableSitemapIsReported() throws IOException {
         mirror.configured("crawl: {retries: 0}");
         mirror.emlog()
                 .failing(request -> request.getTarget().equals("/sitemap.xml")

@@ -46,7 +46,7 @@ class UnlistedArticlesTest {
 
     @ParameterizedTest
     @MethodSource("listsThemesAndModes")
-    void whatOnlyOneListShowsIsFoundThere(String list, Theme theme, UrlMode mode) throws IOException {
+    void articlesOnOneListOnlyAreFound(String list, Theme theme, UrlMode mode) throws IOException {
         int hidden = write(mode);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(theme).withoutApi().listing(hidden, list);
@@ -172,7 +172,7 @@ class UnlistedArticlesTest {
     }
 
     @Test
-    void listsThatRobotsCloseAreLeftAlone() throws IOException {
+    void listsForbiddenByRobotsAreNotRead() throws IOException {
         int hidden = write(UrlMode.STATIC);
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog()

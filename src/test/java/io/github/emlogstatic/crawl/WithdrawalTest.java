@@ -52,7 +52,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void rescheduledAndBecomeAPageAreToldApart() throws IOException {
+    void rescheduledArticlesAndNewPagesAreDistinguished() throws IOException {
         blog.fill(30);
         mirror.crawl();
         mirror.nextNight();
@@ -103,7 +103,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void manyGoneAtOnceAreRefusedUnlessForced() throws IOException {
+    void manyWithdrawalsAreRefusedUnlessForced() throws IOException {
         blog.fill(20);
         mirror.crawl();
         mirror.nextNight();

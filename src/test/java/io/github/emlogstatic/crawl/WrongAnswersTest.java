@@ -189,7 +189,7 @@ class WrongAnswersTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void doesNoHarmIsToldAndHealsTheNextNight(Wrong wrong) throws IOException {
+    void wrongAnswersDoNoHarmAndHealTheNextNight(Wrong wrong) throws IOException {
         fill();
         try (EmlogServer other = EmlogServer.serving(anotherBlog());
                 Mirror mirror = Mirror.of(blog, folder.resolve("mirror"))) {

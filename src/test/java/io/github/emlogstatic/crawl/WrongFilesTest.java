@@ -195,7 +195,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aStateWithoutTheBytesOfCutFilesIsRead() throws IOException {
+    void aStateWithoutTruncatedFilesIsRead() throws IOException {
         String path = "content/uploadfile/202401/a.gif";
         refer(path, Arrays.copyOf(GIF, GIF.length - 3));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -275,7 +275,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aFirstCrawlDoesNotTakeAHotspotsPageEither() throws IOException {
+    void aFirstCrawlIgnoresAHotspotsPage() throws IOException {
         menu();
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().failing(Faults.of("page", Faults.body("text/html", PORTAL)));
@@ -287,7 +287,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aHomePageWithoutItsEndIsNotStored() throws IOException {
+    void aTruncatedHomePageIsNotStored() throws IOException {
         menu();
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.emlog().wearing(Theme.CLASSIC);
@@ -309,7 +309,7 @@ class WrongFilesTest {
     }
 
     @Test
-    void aThemeThatLeavesTheEndOutIsRead() throws IOException {
+    void aThemeWithoutClosingTagsIsRead() throws IOException {
         menu();
         try (Mirror mirror = Mirror.of(blog, folder)) {
             String page = "<html><head><title>My Blog</title></head><body><nav><ul><li><a href=\"/\">首页</a></li>"

@@ -111,7 +111,7 @@ class EmbeddedEmlogTest {
 
     /** All of it but the dates of comments and likes, which emlog tells roughly. */
     @Test
-    void whatIsCrawledFromAnArchiveIsThatArchive(@TempDir Path folder) throws Exception {
+    void aCrawledArchiveEqualsTheServedOne(@TempDir Path folder) throws Exception {
         Config config = Config.of(SAMPLE.toAbsolutePath().toString(), folder);
         new SiteBuild(config, Clock.systemUTC(), Progress.SILENT).run();
 

@@ -375,7 +375,7 @@ class EmlogApiTest {
     // ---- comments, likes, notes
 
     @Test
-    void commentsNestAndReplaceHiddenOnesByNothing() throws IOException {
+    void commentsNestWithoutHiddenOnes() throws IOException {
         blog.publish("title", "text");
         int first = blog.comment(1, "A", "one");
         int hidden = blog.comment(1, comment -> comment.poster("B").text("two").hidden(true));

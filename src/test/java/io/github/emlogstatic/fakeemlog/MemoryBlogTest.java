@@ -20,7 +20,7 @@ class MemoryBlogTest {
     }
 
     @Test
-    void anEditChangesNothingThatWasGivenOutBefore() {
+    void anEditChangesNoEarlierCopy() {
         int id = blog.publish("old", "text");
         PostRow before = blog.post(id).orElseThrow();
 
@@ -61,7 +61,7 @@ class MemoryBlogTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeEdited() {
+    void unknownRowsCannotBeEdited() {
         assertThatThrownBy(() -> blog.edit(9, post -> post.title("x")))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("the blog has no article 9");

@@ -47,7 +47,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatHasTheSameInputsIsNotMadeAgain() throws IOException {
+    void unchangedInputsRenderNothing() throws IOException {
         write(page("a.html", "1"), page("b.html", "1"));
         made.clear();
 
@@ -59,7 +59,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatHasAnInputLessIsMadeAgain() throws IOException {
+    void aRemovedInputRendersThePage() throws IOException {
         PlannedFile less = page("a.html", "1");
         Map<String, String> inputs = new TreeMap<>(Map.of("body", "1", "theme", "x"));
         write(new PlannedFile("a.html", inputs, less.maker()));
@@ -72,7 +72,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatComesOutTheSameKeepsItsTimeOnDisk() throws IOException {
+    void unchangedBytesKeepTheirModificationTime() throws IOException {
         write(page("a.html", "same", "theme 1"));
         Files.setLastModifiedTime(site("a.html"), LONG_AGO);
 
@@ -167,7 +167,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void whatSomebodyWaitsForIsMadeFirstAndTold() throws IOException {
+    void awaitedFilesAreMadeFirstAndReported() throws IOException {
         List<String> ready = new ArrayList<>();
 
         writeFirst("c.html", () -> ready.addAll(made), reads -> List.of());
@@ -282,7 +282,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void afterAKillWhatWasBeingMadeIsMadeAgain() throws IOException {
+    void unfinishedFilesAreMadeAfterAKill() throws IOException {
         write(page("a.html", "1"), page("b.html", "1"));
         PlannedFile failing = new PlannedFile("b.html", Map.of("body", "2"), reads -> {
             throw new IOException("killed");
@@ -411,7 +411,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void noThreadIsAtWorkAfterTheWriterIsClosed() throws IOException {
+    void noThreadWorksAfterTheWriterIsClosed() throws IOException {
         write(page("a.html", "1"));
         Path noted = folder.resolve("state/read-again");
         Scrub round = Scrub.load(noted, Instant.parse("2026-11-24T02:00:00Z"));

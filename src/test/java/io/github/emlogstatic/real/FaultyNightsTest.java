@@ -77,7 +77,7 @@ class FaultyNightsTest {
     }
 
     @Test
-    void howeverOftenItIsKilledNothingIsLost() throws Exception {
+    void repeatedKillsLoseNothing() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             Child child = Child.in(folder);
             Path whole = Files.createDirectories(folder.resolve("whole"));

@@ -44,7 +44,7 @@ class HardBlogsTest {
     }
 
     @Test
-    void sixHundredRepliesEachToTheLastAreRead() throws Exception {
+    void aChainOfSixHundredRepliesIsRead() throws Exception {
         try (RealEmlog emlog = RealEmlog.newest(folder)) {
             emlog.sql("""
                     INSERT INTO emlog_comment (cid, gid, pid, poster, comment, hide, date)

@@ -49,7 +49,7 @@ class DateRefinerTest {
     }
 
     @Test
-    void whatIsNotTakenForItselfIsNotLost() {
+    void aNarrowerDateIsNotLost() {
         NarrowDates narrowest = new NarrowDates();
         List<Like> archived = List.of(like("00-20"));
         for (String seen : List.of("01-21", "04-22", "09-23")) {

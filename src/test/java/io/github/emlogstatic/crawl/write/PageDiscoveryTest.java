@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageDiscoveryTest {
 
     @Test
-    void aLinkThroughAHundredThousandFoldersEndsNoRun(@TempDir Path directory) throws Exception {
+    void aLinkWithAHundredThousandFoldersIsRead(@TempDir Path directory) throws Exception {
         try (Archive archive = Archive.open(directory, Clock.systemUTC())) {
             PageDiscovery discovery = new PageDiscovery(
                     archive,
@@ -61,7 +61,7 @@ class PageDiscoveryTest {
     }
 
     @Test
-    void withFullWhatWasNoPageIsAskedForAgain(@TempDir Path folder) throws Exception {
+    void aFullRunAsksForRejectedAddressesAgain(@TempDir Path folder) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
         int page = blog.publishPage("关于", "关于我自己的一些话。");
         blog.publish(post -> post.html("<p>text</p><a href=\"?post=" + page + "\">about</a>"));
