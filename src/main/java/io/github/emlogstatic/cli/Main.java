@@ -72,6 +72,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new RestoreCommand(environment))
                 .addSubcommand(new ApiCommand(environment))
+                .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new CommandLine(new ExportCommand(environment))
                         .addSubcommand(new ExportMarkdownCommand(environment)));

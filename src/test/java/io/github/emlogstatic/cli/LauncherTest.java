@@ -108,6 +108,22 @@ class LauncherTest {
         assertThat(cache.resolve("classes-3-java-17.0.21.jsa")).exists();
     }
 
+    @Test
+    void anImageUsesItsOwnJavaAndItsClassArchive() throws Exception {
+        Files.createDirectories(folder.resolve("runtime/bin"));
+        executable(folder.resolve("runtime/bin/java"), "#!/bin/sh\necho own java\nprintf '%s\\n' \"$@\"\n");
+        Files.writeString(folder.resolve("runtime/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Files.writeString(folder.resolve("lib/classes.jsa"), "");
+
+        Shell.Answer answer =
+                shell.with(Map.of("XDG_CACHE_HOME", folder + "/cache")).run(folder, "bin/emlog-static", "build");
+
+        assertThat(answer.all().lines())
+                .startsWith("own java")
+                .contains("-XX:SharedArchiveFile=" + folder + "/lib/classes.jsa");
+        assertThat(folder.resolve("cache")).doesNotExist();
+    }
+
     private void java(String version) throws IOException {
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
     }

@@ -1,0 +1,57 @@
+package io.github.emlogstatic.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+
+/** {@code generate}: writes the files that a package of the program contains beside it. The build runs it. */
+@Command(
+        name = "generate",
+        hidden = true,
+        description = "Writes shell completion and man pages.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.OwnVersion.class)
+final class GenerateCommand implements Callable<Integer> {
+
+    private final CliEnvironment environment;
+
+    @Parameters(paramLabel = "DIR", description = "Where to write them, such as /usr/share.")
+    private Path directory;
+
+    GenerateCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine program = Main.commandLine(environment);
+        String name = program.getCommandName();
+        write("bash-completion/completions/" + name, AutoComplete.bash(name, program));
+        writeManPages(program);
+        return ExitCode.DONE;
+    }
+
+    private void writeManPages(CommandLine command) throws IOException {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.usageMessage().hidden() || spec.helpCommand()) {
+            return;
+        }
+        write("man/man1/" + spec.qualifiedName("-") + ".1", ManPage.of(command));
+        for (CommandLine subcommand : command.getSubcommands().values()) {
+            writeManPages(subcommand);
+        }
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = environment.workingDirectory().resolve(directory).resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}

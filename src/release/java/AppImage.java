@@ -1,0 +1,290 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Makes an application image, which is the program of the zip with a Java of its own, and packs it: {@code tar.gz} and, if
+ * {@code dpkg-deb} is there, {@code deb} on Linux, {@code tar.gz} on macOS, {@code zip} on Windows. The release profile of
+ * the pom runs it: {@code java AppImage.java ZIP VERSION JDK}, where the Java is taken from the JDK of that directory.
+ *
+ * <p>From Java 19 on, an archive of the program's classes is prepared too. In an earlier Java such an archive holds for one
+ * directory alone; there, the launcher makes one in the user's cache.
+ */
+public final class AppImage {
+
+    private static final String MODULES =
+            "java.base,java.logging,java.net.http,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
+
+    /** The first Java whose class archive may be moved together with the jar. */
+    private static final int MOVABLE_CLASSES = 19;
+
+    private final Path target;
+    private final Path image;
+    private final Path jdk;
+    private final String version;
+    private final String platform;
+
+    private AppImage(Path zip, String version, Path jdk) {
+        this.target = zip.toAbsolutePath().getParent();
+        this.version = version;
+        this.platform = platform();
+        this.image = target.resolve("image").resolve("emlog-static-" + version + "-" + platform);
+        this.jdk = jdk;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path zip = Path.of(args[0]);
+        new AppImage(zip, args[1], Path.of(args[2])).make(zip);
+    }
+
+    private void make(Path zip) throws IOException, InterruptedException {
+        delete(target.resolve("image"));
+        unzip(zip);
+        addJava();
+        prepareClasses();
+        prove();
+        List<Path> packed = pack();
+        System.out.println(image.getFileName() + ": Java " + feature() + ", " + megabytes(size(image))
+                + " unpacked, starts in " + startTime().toMillis() + " ms");
+        for (Path file : packed) {
+            System.out.println(file.getFileName() + ": " + megabytes(Files.size(file)));
+        }
+    }
+
+    private static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
+        return (os.startsWith("win") ? "windows" : os.startsWith("mac") ? "macos" : "linux") + "-" + arch;
+    }
+
+    private boolean isWindows() {
+        return platform.startsWith("windows");
+    }
+
+    private void unzip(Path zip) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = image.resolve(entry.getName().replaceFirst("^[^/]*/", ""))
+                        .normalize();
+                if (entry.isDirectory() || !file.startsWith(image)) {
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                Files.copy(in, file);
+                // A class archive names the time of its jar, in seconds. A zip stores even seconds.
+                Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(entry.getTime() / 2000 * 2)));
+                boolean program =
+                        file.endsWith("bin/emlog-static") || entry.getName().endsWith(".sh");
+                if (program && !file.toFile().setExecutable(true, false)) {
+                    throw new IOException(file + " cannot be made executable");
+                }
+            }
+        }
+    }
+
+    private void addJava() throws IOException, InterruptedException {
+        String compress = feature() < 21 ? "2" : "zip-9";
+        run(
+                jdk.resolve("bin/jlink").toString(),
+                "--add-modules",
+                MODULES,
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--compress",
+                compress,
+                "--output",
+                image.resolve("runtime").toString());
+        // The archive of Java's own classes, which jlink leaves out.
+        run(java(), "-XX:+UseSerialGC", "-Xshare:dump");
+    }
+
+    private String java() {
+        return image.resolve("runtime/bin/java").toString();
+    }
+
+    private String launcher() {
+        return image.resolve(isWindows() ? "bin/emlog-static.cmd" : "bin/emlog-static")
+                .toString();
+    }
+
+    private int feature() throws IOException {
+        String release = Files.readString(jdk.resolve("release"));
+        return Integer.parseInt(release.replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
+    }
+
+    /** Builds the sample twice, and archives the classes of the second run, which finds nothing new as most runs do. */
+    private void prepareClasses() throws IOException, InterruptedException {
+        if (feature() < MOVABLE_CLASSES) {
+            return;
+        }
+        Path work = Files.createTempDirectory("emlog-static-image");
+        try {
+            String sample = image.resolve("examples/sample-blog").toString();
+            List<String> build =
+                    List.of("-jar", image.resolve("lib/emlog-static.jar").toString(), "build", "--quiet", sample);
+            runIn(work, java(List.of(), build));
+            runIn(work, java(List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa")), build));
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** The flags must be those of the launcher. */
+    private String[] java(List<String> flags, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(flags);
+        command.addAll(arguments);
+        return command.toArray(String[]::new);
+    }
+
+    /** The image builds a site. No variable of the environment leads to another Java. */
+    private void prove() throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("emlog-static-image");
+        try {
+            runIn(
+                    work,
+                    launcher(),
+                    "build",
+                    "--quiet",
+                    image.resolve("examples/sample-blog").toString());
+            if (!Files.exists(work.resolve("public/index.html"))) {
+                throw new IOException("the image has built no site");
+            }
+        } finally {
+            delete(work);
+        }
+    }
+
+    /** The middle one of five starts. */
+    private Duration startTime() throws IOException, InterruptedException {
+        long[] times = new long[5];
+        for (int i = 0; i < times.length; i++) {
+            long start = System.nanoTime();
+            run(launcher(), "--version");
+            times[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(times);
+        return Duration.ofNanos(times[times.length / 2]);
+    }
+
+    private List<Path> pack() throws IOException, InterruptedException {
+        Path folder = image.getParent();
+        String name = image.getFileName().toString();
+        Path packed = target.resolve(name + (isWindows() ? ".zip" : ".tar.gz"));
+        Files.deleteIfExists(packed);
+        runIn(folder, "tar", isWindows() ? "-acf" : "-czf", packed.toString(), name);
+        Path dpkg = Path.of("/usr/bin/dpkg-deb");
+        return platform.startsWith("linux") && Files.isExecutable(dpkg)
+                ? List.of(packed, deb(folder, dpkg))
+                : List.of(packed);
+    }
+
+    private Path deb(Path folder, Path dpkg) throws IOException, InterruptedException {
+        String arch = platform.endsWith("arm64") ? "arm64" : "amd64";
+        Path root = folder.resolve("deb");
+        Path installed = root.resolve("opt/emlog-static");
+        copy(image, installed);
+        Files.createDirectories(root.resolve("usr/bin"));
+        Files.createSymbolicLink(root.resolve("usr/bin/emlog-static"), Path.of("/opt/emlog-static/bin/emlog-static"));
+        copy(image.resolve("share"), root.resolve("usr/share"));
+        Files.createDirectories(root.resolve("DEBIAN"));
+        Files.writeString(root.resolve("DEBIAN/control"), """
+                Package: emlog-static
+                Version: %s
+                Architecture: %s
+                Maintainer: emlog-static <https://github.com/emlogstatic/emlog-static/issues>
+                Installed-Size: %d
+                Depends: libc6
+                Suggests: git
+                Section: web
+                Priority: optional
+                Homepage: https://github.com/emlogstatic/emlog-static
+                Description: exports a blog from emlog into an archive and a static site
+                 Mirrors a blog of the PHP program emlog: everything public becomes an archive of
+                 JSON and files that can be verified, and a static site that any host can serve.
+                """.formatted(
+                        version.replace("-SNAPSHOT", "~snapshot"), arch, size(image) / 1024));
+        Path deb = target.resolve(image.getFileName() + ".deb");
+        run(dpkg.toString(), "--root-owner-group", "--build", root.toString(), deb.toString());
+        delete(root);
+        return deb;
+    }
+
+    // ---- files and programs
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        runIn(Path.of("").toAbsolutePath(), command);
+    }
+
+    private static void runIn(Path directory, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR", "SystemRoot", "TEMP", "TMP", "LC_ALL", "LANG"));
+        Process process = builder.start();
+        String output;
+        try (InputStream in = process.getInputStream()) {
+            output = new String(in.readAllBytes());
+        }
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + " failed:\n" + output);
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + (1 << 19) >> 20) + " MB";
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted((one, other) -> other.compareTo(one)).forEach(file -> {
+                try {
+                    file.toFile().setWritable(true);
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
