@@ -24,7 +24,11 @@ final class ExportMarkdownCommand implements Callable<Integer> {
     @Mixin
     private ExportOptions options;
 
-    @Option(names = "--for", paramLabel = "TOOL", required = true, description = "plain: no tool in particular.")
+    @Option(
+            names = "--for",
+            paramLabel = "TOOL",
+            required = true,
+            description = "hugo, or plain for no tool in particular.")
     private MarkdownExport.For tool;
 
     @Option(

@@ -41,13 +41,7 @@ final class Catalogue {
     private void addCategories() {
         Map<Integer, String> names = new LinkedHashMap<>();
         categoriesById.values().forEach(category -> names.put(category.id(), uniqueName(category)));
-        Map<String, String> wanted = new LinkedHashMap<>();
-        categoriesById
-                .values()
-                .forEach(category -> wanted.put(
-                        names.getOrDefault(category.id(), ""),
-                        category.alias().isEmpty() ? category.name() : category.alias()));
-        Map<String, String> slugs = Slugs.unique(wanted);
+        Map<String, String> slugs = Slugs.unique(names.values());
         categoriesById.values().forEach(category -> {
             String key = "sort/" + category.id();
             String name = names.getOrDefault(category.id(), "");
@@ -87,11 +81,13 @@ final class Catalogue {
         terms.put(term.key(), term);
     }
 
+    List<Term> all() {
+        return List.copyOf(terms.values());
+    }
+
     /** All of a kind: {@code sort}, {@code tag}, {@code author}, {@code record}. */
     List<Term> all(String kind) {
-        return terms.values().stream()
-                .filter(term -> term.key().startsWith(kind + "/"))
-                .toList();
+        return terms.values().stream().filter(term -> term.kind().equals(kind)).toList();
     }
 
     Optional<Term> find(String key) {

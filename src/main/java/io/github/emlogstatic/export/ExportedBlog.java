@@ -1,6 +1,8 @@
 package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
@@ -48,6 +50,7 @@ final class ExportedBlog {
     private final Config config;
     private final Site site;
     private final BlogAddresses addresses;
+    private final LinkIndex links;
     private final Map<Integer, Body> privateBodies;
     private final List<Article> locked;
 
@@ -57,6 +60,7 @@ final class ExportedBlog {
         this.config = config;
         this.site = site;
         this.addresses = BlogAddresses.of(site.blog());
+        this.links = LinkIndex.of(site);
         this.privateBodies = privateBodies;
         this.locked = locked;
     }
@@ -147,6 +151,11 @@ final class ExportedBlog {
 
     BlogAddresses addresses() {
         return addresses;
+    }
+
+    /** What an address leads to, if that is exported. */
+    Optional<Destination> find(String address) {
+        return address.isEmpty() ? Optional.of(new Destination("home", 1, "")) : links.find(address);
     }
 
     Config config() {

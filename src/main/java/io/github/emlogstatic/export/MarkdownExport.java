@@ -34,6 +34,7 @@ public final class MarkdownExport {
 
     /** The tools that there is an export for. */
     public enum For {
+        HUGO,
         PLAIN
     }
 
@@ -54,6 +55,7 @@ public final class MarkdownExport {
 
     private static Tool tool(For tool, ExportedBlog blog) {
         return switch (tool) {
+            case HUGO -> new Hugo(blog);
             case PLAIN -> new Plain(blog);
         };
     }
@@ -85,7 +87,7 @@ public final class MarkdownExport {
             Body body = blog.body(entry);
             String cover = texts.picture(entry.article().cover(), path -> tool.upload(path, entry));
             String head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover)
-                    .text();
+                    .head();
             folder.write(tool.file(entry), head + "\n" + texts.markdown(entry, body) + "\n");
             List<Comment> comments = blog.comments(entry);
             if (!comments.isEmpty()) {

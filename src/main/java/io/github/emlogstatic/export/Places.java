@@ -1,7 +1,10 @@
 package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.files.SafeName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where everything of the blog is in a site that another tool makes: at its own address, as far as a static site can have
@@ -9,6 +12,7 @@ import java.util.Map;
  */
 final class Places {
 
+    private static final String MOVED = "moved/";
     private static final String HTML = ".html";
 
     private final Map<String, String> names;
@@ -31,6 +35,17 @@ final class Places {
         int slash = key.indexOf('/');
         String usual = key.substring(0, slash + 1) + SafeName.of(key.substring(slash + 1)) + HTML;
         return folder(names.getOrDefault(key, usual));
+    }
+
+    /** The former addresses of what has moved, each beginning with a slash, by the key of the thing. */
+    Map<String, List<String>> moved() {
+        Map<String, List<String>> moved = new TreeMap<>();
+        new TreeMap<>(names).forEach((key, name) -> {
+            if (key.startsWith(MOVED)) {
+                moved.computeIfAbsent(name, unused -> new ArrayList<>()).add("/" + key.substring(MOVED.length()));
+            }
+        });
+        return moved;
     }
 
     private static String folder(String name) {

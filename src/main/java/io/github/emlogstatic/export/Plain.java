@@ -34,16 +34,16 @@ final class Plain implements Tool {
     }
 
     @Override
-    public FrontMatter frontMatter(Entry entry, String excerpt, String cover) {
+    public Yaml frontMatter(Entry entry, String excerpt, String cover) {
         Article article = entry.article();
-        return new FrontMatter()
+        return new Yaml()
                 .put("title", article.title())
-                .put("date", FrontMatter.plain(blog.date(article.date())))
+                .put("date", Yaml.plain(blog.date(article.date())))
                 .put("url", blog.address(article.url()))
                 .put("author", catalogue.author(article).name())
                 .put("categories", names(catalogue.categories(article)))
                 .put("tags", names(catalogue.tags(article)))
-                .put("pinned", article.top())
+                .putIf(article.top(), "pinned", true)
                 .put("cover", cover)
                 .put("summary", excerpt)
                 .put("fields", article.fields());

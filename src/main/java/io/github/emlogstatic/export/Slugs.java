@@ -22,7 +22,7 @@ final class Slugs {
     /** The short name; empty where the text has neither letters nor digits. {@code C++} and {@code C#} differ. */
     static String of(String text) {
         String spelled = Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("(?<=\\p{L})\\++", "plus")
+                .replace("+", "plus")
                 .replaceAll("(?<=\\p{L})#", "sharp")
                 .toLowerCase(Locale.ROOT);
         String hyphens = OTHERS.matcher(spelled).replaceAll("-");

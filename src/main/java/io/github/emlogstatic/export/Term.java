@@ -9,4 +9,10 @@ package io.github.emlogstatic.export;
  * @param place its address in a site, relative to the root, ending in a slash: {@code tag/C++/}
  * @param description a line about it, or empty
  */
-record Term(String key, String name, String slug, String place, String description) {}
+record Term(String key, String name, String slug, String place, String description) {
+
+    /** {@code sort}, {@code tag}, {@code author} or {@code record}. */
+    String kind() {
+        return key.substring(0, key.indexOf('/'));
+    }
+}

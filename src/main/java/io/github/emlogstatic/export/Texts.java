@@ -2,7 +2,6 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.Destination;
-import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.content.rewrite.HtmlRewriter;
@@ -26,7 +25,6 @@ final class Texts {
     private final ExportedBlog blog;
     private final Tool tool;
     private final BlogAddresses addresses;
-    private final LinkIndex links;
     private final HtmlRewriter rewriter;
     private final MarkdownText markdown;
     private final Set<String> uploads = new ConcurrentSkipListSet<>();
@@ -35,7 +33,6 @@ final class Texts {
         this.blog = blog;
         this.tool = tool;
         this.addresses = blog.addresses();
-        this.links = LinkIndex.of(blog.site());
         this.rewriter = HtmlRewriter.of(addresses, policy(blog.config().site().content()));
         this.markdown = new MarkdownText(tool.dialect());
     }
@@ -99,7 +96,7 @@ final class Texts {
 
     private NewAddresses targets(Function<Destination, Optional<String>> link, Function<String, String> upload) {
         return new NewAddresses(
-                href -> links.find(href).flatMap(link), path -> upload(path, upload), path -> Optional.empty());
+                href -> blog.find(href).flatMap(link), path -> upload(path, upload), path -> Optional.empty());
     }
 
     /** A cover or an avatar, as a file of the tool or as an address elsewhere; empty where there is none. */
@@ -120,7 +117,7 @@ final class Texts {
 
     /** Where an entry of the menu leads: to what was exported, else to the blog or elsewhere. */
     String menuAddress(String url) {
-        return links.find(url)
+        return blog.find(url)
                 .flatMap(tool::dataLink)
                 .or(() -> addresses.absolute(url))
                 .orElse("");

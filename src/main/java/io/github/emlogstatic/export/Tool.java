@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
-sealed interface Tool permits Plain {
+sealed interface Tool permits Hugo, Plain {
 
     Dialect dialect();
 
@@ -17,7 +17,7 @@ sealed interface Tool permits Plain {
      * @param excerpt what the author wrote for lists, as plain text; empty where they wrote none
      * @param cover what is to be shown of the cover, as an address; empty where there is none
      */
-    FrontMatter frontMatter(Entry entry, String excerpt, String cover);
+    Yaml frontMatter(Entry entry, String excerpt, String cover);
 
     /** What a text has as the address of something of the blog; empty where the export does not have that. */
     Optional<String> link(Destination target, Entry from);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A blog of all that makes pages hard, as a site, built once for all tests. */
-final class HardSite {
+public final class HardSite {
 
     static final String PASSWORD = "芝麻开门";
     static final int BROKEN = 1;
@@ -62,7 +62,8 @@ final class HardSite {
         }
     }
 
-    private static MemoryBlog blog() {
+    /** The blog itself. */
+    public static MemoryBlog blog() {
         MemoryBlog blog = MemoryBlog.empty();
         for (String upload : List.of("没有.png", "gone.png", "gone.mp4", "a.mp3")) {
             // A film that is nothing but text would be taken for an error message.

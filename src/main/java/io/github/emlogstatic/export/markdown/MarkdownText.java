@@ -45,14 +45,16 @@ public final class MarkdownText {
     }
 
     private boolean isTaken(String typed, String shown, Rewriting rewriting) {
-        String html = MarkdownWriting.html(typed);
+        Node parsed = MarkdownWriting.parse(typed);
+        String html = MarkdownWriting.html(parsed);
         return dialect.takes(typed, html)
                 && ShownText.of(html).equals(shown)
-                && (typed.indexOf('<') < 0 || same(html, rewriting.safe(html)));
+                && HtmlInMarkdown.of(parsed).stream().allMatch(tags -> isSafe(tags, rewriting));
     }
 
-    /** Whether nothing of HTML within the source would have to be cut. */
-    private static boolean same(String html, String safe) {
+    /** Whether nothing of it would have to be cut. */
+    private static boolean isSafe(String html, Rewriting rewriting) {
+        String safe = rewriting.safe(html);
         return HtmlFragment.parse(html).html().equals(HtmlFragment.parse(safe).html());
     }
 

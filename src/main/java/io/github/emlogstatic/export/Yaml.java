@@ -9,36 +9,40 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The properties at the head of a Markdown file, as YAML. Every text is in double quotes, so that no tool takes it for a
- * number, a date or a {@code no}. What is empty is left out.
+ * Properties as YAML: the head of a Markdown file, or a file of settings. Every text is in double quotes, so that no tool
+ * takes it for a number, a date or a {@code no}. What is empty is left out.
  */
-final class FrontMatter {
+final class Yaml {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Object> properties = new LinkedHashMap<>();
 
-    FrontMatter put(String key, Object value) {
+    Yaml put(String key, Object value) {
         if (!isEmpty(value)) {
             properties.put(key, value);
         }
         return this;
     }
 
+    Yaml putIf(boolean condition, String key, Object value) {
+        return condition ? put(key, value) : this;
+    }
+
     private static boolean isEmpty(Object value) {
         return value instanceof String text && text.isEmpty()
                 || value instanceof Collection<?> list && list.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty()
-                || Boolean.FALSE.equals(value);
+                || value instanceof Yaml inner && inner.properties.isEmpty();
     }
 
-    /** The lines with the marks around them. */
-    String text() {
-        return "---\n" + yaml(properties) + "---\n";
+    /** The head of a file: the lines with marks around them. */
+    String head() {
+        return "---\n" + lines() + "---\n";
     }
 
-    /** Properties as the lines of a YAML file. */
-    static String yaml(Map<String, ?> properties) {
+    /** The lines of a file of settings. */
+    String lines() {
         StringBuilder yaml = new StringBuilder();
         append(properties, "", yaml);
         return yaml.toString();
@@ -52,7 +56,9 @@ final class FrontMatter {
     }
 
     private static void append(Object value, String indent, StringBuilder yaml) {
-        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+        if (value instanceof Yaml inner) {
+            append((Object) inner.properties, indent, yaml);
+        } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             yaml.append('\n');
             append(map, indent, yaml);
         } else if (value instanceof Collection<?> list && !list.isEmpty()) {
@@ -63,7 +69,8 @@ final class FrontMatter {
         }
     }
 
-    private static void item(Object item, String indent, StringBuilder yaml) {
+    private static void item(Object value, String indent, StringBuilder yaml) {
+        Object item = value instanceof Yaml inner ? inner.properties : value;
         if (item instanceof Map<?, ?> map && !map.isEmpty()) {
             StringBuilder lines = new StringBuilder();
             append(map, indent + "  ", lines);

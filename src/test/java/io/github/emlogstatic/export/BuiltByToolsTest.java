@@ -1,0 +1,192 @@
+package io.github.emlogstatic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.emlogstatic.browser.HardSite;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.export.BuiltSite.Shown;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The tools themselves build what is exported, without a warning, and their sites are held against the one that this
+ * program builds of the same archive: texts, code, images, links, and the articles in each list.
+ *
+ * <p>Run by hand, for it needs the tools: {@code mvn test -Dtest=BuiltByToolsTest -Dtools=HUGO}. Hugo and Jekyll are
+ * Debian's packages. {@code -Dexported=DIR} names another archive than the sample blog's.
+ */
+class BuiltByToolsTest {
+
+    private static final String BASE = "https://blog.example.com/";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsTheSampleBlogAsWeDo(For tool) throws Exception {
+        assumeIsNamed(tool);
+        compare(
+                tool,
+                Path.of(System.getProperty("exported", "examples/sample-blog")).toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsHardTextsAsWeDo(For tool) throws Exception {
+        assumeIsNamed(tool);
+        try (Mirror mirror = Mirror.of(HardSite.blog(), folder.resolve("hard"))) {
+            mirror.crawl();
+            compare(tool, mirror.folder().resolve("archive"));
+        }
+    }
+
+    private static void assumeIsNamed(For tool) {
+        assumeTrue(System.getProperty("tools", "").contains(tool.name()), "-Dtools names no " + tool);
+    }
+
+    private void compare(For tool, Path archive) throws Exception {
+        Config config = config(archive);
+        ExportedBlog blog = ExportedBlog.of(config, List.of());
+        BuiltSite ours = ours(config, blog);
+        Path export = folder.resolve("export");
+        MarkdownExport.write(config, tool, export, List.of(), false, Progress.SILENT);
+        BuiltSite theirs = built(tool, export, blog);
+
+        List<String> differences = new ArrayList<>();
+        for (Entry entry : blog.entries()) {
+            compare(entry.key(), ours.article(entry.key()), theirs.article(entry.key()), differences);
+        }
+        for (String key : theirs.places().keySet()) {
+            if (!key.startsWith("article/") && !key.startsWith("page/")) {
+                compareLists(key, ours, theirs, differences);
+            }
+        }
+        theirs.deadLinks().forEach(link -> differences.add("leads nowhere: " + link));
+        assertThat(differences).isEmpty();
+    }
+
+    private Config config(Path archive) throws Exception {
+        return ConfigLoader.in(folder)
+                .load(
+                        Optional.empty(),
+                        Map.of(),
+                        Overrides.none()
+                                .with("archive", "--archive", archive.toString())
+                                .with("build.offline", "--offline", "true")
+                                .with("baseUrl", "--base-url", BASE))
+                .config();
+    }
+
+    private BuiltSite ours(Config config, ExportedBlog blog) throws Exception {
+        FileUtils.copyDirectory(
+                config.archive().toFile(), folder.resolve("archive").toFile());
+        new SiteBuild(config(folder.resolve("archive")), Clock.systemUTC(), Progress.SILENT).run();
+        Map<String, String> places = new TreeMap<>(blog.site().names());
+        places.keySet().removeIf(key -> key.startsWith("moved/"));
+        return new BuiltSite(
+                folder.resolve("public"), BASE, ".prose", "article.card h2 a", "nav.pages a[rel=next]", places);
+    }
+
+    private static BuiltSite built(For tool, Path export, ExportedBlog blog) throws Exception {
+        return switch (tool) {
+            case HUGO -> {
+                run(export, "hugo", "--panicOnWarning", "--printPathWarnings", "--quiet");
+                Places atBlog = new Places(blog.site().names());
+                HugoPlaces given = new HugoPlaces(atBlog, blog.entries(), new Catalogue(blog.site(), atBlog).all());
+                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
+                places.replaceAll((key, place) -> given.of(key));
+                blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
+                yield new BuiltSite(
+                        export.resolve("public"),
+                        BASE,
+                        "main > article",
+                        "main > ul:not(.pagination) a",
+                        "a[aria-label=Next]",
+                        places);
+            }
+            case PLAIN -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Map<String, String> places(ExportedBlog blog, List<String> kinds) {
+        Places places = new Places(blog.site().names());
+        Map<String, String> all = new TreeMap<>();
+        blog.entries().forEach(entry -> all.put(entry.key(), places.of(entry)));
+        Catalogue catalogue = new Catalogue(blog.site(), places);
+        kinds.forEach(kind -> catalogue.all(kind).forEach(term -> all.put(term.key(), term.place())));
+        return all;
+    }
+
+    private static void compare(String key, Shown ours, Shown theirs, List<String> differences) {
+        if (!ours.text().equals(theirs.text())) {
+            int at = 0;
+            while (at < Math.min(ours.text().length(), theirs.text().length())
+                    && ours.text().charAt(at) == theirs.text().charAt(at)) {
+                at++;
+            }
+            differences.add(key + ": text: " + part(ours.text(), at) + " but " + part(theirs.text(), at));
+        }
+        if (!ours.links().equals(theirs.links())) {
+            differences.add(key + ": links: " + ours.links() + " but " + theirs.links());
+        }
+        if (!ours.images().equals(theirs.images())) {
+            differences.add(key + ": images: " + ours.images() + " but " + theirs.images());
+        }
+        if (!ours.code().equals(theirs.code())) {
+            differences.add(key + ": code: " + ours.code() + " but " + theirs.code());
+        }
+    }
+
+    private static String part(String text, int at) {
+        return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 30));
+    }
+
+    private static void compareLists(String key, BuiltSite ours, BuiltSite theirs, List<String> differences) {
+        var expected = ours.list(key);
+        expected.removeIf(article -> !theirs.places().containsKey(article)); // protected ones
+        var found = theirs.list(key);
+        if (!expected.equals(found)) {
+            differences.add(key + ": " + expected + " but " + found);
+        }
+    }
+
+    private static void run(Path directory, String... command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("tool", ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        int code = process.waitFor();
+        String said = Files.readString(log, StandardCharsets.UTF_8);
+        Files.delete(log);
+        assertThat(code).as(said).isZero();
+        assertThat(said).doesNotContainIgnoringCase("warn");
+    }
+}

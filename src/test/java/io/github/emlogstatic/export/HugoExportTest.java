@@ -1,0 +1,110 @@
+package io.github.emlogstatic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class HugoExportTest {
+
+    private static final Pattern REFERENCE = Pattern.compile("\\{\\{< relref \"([^\"#]*)[^\"]*\" >}}");
+    private static final Pattern UPLOAD = Pattern.compile("(?:]\\(|src=\"|href=\")/(content/uploadfile/[^)\"]+)");
+
+    @TempDir
+    static Path folder;
+
+    private static SmallArchive archive;
+    private static Map<String, String> files;
+
+    @BeforeAll
+    static void export() throws IOException {
+        archive = SmallArchive.in(folder.resolve("blog"));
+        archive.export(For.HUGO, folder.resolve("hugo"));
+        files = archive.files(folder.resolve("hugo"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @Test
+    void theExportIsTheOneThatWeKnow() throws IOException {
+        Golden.assertSame("export-hugo", files);
+    }
+
+    @Test
+    void everyReferenceLeadsToAFile() {
+        int references = 0;
+        for (String text : files.values()) {
+            for (MatchResult reference : REFERENCE.matcher(text).results().toList()) {
+                String path = "content" + reference.group(1);
+                assertThat(List.of(path, path + "/_index.md", path + "posts/_index.md"))
+                        .anyMatch(files::containsKey);
+                references++;
+            }
+        }
+        assertThat(references).isGreaterThan(7);
+    }
+
+    @Test
+    void everyUploadThatATextShowsIsThere() {
+        int uploads = 0;
+        for (String text : files.values()) {
+            for (MatchResult upload : UPLOAD.matcher(text).results().toList()) {
+                assertThat(files).containsKey("static/" + Percent.decode(upload.group(1)));
+                uploads++;
+            }
+        }
+        assertThat(uploads).isGreaterThan(3);
+    }
+
+    @Test
+    void everyTermOfAnArticleHasItsPageAtTheBlogsAddress() {
+        ReadBack first = ReadBack.of(files.get("content/posts/1-第一篇.md"));
+
+        assertThat(first.properties()).containsEntry("url", "/post-1.html");
+        assertThat(first.properties().get("tags")).isEqualTo(List.of("cplusplus", "csharp", "Java"));
+        assertThat(ReadBack.of(files.get("content/tags/cplusplus/_index.md")).properties())
+                .containsEntry("title", "C++")
+                .containsEntry("url", "/tag/C++/");
+        assertThat(ReadBack.of(files.get("content/tags/csharp/_index.md")).properties())
+                .containsEntry("url", "/tag/C#/");
+        assertThat(ReadBack.of(files.get("content/categories/技术/_index.md")).properties())
+                .containsEntry("url", "/tech/")
+                .containsEntry("description", "写代码");
+    }
+
+    @Test
+    void settingsAreYaml() {
+        Map<String, Object> settings = new Yaml(new SafeConstructor(new LoaderOptions())).load(files.get("hugo.yaml"));
+
+        assertThat(settings).containsEntry("title", "小站: \"引号\"").containsEntry("timeZone", "Asia/Shanghai");
+    }
+
+    @Test
+    void whatTheOwnerHasChangedOfSettingsAndTemplatesStays() throws IOException {
+        Path to = folder.resolve("own");
+        archive.export(For.HUGO, to);
+        Path settings = Files.writeString(to.resolve("hugo.yaml"), "theme: mine\n");
+        Files.delete(to.resolve("themes/simple/layouts/404.html"));
+
+        assertThat(archive.export(For.HUGO, to).kept()).containsExactly("hugo.yaml");
+        assertThat(archive.export(For.HUGO, to).kept()).containsExactly("hugo.yaml");
+        assertThat(settings).content().isEqualTo("theme: mine\n");
+    }
+}
