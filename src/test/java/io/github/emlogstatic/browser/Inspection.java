@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page opened from the disk: for everybody, on every screen, and from nowhere else. */
+/** A page opened from the disk is accessible, fits every screen, and loads nothing from elsewhere. */
 final class Inspection {
 
-    /** How a page may look; the last is as narrow as a phone. */
+    /** Window widths and colour schemes; the last is as narrow as a phone. */
     private record Look(int width, ColorScheme scheme) {}
 
     private static final List<Look> EVERY_LOOK = List.of(
@@ -25,13 +25,13 @@ final class Inspection {
     private static final List<String> SAID = new ArrayList<>();
     private static final List<String> ASKED = new ArrayList<>();
 
-    /** One for all: the checker is read once, and styles and scripts come from the browser's memory. */
+    /** One window for all pages: the checker is read once, and styles and scripts stay in the browser's cache. */
     private static @Nullable Page window;
 
     private Inspection() {}
 
     /**
-     * Opens the page and holds it against all that a page has to be, in every look.
+     * Opens the page in every look and checks it.
      *
      * @param root the address of the site's folder
      */
@@ -80,7 +80,7 @@ final class Inspection {
         assertThat(overflow(page)).as("pixels beside a screen of 320").isZero();
     }
 
-    /** Nothing is loaded for the checker: on a disk it could not be, and the console would say so. */
+    /** The checker may load nothing: from a disk that would fail and appear on the console. */
     @SuppressWarnings("unchecked")
     private static List<String> violations(Page page) {
         return (List<String>) page.evaluate("""
@@ -96,7 +96,7 @@ final class Inspection {
         return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    /** Links in running text are as high as a line, and nobody presses what is disabled. */
+    /** Links in running text are as high as a line, and disabled elements need no size. */
     @SuppressWarnings("unchecked")
     private static List<String> smallTargets(Page page) {
         return (List<String>) page.evaluate("""

@@ -2,7 +2,7 @@ package io.github.emlogstatic.browser;
 
 import java.util.stream.Stream;
 
-/** One page of each kind, and the articles that have most on them. */
+/** One page of each kind, and the articles with the most elements. */
 final class Kinds {
 
     private Kinds() {}

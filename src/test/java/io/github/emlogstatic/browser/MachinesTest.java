@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the sample site says to machines. */
+/** Structured data of the sample site. */
 class MachinesTest {
 
     private static final String BASE = "https://mirror.example.org/sub/path/";

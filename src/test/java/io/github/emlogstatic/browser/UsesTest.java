@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reader does on a page, from the disk. */
+/** What a reader does on a page that is opened from the disk. */
 @Tag("browser")
 class UsesTest {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every page of the sample blog, as the W3C's checker sees it. */
+/** Every page of the sample blog is valid for the W3C's checker. */
 class W3cTest {
 
     @Test

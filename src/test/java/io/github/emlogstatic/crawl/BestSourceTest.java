@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an open API does not give comes from the article's page, until the API gives it. */
+/** Articles and comments that an open API refuses come from the article's page until the API gives them. */
 class BestSourceTest {
 
     private static final String TEXT = "一段足够长的正文，用来证明。";

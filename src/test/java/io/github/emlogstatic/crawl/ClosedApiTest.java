@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A blog whose API is closed, in the pages of several themes, beside the same blog with its API open. */
+/** A blog with a closed API, read from pages of several themes, compared with the same blog over an open API. */
 class ClosedApiTest {
 
     @TempDir

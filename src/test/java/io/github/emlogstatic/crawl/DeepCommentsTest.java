@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Comments that answer each other two thousand levels deep, which emlog's newer list cannot give. */
+/** Replies two thousand levels deep, which {@code comment_list_simple} cannot give. */
 class DeepCommentsTest {
 
     private static final int LEVELS = 2_000;

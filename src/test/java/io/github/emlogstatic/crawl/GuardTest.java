@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a blog may lose: each kind of thing, one by one and all at once. */
+/** Removals of each kind of item: a few are accepted, all at once are refused. */
 class GuardTest {
 
     private static final String KEY = "blog: {apiKey: 0123456789abcdef0123456789abcdef}";
@@ -176,7 +176,7 @@ class GuardTest {
         assertWhole();
     }
 
-    /** The same night after night, and not a byte of the archive is touched, nor a time. */
+    /** Two runs in a row refuse, and the files of the archive keep their bytes and times. */
     private void assertRefused(String what) throws IOException {
         for (int night = 0; night < 2; night++) {
             mirror.nextNight();
@@ -438,7 +438,7 @@ class GuardTest {
 
     // ---- in short
 
-    /** Three on each of ten articles; their ids, 1 first. */
+    /** Writes three comments on each of ten articles and returns their ids in order. */
     private List<Integer> comments(int count) {
         List<Integer> comments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -475,7 +475,7 @@ class GuardTest {
         assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
     }
 
-    /** Every file of the archive but those of {@code state/}, with its time. */
+    /** Each file of the archive outside {@code state/}, with its time of change. */
     private Map<Path, String> tree() throws IOException {
         Map<Path, String> tree = new TreeMap<>();
         Path archive = folder.resolve("archive");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A list of which not every page can be had at once, since its entries carry whole texts. */
+/** A list whose entries carry whole texts, so that some pages are too large to read. */
 class HeavyListTest {
 
     private static final int ARTICLES = 250;
@@ -128,7 +128,7 @@ class HeavyListTest {
         assertThat(mirror.archive().articleIds()).hasSize(ARTICLES);
     }
 
-    /** How many such articles the page of the list that is asked for has. */
+    /** The number of large articles on the requested page of the list. */
     private long heavyOn(RecordedRequest request, IntPredicate heavy) {
         String count = request.getUrl().queryParameter("count");
         if (count == null) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the home page tells and no API does: menu, links, pages, the tree of categories. */
+/** Facts that only the home page gives: menu, links, pages, the tree of categories. */
 class HomePageTest {
 
     private static final Link FRIEND = new Link("友人", "https://friend.example/", "", List.of());

@@ -84,7 +84,7 @@ class LargeBlogTest {
                                         + "|search/(?:896|9920)/[a-z0-9]+\\.js")); // the newest segment
     }
 
-    /** Of each list the page that took the article in, and the one before it, which may have handed one on. */
+    /** Of each list, only the page with the new article and the page before it may change. */
     private static void assertOnlyNewestListPages(List<String> written, Path site) {
         for (String path : written) {
             Matcher page = LIST_PAGE.matcher(path);
@@ -97,7 +97,7 @@ class LargeBlogTest {
         }
     }
 
-    /** The paths with their numbers taken out: one list page may be full and the next one begin. */
+    /** Paths without their numbers: a new article may begin another list page. */
     private static Set<String> kinds(List<String> paths) {
         return paths.stream()
                 .map(path -> path.replaceAll("[0-9]+", "N"))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How many nights pass, and how many requests a night has, until an old article that is no longer public has left. */
+/** Nights and requests that it takes until an old article that is no longer public has left. */
 @Tag("slow")
 class LateProtectionTest {
 
@@ -51,7 +51,7 @@ class LateProtectionTest {
     void protectedArticlesOf10000LeaveWithinThreeNights() throws IOException {
         fill(10_000);
         assertThat(mirror.emlog().count("article_detail")).isZero();
-        quietNight(); // so that the shares do not begin where the list does
+        quietNight(); // so that the shares of the list do not begin at its start
         List<Integer> chosen = protect();
 
         quietNight();
@@ -177,7 +177,7 @@ class LateProtectionTest {
         }
     }
 
-    /** A blog of so many articles more, and an archive that holds it as a first crawl would have left it. */
+    /** Publishes so many articles and writes the archive that a first crawl would leave. */
     private void fill(int articles) throws IOException {
         int first = blog.posts().size() + 1;
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {

@@ -71,7 +71,7 @@ public final class Mirror implements AutoCloseable, AfterEachCallback {
         return new Mirror(folder, EmlogServer.serving(blog).at(clock), clock);
     }
 
-    /** What somebody gets who crawls the same blog for the first time, with the same configuration. */
+    /** A first crawl of the same blog with the same configuration. */
     public Archive crawledAfresh() throws IOException {
         Mirror fresh = new Mirror(folder.resolveSibling("fresh"), emlog, clock).configured(settings);
         fresh.crawl();

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A blog that has no API, in the pages of several themes, beside the same blog with an open one. */
+/** A blog without an API, read from pages of several themes, compared with the same blog over its API. */
 class NoApiTest {
 
     private static final String ONLY_PAGES = "the blog has no API that anyone may ask";

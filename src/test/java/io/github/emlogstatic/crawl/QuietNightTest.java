@@ -58,7 +58,7 @@ class QuietNightTest {
         assertThat(quietNight(1200)).isEqualTo(ofTheSmall);
     }
 
-    /** What a night asked for in which there was nothing to be had. */
+    /** Requests of a night with nothing new, by method. */
     private Map<String, Integer> quietNight(int articles) throws IOException {
         CrawlReport report = mirror.nextNight().crawl();
 
@@ -91,7 +91,7 @@ class QuietNightTest {
         assertThat(viewsAdded(mirror::crawl)).isPositive();
     }
 
-    /** What the report says, held against the blog's own counters. */
+    /** Views that the blog counts during a crawl; the report must say the same number. */
     private int viewsAdded(Crawling crawl) throws IOException {
         int before = views();
         int added = crawl.run().requests().viewsAdded();
@@ -247,7 +247,7 @@ class QuietNightTest {
         assertThat(report.comments()).isEqualTo(new Count(3, 1, 0, 2, 0));
     }
 
-    /** What git takes back of the archive it leaves in state/, which then tells of comments that are not there. */
+    /** Git restores the archive without {@code state/}, which then counts comments that the archive lacks. */
     @Test
     void anArchiveRestoredFromABackupGetsItsCommentsAgain() throws IOException {
         int id = blog.publish("title", "text");
@@ -329,7 +329,7 @@ class QuietNightTest {
         }
 
         assertThat(changed).isBetween(3, 60 / 7);
-        // Those that have turned three years old in the meantime: between one night and the next.
+        // Only dates that turned three years old since the last night change.
         assertThat(mirror.archive().comments(guestbook).subList(5, 30))
                 .allSatisfy(comment -> assertThat(comment.date().width()).isLessThan(Duration.ofHours(25)));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sitemap of a blog without any API, and what it alone names. */
+/** Articles and pages that only the sitemap names, on a blog without any API. */
 class SitemapTest {
 
     private static final String START =

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the list of the home page does not show, on a blog without any API. */
+/** Articles that the home page's list does not show, on a blog without any API. */
 class UnlistedArticlesTest {
 
     @TempDir
@@ -58,7 +58,7 @@ class UnlistedArticlesTest {
                     .contains("藏起来");
             assertThat(first.coverage().restsOn()).contains("the lists of 2 categories, 2 months and 2 tags");
             assertOnceEach(mirror.emlog());
-            // Where counts are shown, only those lists are read that count the hidden one; else all are.
+            // Only lists whose count includes the hidden article are read. Without counts, all lists are read.
             int lists = theme == Theme.LISTS ? 6 : 3;
             assertThat(asked(mirror.emlog())).hasSize(2 + lists + 7);
 
@@ -213,7 +213,7 @@ class UnlistedArticlesTest {
         }
     }
 
-    /** Seven articles of two categories, two months and two tags; the last is the one to hide. */
+    /** Publishes seven articles of two categories, months and tags. The last one is to be hidden. */
     private int write(UrlMode mode) {
         blog.configure(options -> options.urlMode(mode).listCount(4));
         blog.category(1, "技术").category(2, "生活");

@@ -37,9 +37,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Answers that are in perfect order, and to another question. After each night of them, whatever the archive holds is
- * what it held before or what the blog really has; what is missing is told; and the next night of right answers makes the
- * archive what an undisturbed one is.
+ * Well-formed answers to another request. After each night of wrong answers, everything in the archive is
+ * what it held before or what the blog really has, and missing items are reported. The next night of right answers makes the
+ * archive equal to an undisturbed one.
  */
 @Tag("slow")
 class WrongAnswersTest {
@@ -79,7 +79,7 @@ class WrongAnswersTest {
     /** The blog under test, and another one with the same ids. */
     record Nights(EmlogServer emlog, EmlogServer other, int locked) {
 
-        /** What a blog answers to another request than it was asked. */
+        /** The blog's answer to a request of the test's own. */
         String textOf(EmlogServer server, String query) {
             try {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "?" + query))
@@ -121,7 +121,7 @@ class WrongAnswersTest {
             swapped(all, method);
             broken(all, method);
             all.add(new Wrong("nothing for " + method, nights -> asked(method, request -> ok(EMPTY.get(method)))));
-            if (!method.equals("note_list")) { // which no other blog gives to this one's key
+            if (!method.equals("note_list")) { // another blog refuses this blog's key
                 all.add(new Wrong(
                         "another blog's " + method,
                         nights -> asked(method, request -> nights.answerTo(nights.other(), Nights.query(request)))));
@@ -212,7 +212,7 @@ class WrongAnswersTest {
             assertThat(told || now.equals(after)).as("told").isTrue();
 
             mirror.emlog().failing(request -> Optional.empty());
-            // A run that ended at once has not asked for what no list shows, such as the text of a standalone page.
+            // A run that ended at once has not asked for items outside the lists, such as standalone pages.
             mirror.nextNight().crawl(ended ? "" : "--full");
             Map<String, String> healed = Contents.of(mirror.archive());
             assertThat(healed.entrySet()).as("healed").isEqualTo(after.entrySet());
@@ -223,7 +223,7 @@ class WrongAnswersTest {
         return before.keySet().stream().filter(after::containsKey).toList();
     }
 
-    /** Empty where the run could not even read the list. */
+    /** Empty if the run could not read the list. */
     private static Optional<CrawlReport> night(Mirror mirror) throws IOException {
         try {
             return Optional.of(mirror.crawl("--full"));
@@ -342,7 +342,7 @@ class WrongAnswersTest {
         return METHODS;
     }
 
-    /** A blog of which nothing but the list can be had, with and without the form that names an article's id. */
+    /** Only the list can be read; pages have, or lack, the form that names an article's id. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anotherArticlesPageIsNotTakenForTheOneThatWasAsked(boolean form) throws IOException {

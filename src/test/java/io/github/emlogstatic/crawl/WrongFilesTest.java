@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files and pages that are not what was asked for, though the server says that all is well. */
+/** Wrong files and pages that the server sends with status 200. */
 class WrongFilesTest {
 
     private static final byte[] GIF = {
@@ -269,7 +269,7 @@ class WrongFilesTest {
 
             ThemedPages.menus(blog, List.of(new Link("新", "sort/1", "", List.of())), List.of());
             mirror.emlog().failing(request -> Optional.empty());
-            mirror.nextNight().crawl(); // which does not wait for a week
+            mirror.nextNight().crawl(); // the home page is due before the week is over
             assertThat(Files.readString(folder.resolve("archive/blog.json"))).contains("新");
         }
     }

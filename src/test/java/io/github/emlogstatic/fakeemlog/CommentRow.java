@@ -99,7 +99,7 @@ public final class CommentRow {
         return this;
     }
 
-    /** HTML as emlog made it of the text. */
+    /** The HTML that emlog made of the text. */
     public CommentRow html(String value) {
         source = PlainText.of(value);
         content = value;

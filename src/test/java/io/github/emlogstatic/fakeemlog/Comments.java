@@ -84,7 +84,7 @@ final class Comments {
         return json.put("date", call.smartDate(comment.date()));
     }
 
-    /** A visitor's own, the user's (the blog's address where he has none), or that of the mail's hash. */
+    /** The visitor's own avatar, the user's, or the one at the hash of the mail. */
     private String avatar(CommentRow comment) {
         if (!comment.avatar().isEmpty()) {
             return call.addresses().file(comment.avatar());
@@ -165,7 +165,7 @@ final class Comments {
         return json.put("level", parent == null ? 0 : parent.path("level").asInt() + 1);
     }
 
-    /** Puts a reply below its parent; one that is too deep beside it. */
+    /** Puts a reply below its parent, or beside the parent if it is too deep. */
     private static void nest(CommentRow comment, Map<Integer, ObjectNode> byId, List<Integer> roots) {
         if (comment.parent() == 0) {
             roots.add(comment.id());

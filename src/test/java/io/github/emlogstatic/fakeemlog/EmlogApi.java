@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * emlog's answers: a request goes in, a response comes out, of a given version and at a given time. Beyond the API it
+ * Answers requests as emlog of a given version does at a given time. Beyond the API it
  * knows the feed, the login, the uploads, the home page and each article's own page. Safe for use by several threads.
  */
 final class EmlogApi {
@@ -54,7 +54,7 @@ final class EmlogApi {
         } catch (Refusal refusal) {
             return refusal.response();
         } catch (UncheckedIOException e) {
-            // PHP shows nothing of what went wrong either.
+            // PHP shows nothing of the error either.
             return ApiResponse.html(500, "");
         }
     }
@@ -122,7 +122,7 @@ final class EmlogApi {
                 .apply(call);
     }
 
-    /** The article that has this address, or whose number is in it. */
+    /** The article with this address, or with the number in it. */
     private static Optional<PostRow> byPath(Call call, String path) {
         Optional<PostRow> addressed = call.blog().posts().stream()
                 .filter(post -> decoded(call.addresses().relative(post)).equals(path))

@@ -24,8 +24,8 @@ import okio.Buffer;
 import okio.ByteString;
 
 /**
- * An emlog for tests, on a free port of the loopback interface: any version, at any time, with faults where they are
- * wanted.
+ * An emlog for tests, on a free port of the loopback interface: of any version, at any time, with faults on
+ * request.
  *
  * <pre>{@code
  * MemoryBlog blog = MemoryBlog.empty();
@@ -82,19 +82,19 @@ public final class EmlogServer implements AutoCloseable {
         return this;
     }
 
-    /** From now on lives in that time: dates are relative to it, and the {@code Date} header tells it. */
+    /** From now on uses that clock, for relative dates and for the {@code Date} header. */
     public EmlogServer at(Clock other) {
         clock = other;
         return this;
     }
 
-    /** From now on shows its pages in that shape, comments and side bars included. */
+    /** From now on shows its pages in that theme, comments and side bars included. */
     public EmlogServer wearing(ThemedPages.Theme other) {
         theme = Optional.of(other);
         return this;
     }
 
-    /** From now on has no API: whatever is asked of it, the home page answers, as before emlog 1.4.0. */
+    /** From now on has no API: the home page answers API requests, as before emlog 1.4.0. */
     public EmlogServer withoutApi() {
         api = false;
         return this;
@@ -102,14 +102,14 @@ public final class EmlogServer implements AutoCloseable {
 
     /**
      * From now on shows that article in no other lists than these: {@code home}, {@code sort}, {@code record} (of a month)
-     * or {@code tag}; without a word, in none.
+     * or {@code tag}. Without a list, the article is shown in none.
      */
     public EmlogServer listing(int id, String... where) {
         listedOnly.put(id, Set.of(where));
         return this;
     }
 
-    /** From now on, what this gives is answered in emlog's place; see {@link Faults} for ready ones. */
+    /** From now on, a response of the hook replaces emlog's own; see {@link Faults}. */
     public EmlogServer failing(Function<RecordedRequest, Optional<MockResponse>> hook) {
         faults = hook;
         return this;
@@ -129,14 +129,14 @@ public final class EmlogServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** How often each was asked for: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code sitemap}, {@code page} for the rest. */
+    /** The number of requests for each: API methods by name, {@code upload}, {@code rss.php}, {@code robots.txt}, {@code sitemap}, {@code page} for the rest. */
     public Map<String, Integer> requestsByMethod() {
         Map<String, Integer> counts = new TreeMap<>();
         requests.forEach(request -> counts.merge(method(request), 1, Integer::sum));
         return counts;
     }
 
-    /** How often that was asked for. */
+    /** The number of requests for one of them. */
     public int count(String method) {
         return requestsByMethod().getOrDefault(method, 0);
     }
@@ -147,7 +147,7 @@ public final class EmlogServer implements AutoCloseable {
         return this;
     }
 
-    /** What a request asks for, as {@link #requestsByMethod} calls it. */
+    /** The name of a request in {@link #requestsByMethod}. */
     public static String method(RecordedRequest request) {
         String api = request.getUrl().queryParameter("rest-api");
         String path = request.getUrl().encodedPath();

@@ -16,12 +16,12 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Answers that to every request of a method, named as in {@link EmlogServer#requestsByMethod}. */
+    /** Gives the response to every request of a method, named as in {@link EmlogServer#requestsByMethod}. */
     public static Function<RecordedRequest, Optional<MockResponse>> of(String method, MockResponse response) {
         return where(request -> EmlogServer.method(request).equals(method), () -> response);
     }
 
-    /** Answers that to the first so many requests of a method. */
+    /** Gives the response to the first {@code times} requests of a method. */
     public static Function<RecordedRequest, Optional<MockResponse>> first(
             int times, String method, MockResponse response) {
         AtomicInteger left = new AtomicInteger(times);
@@ -29,7 +29,7 @@ public final class Faults {
                 request -> EmlogServer.method(request).equals(method) && left.getAndDecrement() > 0, () -> response);
     }
 
-    /** Answers one of those to about that share (0 to 1) of all requests; the same ones for the same seed and order. */
+    /** Gives one of the responses to about that share (0 to 1) of all requests. The same seed and order give the same faults. */
     public static Function<RecordedRequest, Optional<MockResponse>> random(
             long seed, double share, MockResponse... responses) {
         Random random = new Random(seed);
@@ -42,13 +42,13 @@ public final class Faults {
         };
     }
 
-    /** Answers that to each request that the predicate accepts. */
+    /** Gives the response to each request that the predicate accepts. */
     public static Function<RecordedRequest, Optional<MockResponse>> where(
             Predicate<RecordedRequest> accepts, Supplier<MockResponse> response) {
         return request -> accepts.test(request) ? Optional.of(response.get()) : Optional.empty();
     }
 
-    /** Every way in which an answer can be broken. What an answer claims to be is not among them. */
+    /** Every way in which an answer can be broken, wrong content types apart. */
     public static MockResponse[] everyKind() {
         return new MockResponse[] {
             htmlError(),
@@ -112,7 +112,7 @@ public final class Faults {
         return body("text/html; charset=UTF-8", HtmlPages.message("error: 2002, No such file or directory"));
     }
 
-    /** A good envelope of which the connection breaks in the middle. */
+    /** A good envelope whose connection breaks in the middle. */
     public static MockResponse truncated() {
         return body("application/json; charset=UTF-8", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"articles\":[{\"id\":1")
                 .newBuilder()
@@ -128,7 +128,7 @@ public final class Faults {
                 .build();
     }
 
-    /** An answer whose headers take that long. */
+    /** A response whose headers are delayed. */
     public static MockResponse slow(MockResponse response, long milliseconds) {
         return response.newBuilder()
                 .headersDelay(milliseconds, TimeUnit.MILLISECONDS)

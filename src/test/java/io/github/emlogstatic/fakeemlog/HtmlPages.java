@@ -41,7 +41,7 @@ final class HtmlPages {
                 + page.body().content() + "\n</article>\n" + (call.options().homePageForm() ? form(page) : "");
     }
 
-    /** For comments: of an alias, it alone tells whose it is. */
+    /** The comment form, the only part of a page at an alias that names the article's id. */
     private static String form(PostRow post) {
         return "<form><input type=\"hidden\" name=\"gid\" value=\"" + post.id() + "\"></form>\n";
     }
@@ -106,7 +106,7 @@ final class HtmlPages {
                 + "</head>\n<body>\n<div class=\"main\">\n<p>" + html + "</p>\n</div>\n</body>\n</html>\n";
     }
 
-    /** The picture of those who have none. */
+    /** The default avatar. */
     static ApiResponse defaultAvatar() {
         String svg =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";

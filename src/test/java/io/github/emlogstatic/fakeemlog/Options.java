@@ -178,7 +178,7 @@ public final class Options {
         return urlMode;
     }
 
-    /** Whether that page takes comments. */
+    /** Whether the home page that is a standalone page takes comments. */
     public Options homePageForm(boolean value) {
         homePageForm = value;
         return this;

@@ -20,7 +20,7 @@ final class Php {
                 .replace("'", "&#039;");
     }
 
-    /** emlog's {@code htmlClean}: what becomes of a comment's text. */
+    /** emlog's {@code htmlClean}, applied to a comment's text. */
     static String htmlClean(String text) {
         return escape(text)
                 .replaceAll("\r\n|\n|\r", "<br />$0")

@@ -3,12 +3,12 @@ package io.github.emlogstatic.fakeemlog;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What emlog's Markdown makes of text without any markup. */
+/** Turns text without markup into the HTML that emlog's Markdown gives. */
 final class PlainText {
 
     private PlainText() {}
 
-    /** A paragraph a block of lines, a break a line end. */
+    /** Each block of lines becomes a paragraph, each line end a break. */
     static String html(String plain) {
         return Arrays.stream(plain.strip().split("\n\\s*\n"))
                 .map(block -> "<p>" + escape(block).replace("\n", "<br />\n") + "</p>")
@@ -19,7 +19,7 @@ final class PlainText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** The text of HTML, roughly: what a source may have been. */
+    /** The text of HTML, as its source may have been. */
     public static String of(String html) {
         return html.replaceAll("<[^>]*>", "")
                 .replace("&nbsp;", " ")

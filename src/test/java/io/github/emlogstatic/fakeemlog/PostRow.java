@@ -79,12 +79,12 @@ public final class PostRow {
         return content(PlainText.html(plain), plain);
     }
 
-    /** HTML as the whole content, and as its source. */
+    /** HTML that is both the content and its source. */
     public PostRow html(String html) {
         return content(html, html);
     }
 
-    /** The content as HTML and as the source that it was made of. */
+    /** The content as HTML, and its source. */
     public PostRow content(String html, String source) {
         Body old = body.get();
         return body(new Body(html, source, old.excerpt(), old.excerptSource()));
@@ -95,7 +95,7 @@ public final class PostRow {
         return excerpt(plain.isEmpty() ? "" : PlainText.html(plain), plain);
     }
 
-    /** The excerpt as HTML and as the source that it was made of. */
+    /** The excerpt as HTML, and its source. */
     public PostRow excerpt(String html, String source) {
         Body old = body.get();
         return body(new Body(old.content(), old.contentSource(), html, source));
@@ -105,7 +105,7 @@ public final class PostRow {
         return body(() -> value);
     }
 
-    /** The text, made or read anew whenever it is asked for: for blogs larger than memory. */
+    /** A text that is made whenever it is asked for, for blogs larger than memory. */
     public PostRow body(Supplier<Body> value) {
         body = value;
         return this;
@@ -261,7 +261,7 @@ public final class PostRow {
         return type.equals(BLOG);
     }
 
-    /** Whether its own page shows it, and the detail answers it: emlog asks for no date there. */
+    /** Whether the article's page and {@code article_detail} show it: emlog checks no date there. */
     boolean isReadable() {
         return !hidden && checked;
     }

@@ -41,7 +41,7 @@ record PublicOrder(List<PostRow> posts, LocalDateTime from, LocalDateTime due) {
         return new PublicOrder(List.copyOf(published), now, due);
     }
 
-    /** The order of the list, ties apart. */
+    /** The order of the list; ties are left to the caller. */
     static Comparator<PostRow> comparator(Version version) {
         return version.ordersByCategoryTop()
                 ? PINNED.thenComparing(PINNED_IN_CATEGORY).thenComparing(NEWEST)

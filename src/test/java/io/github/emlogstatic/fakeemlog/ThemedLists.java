@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The list pages of a blog in the shapes that themes give them. */
+/** The list pages of a blog in several themes. */
 final class ThemedLists {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-M-d");
@@ -112,7 +112,7 @@ final class ThemedLists {
         };
     }
 
-    /** Plain text, cut short. */
+    /** The beginning of the plain text. */
     private String lead(PostRow post) {
         if (post.isProtected()) {
             return "[该文章已加密，请点击标题输入密码访问]";
@@ -124,7 +124,7 @@ final class ThemedLists {
         return Php.escape(text.length() <= LEAD ? text : text.substring(0, LEAD) + "...");
     }
 
-    /** The excerpt with a link to the rest, or all of it. */
+    /** The excerpt with a link to the rest, or the whole text. */
     private static String whole(PostRow post, String address) {
         if (post.isProtected()) {
             return "<p>[该文章已设置加密，请点击标题输入密码访问]</p>";

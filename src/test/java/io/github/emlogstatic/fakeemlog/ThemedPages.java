@@ -17,18 +17,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The pages of a blog in the shapes that themes give them: articles with their comments, and the home page. */
+/** The pages of a blog in several themes: articles with their comments, and the home page. */
 public final class ThemedPages {
 
-    /** Shapes of pages; written for these tests, each with other names and another order. */
+    /** Themes written for these tests, each with its own class names and order. */
     public enum Theme {
         /** As emlog's own default theme since pro: the text in a block with an id. */
         DEFAULT,
         /** As the default theme of emlog 5 and 6: the text between two paragraphs, without a block of its own. */
         CLASSIC,
-        /** Names that no list of themes knows, an excerpt above the text, side bars that quote it. */
+        /** Class names of no known theme, an excerpt above the text, side bars that quote it. */
         UNKNOWN,
-        /** As blogs moved from elsewhere wear it: an ordered list of comments, each with two ids. */
+        /** Like themes of other blog engines: an ordered list of comments, each with two ids. */
         LISTS
     }
 
@@ -231,7 +231,7 @@ public final class ThemedPages {
                 + Php.escape(category.name()) + "</a>";
     }
 
-    /** As in emlog's own side bars, which count what each list has. */
+    /** emlog's own side bars show how many articles each list has. */
     private boolean countsLists() {
         return theme == Theme.DEFAULT || theme == Theme.CLASSIC;
     }

@@ -8,7 +8,7 @@ package io.github.emlogstatic.fakeemlog;
  */
 record UserRow(int id, String name, String avatar, String description) {
 
-    /** The name as most of emlog's answers give it. */
+    /** The name, escaped as in most of emlog's answers. */
     String escapedName() {
         return Php.escape(name);
     }

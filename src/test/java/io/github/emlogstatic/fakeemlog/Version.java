@@ -14,7 +14,7 @@ public enum Version {
     V2_5_5,
     V2_6_27;
 
-    /** The one that answers where nothing else is asked for. */
+    /** The version that answers unless a test asks for another. */
     public static final Version NEWEST = V2_6_27;
 
     private boolean since(Version first) {
@@ -86,7 +86,7 @@ public enum Version {
         return since(V2_6_27);
     }
 
-    /** A number that is none reads as the default, not as 0. */
+    /** An invalid number reads as the default, not as 0. */
     boolean validatesNumbers() {
         return since(V2_6_27);
     }

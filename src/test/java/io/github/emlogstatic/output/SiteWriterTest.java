@@ -290,7 +290,8 @@ class SiteWriterTest {
         assertThatThrownBy(() -> write(page("a.html", "2"), failing)).hasMessage("killed");
         made.clear();
 
-        // Back to what the manifest knows: without the list of unfinished files, a.html would stay as the killed run
+        // The input is as the manifest knows it. Without the list of unfinished files, a.html would stay as the killed
+        // run
         // left it.
         write(page("a.html", "1"), page("b.html", "1"));
 

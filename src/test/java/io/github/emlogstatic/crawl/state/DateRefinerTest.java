@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DateRefinerTest {
 
-    /** Hours of a day: what was known, what is seen now, what is known then. Less than a half is let be. */
+    /** Hours of a day: known before, observed now, known after. A range that shrinks by less than half stays. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             00-20, 10-23, 10-20
