@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A blog of all that makes pages hard, as a site, built once for all tests. */
+/** The site of a blog with everything that makes pages difficult, built once for all tests. */
 public final class HardSite {
 
     static final String PASSWORD = "芝麻开门";
@@ -66,7 +66,7 @@ public final class HardSite {
     public static MemoryBlog blog() {
         MemoryBlog blog = MemoryBlog.empty();
         for (String upload : List.of("没有.png", "gone.png", "gone.mp4", "a.mp3")) {
-            // A film that is nothing but text would be taken for an error message.
+            // A video that holds only text would be taken for an error message.
             blog.upload("content/uploadfile/1/" + upload, upload.endsWith(".png") ? upload : "\0" + upload);
         }
         blog.category(1, "😀 分类 & <其他>");
@@ -143,7 +143,7 @@ public final class HardSite {
                     "不换行".repeat(40),
                     "x+".repeat(80) + "1");
 
-    /** As it comes from Word, from WeChat and from editors that write every colour out, for a white page. */
+    /** HTML from Word, from WeChat and from editors that write colours for a white page into every element. */
     private static final String PASTED_HTML = """
             <p><span style="color:#333333">编辑器的正文</span>，<span style="color: rgb(62, 62, 62)">微信的正文</span>，
             <font color=black>黑字</font>，<span style="background-color: rgb(255, 255, 0);">黄底</span>，
@@ -190,5 +190,5 @@ public final class HardSite {
             <input type=checkbox id=t><!-- 未完的注释 -- > <![CDATA[ x ]]> <?php echo 1 ?> <p/><br></br><wbr><hr></hr></p>
             """.formatted();
 
-    private static final Path PUBLIC = build(); // last, since it is made of all the others
+    private static final Path PUBLIC = build(); // must be the last field: build() reads the others
 }

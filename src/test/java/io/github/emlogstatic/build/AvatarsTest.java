@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Pictures of commenters are copied on request, and their addresses, hashes of mails, are written nowhere. */
+/** Avatars are copied on request, and their addresses, which hold hashes of mails, are written nowhere. */
 class AvatarsTest {
 
     private static final byte[] GIF =

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 
-/** The program in a JVM of its own, as people run it: from a jar, with the classes that an earlier run has kept. */
+/** The program in a JVM of its own, as people run it: from a jar, with the class archive of an earlier run. */
 public final class Child {
 
     private final String classPath;
@@ -47,7 +47,7 @@ public final class Child {
         return new Child(String.join(File.pathSeparator, jars), directory.resolve("classes.jsa"));
     }
 
-    /** Java keeps no classes of a folder. */
+    /** Java's class archive takes classes of jars only. */
     private static String jar(Path folder, Path jar) {
         ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
         int code = tool.run(System.out, System.err, "--create", "--file", jar.toString(), "-C", folder.toString(), ".");
@@ -57,18 +57,18 @@ public final class Child {
         return jar.toString();
     }
 
-    /** Runs to its end; the first run keeps its classes for the next ones. */
+    /** Runs the program to its end. The first run writes the class archive for the next ones. */
     public Ended run(Path directory, List<String> flags, String... arguments) throws IOException, InterruptedException {
         return run(directory, Duration.ofMinutes(2), flags, arguments);
     }
 
-    /** Runs until its time is up, and then kills it without warning. */
+    /** Kills the program without warning when its time is up. */
     public Ended run(Path directory, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         return run(directory, "", time, flags, arguments);
     }
 
-    /** Runs until it has said a line that starts so (empty for at once) and then for that time, and then kills it. */
+    /** Kills the program that long after it has printed a line that starts so (empty: after its start). */
     public Ended run(Path directory, String said, Duration time, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A blog of which every tenth answer is broken, in every way that answers break. */
+/** A blog that breaks every tenth answer, in every way. */
 class FaultsTest {
 
     @TempDir
@@ -75,7 +75,7 @@ class FaultsTest {
         blog.publish(post -> post.title("draft").text("SECRET").hidden(true));
     }
 
-    /** Whether it went without a problem. */
+    /** Whether the build had no problem. */
     private static boolean build(Mirror mirror) throws IOException, ConfigException {
         mirror.nextNight();
         try {

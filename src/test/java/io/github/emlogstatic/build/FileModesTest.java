@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every file has the mode that the umask gives, so that a web server of another user can read it. */
+/** Every file has the mode of the umask, so that a web server of another user can read it. */
 @DisabledOnOs(OS.WINDOWS)
 class FileModesTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real disk that is full: a small one in memory, where this machine lets us have one. */
+/** A small disk in memory that is really full. */
 class FullDiskTest {
 
     @TempDir

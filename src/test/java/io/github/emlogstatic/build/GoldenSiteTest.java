@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole site of a small blog, file by file, beside the one in {@code src/test/resources/golden/small-blog}. After a
- * change that is meant to show: {@code mvn test -Dtest=GoldenSiteTest -Dgolden=update}, and look at the difference.
+ * Compares the site of a small blog, file by file, with the one in {@code src/test/resources/golden/small-blog}. After an
+ * intended change, run {@code mvn test -Dtest=GoldenSiteTest -Dgolden=update} and look at the difference.
  */
 class GoldenSiteTest {
 
@@ -88,7 +88,7 @@ class GoldenSiteTest {
         return blog;
     }
 
-    /** Every file but the theme's assets, which are themselves in the repository. */
+    /** Every file but the theme's assets, which are in the repository anyway. */
     private static Map<String, String> text(Path site, String address) throws IOException {
         Map<String, String> text = new TreeMap<>();
         try (Stream<Path> files = Files.walk(site)) {

@@ -37,19 +37,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random histories of a blog, each from a seed: after every night an incremental build is held against a clean one,
- * and at the end, after a full crawl, the archive against a fresh crawl. More of them: {@code -Dhistories=1000}.
+ * Random histories of a blog, each from a seed: after every night an incremental build is compared with a clean one,
+ * and at the end, after a full crawl, the archive with a fresh crawl. {@code -Dhistories=1000} runs more of them.
  *
- * <p>What only a long acquaintance can know may differ at the end, and nothing else:
+ * <p>At the end, only facts that a fresh crawl cannot know may differ:
  *
  * <ul>
  *   <li>the dates of comments, likes and notes, which are the narrowest range ever observed;
  *   <li>when a file was first seen and last changed, in the index;
  *   <li>names once given to files, in {@code names.json}, and with them the address of an article that has had another;
- *   <li>tombstones, and all else in {@code private/}, of what was withdrawn or has been protected since;
+ *   <li>tombstones and everything else in {@code private/};
  *   <li>uploads that nothing refers to any more;
- *   <li>authors who write no longer;
- *   <li>counters of views, to which reading adds.
+ *   <li>authors who no longer write;
+ *   <li>counters of views, which rise with each reading.
  * </ul>
  */
 @Tag("slow")
@@ -58,7 +58,7 @@ class HistoriesTest {
     private static final int NIGHTS = 3;
     private static final int KINDS = 28;
 
-    /** The kinds of events that have happened in any history. */
+    /** The kinds of events that have happened in at least one history. */
     private static final Set<Integer> HAPPENED = new TreeSet<>();
 
     @TempDir
@@ -160,7 +160,7 @@ class HistoriesTest {
         comment.children().forEach(reply -> say(reply, indent + "  ", said));
     }
 
-    /** What happens to the blog, by chance. */
+    /** Changes the blog at random. */
     private static final class History {
 
         private final Mirror mirror;
@@ -192,12 +192,13 @@ class HistoriesTest {
             settings.put("perPage", "3");
             settings.put("pages", "[901, 902, 903]");
             settings.put("blog", "{apiKey: 0123456789abcdef0123456789abcdef}");
-            // In every other one each night finds what else only a full crawl or a month would: edits behind excerpts,
-            // replaced uploads.
+            // In every other history each night also finds edits behind excerpts and replaced uploads, which otherwise
+            // only a full
+            // crawl or a month would find.
             if (seed % 2 == 0) {
                 settings.put("crawl", "{recheckEvery: 1d}");
             }
-            // Every tenth with the theme that people see; the others with one that is quick to write out.
+            // Every tenth history uses the default theme, the others one that is quick to render.
             if (seed % 10 != 0) {
                 settings.put(
                         "theme",
@@ -323,7 +324,7 @@ class HistoriesTest {
             }
         }
 
-        /** Publishes it, or puts another text in the place of the one that it had. */
+        /** Publishes the page, or replaces its text. */
         private void page(int id) {
             told.add("page " + id);
             blog.publish(id, post -> post.type(PostRow.PAGE).title(word()).text(word()));
@@ -375,7 +376,7 @@ class HistoriesTest {
                     .findFirst();
         }
 
-        /** One that is still there. */
+        /** A comment whose article still exists. */
         private Optional<Integer> comment() {
             comments.values().removeIf(article -> blog.post(article).isEmpty());
             List<Integer> all = List.copyOf(comments.keySet());

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real process, killed without warning, again and again. */
+/** Kills a real process again and again without warning. */
 @Tag("slow")
 class KillTest {
 
-    /** Quick to write out, so that the kills fall on the crawl as often as on the pages. */
+    /** A theme that is quick to render, so that kills fall on the crawl as often as on the pages. */
     private static final String THEME =
             Path.of("src/test/resources/themes/plain").toAbsolutePath().toString();
 
-    /** Milliseconds in which, on a quick machine, a step has done what it has to do for one change. */
+    /** Milliseconds in which a quick machine finishes a step for one change. */
     private static final int AFTERWARDS = 150;
 
     private static final int KILLS = Integer.getInteger("kills", 50);
@@ -69,7 +69,7 @@ class KillTest {
         }
     }
 
-    /** From the first crawl on: at any moment of a run, and for certain while it fetches and while it writes pages. */
+    /** Kills runs at any moment, and for certain while they fetch and while they write pages. */
     private void kill(EmlogServer emlog, Path killed, Duration whole) throws IOException, InterruptedException {
         Map<String, Integer> kills = new TreeMap<>();
         for (int run = 0; sum(kills) < KILLS; run++) {
@@ -140,7 +140,7 @@ class KillTest {
             }
         }
         assertThat(damage(directory.resolve("archive"))).isEmpty();
-        // The first build writes into a new directory, and one that was killed is made again whole.
+        // A first build writes into a new directory, and a killed one is completed.
         boolean built = Files.exists(new CacheFiles(directory).manifest(directory.resolve("public")));
         for (Path file : built ? files(directory.resolve("public")) : List.<Path>of()) {
             if (file.toString().endsWith(".html")) {
@@ -149,7 +149,7 @@ class KillTest {
         }
     }
 
-    /** What is no more than half done is not there yet, or under another name. */
+    /** Unfinished files are not counted: they are absent, or have a temporary name. */
     private static List<Problem> damage(Path archive) throws IOException {
         if (!Files.exists(archive.resolve("blog.json"))) {
             return List.of();
@@ -175,7 +175,7 @@ class KillTest {
         }
     }
 
-    /** All but when things were seen, and what is private. */
+    /** Compares everything but the times of observation and the private part. */
     private static void assertSameBlog(Path one, Path other) throws IOException {
         List<Path> files = files(other).stream().map(other::relativize).toList();
         for (Path file : files) {

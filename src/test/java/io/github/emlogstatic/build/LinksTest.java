@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An archive of somebody else, or a site that others can write into, may hold links to files of this machine. */
+/** A foreign archive, or a site that others can write to, may hold links to files of this machine. */
 @DisabledOnOs(OS.WINDOWS)
 class LinksTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What can be done about a damaged archive when the blog is gone, or no longer has all that the archive has. */
+/** A damaged archive is repaired as far as possible when the blog is gone or has lost articles. */
 class LostBlogTest {
 
     private static final String IMAGE = "content/uploadfile/202401/茶.png";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever {@code verify} finds, {@code build --full} mends, and what the archive had before is still there. */
+/** {@code build --full} repairs everything that {@code verify} finds and loses nothing. */
 class MendingTest {
 
     private static final String IMAGE = "content/uploadfile/202401/a.png";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A blog that moves to another address, and its mirror, which moves with it. */
+/** A blog moves to another address, and its mirror follows. */
 class MovedBlogTest {
 
     private static final Clock NIGHT = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneOffset.UTC);

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The mirror of a small blog that once had every form of addresses that emlog knows.
+ * The mirror of a small blog that has had every form of address that emlog knows.
  *
  * @param documents what a web server has for its root
  * @param root the path of the site's home page
@@ -22,7 +22,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
     private static final int NAMED = 2;
     private static final String UPLOAD = "content/uploadfile/202009/a.txt";
 
-    /** Builds it for a blog whose addresses now have that form. */
+    /** Builds the mirror of a blog whose addresses now have that form. */
     public static OldBlog of(UrlMode mode, Path folder) throws Exception {
         String root = mode == UrlMode.DYNAMIC ? "/" : "/sub/";
         Path documents = folder.resolve("documents");
@@ -102,7 +102,7 @@ public record OldBlog(Path documents, String root, Map<String, String> addresses
         addresses.put(kind + "/" + id, file);
     }
 
-    /** Seven articles, two a page, six of them in the first category: of the newest page 2, counted from the oldest. */
+    /** Old list pages: there are seven articles, two a page, six of them in the first category. New pages count from the oldest. */
     private static void addPages(Map<String, String> addresses) {
         addresses.put("?page=1", "index.html");
         addresses.put("posts", "index.html");

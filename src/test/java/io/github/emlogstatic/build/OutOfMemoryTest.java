@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A blog that has outgrown the memory that Java may use. */
+/** A blog that needs more memory than Java may use. */
 @Tag("slow")
 class OutOfMemoryTest {
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The power fails after a run whose files were not on the disk yet: some are empty, some hold zeros, some are the old
- * ones again, by chance, each time from a seed. More of them: {@code -Dcuts=1000}.
+ * The power fails before a run's files have reached the disk: by chance, from a seed, some are empty, some hold zeros,
+ * some are the old ones again. {@code -Dcuts=1000} runs more of them.
  */
 @Tag("slow")
 class PowerCutTest {
@@ -79,7 +79,7 @@ class PowerCutTest {
         }
     }
 
-    /** The index is still that of the night before; the journal tells what was to be written, or has lost its end. */
+    /** The index is that of the night before. The journal names the files to be written, or has lost its end. */
     @ParameterizedTest
     @MethodSource("seeds")
     void theNextRunMendsACutDuringARun(int seed) throws Exception {
@@ -155,7 +155,7 @@ class PowerCutTest {
         }
     }
 
-    /** Two things that once wanted one name, and an article that has moved: no look at the blog tells that. */
+    /** Names that the blog no longer tells: of two items that wanted one name, and of a moved article. */
     @Test
     void lostNamesAreRestoredFromTheirCopy() throws Exception {
         try (Mirror mirror = twoNights()) {
@@ -191,7 +191,7 @@ class PowerCutTest {
         }
     }
 
-    /** The copy before the second night is in {@code before}. */
+    /** A copy of the state before the second night is in {@code before}. */
     private Mirror twoNights() throws Exception {
         blog.category(1, "技术");
         for (int i = 0; i < 6; i++) {

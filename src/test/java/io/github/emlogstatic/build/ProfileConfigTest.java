@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the configuration says of the blog takes the place of what the blog's pages say, also without a request. */
+/** The blog's description in the configuration replaces the one of the blog's pages, also offline. */
 class ProfileConfigTest {
 
     @RegisterExtension

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Protected articles as a site holds them: encrypted, and nothing of them anywhere else. */
+/** A site holds protected articles encrypted, and nothing of them anywhere else. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("slow")
 class ProtectedSiteTest {
@@ -44,7 +44,7 @@ class ProtectedSiteTest {
     private static final String TEXT =
             "<p>宝藏在老槐树下 XYZZY</p><p><img src=\"/" + IMAGE + "\"> <a href=\"?post=1\">往事</a></p>";
 
-    /** One for all, since to derive a key takes a second or more, as it should. */
+    /** Shared by all tests, because deriving a key takes a second or more. */
     @TempDir
     static Path folder;
 
@@ -92,7 +92,7 @@ class ProtectedSiteTest {
                 .first();
     }
 
-    /** Does what a browser does, with nothing but the page. */
+    /** Decrypts the page as a browser does. */
     private String opened(String password) throws Exception {
         Element form = form();
         PBEKeySpec derivation = new PBEKeySpec(
@@ -153,7 +153,7 @@ class ProtectedSiteTest {
         assertThat(site(COVER)).doesNotExist();
     }
 
-    /** Of the text and of every file that holds it. */
+    /** Hashes of the text, and of every file that holds it. */
     private String[] hashesOfTheText() throws IOException {
         Set<String> hashes = new HashSet<>();
         for (String text : List.of(TEXT, "宝藏在老槐树下 XYZZY", "XYZZY excerpt", "芝麻开门")) {

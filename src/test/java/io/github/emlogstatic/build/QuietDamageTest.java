@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A disk that loses files, or changes a bit of one without a word: found within thirty nights, and mended. */
+/** Files that a disk loses or changes silently are found within thirty nights and repaired. */
 class QuietDamageTest {
 
     private static final String IMAGE = "content/uploadfile/202401/a.png";
@@ -222,7 +222,7 @@ class QuietDamageTest {
         assertThat(Verification.of(archive).damage()).isEmpty();
     }
 
-    /** Thirty of them. @return what they told, each thing once */
+    /** Runs thirty nights. @return their problems, each once */
     private List<String> nights(String options) throws Exception {
         List<String> told = new ArrayList<>();
         for (int night = 0; night < 31; night++) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The totals of blog, archive, site, sitemap and search are the same, and a difference is named. */
+/** The totals of blog, archive, site, sitemap and search agree, and a difference is reported. */
 class ReconciliationTest {
 
     private static final Pattern LOC = Pattern.compile("<loc>https://me\\.example\\.com/([^<]*)</loc>");

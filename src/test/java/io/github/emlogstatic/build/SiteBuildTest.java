@@ -468,7 +468,7 @@ class SiteBuildTest {
         }
     }
 
-    /** The files that are there now, and were not or were others then. */
+    /** The files that are new or changed since then. */
     private List<String> changed(Map<Path, String> before) throws IOException {
         Map<Path, String> now = bytes();
         now.entrySet().removeIf(file -> file.getValue().equals(before.get(file.getKey())));

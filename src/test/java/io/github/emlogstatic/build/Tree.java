@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a folder, to hold two folders against each other. */
+/** The files of a folder with their hashes, to compare two folders. */
 public final class Tree {
 
     private Tree() {}

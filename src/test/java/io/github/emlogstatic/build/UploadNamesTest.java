@@ -23,7 +23,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Uploads whose names the blog's server takes, and other file systems do not. */
+/** Uploads with names that some file systems do not allow. */
 class UploadNamesTest {
 
     private static final String FOLDER = "content/uploadfile/202401/";
@@ -80,7 +80,7 @@ class UploadNamesTest {
         }
     }
 
-    /** A hard link looks as one file with two names does, on a disk that does not tell them apart. */
+    /** A hard link stands for a file system that does not distinguish two names. */
     @Test
     void uploadsThatDifferOnlyByCaseAreKeptApart() throws Exception {
         blog.upload(FOLDER + "A.png", png("A")).upload(FOLDER + "a.png", png("a"));
@@ -132,7 +132,7 @@ class UploadNamesTest {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** A picture with the name written behind it. */
+    /** A picture that ends with its own name, so that each has other bytes. */
     private static byte[] png(String name) {
         byte[] picture = Base64.getDecoder()
                 .decode(

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each web server, as the example configures it, leads every old address to its page by the rules written for it. */
+/** Each web server, configured as in the example, leads every old address to its page. */
 @Tag("slow")
 class WebServersTest {
 
@@ -40,7 +40,7 @@ class WebServersTest {
     private static final List<CompletableFuture<ProcessHandle>> ENDING = new ArrayList<>();
     private static Path folder;
 
-    /** A web server: its program, and what it is started with for a site and a port. */
+    /** A web server's program, and its arguments for a site and a port. */
     enum Server {
         NGINX("nginx") {
             @Override
@@ -117,7 +117,7 @@ class WebServersTest {
 
         abstract List<String> command(Path program, Path run, OldBlog blog, int port) throws IOException;
 
-        /** The example, for the folders of this blog and a port of this machine. */
+        /** The example configuration with this blog's folders and a free port. */
         private static String example(String name, OldBlog blog, int port) throws IOException {
             return Files.readString(Path.of("examples/web-servers", name))
                     .replace("root /srv/mirror/public;", "root " + blog.documents() + ";")
@@ -182,7 +182,7 @@ class WebServersTest {
         }
     }
 
-    /** The addresses that did not lead where they should, and where they led. */
+    /** Old addresses that led to a wrong place, with that place. */
     private static List<String> walk(String base, OldBlog blog) throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> address : blog.addresses().entrySet()) {
@@ -199,7 +199,7 @@ class WebServersTest {
         return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
     }
 
-    /** All three go into the background, and their commands end once they listen. */
+    /** All three servers go into the background; their commands end once they listen. */
     private static void start(List<String> server, Path run) throws Exception {
         Path output = run.resolve("output.txt");
         Process process = new ProcessBuilder(asAnotherUser(server, run))
@@ -210,7 +210,7 @@ class WebServersTest {
         assertThat(process.waitFor()).as(() -> text(output)).isZero();
     }
 
-    /** As on a machine of its own, the server is not the one who built the site; only root can start it so. */
+    /** The server runs as another user than the one who built the site, if root starts it. */
     private static List<String> asAnotherUser(List<String> server, Path run) throws IOException {
         if (!System.getProperty("user.name", "").equals("root")) {
             return server;
@@ -222,7 +222,7 @@ class WebServersTest {
         return command;
     }
 
-    /** Waited for in the end only: Java looks for the end of processes that are not its own ever more rarely. */
+    /** Waits for the servers' end after all tests, because Java polls foreign processes ever more rarely. */
     private static void stop(Path pid) throws Exception {
         ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(process -> {
             process.destroy();

@@ -36,7 +36,7 @@ class ExternalLinksTest {
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final MockWebServer server = new MockWebServer();
 
-    /** A host where a path is the status that it answers; {@code /no-head} knows {@code GET} only. */
+    /** A host that answers with the status that the path names; {@code /no-head} knows {@code GET} only. */
     @BeforeEach
     void start() throws IOException {
         server.setDispatcher(new Dispatcher() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Archives whose index is in order, and whose files are not what this program writes. */
+/** Archives with a valid index and files that this program would not write. */
 class ArchiveOfOthersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -138,7 +138,7 @@ class ArchiveOfOthersTest {
         assertThat(program.err().lines()).singleElement();
     }
 
-    /** Changes a file and what the index says of it. Without a value the key is removed. */
+    /** Changes a file and its line in the index. Without a value the key is removed. */
     private void change(String file, String at, String value) throws IOException {
         Path path = directory.resolve("archive").resolve(file);
         JsonNode changed = at.isEmpty() ? JSON.readTree(value) : JSON.readTree(path.toFile());

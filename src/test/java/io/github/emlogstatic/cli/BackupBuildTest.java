@@ -186,7 +186,7 @@ class BackupBuildTest {
         return outline;
     }
 
-    /** The archive without what changes by merely looking. */
+    /** The archive without {@code state/}. */
     private Map<String, String> kept() throws IOException {
         Map<String, String> tree = Tree.of(directory.resolve("archive"));
         tree.keySet().removeIf(path -> path.startsWith("state/"));

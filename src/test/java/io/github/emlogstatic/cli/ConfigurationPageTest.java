@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of {@code configuration.md} say what the code does. */
+/** The tables of {@code configuration.md} agree with the code. */
 class ConfigurationPageTest {
 
     private static final Pattern ROW =

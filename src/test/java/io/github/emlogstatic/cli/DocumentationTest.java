@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What the documents tell people to type works. The commands that Maven runs are run by {@code .ci/run}. */
+/** Commands and configurations in the documents are valid. {@code .ci/run} runs the commands for Maven. */
 class DocumentationTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^( *)```(\\w+)\\R(.*?)^ *```", Pattern.DOTALL);

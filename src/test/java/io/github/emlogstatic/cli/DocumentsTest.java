@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The documents hang together: links lead somewhere, both languages say the same, options and codes are all there. */
+/** Links in the documents work, both languages have the same structure, and all options and exit codes are listed. */
 class DocumentsTest {
 
     private static final Path GUIDE = Path.of("src/site/markdown/user-guide.md");
@@ -66,7 +66,7 @@ class DocumentsTest {
         assertThat(shape(chinese)).containsExactlyElementsOf(shape(english(chinese)));
     }
 
-    /** All but the README, which is shorter than the English one. */
+    /** All translations but the README, which is shorter than the English one. */
     static List<Path> translations() throws IOException {
         return documents().stream()
                 .filter(document -> document.toString().contains("zh-CN"))
@@ -212,7 +212,7 @@ class DocumentsTest {
         return shape;
     }
 
-    /** What a line has as code, in any order, for languages put their words in their own. */
+    /** The code in a line, in any order, because languages order words differently. */
     private static Set<String> spans(String line) {
         return Pattern.compile("`[^`]+`")
                 .matcher(line)

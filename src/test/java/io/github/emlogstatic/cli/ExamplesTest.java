@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples run, as far as they can without the services that they are for. */
+/** The examples run, as far as possible without their services. */
 class ExamplesTest {
 
     @TempDir
@@ -215,7 +215,7 @@ class ExamplesTest {
         return work;
     }
 
-    /** With a first commit, as GitHub makes one where it is asked for a README. */
+    /** A repository with a first commit, as GitHub creates it with a README. */
     private Path repository(String name) throws Exception {
         Path bare = folder.resolve(name.replaceFirst(".*/", ""));
         Path first = Files.createDirectories(folder.resolve("first-of-" + bare.getFileName()));

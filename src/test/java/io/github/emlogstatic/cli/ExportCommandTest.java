@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code export} writes, leaves alone and refuses. */
+/** The files that {@code export} writes, keeps and refuses. */
 class ExportCommandTest {
 
     private static final String LIST = ".emlog-static-export";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher of the zip, with a Java that only says how it was started. */
+/** The launcher of the zip, with a Java that only prints its arguments. */
 class LauncherTest {
 
     @TempDir
@@ -51,7 +51,7 @@ class LauncherTest {
         "zh_CN.GBK, GBK, C.UTF-8",
         "zh_CN.UTF-8, UTF-8, zh_CN.UTF-8",
         "not_installed.UTF-8, ANSI_X3.4-1968, C.UTF-8",
-        // where there is no program that tells
+        // without a command that prints the charset
         "'', '', C.UTF-8",
         "POSIX, '', C.UTF-8",
         "zh_CN.UTF-8, '', zh_CN.UTF-8",

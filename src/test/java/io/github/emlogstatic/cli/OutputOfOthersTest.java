@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An output directory in which others have files. */
+/** An output directory with files of others. */
 class OutputOfOthersTest {
 
     private static final byte[] PNG = Base64.getDecoder()

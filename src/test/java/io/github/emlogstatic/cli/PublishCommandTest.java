@@ -66,7 +66,7 @@ class PublishCommandTest {
         assertThat(program.err()).isEmpty();
     }
 
-    /** Published as an empty one, it would take every page from the branch. */
+    /** If the link counted as an empty site, every page would leave the branch. */
     @Test
     void aSiteBehindASymbolicLinkIsPublished() throws Exception {
         site("post/1.html", "一");
@@ -508,7 +508,7 @@ class PublishCommandTest {
         git(clone, "push", "--quiet", "origin", "HEAD:gh-pages");
     }
 
-    /** Whenever we push, a commit of theirs has just arrived. */
+    /** Lets another commit arrive just before each of our pushes. */
     private void somebodyElseIsQuicker() throws Exception {
         Path script = script(
                 folder.resolve("quicker"),

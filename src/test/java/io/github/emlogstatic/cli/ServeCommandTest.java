@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who works on a theme sees each change, and each mistake, at once. */
+/** Authors of themes see each change and each mistake at once. */
 @Timeout(60)
 class ServeCommandTest {
 
@@ -87,7 +87,7 @@ class ServeCommandTest {
         }
     }
 
-    /** Without the files in which each look at the archive and the site notes how far it came. */
+    /** Without the files that record how far each check of the archive and the site came. */
     private static Map<String, String> withoutRounds(Map<String, String> files) {
         Map<String, String> others = new TreeMap<>(files);
         others.keySet().removeIf(path -> path.contains("read-again"));
@@ -203,7 +203,7 @@ class ServeCommandTest {
         }
     }
 
-    /** As an editor saves: beside the file, and then in its place. */
+    /** Saves as editors do: beside the file, then in its place. */
     private void saved(String path, String text) throws Exception {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());

@@ -36,7 +36,7 @@ public final class Serving implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** Starts it, and waits until it serves. */
+    /** Starts the preview and waits until it serves. */
     public static Serving in(Path folder, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve"));
         arguments.addAll(List.of(options));
@@ -55,12 +55,12 @@ public final class Serving implements AutoCloseable {
         return address;
     }
 
-    /** All that it has said so far, as far as it was waited for. */
+    /** Everything printed so far, up to the last awaited line. */
     public List<String> said() {
         return said;
     }
 
-    /** The next line that it says which is such. */
+    /** Waits for the next line that matches. */
     public Matcher await(Pattern such) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             said.add(line);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs the programs of others in an environment of its own, in which {@code java -jar emlog-static.jar} and
- * {@code emlog-static} are this build of the program. It runs in this process, since a Java of its own for each would take
+ * {@code emlog-static} are this build of the program. It runs in this process, because a JVM for each run would take
  * most of the time.
  */
 final class Shell {
@@ -32,7 +32,7 @@ final class Shell {
         return in(home, InProcess.caller());
     }
 
-    /** The same, with a Java of its own for each run of the program. */
+    /** The same, with a JVM for each run of the program. */
     static Shell withJava(Path home) throws IOException {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
@@ -61,7 +61,7 @@ final class Shell {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** What a program said, and how it ended. */
+    /** The output and the exit code of a program. */
     record Answer(int code, String all) {}
 
     Shell with(Map<String, String> variables) {
@@ -81,7 +81,7 @@ final class Shell {
         return new Answer(process.waitFor(), all);
     }
 
-    /** What a program said that must succeed. */
+    /** The output of a program that must succeed. */
     String said(Path directory, String... command) throws Exception {
         Answer answer = run(directory, command);
         assertThat(answer.code()).as(List.of(command) + ": " + answer.all()).isZero();

@@ -30,7 +30,7 @@ class TroubleshootingPageTest {
             "(?:new (?:Config|Emlog|Theme|Publish|Output|Export)Exception|\\.refused"
                     + "|problems\\.(?:add|missed)|new Problem|warnings\\.add|\\badd(?=\\(\\s*(?:gaps|kept),))\\((?!\\))");
 
-    /** Mistakes in a file are told by file, line and key; the page explains them by their kind. */
+    /** Messages about a file name its file, line and key; the page explains them by kind. */
     private static final String EXPLAINED_BY_KIND = "config";
 
     private static List<String> sources;
@@ -89,7 +89,7 @@ class TroubleshootingPageTest {
         }
     }
 
-    /** The first words by which the message is known: those of its first literal that says something. */
+    /** The first words of a message: those of its first literal with a space. */
     private static Optional<String> firstWords(String statement) {
         return LITERAL.matcher(statement)
                 .results()
@@ -99,7 +99,7 @@ class TroubleshootingPageTest {
                 .findFirst();
     }
 
-    /** Literals that the code adds up, made one. */
+    /** Joins literals that the code concatenates. */
     private static String joined(String source) {
         return source.replaceAll("\"\\s*\\+\\s*\"", "");
     }

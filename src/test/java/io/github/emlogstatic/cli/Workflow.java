@@ -17,14 +17,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * A workflow of GitHub's: its steps are run as GitHub runs them, but for the actions, of which only the checkout of
- * another repository is done.
+ * A workflow of GitHub, whose steps run as GitHub runs them. Of the actions, only the checkout of another repository
+ * is done.
  */
 final class Workflow {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *([\\w.]+) *}}");
 
-    /** As its documentation says: major versions that exist. */
+    /** Actions with the major versions that exist. */
     private static final Set<String> ACTIONS = Set.of(
             "actions/checkout@v4",
             "actions/setup-java@v4",
@@ -53,7 +53,7 @@ final class Workflow {
         return this;
     }
 
-    /** YAML takes the key {@code on} for a truth value. */
+    /** YAML reads the key {@code on} as a boolean. */
     Map<Object, Object> triggers() {
         return map(root.get(true));
     }
@@ -62,7 +62,7 @@ final class Workflow {
         return map(root.get("permissions"));
     }
 
-    /** Runs its only job; the name of the step that failed, if one did. */
+    /** Runs the only job and returns the name of the step that failed, if one did. */
     Optional<String> run(Shell shell, Path workspace) throws Exception {
         Map<Object, Object> job = map(map(root.get("jobs")).values().iterator().next());
         for (Object step : (List<?>) job.get("steps")) {
@@ -90,7 +90,7 @@ final class Workflow {
                 || equal.matches() && value(equal.group(1)).equals(equal.group(2));
     }
 
-    /** A fresh one each time, as on GitHub's machines; what the cache would bring back stays. */
+    /** Makes a fresh folder each time, as on GitHub's machines; cached files stay. */
     private boolean checkout(Map<Object, Object> with, Shell shell, Path workspace) throws Exception {
         if (with.containsKey("repository")) {
             Path into = workspace.resolve(String.valueOf(with.get("path")));

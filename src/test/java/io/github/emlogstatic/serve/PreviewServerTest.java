@@ -269,7 +269,7 @@ class PreviewServerTest {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    /** Past a client that would tidy up the path. */
+    /** Sends the request as it is, because HTTP clients normalize paths. */
     private String raw(String request) throws IOException {
         try (Socket socket =
                 new Socket("127.0.0.1", URI.create(server.address()).getPort())) {

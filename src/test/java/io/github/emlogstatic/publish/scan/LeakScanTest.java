@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found in a finished site of an archive that keeps a text private. */
+/** Leaks that the scan finds in a finished site. */
 class LeakScanTest {
 
     private static final String SENTENCE = "Nobody without the password may ever read this.";

@@ -32,7 +32,7 @@ class SteadyPartsTest {
         write("partials/nested.peb", "{{ article.id | default(\"none\") }}");
     }
 
-    /** Whatever hides that a variable is missing, a partial that asks for one is rendered on each page. */
+    /** A partial whose missing variable is hidden is rendered on each page. */
     @ParameterizedTest
     @ValueSource(
             strings = {
