@@ -95,12 +95,8 @@ final class CrawlExecutor {
     }
 
     CrawlReport run() throws IOException {
-        Optional<String> early = guard.refused();
-        if (early.isPresent()) {
-            return refused(early.get());
-        }
-        if (!plan.isEmpty()) {
-            loader.readAhead();
+        if (guard.refused().isPresent()) {
+            return refused();
         }
         Difference<Link> menu = menu();
         Difference<Link> links = links();
@@ -109,38 +105,32 @@ final class CrawlExecutor {
         ListingResult listing = source.settled();
         List<Category> categories = source.categories(listing);
         discuss(listing, categories);
-        List<Note> shown = notes.ask(listing.complete());
-        references.notes(shown);
-
+        List<Note> shown = notes(listing);
         Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
-        CrawlInput.count(Kind.CATEGORIES, ofCategories, guard);
         SortedSet<Integer> missing = missing(listing);
+        CrawlInput.count(Kind.CATEGORIES, ofCategories, guard);
         guard.count(Kind.ARTICLES, missing.size());
-        Optional<String> late = guard.refused();
-        if (late.isPresent()) {
-            return refused(late.get());
+        if (guard.refused().isPresent()) {
+            return refused();
         }
         guard.remove();
         new Withdrawals(context, source, articles.tally()).confirm(missing);
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
-        home();
-        authors(listing);
-        remember(listing);
+        writeBlog(listing);
         Naming.give(archive, loader, config.run().full());
         MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
         save();
-        return report(
-                listing,
-                new Counts(
-                        articles.tally().of(archive.articleCount()),
-                        pages.tally().of(archive.pageIds().size()),
-                        ofCategories.count(),
-                        discussions.tally().of(ledger.comments()),
-                        notes.tally().of(shown.size()),
-                        menu.count(),
-                        links.count(),
-                        media));
+        Counts counts = new Counts(
+                articles.tally().of(archive.articleCount()),
+                pages.tally().of(archive.pageIds().size()),
+                ofCategories.count(),
+                discussions.tally().of(ledger.comments()),
+                notes.tally().of(shown.size()),
+                menu.count(),
+                links.count(),
+                media);
+        return report(listing, counts);
     }
 
     private CrawlReport report(ListingResult listing, Counts counts) throws IOException {
@@ -155,9 +145,9 @@ final class CrawlExecutor {
     }
 
     /** Rolls back everything but the files of {@code state/}. */
-    private CrawlReport refused(String why) throws IOException {
+    private CrawlReport refused() throws IOException {
         archive.rollBack();
-        return CrawlReport.refused(context, source, why);
+        return CrawlReport.refused(context, source, guard.refused().orElseThrow());
     }
 
     private Difference<Link> menu() throws IOException {
@@ -186,6 +176,9 @@ final class CrawlExecutor {
     }
 
     private void articles() throws IOException {
+        if (!plan.isEmpty()) {
+            loader.readAhead();
+        }
         for (ArticleChange change : plan.fromList()) {
             articles.fromList(change);
         }
@@ -278,9 +271,18 @@ final class CrawlExecutor {
         archive.writeBlog(source.settledBlog());
     }
 
-    private void authors(ListingResult listing) throws IOException {
+    private List<Note> notes(ListingResult listing) throws IOException {
+        List<Note> shown = notes.ask(listing.complete());
+        references.notes(shown);
+        return shown;
+    }
+
+    /** Writes what belongs to the blog as a whole. */
+    private void writeBlog(ListingResult listing) throws IOException {
+        home();
         archive.writeAuthors(source.authors(listing.entries().values()));
         references.authors(archive.authors());
+        remember(listing);
     }
 
     /** Writes the state and the index. They come last, so that the next run continues a run that was killed. */
