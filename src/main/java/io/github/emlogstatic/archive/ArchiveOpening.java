@@ -167,7 +167,7 @@ final class ArchiveOpening {
 
     private void writeGitignore() throws IOException {
         Path gitignore = root.resolve(".gitignore");
-        if (!Files.exists(gitignore)) {
+        if (!Files.exists(gitignore) || Files.size(gitignore) == 0) { // a power cut may empty it
             AtomicFile.write(gitignore, GITIGNORE.getBytes(StandardCharsets.UTF_8));
         }
     }

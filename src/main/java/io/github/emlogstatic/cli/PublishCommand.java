@@ -1,5 +1,11 @@
 package io.github.emlogstatic.cli;
 
+import java.util.Optional;
+import java.util.List;
+import java.nio.file.Path;
+import io.github.emlogstatic.output.SiteVerification;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Overrides;
@@ -67,12 +73,35 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         Config whole = project.load(environment, overrides()).config();
+        int damaged = damagedFiles(whole);
+        if (damaged > 0) {
+            return damaged(damaged);
+        }
         PublishResult published = new Publisher(whole, environment.variables()).publish();
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(summary(published));
         }
         return ExitCode.DONE;
+    }
+
+    /** Compares the site with the checksums that its last build noted, and names what differs. */
+    private int damagedFiles(Config whole) throws IOException {
+        Path site = whole.output();
+        Optional<SiteVerification> verification =
+                SiteVerification.of(site, new CacheFiles(whole.directory()).manifest(site));
+        List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
+        damage.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
+        return damage.size();
+    }
+
+    private int damaged(int files) {
+        environment
+                .err()
+                .println("emlog-static: " + files
+                        + " files of the site are not as the last build wrote them; nothing was published. Run build"
+                        + " again, which mends them");
+        return ExitCode.DAMAGE;
     }
 
     private static String summary(PublishResult published) {

@@ -308,7 +308,8 @@ final class CrawlExecutor {
      */
     private void writeCounters(Collection<ListEntry> entries) throws IOException {
         Instant due = archive.lastChanged("counters.json").plus(config.crawl().fullSweepEvery());
-        if (config.run().full() || !context.now().isBefore(due)) {
+        boolean lost = archive.isDamaged("counters.json");
+        if (lost || config.run().full() || !context.now().isBefore(due)) {
             Map<Integer, Integer> views = new TreeMap<>();
             entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
             archive.writeCounters(views);

@@ -57,6 +57,17 @@ class QuietDamageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"counters.json", ".gitignore"})
+    void anEmptiedFileIsMadeAgainByTheNextBuild(String path) throws Exception {
+        Files.writeString(archive.resolve(path), "");
+
+        build("");
+
+        assertThat(archive.resolve(path)).isNotEmptyFile();
+        assertThat(Verification.of(archive).damage()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "articles/1.json",

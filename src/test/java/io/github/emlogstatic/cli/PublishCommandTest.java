@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,20 @@ class PublishCommandTest {
                 .containsExactly(".emlog-static-files", "content/uploadfile/a.log", "index.html", "post/第一篇.html");
         assertThat(published("post/第一篇.html")).isEqualTo("<p>一</p>\r\n");
         assertThat(program.err()).isEmpty();
+    }
+
+    @Test
+    void aDamagedSiteIsNotPublished() throws Exception {
+        PathUtils.copyDirectory(Path.of("examples/sample-blog"), project.resolve("archive"));
+        FileUtils.deleteDirectory(project.resolve("public").toFile());
+        assertThat(program.runIn(project, "build", "--offline", "--base-url", "https://me.example/"))
+                .isEqualTo(ExitCode.DONE);
+        Path page = project.resolve("public/index.html");
+        Files.writeString(page, Files.readString(page).replaceFirst("茶", "x"));
+
+        assertThat(publish()).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(program.err()).contains("index.html", "1 files of the site are not as the last build wrote them");
     }
 
     /** If the link counted as an empty site, every page would leave the branch. */

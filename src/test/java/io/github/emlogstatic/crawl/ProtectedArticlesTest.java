@@ -68,6 +68,24 @@ class ProtectedArticlesTest {
         assertThat(mirror.verification().damage()).isEmpty();
     }
 
+    /** The refusal names no article, so a cache may give that of a protected one to any question. */
+    @Test
+    void aRefusalThatThePageDoesNotConfirmHidesNothing() throws IOException {
+        blog.fill(3);
+        int page = blog.publishPage("about", "us");
+        mirror.configured("pages: [" + page + "]");
+        mirror.crawl();
+        mirror.emlog().failing(Faults.of("article_detail", Faults.refusal("Wrong password")));
+
+        CrawlReport report = mirror.nextNight().crawl("--full");
+
+        assertThat(mirror.archive().pageIds()).containsExactly(page);
+        assertThat(mirror.article(2).body()).isNotEqualTo(Body.EMPTY);
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .contains("the article does not agree with the list", "page not fetched");
+    }
+
     @Test
     void anUnlockedTextIsKeptInPrivate() throws IOException {
         int id = blog.publish(post -> post.title("locked").text("SECRET text").password("pw"));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wrong files and pages that the server sends with status 200. */
 class WrongFilesTest {
@@ -111,6 +112,22 @@ class WrongFilesTest {
             assertThat(problems(mirror.nextNight().crawl("--full")))
                     .containsExactly("something else came for an upload; the archive's own stays");
             assertThat(mirror.archive().file(path)).hasBinaryContent(new byte[] {0, 1, 2, 3});
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forbidden", "{\"code\":1,\"msg\":\"no\"}"})
+    void aTextThatIsCalledAnImageReplacesNoPicture(String text) throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+
+            mirror.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
+            assertThat(problems(mirror.nextNight().crawl("--full")))
+                    .containsExactly("something else came for an upload; the archive's own stays");
+
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
         }
     }
 

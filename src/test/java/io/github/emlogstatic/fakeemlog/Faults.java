@@ -84,7 +84,8 @@ public final class Faults {
         };
     }
 
-    private static MockResponse refusal(String message) {
+    /** A refusal of emlog itself. */
+    public static MockResponse refusal(String message) {
         return body("application/json", "{\"code\":1,\"msg\":\"" + message + "\",\"data\":\"\"}")
                 .newBuilder()
                 .code(400)

@@ -287,6 +287,11 @@ public final class MediaFetch {
             failed(path, Reason.OTHER, download.whyCut());
             return;
         }
+        if (download.file().isPresent() && isNoPictureInPlaceOfOne(path, download)) {
+            Files.deleteIfExists(download.file().get());
+            failed(path, Reason.OTHER, "what came is no picture; it is asked for again");
+            return;
+        }
         missing.remove(path);
         cut.remove(path);
         if (download.file().isPresent()) {
@@ -303,6 +308,15 @@ public final class MediaFetch {
         } else {
             held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), now));
         }
+    }
+
+    /** A server calls even a text an image, because it knows the name alone. */
+    private boolean isNoPictureInPlaceOfOne(String path, Download download) throws IOException {
+        return download.ending().isEmpty()
+                && archive.uploads()
+                        .find(place(path))
+                        .filter(known -> known.width() > 0)
+                        .isPresent();
     }
 
     /**

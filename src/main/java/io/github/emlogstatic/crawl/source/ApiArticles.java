@@ -1,5 +1,6 @@
 package io.github.emlogstatic.crawl.source;
 
+import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -102,6 +103,9 @@ final class ApiArticles {
             return Optional.empty();
         }
         if (e.reason() == Reason.WRONG_PASSWORD) {
+            if (isKnownAsOpen(change) && !asksForPassword(change)) {
+                return Optional.of(contradicted(change, "protection"));
+            }
             String what = passwords.containsKey(change.id())
                     ? "the configured password does not open the article"
                     : "the article asks for a password, and the list does not say so";
@@ -110,6 +114,24 @@ final class ApiArticles {
         }
         failed.add(new Failed(change, e));
         return Optional.of(new Unanswered(change));
+    }
+
+    /** Whether the list shows the article as open, and the archive has its text. */
+    private static boolean isKnownAsOpen(ArticleChange change) {
+        return !change.entry().article().needsPassword()
+                && change.known()
+                        .filter(known -> !known.body().equals(Body.EMPTY))
+                        .isPresent();
+    }
+
+    /** The API's refusal names no article: a cache may have given that of another one. The page itself decides. */
+    private boolean asksForPassword(ArticleChange change) {
+        try {
+            return visitor.post(UrlMode.DYNAMIC.post(change.id())).asksForPassword();
+        } catch (EmlogException e) {
+            context.problems().missed("article not fetched", where(change), e);
+            return false;
+        }
     }
 
     /** New articles that the API failed to give; none if there are so many that the blog itself is down. */

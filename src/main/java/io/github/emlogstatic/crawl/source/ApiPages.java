@@ -73,7 +73,7 @@ final class ApiPages {
 
     private PageAnswer failed(int id, EmlogException e) throws IOException {
         if (e.reason() == Reason.WRONG_PASSWORD) {
-            return new PageAnswer.Locked(id);
+            return archive.pageIds().contains(id) ? lockedIfItsPageSaysSo(id) : new PageAnswer.Locked(id);
         }
         if (e.reason() != Reason.NOT_FOUND) {
             context.problems().missed("page not fetched", emlog.base() + UrlMode.DYNAMIC.post(id), e);
@@ -84,6 +84,20 @@ final class ApiPages {
         }
         visitor.viewed();
         return PageAnswer.notFound(id, GONE, () -> emlog.api().detail(id, Optional.empty()), context);
+    }
+
+    /** The API's refusal names no page: a cache may have given that of another one. The page itself decides. */
+    private PageAnswer lockedIfItsPageSaysSo(int id) {
+        String where = emlog.base() + UrlMode.DYNAMIC.post(id);
+        try {
+            if (asksForPassword(id)) {
+                return new PageAnswer.Locked(id);
+            }
+            context.problems().missed("page not fetched", where, EmlogException.other(where, "another page's refusal"));
+        } catch (EmlogException e) {
+            context.problems().missed("page not fetched", where, e);
+        }
+        return new Unanswered(id);
     }
 
     /** Tries a candidate. */
