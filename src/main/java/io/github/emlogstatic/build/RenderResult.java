@@ -1,7 +1,7 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.output.Written;
+import io.github.emlogstatic.output.WriteResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +14,13 @@ import java.util.Set;
  * @param absent paths of uploads that pages show and the archive does not contain
  * @param leftOut articles and pages that are missing, by the part of the site that should contain them
  */
-record RenderResult(Written written, boolean looked, Set<String> absent, Map<String, List<String>> leftOut) {
+record RenderResult(WriteResult written, boolean looked, Set<String> absent, Map<String, List<String>> leftOut) {
 
     RenderResult with(Problem problem) {
         return new RenderResult(written.with(problem), looked, absent, leftOut);
     }
 
-    static RenderResult nothing(Written written) {
+    static RenderResult nothing(WriteResult written) {
         return new RenderResult(written, false, Set.of(), Map.of());
     }
 }

@@ -20,7 +20,7 @@ import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
-import io.github.emlogstatic.output.Written;
+import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
@@ -52,11 +52,11 @@ final class RenderStep implements AutoCloseable {
     private final Progress progress;
 
     /** Loads the theme. */
-    RenderStep(Config config, CacheFiles memory, Optional<Scrub> round, PriorityFiles first, Progress progress)
+    RenderStep(Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress)
             throws IOException {
         this.config = config;
         this.first = first;
-        this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), round);
+        this.writer = new SiteWriter(config.output(), memory.manifest(config.output()), scrub);
         this.theme = Theme.load(
                 config.theme().name(), config.directory(), config.theme().options());
         this.progress = progress;
@@ -107,12 +107,12 @@ final class RenderStep implements AutoCloseable {
                 Version.number(),
                 protectedArticles.fingerprint());
         boolean asKnown = !config.run().full() && foreseen.equals(PredictedSite.NOTHING);
-        Optional<Written> untouched = asKnown ? writer.untouched(madeOf, mode()) : Optional.empty();
-        if (untouched.isPresent()) {
-            return RenderResult.nothing(untouched.get());
+        Optional<WriteResult> unchanged = asKnown ? writer.unchanged(madeOf, mode()) : Optional.empty();
+        if (unchanged.isPresent()) {
+            return RenderResult.nothing(unchanged.get());
         }
         if (config.run().dryRun() && archive.blog().isEmpty()) {
-            return RenderResult.nothing(Written.nothing(0));
+            return RenderResult.nothing(WriteResult.nothing(0));
         }
         Site site = site(loader, foreseen);
         PublishedUploads uploads = uploads(site, archive);
@@ -121,7 +121,7 @@ final class RenderStep implements AutoCloseable {
         if (archive.changed()) {
             archive.commit();
         }
-        Written written = write(madeOf, plan, uploads, renderer);
+        WriteResult written = write(madeOf, plan, uploads, renderer);
         return new RenderResult(
                 written,
                 true,
@@ -169,7 +169,7 @@ final class RenderStep implements AutoCloseable {
                 site.bodies(), archive, config.site().content().scriptUploads());
     }
 
-    private Written write(String madeOf, List<PlannedFile> plan, PublishedUploads uploads, SiteRenderer renderer)
+    private WriteResult write(String madeOf, List<PlannedFile> plan, PublishedUploads uploads, SiteRenderer renderer)
             throws IOException {
         return writer.write(madeOf, plan, renderer::fingerprint, new Shown(uploads, renderer), mode(), first, progress);
     }

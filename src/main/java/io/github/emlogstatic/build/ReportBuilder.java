@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.output.Written;
+import io.github.emlogstatic.output.WriteResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class ReportBuilder {
         crawled = clock.instant();
     }
 
-    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, Written written)
+    BuildReport report(Archive archive, Optional<CrawlReport> ofCrawl, Reconciliation reconciled, WriteResult written)
             throws IOException {
         CrawlReport crawl = ofCrawl.orElseGet(() -> CrawlReport.none(archive));
         Set<Problem> problems = new TreeSet<>(crawl.problems());
@@ -73,7 +73,7 @@ final class ReportBuilder {
                         : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
     }
 
-    private static BuildReport.Output output(Written written) {
+    private static BuildReport.Output output(WriteResult written) {
         return new BuildReport.Output(
                 written.planned(),
                 written.rendered(),
@@ -98,7 +98,7 @@ final class ReportBuilder {
         return Duration.between(from, to).toMillis() / 1000.0;
     }
 
-    private List<String> plan(CrawlReport crawl, Written written) {
+    private List<String> plan(CrawlReport crawl, WriteResult written) {
         if (!config.run().dryRun() && !config.run().console().verbose()) {
             return List.of();
         }

@@ -25,7 +25,7 @@ import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.naming.Naming;
 import io.github.emlogstatic.output.PriorityFiles;
-import io.github.emlogstatic.output.Written;
+import io.github.emlogstatic.output.WriteResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -154,7 +154,7 @@ public final class SiteBuild {
             }
             reporting.crawled();
             RenderResult rendered = refused
-                    ? RenderResult.nothing(Written.nothing(0))
+                    ? RenderResult.nothing(WriteResult.nothing(0))
                     : rendering.run(
                             archive,
                             loader,

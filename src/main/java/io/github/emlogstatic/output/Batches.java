@@ -13,18 +13,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that several threads make, a batch at a time. They take one after the other: some take a thousand times as long
- * as others, so that equal shares would not be fair. Of use once.
+ * Files that several threads make, one batch at a time. The threads take batches from a queue, because some files take a
+ * thousand times as long as others. Can be run once.
  */
 final class Batches {
 
     private final Queue<List<PlannedFile>> waiting;
     private final Work work;
 
-    /** Kept until all have ended: thrown at once, it would leave other threads writing after the caller has gone on. */
+    /** Thrown only when all threads have ended, so that none still writes after the caller goes on. */
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    /** What is done with each file. */
+    /** Makes a file. */
     interface Work {
         void on(PlannedFile file) throws IOException;
     }
@@ -37,7 +37,7 @@ final class Batches {
         this.work = work;
     }
 
-    /** Returns when all threads have ended; throws the first failure, after which no other file is begun. */
+    /** Returns when all threads have ended. Throws the first failure, after which no other file was started. */
     void run() throws IOException {
         IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
                 .parallel()

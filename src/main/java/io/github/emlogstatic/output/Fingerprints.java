@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Names with a fingerprint each, as they lie in the manifest: a large site has hundreds of thousands of them, and a
- * build looks at those of few files. A line of each is {@code KIND name TAB fingerprint}. Immutable.
+ * Names with a fingerprint each, kept as the bytes of the manifest: a large site has hundreds of thousands of them, and a
+ * build needs those of few files. A line is {@code KIND name TAB fingerprint}. Immutable.
  */
 final class Fingerprints {
 
@@ -18,7 +18,7 @@ final class Fingerprints {
     private final int from;
     private final int to;
 
-    /** @param bytes of which these are the lines from one place to another */
+    /** @param bytes whose lines between two positions these are */
     Fingerprints(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.from = from;
@@ -39,7 +39,7 @@ final class Fingerprints {
         return new Fingerprints(bytes, 0, bytes.length);
     }
 
-    /** Whether these are those, in their order. Names and fingerprints have to be plain ASCII to be found the same. */
+    /** Whether these are the same values, in the same order. Names that are not ASCII never count as the same. */
     boolean are(Map<String, String> values) {
         int at = from;
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -52,7 +52,7 @@ final class Fingerprints {
         return at == to;
     }
 
-    /** Where the text and that end have been passed which stand there; -1 where others do. */
+    /** The position after {@code text} and {@code end} if they are at {@code at}, else -1. */
     private int after(String text, char end, int at) {
         int length = text.length();
         if (at + length >= to || bytes[at + length] != end) {
@@ -66,7 +66,7 @@ final class Fingerprints {
         return at + length + 1;
     }
 
-    /** In the order of the lines. */
+    /** The fingerprints by name, in the order of the lines. */
     Map<String, String> byName() {
         Map<String, String> values = new LinkedHashMap<>();
         for (int line = from; line < to; ) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files of others that the first build found in an output directory. They are remembered beside the manifest, a line
- * each, so that every later run tells of those that are still there.
+ * The files of others that the first build found in an output directory. Their paths are kept beside the manifest, one a
+ * line, so that every later build reports those that still exist.
  *
- * @param output the site's directory
- * @param list where the paths are remembered; there only if there are such files
+ * @param output the directory of the site
+ * @param list the file with the paths; exists only if there are any
  */
 record ForeignFiles(OutputFolder output, Path list) {
 
@@ -24,8 +24,8 @@ record ForeignFiles(OutputFolder output, Path list) {
         return new ForeignFiles(output, manifest.resolveSibling(manifest.getFileName() + ".foreign"));
     }
 
-    /** The paths of those that are still there. */
-    List<String> stillThere() throws IOException {
+    /** The paths of those that still exist. */
+    List<String> existing() throws IOException {
         if (!Files.exists(list)) {
             return List.of();
         }
@@ -36,7 +36,7 @@ record ForeignFiles(OutputFolder output, Path list) {
         }
     }
 
-    void remember(Collection<String> paths) throws IOException {
+    void save(Collection<String> paths) throws IOException {
         if (paths.isEmpty()) {
             Files.deleteIfExists(list);
         } else {

@@ -18,57 +18,57 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What the last build left in an output directory, held against what is there now.
+ * The comparison of an output directory with what the last build left there.
  *
- * @param madeOf fingerprint of all that its site was made of; empty where it did not end
- * @param files how many it left
- * @param notThere those of them that are not there as they were left
- * @param damaged those of them that are there, with the length that they had and with other bytes
- * @param narrow those of them that the group or the others may not read
- * @param foreign files of others that it knew and that are still there
+ * @param madeOf fingerprint of all inputs of the site; empty if the last build did not end
+ * @param files the number of files that it left
+ * @param notAsLeft the files that are missing or changed
+ * @param damaged the files among these that have the same length, but other bytes
+ * @param restricted the files that their group or others cannot read
+ * @param foreign the files of others that it knew and that still exist
  */
 record LastBuild(
         Optional<String> madeOf,
         int files,
-        Set<String> notThere,
+        Set<String> notAsLeft,
         Set<String> damaged,
-        Set<String> narrow,
+        Set<String> restricted,
         List<String> foreign) {
 
     /**
-     * Looks on other threads, while this one does something else: a large site has a hundred thousand files.
+     * Compares on other threads, while the caller does something else: a large site has a hundred thousand files.
      *
-     * @param round which of them to read as well; where there is none, their lengths have to do
+     * @param scrub selects the files to read as well; without it, only the lengths are compared
      */
-    static CompletableFuture<LastBuild> look(Path output, Path manifest, Optional<Scrub> round) {
+    static CompletableFuture<LastBuild> compare(Path output, Path manifest, Optional<Scrub> scrub) {
         return ReadAhead.start(() -> {
             Manifest.Head head = Manifest.head(manifest);
             Folder folder = new Folder(output);
-            Set<String> narrow = ConcurrentHashMap.newKeySet();
-            Set<String> notThere = head.files().parallelStream()
-                    .filter(file -> !isThere(folder, file, narrow))
+            Set<String> restricted = ConcurrentHashMap.newKeySet();
+            Set<String> notAsLeft = head.files().parallelStream()
+                    .filter(file -> !isThere(folder, file, restricted))
                     .map(FileLine::path)
                     .collect(Collectors.toSet());
-            Set<String> damaged = round.isPresent() ? read(folder, manifest, head, round.get()) : new HashSet<>();
-            damaged.removeAll(notThere);
-            notThere.addAll(damaged);
+            Set<String> damaged = scrub.isPresent() ? read(folder, manifest, head, scrub.get()) : new HashSet<>();
+            damaged.removeAll(notAsLeft);
+            notAsLeft.addAll(damaged);
             List<String> foreign =
-                    ForeignFiles.of(OutputFolder.of(output), manifest).stillThere();
-            return new LastBuild(head.madeOf(), head.files().size(), notThere, damaged, narrow, foreign);
+                    ForeignFiles.of(OutputFolder.of(output), manifest).existing();
+            return new LastBuild(head.madeOf(), head.files().size(), notAsLeft, damaged, restricted, foreign);
         });
     }
 
-    private static Set<String> read(Folder output, Path manifest, Manifest.Head head, Scrub round) throws IOException {
+    private static Set<String> read(Folder output, Path manifest, Manifest.Head head, Scrub scrub) throws IOException {
         if (head.files().isEmpty()) {
             return new HashSet<>();
         }
         String build = Files.getLastModifiedTime(manifest).toString();
-        boolean readBack = round.mark().equals(build);
-        Set<String> damaged = round.read(
+        boolean readBack = scrub.mark().equals(build);
+        Set<String> damaged = scrub.read(
                 head.files(),
                 new Scrub.Reading<>(FileLine::path, line -> line.fresh() && !readBack, line -> isWhole(output, line)));
-        round.mark(build);
-        round.save();
+        scrub.mark(build);
+        scrub.save();
         return new HashSet<>(damaged);
     }
 
@@ -77,16 +77,16 @@ record LastBuild(
             return line.checksum().isEmpty()
                     || Checksum.of(output.file(line.path())).equals(line.checksum());
         } catch (IOException e) {
-            return false; // a disk that cannot read it
+            return false; // the disk cannot read it
         }
     }
 
-    /** What a symbolic link leads to is not what the last build left. */
-    private static boolean isThere(Folder output, FileLine line, Set<String> narrow) {
+    /** Whether the file has its length. A symbolic link is not what the last build left. */
+    private static boolean isThere(Folder output, FileLine line, Set<String> restricted) {
         try {
             BasicFileAttributes file = ReadPermissions.attributes(output.place(line.path()));
             if (ReadPermissions.areNarrow(file)) {
-                narrow.add(line.path());
+                restricted.add(line.path());
             }
             return file.isRegularFile() && file.size() == line.bytes();
         } catch (IOException e) {

@@ -19,14 +19,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the last build wrote into an output directory, and what each file was made of.
+ * The list of all files of the last build, with the inputs of each.
  *
- * <p>On disk: a first line with the fingerprint of all that the site was made of; a line {@code F path TAB bytes TAB
- * checksum} a file, with {@code N} where that build made it, first of all, since a run with nothing to do reads no
- * further; then for each file in the same order a line
- * {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB fingerprint}); and a line
- * {@code e}. Beside it, while a build is under way, a list of the files that it is making: of these nothing is known
- * but that they are this program's.
+ * <p>The first line has the fingerprint of all inputs of the site. Then comes a line for each file, {@code F path TAB bytes
+ * TAB checksum}, or {@code N…} if the last build made it; a run with nothing to do reads no further. Then come, for each
+ * file in the same order, a line {@code f}, its inputs ({@code i name TAB fingerprint}) and its reads ({@code r name TAB
+ * fingerprint}). The last line is {@code e}. It is no JSON because a large site has half a million files, and Jackson takes
+ * several times as long.
+ *
+ * <p>While a build runs, a second file lists the paths that it is making. Nothing else is known of these files, except that
+ * they belong to this program.
  */
 final class Manifest {
 
@@ -55,7 +57,7 @@ final class Manifest {
         try {
             return ManifestText.whole(file).map(Manifest::files);
         } catch (IndexOutOfBoundsException e) {
-            return Optional.empty(); // cut off, by a full disk for one: as good as lost
+            return Optional.empty(); // cut off, for example by a full disk: as good as lost
         }
     }
 
@@ -67,13 +69,13 @@ final class Manifest {
     }
 
     /**
-     * What a manifest starts with.
+     * The start of a manifest.
      *
-     * @param madeOf fingerprint of all that the site was made of; empty where the last build did not end
+     * @param madeOf fingerprint of all inputs of the site; empty if the last build did not end
      */
     record Head(Optional<String> madeOf, List<FileLine> files) {}
 
-    /** Reads no further than it has to in order to tell which files the last build left. */
+    /** Reads only the list of files, without their inputs. */
     static Head head(Path file) throws IOException {
         try {
             Optional<ManifestText> text = ManifestText.head(file);
@@ -90,7 +92,7 @@ final class Manifest {
         return file.resolveSibling(file.getFileName() + ".pending");
     }
 
-    /** Whether an earlier build has left a manifest, damaged or not, or was killed before it could. */
+    /** Whether an earlier build has left a manifest, even a damaged one, or was killed before it could. */
     static boolean isThere(Path file) {
         return Files.exists(file) || Files.exists(pending(file));
     }
@@ -104,17 +106,17 @@ final class Manifest {
         }
     }
 
-    /** Whether an earlier build has left a manifest that is whole. */
+    /** Whether an earlier build has left an intact manifest. */
     boolean existed() {
         return existed;
     }
 
-    /** What the last build left, by path; in the order of the paths, but for what was left unfinished. */
+    /** The files of the last build by path, in the order of their paths; unfinished ones come last. */
     Map<String, SiteFile> files() {
         return files;
     }
 
-    /** Notes on the disk which files are about to be made: after a power cut nothing else tells whose they are. */
+    /** Notes which files will be made. Waits for the disk: after a power cut, nothing else tells whose they are. */
     void begin(Collection<String> paths) throws IOException {
         Set<String> all = new LinkedHashSet<>(unfinished());
         all.addAll(paths);
@@ -128,8 +130,8 @@ final class Manifest {
     /**
      * Writes the manifest of a finished build, whose files are on the disk.
      *
-     * @param made the files of the site, in the order of their paths
-     * @param madeOf fingerprint of all that the site was made of
+     * @param made the files of the site, sorted by path
+     * @param madeOf fingerprint of all inputs of the site
      */
     void save(List<SiteFile> made, String madeOf) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(64 * made.size());

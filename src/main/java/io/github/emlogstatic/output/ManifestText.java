@@ -10,25 +10,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The bytes of a manifest, read from the front; fails with {@link IndexOutOfBoundsException} where they are cut off. */
+/** Reads the bytes of a manifest from the front. Fails with {@link IndexOutOfBoundsException} if they are cut off. */
 final class ManifestText {
 
-    /** What the first line starts with; then come what the site was made of and how many bytes the files' lines have. */
+    /** The start of the first line. Then follow the fingerprint of the inputs and the length of all lines of files. */
     static final String VERSION = "emlog-static manifest 4 ";
 
-    /** Of a manifest without checksums, as earlier versions of this program wrote it. */
+    /** The start of a manifest without checksums, which earlier versions wrote. */
     private static final String WITHOUT_CHECKSUMS = "emlog-static manifest 3 ";
 
-    /** The last line, without which something is missing. */
+    /** The last line. Without it, the manifest is cut off. */
     static final char END = 'e';
 
-    /** What the line of a file starts with that the last build made, and of one that it kept. */
+    /** The start of the line of a file that the last build made. */
     private static final char FRESH = 'N';
 
+    /** The start of the line of a file that the last build kept. */
     private static final char KEPT = 'F';
+
     private static final int CHECKSUM = 16;
 
-    /** Where an earlier version has noted none. */
+    /** Stands for a checksum that an earlier version did not note. */
     private static final String NO_CHECKSUM = "-".repeat(CHECKSUM);
 
     private static final int FIRST_LINE = 256;
@@ -43,7 +45,7 @@ final class ManifestText {
         this.at = first.length;
     }
 
-    /** The whole of it; empty where there is none, or one that is cut off or that this version does not know. */
+    /** The whole manifest; empty if there is none, or it is cut off or of an unknown version. */
     static Optional<ManifestText> whole(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -57,7 +59,7 @@ final class ManifestText {
         return bytes[length - 3] == '\n' && bytes[length - 2] == END && bytes[length - 1] == '\n';
     }
 
-    /** The first line and the lines of files, and no more of it. */
+    /** The first line and the lines of files only. */
     static Optional<ManifestText> head(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -76,9 +78,9 @@ final class ManifestText {
     }
 
     /**
-     * @param checksums whether the lines of files have them
-     * @param files how many bytes the lines of files have
-     * @param length of the line with its end
+     * @param checksums whether the lines of files have checksums
+     * @param files the length of all lines of files
+     * @param length the length of this line, with its end
      */
     private record FirstLine(String madeOf, boolean checksums, int files, int length) {
 
@@ -99,20 +101,20 @@ final class ManifestText {
         }
     }
 
-    /** Fingerprint of all that the site was made of. */
+    /** The fingerprint of all inputs of the site. */
     String madeOf() {
         return first.madeOf;
     }
 
     /**
-     * A file as it was left.
+     * A file of the last build.
      *
      * @param fresh whether the last build made it
-     * @param checksum of its bytes; empty where it is not known
+     * @param checksum of its bytes; empty if it is unknown
      */
     record FileLine(String path, boolean fresh, long bytes, String checksum) {}
 
-    /** The lines of files, which come first. */
+    /** Reads the lines of files. */
     List<FileLine> files() {
         List<FileLine> files = new ArrayList<>();
         while (isAt(KEPT) || isAt(FRESH)) {
@@ -146,7 +148,7 @@ final class ManifestText {
                 + (checksum.isEmpty() ? NO_CHECKSUM : checksum) + "\n";
     }
 
-    /** What one file was made of, which stands in the order of the lines of files. */
+    /** Reads the inputs and reads of the next file. */
     SiteFile.Made made(FileLine line) {
         at = endOfLine();
         return new SiteFile.Made(line.bytes(), line.checksum(), fingerprints('i'), fingerprints('r'));

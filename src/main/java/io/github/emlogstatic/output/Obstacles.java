@@ -12,17 +12,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Files of others in the way of files of the site.
+ * Finds files of others in the way of files of the site.
  *
- * @param output the site's directory
- * @param isOurs tells the paths of the site's own files
+ * @param output the directory of the site
+ * @param isOurs matches the paths of the site's own files
  */
 record Obstacles(OutputFolder output, Predicate<String> isOurs) {
 
-    /** Hosts look whether it is there, and not what it holds. */
+    /** Hosts only check whether this file exists, so its content does not matter. */
     private static final String MEANS_THE_SAME = ".nojekyll";
 
-    /** Fails, naming the first, where a file of others has one of these paths, whatever it holds. */
+    /** Fails, naming the first, if a file of others is in the way of one of these paths. */
     void refusePaths(Collection<String> paths) throws IOException {
         Set<String> found = new TreeSet<>();
         for (String path : paths) {
@@ -32,9 +32,9 @@ record Obstacles(OutputFolder output, Predicate<String> isOurs) {
     }
 
     /**
-     * Fails likewise where the bytes of that file are not those that the site would have there.
+     * Fails likewise, but accepts a file that has the same bytes as the planned one.
      *
-     * @param dryRun whether nothing was written so far
+     * @param dryRun whether nothing was written, not even the archive
      */
     void refuse(Collection<PlannedFile> files, boolean dryRun) throws IOException {
         Set<String> found = new TreeSet<>();

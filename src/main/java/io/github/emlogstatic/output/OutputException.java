@@ -2,12 +2,12 @@ package io.github.emlogstatic.output;
 
 import java.io.IOException;
 
-/** A guard refuses to write into an output directory, since files of others are in it; nothing was written. */
+/** A guard refuses an output directory because it holds files of others. Nothing was written there. */
 public final class OutputException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message what, where and what to do, in one line */
+    /** @param message one line that says what, where and what to do */
     public OutputException(String message) {
         super(message);
     }

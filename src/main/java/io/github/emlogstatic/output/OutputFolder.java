@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The directory that a site is written into; it need not be there yet. */
+/** The directory that a site is written into. It may not exist yet. */
 record OutputFolder(Folder folder) {
 
     static OutputFolder of(Path root) {
@@ -28,12 +28,12 @@ record OutputFolder(Folder folder) {
         return folder.root();
     }
 
-    /** @throws io.github.emlogstatic.files.StrayPathException where a symbolic link is in the way */
+    /** @throws io.github.emlogstatic.files.StrayPathException if a symbolic link is in the way */
     Path file(String path) throws IOException {
         return folder.file(path);
     }
 
-    /** Whether nothing is there yet. */
+    /** Whether the directory is empty or does not exist. */
     boolean isEmpty() throws IOException {
         if (!Files.exists(folder.root(), LinkOption.NOFOLLOW_LINKS)) {
             return true;
@@ -43,7 +43,7 @@ record OutputFolder(Folder folder) {
         }
     }
 
-    /** Makes the folders of files. */
+    /** Creates the folders of files. */
     void makeFolders(Collection<String> paths) throws IOException {
         Set<String> folders = new HashSet<>();
         paths.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
@@ -53,10 +53,10 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * Fails where a symbolic link is in the way of what is to be written or removed: it may lead to files of others.
+     * Fails if a symbolic link is in the way of a file that will be written or removed: it may lead to files of others.
      *
-     * @param known of the last build, which may be removed
-     * @param made which are to be written
+     * @param known paths of the last build, which may be removed
+     * @param made paths that will be written
      */
     void refuseLinks(Collection<String> known, Collection<String> made) throws IOException {
         for (String path : known) {
@@ -68,9 +68,9 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * The paths of files and of symbolic links that others have put there, those of the host left out.
+     * The paths of files and symbolic links of others, except those of the host.
      *
-     * @param isOurs tells the paths of the site's own files
+     * @param isOurs matches the paths of the site's own files
      */
     List<String> foreign(Predicate<String> isOurs) throws IOException {
         if (!Files.isDirectory(folder.root())) {
@@ -83,18 +83,17 @@ record OutputFolder(Folder folder) {
     }
 
     /**
-     * Whether a path is that of the host's settings or of a repository: {@code CNAME}, and every name at the top that
-     * starts with a dot ({@code .git}, {@code .nojekyll}, {@code .well-known}), but for what a killed run leaves.
+     * Whether a path belongs to the host or to a repository: {@code CNAME}, and every name at the top that starts with a
+     * dot ({@code .git}, {@code .nojekyll}, {@code .well-known}), except temporary files of a killed run.
      */
     static boolean isOfHost(String path) {
         return path.equals("CNAME") || path.startsWith(".") && !AtomicFile.isTemporary(path);
     }
 
     /**
-     * What is in the way of a file that is to be written there: a file at its path, or one in the place of a folder
-     * that it needs; relative to the root.
+     * The path of a file of others in the way: at this path, or in the place of a folder above it.
      *
-     * @param isOurs tells the paths of the site's own files
+     * @param isOurs matches the paths of the site's own files
      */
     Optional<String> inTheWay(String path, Predicate<String> isOurs) {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -111,7 +110,7 @@ record OutputFolder(Folder folder) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(file);
     }
 
-    /** Removes files, what a killed run has left of them, and the folders that become empty. */
+    /** Removes files, their temporary files, and the folders that become empty. */
     void removeAll(List<String> paths) throws IOException {
         for (String path : paths) {
             Path file = folder.place(path);

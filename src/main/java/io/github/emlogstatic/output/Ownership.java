@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells this program's own site from a directory of others, so that nothing of theirs is overwritten. */
+/** Distinguishes a site of this program from a directory of others, so that nothing of theirs is overwritten. */
 final class Ownership {
 
-    /** Written by every theme that extends the program's own, and into every feed whatever the theme. */
+    /** The generator mark. It is in all pages of themes that extend a built-in one, and in all feeds. */
     private static final Pattern MARK =
             Pattern.compile("<meta name=\"generator\" content=\"emlog-static\\b|<generator\\b[^>]*>emlog-static\\b");
 
     private static final List<String> MARKED = List.of("index.html", "404.html", "atom.xml");
 
-    /** The mark stands near the start of a file. */
+    /** The mark is near the start of a file. */
     private static final int START = 1 << 16;
 
     private final OutputFolder output;
@@ -34,8 +34,8 @@ final class Ownership {
     /**
      * Refuses a directory that is neither empty nor a site of this program.
      *
-     * @param force build beside the files of others all the same
-     * @param clean remove files of others, which in a directory of others would be all of them
+     * @param force accept it all the same, and build beside the files of others
+     * @param clean whether files of others will be removed; in such a directory, that would be all files
      */
     void check(boolean force, boolean clean) throws IOException {
         Optional<String> other = isOwn() ? Optional.empty() : firstOfOthers();
@@ -54,14 +54,14 @@ final class Ownership {
     }
 
     /**
-     * Whether every planned path is this program's although no manifest names it: the manifest of an earlier build is
-     * lost or damaged.
+     * Whether every planned path belongs to this program though no manifest lists it, because the manifest of an earlier
+     * build is lost or damaged.
      */
     boolean isOwnWithoutManifest(boolean manifestIsWhole) throws IOException {
         return !manifestIsWhole && (Files.exists(manifest) || isMarked());
     }
 
-    /** Whether the directory holds a site of this program, be its manifest lost or not. */
+    /** Whether the directory holds a site of this program, even if its manifest is lost. */
     boolean isOwn() throws IOException {
         return Manifest.isThere(manifest) || isMarked();
     }
@@ -75,7 +75,7 @@ final class Ownership {
         return false;
     }
 
-    /** Whether the file is a page or a feed that this program has written: an older copy of a site may have been put back. */
+    /** Whether a file is a page or a feed of this program. It need not be in the manifest if an older site was restored. */
     static boolean isMarked(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;

@@ -5,68 +5,67 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A file of the site before it is made.
+ * A file that the site is to have.
  *
- * <p>It is made again when any of its inputs has another fingerprint than last time, or when any of the site-wide
- * values that it read while it was last made has.
+ * <p>It is made again if the fingerprint of an input has changed since last time, or that of a site-wide value that it read
+ * last time.
  *
  * @param path relative to the output directory, with {@code /}
- * @param inputs what it is made of: a name that a person understands ({@code title}, {@code body}, {@code theme}) to a
- *     fingerprint, in a stable order
- * @param maker makes it
- * @param batch files of one batch are made one after the other, since they are made of the same, which other threads
- *     would only wait for; most files are alone in theirs
+ * @param inputs fingerprints by name, in a stable order; people see the names ({@code title}, {@code body}, {@code theme})
+ * @param maker makes the file
+ * @param batch files of one batch are made one after the other, because they share work that other threads would wait for;
+ *     most batches have one file
  */
 public record PlannedFile(String path, Map<String, String> inputs, Maker maker, String batch) {
 
-    /** A file that is made by itself. */
+    /** A file in a batch of its own. */
     public PlannedFile(String path, Map<String, String> inputs, Maker maker) {
         this(path, inputs, maker, path);
     }
 
     /**
-     * A file that stands in the site as it is, an upload for one. It is copied without being held in memory.
+     * A file that is copied, such as an upload. It is never held in memory.
      *
      * @param from copies it
-     * @param sha256 of its bytes: others must not be copied
+     * @param sha256 the hash of its bytes; other bytes must not be copied
      */
     public static PlannedFile copy(String path, Source from, String sha256) {
         return new PlannedFile(path, Map.of(Copy.INPUT, sha256), new Copy(from, sha256));
     }
 
-    /** Copies a file that stands elsewhere. */
+    /** Copies a file into the site. */
     @FunctionalInterface
     public interface Source {
         /**
-         * Replaces the target whole, or leaves it as it was.
+         * Replaces the target, or leaves it as it was.
          *
          * @return the {@link io.github.emlogstatic.files.Checksum} of the bytes
-         * @throws io.github.emlogstatic.files.DamagedException where the bytes are not the expected ones; whoever gave the
-         *     source reports it
-         * @throws io.github.emlogstatic.files.StrayPathException likewise, where a symbolic link leads elsewhere
+         * @throws io.github.emlogstatic.files.DamagedException if the bytes are not the expected ones; the source itself
+         *     reports this
+         * @throws io.github.emlogstatic.files.StrayPathException likewise, if a symbolic link leads elsewhere
          */
         String copyTo(Path target) throws IOException;
     }
 
-    /** Makes the bytes of a file. Called from several threads, at most once a build. */
+    /** Makes the bytes of a file. Called on any thread, at most once in a build. */
     @FunctionalInterface
     public interface Maker {
         byte[] make(Reads reads) throws IOException;
     }
 
-    /** Remembers which site-wide values a file has read. */
+    /** Notes which site-wide values a file reads. */
     @FunctionalInterface
     public interface Reads {
         /**
-         * @param name stable from run to run: {@code recent}, {@code link:post-12.html}, {@code media:content/…}
-         * @param fingerprint the value's, as {@link SiteWriter} will ask for it again next time
+         * @param name the same in every run, such as {@code recent}, {@code link:post-12.html}, {@code media:content/…}
+         * @param fingerprint of the value. {@link SiteWriter} compares it with the fingerprint in the next build
          */
         void read(String name, String fingerprint);
     }
 
     record Copy(Source from, String sha256) implements Maker {
 
-        /** The name of the only input, which is the hash. */
+        /** The name of the only input: the hash. */
         static final String INPUT = "file";
 
         @Override

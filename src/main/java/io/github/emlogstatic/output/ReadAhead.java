@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Files that are read on another thread, while this one does something else. */
+/** Reads files on another thread, while the caller does something else. */
 final class ReadAhead {
 
     private ReadAhead() {}
@@ -25,7 +25,7 @@ final class ReadAhead {
         });
     }
 
-    /** What was read, waited for. */
+    /** Waits for the result. */
     static <T> T await(CompletableFuture<T> reading) throws IOException {
         try {
             return reading.join();

@@ -3,8 +3,7 @@ package io.github.emlogstatic.output;
 import java.util.Map;
 
 /**
- * A file of the site: what the last build left of it, and what has become of it in this one. For one thread at a
- * time.
+ * A file of the site, as the last build and as this one made it. For one thread at a time.
  */
 final class SiteFile {
 
@@ -14,19 +13,19 @@ final class SiteFile {
     private boolean planned;
 
     /**
-     * What is known of a file that this program made.
+     * A file that was made.
      *
      * @param bytes its length
-     * @param checksum of its bytes; empty where it is not known
+     * @param checksum of its bytes; empty if unknown
      * @param inputs see {@link PlannedFile#inputs()}
-     * @param reads the site-wide values that it read
+     * @param reads the fingerprints of the site-wide values that it read
      */
     record Made(long bytes, String checksum, Fingerprints inputs, Fingerprints reads) {
 
-        /** Of a file that was never made. */
+        /** A file that was never made. */
         static final Made NEVER = new Made(-1, "", Fingerprints.NONE, Fingerprints.NONE);
 
-        /** Of a file that was being made when a build was killed: it may be there or not. */
+        /** A file that was being made when a build was killed. It may exist or not. */
         static final Made UNFINISHED = new Made(-2, "", Fingerprints.NONE, Fingerprints.NONE);
 
         static Made of(long bytes, String checksum, Map<String, String> inputs, Map<String, String> reads) {
@@ -44,12 +43,12 @@ final class SiteFile {
         return path;
     }
 
-    /** By the last build. */
+    /** The file as the last build made it. */
     Made before() {
         return before;
     }
 
-    /** By this build, or by the last one where it stays as it was. */
+    /** The file as this build made it, or as the last one did if this one keeps it. */
     Made now() {
         return now;
     }
@@ -58,22 +57,22 @@ final class SiteFile {
         now = made;
     }
 
-    /** Whether this build has made it. */
+    /** Whether this build has made the file. */
     boolean isMade() {
         return now != before;
     }
 
-    /** Whether the site is to have it. */
+    /** Whether the site is to have the file. */
     boolean isPlanned() {
         return planned;
     }
 
-    /** The site is not to have it after all. */
+    /** The site is not to have the file after all. */
     void leaveOut() {
         planned = false;
     }
 
-    /** The site is to have it; fails where that has been said before. */
+    /** The site is to have the file. Fails if two files are planned for one path. */
     void plan() {
         if (planned) {
             throw new IllegalArgumentException("two files are planned for " + path);

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the files of a site have read while they were made. Immutable once the build has ended. */
+/** The site-wide values that the files of a site have read. Immutable after the build. */
 public final class SiteReads {
 
-    /** Of a run that had nothing to do, which does not ask. */
+    /** For a run that had nothing to do. */
     static final SiteReads NONE = new SiteReads(List.of(), Set.of());
 
     private final List<SiteFile> files;
@@ -20,20 +20,20 @@ public final class SiteReads {
         this.names = names;
     }
 
-    /** The names of all values that any file has read. */
+    /** The names of all values that were read. */
     public Set<String> names() {
         return names;
     }
 
-    /** The names that start so, by the path of the file that has read them. */
-    public Map<String, Set<String>> byFile(String start) {
+    /** The names with a prefix, by the path of the file that read them. */
+    public Map<String, Set<String>> byFile(String prefix) {
         Map<String, Set<String>> byFile = new TreeMap<>();
-        if (names.stream().noneMatch(name -> name.startsWith(start))) {
+        if (names.stream().noneMatch(name -> name.startsWith(prefix))) {
             return byFile;
         }
         for (SiteFile file : files) {
             Set<String> read = new TreeSet<>(file.now().reads().byName().keySet());
-            read.removeIf(name -> !name.startsWith(start));
+            read.removeIf(name -> !name.startsWith(prefix));
             if (!read.isEmpty()) {
                 byFile.put(file.path(), read);
             }

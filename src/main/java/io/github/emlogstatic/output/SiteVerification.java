@@ -10,20 +10,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A site held against what the last build has noted of it: every file against its length and its checksum.
+ * The check of a site against the manifest of the last build: every file must have its length and its checksum.
  *
- * @param files how many files the build has left
- * @param damage what is off, in the order of paths; empty where the site is whole
+ * @param files the number of files in the manifest
+ * @param damage what is wrong, sorted by path; empty if the site is intact
  */
 public record SiteVerification(int files, List<Problem> damage) {
 
     private static final String REMEDY = "build makes it again";
 
     /**
-     * Files of others are none of its business.
+     * Checks a site. Files of others are ignored.
      *
-     * @param output the site's directory
-     * @param manifest what the last build has noted; empty is returned where there is none
+     * @param output the directory of the site
+     * @param manifest of the last build
+     * @return empty if there is no manifest
      */
     public static Optional<SiteVerification> of(Path output, Path manifest) throws IOException {
         List<FileLine> files = Manifest.head(manifest).files();

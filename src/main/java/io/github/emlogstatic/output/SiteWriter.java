@@ -1,90 +1,62 @@
 package io.github.emlogstatic.output;
 
+import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.WriteResult.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings an output directory to what is planned: makes what has changed, writes what has other bytes, removes what an
- * earlier build wrote and is planned no longer, and leaves all other files alone.
+ * Brings an output directory in line with a plan. It makes the files whose inputs have changed, writes those whose bytes
+ * have changed, and removes the files of earlier builds that are no longer planned. All other files are left alone. For
+ * one build.
  */
 public final class SiteWriter implements AutoCloseable {
 
     private final OutputFolder output;
     private final Path manifestFile;
-    private final Optional<Scrub> round;
-    private @Nullable CompletableFuture<LastBuild> look;
+    private final Optional<Scrub> scrub;
+    private @Nullable CompletableFuture<LastBuild> lastBuild;
     private @Nullable CompletableFuture<Manifest> manifest;
 
     /**
-     * @param output the site's directory
-     * @param manifestFile where to remember what was written; not in the output directory
-     * @param round which files to read as well, to see whether they are still what the last build has left
+     * @param output the directory of the site
+     * @param manifestFile lists what was written; must not be in the output directory
+     * @param scrub selects the files to read again, in order to find damage; empty to check their lengths only
      */
-    public SiteWriter(Path output, Path manifestFile, Optional<Scrub> round) {
+    public SiteWriter(Path output, Path manifestFile, Optional<Scrub> scrub) {
         this.output = OutputFolder.of(output);
         this.manifestFile = manifestFile;
-        this.round = round;
+        this.scrub = scrub;
     }
 
-    /** Begins to look, on other threads, what is there. */
-    public void lookAhead() {
-        if (look == null) {
-            look = LastBuild.look(output.root(), manifestFile, round);
-        }
-    }
-
-    private LastBuild lastBuild() throws IOException {
-        lookAhead();
-        return ReadAhead.await(Objects.requireNonNull(look));
-    }
-
-    /** Waits until no other thread is at work any more. */
-    @Override
-    public void close() {
-        for (CompletableFuture<?> reading : Arrays.asList(look, manifest)) {
-            if (reading != null) {
-                reading.handle((read, failure) -> "ended")
-                        .join(); // a failure was thrown to whoever needed what was read
-            }
-        }
-    }
+    // ---- before the build
 
     /**
-     * Lets a web server read what an earlier build has left with too narrow a mode.
+     * Refuses a directory that holds files of others and no site of this program. Call it before anything is written.
      *
-     * @return what this user may not change
-     */
-    public Optional<Problem> makeReadable() throws IOException {
-        Set<String> narrow = new TreeSet<>(lastBuild().narrow());
-        List<Path> refused = ReadPermissions.widen(output.folder(), narrow);
-        return refused.stream()
-                .findFirst()
-                .map(first -> new Problem(
-                        "cannot make files readable", first.toString(), ReadPermissions.refusal(refused.size())));
-    }
-
-    /**
-     * Refuses a directory that holds files of others and no site of this program. To be called before anything is
-     * written anywhere.
-     *
-     * @param force build beside those files all the same
-     * @param clean whether {@link Mode#clean} will be asked for
-     * @throws OutputException where it refuses
+     * @param force accept the directory all the same
+     * @param clean whether {@link Mode#clean} will be used
+     * @throws OutputException if the directory is refused
      */
     public void check(boolean force, boolean clean) throws IOException {
         new Ownership(output, manifestFile).check(force, clean);
@@ -96,35 +68,91 @@ public final class SiteWriter implements AutoCloseable {
     }
 
     /**
-     * Refuses files of others in the way, in a directory that holds no site of this program yet. To be called before the
-     * blog is asked for anything; what is in the way of files that are not known then, {@link #write} refuses.
+     * Refuses files of others in the way of the site. Call it before the blog is asked for anything, for a directory without
+     * a site. {@link #write} refuses those in the way of files that are not known yet.
      *
      * @param paths that the site will have
-     * @throws OutputException where it refuses
+     * @throws OutputException if a file is in the way
      */
     public void refuseObstacles(Collection<String> paths) throws IOException {
         new Obstacles(output, path -> false).refusePaths(paths);
     }
 
-    /**
-     * What there is to say where the last build was made of the same, and all its files are there; else empty. Files of
-     * others are removed, where that is asked for, all the same.
-     *
-     * @param madeOf fingerprint of all that the site is made of: archive, theme, configuration, this program
-     */
-    public Optional<Written> untouched(String madeOf, Mode mode) throws IOException {
-        LastBuild last = lastBuild();
-        boolean same = last.madeOf().filter(madeOf::equals).isPresent()
-                && last.notThere().isEmpty();
-        if (!same) {
-            manifest = ReadAhead.start(() -> Manifest.load(manifestFile)); // while the files are planned
+    /** Starts to compare, on other threads, the directory with what the last build left. */
+    public void lookAhead() {
+        if (lastBuild == null) {
+            lastBuild = LastBuild.compare(output.root(), manifestFile, scrub);
         }
-        return same ? Optional.of(untouched(last, mode)) : Optional.empty();
     }
 
-    private Written untouched(LastBuild last, Mode mode) throws IOException {
+    private LastBuild lastBuild() throws IOException {
+        lookAhead();
+        return ReadAhead.await(Objects.requireNonNull(lastBuild));
+    }
+
+    /** Waits for the other threads. */
+    @Override
+    public void close() {
+        for (CompletableFuture<?> reading : Arrays.asList(lastBuild, manifest)) {
+            if (reading != null) {
+                reading.handle((read, failure) -> "ended").join(); // whoever needs the result gets the failure
+            }
+        }
+    }
+
+    /**
+     * Makes files readable for a web server if an earlier version left them too restricted.
+     *
+     * @return a problem if this user may not change some of them
+     */
+    public Optional<Problem> makeReadable() throws IOException {
+        Set<String> restricted = new TreeSet<>(lastBuild().restricted());
+        List<Path> refused = ReadPermissions.widen(output.folder(), restricted);
+        return refused.stream()
+                .findFirst()
+                .map(first -> new Problem(
+                        "cannot make files readable", first.toString(), ReadPermissions.refusal(refused.size())));
+    }
+
+    // ---- the build
+
+    /**
+     * @param full make all files again
+     * @param dryRun only say what would be done
+     * @param clean remove files of others
+     */
+    public record Mode(boolean full, boolean dryRun, boolean clean) {}
+
+    /** Plans more files, once it is known what the others have read: only texts tell which uploads are needed. */
+    @FunctionalInterface
+    public interface FollowUp {
+        List<PlannedFile> plan(Set<String> reads);
+
+        /** All files that {@link #plan} may return. Known before anything is written. */
+        default List<PlannedFile> possible() {
+            return List.of();
+        }
+    }
+
+    /**
+     * The result of a build that has nothing to do: the site was made from the same inputs, and all its files are there.
+     * Empty if there is something to do. Files of others are removed all the same if the mode says so.
+     *
+     * @param madeOf a fingerprint of all inputs of the site: archive, theme, configuration, this program
+     */
+    public Optional<WriteResult> unchanged(String madeOf, Mode mode) throws IOException {
+        LastBuild last = lastBuild();
+        boolean same = last.madeOf().filter(madeOf::equals).isPresent()
+                && last.notAsLeft().isEmpty();
+        if (!same) {
+            manifest = ReadAhead.start(() -> Manifest.load(manifestFile)); // while the caller plans
+        }
+        return same ? Optional.of(unchanged(last, mode)) : Optional.empty();
+    }
+
+    private WriteResult unchanged(LastBuild last, Mode mode) throws IOException {
         if (!mode.clean()) {
-            return Written.untouched(last.files(), List.of(), last.foreign());
+            return WriteResult.unchanged(last.files(), List.of(), last.foreign());
         }
         Set<String> ours = Manifest.head(manifestFile).files().stream()
                 .map(ManifestText.FileLine::path)
@@ -132,38 +160,20 @@ public final class SiteWriter implements AutoCloseable {
         List<String> foreign = output.foreign(ours::contains);
         if (!mode.dryRun()) {
             output.removeAll(foreign);
-            ForeignFiles.of(output, manifestFile).remember(List.of());
+            ForeignFiles.of(output, manifestFile).save(List.of());
         }
-        return Written.untouched(last.files(), foreign, List.of());
+        return WriteResult.unchanged(last.files(), foreign, List.of());
     }
 
     /**
-     * @param full make everything again
-     * @param dryRun only say what would be done
-     * @param clean remove files that nobody planned
-     */
-    public record Mode(boolean full, boolean dryRun, boolean clean) {}
-
-    /** Plans more files once it is known what the others read: uploads and scripts of others, since only bodies tell which are needed. */
-    @FunctionalInterface
-    public interface FollowUp {
-        List<PlannedFile> plan(Set<String> reads);
-
-        /** All that {@link #plan} may plan, whatever the others read: known before anything is written. */
-        default List<PlannedFile> possible() {
-            return List.of();
-        }
-    }
-
-    /**
-     * Does it. Where making a file fails, the files made so far stay, and the next build goes on from there.
+     * Builds the site. If making a file fails, the files made so far stay, and the next build continues from there.
      *
-     * @param madeOf as in {@link #untouched}
-     * @param current the present fingerprint of a site-wide value, by the name under which it was read
-     * @param first what to make before all else
-     * @throws OutputException where a file of others is in the way; nothing is written then
+     * @param madeOf as in {@link #unchanged}
+     * @param current the present fingerprint of a site-wide value, by the name under which a file has read it
+     * @param first files to make before all others
+     * @throws OutputException if a file of others is in the way; then nothing was written
      */
-    public Written write(
+    public WriteResult write(
             String madeOf,
             List<PlannedFile> plan,
             UnaryOperator<String> current,
@@ -173,8 +183,200 @@ public final class SiteWriter implements AutoCloseable {
             Progress progress)
             throws IOException {
         Manifest before = manifest != null ? ReadAhead.await(manifest) : Manifest.load(manifestFile);
-        LastBuild last = lastBuild();
-        return new Writing(output, manifestFile, before, last, madeOf, current, mode, progress)
-                .write(plan, followUp, first);
+        return new Build(madeOf, before, lastBuild(), current, followUp, mode, first, progress).run(plan);
+    }
+
+    /** One build. For one thread, which starts others. */
+    private final class Build {
+
+        private final String madeOf;
+        private final Manifest before;
+        private final LastBuild last;
+        private final FollowUp followUp;
+        private final Mode mode;
+        private final PriorityFiles first;
+        private final Progress progress;
+        private final KnownFiles files;
+        private final ChangeReasons changes;
+        private final Barrier barrier = new Barrier(output.root());
+        private final boolean fresh;
+        private final FileMaker maker;
+        private final Map<String, String> reasons = new TreeMap<>();
+        private final Set<String> reads;
+
+        Build(
+                String madeOf,
+                Manifest before,
+                LastBuild last,
+                UnaryOperator<String> current,
+                FollowUp followUp,
+                Mode mode,
+                PriorityFiles first,
+                Progress progress)
+                throws IOException {
+            this.madeOf = madeOf;
+            this.before = before;
+            this.last = last;
+            this.followUp = followUp;
+            this.mode = mode;
+            this.first = first;
+            this.progress = progress;
+            this.files = new KnownFiles(before);
+            this.changes = new ChangeReasons(files, last, mode.full(), current);
+            this.fresh = isFresh();
+            this.reads = ConcurrentHashMap.newKeySet(before.files().size());
+            this.maker = new FileMaker(output, barrier, files, last, fresh, reads);
+        }
+
+        /**
+         * Whether this is the first build into an empty directory that nobody reads before it has ended. Its files may be
+         * written in place: after a kill, the list of unfinished files lets the next build make all of them again.
+         */
+        private boolean isFresh() throws IOException {
+            return first == PriorityFiles.NONE && before.files().isEmpty() && output.isEmpty();
+        }
+
+        WriteResult run(List<PlannedFile> plan) throws IOException {
+            List<PlannedFile> pages = toMake(plan);
+            output.refuseLinks(
+                    before.files().keySet(),
+                    pages.stream().map(PlannedFile::path).toList());
+            refuseObstacles(plan);
+            makePages(pages);
+            make(toMake(followUps()), "uploads");
+            return finish(files.planned(), files.obsolete(), foreign());
+        }
+
+        private void refuseObstacles(List<PlannedFile> plan) throws IOException {
+            if (new Ownership(output, manifestFile).isOwnWithoutManifest(before.existed())) {
+                return;
+            }
+            List<PlannedFile> all = new ArrayList<>(plan);
+            all.addAll(followUp.possible());
+            new Obstacles(output, before.files()::containsKey).refuse(all, mode.dryRun());
+        }
+
+        private List<PlannedFile> toMake(List<PlannedFile> plan) {
+            List<PlannedFile> toMake = new ArrayList<>();
+            plan.forEach(file -> files.of(file).plan());
+            List<String> whys = plan.parallelStream().map(this::why).toList();
+            for (int i = 0; i < plan.size(); i++) {
+                if (!whys.get(i).isEmpty()) {
+                    reasons.put(plan.get(i).path(), whys.get(i));
+                    toMake.add(plan.get(i));
+                }
+            }
+            return toMake;
+        }
+
+        private String why(PlannedFile file) {
+            String why = changes.of(file);
+            if (why.isEmpty()) {
+                addReads(file);
+            }
+            return why;
+        }
+
+        /** Adds what the last build of a file has read. */
+        private void addReads(PlannedFile file) {
+            reads.addAll(files.of(file).before().reads().byName().keySet());
+        }
+
+        private void makePages(List<PlannedFile> pages) throws IOException {
+            List<PlannedFile> priority = new ArrayList<>(pages);
+            priority.removeIf(file -> !first.paths().test(file.path()));
+            List<PlannedFile> others = new ArrayList<>(pages);
+            others.removeIf(file -> first.paths().test(file.path()));
+            make(priority, "files");
+            if (!priority.isEmpty() && !others.isEmpty() && hasFollowUps()) {
+                first.made().run();
+            }
+            make(others, "files");
+        }
+
+        private List<PlannedFile> followUps() {
+            return followUp.plan(Collections.unmodifiableSet(reads));
+        }
+
+        /** Whether everything that the pages show so far is there already. */
+        private boolean hasFollowUps() {
+            return followUps().stream().allMatch(file -> why(file).isEmpty());
+        }
+
+        private void make(List<PlannedFile> batch, String step) throws IOException {
+            if (mode.dryRun()) {
+                batch.forEach(this::addReads);
+            } else if (!batch.isEmpty()) {
+                List<String> paths = batch.stream().map(PlannedFile::path).toList();
+                before.begin(paths);
+                output.makeFolders(fresh ? paths : List.of());
+                makeAll(batch, step);
+            }
+        }
+
+        private void makeAll(List<PlannedFile> batch, String step) throws IOException {
+            progress.start(step, batch.size());
+            try {
+                new Batches(batch, file -> {
+                            maker.make(file);
+                            progress.advance();
+                        })
+                        .run();
+            } finally {
+                progress.finish();
+            }
+        }
+
+        /** The files of others. With a manifest, only those that it knows: to list a large directory takes long. */
+        private List<String> foreign() throws IOException {
+            return before.existed() && !mode.clean()
+                    ? last.foreign().stream()
+                            .filter(path -> !files.contains(path))
+                            .toList()
+                    : output.foreign(files::contains);
+        }
+
+        private WriteResult finish(List<SiteFile> site, List<String> obsolete, List<String> foreign)
+                throws IOException {
+            List<String> cleaned = mode.clean() ? foreign : List.of();
+            List<String> left = mode.clean() ? List.of() : foreign;
+            if (!mode.dryRun()) {
+                // Before the manifest forgets them: a killed run must not leave them behind as files of others.
+                output.removeAll(obsolete);
+                output.removeAll(cleaned);
+                ForeignFiles.of(output, manifestFile).save(left);
+                obsolete.forEach(path -> barrier.removed(output.root().resolve(path)));
+                barrier.reach();
+                before.save(site, maker.complete() ? madeOf : ""); // the next build tries the rest again
+            }
+            return new WriteResult(
+                    site.size(),
+                    reasons.size(),
+                    maker.written(),
+                    maker.writtenPages(),
+                    site.size() - (mode.dryRun() ? reasons.size() : maker.written()),
+                    obsolete.size() + cleaned.size(),
+                    reasons(obsolete, cleaned),
+                    new SiteReads(site, reads),
+                    problems(left));
+        }
+
+        private List<Reason> reasons(List<String> removed, List<String> cleaned) {
+            List<Reason> all = new ArrayList<>();
+            reasons.forEach((path, why) -> all.add(new Reason(path, why)));
+            removed.forEach(path -> all.add(new Reason(path, "removed: no longer planned")));
+            cleaned.forEach(path -> all.add(new Reason(path, WriteResult.CLEANED)));
+            return all;
+        }
+
+        private List<Problem> problems(List<String> foreign) {
+            List<Problem> problems = new ArrayList<>(maker.problems());
+            problems.addAll(ForeignFiles.problems(foreign));
+            last.damaged().stream()
+                    .sorted()
+                    .forEach(path -> problems.add(
+                            new Problem("a file of the site was not as the last build left it", path, "made again")));
+            return List.copyOf(problems);
+        }
     }
 }

@@ -38,8 +38,8 @@ class SiteWriterTest {
     private String madeOf = "archive 1";
 
     @Test
-    void aNewSiteIsMadeWhole() throws IOException {
-        Written written = write(page("index.html", "a"), page("list/1.html", "b"));
+    void aNewSiteHasAllFiles() throws IOException {
+        WriteResult written = write(page("index.html", "a"), page("list/1.html", "b"));
 
         assertThat(written.planned()).isEqualTo(2);
         assertThat(written.written()).isEqualTo(2);
@@ -51,7 +51,7 @@ class SiteWriterTest {
         write(page("a.html", "1"), page("b.html", "1"));
         made.clear();
 
-        Written written = write(page("a.html", "1"), page("b.html", "2"));
+        WriteResult written = write(page("a.html", "1"), page("b.html", "2"));
 
         assertThat(made).containsExactly("b.html");
         assertThat(written.unchanged()).isEqualTo(1);
@@ -65,7 +65,7 @@ class SiteWriterTest {
         write(new PlannedFile("a.html", inputs, less.maker()));
         made.clear();
 
-        Written written = write(less);
+        WriteResult written = write(less);
 
         assertThat(made).containsExactly("a.html");
         assertThat(written.reasons().get(0).why()).isEqualTo("changed: theme");
@@ -76,7 +76,7 @@ class SiteWriterTest {
         write(page("a.html", "same", "theme 1"));
         Files.setLastModifiedTime(site("a.html"), LONG_AGO);
 
-        Written written = write(page("a.html", "same", "theme 2"));
+        WriteResult written = write(page("a.html", "same", "theme 2"));
 
         assertThat(written.rendered()).isEqualTo(1);
         assertThat(written.written()).isZero();
@@ -89,14 +89,14 @@ class SiteWriterTest {
         made.clear();
         siteValues.put("recent", "r2");
 
-        Written written = write(reading("a.html", "recent"), page("b.html", "1"));
+        WriteResult written = write(reading("a.html", "recent"), page("b.html", "1"));
 
         assertThat(made).containsExactly("a.html");
         assertThat(written.reasons().get(0).why()).isEqualTo("read recent, which changed");
     }
 
     @Test
-    void aFileThatSomebodyDamagedIsMadeAgain() throws IOException {
+    void aDamagedFileIsMadeAgain() throws IOException {
         write(page("a.html", "long text"), page("b.html", "1"));
         Files.writeString(site("a.html"), "short");
         Files.delete(site("b.html"));
@@ -108,10 +108,10 @@ class SiteWriterTest {
     }
 
     @Test
-    void filesPlannedNoLongerGoWithTheirEmptyFolder() throws IOException {
+    void obsoleteFilesAndTheirEmptyFoldersAreRemoved() throws IOException {
         write(page("a.html", "1"), page("tag/x/1.html", "1"));
 
-        Written written = write(page("a.html", "1"));
+        WriteResult written = write(page("a.html", "1"));
 
         assertThat(written.removed()).isEqualTo(1);
         assertThat(site("tag")).doesNotExist();
@@ -123,7 +123,7 @@ class SiteWriterTest {
         write(page("a.html", "1"));
         Files.writeString(site("CNAME"), "blog.example.com");
 
-        Written written = write(page("a.html", "2"));
+        WriteResult written = write(page("a.html", "2"));
 
         assertThat(site("CNAME")).exists();
         assertThat(written.problems()).isEmpty();
@@ -134,8 +134,8 @@ class SiteWriterTest {
         Files.createDirectories(site("old"));
         Files.writeString(site("old/left.html"), "?");
 
-        Written told = write(page("a.html", "1"));
-        Written cleaned = writer().write(
+        WriteResult told = write(page("a.html", "1"));
+        WriteResult cleaned = writer().write(
                         madeOf,
                         List.of(page("a.html", "1")),
                         this::current,
@@ -153,7 +153,7 @@ class SiteWriterTest {
 
     @Test
     void aDryRunWritesNothingAndSaysWhy() throws IOException {
-        Written written = writer().write(
+        WriteResult written = writer().write(
                         madeOf,
                         List.of(page("a.html", "1")),
                         this::current,
@@ -162,7 +162,7 @@ class SiteWriterTest {
                         PriorityFiles.NONE,
                         Progress.SILENT);
 
-        assertThat(written.reasons()).containsExactly(new Written.Reason("a.html", "new"));
+        assertThat(written.reasons()).containsExactly(new WriteResult.Reason("a.html", "new"));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -201,7 +201,7 @@ class SiteWriterTest {
     }
 
     @Test
-    void uploadsFollowFromWhatPagesRead() throws IOException {
+    void uploadsAreCopiedIfPagesReadThem() throws IOException {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
@@ -222,27 +222,27 @@ class SiteWriterTest {
         Path upload = Files.writeString(folder.resolve("upload.png"), "pxg");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
-        Written damaged = writeWithUploads(upload, article);
+        WriteResult damaged = writeWithUploads(upload, article);
         assertThat(damaged.problems()).as("its source reports it").isEmpty();
         assertThat(site("a.html")).exists();
         assertThat(site("content/0.png")).doesNotExist();
-        assertThat(writer().untouched(madeOf, USUAL)).as("it is tried again").isEmpty();
+        assertThat(writer().unchanged(madeOf, USUAL)).as("it is tried again").isEmpty();
 
         Files.writeString(upload, "png");
         assertThat(writeWithUploads(upload, article).problems()).isEmpty();
         assertThat(site("content/0.png")).hasContent("png");
-        assertThat(writer().untouched(madeOf, USUAL)).isPresent();
+        assertThat(writer().unchanged(madeOf, USUAL)).isPresent();
     }
 
     @Test
-    void aRightCopyStaysWhereTheOriginalIsDamaged() throws IOException {
+    void aRightCopyStaysIfTheOriginalIsDamaged() throws IOException {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         write(copy(upload, "png"));
 
         Files.writeString(upload, "png, or what is left of the next version");
         write(copy(upload, "png, the next version"));
         assertThat(site("a.png")).hasContent("png");
-        assertThat(writer().untouched(madeOf, USUAL)).as("it is tried again").isEmpty();
+        assertThat(writer().unchanged(madeOf, USUAL)).as("it is tried again").isEmpty();
 
         Files.writeString(site("a.png"), "pxg");
         write(copy(upload, "png, the next version"));
@@ -262,7 +262,7 @@ class SiteWriterTest {
                 sha256);
     }
 
-    private Written writeWithUploads(Path upload, PlannedFile file) throws IOException {
+    private WriteResult writeWithUploads(Path upload, PlannedFile file) throws IOException {
         return writer().write(
                         madeOf,
                         List.of(file),
@@ -315,17 +315,17 @@ class SiteWriterTest {
 
     @Test
     void anUntouchedSiteNeedsNoPlan() throws IOException {
-        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
+        assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
         write(page("a.html", "1"), page("b.html", ""));
 
-        assertThat(writer().untouched(madeOf, USUAL))
+        assertThat(writer().unchanged(madeOf, USUAL))
                 .hasValueSatisfying(written -> assertThat(written.unchanged()).isEqualTo(2));
 
         madeOf = "archive 2";
-        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
+        assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
         madeOf = "archive 1";
         Files.delete(site("b.html"));
-        assertThat(writer().untouched(madeOf, USUAL)).isEmpty();
+        assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
     }
 
     @Test
@@ -342,9 +342,9 @@ class SiteWriterTest {
         byte[] whole = Files.readAllBytes(manifest);
         for (int length = 0; length < whole.length; length++) {
             Files.write(manifest, Arrays.copyOf(whole, length));
-            assertThat(writer().untouched("another archive", USUAL)).isEmpty();
+            assertThat(writer().unchanged("another archive", USUAL)).isEmpty();
 
-            Written written = write(files);
+            WriteResult written = write(files);
 
             assertThat(written.planned()).as("cut at %d", length).isEqualTo(2);
             assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
@@ -370,7 +370,7 @@ class SiteWriterTest {
         Files.writeString(manifest, older);
         made.clear();
 
-        assertThat(writer().untouched(madeOf, USUAL)).isPresent();
+        assertThat(writer().unchanged(madeOf, USUAL)).isPresent();
         madeOf = "archive 2";
         write(files);
 
@@ -400,7 +400,7 @@ class SiteWriterTest {
         made.add(path);
     }
 
-    private Written write(PlannedFile... files) throws IOException {
+    private WriteResult write(PlannedFile... files) throws IOException {
         return writer().write(
                         madeOf,
                         List.of(files),

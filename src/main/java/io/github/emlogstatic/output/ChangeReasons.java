@@ -1,0 +1,67 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.output.SiteFile.Made;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Decides which files must be made, and why. Safe for several threads. */
+final class ChangeReasons {
+
+    private final KnownFiles files;
+    private final LastBuild last;
+    private final boolean full;
+    private final UnaryOperator<String> current;
+    private final Map<String, String> fingerprints;
+
+    /**
+     * @param full whether all files must be made
+     * @param current the present fingerprint of a site-wide value, by name
+     */
+    ChangeReasons(KnownFiles files, LastBuild last, boolean full, UnaryOperator<String> current) {
+        this.files = files;
+        this.last = last;
+        this.full = full;
+        this.current = current;
+        this.fingerprints = new ConcurrentHashMap<>(last.files()); // each article reads a few values of its own
+    }
+
+    /** The reason why a file must be made, in words; empty if the file of the last build is still right. */
+    String of(PlannedFile file) {
+        Made before = files.of(file).before();
+        if (full) {
+            return "asked for with --full";
+        }
+        if (before == Made.NEVER) {
+            return "new";
+        }
+        if (before == Made.UNFINISHED) {
+            return "left unfinished by a run that was killed";
+        }
+        String changed = String.join(", ", changedInputs(file.inputs(), before.inputs()));
+        if (!changed.isEmpty()) {
+            return "changed: " + changed;
+        }
+        for (Map.Entry<String, String> read : before.reads().byName().entrySet()) {
+            if (!read.getValue().equals(fingerprints.computeIfAbsent(read.getKey(), current))) {
+                return "read " + read.getKey() + ", which changed";
+            }
+        }
+        return last.notAsLeft().contains(file.path()) ? "missing or changed on disk" : "";
+    }
+
+    private static Collection<String> changedInputs(Map<String, String> now, Fingerprints known) {
+        if (known.are(now)) {
+            return List.of();
+        }
+        Map<String, String> before = known.byName();
+        Set<String> names = new TreeSet<>(now.keySet());
+        names.addAll(before.keySet());
+        names.removeIf(name -> now.getOrDefault(name, "").equals(before.getOrDefault(name, "")));
+        return names;
+    }
+}

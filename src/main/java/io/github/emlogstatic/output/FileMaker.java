@@ -1,0 +1,156 @@
+package io.github.emlogstatic.output;
+
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.SiteFile.Made;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes and copies the files of a site, one at a time. Safe for several threads. */
+final class FileMaker {
+
+    private final OutputFolder output;
+    private final Barrier barrier;
+    private final KnownFiles files;
+    private final LastBuild last;
+    private final boolean inPlace;
+    private final Set<String> reads;
+    private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger written = new AtomicInteger();
+    private final AtomicInteger writtenPages = new AtomicInteger();
+    private volatile boolean complete = true;
+
+    /**
+     * @param inPlace whether to write files without temporary ones: nobody reads the directory before the build has ended
+     * @param reads collects the names of the site-wide values that the files read
+     */
+    FileMaker(
+            OutputFolder output,
+            Barrier barrier,
+            KnownFiles files,
+            LastBuild last,
+            boolean inPlace,
+            Set<String> reads) {
+        this.output = output;
+        this.barrier = barrier;
+        this.files = files;
+        this.last = last;
+        this.inPlace = inPlace;
+        this.reads = reads;
+    }
+
+    /** The number of files that got other bytes than before. */
+    int written() {
+        return written.get();
+    }
+
+    /** The number of HTML pages among them. */
+    int writtenPages() {
+        return writtenPages.get();
+    }
+
+    /** Whether no file was kept or left out because the archive is damaged. */
+    boolean complete() {
+        return complete;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    void make(PlannedFile file) throws IOException {
+        Path target = output.file(file.path());
+        if (file.maker() instanceof PlannedFile.Copy copy) {
+            copy(file, copy, target);
+            return;
+        }
+        try {
+            files.of(file).made(make(file, target));
+        } catch (DamagedException e) {
+            keep(file, e);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof DamagedException damaged)) {
+                throw e;
+            }
+            keep(file, damaged);
+        }
+    }
+
+    private Made make(PlannedFile file, Path target) throws IOException {
+        Map<String, String> read = new TreeMap<>();
+        byte[] bytes = file.maker().make(read::put);
+        if (write(target, bytes)) {
+            barrier.wrote(target);
+            written.incrementAndGet();
+            writtenPages.addAndGet(file.path().endsWith(".html") ? 1 : 0);
+        }
+        reads.addAll(read.keySet());
+        return Made.of(bytes.length, Checksum.of(bytes), file.inputs(), read);
+    }
+
+    private boolean write(Path target, byte[] bytes) throws IOException {
+        if (inPlace) {
+            AtomicFile.create(target, bytes);
+            return true;
+        }
+        return AtomicFile.writeIfChanged(target, bytes);
+    }
+
+    /** Keeps the file of the last build, which was made before the archive was damaged. */
+    private void keep(PlannedFile file, DamagedException why) throws DamagedException {
+        Made before = files.of(file).before();
+        if (before.bytes() < 0 || last.notAsLeft().contains(file.path())) {
+            throw why;
+        }
+        reads.addAll(before.reads().byName().keySet());
+        complete = false;
+        problems.add(new Problem(
+                "a file of the site could not be made again, the old one stays",
+                file.path(),
+                String.valueOf(why.getMessage())));
+    }
+
+    private void copy(PlannedFile file, PlannedFile.Copy copy, Path target) throws IOException {
+        String checksum;
+        if (has(target, copy.sha256())) {
+            checksum = Checksum.of(target);
+        } else {
+            try {
+                checksum = copy.from().copyTo(target);
+            } catch (StrayPathException | DamagedException e) { // the source reports it
+                keepCopy(file, target);
+                return;
+            }
+            barrier.wrote(target);
+            written.incrementAndGet();
+        }
+        files.of(file).made(Made.of(Files.size(target), checksum, file.inputs(), Map.of()));
+    }
+
+    private static boolean has(Path target, String sha256) throws IOException {
+        return Files.isRegularFile(target) && Hash.of(target).equals(sha256);
+    }
+
+    /** Keeps the copy of the last build, unless it has changed since. */
+    private void keepCopy(PlannedFile file, Path target) throws IOException {
+        complete = false;
+        String before = files.of(file).before().inputs().byName().getOrDefault(PlannedFile.Copy.INPUT, "");
+        if (!has(target, before)) {
+            files.of(file).leaveOut();
+        }
+    }
+}
