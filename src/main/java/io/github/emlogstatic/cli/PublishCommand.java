@@ -1,17 +1,17 @@
 package io.github.emlogstatic.cli;
 
-import java.util.Optional;
-import java.util.List;
-import java.nio.file.Path;
-import io.github.emlogstatic.output.SiteVerification;
-import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
