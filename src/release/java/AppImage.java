@@ -210,7 +210,7 @@ public final class AppImage {
                 Architecture: %s
                 Maintainer: emlog-static <https://github.com/emlogstatic/emlog-static/issues>
                 Installed-Size: %d
-                Depends: libc6
+                Depends: libc6, zlib1g
                 Suggests: git
                 Section: web
                 Priority: optional

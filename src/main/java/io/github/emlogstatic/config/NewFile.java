@@ -24,6 +24,10 @@ public record NewFile(
     /** The name of the file without {@code -c}. */
     public static final String USUAL_NAME = ConfigLoader.USUAL_FILE;
 
+    /** Editors that know JSON Schema complete and check the keys of the file with it. */
+    private static final String SCHEMA = "https://raw.githubusercontent.com/emlogstatic/emlog-static/main"
+            + "/src/site/resources/site-config.schema.json";
+
     public NewFile {
         aliases = List.copyOf(aliases);
         remarks = List.copyOf(remarks);
@@ -45,6 +49,7 @@ public record NewFile(
 
     private String text() {
         return """
+                # yaml-language-server: $schema=%s
                 %s
                 # Every key is optional; the documentation lists them all. Lines that begin with # are comments.
                 blog:
@@ -62,6 +67,7 @@ public record NewFile(
                 # language: zh-CN               # or zh-TW, en
                 # theme: default                # or plain
                 """.formatted(
+                        SCHEMA,
                         remarks.stream().map(NewFile::comment).collect(Collectors.joining("\n")),
                         quoted(url),
                         otherAddresses(),

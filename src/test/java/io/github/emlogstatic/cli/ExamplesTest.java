@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,18 +77,65 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "src/site/markdown/github-pages.md"})
+    @ValueSource(strings = {"README.md", "README.zh-CN.md", "src/site/markdown/github-pages.md"})
     void theShortWorkflowPublishesASiteWithProblems(String document) throws Exception {
-        Path work = project("github-pages");
+        Path work = Files.createDirectories(folder.resolve("work"));
+        offerRelease();
         blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
         Matcher block = Pattern.compile("(?s)```yaml\n( *)# \\.github/workflows/site.yml\n(.*?)```")
                 .matcher(Files.readString(Path.of(document)));
 
         assertThat(block.find()).isTrue();
-        assertThat(Workflow.parse(block.group(2)).run(shell, work)).isEmpty();
+        String workflow = block.group(2).replace("https://blog.example.com/", emlog.address());
+        assertThat(Workflow.parse(workflow).run(shell, work)).isEmpty();
         assertThat(work.resolve("public/index.html")).content().contains("图");
+        assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.github.io/blog/post/1.html");
         emlog.close();
-        assertThat(Workflow.parse(block.group(2)).run(shell, work)).isPresent();
+        assertThat(Workflow.parse(workflow).run(shell, work)).isPresent();
+    }
+
+    @Test
+    void theActionRefusesAJarWithAnotherChecksum() throws Exception {
+        offerRelease();
+        Files.writeString(folder.resolve("release/emlog-static.jar"), "another jar");
+        String workflow = """
+                jobs: {site: {steps: [{name: Site, uses: emlogstatic/emlog-static@v1}]}}
+                """;
+
+        assertThat(Workflow.parse(workflow).run(shell, Files.createDirectories(folder.resolve("work"))))
+                .contains("Site");
+    }
+
+    /** A {@code curl} that finds the files of the newest release; the program itself is this build. */
+    private void offerRelease() throws Exception {
+        Path release = Files.createDirectories(folder.resolve("release"));
+        Files.writeString(release.resolve("emlog-static.jar"), "jar");
+        Files.writeString(
+                release.resolve("SHA256SUMS"),
+                shell.said(release, "sha256sum", "emlog-static.jar") + "0".repeat(64) + "  emlog-static-1.0.0.zip\n");
+        Path curl = folder.resolve(".programs/curl");
+        Files.writeString(
+                curl,
+                "#!/bin/bash\n[[ ${@: -1} == https://github.com/emlogstatic/emlog-static/releases/latest/*"
+                        + " ]] && cp \"" + release
+                        + "/${@: -1:1##*/}\" .\n".replace("${@: -1:1##*/}", "$(basename \"${@: -1}\")"));
+        Files.setPosixFilePermissions(curl, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    // ---- a container
+
+    @Test
+    void theContainerBuildsEveryNightUntilTheConfigurationIsWrong() throws Exception {
+        Path program = folder.resolve(".programs/emlog-static");
+        Files.writeString(program, "#!/bin/sh\necho \"$@\"\necho >> runs\nexit $(wc -l < runs)\n");
+        Path entrypoint = Path.of("src/main/docker/entrypoint").toAbsolutePath();
+
+        Shell.Answer nightly = shell.with(Map.of("NIGHTLY_SECONDS", "0"))
+                .run(folder, entrypoint.toString(), "nightly", "https://b.example/", "--quiet");
+        Shell.Answer other = shell.run(folder, entrypoint.toString(), "verify", "a b");
+
+        assertThat(nightly).isEqualTo(new Shell.Answer(2, "build https://b.example/ --quiet\n".repeat(2)));
+        assertThat(other).isEqualTo(new Shell.Answer(3, "verify a b\n"));
     }
 
     @Test

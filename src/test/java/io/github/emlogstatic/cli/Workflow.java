@@ -22,7 +22,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class Workflow {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *([\\w.]+) *}}");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *([\\w.-]+) *}}");
+    private static final String OUR_ACTION = "emlogstatic/emlog-static@v1";
 
     /** Actions with the major versions that exist. */
     private static final Set<String> ACTIONS = Set.of(
@@ -78,10 +79,33 @@ final class Workflow {
             return true;
         }
         if (step.containsKey("uses")) {
-            assertThat(ACTIONS).contains(String.valueOf(step.get("uses")));
+            String action = String.valueOf(step.get("uses"));
+            if (action.equals(OUR_ACTION)) {
+                return ourAction(step, shell, workspace);
+            }
+            assertThat(ACTIONS).contains(action);
             return checkout(map(step.getOrDefault("with", Map.of())), shell, workspace);
         }
         return script(step, shell, workspace);
+    }
+
+    /** Runs the steps of {@code action.yml} with the inputs of the step. */
+    private boolean ourAction(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
+        Workflow action = Workflow.of(Path.of("action.yml"));
+        map(action.root.get("inputs"))
+                .forEach((name, input) ->
+                        action.with("inputs." + name, String.valueOf(map(input).get("default"))));
+        map(step.getOrDefault("with", Map.of())).forEach((name, value) -> {
+            assertThat(action.context).containsKey("inputs." + name);
+            action.with("inputs." + name, expanded(value));
+        });
+        for (Object own : (List<?>) map(action.root.get("runs")).get("steps")) {
+            if (!action.script(map(own), shell, workspace)) {
+                return false;
+            }
+        }
+        context.put("steps." + step.get("id") + ".outputs.problems", action.value("steps.build.outputs.problems"));
+        return true;
     }
 
     private boolean condition(String text) {
@@ -106,7 +130,7 @@ final class Workflow {
         return uploaded.contains("\n") || Files.exists(workspace.resolve(uploaded));
     }
 
-    private boolean script(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
+    boolean script(Map<Object, Object> step, Shell shell, Path workspace) throws Exception {
         Path output = workspace.resolveSibling("github-output");
         Files.writeString(output, "");
         Map<String, String> environment = new TreeMap<>();
