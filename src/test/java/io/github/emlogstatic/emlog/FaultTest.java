@@ -308,7 +308,7 @@ class FaultTest {
 
     @Test
     void aHeadThatIsTooSlowTimesOut() throws Exception {
-        blog.timeout(Duration.ofMillis(60));
+        blog.timeout(Duration.ofMillis(150));
         try (EmlogClient client = blog.client();
                 RawServer slow =
                         RawServer.trickling("HTTP/1.1 200 OK\r\nX: " + "x".repeat(1000), Duration.ofMillis(20))) {

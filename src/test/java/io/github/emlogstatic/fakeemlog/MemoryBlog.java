@@ -263,11 +263,7 @@ public final class MemoryBlog {
 
     /** Adds a comment under the next id; that id. */
     public synchronized int comment(int article, Consumer<CommentRow> write) {
-        int next = articleOfComment.isEmpty() ? 1 : articleOfComment.lastKey() + 1;
-        return comment(next, article, write);
-    }
-
-    synchronized int comment(int id, int article, Consumer<CommentRow> write) {
+        int id = articleOfComment.isEmpty() ? 1 : articleOfComment.lastKey() + 1;
         CommentRow comment = new CommentRow(id, article, FIRST_COMMENT.plusSeconds(60L * id));
         write.accept(comment);
         put(comment);
@@ -329,14 +325,10 @@ public final class MemoryBlog {
 
     /** Adds a like; its id. */
     public synchronized int like(int article, String poster, int user, String avatar) {
-        int id = lastLike + 1;
-        like(new LikeRow(id, article, user, poster, avatar, FIRST_COMMENT.plusSeconds(60L * id)));
+        int id = ++lastLike;
+        likes.computeIfAbsent(article, first -> new ArrayList<>())
+                .add(new LikeRow(id, article, user, poster, avatar, FIRST_COMMENT.plusSeconds(60L * id)));
         return id;
-    }
-
-    synchronized void like(LikeRow like) {
-        likes.computeIfAbsent(like.article(), article -> new ArrayList<>()).add(like);
-        lastLike = Math.max(lastLike, like.id());
     }
 
     /** Newest first. */
@@ -370,12 +362,8 @@ public final class MemoryBlog {
     private synchronized int note(String text, boolean isPrivate, int author) {
         int id = notes.isEmpty() ? 1 : notes.lastKey() + 1;
         Instant date = FIRST_COMMENT.plusSeconds(60L * id);
-        note(new NoteRow(id, PlainText.html(text), text, author, date, isPrivate, false, "203.0.113.1"));
+        notes.put(id, new NoteRow(id, PlainText.html(text), text, author, date, isPrivate, false, "203.0.113.1"));
         return id;
-    }
-
-    synchronized void note(NoteRow note) {
-        notes.put(note.id(), note);
     }
 
     public synchronized MemoryBlog editNote(int id, String text) {
@@ -399,20 +387,15 @@ public final class MemoryBlog {
 
     /** Adds or replaces an upload; its time of change moves on by an hour each time. */
     public synchronized MemoryBlog upload(String path, byte[] bytes) {
-        Instant modified = FIRST_COMMENT;
-        if (uploads.get(path) instanceof Upload.InMemory replaced) {
-            modified = replaced.modified().plusSeconds(3600);
-        }
-        uploads.put(path, new Upload.InMemory(bytes, modified));
+        Instant modified = upload(path)
+                .map(replaced -> replaced.modified().plusSeconds(3600))
+                .orElse(FIRST_COMMENT);
+        uploads.put(path, new Upload(bytes, modified));
         return this;
     }
 
     public MemoryBlog upload(String path, String text) {
         return upload(path, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    synchronized void upload(String path, Upload upload) {
-        uploads.put(path, upload);
     }
 
     synchronized Optional<Upload> upload(String path) {

@@ -266,7 +266,7 @@ public final class PostRow {
         return !hidden && checked;
     }
 
-    /** The source of the content; HTML is its own where an archive of an old emlog holds none. */
+    /** The source of the content; HTML is its own source unless a test gives another. */
     String contentSource() {
         Body text = body();
         return text.contentSource().isEmpty() ? text.content() : text.contentSource();

@@ -1,7 +1,5 @@
 package io.github.emlogstatic.fakeemlog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,15 +37,11 @@ final class UploadFiles {
 
     /** The file at that path, decoded, relative to the base; else a 404. */
     static ApiResponse answer(Call call, String path) {
-        try {
-            Optional<Upload> upload = call.blog().upload(path);
-            return upload.isEmpty() ? HtmlPages.notFound() : answer(call.request(), path, upload.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<Upload> upload = call.blog().upload(path);
+        return upload.isEmpty() ? HtmlPages.notFound() : answer(call.request(), path, upload.get());
     }
 
-    private static ApiResponse answer(ApiRequest request, String path, Upload upload) throws IOException {
+    private static ApiResponse answer(ApiRequest request, String path, Upload upload) {
         Instant modified = upload.modified().truncatedTo(ChronoUnit.SECONDS);
         String etag =
                 "\"" + Long.toHexString(modified.getEpochSecond()) + "-" + Long.toHexString(upload.length()) + "\"";
