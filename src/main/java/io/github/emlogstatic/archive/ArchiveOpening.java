@@ -1,6 +1,5 @@
 package io.github.emlogstatic.archive;
 
-import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.archive.store.StateFolder;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 final class ArchiveOpening {
-
-    /** Marks an archive whose uploads are readable. Earlier versions left them readable by their owner alone. */
-    private static final String READABLE = "readable";
 
     private static final String SCRUB = "read-again.tsv";
     private static final String GITIGNORE = "/private/\n/state/\n.*.tmp\n";
@@ -173,14 +169,10 @@ final class ArchiveOpening {
     }
 
     private void makeReadable() throws IOException {
-        if (state.has(READABLE)) {
-            return;
-        }
-        List<Path> refused = ReadPermissions.widen(folder, index.paths(ArchivePaths.UPLOADS));
+        List<Path> refused = files.makeReadable();
         if (!refused.isEmpty()) {
             problems.add(new Problem(
                     "cannot make files readable", refused.get(0).toString(), ReadPermissions.refusal(refused.size())));
         }
-        state.writeLines(READABLE, List.of("uploads"));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Finds files that a web server cannot read, and mends them: the server often runs as another user than the build. Files
- * get the read permissions that the umask gives to a new file. Does nothing on file systems without modes (Windows).
+ * get the permissions that the umask gives to a new file. Does nothing on file systems without modes (Windows).
  */
 public final class ReadPermissions {
 
@@ -39,7 +39,7 @@ public final class ReadPermissions {
     }
 
     /**
-     * Adds the read permissions that the umask gives to a new file in the folder. Bytes and times stay the same. Files
+     * Adds the permissions that the umask gives to a new file in the folder. Bytes and times stay the same. Files
      * behind a symbolic link in the folder are skipped, because they may belong to somebody else.
      *
      * @param paths of the files, relative to the folder
@@ -89,9 +89,7 @@ public final class ReadPermissions {
         try {
             Files.deleteIfExists(probe);
             Files.newOutputStream(probe).close();
-            Set<PosixFilePermission> usual = EnumSet.copyOf(OF_OTHERS);
-            usual.retainAll(Files.getPosixFilePermissions(probe));
-            return usual;
+            return Files.getPosixFilePermissions(probe);
         } finally {
             Files.deleteIfExists(probe);
         }

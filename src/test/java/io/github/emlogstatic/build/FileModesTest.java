@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every file has the mode of the umask, so that a web server of another user can read it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -67,17 +70,49 @@ class FileModesTest {
         assertThat(Files.getLastModifiedTime(published())).isEqualTo(LONG_AGO);
     }
 
-    @Test
-    void anArchiveOfAnEarlierVersionBecomesReadable() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--offline"})
+    void anUploadOfTheArchiveBecomesReadableInTheNextRun(String options) throws Exception {
         mirror.build("");
-        Files.delete(folder.resolve("archive/state/readable"));
         narrow(archived());
+        mirror.nextNight();
 
-        mirror.build("--offline");
+        mirror.build(options);
 
         assertThat(mode(archived())).isEqualTo(usual());
         assertThat(Files.getLastModifiedTime(archived())).isEqualTo(LONG_AGO);
-        assertThat(folder.resolve("archive/state/readable")).exists();
+    }
+
+    @Test
+    void everyPublicFileOfTheArchiveBecomesReadableWithinThirtyDays() throws Exception {
+        mirror.build("");
+        List<Path> narrowed = files("archive");
+        narrowed.removeIf(file -> file.toString().contains("/state/") || file.endsWith(".gitignore"));
+        for (Path file : narrowed) {
+            narrow(file);
+        }
+
+        for (int night = 0; night < 31; night++) {
+            mirror.nextNight().build("--offline");
+        }
+
+        assertThat(narrowed)
+                .contains(folder.resolve("archive/articles/1.json"), folder.resolve("archive/index.jsonl"))
+                .allSatisfy(file -> assertThat(mode(file)).isEqualTo(usual()))
+                .allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO));
+    }
+
+    @Test
+    void whatIsPrivateKeepsItsMode() throws Exception {
+        mirror.build("");
+        blog.protect(1, "pw");
+        mirror.nextNight().build("");
+        Path text = folder.resolve("archive/private/articles/1.json");
+        narrow(text);
+
+        mirror.nextNight().build("--full");
+
+        assertThat(mode(text)).isEqualTo(OWNER_ALONE);
     }
 
     @Test
@@ -94,7 +129,6 @@ class FileModesTest {
     @Test
     void filesBehindALinkKeepTheirMode() throws Exception {
         mirror.build("");
-        Files.delete(folder.resolve("archive/state/readable"));
         Path elsewhere = Files.move(archived().getParent(), folder.resolve("elsewhere"));
         Files.createSymbolicLink(archived().getParent(), elsewhere);
         narrow(elsewhere.resolve("a.txt"));
@@ -152,7 +186,7 @@ class FileModesTest {
 
     private List<Path> files(String name) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(name))) {
-            return files.filter(Files::isRegularFile).toList();
+            return new ArrayList<>(files.filter(Files::isRegularFile).toList());
         }
     }
 }

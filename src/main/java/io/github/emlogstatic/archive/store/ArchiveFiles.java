@@ -9,6 +9,7 @@ import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,6 +139,16 @@ public final class ArchiveFiles {
         integrity.check(scrub, all);
         scrub.mark(now().toString());
         scrub.save();
+    }
+
+    /**
+     * Makes files readable that {@link #check} has found with a mode narrower than the umask gives. Those in {@code
+     * private/} stay as they are.
+     *
+     * @return the files whose mode this user may not change
+     */
+    public List<Path> makeReadable() throws IOException {
+        return ReadPermissions.widen(folder, new TreeSet<>(integrity.narrow()));
     }
 
     // ---- reading

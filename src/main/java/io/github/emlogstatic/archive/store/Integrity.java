@@ -8,16 +8,17 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.ReadPermissions;
 import io.github.emlogstatic.files.Scrub;
 import io.github.emlogstatic.files.StrayPathException;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Compares the files of an archive with its index. Safe for several threads. */
@@ -28,6 +29,7 @@ final class Integrity {
     private final Folder folder;
     private final Index index;
     private final Damage damage = new Damage();
+    private final Set<String> narrow = ConcurrentHashMap.newKeySet();
 
     /** Checksums of the files whose hash was compared with the index in this run. */
     private final Map<String, String> verified = new ConcurrentHashMap<>();
@@ -42,29 +44,43 @@ final class Integrity {
     }
 
     /**
-     * Looks for damaged files. Checks the length of every upload, and reads the files of the blog as a whole, the files
-     * that have changed since the last check, and a share of all others. A damaged text is also found by whoever reads it.
+     * Looks for damaged files. Checks length and mode of every upload, and reads the files of the blog as a whole, the
+     * files that have changed since the last check, and a share of all others. A damaged text is also found by whoever
+     * reads it.
      *
      * @param all read all files, however long it takes
      */
     void check(Scrub scrub, boolean all) {
         List<FileCheck> files = index.checks(scrub.mark());
-        File root = folder.root().toFile();
         files.parallelStream()
-                .filter(file -> file.path().startsWith(ArchivePaths.UPLOADS) && !hasLength(root, file))
+                .filter(file -> file.path().startsWith(ArchivePaths.UPLOADS) && !hasLength(file.path(), file.bytes()))
                 .forEach(file -> damage.add(file.path()));
         Scrub.Reading<FileCheck> reading =
                 new Scrub.Reading<>(FileCheck::path, Integrity::isReadEachTime, file -> isWhole(file.path()));
         (all ? scrub.readAll(files, reading) : scrub.read(files, reading)).forEach(damage::add);
+        hasLength(Index.PUBLIC_FILE, 0); // for its mode
     }
 
     private static boolean isReadEachTime(FileCheck file) {
         return file.fresh() || file.path().indexOf('/') < 0;
     }
 
-    private static boolean hasLength(File root, FileCheck expected) {
-        File file = new File(root, expected.path());
-        return file.length() == expected.bytes() && (expected.bytes() > 0 || file.isFile());
+    /** Whether a file exists with that length. Notes a file that others cannot read. */
+    private boolean hasLength(String path, long bytes) {
+        try {
+            BasicFileAttributes found = ReadPermissions.attributes(folder.root().resolve(path));
+            if (ReadPermissions.areNarrow(found) && !path.startsWith(ArchivePaths.PRIVATE)) {
+                narrow.add(path);
+            }
+            return found.isRegularFile() && found.size() == bytes;
+        } catch (IOException e) {
+            return false; // there is none
+        }
+    }
+
+    /** Public files that others cannot read, among those that were checked in this run. */
+    Set<String> narrow() {
+        return narrow;
     }
 
     private boolean isWhole(String path) {
@@ -74,9 +90,7 @@ final class Integrity {
     private boolean isWhole(IndexEntry entry) {
         try {
             Path file = folder.place(entry.path());
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(file) == entry.bytes()
-                    && Hash.of(file).equals(entry.sha256());
+            return hasLength(entry.path(), entry.bytes()) && Hash.of(file).equals(entry.sha256());
         } catch (IOException e) {
             return false; // the disk cannot read it
         }
