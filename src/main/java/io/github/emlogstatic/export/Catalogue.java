@@ -105,6 +105,12 @@ final class Catalogue {
         return chain;
     }
 
+    /** The category that a category is in. */
+    Optional<Term> parent(Term category) {
+        int id = Integer.parseInt(category.key().substring("sort/".length()));
+        return Optional.ofNullable(categoriesById.get(id)).flatMap(found -> find("sort/" + found.parentId()));
+    }
+
     List<Term> tags(Article article) {
         return article.tags().stream()
                 .distinct()

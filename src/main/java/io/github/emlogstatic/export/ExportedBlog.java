@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 final class ExportedBlog {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int SUMMARY_LENGTH = 200;
 
     private final Archive archive;
@@ -137,6 +138,11 @@ final class ExportedBlog {
     /** A date of the blog with its offset: {@code 2020-02-20T15:12:00+08:00}. */
     String date(LocalDateTime date) {
         return DATE.format(date.atZone(site.blog().zone()));
+    }
+
+    /** A date of the blog without its offset: {@code 2020-02-20 15:12:00}. */
+    String localDate(LocalDateTime date) {
+        return LOCAL_DATE.format(date);
     }
 
     /** A moment, in the blog's time zone. */

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.address.Destination;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
@@ -150,12 +149,12 @@ final class Hugo implements Tool {
                 : entry == null
                         ? catalogue.find(target.key()).map(Term::key).map(places::of)
                         : Optional.of(isHome(entry) ? "" : places.of(entry.key()));
-        return place.map(found -> "/" + Percent.encode(found));
+        return place.map(found -> "/" + Places.readable(found));
     }
 
     @Override
     public String dataUpload(String path) {
-        return "/" + Percent.encode(path);
+        return "/" + Places.readable(path);
     }
 
     @Override

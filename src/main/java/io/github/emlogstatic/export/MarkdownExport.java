@@ -35,6 +35,7 @@ public final class MarkdownExport {
     /** The tools that there is an export for. */
     public enum For {
         HUGO,
+        HEXO,
         PLAIN
     }
 
@@ -56,6 +57,7 @@ public final class MarkdownExport {
     private static Tool tool(For tool, ExportedBlog blog) {
         return switch (tool) {
             case HUGO -> new Hugo(blog);
+            case HEXO -> new Hexo(blog);
             case PLAIN -> new Plain(blog);
         };
     }
@@ -86,9 +88,8 @@ public final class MarkdownExport {
         try {
             Body body = blog.body(entry);
             String cover = texts.picture(entry.article().cover(), path -> tool.upload(path, entry));
-            String head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover)
-                    .head();
-            folder.write(tool.file(entry), head + "\n" + texts.markdown(entry, body) + "\n");
+            Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover);
+            folder.write(tool.file(entry), tool.file(head, texts.markdown(entry, body)));
             List<Comment> comments = blog.comments(entry);
             if (!comments.isEmpty()) {
                 folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));

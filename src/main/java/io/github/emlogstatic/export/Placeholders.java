@@ -2,6 +2,7 @@ package io.github.emlogstatic.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
 
     private static final String BASE = "https://emlog-static.invalid/";
-    private static final Pattern PLACEHOLDER = Pattern.compile(Pattern.quote(BASE) + "(\\d{1,6})/");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(=\"|, )?" + Pattern.quote(BASE) + "(\\d{1,6})/");
 
     private final List<String> values = new ArrayList<>();
 
@@ -26,11 +27,20 @@ final class Placeholders {
         return BASE + known + "/";
     }
 
-    /** The text with all values in place of their addresses. */
-    String filled(String text) {
+    /**
+     * The text with all values in place of their addresses.
+     *
+     * @param inHtml what becomes of a value in an attribute of HTML
+     */
+    String filled(String text, UnaryOperator<String> inHtml) {
         return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            int index = Integer.parseInt(found.group(1));
-            return Matcher.quoteReplacement(index < values.size() ? values.get(index) : found.group());
+            int index = Integer.parseInt(found.group(2));
+            if (index >= values.size()) {
+                return Matcher.quoteReplacement(found.group());
+            }
+            String before = found.group(1) == null ? "" : found.group(1);
+            String value = values.get(index);
+            return Matcher.quoteReplacement(before + (before.isEmpty() ? value : inHtml.apply(value)));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export;
 
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.files.SafeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,11 @@ final class Places {
     /** @param names of the archive */
     Places(Map<String, String> names) {
         this.names = names;
+    }
+
+    /** A path as an address that people can read: no more is percent-encoded than would end or change it. */
+    static String readable(String path) {
+        return Percent.encodeIllegal(Percent.guard(path)).replace("(", "%28").replace(")", "%29");
     }
 
     /** The address of an article or a page, relative to the root. */

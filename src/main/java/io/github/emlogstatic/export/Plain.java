@@ -1,7 +1,6 @@
 package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.address.Destination;
-import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import java.util.List;
@@ -68,7 +67,7 @@ final class Plain implements Tool {
 
     @Override
     public String upload(String path, Entry from) {
-        return "../" + Percent.encode(path);
+        return "../" + Places.readable(path);
     }
 
     @Override
@@ -78,7 +77,7 @@ final class Plain implements Tool {
 
     @Override
     public String dataUpload(String path) {
-        return Percent.encode(path);
+        return Places.readable(path);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
-sealed interface Tool permits Hugo, Plain {
+sealed interface Tool permits Hexo, Hugo, Plain {
 
     Dialect dialect();
 
@@ -37,9 +37,14 @@ sealed interface Tool permits Hugo, Plain {
     /** The folder of data files, likewise. */
     String data();
 
-    /** A text once the tool's own codes are in it. */
-    default String finished(String markdown) {
-        return markdown;
+    /** The same address within HTML. */
+    default String inHtml(String address) {
+        return address;
+    }
+
+    /** The whole file of an article or a page. */
+    default String file(Yaml head, String markdown) {
+        return head.head() + "\n" + markdown + "\n";
     }
 
     /** Settings, lists and templates, by path. */

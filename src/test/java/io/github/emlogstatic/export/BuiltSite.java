@@ -43,11 +43,25 @@ record BuiltSite(
     }
 
     /** What a reader sees of an article, without white space. */
-    record Shown(String text, List<String> links, List<String> images, List<String> code) {}
+    record Shown(String text, List<String> links, List<String> images, List<String> code) {
+
+        /** Where there are no lists of authors, links to them lead to all articles. */
+        Shown withoutAuthors() {
+            return new Shown(
+                    text,
+                    links.stream()
+                            .map(link -> link.startsWith("author/") ? "archives/" : link)
+                            .sorted()
+                            .toList(),
+                    images,
+                    code);
+        }
+    }
 
     Shown article(String key) {
         String path = places.getOrDefault(key, "");
         Document page = page(path);
+        page.select(".gutter").remove(); // numbers of lines
         Element body = page.selectFirst(text);
         if (body == null) {
             throw new IllegalStateException(path + " has no " + text);

@@ -22,6 +22,10 @@ final class SmallArchive implements AutoCloseable {
     static final int PROTECTED = 4;
     static final int WITHDRAWN = 8;
 
+    private static final String SETTINGS =
+            "pages: [6]\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: {4: a secret}}\n"
+                    + "protected: encrypted";
+
     private final Mirror mirror;
 
     private SmallArchive(Mirror mirror) {
@@ -31,9 +35,7 @@ final class SmallArchive implements AutoCloseable {
     static SmallArchive in(Path folder) throws IOException {
         MemoryBlog blog = blog();
         Mirror mirror = Mirror.of(blog, folder);
-        mirror.configured(
-                "pages: [6]\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: {4: a secret}}\n"
-                        + "protected: encrypted");
+        mirror.configured(SETTINGS);
         mirror.crawl();
         blog.delete(WITHDRAWN);
         mirror.nextNight().crawl("--full");
@@ -157,6 +159,12 @@ final class SmallArchive implements AutoCloseable {
             <pre><code class="language-html">{{&lt; code &gt;}} {{ braces }} {% tags %}</code></pre>
             """;
 
+    /** The same archive for a site at another address. */
+    SmallArchive at(String baseUrl) {
+        mirror.configured(baseUrl.isEmpty() ? SETTINGS : SETTINGS + "\nbaseUrl: " + baseUrl);
+        return this;
+    }
+
     Config config() throws IOException {
         return mirror.config("--offline");
     }
@@ -179,7 +187,10 @@ final class SmallArchive implements AutoCloseable {
                         path,
                         path.contains("content/uploadfile/")
                                 ? Files.size(file) + " bytes\n"
-                                : Files.readString(file).replace(mirror.emlog().address(), "http://blog.example.com/"));
+                                : Files.readString(file)
+                                        .replace(
+                                                mirror.emlog().address().replaceFirst("/$", ""),
+                                                "http://blog.example.com"));
             }
         }
         files.remove(ExportFolder.LIST);

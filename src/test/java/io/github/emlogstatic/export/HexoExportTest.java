@@ -1,0 +1,95 @@
+package io.github.emlogstatic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HexoExportTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:]\\(|src=\"|href=\"|]: )/([^)\"\\s#]*)");
+
+    @TempDir
+    static Path folder;
+
+    private static SmallArchive archive;
+    private static Map<String, String> files;
+
+    @BeforeAll
+    static void export() throws IOException {
+        archive = SmallArchive.in(folder.resolve("blog"));
+        archive.export(For.HEXO, folder.resolve("hexo"));
+        files = archive.files(folder.resolve("hexo"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @Test
+    void theExportIsTheOneThatWeKnow() throws IOException {
+        Golden.assertSame("export-hexo", files);
+    }
+
+    @Test
+    void addressesLeadToWhatHexoMakes() {
+        Set<String> made = new HashSet<>(List.of("", "archives/", "archives/2024/03/", "tag/cplusplus/"));
+        made.addAll(List.of("categories/技术/", "categories/技术/Java/"));
+        ReadBack.all(files)
+                .values()
+                .forEach(text -> made.add((String) text.properties().get("permalink")));
+        files.keySet().stream().filter(path -> path.startsWith("source/")).forEach(path -> made.add(path.substring(7)));
+
+        int addresses = 0;
+        for (ReadBack text : ReadBack.all(files).values()) {
+            for (MatchResult address : ADDRESS.matcher(text.text()).results().toList()) {
+                assertThat(made).contains(Percent.decode(address.group(1)));
+                addresses++;
+            }
+        }
+        assertThat(addresses).isGreaterThan(12);
+    }
+
+    @Test
+    void formerAddressesLeadToThePresentOnes() {
+        assertThat(files.get("source/tech/index.html"))
+                .contains("layout: false", "url=../categories/%E6%8A%80%E6%9C%AF/");
+        assertThat(files.get("source/record/202403/index.html")).contains("url=../../archives/2024/03/");
+        assertThat(files.get("source/tag/C++/index.html")).contains("url=../../tag/cplusplus/");
+    }
+
+    @Test
+    void hexoRunsNoCodesOfATextThatHoldsBraces() {
+        assertThat(ReadBack.of(files.get("source/_posts/5-templates.md")).properties())
+                .containsEntry("disableNunjucks", true);
+        assertThat(ReadBack.of(files.get("source/_posts/1-第一篇.md")).properties())
+                .doesNotContainKey("disableNunjucks");
+    }
+
+    @Test
+    void htmlHasThePathOfASiteBelowAPath() throws IOException {
+        try {
+            archive.at("https://me.example.org/blog/").export(For.HEXO, folder.resolve("below"));
+            Map<String, String> below = archive.files(folder.resolve("below"));
+
+            assertThat(below.get("source/_posts/2-标题-引号-b.md"))
+                    .contains("src=\"/blog/content/uploadfile/", "](/content/uploadfile/202401/a.mp4)");
+            assertThat(below.get("_config.yml")).contains("root: \"/blog/\"");
+        } finally {
+            archive.at("");
+        }
+    }
+}
