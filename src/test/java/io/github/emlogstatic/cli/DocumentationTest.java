@@ -33,11 +33,12 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 class DocumentationTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^( *)```(\\w+)\\R(.*?)^ *```", Pattern.DOTALL);
-    private static final Pattern OURS =
-            Pattern.compile("(?:- run: )?(?:emlog-static|java -jar \\S*emlog-static\\.jar) +(.*?)(?: \\|\\| .*)?");
+    private static final Pattern OURS = Pattern.compile(
+            "(?:- run: )?(?:(?:emlog-static-VERSION/bin/)?emlog-static|java -jar \\S*emlog-static\\.jar) +(.*?)(?: \\|\\| .*)?");
 
     /** Programs of others that the documents may use. */
-    private static final Set<String> OTHERS = Set.of("mvn", "git", "cd", "cp", "export", "jq", "sha256sum");
+    private static final Set<String> OTHERS =
+            Set.of("mvn", "git", "cd", "cp", "export", "jq", "sha256sum", "sudo", "tar", "docker", "jbang");
 
     @TempDir
     Path directory;
