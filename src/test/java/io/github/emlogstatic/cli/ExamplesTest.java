@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,8 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The examples run, as far as possible without their services. */
 class ExamplesTest {
@@ -138,16 +143,21 @@ class ExamplesTest {
         assertThat(other).isEqualTo(new Shell.Answer(3, "verify a b\n"));
     }
 
-    @Test
-    void theWorkflowForABranchPublishesIt() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "github-branch, .github/workflows/mirror.yml, gh-pages, vars.SITE_REPOSITORY, me/blog",
+        "gitea, .gitea/workflows/mirror.yml, pages, vars.SITE_REMOTE, git@github.com:me/blog.git"
+    })
+    void theWorkflowForABranchPublishesIt(String example, String file, String branch, String name, String value)
+            throws Exception {
         Path mirror = repository("mirror");
         Path work = folder.resolve("work");
         shell.said(folder, "git", "clone", "--quiet", mirror.toString(), work.toString());
-        project("github-branch");
+        project(example);
         repository("git@github.com:me/blog.git");
         shell.said(folder, "git", "config", "--global", "url." + folder + "/.insteadOf", "git@github.com:me/");
-        Workflow workflow = Workflow.of(work.resolve(".github/workflows/mirror.yml"))
-                .with("vars.SITE_REPOSITORY", "me/blog")
+        Workflow workflow = Workflow.of(work.resolve(file))
+                .with(name, value)
                 .with("secrets.SITE_KEY", "key")
                 .with("secrets.EMLOG_API_KEY", "");
 
@@ -156,11 +166,48 @@ class ExamplesTest {
         assertThat(workflow.run(shell, work)).contains("Say that there are new problems");
 
         Path site = folder.resolve("blog.git");
-        assertThat(shell.said(site, "git", "show", "gh-pages:index.html")).contains("图");
-        assertThat(shell.said(site, "git", "log", "--oneline", "gh-pages").lines())
-                .hasSize(1);
+        assertThat(shell.said(site, "git", "show", branch + ":index.html")).contains("图");
+        assertThat(shell.said(site, "git", "log", "--oneline", branch).lines()).hasSize(1);
         assertThat(shell.said(mirror, "git", "show", "main:archive/articles/2.json"))
                 .contains("图");
+    }
+
+    // ---- GitLab
+
+    @Test
+    void theGitLabPipelineKeepsTheArchiveAndWarnsOfNewProblems() throws Exception {
+        Path mirror = repository("mirror");
+        Path work = folder.resolve("work");
+        shell.said(folder, "git", "clone", "--quiet", mirror.toString(), work.toString());
+        project("gitlab-pages");
+        shell.said(folder, "git", "config", "--global", "url." + mirror + ".insteadOf", "https://mirror:t@gl/me/m.git");
+        Map<String, String> variables = Map.of(
+                "ARCHIVE_TOKEN", "t",
+                "CI_SERVER_HOST", "gl",
+                "CI_PROJECT_PATH", "me/m",
+                "CI_COMMIT_BRANCH", "main",
+                "CI_PAGES_URL", "https://me.gl/m");
+
+        assertThat(gitLabJob("pages", work, variables)).isZero();
+        assertThat(gitLabJob("new problems", work, variables)).isZero();
+        assertThat(work.resolve("public/sitemap.xml")).content().contains("https://me.gl/m/post/1.html");
+        assertThat(shell.said(mirror, "git", "show", "main:archive/articles/1.json"))
+                .contains("你好");
+
+        blog.publish(post -> post.title("图").html("<img src=\"/content/uploadfile/202401/gone.png\" alt=\"\">"));
+        assertThat(gitLabJob("pages", work, variables)).isZero();
+        assertThat(gitLabJob("new problems", work, variables)).isEqualTo(1);
+
+        emlog.close();
+        assertThat(gitLabJob("pages", work, variables)).isEqualTo(1);
+    }
+
+    private int gitLabJob(String name, Path work, Map<String, String> variables) throws Exception {
+        Map<String, Map<String, List<String>>> pipeline = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(work.resolve(".gitlab-ci.yml")));
+        String script =
+                String.join("\n", Objects.requireNonNull(pipeline.get(name)).get("script"));
+        return shell.with(variables).run(work, "bash", "-e", "-c", script).code();
     }
 
     // ---- a machine of one's own
