@@ -28,7 +28,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TOOL",
             required = true,
-            description = "hugo, hexo, or plain for no tool in particular.")
+            description = "hugo, hexo, jekyll, or plain for no tool in particular.")
     private MarkdownExport.For tool;
 
     @Option(

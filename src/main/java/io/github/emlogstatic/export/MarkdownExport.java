@@ -36,6 +36,7 @@ public final class MarkdownExport {
     public enum For {
         HUGO,
         HEXO,
+        JEKYLL,
         PLAIN
     }
 
@@ -58,6 +59,7 @@ public final class MarkdownExport {
         return switch (tool) {
             case HUGO -> new Hugo(blog);
             case HEXO -> new Hexo(blog);
+            case JEKYLL -> new Jekyll(blog);
             case PLAIN -> new Plain(blog);
         };
     }
@@ -87,7 +89,7 @@ public final class MarkdownExport {
     private void write(Entry entry, ExportFolder folder) {
         try {
             Body body = blog.body(entry);
-            String cover = texts.picture(entry.article().cover(), path -> tool.upload(path, entry));
+            String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
             Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover);
             folder.write(tool.file(entry), tool.file(head, texts.markdown(entry, body)));
             List<Comment> comments = blog.comments(entry);

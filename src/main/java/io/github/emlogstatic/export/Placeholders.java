@@ -31,16 +31,22 @@ final class Placeholders {
      * The text with all values in place of their addresses.
      *
      * @param inHtml what becomes of a value in an attribute of HTML
+     * @param between what becomes of the text between the addresses
      */
-    String filled(String text, UnaryOperator<String> inHtml) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+    String filled(String text, UnaryOperator<String> inHtml, UnaryOperator<String> between) {
+        StringBuilder filled = new StringBuilder(text.length());
+        Matcher found = PLACEHOLDER.matcher(text);
+        int end = 0;
+        while (found.find()) {
             int index = Integer.parseInt(found.group(2));
             if (index >= values.size()) {
-                return Matcher.quoteReplacement(found.group());
+                continue;
             }
-            String before = found.group(1) == null ? "" : found.group(1);
-            String value = values.get(index);
-            return Matcher.quoteReplacement(before + (before.isEmpty() ? value : inHtml.apply(value)));
-        });
+            boolean html = found.group(1) != null;
+            filled.append(between.apply(text.substring(end, html ? found.end(1) : found.start())));
+            filled.append(html ? inHtml.apply(values.get(index)) : values.get(index));
+            end = found.end();
+        }
+        return filled.append(between.apply(text.substring(end))).toString();
     }
 }

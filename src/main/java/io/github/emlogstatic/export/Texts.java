@@ -53,7 +53,7 @@ final class Texts {
                 path -> placeholders.of(tool.upload(path, entry)));
         String html = rewriter.export(body.content(), targets);
         String text = markdown.of(html, body.contentSource(), rewriting(targets));
-        return placeholders.filled(text, tool::inHtml);
+        return placeholders.filled(text, tool::inHtml, tool::shielded);
     }
 
     /** Rewrites the addresses of an author's Markdown as those of HTML are. */

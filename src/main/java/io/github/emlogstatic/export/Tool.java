@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
-sealed interface Tool permits Hexo, Hugo, Plain {
+sealed interface Tool permits Hexo, Hugo, Jekyll, Plain {
 
     Dialect dialect();
 
@@ -25,6 +25,11 @@ sealed interface Tool permits Hexo, Hugo, Plain {
     /** What a text has as the address of an upload. */
     String upload(String path, Entry from);
 
+    /** What the head of a file has as the address of the cover. */
+    default String cover(String path, Entry from) {
+        return upload(path, from);
+    }
+
     /** What a data file has as the address of something of the blog; empty where it leads to the blog itself. */
     Optional<String> dataLink(Destination target);
 
@@ -40,6 +45,11 @@ sealed interface Tool permits Hexo, Hugo, Plain {
     /** The same address within HTML. */
     default String inHtml(String address) {
         return address;
+    }
+
+    /** The text between the addresses, with what the tool would run shielded from it. */
+    default String shielded(String text) {
+        return text;
     }
 
     /** The whole file of an article or a page. */

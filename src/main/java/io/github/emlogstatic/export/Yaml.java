@@ -25,6 +25,12 @@ final class Yaml {
         return this;
     }
 
+    /** Puts an empty text, too. */
+    Yaml putAlways(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
     Yaml putIf(boolean condition, String key, Object value) {
         return condition ? put(key, value) : this;
     }

@@ -11,7 +11,9 @@ import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.export.BuiltSite.Shown;
 import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +21,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,10 +39,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The tools themselves build what is exported, without a warning, and their sites are held against the one that this
  * program builds of the same archive: texts, code, images, links, and the articles in each list.
  *
- * <p>Run by hand, for it needs the tools: {@code mvn test -Dtest=BuiltByToolsTest -Dtools=HUGO}. Hugo and Jekyll are
- * Debian's packages; {@code -Dhexo=DIR} names a directory in which Hexo and the packages of {@code package.json} were
- * installed with npm. {@code -Dexported=DIR} names another archive than the sample blog's.
+ * <p>Skipped for a tool that is not here. Hugo and Jekyll are Debian's packages; {@code HEXO_DIR} names a directory in which
+ * Hexo and the packages of {@code package.json} were installed with npm. {@code EXPORTED} names another archive than the
+ * sample blog's.
  */
+@Tag("slow")
 class BuiltByToolsTest {
 
     private static final String BASE = "https://blog.example.com/";
@@ -50,10 +57,11 @@ class BuiltByToolsTest {
             names = {"PLAIN"},
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsTheSampleBlogAsWeDo(For tool) throws Exception {
-        assumeIsNamed(tool);
+        assumeIsHere(tool);
         compare(
                 tool,
-                Path.of(System.getProperty("exported", "examples/sample-blog")).toAbsolutePath());
+                Path.of(System.getenv().getOrDefault("EXPORTED", "examples/sample-blog"))
+                        .toAbsolutePath());
     }
 
     @ParameterizedTest
@@ -62,15 +70,35 @@ class BuiltByToolsTest {
             names = {"PLAIN"},
             mode = EnumSource.Mode.EXCLUDE)
     void theToolShowsHardTextsAsWeDo(For tool) throws Exception {
-        assumeIsNamed(tool);
+        assumeIsHere(tool);
         try (Mirror mirror = Mirror.of(HardSite.blog(), folder.resolve("hard"))) {
             mirror.crawl();
             compare(tool, mirror.folder().resolve("archive"));
         }
     }
 
-    private static void assumeIsNamed(For tool) {
-        assumeTrue(System.getProperty("tools", "").contains(tool.name()), "-Dtools names no " + tool);
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsOneOfEverythingAsWeDo(For tool) throws Exception {
+        assumeIsHere(tool);
+        try (SmallArchive small = SmallArchive.in(folder.resolve("small"))) {
+            compare(tool, small.archive());
+        }
+    }
+
+    private static void assumeIsHere(For tool) {
+        if (tool == For.HEXO) {
+            assumeTrue(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
+            return;
+        }
+        String program = tool.name().toLowerCase(Locale.ROOT);
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                program + " is not installed");
     }
 
     private void compare(For tool, Path archive) throws Exception {
@@ -83,12 +111,18 @@ class BuiltByToolsTest {
 
         List<String> differences = new ArrayList<>();
         for (Entry entry : blog.entries()) {
-            Shown expected = ours.article(entry.key());
+            Shown expected = ours.article(entry.key())
+                    .with(blog.locked().stream()
+                            .collect(Collectors.toMap(
+                                    article -> "article/" + article.id(), article -> blog.address(article.url()))));
             compare(
                     entry.key(),
                     tool == For.HEXO ? expected.withoutAuthors() : expected,
                     theirs.article(entry.key()),
                     differences);
+        }
+        for (Entry entry : tool == For.HEXO ? List.<Entry>of() : blog.entries()) { // Hexo's theme shows none
+            compareComments(entry, blog.comments(entry), theirs, differences);
         }
         for (String key : theirs.places().keySet()) {
             if (!key.startsWith("article/") && !key.startsWith("page/")) {
@@ -140,7 +174,7 @@ class BuiltByToolsTest {
             }
             case HEXO -> {
                 Files.createSymbolicLink(
-                        export.resolve("node_modules"), Path.of(System.getProperty("hexo"), "node_modules"));
+                        export.resolve("node_modules"), Path.of(System.getenv("HEXO_DIR"), "node_modules"));
                 run(export, "npx", "hexo", "generate");
                 Hexo hexo = new Hexo(blog);
                 Map<String, String> places = places(blog, List.of("sort", "tag", "record"));
@@ -156,6 +190,13 @@ class BuiltByToolsTest {
                         "a.archive-article-date, h1 a.article-title",
                         "#page-nav a.next",
                         places);
+            }
+            case JEKYLL -> {
+                run(export, "jekyll", "build", "--destination", "public", "--strict_front_matter");
+                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
+                blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
+                yield new BuiltSite(
+                        export.resolve("public"), BASE, "main > article", "main > ul.posts a", "a.next", places);
             }
             case PLAIN -> throw new IllegalArgumentException();
         };
@@ -192,6 +233,16 @@ class BuiltByToolsTest {
 
     private static String part(String text, int at) {
         return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 30));
+    }
+
+    private static void compareComments(
+            Entry entry, List<Comment> comments, BuiltSite theirs, List<String> differences) {
+        for (Comment comment : comments) {
+            if (!theirs.comments(entry.key()).contains("comment-" + comment.id())) {
+                differences.add(entry.key() + ": no comment " + comment.id());
+            }
+            compareComments(entry, comment.children(), theirs, differences);
+        }
     }
 
     private static void compareLists(String key, BuiltSite ours, BuiltSite theirs, List<String> differences) {

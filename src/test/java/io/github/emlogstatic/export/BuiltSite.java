@@ -45,6 +45,18 @@ record BuiltSite(
     /** What a reader sees of an article, without white space. */
     record Shown(String text, List<String> links, List<String> images, List<String> code) {
 
+        /** The same with other links for those that are not exported. */
+        Shown with(Map<String, String> others) {
+            return new Shown(
+                    text,
+                    links.stream()
+                            .map(link -> others.getOrDefault(link, link))
+                            .sorted()
+                            .toList(),
+                    images,
+                    code);
+        }
+
         /** Where there are no lists of authors, links to them lead to all articles. */
         Shown withoutAuthors() {
             return new Shown(
@@ -79,6 +91,11 @@ record BuiltSite(
                 body.select("pre").stream()
                         .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
                         .toList());
+    }
+
+    /** The names of the comments below an article. */
+    List<String> comments(String key) {
+        return page(places.getOrDefault(key, "")).select("article.comment").eachAttr("id");
     }
 
     /** The articles on all pages of a list. */

@@ -1,0 +1,117 @@
+package io.github.emlogstatic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JekyllExportTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("\\{\\{ '/([^']*)' \\| relative_url }}");
+
+    @TempDir
+    static Path folder;
+
+    private static SmallArchive archive;
+    private static Map<String, String> files;
+
+    @BeforeAll
+    static void export() throws IOException {
+        archive = SmallArchive.in(folder.resolve("blog"));
+        archive.export(For.JEKYLL, folder.resolve("jekyll"));
+        files = archive.files(folder.resolve("jekyll"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @Test
+    void theExportIsTheOneThatWeKnow() throws IOException {
+        Golden.assertSame("export-jekyll", files);
+    }
+
+    @Test
+    void addressesLeadToWhatJekyllMakes() {
+        Set<String> made = new HashSet<>(List.of(""));
+        made.addAll(files.keySet());
+        Pattern permalink = Pattern.compile("(?m)^permalink: \"/(.*)\"$");
+        files.values().forEach(text -> permalink.matcher(text).results().forEach(found -> made.add(found.group(1))));
+
+        int addresses = 0;
+        for (ReadBack text : ReadBack.all(files).values()) {
+            for (MatchResult address : ADDRESS.matcher(text.text()).results().toList()) {
+                assertThat(made).containsAnyOf(address.group(1), Percent.decode(address.group(1)));
+                addresses++;
+            }
+        }
+        assertThat(addresses).isGreaterThan(12);
+    }
+
+    @Test
+    void eachTagHasAPageAtTheBlogsAddress() {
+        assertThat(files.get("lists/tag-cplusplus.html")).contains("permalink: \"/tag/C++/\"", "term: \"C++\"");
+        assertThat(files.get("lists/tag-csharp.html")).contains("permalink: \"/tag/C%23/\"", "term: \"C#\"");
+        assertThat(files.get("lists/tag-c.html")).contains("permalink: \"/tag/C/\"", "term: \"C\"");
+        assertThat(files.get("lists/tag-yes.html")).contains("term: \"yes\"");
+    }
+
+    @Test
+    void jekyllRunsNoCodesThatATextTellsOf() {
+        assertThat(ReadBack.of(files.get("_posts/2024-03-02-5-templates.md")).text())
+                .contains("{{< code >}} {{ braces }} {% tags %}{% endraw %}", "{% raw %}{{");
+    }
+
+    @Test
+    void codesThatWouldEndTheShieldAreShieldedOneByOne() {
+        Jekyll jekyll = new Jekyll(blog());
+
+        assertThat(jekyll.shielded("a {% endraw %} b {{ c }}"))
+                .isEqualTo("a {{ \"{%\" }} endraw %} b {{ \"{{\" }} c }}");
+        assertThat(jekyll.shielded("open {{ c")).isEqualTo("open {{ \"{{\" }} c");
+        assertThat(jekyll.shielded("{{ c }} and {% d %}, } e"))
+                .isEqualTo("{% raw %}{{ c }} and {% d %}{% endraw %}, } e");
+    }
+
+    private static ExportedBlog blog() {
+        try {
+            return ExportedBlog.of(archive.config(), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void protectedAndWithdrawnArticlesAreNowhere() {
+        assertThat(files)
+                .noneSatisfy((path, text) -> assertThat(path + text)
+                        .containsAnyOf("hidden words", "withdrawn words", "only here", "secret", "guest@"));
+    }
+
+    @Test
+    void dataFilesHaveThePathOfASiteBelowAPath() throws IOException {
+        try {
+            archive.at("https://me.example.org/blog/").export(For.JEKYLL, folder.resolve("below"));
+            Map<String, String> below = archive.files(folder.resolve("below"));
+
+            assertThat(below.get("_config.yml")).contains("url: \"https://me.example.org\"", "baseurl: \"/blog\"");
+            assertThat(below.get("_posts/2024-03-01-2-标题-引号-b.md")).contains("'/content/uploadfile/202401/");
+        } finally {
+            archive.at("");
+        }
+    }
+}
