@@ -98,6 +98,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> SUB_PACKAGES = Map.ofEntries(
             Map.entry("archive.index", Set.of()),
             Map.entry("archive.store", Set.of("index")),
+            Map.entry("cli.console", Set.of()),
             Map.entry("content.text", Set.of()),
             Map.entry("content.style", Set.of()),
             Map.entry("content.media", Set.of("text", "style")),

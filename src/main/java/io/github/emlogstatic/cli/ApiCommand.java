@@ -2,6 +2,10 @@ package io.github.emlogstatic.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;

@@ -1,6 +1,10 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.console.FileNameEncoding;
+import io.github.emlogstatic.cli.console.Terminal;
 import io.github.emlogstatic.config.ConfigException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

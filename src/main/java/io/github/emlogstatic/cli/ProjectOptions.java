@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewFile;

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.Overrides;
 import io.github.emlogstatic.serve.Preview;

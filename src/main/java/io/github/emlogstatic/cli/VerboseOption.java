@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.cli.console.ErrorMessages;
 import picocli.CommandLine.Option;
 
 /** The option {@code -v} of every command; {@link ErrorMessages} reads it. */

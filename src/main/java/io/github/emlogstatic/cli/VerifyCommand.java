@@ -2,6 +2,9 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.CacheFiles;
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;

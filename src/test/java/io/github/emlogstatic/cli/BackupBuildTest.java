@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.model.Comment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.Overrides;

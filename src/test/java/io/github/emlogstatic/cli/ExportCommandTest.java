@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.console.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.Comment;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import java.io.Console;
 
 /** Tells whether output goes to a terminal. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     @SuppressWarnings("SystemConsoleNull") // from Java 22 on, isTerminal is asked by reflection
-    static boolean isPresent() {
+    public static boolean isPresent() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,11 +13,11 @@ import java.util.Map;
  * @param workingDirectory paths in options are relative to it
  * @param terminal whether output goes to a terminal
  */
-record CliEnvironment(
+public record CliEnvironment(
         PrintStream out, PrintStream err, Map<String, String> variables, Path workingDirectory, boolean terminal) {
 
     /** A path as a person types it: relative to the working directory if it is inside. */
-    Path relative(Path path) {
+    public Path relative(Path path) {
         Path here = workingDirectory.toAbsolutePath().normalize();
         Path there = path.toAbsolutePath().normalize();
         return there.startsWith(here) ? here.relativize(there) : there;

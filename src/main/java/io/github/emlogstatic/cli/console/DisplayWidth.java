@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;

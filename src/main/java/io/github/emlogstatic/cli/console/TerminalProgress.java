@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Shows a progress bar for each step, in one line that is drawn again and again. The line is short enough for a narrow
  * terminal, because a line that wraps cannot be drawn over. Safe for several threads.
  */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
 
     private static final int NAME_COLUMNS = 20;
     private static final int BAR_COLUMNS = 24;
@@ -22,12 +22,12 @@ final class TerminalProgress implements Progress {
     private int done;
     private long drawn;
 
-    TerminalProgress(PrintStream terminal) {
+    public TerminalProgress(PrintStream terminal) {
         this(terminal, System::nanoTime);
     }
 
     /** @param nanoTime as of {@link System#nanoTime} */
-    TerminalProgress(PrintStream terminal, LongSupplier nanoTime) {
+    public TerminalProgress(PrintStream terminal, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.nanoTime = nanoTime;
     }

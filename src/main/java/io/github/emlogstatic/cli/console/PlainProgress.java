@@ -1,14 +1,14 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 
 /** Prints one line for each step, for logs. */
-final class PlainProgress implements Progress {
+public final class PlainProgress implements Progress {
 
     private final PrintStream out;
 
-    PlainProgress(PrintStream out) {
+    public PlainProgress(PrintStream out) {
         this.out = out;
     }
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.ConfigException;
 import java.nio.file.InvalidPathException;
@@ -8,11 +8,11 @@ import java.nio.file.Path;
  * Checks that Java writes file names in UTF-8. Java takes the encoding from the locale when it starts, and it cannot be
  * changed later. In another encoding a page gets a name that web servers do not find, or cannot be written.
  */
-final class FileNameEncoding {
+public final class FileNameEncoding {
 
     private FileNameEncoding() {}
 
-    static void mustBeUtf8() throws ConfigException {
+    public static void mustBeUtf8() throws ConfigException {
         if (!areUtf8()) {
             throw new ConfigException("file names would not be UTF-8 here, because the encoding of the locale is "
                     + System.getProperty("sun.jnu.encoding")

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.ConfigException;
@@ -25,15 +25,15 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception into one line and an exit code. */
-final class ErrorMessages {
+public final class ErrorMessages {
 
     private final PrintStream err;
 
-    ErrorMessages(PrintStream err) {
+    public ErrorMessages(PrintStream err) {
         this.err = err;
     }
 
-    int wrongUsage(ParameterException e, String[] args) {
+    public int wrongUsage(ParameterException e, String[] args) {
         err.println("emlog-static: " + OneLine.of(mistake(e)) + "; " + advice(e));
         return ExitCode.USAGE;
     }
@@ -56,7 +56,7 @@ final class ErrorMessages {
     }
 
     /** Reports that the memory was too small, whichever thread noticed it. */
-    int outOfMemory() {
+    public int outOfMemory() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         String more = "-Xmx" + 2 * Math.max(megabytes, 256) + "m";
         err.println("emlog-static: the " + megabytes + " MB of memory that Java may use are not enough for this blog;"
@@ -73,7 +73,7 @@ final class ErrorMessages {
         return false;
     }
 
-    int failed(Exception e, CommandLine command, ParseResult parsed) {
+    public int failed(Exception e, CommandLine command, ParseResult parsed) {
         if (isOutOfMemory(e)) {
             return outOfMemory();
         }
@@ -103,7 +103,7 @@ final class ErrorMessages {
     }
 
     /** What went wrong, in one line. */
-    static String message(Exception e) {
+    public static String message(Exception e) {
         if (saysAll(e)) {
             return OneLine.of(e.getMessage());
         }

@@ -1,25 +1,25 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 /** The exit codes of the process. */
-final class ExitCode {
+public final class ExitCode {
 
     /** Done. */
-    static final int DONE = 0;
+    public static final int DONE = 0;
 
     /** Done, with problems that the last run did not have. */
-    static final int PROBLEMS = 1;
+    public static final int PROBLEMS = 1;
 
     /** A mistake in the command line or the configuration, or a failure of the machine, such as a full disk. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
 
     /** The blog cannot be reached or does not answer as emlog, or the publish target cannot be reached. */
-    static final int UNREACHABLE = 3;
+    public static final int UNREACHABLE = 3;
 
     /** A guard refused: nothing was removed or published. */
-    static final int REFUSED = 4;
+    public static final int REFUSED = 4;
 
     /** Damage was found: by {@code verify} or {@code check}, or in the archive by a command that needs what is damaged. */
-    static final int DAMAGE = 5;
+    public static final int DAMAGE = 5;
 
     private ExitCode() {}
 }
