@@ -6,9 +6,9 @@ import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.source.ArticleSource;
-import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.emlog.http.Wanted;
+import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.http.Download;
+import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
-import io.github.emlogstatic.emlog.http.LocalFile;
-import io.github.emlogstatic.emlog.http.Wanted;
+import io.github.emlogstatic.emlog.media.LocalFile;
+import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * Ends an answer that arrives too slowly. The read timeout is not enough, because a server that sends a byte now and
  * then never exceeds it.
  */
-final class Deadline {
+public final class Deadline {
 
     private static final int TIMES = 4;
     private static final long BYTES_A_SECOND = 1024;
@@ -24,7 +24,7 @@ final class Deadline {
     private final long start = System.nanoTime();
     private final Duration patience;
 
-    Deadline(Duration patience) {
+    public Deadline(Duration patience) {
         this.patience = patience;
     }
 
@@ -34,7 +34,7 @@ final class Deadline {
     }
 
     /** Throws if four times the timeout have passed and less than a kilobyte a second has arrived. */
-    void check(long bytes) throws SocketTimeoutException {
+    public void check(long bytes) throws SocketTimeoutException {
         long nanos = System.nanoTime() - start;
         boolean late = nanos > ofHead(patience).toNanos();
         if (late && bytes < nanos / 1e9 * BYTES_A_SECOND) {

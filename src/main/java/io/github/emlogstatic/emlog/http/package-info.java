@@ -1,8 +1,7 @@
 /**
  * Sends requests: politely, repeated if that can help, bounded in time and size.
  *
- * <p>Start with {@link io.github.emlogstatic.emlog.http.Transport} for answers and with {@link
- * io.github.emlogstatic.emlog.http.Downloader} for files. Addresses come in; texts, files on disk, and {@link
+ * <p>Start with {@link io.github.emlogstatic.emlog.http.Transport}. Addresses come in; texts, and {@link
  * io.github.emlogstatic.emlog.http.EmlogException} go out, whose message is one line without secrets. Nothing here knows
  * what an answer means.
  */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.emlog.FakeBlog;
+import io.github.emlogstatic.emlog.media.Download;
+import io.github.emlogstatic.emlog.media.Downloader;
+import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

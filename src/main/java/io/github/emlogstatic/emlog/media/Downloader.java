@@ -1,6 +1,10 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
+import io.github.emlogstatic.emlog.http.Deadline;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
 import java.nio.file.Path;
 import java.util.Optional;

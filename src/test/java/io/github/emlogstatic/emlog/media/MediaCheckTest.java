@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

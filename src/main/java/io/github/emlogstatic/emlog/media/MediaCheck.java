@@ -1,5 +1,6 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
+import io.github.emlogstatic.emlog.http.Responses;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

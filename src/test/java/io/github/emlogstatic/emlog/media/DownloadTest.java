@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
-package io.github.emlogstatic.emlog.http;
+package io.github.emlogstatic.emlog.media;
 
+import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
