@@ -18,7 +18,7 @@ public final class Texts {
         this.texts = Map.copyOf(texts);
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
@@ -26,7 +26,7 @@ public final class Texts {
      * The text with {@code {0}} and {@code {1}} replaced. If the first value is 1, {@code KEY.one} is used if it
      * exists.
      */
-    Optional<String> find(String key, Object... values) {
+    public Optional<String> find(String key, Object... values) {
         boolean one = values.length > 0 && String.valueOf(values[0]).equals("1");
         String text = one ? texts.getOrDefault(key + ".one", texts.get(key)) : texts.get(key);
         return Optional.ofNullable(text).map(found -> filled(found, values));

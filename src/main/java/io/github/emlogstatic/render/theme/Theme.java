@@ -103,7 +103,7 @@ public final class Theme {
     }
 
     /** The theme's name in the configuration. */
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -152,7 +152,7 @@ public final class Theme {
     /**
      * The paths of all templates. The last layer comes first, because its author is most likely to search a mistake.
      */
-    List<String> templates() {
+    public List<String> templates() {
         Set<String> templates = new LinkedHashSet<>();
         for (int i = layers.size() - 1; i >= 0; i--) {
             layers.get(i).keySet().stream()
@@ -163,7 +163,7 @@ public final class Theme {
     }
 
     /** The texts of the interface. A text that the language lacks is in English. */
-    Texts texts(String language) throws ThemeException {
+    public Texts texts(String language) throws ThemeException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String source : List.of("en", language)) {
             Map<String, String> own = new LinkedHashMap<>(Texts.own(source));

@@ -7,11 +7,11 @@ public final class ThemeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ThemeException(String message) {
+    public ThemeException(String message) {
         super(message);
     }
 
-    ThemeException(String message, Throwable cause) {
+    public ThemeException(String message, Throwable cause) {
         super(message, cause);
     }
 }

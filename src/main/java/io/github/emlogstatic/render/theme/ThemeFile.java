@@ -16,7 +16,7 @@ public final class ThemeFile {
         this.bytes = bytes;
     }
 
-    String origin() {
+    public String origin() {
         return origin;
     }
 
@@ -25,7 +25,7 @@ public final class ThemeFile {
     }
 
     /** The content as text, without the byte order mark that some editors add. */
-    String text() {
+    public String text() {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }

@@ -1,8 +1,9 @@
 /**
- * Loads themes and renders their layouts with Pebble.
+ * Reads a theme: its files, its options and its words, each from the folder that overrides the others.
  *
- * <p>Start with {@link Theme} for loading and {@link Templates} for rendering. A theme's name or directory and
- * variables come in; the bytes of a page, or a {@link ThemeException} with file and line, go out.
+ * <p>Start with {@link io.github.emlogstatic.render.theme.Theme}. The name or directory of a theme comes in; its
+ * templates, assets, options and {@link io.github.emlogstatic.render.theme.Texts} go out, or a {@link
+ * io.github.emlogstatic.render.theme.ThemeException} with file and line.
  */
 @NullMarked
 package io.github.emlogstatic.render.theme;

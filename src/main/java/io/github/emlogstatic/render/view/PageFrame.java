@@ -16,7 +16,7 @@ import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
-import io.github.emlogstatic.render.theme.Steady;
+import io.github.emlogstatic.render.template.Steady;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import java.net.URI;

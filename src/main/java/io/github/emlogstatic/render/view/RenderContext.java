@@ -12,7 +12,7 @@ import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.site.SiteIndex;
-import io.github.emlogstatic.render.theme.Templates;
+import io.github.emlogstatic.render.template.Templates;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.theme.ThemeException;

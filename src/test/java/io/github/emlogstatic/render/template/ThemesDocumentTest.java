@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,8 @@ import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
 import io.github.emlogstatic.render.With;
 import io.github.emlogstatic.render.site.Dates;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.render.view.View;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;

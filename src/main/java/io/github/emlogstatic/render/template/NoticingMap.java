@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import java.util.AbstractMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
+import io.github.emlogstatic.render.theme.Texts;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;

@@ -1,10 +1,11 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.TestBlog;
+import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

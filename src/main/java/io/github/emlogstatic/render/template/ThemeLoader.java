@@ -1,5 +1,6 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
+import io.github.emlogstatic.render.theme.Theme;
 import io.pebbletemplates.pebble.error.LoaderException;
 import io.pebbletemplates.pebble.loader.Loader;
 import java.io.Reader;

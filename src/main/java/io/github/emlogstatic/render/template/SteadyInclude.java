@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import io.pebbletemplates.pebble.extension.NodeVisitor;
 import io.pebbletemplates.pebble.lexer.Token;

@@ -1,7 +1,8 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.theme.Theme;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.Function;
 import io.pebbletemplates.pebble.template.EvaluationContext;

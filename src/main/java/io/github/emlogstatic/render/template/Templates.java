@@ -1,8 +1,12 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Dates;
 import io.github.emlogstatic.render.site.PageLocation;
+import io.github.emlogstatic.render.theme.Texts;
+import io.github.emlogstatic.render.theme.Theme;
+import io.github.emlogstatic.render.theme.ThemeException;
+import io.github.emlogstatic.render.theme.ThemeFile;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.cache.tag.NoOpTagCache;
 import io.pebbletemplates.pebble.cache.template.ConcurrentMapTemplateCache;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.render.theme;
+package io.github.emlogstatic.render.template;
 
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.PageLocation;
