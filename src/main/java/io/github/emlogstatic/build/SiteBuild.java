@@ -8,7 +8,7 @@ import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.config.BackupConfig;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.crawl.Crawl;
 import io.github.emlogstatic.crawl.CrawlReport;

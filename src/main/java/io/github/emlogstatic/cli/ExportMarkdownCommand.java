@@ -3,7 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.MarkdownExport;
 import java.io.IOException;

@@ -1,14 +1,13 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.cli.console.PlainProgress;
 import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewFile;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.Survey;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.render.theme.ChildTheme;

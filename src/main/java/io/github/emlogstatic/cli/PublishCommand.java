@@ -2,12 +2,11 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
-import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;

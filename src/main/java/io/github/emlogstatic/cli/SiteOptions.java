@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli;
 
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

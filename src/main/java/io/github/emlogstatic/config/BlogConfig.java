@@ -2,6 +2,10 @@ package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.address.UrlMode;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;

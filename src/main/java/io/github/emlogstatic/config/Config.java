@@ -1,5 +1,9 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;

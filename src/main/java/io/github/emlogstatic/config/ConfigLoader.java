@@ -1,6 +1,11 @@
 package io.github.emlogstatic.config;
 
 import io.github.emlogstatic.address.BlogAddress;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigFile;
+import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;

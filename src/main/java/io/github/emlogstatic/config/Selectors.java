@@ -1,5 +1,8 @@
 package io.github.emlogstatic.config;
 
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Settings;
+import io.github.emlogstatic.config.settings.Value;
 import java.util.Optional;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector.SelectorParseException;

@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.scan.LeakScan;
 import io.github.emlogstatic.publish.target.PublishException;

@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.index.IndexEntry;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;

@@ -3,7 +3,7 @@ package io.github.emlogstatic.seal;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.SealedArticle;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Sealed;

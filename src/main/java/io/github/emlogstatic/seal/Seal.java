@@ -1,6 +1,6 @@
 package io.github.emlogstatic.seal;
 
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.model.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

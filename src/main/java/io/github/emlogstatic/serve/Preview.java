@@ -5,7 +5,7 @@ import io.github.emlogstatic.build.BuildInputs;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;

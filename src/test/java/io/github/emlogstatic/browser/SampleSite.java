@@ -2,9 +2,9 @@ package io.github.emlogstatic.browser;
 
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

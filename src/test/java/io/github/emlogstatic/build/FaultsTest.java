@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.Faults;

@@ -8,7 +8,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;

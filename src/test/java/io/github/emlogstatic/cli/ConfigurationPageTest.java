@@ -3,9 +3,9 @@ package io.github.emlogstatic.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;

@@ -9,7 +9,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Config.Console;
 import io.github.emlogstatic.config.Config.RunConfig;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;

@@ -6,7 +6,7 @@ import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.CrawlConfig;
 import io.github.emlogstatic.config.ProfileConfig;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.Backoff;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.Transport;

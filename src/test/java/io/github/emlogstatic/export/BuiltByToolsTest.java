@@ -7,7 +7,7 @@ import io.github.emlogstatic.browser.HardSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.export.BuiltSite.Shown;
 import io.github.emlogstatic.export.MarkdownExport.For;

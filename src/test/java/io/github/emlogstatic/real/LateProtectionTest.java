@@ -6,7 +6,7 @@ import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.Overrides;
+import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Progress;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.archive.ArchiveLockedException;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.export.ExportException;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

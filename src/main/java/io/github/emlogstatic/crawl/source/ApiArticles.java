@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer.Open;

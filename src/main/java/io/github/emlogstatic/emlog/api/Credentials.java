@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.LocalFile;
 import io.github.emlogstatic.emlog.media.Wanted;
 import java.io.IOException;

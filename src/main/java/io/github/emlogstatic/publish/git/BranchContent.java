@@ -1,6 +1,6 @@
 package io.github.emlogstatic.publish.git;
 
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

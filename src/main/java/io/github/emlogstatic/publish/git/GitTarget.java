@@ -1,7 +1,7 @@
 package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.publish.git.SiteTree.Difference;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.publish.git;
 
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.SiteFile;

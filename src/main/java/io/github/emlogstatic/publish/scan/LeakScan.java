@@ -2,7 +2,7 @@ package io.github.emlogstatic.publish.scan;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.SiteFile;
 import java.io.IOException;

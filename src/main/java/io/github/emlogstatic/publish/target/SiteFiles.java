@@ -1,6 +1,6 @@
 package io.github.emlogstatic.publish.target;
 
-import io.github.emlogstatic.config.ConfigException;
+import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ public final class Texts {
     private final String language;
     private final Map<String, String> texts;
 
-    Texts(String language, Map<String, String> texts) {
+    public Texts(String language, Map<String, String> texts) {
         this.language = language;
         this.texts = Map.copyOf(texts);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
 import io.github.emlogstatic.config.CrawlConfig;
-import io.github.emlogstatic.config.Secret;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.http.EmlogException;

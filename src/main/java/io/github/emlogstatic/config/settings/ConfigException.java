@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 /** A mistake in the configuration or on the command line; the message names the place and what to do. */
 public final class ConfigException extends Exception {

@@ -1,6 +1,6 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
-import io.github.emlogstatic.config.Value.Reading;
+import io.github.emlogstatic.config.settings.Value.Reading;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * The value of each key, from the first of options, environment and file that has one. Every key that is asked for is
  * known, and {@link #rejectUnknown} finds the others.
  */
-final class Settings {
+public final class Settings {
 
     private static final Map<String, String> VARIABLES =
             Map.of("blog.apiKey", "EMLOG_API_KEY", "blog.user", "EMLOG_USER", "blog.password", "EMLOG_PASSWORD");
@@ -20,14 +20,14 @@ final class Settings {
     private final Path workingDirectory;
     private final KnownKeys known = new KnownKeys();
 
-    Settings(Overrides options, Map<String, String> environment, ConfigFile file, Path workingDirectory) {
+    public Settings(Overrides options, Map<String, String> environment, ConfigFile file, Path workingDirectory) {
         this.options = options;
         this.environment = environment;
         this.file = file;
         this.workingDirectory = workingDirectory;
     }
 
-    Optional<Value> find(String key) {
+    public Optional<Value> find(String key) {
         known.add(key);
         Optional<Value> option = options.find(key, workingDirectory);
         return option.isPresent() ? option : ofEnvironment(key).or(() -> ofFile(key));
@@ -44,30 +44,30 @@ final class Settings {
         return Optional.ofNullable(file.values().get(key)).filter(value -> !value.isEmpty());
     }
 
-    <T> Optional<T> get(String key, Reading<T> reading) throws ConfigException {
+    public <T> Optional<T> get(String key, Reading<T> reading) throws ConfigException {
         Optional<Value> value = find(key);
         return value.isEmpty() ? Optional.empty() : Optional.of(reading.read(value.get()));
     }
 
-    <T> T get(String key, T fallback, Reading<T> reading) throws ConfigException {
+    public <T> T get(String key, T fallback, Reading<T> reading) throws ConfigException {
         return get(key, reading).orElse(fallback);
     }
 
-    Optional<String> text(String key) throws ConfigException {
+    public Optional<String> text(String key) throws ConfigException {
         return get(key, Value::text);
     }
 
     /** False if the key is missing. */
-    boolean flag(String key) throws ConfigException {
+    public boolean flag(String key) throws ConfigException {
         return get(key, false, Value::flag);
     }
 
-    int whole(String key, int fallback, int least, int most) throws ConfigException {
+    public int whole(String key, int fallback, int least, int most) throws ConfigException {
         return get(key, fallback, value -> value.whole(least, most));
     }
 
     /** @throws ConfigException for the first key of the file that was never asked for */
-    void rejectUnknown() throws ConfigException {
+    public void rejectUnknown() throws ConfigException {
         for (Map.Entry<String, Value> entry : file.values().entrySet()) {
             known.check(entry.getKey(), entry.getValue());
         }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -40,7 +40,7 @@ public final class Overrides {
     }
 
     /** @param workingDirectory that relative paths in options start at */
-    Optional<Value> find(String key, Path workingDirectory) {
+    public Optional<Value> find(String key, Path workingDirectory) {
         return Optional.ofNullable(byKey.get(key))
                 .map(option -> Value.of(option.name(), option.text(), workingDirectory));
     }

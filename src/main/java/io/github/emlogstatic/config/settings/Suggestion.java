@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.emlogstatic.address.BlogAddress;
@@ -24,12 +24,12 @@ import java.util.stream.Stream;
  * @param base relative paths start at this directory
  * @param variables of the environment that the text may use
  */
-record Value(String place, JsonToken type, Object content, Path base, Variables variables) {
+public record Value(String place, JsonToken type, Object content, Path base, Variables variables) {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*([KMG]?)B?");
 
     /** A text without variables. */
-    static Value of(String place, String text, Path base) {
+    public static Value of(String place, String text, Path base) {
         return new Value(place, JsonToken.VALUE_STRING, text, base, Variables.none());
     }
 
@@ -38,16 +38,16 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return type == JsonToken.VALUE_NULL || content.equals("");
     }
 
-    ConfigException mistake(String words) {
+    public ConfigException mistake(String words) {
         return new ConfigException(place + " " + words);
     }
 
     /** The message quotes the text as written. The value of a variable is never quoted, because it may be a secret. */
-    ConfigException wrong(String expectation) {
+    public ConfigException wrong(String expectation) {
         return mistake(expectation + ", not '" + content + "'");
     }
 
-    String text() throws ConfigException {
+    public String text() throws ConfigException {
         if (!(content instanceof String written)) {
             throw mistake("must be a single value, not a list or a mapping");
         }
@@ -58,11 +58,11 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         }
     }
 
-    boolean is(String word) {
+    public boolean is(String word) {
         return content.equals(word);
     }
 
-    boolean flag() throws ConfigException {
+    public boolean flag() throws ConfigException {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -80,12 +80,12 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
     }
 
     /** An emlog id. */
-    int id() throws ConfigException {
+    public int id() throws ConfigException {
         return whole(1, Integer.MAX_VALUE);
     }
 
     /** {@code 30s}, {@code 15m}, {@code 12h} or {@code 7d}; {@code 0} needs no unit. */
-    Duration duration() throws ConfigException {
+    public Duration duration() throws ConfigException {
         String text = text().replaceAll("\\s", "");
         if (text.matches("0{1,9}")) {
             return Duration.ZERO;
@@ -96,7 +96,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return Duration.parse((text.endsWith("d") ? "P" : "PT") + text);
     }
 
-    Duration positiveDuration() throws ConfigException {
+    public Duration positiveDuration() throws ConfigException {
         if (duration().isZero()) {
             throw wrong("must be longer than nothing");
         }
@@ -104,7 +104,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
     }
 
     /** {@code 500 KB}, {@code 50 MB} or {@code 2 GB}; a KB is 1024 bytes, and a bare number counts bytes. */
-    long bytes() throws ConfigException {
+    public long bytes() throws ConfigException {
         Matcher size = SIZE.matcher(text().strip().toUpperCase(Locale.ROOT));
         if (!size.matches()) {
             throw wrong("must be a size such as 500 KB, 50 MB or 2 GB");
@@ -112,7 +112,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return Long.parseLong(size.group(1)) << 10 * " KMG".indexOf(size.group(2));
     }
 
-    Path path() throws ConfigException {
+    public Path path() throws ConfigException {
         try {
             return base.resolve(text()).normalize();
         } catch (InvalidPathException e) {
@@ -120,12 +120,12 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         }
     }
 
-    Secret secret() throws ConfigException {
+    public Secret secret() throws ConfigException {
         return new Secret(text());
     }
 
     /** A web address with its final slash, its host in ASCII. */
-    String address() throws ConfigException {
+    public String address() throws ConfigException {
         String mistake = BlogAddress.mistake(text()).orElse("");
         if (!mistake.isEmpty()) {
             throw mistake(mistake);
@@ -133,7 +133,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
         return BlogAddress.folder(BlogAddress.inAscii(text()));
     }
 
-    String oneOf(List<String> words) throws ConfigException {
+    public String oneOf(List<String> words) throws ConfigException {
         String text = text();
         if (words.contains(text)) {
             return text;
@@ -147,23 +147,23 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
 
     /** A constant of an enum, written in small letters. */
     @SafeVarargs
-    final <E extends Enum<E>> E oneOf(E... constants) throws ConfigException {
+    public final <E extends Enum<E>> E oneOf(E... constants) throws ConfigException {
         List<String> words = Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
         return constants[words.indexOf(oneOf(words))];
     }
 
-    boolean isList() {
+    public boolean isList() {
         return content instanceof List<?>;
     }
 
-    <T> List<T> list(Reading<T> item) throws ConfigException {
+    public <T> List<T> list(Reading<T> item) throws ConfigException {
         return list(", as in [a, b]", item);
     }
 
     /** @param example ends the message for a value that is no list */
-    <T> List<T> list(String example, Reading<T> item) throws ConfigException {
+    public <T> List<T> list(String example, Reading<T> item) throws ConfigException {
         if (!(content instanceof List<?> values)) {
             throw mistake("must be a list" + example);
         }
@@ -176,7 +176,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
 
     /** @param example ends the message for a value that is no mapping */
     @SuppressWarnings("unchecked")
-    Map<String, Value> entries(String example) throws ConfigException {
+    public Map<String, Value> entries(String example) throws ConfigException {
         if (content instanceof Map<?, ?> entries) {
             return (Map<String, Value>) entries;
         }
@@ -184,7 +184,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
     }
 
     /** A mapping with keys of any name: its values are texts, numbers, booleans, lists and mappings. */
-    Map<String, Object> anyEntries() throws ConfigException {
+    public Map<String, Object> anyEntries() throws ConfigException {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, Value> entry : entries(", indented below it").entrySet()) {
             values.put(entry.getKey(), entry.getValue().any());
@@ -210,7 +210,7 @@ record Value(String place, JsonToken type, Object content, Path base, Variables 
     }
 
     /** Reads a value as one type. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(Value value) throws ConfigException;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The keys of the configuration file with their values. A key in a section carries its name: {@code blog.url}. */
-final class ConfigFile {
+public final class ConfigFile {
 
     private static final Set<String> SECTIONS = Set.of("blog", "crawl", "selectors", "media", "build", "publish");
 
@@ -22,7 +22,7 @@ final class ConfigFile {
     }
 
     /** A file without keys. */
-    static ConfigFile none(Path directory) {
+    public static ConfigFile none(Path directory) {
         return new ConfigFile(directory);
     }
 
@@ -30,7 +30,7 @@ final class ConfigFile {
      * @param name of the file in messages
      * @param environment for {@code ${NAME}}
      */
-    static ConfigFile read(Path path, String name, Map<String, String> environment) throws ConfigException {
+    public static ConfigFile read(Path path, String name, Map<String, String> environment) throws ConfigException {
         Path directory = Optional.ofNullable(path.toAbsolutePath().normalize().getParent())
                 .orElseThrow(() -> new ConfigException(name + ": is a directory; name a file"));
         ConfigFile file = new ConfigFile(directory);
@@ -42,7 +42,7 @@ final class ConfigFile {
     }
 
     /** Relative paths in the file start at this directory. */
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 

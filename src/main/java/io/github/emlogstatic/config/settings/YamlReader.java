@@ -1,4 +1,4 @@
-package io.github.emlogstatic.config;
+package io.github.emlogstatic.config.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
