@@ -52,7 +52,7 @@ final class IndexRepair {
 
     /**
      * The index file that is lost or cut off. The public index is lost if it does not list the two files that every archive
-     * has; the private one, if it does not exist though there are private files.
+     * has; the private one, if it lists nothing though there are private files.
      */
     static Optional<String> lost(Path root, Index index) throws IOException {
         boolean shown = Stream.of("blog.json", "names.json")
@@ -66,7 +66,6 @@ final class IndexRepair {
     private static boolean isPrivateLost(Path root, Index index) throws IOException {
         Path folder = root.resolve(ArchivePaths.PRIVATE);
         return Files.isDirectory(folder)
-                && !Files.exists(root.resolve(Index.PRIVATE_FILE))
                 && index.paths(ArchivePaths.PRIVATE).isEmpty()
                 && FileTree.paths(folder).stream()
                         .anyMatch(

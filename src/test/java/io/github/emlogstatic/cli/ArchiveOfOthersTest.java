@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives with a valid index and files that this program would not write. */
 class ArchiveOfOthersTest {
@@ -137,6 +138,28 @@ class ArchiveOfOthersTest {
         Files.writeString(directory.resolve("empty/blog.json"), "");
         assertThat(program.run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.DAMAGE);
         assertThat(program.err().lines()).singleElement();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build archive --archive copy -o site",
+                "build --offline --archive archive -o site",
+                "build --dry-run --offline --archive archive -o site",
+                "verify archive",
+                "export markdown --for plain --archive archive -o markdown",
+            })
+    void anEmptiedBlogJsonIsDamage(String command) throws IOException {
+        for (String index : List.of("whole", "emptied")) {
+            Files.write(directory.resolve("archive/blog.json"), new byte[0]);
+            if (index.equals("emptied")) {
+                Files.write(directory.resolve("archive/index.jsonl"), new byte[0]);
+            }
+
+            assertThat(program.run(command.split(" ")))
+                    .as(command + ", index " + index + ": " + program.err() + program.out())
+                    .isEqualTo(ExitCode.DAMAGE);
+        }
     }
 
     /** Changes a file and its line in the index. Without a value the key is removed. */

@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.index.Index;
 import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Hash;
@@ -174,7 +175,21 @@ public final class ArchiveFiles {
             }
             return Optional.empty();
         }
-        return Optional.of(ArchiveJson.parse(file.get(), bytes, parser));
+        return parse(path, file.get(), bytes, parser);
+    }
+
+    /** A power cut may empty a file of which the index says nothing. */
+    private <T> Optional<T> parse(String path, Path file, byte[] bytes, ArchiveJson.Parser<T> parser)
+            throws IOException {
+        try {
+            return Optional.of(ArchiveJson.parse(file, bytes, parser));
+        } catch (DamagedException e) {
+            if (readOnly) {
+                throw e;
+            }
+            damage().add(path);
+            return Optional.empty();
+        }
     }
 
     public <T> T readOr(String path, TypeReference<T> type, T otherwise) throws IOException {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
@@ -106,7 +107,8 @@ public final class ArchiveJson {
     /**
      * Parses the bytes of a file.
      *
-     * @throws IOException if they are not JSON of that kind, for example empty or all zeros after a power cut
+     * @throws DamagedException if they are no JSON: empty, all zeros or cut off after a power cut
+     * @throws IOException if they are JSON of another kind
      */
     public static <T> T parse(Path file, byte[] bytes, Parser<T> parser) throws IOException {
         try {
@@ -119,7 +121,16 @@ public final class ArchiveJson {
                     .replaceFirst("^(?:article|page|body)\\.", ""); // these are one object in the file
             throw damaged(file, (key.isEmpty() ? "all" : "`" + key + "`") + " is missing");
         } catch (JsonProcessingException e) {
-            throw damaged(file, why(e));
+            IOException damaged = damaged(file, why(e));
+            throw isJson(bytes) ? damaged : new DamagedException(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private static boolean isJson(byte[] bytes) throws IOException {
+        try {
+            return !MAPPER.readTree(bytes).isMissingNode();
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 

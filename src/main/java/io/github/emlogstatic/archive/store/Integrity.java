@@ -45,20 +45,27 @@ final class Integrity {
 
     /**
      * Looks for damaged files. Checks length and mode of every upload, and reads the files of the blog as a whole, the
-     * files that have changed since the last check, and a share of all others. A damaged text is also found by whoever
-     * reads it.
+     * files that have changed since the last check, and a share of all others. If one is damaged, checks the length of all
+     * files: a power cut empties many. A damaged text is also found by whoever reads it.
      *
      * @param all read all files, however long it takes
      */
     void check(Scrub scrub, boolean all) {
         List<FileCheck> files = index.checks(scrub.mark());
-        files.parallelStream()
-                .filter(file -> file.path().startsWith(ArchivePaths.UPLOADS) && !hasLength(file.path(), file.bytes()))
-                .forEach(file -> damage.add(file.path()));
+        checkLengths(files, ArchivePaths.UPLOADS);
         Scrub.Reading<FileCheck> reading =
                 new Scrub.Reading<>(FileCheck::path, Integrity::isReadEachTime, file -> isWhole(file.path()));
         (all ? scrub.readAll(files, reading) : scrub.read(files, reading)).forEach(damage::add);
+        if (!damage.now().isEmpty()) {
+            checkLengths(files, "");
+        }
         hasLength(Index.PUBLIC_FILE, 0); // for its mode
+    }
+
+    private void checkLengths(List<FileCheck> files, String folder) {
+        files.parallelStream()
+                .filter(file -> file.path().startsWith(folder) && !hasLength(file.path(), file.bytes()))
+                .forEach(file -> damage.add(file.path()));
     }
 
     private static boolean isReadEachTime(FileCheck file) {

@@ -1,0 +1,153 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.files.FileTree;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A power cut leaves files of 0 bytes. The next run fetches them again, without {@code --full}. */
+class EmptiedArchiveTest {
+
+    private static final String IMAGE = "content/uploadfile/202401/a.png";
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+    private Map<String, String> archive;
+    private Map<String, String> site;
+
+    @BeforeEach
+    void aMirror() throws Exception {
+        blog.upload(IMAGE, "png");
+        blog.category(1, "技术");
+        blog.publish(post -> post.title("一").html("<p>the text</p><img src=\"/" + IMAGE + "\">"));
+        blog.publish("two", "text");
+        blog.comment(2, "a", "x");
+        blog.like(2, "b");
+        blog.publishPage("关于", "text");
+        blog.note("a note");
+        mirror.configured("pages: [3]\nblog: {apiKey: 0123456789abcdef0123456789abcdef}");
+        mirror.build("");
+        mirror.nextNight().build("");
+        archive = Tree.of(folder.resolve("archive"));
+        site = Tree.of(folder.resolve("public"));
+    }
+
+    /** @param left a pattern of the paths that stay whole */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "archive/(index\\.jsonl|state/.*)|public/.*|\\.emlog-static/.*",
+                "archive/state/.*|public/.*|\\.emlog-static/.*",
+                "archive/index\\.jsonl|public/.*|\\.emlog-static/.*",
+                "public/.*|\\.emlog-static/.*",
+                "archive/(index\\.jsonl|state/.*)|\\.emlog-static/.*",
+                "archive/index\\.jsonl|\\.emlog-static/.*",
+                "archive/state/.*|\\.emlog-static/.*",
+                "archive/(blog\\.json|state/.*)|public/.*|\\.emlog-static/.*",
+                "archive/(index\\.jsonl|state/.*)",
+                "",
+            })
+    void theNextRunMendsAnEmptiedArchive(String left) throws Exception {
+        empty(Pattern.compile(left).asMatchPredicate());
+
+        BuildReport report = mirror.nextNight().build("");
+
+        assertThat(report.problems())
+                .map(Problem::toString)
+                .isNotEmpty()
+                .noneMatch(told -> told.contains("Exception") || told.contains("null"));
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+        assertThat(Tree.of(folder.resolve("archive")).keySet())
+                .filteredOn(path -> !path.startsWith("state/"))
+                .containsExactlyInAnyOrderElementsOf(archive.keySet().stream()
+                        .filter(path -> !path.startsWith("state/"))
+                        .toList());
+        assertThat(Files.readString(folder.resolve("archive/articles/1.json"))).contains("the text");
+        assertThat(Tree.of(folder.resolve("public")).keySet()).isEqualTo(site.keySet());
+        mirror.nextNight().build("");
+        BuildReport quiet = mirror.nextNight().build("");
+        assertThat(quiet.problems()).isEmpty();
+        assertThat(quiet.output().isChanged()).isFalse();
+    }
+
+    /** Lines of earlier versions, or of an index that was merged by hand. @param line what becomes of a line */
+    @ParameterizedTest
+    @CsvSource({"true, ''", "true, $1$2", "false, ''", "false, $1$2"})
+    void emptiedFilesOfAnIncompleteIndexAreMended(boolean state, String line) throws Exception {
+        Path index = folder.resolve("archive/index.jsonl");
+        Files.writeString(
+                index,
+                Files.readString(index)
+                        .replaceAll("(\\{\"path\":\"(?:comments|likes)/[^\n]*?)\"bytes\":[0-9]+,([^\n]*\n)", line));
+        for (String path : List.of("comments/2.json", "likes/2.json")) {
+            Files.write(folder.resolve("archive").resolve(path), new byte[0]);
+        }
+        if (!state) {
+            FileUtils.deleteDirectory(folder.resolve("archive/state").toFile());
+        }
+
+        mirror.nextNight().build("");
+        mirror.nextNight().build("");
+
+        assertThat(mirror.archive().comments(2)).hasSize(1);
+        assertThat(mirror.archive().likes(2)).hasSize(1);
+        assertThat(Verification.of(folder.resolve("archive")).damage()).isEmpty();
+        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+    }
+
+    @Test
+    void anEmptiedPrivateFileIsToldAndItsPlaceKept() throws Exception {
+        blog.protect(2, "pw");
+        mirror.nextNight().build("");
+        Files.write(folder.resolve("archive/private/articles/2.json"), new byte[0]);
+
+        BuildReport report = mirror.nextNight().build("");
+
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .startsWith("a file of the archive is damaged: private/articles/2.json");
+        assertThat(mirror.nextNight().build("").newProblems()).isZero();
+    }
+
+    @Test
+    void anEmptiedPrivateIndexIsMadeAgain() throws Exception {
+        blog.protect(2, "pw");
+        mirror.nextNight().build("");
+        Files.write(folder.resolve("archive/private/index.jsonl"), new byte[0]);
+
+        BuildReport report = mirror.nextNight().build("");
+
+        assertThat(report.problems()).map(Problem::what).containsExactly("lines of the index were made again");
+        assertThat(mirror.archive().hidden().article(2)).isPresent();
+        assertThat(mirror.nextNight().build("").problems()).isEmpty();
+    }
+
+    private void empty(Predicate<String> left) throws IOException {
+        for (String path : FileTree.paths(folder)) {
+            if (path.matches("(archive|public|\\.emlog-static)/.*") && !left.test(path)) {
+                Files.write(folder.resolve(path), new byte[0]);
+            }
+        }
+    }
+}
