@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.cli.console.CliEnvironment;
@@ -13,14 +14,15 @@ import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.api.ApiCall;
 import io.github.emlogstatic.emlog.api.ApiMethod;
+import io.github.emlogstatic.emlog.api.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,6 @@ import picocli.CommandLine.Parameters;
         versionProvider = RootCommand.OwnVersion.class)
 final class ApiCommand implements Callable<Integer> {
 
-    private static final Set<String> SECRETS = Set.of("password");
-
     private final CliEnvironment environment;
 
     @Mixin
@@ -51,7 +51,7 @@ final class ApiCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "key=value",
-            description = "Its parameters. @FILE as a value stands for the text of a file; of upload, for the file.")
+            description = "Its parameters. @FILE as a value stands for the text of a file, or for the file to upload.")
     private List<String> parameters = List.of();
 
     @Option(names = "--list", description = "List the methods.")
@@ -65,6 +65,12 @@ final class ApiCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Default: site-config.yaml, if it is there.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--session",
+            paramLabel = "FILE",
+            description = "Keep the blog's cookies in this file: for a login, and for calls in two steps.")
+    private @Nullable Path session;
 
     @Option(names = "--dry-run", description = "Print the request without secrets; send nothing but to find the blog.")
     private boolean dryRun;
@@ -96,19 +102,29 @@ final class ApiCommand implements Callable<Integer> {
                 .url()
                 .filter(BlogAddress::isWeb)
                 .orElseThrow(() -> new ConfigException("no blog to ask; name it with --blog, or set blog.url"));
-        checkAccess(method, whole.blog().access().auth());
+        SessionFile kept = SessionFile.of(Optional.ofNullable(session)
+                .map(name -> environment.workingDirectory().resolve(name).toAbsolutePath()));
+        checkAccess(method, whole.blog().access().auth(), kept.isSignedIn());
         try (EmlogClient emlog = EmlogClient.connect(address, whole.blog(), whole.crawl())) {
             if (dryRun) {
                 preview(emlog.api().preview(asked), asked);
             } else {
-                ObjectMapper json = new ObjectMapper();
-                environment
-                        .out()
-                        .println(json.writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(emlog.api().call(asked)));
+                send(emlog, asked, kept);
             }
         }
         return ExitCode.DONE;
+    }
+
+    private void send(EmlogClient emlog, ApiCall asked, SessionFile kept) throws IOException, ConfigException {
+        Session cookies = kept.at(emlog.base());
+        try {
+            JsonNode answer = emlog.api().call(asked, cookies);
+            environment
+                    .out()
+                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        } finally {
+            kept.save(emlog.base());
+        }
     }
 
     private static String line(ApiMethod method) {
@@ -122,13 +138,16 @@ final class ApiCommand implements Callable<Integer> {
             case LOGIN -> "login";
         };
         String parameters = (needed + " " + others).strip();
+        String token = method.kind() == ApiMethod.Kind.PROFILE ? " and that page's token" : "";
         return method.name() + (parameters.isEmpty() ? "" : " " + parameters) + "\n    " + method.purpose() + " ("
-                + (method.writes() ? "writes, " : "") + access + ", since " + method.since() + ")";
+                + (method.writes() ? "POST " : "GET ") + method.kind().path() + "?"
+                + method.kind().parameter() + "=" + method.name() + ", " + access + token + ", since " + method.since()
+                + ")";
     }
 
     private ApiCall asked(ApiMethod method) throws ConfigException, IOException {
-        Map<String, String> values = new LinkedHashMap<>();
-        Optional<Path> file = Optional.empty();
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, Path> files = new LinkedHashMap<>();
         for (String parameter : parameters) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
@@ -137,20 +156,27 @@ final class ApiCommand implements Callable<Integer> {
                         + (method.parameters().isEmpty() ? "none" : String.join(", ", method.parameters()))
                         + ", each as name=value");
             }
+            boolean again = values.containsKey(name) || files.containsKey(name);
+            if (again && !ApiMethod.isList(name)) {
+                throw new ConfigException(name + " is given twice; name it once");
+            }
             String value = parameter.substring(equals + 1);
-            if (name.equals(ApiMethod.FILE)) {
-                file = Optional.of(file(value));
+            if (ApiMethod.isFile(name)) {
+                files.put(name, file(value));
             } else {
-                values.put(name, value.startsWith("@") ? Files.readString(file(value)) : value);
+                values.computeIfAbsent(name, one -> new ArrayList<>()).add(text(value));
             }
         }
         for (String name : method.required()) {
-            boolean given = values.containsKey(name) || name.equals(ApiMethod.FILE) && file.isPresent();
-            if (!given) {
+            if (!values.containsKey(name) && !files.containsKey(name)) {
                 throw new ConfigException(method.name() + " needs " + name + "; write " + name + "=…");
             }
         }
-        return new ApiCall(method, values, file);
+        return new ApiCall(method, values, files);
+    }
+
+    private String text(String value) throws ConfigException, IOException {
+        return value.startsWith("@") ? Files.readString(file(value)) : value;
     }
 
     private Path file(String value) throws ConfigException {
@@ -161,9 +187,9 @@ final class ApiCommand implements Callable<Integer> {
         return file;
     }
 
-    private static void checkAccess(ApiMethod method, BlogConfig.Auth auth) throws ConfigException {
+    private static void checkAccess(ApiMethod method, BlogConfig.Auth auth, boolean signedIn) throws ConfigException {
         boolean key = auth == BlogConfig.Auth.KEY || auth == BlogConfig.Auth.SIGNED;
-        boolean login = auth == BlogConfig.Auth.LOGIN;
+        boolean login = auth == BlogConfig.Auth.LOGIN || signedIn;
         boolean enough = switch (method.access()) {
             case ANYONE -> true;
             case KEY_OR_LOGIN -> key || login;
@@ -173,7 +199,7 @@ final class ApiCommand implements Callable<Integer> {
         if (!enough) {
             throw new ConfigException(method.name() + " needs "
                     + (method.access() == ApiMethod.Access.LOGIN
-                            ? "a login: set EMLOG_USER and EMLOG_PASSWORD"
+                            ? "a login: set EMLOG_USER and EMLOG_PASSWORD, or sign in with dosignin and --session"
                             : "the blog's key: set EMLOG_API_KEY"));
         }
     }
@@ -182,10 +208,10 @@ final class ApiCommand implements Callable<Integer> {
         environment.out().println((asked.method().writes() ? "POST " : "GET ") + address);
         if (asked.method().writes()) {
             asked.values()
-                    .forEach((name, value) -> environment
+                    .forEach((name, values) -> values.forEach(value -> environment
                             .out()
-                            .println(name + "=" + (SECRETS.contains(name) ? "•••" : OneLine.of(value))));
-            asked.file().ifPresent(file -> environment.out().println(ApiMethod.FILE + "=@" + file));
+                            .println(name + "=" + (ApiMethod.isSecret(name) ? "•••" : OneLine.of(value)))));
+            asked.files().forEach((name, file) -> environment.out().println(name + "=@" + file));
         }
     }
 }

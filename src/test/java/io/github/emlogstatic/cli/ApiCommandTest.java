@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ApiCommandTest {
 
@@ -37,6 +40,8 @@ class ApiCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private MockResponse answer = json("{\"code\":0,\"msg\":\"ok\",\"data\":{\"id\":7}}");
 
+    private String profile = "<form><input name=\"token\" id=\"token\" value=\"t0k3n\" type=\"hidden\"></form>";
+
     @BeforeEach
     void start() throws IOException {
         server.setDispatcher(new Dispatcher() {
@@ -46,7 +51,7 @@ class ApiCommandTest {
                     return json(EMPTY_LIST); // the question that finds the blog
                 }
                 calls.add(request);
-                return answer;
+                return request.getTarget().equals("/admin/blogger.php") ? page(profile) : answer;
             }
         });
         server.start();
@@ -98,18 +103,152 @@ class ApiCommandTest {
         assertThat(calls.get(0).getBody().utf8()).endsWith("&resp=json");
     }
 
-    @Test
-    void writingCallIsNeverRepeated() {
-        answer = new MockResponse.Builder().code(503).build();
-        assertThat(api("note_post", "t=hello")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(calls).hasSize(1);
+    @ParameterizedTest
+    @MethodSource("writingCalls")
+    void writingCallIsSentOnceWhateverHappens(ApiMethod method) throws IOException {
+        Files.write(directory.resolve("a.png"), new byte[] {1, 2, 3});
+        Files.writeString(directory.resolve("session"), server.url("/") + "\nEM_AUTHCOOKIE_a=b\n");
+        List<String> call = new ArrayList<>(List.of(method.name(), "--session", "session"));
+        method.required().forEach(name -> call.add(name + "=" + (ApiMethod.isFile(name) ? "a.png" : "1")));
 
-        calls.clear();
+        List<MockResponse> failures = List.of(
+                new MockResponse.Builder().code(503).build(),
+                new MockResponse.Builder()
+                        .code(503)
+                        .addHeader("Retry-After", "0")
+                        .build(),
+                new MockResponse.Builder().code(408).build(),
+                json("{\"code\":0"), // cut
+                new MockResponse.Builder().body("<html>").build(),
+                new MockResponse.Builder()
+                        .code(302)
+                        .addHeader("Location", "/admin/")
+                        .build(),
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+        for (MockResponse failure : failures) {
+            calls.clear();
+            answer = failure;
+            assertThat(api(call.toArray(String[]::new))).as(err()).isEqualTo(ExitCode.UNREACHABLE);
+            assertThat(err().lines()).hasSize(1);
+            assertThat(calls).extracting(RecordedRequest::getMethod).containsOnlyOnce("POST");
+        }
+    }
+
+    static List<ApiMethod> writingCalls() {
+        return ApiMethod.ALL.stream().filter(ApiMethod::writes).toList();
+    }
+
+    @Test
+    void readingCallIsRepeated() {
         answer = new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
+                .code(503)
+                .addHeader("Retry-After", "0")
                 .build();
-        assertThat(api("note_post", "t=hello")).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(calls).hasSize(1);
+
+        assertThat(api("like_list", "id=1")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(calls).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void signInKeepsTheLoginForLaterCalls() throws IOException {
+        answer = answer.newBuilder()
+                .addHeader("Set-Cookie", "EM_AUTHCOOKIE_x=owner|0|abc; path=/; httponly")
+                .build();
+        assertThat(api("dosignin", "user=owner", "pw=word", "--session", "session"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(0).getTarget()).isEqualTo("/admin/account.php?action=dosignin");
+        assertThat(calls.get(0).getBody().utf8()).isEqualTo("user=owner&pw=word&resp=json");
+        assertThat(Files.getPosixFilePermissions(directory.resolve("session")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+        assertThat(api("userinfo", "--session", "session")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("EM_AUTHCOOKIE_x=owner|0|abc");
+        assertThat(out()).doesNotContain("abc");
+    }
+
+    @Test
+    void loginThatTheBlogEndsIsForgotten() throws IOException {
+        Files.writeString(directory.resolve("session"), server.url("/") + "\nEM_AUTHCOOKIE_a=b\nPHPSESSID=c\n");
+        answer = answer.newBuilder()
+                .addHeader("Set-Cookie", "EM_AUTHCOOKIE_a=+; expires=Thu, 01 Jan 2015 00:00:00 GMT; path=/")
+                .build();
+        assertThat(api("userinfo", "--session", "session")).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Files.readString(directory.resolve("session"))).isEqualTo(server.url("/") + "\nPHPSESSID=c\n");
+    }
+
+    @Test
+    void secondStepOfAResetIsInTheSessionOfTheFirst() {
+        answer = answer.newBuilder()
+                .addHeader("Set-Cookie", "PHPSESSID=s1; path=/")
+                .build();
+        assertThat(api("doreset", "mail=a@b.example", "--session", "session")).isEqualTo(ExitCode.DONE);
+        assertThat(api("doreset2", "mail_code=X", "passwd=123456", "repasswd=123456", "--session", "session"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(calls.get(0).getHeaders().get("Cookie")).isNull();
+        assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("PHPSESSID=s1");
+        assertThat(calls.get(1).getBody().utf8()).isEqualTo("mail_code=X&passwd=123456&repasswd=123456&resp=json");
+    }
+
+    @Test
+    void profileCallSendsTheTokenOfItsPage() throws IOException {
+        Files.writeString(directory.resolve("session"), server.url("/") + "\nEM_AUTHCOOKIE_a=b\n");
+        Files.write(directory.resolve("me.png"), new byte[] {1, 2, 3});
+
+        assertThat(api("change_password", "new_passwd=123456", "new_passwd2=123456", "--session", "session"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(0).getTarget()).isEqualTo("/admin/blogger.php");
+        assertThat(calls.get(1).getTarget()).isEqualTo("/admin/blogger.php?action=change_password");
+        assertThat(calls.get(1).getHeaders().get("Cookie")).isEqualTo("EM_AUTHCOOKIE_a=b; PHPSESSID=s2");
+        assertThat(calls.get(1).getBody().utf8()).isEqualTo("new_passwd=123456&new_passwd2=123456&token=t0k3n");
+
+        assertThat(api("update_avatar", "image=@me.png", "--session", "session"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(3).getBody().utf8()).contains("name=\"image\"; filename=\"me.png\"", "t0k3n");
+    }
+
+    @Test
+    void profileCallWithoutALoginIsRefused() throws IOException {
+        assertThat(api("change_password", "new_passwd=123456", "new_passwd2=123456"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("needs a login");
+
+        profile = "<html>please sign in</html>";
+        Files.writeString(directory.resolve("session"), server.url("/") + "\nEM_AUTHCOOKIE_a=b\n");
+        assertThat(api("update", "name=a", "username=b", "description=c", "--session", "session"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err()).contains("without the form of the profile; sign in again");
+        assertThat(calls).extracting(RecordedRequest::getMethod).containsExactly("GET");
+    }
+
+    @Test
+    void sessionOfAnotherBlogIsNotSent() throws IOException {
+        Files.writeString(directory.resolve("session"), "https://other.example/\nEM_AUTHCOOKIE_a=b\n");
+        assertThat(api("userinfo", "--session", "session")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("belongs to https://other.example/ and not to http");
+
+        Files.writeString(directory.resolve("session"), "title: a text\n");
+        assertThat(api("userinfo", "--session", "session")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("session is not a file that --session has written");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void listsOfFieldsAreSentInPairs() {
+        assertThat(api("article_post", "title=a", "content=b", "field_keys=k1", "field_values=v1", "field_keys=k2"))
+                .as(err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(calls.get(0).getBody().utf8())
+                .endsWith("&field_keys%5B%5D=k1&field_keys%5B%5D=k2&field_values%5B%5D=v1");
+
+        assertThat(api("article_post", "title=a", "title=b", "content=c")).isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("title is given twice");
     }
 
     @Test
@@ -133,6 +272,10 @@ class ApiCommandTest {
         assertThat(calls).isEmpty();
         assertThat(out()).contains("POST ", "rest-api=article_post", "title=a").doesNotContain("word=word", "=word");
         assertThat(out()).contains("req_sign=•••", "password=•••");
+
+        assertThat(api("doreset2", "mail_code=word", "passwd=word", "repasswd=word", "--dry-run"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("/admin/account.php?action=doreset2").doesNotContain("=word");
     }
 
     @Test
@@ -153,7 +296,17 @@ class ApiCommandTest {
         assertThat(api("--list")).isEqualTo(ExitCode.DONE);
 
         assertThat(ApiMethod.ALL).allSatisfy(method -> assertThat(out()).contains(method.name()));
-        assertThat(out()).contains("article_post title=… content=… [excerpt=…]", "writes, key or login, since 1.3.0");
+        assertThat(out())
+                .contains(
+                        "article_post title=… content=… [excerpt=…]",
+                        "POST ?rest-api=article_post, key or login, since 1.3.0");
+    }
+
+    private static MockResponse page(String html) {
+        return new MockResponse.Builder()
+                .addHeader("Set-Cookie", "PHPSESSID=s2; path=/")
+                .body(html)
+                .build();
     }
 
     private static MockResponse json(String body) {

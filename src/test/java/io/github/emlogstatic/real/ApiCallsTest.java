@@ -74,6 +74,58 @@ class ApiCallsTest {
         }
     }
 
+    @Test
+    void accountCallsChangeTheAccount() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            Program program = Program.in(folder.resolve("account"));
+            Files.write(program.directory().resolve("me.png"), RealEmlog.png(5));
+            emlog.option("is_signup", "y").option("email_code", "n").option("login_code", "n");
+
+            call(program, emlog, "dosignup", "mail=new@other.example", "passwd=secret1", "repasswd=secret1");
+            call(program, emlog, "dosignin", "user=new@other.example", "pw=secret1", "--session", "s");
+            call(program, emlog, "userinfo", "--session", "s");
+            call(program, emlog, "update", "name=新人", "username=newcomer", "description=a \"b\"", "--session", "s");
+            Files.delete(program.directory().resolve("s")); // emlog's login names the login name, which is another now
+            call(program, emlog, "dosignin", "user=newcomer", "pw=secret1", "--session", "s");
+            call(program, emlog, "change_password", "new_passwd=secret2", "new_passwd2=secret2", "--session", "s");
+            call(program, emlog, "update_avatar", "image=@me.png", "--session", "s");
+
+            assertThat(emlog.sql("SELECT nickname, username, description, photo <> '' FROM emlog_user WHERE uid > 1"))
+                    .isEqualTo("新人\tnewcomer\ta \"b\"\t1");
+            call(program, emlog, "dosignin", "user=newcomer", "pw=secret2", "--session", "s2");
+            Program.Ended wrong =
+                    program.run("api", "dosignin", "user=newcomer", "pw=secret1", "--blog", emlog.address());
+            assertThat(wrong.code()).as(wrong.said()).isNotZero();
+            assertThat(wrong.said()).doesNotContain("secret1");
+        }
+    }
+
+    /** No mail goes out from here, so the code is read from PHP's file of the session. */
+    @Test
+    void bothStepsOfAResetSetAPassword() throws Exception {
+        try (RealEmlog emlog = RealEmlog.newest(folder)) {
+            Program program = Program.in(folder.resolve("reset"));
+            emlog.sql("INSERT INTO emlog_options (option_name, option_value) VALUES ('smtp_mail', 'a@b.example'),"
+                    + " ('smtp_pw', 'word'), ('smtp_server', '127.0.0.1'), ('smtp_port', '1')"
+                    + " ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)");
+            Program.Ended unsent = program.run(
+                    "api", "doreset", "mail=owner@personal.example", "--session", "s", "--blog", emlog.address());
+            assertThat(unsent.said()).contains("(HTTP 400)");
+
+            String code = emlog.inSessions("mail_code");
+            call(
+                    program,
+                    emlog,
+                    "doreset2",
+                    "mail_code=" + code,
+                    "passwd=new-one",
+                    "repasswd=new-one",
+                    "--session",
+                    "s");
+            call(program, emlog, "dosignin", "user=" + RealEmlog.USER, "pw=new-one");
+        }
+    }
+
     private static void call(Program program, RealEmlog emlog, String... call) {
         List<String> arguments = new ArrayList<>(List.of("api"));
         arguments.addAll(List.of(call));

@@ -54,6 +54,7 @@ final class RealEmlog implements AutoCloseable {
 
     private final Path site;
     private final Path log;
+    private final Path sessions;
     private final String database;
     private final MariaDb mariaDb;
     private final Version version;
@@ -65,6 +66,7 @@ final class RealEmlog implements AutoCloseable {
         int number = COPIES.incrementAndGet();
         this.site = folder.resolve("emlog" + number);
         this.log = folder.resolve("php" + number + ".log");
+        this.sessions = folder.resolve("sessions" + number);
         this.database = "emlog" + number;
         this.mariaDb = mariaDb;
         this.version = version;
@@ -186,6 +188,19 @@ final class RealEmlog implements AutoCloseable {
         Files.write(file, bytes);
     }
 
+    /** A text that PHP keeps in one of its sessions. */
+    String inSessions(String name) throws IOException {
+        try (Stream<Path> files = Files.list(sessions)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+            Matcher value = Pattern.compile(name + "\\|s:\\d+:\"([^\"]*)\"").matcher(all);
+            assertThat(value.find()).as(name + " in " + all).isTrue();
+            return value.group(1);
+        }
+    }
+
     /** Where emlog's files are. */
     Path site() {
         return site;
@@ -234,6 +249,8 @@ final class RealEmlog implements AutoCloseable {
                 "pdo_mysql.default_socket=" + mariaDb.socket(),
                 "-d",
                 "display_errors=0",
+                "-d",
+                "session.save_path=" + Files.createDirectories(sessions),
                 "-S",
                 "127.0.0.1:" + port,
                 "-t",

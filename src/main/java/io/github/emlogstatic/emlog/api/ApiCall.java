@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.api;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.FormBody;
@@ -13,39 +14,64 @@ import okhttp3.RequestBody;
 /**
  * One call of a method.
  *
- * @param values of the parameters, by name
- * @param file for {@link ApiMethod#FILE}
+ * @param values of the parameters that are texts, by name; several where {@link ApiMethod#isList} tells so
+ * @param files of the parameters that are files, by name
  */
-public record ApiCall(ApiMethod method, Map<String, String> values, Optional<Path> file) {
+public record ApiCall(ApiMethod method, Map<String, List<String>> values, Map<String, Path> files) {
+
+    /** The field of a form that shows emlog that its own page was open. */
+    private static final String TOKEN = "token";
 
     public ApiCall {
         values = new LinkedHashMap<>(values);
+        files = new LinkedHashMap<>(files);
     }
 
-    /** The request, without credentials. */
-    Request request(HttpUrl base) {
+    /** The address that the call goes to, without credentials. */
+    HttpUrl address(HttpUrl base) {
         HttpUrl.Builder url = base.newBuilder()
-                .addQueryParameter(method.kind() == ApiMethod.Kind.FORM ? "action" : "rest-api", method.name());
+                .addPathSegments(method.kind().path())
+                .addQueryParameter(method.kind().parameter(), method.name());
         if (!method.writes()) {
-            values.forEach(url::addQueryParameter);
-            return new Request.Builder().url(url.build()).build();
+            values.forEach((name, all) -> all.forEach(value -> url.addQueryParameter(name, value)));
         }
-        return new Request.Builder().url(url.build()).post(body()).build();
+        return url.build();
     }
 
-    private RequestBody body() {
-        if (file.isEmpty()) {
-            FormBody.Builder form = new FormBody.Builder();
-            values.forEach(form::add);
-            if (method.kind() == ApiMethod.Kind.FORM) {
-                form.add("resp", "json"); // else the answer is a page
-            }
-            return form.build();
+    /**
+     * The request, without credentials.
+     *
+     * @param token of an admin page
+     */
+    Request request(HttpUrl base, Optional<String> token) {
+        Request.Builder request = new Request.Builder().url(address(base));
+        return method.writes() ? request.post(body(token)).build() : request.build();
+    }
+
+    private RequestBody body(Optional<String> token) {
+        if (!files.isEmpty()) {
+            return multipart(token);
         }
-        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
-        values.forEach(form::addFormDataPart);
-        Path path = file.get();
-        form.addFormDataPart(ApiMethod.FILE, path.getFileName().toString(), RequestBody.create(path.toFile(), null));
+        FormBody.Builder form = new FormBody.Builder();
+        values.forEach((name, all) -> all.forEach(value -> form.add(field(name), value)));
+        token.ifPresent(value -> form.add(TOKEN, value));
+        if (method.kind() == ApiMethod.Kind.FORM || method.kind() == ApiMethod.Kind.ACCOUNT) {
+            form.add("resp", "json"); // else the answer is a page
+        }
         return form.build();
+    }
+
+    private RequestBody multipart(Optional<String> token) {
+        MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+        values.forEach((name, all) -> all.forEach(value -> form.addFormDataPart(field(name), value)));
+        token.ifPresent(value -> form.addFormDataPart(TOKEN, value));
+        files.forEach((name, file) ->
+                form.addFormDataPart(name, file.getFileName().toString(), RequestBody.create(file.toFile(), null)));
+        return form.build();
+    }
+
+    /** PHP takes several values of one name only under a name that ends so. */
+    private static String field(String name) {
+        return ApiMethod.isList(name) ? name + "[]" : name;
     }
 }

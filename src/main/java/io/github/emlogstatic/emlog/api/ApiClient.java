@@ -77,14 +77,18 @@ public final class ApiClient {
         return !(calls.credentials() instanceof Credentials.None);
     }
 
-    /** Sends any documented call, and gives the content of the answer as it came. */
-    public JsonNode call(ApiCall call) throws EmlogException {
-        return calls.send(call).data();
+    /**
+     * Sends any documented call, and gives the content of the answer as it came. A call that changes the blog is sent once.
+     *
+     * @param session whose cookies are sent, and which takes those of the answer
+     */
+    public JsonNode call(ApiCall call, Session session) throws EmlogException {
+        return calls.send(call, session).data();
     }
 
     /** The address that the call would be sent to, without secrets. */
     public String preview(ApiCall call) {
-        return Redaction.address(calls.request(call).url());
+        return Redaction.address(calls.address(call));
     }
 
     /** The exact number of public articles ({@code count=1}); empty before emlog 2.5.8, which does not give it. */

@@ -3,12 +3,14 @@ package io.github.emlogstatic.emlog.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A documented call of emlog, as far as a request needs to know it. The parameters are those of 2.6.27
- * ({@code include/controller/api_controller.php} and {@code log_controller.php}).
+ * ({@code include/controller/api_controller.php} and {@code log_controller.php}, {@code admin/account.php} and
+ * {@code blogger.php}).
  *
- * @param name as it is typed: {@code article_list}
+ * @param name emlog's own name of the method or the action: {@code article_list}
  * @param kind where the call goes, and whether it changes the blog
  * @param access who may call it
  * @param required names of parameters without which emlog refuses the call
@@ -25,14 +27,39 @@ public record ApiMethod(
         String since,
         String purpose) {
 
-    /** Where a call goes, and whether it changes the blog. */
+    /** Where a call goes, and whether it changes the blog. A call that changes the blog is sent once. */
     public enum Kind {
         /** {@code GET ?rest-api=…}: changes nothing. */
-        READ,
-        /** {@code POST ?rest-api=…}: changes the blog, and is sent once. */
-        WRITE,
-        /** {@code POST ?action=…}, the form that visitors of the blog use: changes the blog, and is sent once. */
-        FORM
+        READ("", "rest-api"),
+        /** {@code POST ?rest-api=…}: changes the blog. */
+        WRITE("", "rest-api"),
+        /** {@code POST ?action=…}, the form that visitors of the blog use: changes the blog. */
+        FORM("", "action"),
+        /** {@code POST admin/account.php?action=…}, for whoever is not signed in: changes an account or a session. */
+        ACCOUNT("admin/account.php", "action"),
+        /**
+         * {@code POST admin/blogger.php?action=…}, for whoever is signed in: changes their account. emlog wants its session
+         * and the token of that page.
+         */
+        PROFILE("admin/blogger.php", "action");
+
+        private final String path;
+        private final String parameter;
+
+        Kind(String path, String parameter) {
+            this.path = path;
+            this.parameter = parameter;
+        }
+
+        /** The page that answers, relative to the blog's base. */
+        public String path() {
+            return path;
+        }
+
+        /** The parameter of the address that names the method. */
+        public String parameter() {
+            return parameter;
+        }
     }
 
     /** Who may call it. */
@@ -47,8 +74,12 @@ public record ApiMethod(
         LOGIN
     }
 
-    /** The parameter that is a file. */
-    public static final String FILE = "file";
+    private static final Set<String> FILES = Set.of("file", "image");
+
+    private static final Set<String> LISTS = Set.of("field_keys", "field_values");
+
+    private static final Set<String> SECRETS =
+            Set.of("password", "pw", "passwd", "repasswd", "new_passwd", "new_passwd2", "mail_code", "token");
 
     /** All calls, reading ones first. */
     public static final List<ApiMethod> ALL = List.of(
@@ -81,14 +112,14 @@ public record ApiMethod(
                     Access.KEY_OR_LOGIN,
                     "title content",
                     "excerpt author_uid post_date sort_id tags cover draft alias top sortop allow_remark password link"
-                            + " template auto_cover",
+                            + " template auto_cover field_keys field_values",
                     "1.3.0",
                     "writes an article"),
             write(
                     "article_update",
                     Access.KEY_OR_LOGIN,
                     "id title",
-                    "content excerpt author_uid post_date sort_id tags cover draft",
+                    "content excerpt author_uid post_date sort_id tags cover draft field_keys field_values",
                     "1.9.0",
                     "replaces an article; what is not given becomes empty"),
             write("note_post", Access.KEY_OR_LOGIN, "t", "private author_uid", "1.6.0", "writes a note"),
@@ -103,7 +134,36 @@ public record ApiMethod(
                     "2.0.0",
                     "writes a comment, which may have to be let pass"),
             form("likecom", "cid", "", "2.5.9", "likes a comment"),
-            form("addlike", "gid", "name avatar", "2.3.18", "likes an article"));
+            form("addlike", "gid", "name avatar", "2.3.18", "likes an article"),
+            form("dislike", "gid", "name avatar", "2.6.17", "dislikes an article"),
+            account("dosignin", "user pw", "persist login_code", "2.0.0", "signs in; keep the login with --session"),
+            account(
+                    "dosignup",
+                    "mail passwd repasswd",
+                    "login_code mail_code",
+                    "2.0.0",
+                    "makes an account, where the blog lets visitors do so"),
+            account("send_email_code", "mail", "", "2.0.0", "mails a code for dosignup or change_email"),
+            account(
+                    "doreset",
+                    "mail",
+                    "login_code",
+                    "2.0.3",
+                    "first step of a new password: mails a code; keep the session with --session"),
+            account(
+                    "doreset2",
+                    "mail_code passwd repasswd",
+                    "",
+                    "2.0.3",
+                    "second step of a new password, in the session of the first"),
+            profile("update", "name username description", "2.2.1", "changes one's name, login name and description"),
+            profile("change_password", "new_passwd new_passwd2", "2.3.4", "changes one's password"),
+            profile(
+                    "change_email",
+                    "email mail_code",
+                    "2.3.9",
+                    "changes one's mail, in the session of send_email_code"),
+            profile("update_avatar", "image", "2.1.11", "uploads one's picture"));
 
     public ApiMethod {
         required = List.copyOf(required);
@@ -124,6 +184,14 @@ public record ApiMethod(
         return new ApiMethod(name, Kind.FORM, Access.ANYONE, words(required), words(optional), since, purpose);
     }
 
+    private static ApiMethod account(String name, String required, String optional, String since, String purpose) {
+        return new ApiMethod(name, Kind.ACCOUNT, Access.ANYONE, words(required), words(optional), since, purpose);
+    }
+
+    private static ApiMethod profile(String name, String required, String since, String purpose) {
+        return new ApiMethod(name, Kind.PROFILE, Access.LOGIN, words(required), List.of(), since, purpose);
+    }
+
     private static List<String> words(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
@@ -131,6 +199,21 @@ public record ApiMethod(
     /** The call of that name. */
     public static Optional<ApiMethod> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    /** Whether that parameter is a file that is sent as it is. */
+    public static boolean isFile(String parameter) {
+        return FILES.contains(parameter);
+    }
+
+    /** Whether that parameter may be given several times. */
+    public static boolean isList(String parameter) {
+        return LISTS.contains(parameter);
+    }
+
+    /** Whether the value of that parameter is never printed. */
+    public static boolean isSecret(String parameter) {
+        return SECRETS.contains(parameter);
     }
 
     public boolean writes() {

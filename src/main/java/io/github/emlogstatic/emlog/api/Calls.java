@@ -1,8 +1,14 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.http.EmlogException.Reason;
+import io.github.emlogstatic.emlog.http.Redaction;
+import io.github.emlogstatic.emlog.http.Responses;
 import io.github.emlogstatic.emlog.http.Transport;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -12,6 +18,8 @@ import okhttp3.Request;
  * @param base of the blog, ending in a slash
  */
 public record Calls(Transport transport, HttpUrl base, Credentials credentials) {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\"[^>]*\\bvalue=\"(\\w+)\"");
 
     /** Sends a call that anyone may make, without credentials. */
     Envelope open(String method, Map<String, String> parameters) throws EmlogException {
@@ -23,20 +31,59 @@ public record Calls(Transport transport, HttpUrl base, Credentials credentials) 
         return send(credentials.sign(request(base, method, parameters)), method);
     }
 
-    /** Sends a call. One that changes the blog is sent once, whatever happens: it may have arrived. */
-    Envelope send(ApiCall call) throws EmlogException {
-        Request request = request(call);
-        Transport.Reader<Envelope> reader =
-                response -> Envelope.read(response, transport.config().timeout());
+    /**
+     * Sends a call. One that changes the blog is sent once, whatever happens: it may have arrived.
+     *
+     * @param session whose cookies are sent, and which takes those of the answer
+     */
+    Envelope send(ApiCall call, Session session) throws EmlogException {
+        Optional<String> token =
+                call.method().kind() == ApiMethod.Kind.PROFILE ? Optional.of(token(call, session)) : Optional.empty();
+        Request request = session.on(signed(call, call.request(base, token)));
+        Transport.Reader<Envelope> reader = response -> {
+            session.learn(response);
+            return Envelope.read(response, transport.config().timeout());
+        };
         return call.method().writes()
                 ? transport.sendOnce(request, call.method().name(), reader)
                 : transport.send(request, call.method().name(), reader);
     }
 
-    /** The request that {@link #send(ApiCall)} sends, with credentials where the method needs them. */
-    Request request(ApiCall call) {
-        Request request = call.request(base);
-        return call.method().access() == ApiMethod.Access.ANYONE ? request : credentials.sign(request);
+    /** A key goes to calls that take it, and to no other. */
+    private Request signed(ApiCall call, Request request) {
+        return switch (call.method().access()) {
+            case ANYONE -> request;
+            case KEY, KEY_OR_LOGIN -> credentials.sign(request);
+            case LOGIN -> credentials instanceof Credentials.Cookie ? credentials.sign(request) : request;
+        };
+    }
+
+    /** The token of the page whose form the call stands for. It belongs to the session that the page begins. */
+    private String token(ApiCall call, Session session) throws EmlogException {
+        HttpUrl page =
+                base.newBuilder().addPathSegments(call.method().kind().path()).build();
+        Request request =
+                session.on(signed(call, new Request.Builder().url(page).build()));
+        return transport.sendAny(request, "token", response -> {
+            session.learn(response);
+            String html = Responses.utf8(
+                            Responses.bytes(response, transport.config().timeout()))
+                    .orElse("");
+            Matcher token = TOKEN.matcher(html);
+            if (!token.find()) {
+                throw new EmlogException(
+                        Reason.UNAUTHORIZED,
+                        Redaction.address(page) + " answered HTTP " + response.code()
+                                + " without the form of the profile; sign in again");
+            }
+            return token.group(1);
+        });
+    }
+
+    /** The address that {@link #send(ApiCall, Session)} sends the call to, with credentials where the method needs them. */
+    HttpUrl address(ApiCall call) {
+        return signed(call, new Request.Builder().url(call.address(base)).build())
+                .url();
     }
 
     private Envelope send(Request request, String method) throws EmlogException {

@@ -87,7 +87,10 @@ final class HttpClients implements AutoCloseable {
     private Response count(Interceptor.Chain chain) throws IOException {
         Purpose purpose = chain.request().tag(Purpose.class);
         sent.merge(purpose == null ? "" : purpose.name(), 1, Integer::sum);
-        return chain.proceed(chain.request());
+        Response response = chain.proceed(chain.request());
+        return chain.request().tag(Once.class) == null
+                ? response
+                : response.newBuilder().removeHeader("Retry-After").build(); // OkHttp would repeat the request at once
     }
 
     /** The number of requests sent so far, by purpose. */

@@ -14,7 +14,7 @@ public final class Redaction {
     private static final int LONGEST = 300;
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)\\b(req_sign|api_key|password|passwd|new_passwd|repasswd|pw|token|mail_code)=[^&\\s#\"'<>]*");
+            "(?i)\\b(req_sign|api_key|password|passwd|new_passwd2?|repasswd|pw|token|mail_code)=[^&\\s#\"'<>]*");
     private static final Pattern COOKIE = Pattern.compile("(?i)\\b((?:EM_|PHPSESS)\\w*)=[^;\\s\"'<>]*");
     private static final Pattern NOT_PRINTED = Pattern.compile("[\\p{Cntrl}\\s]+");
 
