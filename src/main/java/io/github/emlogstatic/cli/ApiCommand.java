@@ -119,9 +119,7 @@ final class ApiCommand implements Callable<Integer> {
         Session cookies = kept.at(emlog.base());
         try {
             JsonNode answer = emlog.api().call(asked, cookies);
-            environment
-                    .out()
-                    .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            environment.printData(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } finally {
             kept.save(emlog.base());
         }

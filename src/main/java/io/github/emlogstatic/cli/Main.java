@@ -6,6 +6,8 @@ import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.Terminal;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -13,6 +15,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -32,23 +35,33 @@ public final class Main {
             // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
         }
-        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()));
+        Language usual = Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+        int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);
         out.flush();
         System.exit(code);
     }
 
     /**
-     * Runs one command line without ending the process, and without a terminal.
+     * Runs one command line without ending the process, and without a terminal. Messages are English unless an option
+     * or the environment names another language.
      *
      * @return the exit code
      */
     public static int run(
             String[] args, PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
-        return run(args, new CliEnvironment(out, err, environment, workingDirectory, false));
+        CliEnvironment outside = new CliEnvironment(out, err, environment, workingDirectory, false);
+        return run(args, outside, Language.ENGLISH);
     }
 
-    private static int run(String[] args, CliEnvironment environment) {
+    private static int run(String[] args, CliEnvironment outside, Language usual) {
         silenceLibraries();
+        CliEnvironment environment;
+        try {
+            environment = outside.in(LanguageOption.of(args, outside.variables(), usual));
+        } catch (ConfigException e) {
+            outside.in(usual).err().println("emlog-static: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
         try {
             return (isBuild(args) ? ready(onlyBuild(environment), environment) : commandLine(environment))
                     .execute(args);
@@ -65,7 +78,8 @@ public final class Main {
     }
 
     private static boolean isBuild(String[] args) {
-        return args.length > 0 && args[0].equals("build");
+        int first = args.length > 0 && args[0].equals(LanguageOption.NAME) ? 2 : 0;
+        return args.length > first && args[first].equals("build");
     }
 
     static CommandLine commandLine(CliEnvironment environment) {
@@ -90,6 +104,9 @@ public final class Main {
 
     private static CommandLine ready(CommandLine commandLine, CliEnvironment environment) {
         ErrorMessages failures = new ErrorMessages(environment.err());
+        if (environment.translator() != Translator.ENGLISH) {
+            commandLine.setHelpFactory(new TranslatedHelp(environment.translator()));
+        }
         return commandLine
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))

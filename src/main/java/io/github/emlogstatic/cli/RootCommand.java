@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line without a command: prints the usage. */
@@ -32,6 +34,14 @@ final class RootCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = LanguageOption.NAME,
+            scope = ScopeType.INHERIT,
+            paramLabel = "en|zh-CN",
+            description = "The language of messages. Default: EMLOG_STATIC_LANG, or that of the system.")
+    @SuppressWarnings("UnusedVariable") // LanguageOption reads it before the command line is parsed
+    private String language;
 
     RootCommand(CliEnvironment environment) {
         this.environment = environment;

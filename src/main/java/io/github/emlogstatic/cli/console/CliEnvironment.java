@@ -1,5 +1,7 @@
 package io.github.emlogstatic.cli.console;
 
+import io.github.emlogstatic.language.Language;
+import io.github.emlogstatic.language.Translator;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,9 +14,36 @@ import java.util.Map;
  * @param variables of the environment
  * @param workingDirectory paths in options are relative to it
  * @param terminal whether output goes to a terminal
+ * @param translator for texts that do not go through {@code out} or {@code err}
  */
 public record CliEnvironment(
-        PrintStream out, PrintStream err, Map<String, String> variables, Path workingDirectory, boolean terminal) {
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> variables,
+        Path workingDirectory,
+        boolean terminal,
+        Translator translator) {
+
+    /** An environment whose messages are English. */
+    public CliEnvironment(
+            PrintStream out, PrintStream err, Map<String, String> variables, Path workingDirectory, boolean terminal) {
+        this(out, err, variables, workingDirectory, terminal, Translator.ENGLISH);
+    }
+
+    /** The same environment, with messages in another language. */
+    public CliEnvironment in(Language language) {
+        if (language == Language.ENGLISH) {
+            return this;
+        }
+        Translator words = Translator.to(language);
+        return new CliEnvironment(
+                new TranslatedStream(out, words),
+                new TranslatedStream(err, words),
+                variables,
+                workingDirectory,
+                terminal,
+                words);
+    }
 
     /** A path as a person types it: relative to the working directory if it is inside. */
     public Path relative(Path path) {

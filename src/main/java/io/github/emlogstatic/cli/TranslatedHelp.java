@@ -1,0 +1,63 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.language.Translator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ScopeType;
+
+/** Translates the help of a command when it is shown. */
+final class TranslatedHelp implements IHelpFactory {
+
+    private final Translator translator;
+
+    TranslatedHelp(Translator translator) {
+        this.translator = translator;
+    }
+
+    @Override
+    public Help create(CommandSpec command, Help.ColorScheme colors) {
+        translateUsage(command.usageMessage());
+        List.copyOf(command.options()).forEach(option -> {
+            command.remove(option);
+            command.addOption(OptionSpec.builder(option)
+                    .scopeType(ScopeType.LOCAL) // each subcommand has it already
+                    .description(translated(option.description()))
+                    .build());
+        });
+        List.copyOf(command.positionalParameters()).forEach(parameter -> {
+            command.remove(parameter);
+            command.addPositional(PositionalParamSpec.builder(parameter)
+                    .description(translated(parameter.description()))
+                    .build());
+        });
+        return new Help(command, colors);
+    }
+
+    private void translateUsage(UsageMessageSpec usage) {
+        usage.description(translated(usage.description()));
+        usage.synopsisHeading(heading(usage.synopsisHeading()));
+        usage.commandListHeading(heading(usage.commandListHeading()));
+        usage.exitCodeListHeading(heading(usage.exitCodeListHeading()));
+        Map<String, String> codes = new LinkedHashMap<>();
+        usage.exitCodeList().forEach((code, meaning) -> codes.put(code, translator.translated(meaning)));
+        usage.exitCodeList(codes);
+    }
+
+    private String[] translated(String[] lines) {
+        return Stream.of(lines).map(translator::translated).toArray(String[]::new);
+    }
+
+    /** A heading may contain {@code %n}, a line break. */
+    private String heading(String heading) {
+        String words = heading.replace("%n", "");
+        return words.isBlank() ? heading : heading.replace(words, translator.translated(words.strip()));
+    }
+}

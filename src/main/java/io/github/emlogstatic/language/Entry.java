@@ -1,0 +1,124 @@
+package io.github.emlogstatic.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. */
+final class Entry {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sd%])");
+
+    private static final String HANZI = "[\\u3000-\\u9fff\\uff00-\\uff60]";
+
+    /** A placeholder has spaces beside it for Latin words. Hanzi in its place need none. */
+    private static final Pattern SPACE_BETWEEN_HANZI = Pattern.compile("(?<=" + HANZI + ") (?=" + HANZI + ")");
+
+    private final String original;
+    private final String translation;
+    private final String longestLiteral;
+
+    /** Compiled when it is needed, because most sentences are not. */
+    private @Nullable Pattern pattern;
+
+    Entry(String original, String translation) {
+        this.original = original;
+        this.translation = translation;
+        this.longestLiteral = longest(PLACEHOLDER.split(original));
+    }
+
+    private static String longest(String[] literals) {
+        String longest = "";
+        for (String literal : literals) {
+            longest = literal.length() > longest.length() ? literal : longest;
+        }
+        return longest;
+    }
+
+    String original() {
+        return original;
+    }
+
+    String translation() {
+        return translation;
+    }
+
+    boolean isWord() {
+        return original.indexOf(' ') < 0;
+    }
+
+    /** Whether the value of a placeholder is a name, because it stands in quotes. */
+    boolean isQuoted(int index) {
+        Matcher found = PLACEHOLDER.matcher(original);
+        int next = 0;
+        while (found.find()) {
+            if (!found.group(2).equals("%") && next++ == index) {
+                return found.start() > 0 && "'`".indexOf(original.charAt(found.start() - 1)) >= 0;
+            }
+        }
+        return false;
+    }
+
+    /** The values of the placeholders, if the text is this sentence. */
+    Optional<List<String>> values(String text) {
+        if (!text.contains(longestLiteral)) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern().matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            values.add(matcher.group(i));
+        }
+        return Optional.of(values);
+    }
+
+    private Pattern pattern() {
+        Pattern compiled = pattern;
+        if (compiled == null) {
+            compiled = Pattern.compile(regex(), Pattern.DOTALL);
+            pattern = compiled;
+        }
+        return compiled;
+    }
+
+    private String regex() {
+        StringBuilder regex = new StringBuilder();
+        Matcher found = PLACEHOLDER.matcher(original);
+        int end = 0;
+        while (found.find()) {
+            regex.append(Pattern.quote(original.substring(end, found.start())));
+            switch (found.group(2)) {
+                case "d" -> regex.append("(\\d+)");
+                case "s" -> regex.append("(.*?)");
+                default -> regex.append('%');
+            }
+            end = found.end();
+        }
+        return regex.append(Pattern.quote(original.substring(end))).toString();
+    }
+
+    /** The translation with these values for its placeholders. */
+    String filled(List<String> values) {
+        StringBuilder text = new StringBuilder();
+        Matcher found = PLACEHOLDER.matcher(translation);
+        int end = 0;
+        int next = 0;
+        while (found.find()) {
+            text.append(translation, end, found.start());
+            if (found.group(2).equals("%")) {
+                text.append('%');
+            } else {
+                text.append(values.get(found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1));
+            }
+            end = found.end();
+        }
+        text.append(translation, end, translation.length());
+        return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.emlogstatic.language;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A language in which the program can speak. */
+public enum Language {
+    ENGLISH("en"),
+    SIMPLIFIED_CHINESE("zh-CN");
+
+    /** Countries and scripts of traditional Chinese, which has no catalogue. */
+    private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO", "Hant");
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    /** The tag as users write it: {@code zh-CN}. */
+    public String tag() {
+        return tag;
+    }
+
+    /** All tags, for a message. */
+    public static String tags() {
+        return Stream.of(values()).map(Language::tag).collect(Collectors.joining(", "));
+    }
+
+    /** The language with that tag. Case does not matter, and {@code zh_CN} is the same as {@code zh-CN}. */
+    public static Optional<Language> named(String tag) {
+        return Stream.of(values())
+                .filter(language -> language.tag.equalsIgnoreCase(tag.replace('_', '-')))
+                .findFirst();
+    }
+
+    /** The language of a locale, or English if there is no catalogue for it. */
+    public static Language of(Locale locale) {
+        boolean simplified = locale.getLanguage().equals("zh")
+                && !TRADITIONAL.contains(locale.getCountry())
+                && !TRADITIONAL.contains(locale.getScript());
+        return simplified ? SIMPLIFIED_CHINESE : ENGLISH;
+    }
+}

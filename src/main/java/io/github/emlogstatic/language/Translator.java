@@ -1,0 +1,162 @@
+package io.github.emlogstatic.language;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Translates what the program says. A message is a sentence of the catalogue, or several of them with punctuation between
+ * them, as in {@code path: reason; advice}. Of several ways to take it apart, the one that leaves the fewest Latin letters
+ * is right. Names, addresses and titles in a message stay as they are. Safe for several threads.
+ */
+public final class Translator {
+
+    /** The language of the code, in which every text stays as it is. */
+    public static final Translator ENGLISH = new Translator(Language.ENGLISH);
+
+    /** Punctuation between the parts of a message, and what takes its place. */
+    private record Joint(String english, String translated) {}
+
+    private static final List<Joint> JOINTS = List.of(
+            new Joint("; ", "；"),
+            new Joint(". ", "。"),
+            new Joint("? ", "？"),
+            new Joint(": ", "："),
+            new Joint(", ", "，"));
+
+    /** Of each kind, so that a long list of names does not take long. */
+    private static final int JOINTS_TRIED = 8;
+
+    private static final int READINGS_KEPT = 10_000;
+
+    private final Language language;
+    private final List<Entry> sentences = new ArrayList<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, Reading> readings = new HashMap<>();
+
+    private Translator(Language language) {
+        this.language = language;
+    }
+
+    /** A translator that reads its catalogue only when there is something to translate. */
+    public static Translator to(Language language) {
+        return language == Language.ENGLISH ? ENGLISH : new Translator(language);
+    }
+
+    /** The text in the language. Each line is a message of its own. */
+    public String translated(String text) {
+        if (language == Language.ENGLISH) {
+            return text;
+        }
+        return text.lines().map(this::line).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
+    }
+
+    private synchronized String line(String line) {
+        if (sentences.isEmpty()) {
+            readCatalogue();
+        }
+        String message = line.strip();
+        int start = line.indexOf(message);
+        String translated = Optional.ofNullable(words.get(message))
+                .orElseGet(() -> part(message).text());
+        return line.substring(0, start) + translated + line.substring(start + message.length());
+    }
+
+    /** Longer sentences come first, because the first of two equally good readings is taken. */
+    private void readCatalogue() {
+        for (Entry entry : Catalogue.of(language)) {
+            if (entry.isWord()) {
+                words.put(entry.original(), entry.translation());
+            } else {
+                sentences.add(entry);
+            }
+        }
+        sentences.sort(Comparator.comparingInt((Entry entry) -> entry.original().length()).reversed());
+    }
+
+    /** A single word inside a message stays as it is, because it may be a name. */
+    private Reading part(String text) {
+        Reading untranslated = Reading.untranslated(text);
+        if (untranslated.letters() == 0 || text.indexOf(' ') < 0) {
+            return untranslated;
+        }
+        Reading known = readings.get(text);
+        if (known != null) {
+            return known;
+        }
+        Reading best = untranslated;
+        for (Entry entry : sentences) {
+            best = best.or(sentence(entry, text).orElse(best));
+        }
+        for (Joint joint : JOINTS) {
+            best = best.or(joined(joint, text, best));
+        }
+        best = best.or(bracketed(text).orElse(best));
+        keep(text, best);
+        return best;
+    }
+
+    private void keep(String text, Reading reading) {
+        if (readings.size() >= READINGS_KEPT) {
+            readings.clear();
+        }
+        readings.put(text, reading);
+    }
+
+    private Optional<Reading> sentence(Entry entry, String text) {
+        return entry.values(text).map(values -> filled(entry, values));
+    }
+
+    private Reading filled(Entry entry, List<String> values) {
+        List<String> translated = new ArrayList<>();
+        int letters = 0;
+        for (int i = 0; i < values.size(); i++) {
+            Reading value = entry.isQuoted(i) ? Reading.untranslated(values.get(i)) : part(values.get(i));
+            translated.add(value.text());
+            letters += value.letters();
+        }
+        return new Reading(entry.filled(translated), letters);
+    }
+
+    private Reading joined(Joint joint, String text, Reading usual) {
+        Reading best = usual;
+        int at = text.indexOf(joint.english);
+        for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
+            String left = text.substring(0, at);
+            Reading label = joint.english.equals(": ") && words.containsKey(left)
+                    ? new Reading(words.get(left), 0)
+                    : part(left);
+            Reading right = part(text.substring(at + joint.english.length()));
+            best = best.or(Reading.of(label, joint.translated, right, ""));
+            at = text.indexOf(joint.english, at + 1);
+        }
+        return best;
+    }
+
+    /** A text that ends with a part in brackets. */
+    private Optional<Reading> bracketed(String text) {
+        int open = text.endsWith(")") ? opening(text) : -1;
+        if (open < 0) {
+            return Optional.empty();
+        }
+        Reading left = part(text.substring(0, open));
+        Reading inside = part(text.substring(open + 2, text.length() - 1));
+        return Optional.of(Reading.of(left, "（", inside, "）"));
+    }
+
+    /** The place of the space before the bracket that the last one closes, or -1. */
+    private static int opening(String text) {
+        int depth = 0;
+        for (int i = text.length() - 1; i > 0; i--) {
+            depth += text.charAt(i) == ')' ? 1 : text.charAt(i) == '(' ? -1 : 0;
+            if (depth == 0) {
+                return text.charAt(i - 1) == ' ' ? i - 1 : -1;
+            }
+        }
+        return -1;
+    }
+}
