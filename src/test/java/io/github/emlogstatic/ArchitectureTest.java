@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("model", Set.of()),
             Map.entry("files", Set.of()),
+            Map.entry("language", Set.of()),
             Map.entry("address", Set.of("model")),
             Map.entry("config", Set.of("model", "address")),
             Map.entry("emlog", Set.of("model", "config", "address")),
@@ -89,7 +90,8 @@ class ArchitectureTest {
                             "embedded",
                             "model",
                             "config",
-                            "files")));
+                            "files",
+                            "language")));
 
     /**
      * The sub-packages of a package, and the siblings that each may import. The package itself may import all of them;

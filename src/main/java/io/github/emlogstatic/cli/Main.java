@@ -3,6 +3,7 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
+import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.FileNameEncoding;
 import io.github.emlogstatic.cli.console.Terminal;
 import io.github.emlogstatic.config.settings.ConfigException;

@@ -39,9 +39,10 @@ public enum Language {
 
     /** The language of a locale, or English if there is no catalogue for it. */
     public static Language of(Locale locale) {
-        boolean simplified = locale.getLanguage().equals("zh")
-                && !TRADITIONAL.contains(locale.getCountry())
-                && !TRADITIONAL.contains(locale.getScript());
-        return simplified ? SIMPLIFIED_CHINESE : ENGLISH;
+        if (!locale.getLanguage().equals("zh")) {
+            return ENGLISH;
+        }
+        String variant = locale.getScript().isEmpty() ? locale.getCountry() : locale.getScript();
+        return TRADITIONAL.contains(variant) ? ENGLISH : SIMPLIFIED_CHINESE;
     }
 }

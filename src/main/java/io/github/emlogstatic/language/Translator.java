@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Translator {
 
     /** The language of the code, in which every text stays as it is. */
-    public static final Translator ENGLISH = new Translator(Language.ENGLISH);
+    public static final Translator ENGLISH = new Translator(List::of);
 
     /** Punctuation between the parts of a message, and what takes its place. */
     private record Joint(String english, String translated) {}
@@ -33,23 +34,27 @@ public final class Translator {
 
     private static final int READINGS_KEPT = 10_000;
 
-    private final Language language;
+    private final Supplier<List<Entry>> catalogue;
     private final List<Entry> sentences = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, Reading> readings = new HashMap<>();
 
-    private Translator(Language language) {
-        this.language = language;
+    private Translator(Supplier<List<Entry>> catalogue) {
+        this.catalogue = catalogue;
     }
 
     /** A translator that reads its catalogue only when there is something to translate. */
     public static Translator to(Language language) {
-        return language == Language.ENGLISH ? ENGLISH : new Translator(language);
+        return language == Language.ENGLISH ? ENGLISH : new Translator(() -> Catalogue.of(language));
+    }
+
+    static Translator with(List<Entry> catalogue) {
+        return new Translator(() -> catalogue);
     }
 
     /** The text in the language. Each line is a message of its own. */
     public String translated(String text) {
-        if (language == Language.ENGLISH) {
+        if (this == ENGLISH) {
             return text;
         }
         return text.lines().map(this::line).collect(Collectors.joining("\n")) + (text.endsWith("\n") ? "\n" : "");
@@ -68,7 +73,7 @@ public final class Translator {
 
     /** Longer sentences come first, because the first of two equally good readings is taken. */
     private void readCatalogue() {
-        for (Entry entry : Catalogue.of(language)) {
+        for (Entry entry : catalogue.get()) {
             if (entry.isWord()) {
                 words.put(entry.original(), entry.translation());
             } else {
@@ -89,13 +94,13 @@ public final class Translator {
             return known;
         }
         Reading best = untranslated;
+        for (Joint joint : JOINTS) {
+            best = joined(joint, text, best);
+        }
+        best = best.or(bracketed(text).orElse(best));
         for (Entry entry : sentences) {
             best = best.or(sentence(entry, text).orElse(best));
         }
-        for (Joint joint : JOINTS) {
-            best = best.or(joined(joint, text, best));
-        }
-        best = best.or(bracketed(text).orElse(best));
         keep(text, best);
         return best;
     }

@@ -1,0 +1,106 @@
+package io.github.emlogstatic.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TranslatorTest {
+
+    private final Translator chinese = Translator.with(
+            Catalogue.read(
+                    """
+                    msgid ""
+                    msgstr "Language: zh_CN\\n"
+
+                    msgid "%s is gone"
+                    msgstr "%s 没有了"
+
+                    msgid "try "
+                    "later"
+                    msgstr "稍后再试"
+
+                    msgid "%d files of %s"
+                    msgstr "%2$s 有 %1$d 个文件"
+
+                    msgid "no page is called '%s'"
+                    msgstr "没有叫“%s”的页面"
+
+                    msgid "the blog"
+                    msgstr "博客"
+
+                    msgid "100%% sure"
+                    msgstr "100%% 确定"
+
+                    msgid "problem"
+                    msgstr "问题"
+
+                    msgid "still to be translated"
+                    msgstr ""
+                    """));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "try later | 稍后再试",
+                "/a/b is gone | /a/b 没有了",
+                "12 files of /a | /a 有 12 个文件",
+                "ten files of /a | ten files of /a",
+                "100% sure | 100% 确定",
+                "still to be translated | still to be translated",
+                "something else | something else"
+            })
+    void aSentenceIsTranslatedWithItsValues(String english, String translated) {
+        assertThat(chinese.translated(english)).isEqualTo(translated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the blog is gone; try later | 博客没有了；稍后再试",
+                "problem: /a is gone: b (try later) | 问题：/a 没有了：b（稍后再试）",
+                "/a (b) is gone (/c) | /a (b) 没有了（/c）",
+                "3 files of a, 4 files of b | a 有 3 个文件，b 有 4 个文件",
+            })
+    void thePartsOfAMessageAreTranslated(String english, String translated) {
+        assertThat(chinese.translated(english)).isEqualTo(translated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Hello, world; bye | Hello, world; bye",
+                "problem is gone | problem 没有了",
+                "no page is called 'the blog' | 没有叫“the blog”的页面"
+            })
+    void namesStayAsTheyAre(String english, String translated) {
+        assertThat(chinese.translated(english)).isEqualTo(translated);
+    }
+
+    @Test
+    void eachLineIsAMessageAndKeepsItsIndentation() {
+        assertThat(chinese.translated("problem\n    try later\n")).isEqualTo("问题\n    稍后再试\n");
+    }
+
+    @Test
+    void aLongListOfNamesTakesNoTime() {
+        String names = IntStream.range(0, 300).mapToObj(i -> "name " + i).collect(Collectors.joining(", "));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(chinese.translated(names + "; try later"))
+                        .isEqualTo(names + "；稍后再试"));
+    }
+
+    @Test
+    void inEnglishNothingChanges() {
+        assertThat(Translator.to(Language.ENGLISH).translated("try later")).isEqualTo("try later");
+    }
+}
