@@ -119,7 +119,8 @@ final class ApiCommand implements Callable<Integer> {
         Session cookies = kept.at(emlog.base());
         try {
             JsonNode answer = emlog.api().call(asked, cookies);
-            environment.printData(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+            environment.printData(
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } finally {
             kept.save(emlog.base());
         }
@@ -203,13 +204,12 @@ final class ApiCommand implements Callable<Integer> {
     }
 
     private void preview(String address, ApiCall asked) {
-        environment.out().println((asked.method().writes() ? "POST " : "GET ") + address);
+        environment.printData((asked.method().writes() ? "POST " : "GET ") + address);
         if (asked.method().writes()) {
             asked.values()
-                    .forEach((name, values) -> values.forEach(value -> environment
-                            .out()
-                            .println(name + "=" + (ApiMethod.isSecret(name) ? "•••" : OneLine.of(value)))));
-            asked.files().forEach((name, file) -> environment.out().println(name + "=@" + file));
+                    .forEach((name, values) -> values.forEach(value -> environment.printData(
+                            name + "=" + (ApiMethod.isSecret(name) ? "•••" : OneLine.of(value)))));
+            asked.files().forEach((name, file) -> environment.printData(name + "=@" + file));
         }
     }
 }

@@ -80,7 +80,8 @@ public final class Translator {
                 sentences.add(entry);
             }
         }
-        sentences.sort(Comparator.comparingInt((Entry entry) -> entry.original().length()).reversed());
+        sentences.sort(Comparator.comparingInt((Entry entry) -> entry.original().length())
+                .reversed());
     }
 
     /** A single word inside a message stays as it is, because it may be a name. */

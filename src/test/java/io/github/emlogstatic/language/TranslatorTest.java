@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslatorTest {
 
-    private final Translator chinese = Translator.with(
-            Catalogue.read(
-                    """
+    private final Translator chinese = Translator.with(Catalogue.read("""
                     msgid ""
                     msgstr "Language: zh_CN\\n"
 
@@ -95,8 +93,8 @@ class TranslatorTest {
         String names = IntStream.range(0, 300).mapToObj(i -> "name " + i).collect(Collectors.joining(", "));
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertThat(chinese.translated(names + "; try later"))
-                        .isEqualTo(names + "；稍后再试"));
+                Duration.ofSeconds(10),
+                () -> assertThat(chinese.translated(names + "; try later")).isEqualTo(names + "；稍后再试"));
     }
 
     @Test

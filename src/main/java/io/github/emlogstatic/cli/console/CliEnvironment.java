@@ -45,6 +45,11 @@ public record CliEnvironment(
                 words);
     }
 
+    /** Prints a line that is no message, and so is not translated. */
+    public void printData(String line) {
+        out.print(line + System.lineSeparator());
+    }
+
     /** A path as a person types it: relative to the working directory if it is inside. */
     public Path relative(Path path) {
         Path here = workingDirectory.toAbsolutePath().normalize();
