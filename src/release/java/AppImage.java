@@ -28,7 +28,7 @@ import java.util.zip.ZipInputStream;
 public final class AppImage {
 
     private static final String MODULES =
-            "java.base,java.logging,java.net.http,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
+            "java.base,java.desktop,java.logging,java.net.http,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
 
     /** The first Java whose class archive may be moved together with the jar. */
     private static final int MOVABLE_CLASSES = 19;

@@ -55,10 +55,9 @@
     document.head.append(link);
   }
 
-  // Only now is it known whether the text holds code or formulas.
+  // Only now is it known whether the text holds formulas.
   function equip() {
     var steps = Promise.resolve();
-    if (text.querySelector("pre")) steps = load(tools.highlight);
     if (/\$|\\[([]/.test(text.textContent)) {
       style(tools.mathStyle);
       steps = steps

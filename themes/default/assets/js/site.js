@@ -101,7 +101,6 @@
       return code.textContent;
     });
     bar.append(make("span", "", language ? language[1] : words.code), button);
-    if (window.hljs && language && hljs.getLanguage(language[1]) && !code.children.length) hljs.highlightElement(code);
     pre.replaceWith(wrap);
     wrap.append(bar, pre);
   }

@@ -32,6 +32,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out, System.out);
         PrintStream err = utf8(FileDescriptor.err, System.err);
+        System.setProperty("java.awt.headless", "true"); // Libraries for code and images need no display.
         if (isBuild(args)) {
             // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));

@@ -69,6 +69,7 @@ class UsesTest {
     void codeIsInColoursAndCanBeCopied() {
         page.navigate(SampleSite.address("post-22.html"));
         assertThat(page.locator(".hljs-keyword").first()).hasText("import");
+        assertThat(page.locator("script[src*=highlight]")).hasCount(0);
         page.click(".code button");
 
         assertThat(page.locator(".code button").first()).hasText("已复制");

@@ -140,11 +140,10 @@ class SiteBuildTest {
         assertThat(site("assets/vendor")).doesNotExist();
 
         mirror.nextNight();
-        blog.edit(id, post -> post.html("<pre><code class=\"language-java\">int a;</code></pre>"));
+        blog.edit(id, post -> post.html("<p>$a = b$</p>"));
         mirror.build("");
-        assertThat(site("assets/vendor/highlight/highlight.min.js")).exists();
-        assertThat(site("assets/vendor/highlight/LICENSE")).exists();
-        assertThat(site("assets/vendor/katex")).doesNotExist();
+        assertThat(site("assets/vendor/katex/katex.min.js")).exists();
+        assertThat(site("assets/vendor/katex/LICENSE")).exists();
 
         mirror.nextNight();
         blog.edit(id, post -> post.text("text"));

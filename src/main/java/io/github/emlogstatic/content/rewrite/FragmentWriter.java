@@ -1,6 +1,7 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.code.CodeColors;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
@@ -26,11 +27,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a text once and writes what is allowed, with new addresses. For one text. */
 final class FragmentWriter implements NodeFilter {
 
     private static final Pattern BRUSH = Pattern.compile("\\bbrush:\\s*([\\w+#.-]+)");
+
+    private static final Pattern LANGUAGE = Pattern.compile("\\blang(?:uage)?-([\\w+#.-]+)");
 
     private final AddressResolver resolver;
     private final MediaTags media;
@@ -50,6 +54,8 @@ final class FragmentWriter implements NodeFilter {
     private int headings;
     private boolean hasCode;
     private boolean hasMath;
+    private @Nullable TextNode coloring;
+    private String language = "";
 
     FragmentWriter(
             BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
@@ -89,7 +95,9 @@ final class FragmentWriter implements NodeFilter {
         if (node instanceof Element element) {
             return open(element);
         }
-        if (node instanceof TextNode text) {
+        if (node == coloring) {
+            colored(coloring.getWholeText());
+        } else if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof DataNode data && trusted) {
             out.append(data.getWholeData()); // Scripts and style sheets have no escapes.
@@ -319,6 +327,7 @@ final class FragmentWriter implements NodeFilter {
                 hasCode = true;
                 nameLanguage(tag);
                 tabStop(tag);
+                prepareColors(element, tag);
             }
             case "code" ->
                 hasMath = hasMath
@@ -368,6 +377,22 @@ final class FragmentWriter implements NodeFilter {
         if (brush.find()) {
             pre.set("class", pre.get("class") + " language-" + brush.group(1));
         }
+    }
+
+    /** Code gets colours if it is nothing but text: one text node in {@code pre}, or in its {@code code}. */
+    private void prepareColors(Element pre, StartTag tag) {
+        Element code = pre.childrenSize() == 1 && pre.child(0).nameIs("code") ? pre.child(0) : pre;
+        Matcher named = LANGUAGE.matcher(code.className() + " " + tag.get("class"));
+        boolean alone = code == pre || pre.ownText().isBlank();
+        if (mode == OutputKind.PAGE && alone && code.childNodeSize() == 1 && named.find()) {
+            language = named.group(1);
+            coloring = code.childNode(0) instanceof TextNode text ? text : null;
+        }
+    }
+
+    private void colored(String raw) {
+        String text = CleanText.of(raw);
+        CodeColors.html(language, text).ifPresentOrElse(out::append, () -> HtmlFragment.escapeText(text, out));
     }
 
     private void tabStop(StartTag tag) {

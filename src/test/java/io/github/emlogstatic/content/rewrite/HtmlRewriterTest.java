@@ -166,7 +166,8 @@ class HtmlRewriterTest {
     @Test
     void codeLanguageOfUEditorBecomesAClass() {
         assertThat(page("<pre class='brush: c#;toolbar:false'>int a;</pre>"))
-                .isEqualTo("<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\">int a;</pre>");
+                .isEqualTo(
+                        "<pre class=\"brush: c#;toolbar:false language-c#\" tabindex=\"0\"><span class=\"hljs-type\">int</span> a;</pre>");
     }
 
     @ParameterizedTest
@@ -213,6 +214,29 @@ class HtmlRewriterTest {
     void onlyCheckboxesOfTaskListsAreKept() {
         assertThat(page("<ul><li><input type=checkbox checked disabled> a</ul><input type=text>"))
                 .isEqualTo("<ul><li><input type=\"checkbox\" disabled=\"\" aria-label=\"a\" checked=\"\"> a</li></ul>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<pre><code class='lang-java'>int a;</code></pre>"
+                        + " | <code class=\"lang-java\"><span class=\"hljs-type\">int</span> a;</code>",
+                "<pre class='brush:c;toolbar:false'>int a&lt;b;</pre> | <span class=\"hljs-type\">int</span> a&lt;b;",
+                "<pre><code class='lang-java'>int <b>a</b>;</code></pre> | >int <b>a</b>;<",
+                "<pre>int a;</pre> | >int a;<",
+                "<pre class='language-klingon'>int a;</pre> | >int a;<",
+            })
+    void codeOfAKnownLanguageHasColors(String html, String colored) {
+        assertThat(page(html)).contains(colored);
+    }
+
+    @Test
+    void feedsAndExportsHaveCodeWithoutColors() {
+        String html = "<pre><code class='lang-java'>int a;</code></pre>";
+
+        assertThat(rewriter.feed(html, targets)).contains(">int a;<");
+        assertThat(rewriter.export(html, targets)).contains(">int a;<");
     }
 
     @Test

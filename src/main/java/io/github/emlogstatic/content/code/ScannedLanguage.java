@@ -1,0 +1,175 @@
+package io.github.emlogstatic.content.code;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.swing.text.Segment;
+import org.fife.ui.rsyntaxtextarea.Token;
+import org.fife.ui.rsyntaxtextarea.TokenMaker;
+import org.fife.ui.rsyntaxtextarea.TokenTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A language that RSyntaxTextArea scans.
+ *
+ * @param scanner the start of the name of RSyntaxTextArea's class
+ * @param capitalTypes whether names that start with a capital letter are types
+ */
+record ScannedLanguage(String scanner, boolean capitalTypes) {
+
+    /** A scanner in each line, with a star if capital letters start types, and the names of its languages. */
+    private static final Map<String, ScannedLanguage> BY_NAME = """
+            Java* java
+            CSharp* csharp c# cs
+            Dart* dart
+            Groovy* groovy gradle
+            Kotlin* kotlin kt kts
+            Rust* rust rs
+            Scala* scala
+            TypeScript* typescript ts tsx
+            ActionScript actionscript actionscript3 as as3
+            AssemblerX86 asm assembly x86asm nasm
+            C c h objectivec objective-c objc arduino
+            Clojure clojure clj
+            CPlusPlus cpp c++ cc cxx hpp
+            CSS css
+            D d
+            Delphi delphi pascal objectpascal
+            Docker dockerfile docker
+            Fortran fortran
+            Go go golang
+            Handlebars handlebars hbs mustache
+            HTML html xhtml htm vue svelte
+            Htaccess apache apacheconf htaccess
+            Ini ini toml conf
+            JavaScript javascript js jsx jscript mjs node
+            Jshintrc json json5 jsonc
+            Latex latex tex
+            Less less scss sass
+            Lisp lisp scheme elisp
+            Lua lua
+            Makefile makefile make mk
+            Markdown markdown md
+            PHP php php-template
+            Perl perl pl
+            PropertiesFile properties env dotenv
+            Proto protobuf proto
+            Python python py python3 gyp
+            Ruby ruby rb
+            SQL sql mysql pgsql postgresql plsql sqlite
+            Tcl tcl
+            UnixShell bash sh shell zsh console terminal
+            Vhdl vhdl
+            VisualBasic vb vbnet vba vbscript basic
+            WindowsBatch bat batch cmd dos
+            XML xml svg rss atom xsd xsl xslt plist
+            Yaml yaml yml""".lines()
+            .flatMap(ScannedLanguage::names)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static Stream<Map.Entry<String, ScannedLanguage>> names(String line) {
+        String[] words = line.split(" ");
+        ScannedLanguage language = new ScannedLanguage(words[0].replace("*", ""), words[0].endsWith("*"));
+        return Arrays.stream(words).skip(1).map(name -> Map.entry(name, language));
+    }
+
+    static Optional<ScannedLanguage> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The code with colours; empty if the scanner misreads it. Some scanners repeat or lose characters of odd code. */
+    Optional<String> html(String code) {
+        TokenMaker tokens = tokens();
+        Spans spans = new Spans(code.length());
+        int state = start(tokens, code);
+        String[] lines = code.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            char[] line = lines[i].toCharArray();
+            if (!add(tokens.getTokenList(new Segment(line, 0, line.length), state, 0), lines[i], spans)) {
+                return Optional.empty();
+            }
+            state = tokens.getLastTokenTypeOnLine(new Segment(line, 0, line.length), state);
+            spans.add(Spans.PLAIN, i < lines.length - 1 ? "\n" : "");
+        }
+        return Optional.of(spans.end());
+    }
+
+    /** Adds the tokens of a line. Returns false if they are not the line's text. */
+    private boolean add(@Nullable Token first, String line, Spans spans) {
+        int at = 0;
+        for (Token token = first; token != null && token.isPaintable(); token = token.getNextToken()) {
+            int end = at + token.length();
+            if (token.getTextOffset() != at || end > line.length()) {
+                return false;
+            }
+            String text = line.substring(at, end);
+            spans.add(kind(token.getType(), text), text);
+            at = end;
+        }
+        return at == line.length();
+    }
+
+    /** The state in which the first line starts. PHP without its opening tag is PHP and no HTML. */
+    private int start(TokenMaker tokens, String code) {
+        if (!scanner.equals("PHP") || code.contains("<?") || code.stripLeading().startsWith("<")) {
+            return TokenTypes.NULL;
+        }
+        char[] opening = "<?php ".toCharArray();
+        return tokens.getLastTokenTypeOnLine(new Segment(opening, 0, opening.length), TokenTypes.NULL);
+    }
+
+    private TokenMaker tokens() {
+        String name = TokenMaker.class.getPackageName() + ".modes." + scanner + "TokenMaker";
+        try {
+            return (TokenMaker) Class.forName(name).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the program lacks " + name, e);
+        }
+    }
+
+    private String kind(int type, String text) {
+        return switch (type) {
+            case TokenTypes.COMMENT_EOL,
+                    TokenTypes.COMMENT_MULTILINE,
+                    TokenTypes.COMMENT_DOCUMENTATION,
+                    TokenTypes.COMMENT_MARKUP,
+                    TokenTypes.MARKUP_COMMENT -> "comment";
+            case TokenTypes.COMMENT_KEYWORD -> "doctag";
+            case TokenTypes.RESERVED_WORD, TokenTypes.RESERVED_WORD_2 -> "keyword";
+            case TokenTypes.FUNCTION -> capitalTypes ? "type" : "built_in";
+            case TokenTypes.LITERAL_BOOLEAN -> "literal";
+            case TokenTypes.LITERAL_NUMBER_DECIMAL_INT,
+                    TokenTypes.LITERAL_NUMBER_FLOAT,
+                    TokenTypes.LITERAL_NUMBER_HEXADECIMAL -> "number";
+            case TokenTypes.LITERAL_STRING_DOUBLE_QUOTE,
+                    TokenTypes.LITERAL_CHAR,
+                    TokenTypes.LITERAL_BACKQUOTE,
+                    TokenTypes.MARKUP_TAG_ATTRIBUTE_VALUE,
+                    TokenTypes.MARKUP_CDATA,
+                    TokenTypes.ERROR_STRING_DOUBLE,
+                    TokenTypes.ERROR_CHAR -> "string";
+            case TokenTypes.DATA_TYPE -> "type";
+            case TokenTypes.VARIABLE -> "variable";
+            case TokenTypes.REGEX -> "regexp";
+            case TokenTypes.ANNOTATION,
+                    TokenTypes.PREPROCESSOR,
+                    TokenTypes.MARKUP_DTD,
+                    TokenTypes.MARKUP_PROCESSING_INSTRUCTION,
+                    TokenTypes.MARKUP_CDATA_DELIMITER -> "meta";
+            case TokenTypes.MARKUP_TAG_NAME -> "name";
+            case TokenTypes.MARKUP_TAG_ATTRIBUTE -> "attr";
+            case TokenTypes.MARKUP_ENTITY_REFERENCE -> "symbol";
+            case TokenTypes.IDENTIFIER -> isType(text) ? "type" : Spans.PLAIN;
+            default -> Spans.PLAIN;
+        };
+    }
+
+    /** Constants, all in capitals, are no types. */
+    private boolean isType(String name) {
+        return capitalTypes
+                && Character.isUpperCase(name.charAt(0))
+                && (name.length() == 1 || name.chars().anyMatch(Character::isLowerCase));
+    }
+}
