@@ -31,7 +31,7 @@ final class RouteParser {
 
     private final String address;
     private final Query query;
-    private final Paging paging;
+    private final PagedPath paging;
 
     private RouteParser(String address) {
         this.address = address;
@@ -39,7 +39,7 @@ final class RouteParser {
         int mark = whole.indexOf('?');
         String path = mark < 0 ? whole : whole.substring(0, mark);
         this.query = Query.of(mark < 0 ? "" : whole.substring(mark + 1));
-        this.paging = Paging.of(withoutIndex(withoutSlashesAtEnd(path)));
+        this.paging = PagedPath.of(withoutIndex(withoutSlashesAtEnd(path)));
     }
 
     static Route parse(String address) {
@@ -157,26 +157,26 @@ final class RouteParser {
     }
 
     /** A path without {@code /page/2} or {@code /comment-page-2} at its end, and the numbers in these. */
-    private record Paging(String path, OptionalInt writtenPage, int commentPage) {
+    private record PagedPath(String path, OptionalInt writtenPage, int commentPage) {
 
         private static final String COMMENTS = "comment-page-";
 
-        static Paging of(String path) {
+        static PagedPath of(String path) {
             int slash = path.lastIndexOf('/');
             String last = path.substring(slash + 1);
             String before = slash < 0 ? "" : path.substring(0, slash);
             if (slash > 0 && last.startsWith(COMMENTS)) {
-                return new Paging(
+                return new PagedPath(
                         before,
                         OptionalInt.empty(),
                         Numbers.of(last.substring(COMMENTS.length())).orElse(1));
             }
             boolean numbered = before.equals("page") || before.endsWith("/page");
             if (!numbered || Numbers.of(last).isEmpty()) {
-                return new Paging(path, OptionalInt.empty(), 1);
+                return new PagedPath(path, OptionalInt.empty(), 1);
             }
             String list = withoutSlashesAtEnd(before.substring(0, before.length() - "page".length()));
-            return new Paging(list, Numbers.of(last), 1);
+            return new PagedPath(list, Numbers.of(last), 1);
         }
 
         int page() {

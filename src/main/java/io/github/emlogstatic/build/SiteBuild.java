@@ -16,7 +16,7 @@ import io.github.emlogstatic.crawl.PredictedSite;
 import io.github.emlogstatic.crawl.source.BackupBlog;
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
-import io.github.emlogstatic.emlog.backup.UploadFolder;
+import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.files.Scrub;
@@ -293,8 +293,8 @@ public final class SiteBuild {
     private CrawlReport crawlBackup(BackupConfig files, Archive archive, SiteLoader loader, LastRun before)
             throws ConfigException, IOException {
         Optional<String> web = config.blog().url().filter(BlogAddress::isWeb);
-        Optional<UploadFolder> uploads = files.uploads().isPresent()
-                ? Optional.of(new UploadFolder(files.uploads().get()))
+        Optional<BackupUploads> uploads = files.uploads().isPresent()
+                ? Optional.of(new BackupUploads(files.uploads().get()))
                 : Optional.empty();
         try (Backup backup = Backup.open(files.files(), web, config.blog().aliases());
                 OnlineUploads online = OnlineUploads.of(web, config)) {

@@ -10,7 +10,7 @@ import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.CrawlReport.Forecast;
 import io.github.emlogstatic.crawl.CrawlReport.Requests;
 import io.github.emlogstatic.crawl.answer.ListingResult;
-import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
 import io.github.emlogstatic.crawl.media.IconFetch;
@@ -108,8 +108,8 @@ final class CrawlExecutor {
         List<Note> shown = notes(listing);
         Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
         SortedSet<Integer> missing = missing(listing);
-        CrawlInput.count(Kind.CATEGORIES, ofCategories, guard);
-        guard.count(Kind.ARTICLES, missing.size());
+        CrawlInput.count(CountedKind.CATEGORIES, ofCategories, guard);
+        guard.count(CountedKind.ARTICLES, missing.size());
         if (guard.refused().isPresent()) {
             return refused();
         }
@@ -228,7 +228,7 @@ final class CrawlExecutor {
         if (listing.complete()) {
             ledger.found(listing.entries().keySet());
             missing.addAll(archive.articleIds());
-            guard.holds(Kind.ARTICLES, missing.size());
+            guard.holds(CountedKind.ARTICLES, missing.size());
             missing.removeAll(listing.entries().keySet());
             missing.removeAll(listing.leftOut());
             if (!source.abilities().listShowsAll()) {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
-import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.Plan;
@@ -28,23 +28,23 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
     void count(CrawlContext context) throws IOException {
         ShrinkGuard guard = context.guard();
         Archive archive = context.archive();
-        guard.holds(Kind.ARTICLES, archive.articleCount());
-        guard.holds(Kind.PAGES, archive.pageIds().size());
-        guard.holds(Kind.COMMENTS, context.ledger().comments());
-        guard.count(Kind.ARTICLES, missing(archive).size());
+        guard.holds(CountedKind.ARTICLES, archive.articleCount());
+        guard.holds(CountedKind.PAGES, archive.pageIds().size());
+        guard.holds(CountedKind.COMMENTS, context.ledger().comments());
+        guard.count(CountedKind.ARTICLES, missing(archive).size());
         if (source.categoriesTold().isPresent()) {
             Difference<Category> difference = Difference.ofCategories(archive.categories(), source.categories(listing));
-            count(Kind.CATEGORIES, difference, guard);
+            count(CountedKind.CATEGORIES, difference, guard);
         }
         Optional<Blog> known = archive.blog();
         if (known.isPresent()) {
             Blog blog = source.blog();
-            count(Kind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), guard);
-            count(Kind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), guard);
+            count(CountedKind.MENU, Difference.ofLinks(known.get().navigation(), blog.navigation()), guard);
+            count(CountedKind.LINKS, Difference.ofLinks(known.get().links(), blog.links()), guard);
         }
     }
 
-    static void count(Kind kind, Difference<?> difference, ShrinkGuard guard) {
+    static void count(CountedKind kind, Difference<?> difference, ShrinkGuard guard) {
         guard.holds(kind, difference.held());
         guard.count(kind, difference.missing().size());
     }

@@ -24,9 +24,9 @@ final class DataFiles {
 
     private final ExportedBlog blog;
     private final Tool tool;
-    private final Texts texts;
+    private final ExportedTexts texts;
 
-    DataFiles(ExportedBlog blog, Tool tool, Texts texts) {
+    DataFiles(ExportedBlog blog, Tool tool, ExportedTexts texts) {
         this.blog = blog;
         this.tool = tool;
         this.texts = texts;

@@ -20,14 +20,14 @@ public final class MarkdownExport {
 
     private final ExportedBlog blog;
     private final Tool tool;
-    private final Texts texts;
+    private final ExportedTexts texts;
     private final DataFiles data;
     private final Progress progress;
 
     private MarkdownExport(ExportedBlog blog, Tool tool, Progress progress) {
         this.blog = blog;
         this.tool = tool;
-        this.texts = new Texts(blog, tool);
+        this.texts = new ExportedTexts(blog, tool);
         this.data = new DataFiles(blog, tool, texts);
         this.progress = progress;
     }

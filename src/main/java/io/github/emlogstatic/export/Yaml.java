@@ -91,7 +91,7 @@ final class Yaml {
     }
 
     private static String scalar(Object value) {
-        boolean plain = value instanceof Number || value instanceof Boolean || value instanceof Plain;
+        boolean plain = value instanceof Number || value instanceof Boolean || value instanceof Scalar;
         return plain ? value.toString() : quoted(value);
     }
 
@@ -107,14 +107,14 @@ final class Yaml {
     }
 
     /** What stands without quotes: a date. */
-    record Plain(String text) {
+    record Scalar(String text) {
         @Override
         public String toString() {
             return text;
         }
     }
 
-    static Plain plain(String text) {
-        return new Plain(text);
+    static Scalar plain(String text) {
+        return new Scalar(text);
     }
 }

@@ -175,6 +175,8 @@ class WebServersTest {
             assertThat(get(base + "rss.php").headers().firstValue("Content-Type"))
                     .contains("application/rss+xml");
             assertThat(get(base + "post-9999.html").statusCode()).isEqualTo(404);
+            assertThat(get(base + "t/1").statusCode()).as("a note").isEqualTo(404);
+            assertThat(get(base + "admin/1").statusCode()).isEqualTo(404);
             assertThat(get(base + "nothing/here").body()).isEqualTo(Files.readString(blog.file("404.html")));
             assertThat(get(base + "tags").body()).isEqualTo(Files.readString(blog.file("tags.html")));
         } finally {

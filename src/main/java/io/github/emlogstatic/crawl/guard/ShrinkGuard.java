@@ -20,8 +20,8 @@ public final class ShrinkGuard {
     private static final double SHARE = 0.10;
 
     private final boolean forced;
-    private final Map<Kind, Integer> held = new EnumMap<>(Kind.class);
-    private final Map<Kind, Integer> missing = new EnumMap<>(Kind.class);
+    private final Map<CountedKind, Integer> held = new EnumMap<>(CountedKind.class);
+    private final Map<CountedKind, Integer> missing = new EnumMap<>(CountedKind.class);
     private final List<Removal> removals = new ArrayList<>();
 
     /** @param forced whether the guard never refuses ({@code --force}) */
@@ -35,17 +35,17 @@ public final class ShrinkGuard {
     }
 
     /** Notes how many things of a kind the archive contains. The highest of several numbers counts. */
-    public synchronized void holds(Kind kind, int count) {
+    public synchronized void holds(CountedKind kind, int count) {
         held.merge(kind, count, Math::max);
     }
 
     /** Sets how many things of a kind are missing. */
-    public synchronized void count(Kind kind, int all) {
+    public synchronized void count(CountedKind kind, int all) {
         missing.put(kind, all);
     }
 
     /** Adds missing things of a kind, and the way to remove them. */
-    public synchronized void add(Kind kind, int more, Removal removal) {
+    public synchronized void add(CountedKind kind, int more, Removal removal) {
         missing.merge(kind, more, Integer::sum);
         removals.add(removal);
     }
@@ -69,13 +69,13 @@ public final class ShrinkGuard {
                 + " Look at the blog, and run again with --force if they are really gone");
     }
 
-    private boolean isTooMany(Kind kind) {
+    private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
         boolean many = gone > FEW && gone > SHARE * held(kind);
         return gone > 0 && (many || gone >= held(kind));
     }
 
-    private int held(Kind kind) {
+    private int held(CountedKind kind) {
         return held.getOrDefault(kind, 0);
     }
 

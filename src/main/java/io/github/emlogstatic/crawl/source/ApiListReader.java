@@ -66,7 +66,7 @@ final class ApiListReader {
     record Stretch(List<ListEntry> entries, boolean last) {}
 
     /** @param positions the number of positions; one of them may have no entry */
-    private record Page(List<ListEntry> entries, int positions) {}
+    private record PageRead(List<ListEntry> entries, int positions) {}
 
     /**
      * Reads the entries at positions {@code from} to {@code end} (exclusive), in pages of that size or smaller.
@@ -79,7 +79,7 @@ final class ApiListReader {
         while (position < end) {
             int asked = Math.min(size, most);
             int start = position / asked * asked;
-            Optional<Page> page = page(start / asked + 1, asked);
+            Optional<PageRead> page = page(start / asked + 1, asked);
             if (page.isPresent()) {
                 read.addAll(between(position - start, end - start, page.get().entries()));
                 if (page.get().positions() < asked) {
@@ -97,18 +97,18 @@ final class ApiListReader {
     }
 
     /** Asks for a page; empty if a smaller one must be tried. */
-    private Optional<Page> page(int number, int size) throws EmlogException {
+    private Optional<PageRead> page(int number, int size) throws EmlogException {
         try {
             ListPage page = emlog.api().articles(number, size);
             if (page.tooLarge().isPresent()) {
                 return Optional.of(leaveOut(page.tooLarge().get()));
             }
             weigh(page.entries(), size);
-            return Optional.of(new Page(page.entries(), page.entries().size()));
+            return Optional.of(new PageRead(page.entries(), page.entries().size()));
         } catch (EmlogException e) {
             if (e.reason() == Reason.OTHER) {
                 return Optional.of(
-                        new Page(List.of(), 0)); // another page came in its place, so the numbers will not agree
+                        new PageRead(List.of(), 0)); // another page came in its place, so the numbers will not agree
             }
             sinceFailure = 0;
             if (size == 1 && e.isTooMuch() && inVain < MOST_IN_VAIN) {
@@ -146,20 +146,20 @@ final class ApiListReader {
         }
     }
 
-    private Page leaveOut(ListPage.TooLarge entry) {
+    private PageRead leaveOut(ListPage.TooLarge entry) {
         leftOut.add(entry.id());
         problems.missed(
                 "an article is too large to be read", emlog.base() + UrlMode.DYNAMIC.post(entry.id()), entry.why());
-        return new Page(List.of(), 1);
+        return new PageRead(List.of(), 1);
     }
 
-    private Page leaveOut(int position, EmlogException e) {
+    private PageRead leaveOut(int position, EmlogException e) {
         inVain++;
         problems.missed(
                 "an article of the list cannot be read",
                 emlog.base(),
                 "the one at position " + position + " of the list: " + e.getMessage());
-        return new Page(List.of(), 1);
+        return new PageRead(List.of(), 1);
     }
 
     /** The page size, up to that number, at which an answer is not too large, judged by the entries read so far. */

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.emlog.EmlogClient;
 import io.github.emlogstatic.emlog.backup.Backup;
-import io.github.emlogstatic.emlog.backup.UploadFolder;
+import io.github.emlogstatic.emlog.backup.BackupUploads;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.media.Download;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param whyOffline why the living blog is not asked
  */
 public record BackupBlog(
-        Backup backup, Optional<UploadFolder> uploads, Optional<EmlogClient> online, String whyOffline) {
+        Backup backup, Optional<BackupUploads> uploads, Optional<EmlogClient> online, String whyOffline) {
 
     /** The blog's own address. */
     public String address() {
@@ -30,7 +30,7 @@ public record BackupBlog(
     Download download(String address, Path temporary, Wanted wanted) throws EmlogException {
         Optional<Path> copy = uploads.flatMap(folder -> folder.find(address));
         if (copy.isPresent()) {
-            return UploadFolder.copy(copy.get(), temporary, wanted);
+            return BackupUploads.copy(copy.get(), temporary, wanted);
         }
         return client().download(address, temporary, wanted);
     }

@@ -4,7 +4,7 @@ import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
-import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.AvatarFetch;
@@ -183,11 +183,13 @@ public final class DiscussionWriter {
             archive.writeComments(id, seen);
         };
         context.guard()
-                .holds(Kind.COMMENTS, held.addAndGet(DateRefiner.byId(known).size()));
+                .holds(
+                        CountedKind.COMMENTS,
+                        held.addAndGet(DateRefiner.byId(known).size()));
         if (missing.isEmpty()) {
             write.run();
         } else {
-            context.guard().add(Kind.COMMENTS, missing.size(), () -> {
+            context.guard().add(CountedKind.COMMENTS, missing.size(), () -> {
                 archive.hidden().keepRemoved(file(id), Comment.class, Removed.ofThreads(known, missing::contains, now));
                 write.run();
             });

@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.write;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
-import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
@@ -147,14 +147,14 @@ public final class NoteWriter {
     private void take(List<Note> known, List<Note> seen) throws IOException {
         List<Note> gone = missing(known, seen);
         count(known, seen, gone.size());
-        context.guard().holds(Kind.NOTES, known.size());
+        context.guard().holds(CountedKind.NOTES, known.size());
         if (gone.isEmpty()) {
             write(seen);
             return;
         }
         List<Removed<Note>> removed =
                 gone.stream().map(note -> new Removed<>(context.now(), 0, note)).collect(Collectors.toList());
-        context.guard().add(Kind.NOTES, gone.size(), () -> {
+        context.guard().add(CountedKind.NOTES, gone.size(), () -> {
             archive.hidden().keepRemoved(FILE, Note.class, removed);
             write(seen);
         });

@@ -9,7 +9,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Locked;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
-import io.github.emlogstatic.crawl.guard.Kind;
+import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
@@ -103,7 +103,7 @@ public final class StandalonePageWriter {
     /** Moves a page that is no longer public to {@code private/}, if the guard allows it. */
     private void gone(int id, String why) throws IOException {
         if (isKnown(id, why)) {
-            guard.add(Kind.PAGES, 1, () -> withdraw(id, why));
+            guard.add(CountedKind.PAGES, 1, () -> withdraw(id, why));
         }
     }
 

@@ -37,13 +37,13 @@ final class BackupMenu {
         this.pages = pages;
     }
 
-    private record Entry(int id, int parent, int order, int type, int target, String name, String url) {}
+    private record MenuRow(int id, int parent, int order, int type, int target, String name, String url) {}
 
     List<Link> entries(List<SqlRow> rows) throws BackupException {
-        List<Entry> entries = new ArrayList<>();
+        List<MenuRow> entries = new ArrayList<>();
         for (SqlRow row : rows) {
             if (!row.yes("hide") && row.integer("type") != ADMIN) {
-                entries.add(new Entry(
+                entries.add(new MenuRow(
                         row.integer("id"),
                         row.integer("pid"),
                         row.integer("taxis"),
@@ -53,13 +53,13 @@ final class BackupMenu {
                         row.text("url").strip()));
             }
         }
-        entries.sort(Comparator.comparingInt(Entry::order).thenComparingInt(Entry::id));
+        entries.sort(Comparator.comparingInt(MenuRow::order).thenComparingInt(MenuRow::id));
         return below(0, entries);
     }
 
-    private List<Link> below(int parent, List<Entry> entries) {
+    private List<Link> below(int parent, List<MenuRow> entries) {
         List<Link> links = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (MenuRow entry : entries) {
             if (entry.parent() == parent) {
                 List<Link> children = entry.type() == CATEGORY
                         ? subcategories(entry.target())
@@ -70,7 +70,7 @@ final class BackupMenu {
         return links;
     }
 
-    private String address(Entry entry) {
+    private String address(MenuRow entry) {
         return switch (entry.type()) {
             case HOME -> "";
             case NOTES -> "t";

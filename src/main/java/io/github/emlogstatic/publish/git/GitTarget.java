@@ -2,7 +2,7 @@ package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
-import io.github.emlogstatic.publish.git.SiteTree.Difference;
+import io.github.emlogstatic.publish.git.SiteTree.FileCounts;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
@@ -65,9 +65,9 @@ public final class GitTarget {
             if (!config.publish().guards().force()) {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
-            Difference difference = tree.difference(tip, written.id());
+            FileCounts difference = tree.difference(tip, written.id());
             boolean history = config.publish().squash() && tip.isPresent() && branch.hasHistory(tip.get());
-            boolean changed = !difference.equals(Difference.NONE) || history;
+            boolean changed = !difference.equals(FileCounts.NONE) || history;
             Optional<String> commit = Optional.empty();
             if (changed && !config.publish().dryRun()) {
                 commit = Optional.of(branch.commit(written.id(), tip, message));

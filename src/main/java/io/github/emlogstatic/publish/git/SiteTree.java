@@ -3,7 +3,7 @@ package io.github.emlogstatic.publish.git;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.publish.target.SiteFiles;
-import io.github.emlogstatic.publish.target.SiteFiles.SiteFile;
+import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -80,9 +80,9 @@ final class SiteTree {
         return git.must(bytes(text), "hash-object", "-w", "--stdin");
     }
 
-    private Map<String, String> blobs(List<SiteFile> files) throws IOException, ConfigException {
+    private Map<String, String> blobs(List<PublishedFile> files) throws IOException, ConfigException {
         StringBuilder paths = new StringBuilder();
-        for (SiteFile file : files) {
+        for (PublishedFile file : files) {
             if (file.path().indexOf('\n') >= 0) {
                 throw new ConfigException(file.path().replace('\n', '?')
                         + ": a file name with a line break cannot be published; rename it");
@@ -100,11 +100,11 @@ final class SiteTree {
     }
 
     /** How many files differ between two trees. */
-    record Difference(int added, int changed, int removed) {
-        static final Difference NONE = new Difference(0, 0, 0);
+    record FileCounts(int added, int changed, int removed) {
+        static final FileCounts NONE = new FileCounts(0, 0, 0);
     }
 
-    Difference difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+    FileCounts difference(Optional<String> tip, String tree) throws IOException, ConfigException {
         String before = tip.isPresent() ? tip.get() : git.must("mktree");
         List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
                 .lines()
@@ -113,7 +113,7 @@ final class SiteTree {
                 .toList();
         int added = (int) letters.stream().filter("A"::equals).count();
         int removed = (int) letters.stream().filter("D"::equals).count();
-        return new Difference(added, letters.size() - added - removed, removed);
+        return new FileCounts(added, letters.size() - added - removed, removed);
     }
 
     private static byte[] bytes(String text) {

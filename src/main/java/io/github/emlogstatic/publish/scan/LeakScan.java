@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.publish.target.SiteFiles;
-import io.github.emlogstatic.publish.target.SiteFiles.SiteFile;
+import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class LeakScan {
         }
     }
 
-    private Stream<Leak> leaks(SiteFile file) {
+    private Stream<Leak> leaks(PublishedFile file) {
         try {
             return FileTexts.of(file.file())
                     .flatMap(text -> terms.in(text).stream())

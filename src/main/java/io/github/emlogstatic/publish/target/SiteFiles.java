@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of the finished site, sorted by path. */
-public record SiteFiles(List<SiteFile> files) {
+public record SiteFiles(List<PublishedFile> files) {
 
     /** GitHub rejects larger files. */
     private static final long GITHUB_FILE = 100L << 20;
@@ -19,7 +19,7 @@ public record SiteFiles(List<SiteFile> files) {
     private static final long GITHUB_SITE = 1L << 30;
 
     /** @param path relative to the site, with {@code /} */
-    public record SiteFile(String path, Path file, long bytes) {}
+    public record PublishedFile(String path, Path file, long bytes) {}
 
     public static SiteFiles of(Path output) throws IOException, ConfigException {
         if (!Files.isRegularFile(output.resolve("index.html"))) {
@@ -27,11 +27,11 @@ public record SiteFiles(List<SiteFile> files) {
         }
         FileTree tree = FileTree.of(output);
         refuse(output, tree.links());
-        List<SiteFile> files = new ArrayList<>();
+        List<PublishedFile> files = new ArrayList<>();
         for (String path : tree.files()) {
             if (isPublished(path)) {
                 Path file = output.resolve(path);
-                files.add(new SiteFile(path, file, Files.size(file)));
+                files.add(new PublishedFile(path, file, Files.size(file)));
             }
         }
         return new SiteFiles(List.copyOf(files));
@@ -54,19 +54,19 @@ public record SiteFiles(List<SiteFile> files) {
     }
 
     public List<String> paths() {
-        return files.stream().map(SiteFile::path).toList();
+        return files.stream().map(PublishedFile::path).toList();
     }
 
     /** Files and sizes that GitHub would reject. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (SiteFile file : files) {
+        for (PublishedFile file : files) {
             if (file.bytes() > GITHUB_FILE) {
                 warnings.add(file.path() + " has " + megabytes(file.bytes())
                         + "; GitHub takes no file above 100 MB: set media.maxBytes lower, or choose another host");
             }
         }
-        long all = files.stream().mapToLong(SiteFile::bytes).sum();
+        long all = files.stream().mapToLong(PublishedFile::bytes).sum();
         if (all > GITHUB_SITE) {
             warnings.add("the site has " + megabytes(all)
                     + "; GitHub Pages serves no more than 1 GB: set media.maxBytes lower, or choose another host");

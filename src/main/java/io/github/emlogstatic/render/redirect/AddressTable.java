@@ -19,6 +19,9 @@ final class AddressTable {
     private static final String FOLDERS = "(?:[^? ]*/)?";
     private static final String KIND = "(sort|tag|author|record)";
 
+    /** The key of an address that leads to nothing in the site. The table does not have it. */
+    static final String ELSEWHERE = "elsewhere";
+
     /**
      * A form of old addresses.
      *
@@ -26,26 +29,29 @@ final class AddressTable {
      *     what the regular expressions of all servers have in common
      * @param key the key of the table, with {@code $1} to {@code $3} for the groups
      */
-    record Request(String pattern, String key) {}
+    record Form(String pattern, String key) {}
 
     /** Addresses with a query on the home page. */
-    static final List<Request> QUERIES = List.of(
+    static final List<Form> QUERIES = List.of(
             query("post=([0-9]+)", "post/$1"),
             query(KIND + "=([^& ]+)&page=([0-9]+)", "$1/$2/page/$3"),
             query(KIND + "=([^& ]+)", "$1/$2"),
             query("page=([0-9]+)", "page/$1"));
 
     /** Addresses that are paths. They are tried if there is no such file; the first match decides. */
-    static final List<Request> PATHS = List.of(
+    static final List<Form> PATHS = List.of(
             path("(?:posts/)?page/([0-9]+)/?", "page/$1"),
             path(KIND + "/([^/? ]+)(/page/[0-9]+)?/?", "$1/$2$3"),
+            // Notes, the administration and the like: a number below them is no article's.
+            path("(?:content|admin|include|plugin|user|t|page)/[^/? ][^? ]*", ELSEWHERE),
+            path("(?:t|m|admin|index|plugin|user)/?", ELSEWHERE),
             path(FOLDERS + "([^/? ]+)/page/([0-9]+)/?", "name/$1/page/$2"),
             path(FOLDERS + "(?:post-)?([0-9]+)(?:\\.html)?(?:" + COMMENTS + ")?/?", "post/$1"),
             path(FOLDERS + "([^/? ]+?)(?:\\.html)?" + COMMENTS + "/?", "name/$1"),
             path(FOLDERS + "([^/? ]+?)(?:\\.html)?/?", "name/$1"));
 
     /** All forms, in the order in which servers try them. */
-    static List<Request> requests() {
+    static List<Form> requests() {
         return Stream.concat(QUERIES.stream(), PATHS.stream()).toList();
     }
 
@@ -53,12 +59,12 @@ final class AddressTable {
 
     private AddressTable() {}
 
-    private static Request query(String pattern, String key) {
-        return new Request("(?:index\\.php|posts)?\\?(?:[^ ]*&)?" + pattern, key);
+    private static Form query(String pattern, String key) {
+        return new Form("(?:index\\.php|posts)?\\?(?:[^ ]*&)?" + pattern, key);
     }
 
-    private static Request path(String pattern, String key) {
-        return new Request("(?:index\\.php/)?" + pattern + END, key);
+    private static Form path(String pattern, String key) {
+        return new Form("(?:index\\.php/)?" + pattern + END, key);
     }
 
     static AddressTable of(OldAddresses old, Listings listings) {

@@ -37,14 +37,19 @@ final class ApacheRules {
 
     /**
      * The rules. They match the first line of the request, because only that contains the address as the browser sent
-     * it.
+     * it. An address that leads elsewhere ends them; nginx and Caddy end at the first match anyway.
      */
-    private static String rules(List<AddressTable.Request> requests) {
+    private static String rules(List<AddressTable.Form> requests) {
         StringBuilder text = new StringBuilder();
-        for (AddressTable.Request request : requests) {
+        for (AddressTable.Form request : requests) {
             text.append("RewriteCond \"%{THE_REQUEST}\" \"^[A-Z]+ @ROOT@")
                     .append(request.pattern())
-                    .append("\"\nRewriteCond \"${emlog:")
+                    .append('"');
+            if (request.key().equals(AddressTable.ELSEWHERE)) {
+                text.append("\nRewriteRule \"^\" \"-\" [L]\n");
+                continue;
+            }
+            text.append("\nRewriteCond \"${emlog:")
                     .append(request.key().replaceAll("\\$(\\d)", Matcher.quoteReplacement("%") + "$1"))
                     .append("}\" \"^(.+)$\"\nRewriteRule \"^\" \"@ROOT@%1\" [R=301,NE,QSD,L]\n");
         }

@@ -8,7 +8,7 @@ final class CaddyRules {
     static String site(String root, String rss, AddressTable table) {
         StringBuilder text = new StringBuilder("# import this in a site whose root holds the site at " + root + "\n"
                 + "map {http.request.orig_uri} {emlog_key} {\n");
-        for (AddressTable.Request request : AddressTable.requests()) {
+        for (AddressTable.Form request : AddressTable.requests()) {
             text.append("\t`~^" + root.replace(".", "\\.") + request.pattern() + "` `"
                     + request.key().replaceAll("\\$(\\d)", "\\${$1}") + "`\n");
         }

@@ -12,7 +12,7 @@ final class NginxRules {
     static String http(String root, AddressTable table) {
         StringBuilder text = new StringBuilder("# include this in http { }; set the size once if it is set elsewhere\n"
                 + "map_hash_bucket_size 2048;\nmap $request_uri $emlog_key {\n    default \"\";\n");
-        for (AddressTable.Request request : AddressTable.requests()) {
+        for (AddressTable.Form request : AddressTable.requests()) {
             text.append("    \"~^")
                     .append(regex(root))
                     .append(request.pattern().replace("\\", "\\\\"))

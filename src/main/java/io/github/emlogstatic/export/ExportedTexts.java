@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jsoup.nodes.Element;
 
 /** Texts of the blog as a tool wants them. Remembers the uploads that they show. Safe for several threads. */
-final class Texts {
+final class ExportedTexts {
 
     private final ExportedBlog blog;
     private final Tool tool;
@@ -29,7 +29,7 @@ final class Texts {
     private final MarkdownText markdown;
     private final Set<String> uploads = new ConcurrentSkipListSet<>();
 
-    Texts(ExportedBlog blog, Tool tool) {
+    ExportedTexts(ExportedBlog blog, Tool tool) {
         this.blog = blog;
         this.tool = tool;
         this.addresses = blog.addresses();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A copy of a blog's uploads: of {@code content/uploadfile}, of {@code content}, or of the whole directory of emlog. */
-public final class UploadFolder {
+public final class BackupUploads {
 
     private static final String CONTENT = "content/";
     private static final String UPLOADS = "content/uploadfile/";
@@ -20,7 +20,7 @@ public final class UploadFolder {
     private final Path root;
 
     /** @throws BackupException where there is no such directory */
-    public UploadFolder(Path directory) throws IOException {
+    public BackupUploads(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new BackupException(directory + " is no directory; name the copy of content/uploadfile");
         }

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.guard;
 
 /** The kinds of things that the guard counts. */
-public enum Kind {
+public enum CountedKind {
     ARTICLES("articles"),
     PAGES("pages"),
     COMMENTS("comments"),
@@ -12,7 +12,7 @@ public enum Kind {
 
     private final String words;
 
-    Kind(String words) {
+    CountedKind(String words) {
         this.words = words;
     }
 
