@@ -61,6 +61,7 @@ public final class Archive implements AutoCloseable {
     private final Index index;
     private final ArchiveFiles files;
     private final PrivateFolder hidden;
+    private final DraftFolder drafts;
     private final UploadFolder uploads;
     private final StateFolder state;
     private final @Nullable Lock lock;
@@ -80,6 +81,7 @@ public final class Archive implements AutoCloseable {
         this.problems = new ArrayList<>(opened.problems);
         this.recovered = opened.recovered;
         this.hidden = new PrivateFolder(files, index);
+        this.drafts = new DraftFolder(files, index);
         this.uploads = new UploadFolder(folder, files, index, state);
     }
 
@@ -452,6 +454,17 @@ public final class Archive implements AutoCloseable {
     /** {@code private/}: what the public may no longer or not yet read. */
     public PrivateFolder hidden() {
         return hidden;
+    }
+
+    /** Whether the public can read the text of that article or page. */
+    public boolean isPublic(int id) throws IOException {
+        return pageIds().contains(id)
+                || article(id).filter(known -> !known.article().needsPassword()).isPresent();
+    }
+
+    /** {@code private/drafts/}: what only the owner may read. */
+    public DraftFolder drafts() {
+        return drafts;
     }
 
     /** {@code content/}: the uploads. */

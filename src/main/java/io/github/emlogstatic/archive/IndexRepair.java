@@ -39,6 +39,7 @@ final class IndexRepair {
     private static final Pattern OWN = Pattern.compile("(blog|categories|authors|notes|counters|names)\\.json"
             + "|(private/)?(articles|pages|comments|likes)/[1-9][0-9]{0,8}\\.json"
             + "|private/removed/((comments|likes)/[1-9][0-9]{0,8}|notes|categories|menu|links)\\.json"
+            + "|private/drafts/((articles|pages|comments)/[1-9][0-9]{0,8}|notes)\\.json"
             + "|private/(withdrawn|sealed)/[1-9][0-9]{0,8}\\.json|private/key|content/(.+/)?[^./][^/]*");
 
     private final Path root;

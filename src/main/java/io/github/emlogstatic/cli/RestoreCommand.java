@@ -114,8 +114,9 @@ final class RestoreCommand implements Callable<Integer> {
         out.println("for " + form.version() + ": " + archive.articleCount() + " articles, "
                 + archive.pageIds().size() + " pages, " + archive.uploads().count() + " uploads");
         losses.forEach(loss -> out.println("not as it was: " + loss));
-        out.println("not in the archive, and so not restored: visitors' mails and addresses, drafts, comments that wait"
-                + " for a check, plugins, the theme's settings");
+        boolean kept = !archive.drafts().ids().isEmpty();
+        out.println("not in the archive, and so not restored: visitors' mails and addresses, "
+                + (kept ? "" : "drafts, comments that wait for a check, ") + "plugins, the theme's settings");
         if (dryRun) {
             return;
         }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The owner's backup of the blog, which is read instead of the living blog.
+ * The owner's backup of the blog, which is read instead of the living blog, and what only the owner may read.
  *
  * @param files the backup: SQL files, packed ones, or directories that hold such files; none
  *     where the living blog is read
  * @param uploads a copy of {@code content/uploadfile}, or of the whole directory of emlog
+ * @param drafts keep in {@code private/} what only the owner may read, such as drafts
  */
-public record BackupConfig(List<Path> files, Optional<Path> uploads) {
+public record BackupConfig(List<Path> files, Optional<Path> uploads, boolean drafts) {
 
     public BackupConfig {
         files = List.copyOf(files);
@@ -22,7 +23,9 @@ public record BackupConfig(List<Path> files, Optional<Path> uploads) {
 
     static BackupConfig read(Settings settings) throws ConfigException {
         return new BackupConfig(
-                settings.get("blog.backup", List.of(), BackupConfig::files), settings.get("blog.uploads", Value::path));
+                settings.get("blog.backup", List.of(), BackupConfig::files),
+                settings.get("blog.uploads", Value::path),
+                settings.flag("blog.drafts"));
     }
 
     /** Whether a backup is named. */

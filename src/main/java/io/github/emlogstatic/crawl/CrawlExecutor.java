@@ -118,6 +118,7 @@ final class CrawlExecutor {
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
         writeBlog(listing);
+        drafts();
         Naming.give(archive, loader, config.run().full());
         MediaCount media = new MediaFetch(context, source, references).fetch(blog.aliases());
         save();
@@ -275,6 +276,16 @@ final class CrawlExecutor {
         List<Note> shown = notes.ask(listing.complete());
         references.notes(shown);
         return shown;
+    }
+
+    /** Keeps what only the owner may read. What has been published since is no draft any more. */
+    private void drafts() throws IOException {
+        source.keepDrafts();
+        for (int id : archive.drafts().ids()) {
+            if (archive.isPublic(id)) {
+                archive.drafts().removePublished(id);
+            }
+        }
     }
 
     /** Writes what belongs to the blog as a whole. */

@@ -86,8 +86,10 @@ final class ExportedBlog {
         List<Article> articles = new ArrayList<>();
         List<Page> pages = new ArrayList<>(all.pages());
         for (int id : new TreeSet<>(privateIds)) {
-            Optional<ArchivedArticle> article = archive.hidden().article(id);
-            Optional<ArchivedPage> page = archive.hidden().page(id);
+            Optional<ArchivedArticle> article =
+                    either(archive.hidden().article(id), archive.drafts().article(id));
+            Optional<ArchivedPage> page =
+                    either(archive.hidden().page(id), archive.drafts().page(id));
             article.ifPresent(found -> articles.add(found.article()));
             article.ifPresent(found -> bodies.put(id, found.body()));
             page.ifPresent(found -> pages.add(found.page()));
@@ -108,9 +110,14 @@ final class ExportedBlog {
         return new ExportedBlog(archive, config, with(all, config, articles, pages), Map.copyOf(bodies), locked);
     }
 
+    private static <T> Optional<T> either(Optional<T> withdrawn, Optional<T> draft) {
+        return withdrawn.isPresent() ? withdrawn : draft;
+    }
+
     private static String held(Archive archive) {
         TreeSet<Integer> ids = new TreeSet<>(archive.hidden().articleIds());
         ids.addAll(archive.hidden().pageIds());
+        ids.addAll(archive.drafts().ids());
         return ids.isEmpty() ? "none" : ids.toString();
     }
 

@@ -55,14 +55,14 @@ final class ArticleRows {
         }
     }
 
-    void page(Page page, Body body, Counts counts) throws IOException {
+    void page(Page page, Body body, Counts counts, boolean hidden) throws IOException {
         Map<String, Object> row = row(page.id(), page.title(), page.date(), body, counts);
         row.put("cover", texts.path(page.cover()));
         row.put("author", page.authorId());
         row.put("sortid", -1);
         row.put("type", "page");
         row.put("template", "page");
-        row.put("hide", "n");
+        row.put("hide", yes(hidden));
         writer.row("blog", row);
     }
 

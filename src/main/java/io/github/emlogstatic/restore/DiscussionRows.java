@@ -4,6 +4,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.PrivateComment;
 import io.github.emlogstatic.model.SiblingDates;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,21 +50,33 @@ final class DiscussionRows {
         long[] dates = SiblingDates.of(siblings.stream().map(Comment::date).toList(), after);
         for (int i = 0; i < dates.length; i++) {
             Comment comment = siblings.get(i);
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("cid", comment.id());
-            row.put("gid", article);
-            row.put("pid", parent);
-            row.put("top", ArticleRows.yes(comment.top()));
-            row.put("poster", comment.author());
-            row.put("avatar", texts.address(comment.avatar()));
-            row.put("comment", texts.moved(CommentSource.of(comment.content())));
-            row.put("url", comment.authorUrl());
-            row.put("hide", "n");
-            row.put("like_count", comment.likes());
-            row.put("date", dates[i]);
-            writer.row("comment", row);
+            write(article, parent, comment, false, dates[i]);
             guess(comment.date());
             comments(article, comment.id(), comment.children(), Instant.ofEpochSecond(dates[i]));
+        }
+    }
+
+    private void write(int article, int parent, Comment comment, boolean hidden, long date) throws IOException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("cid", comment.id());
+        row.put("gid", article);
+        row.put("pid", parent);
+        row.put("top", ArticleRows.yes(comment.top()));
+        row.put("poster", comment.author());
+        row.put("avatar", texts.address(comment.avatar()));
+        row.put("comment", texts.moved(CommentSource.of(comment.content())));
+        row.put("url", comment.authorUrl());
+        row.put("hide", ArticleRows.yes(hidden));
+        row.put("like_count", comment.likes());
+        row.put("date", date);
+        writer.row("comment", row);
+    }
+
+    /** Comments that the public cannot read. Those that wait for approval wait again. */
+    void privateComments(int article, List<PrivateComment> comments) throws IOException {
+        for (PrivateComment one : comments) {
+            long date = one.comment().date().from().getEpochSecond();
+            write(article, one.parent(), one.comment(), one.waiting(), date);
         }
     }
 
@@ -87,7 +100,11 @@ final class DiscussionRows {
     }
 
     /** Before emlog 2.2.6 a note has no id that anybody is told, so it gets one here. */
-    void notes(List<Note> newestFirst) throws IOException {
+    void notes(List<Note> newestFirst, boolean hidden) throws IOException {
+        if (hidden && !newestFirst.isEmpty() && !writer.has("twitter", "private")) {
+            losses.of(newestFirst.size() + " private notes, because this version of emlog would show them");
+            return;
+        }
         List<Note> notes = new ArrayList<>(newestFirst);
         Collections.reverse(notes);
         int last = notes.stream().mapToInt(Note::id).max().orElse(0);
@@ -97,7 +114,7 @@ final class DiscussionRows {
             row.put("content", texts.moved(note.contentSource().isEmpty() ? note.content() : note.contentSource()));
             row.put("author", note.authorId() > 0 ? note.authorId() : 1);
             row.put("date", SiblingDates.of(List.of(note.date()), Instant.EPOCH)[0]);
-            row.put("private", "n");
+            row.put("private", ArticleRows.yes(hidden));
             writer.row("twitter", row);
             guess(note.date());
         }

@@ -113,7 +113,8 @@ public final class Restore {
         whole.links(blog.links());
         DiscussionRows discussion = new DiscussionRows(writer, texts, losses);
         articles(writer, new ArticleRows(writer, blog.zone(), addresses, texts), discussion, losses);
-        discussion.notes(archive.notes());
+        discussion.notes(archive.notes(), false);
+        discussion.notes(archive.drafts().notes(), true);
         return losses;
     }
 
@@ -141,10 +142,11 @@ public final class Restore {
             ArchivedPage found = archive.page(id).orElseThrow();
             List<Comment> comments = archive.comments(id);
             List<Like> likes = archive.likes(id);
-            rows.page(found.page(), found.body(), counts(id, views, comments, likes));
+            rows.page(found.page(), found.body(), counts(id, views, comments, likes), false);
             discussion.comments(id, comments);
             discussion.likes(id, likes);
         }
+        new DraftRows(archive.drafts(), rows, discussion).write(archive);
         rows.tags();
         if (!writer.has("like") && !archive.articleIds().isEmpty()) {
             losses.of(form.version() + " keeps no likes");
@@ -176,6 +178,9 @@ public final class Restore {
         Optional<ArchivedArticle> known = archive.hidden()
                 .article(article.id())
                 .filter(found -> !found.body().equals(Body.EMPTY));
+        if (known.isEmpty()) {
+            known = archive.drafts().article(article.id());
+        }
         if (known.isEmpty()) {
             losses.of("the protected article '" + article.title() + "' (" + article.id()
                     + "): the archive does not have its text");

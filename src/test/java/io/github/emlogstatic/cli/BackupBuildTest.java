@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Note;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
@@ -141,6 +146,135 @@ class BackupBuildTest {
         assertThat(directory.resolve("public/post-903.html").toFile().exists()
                         || directory.resolve("public/post/903.html").toFile().exists())
                 .isTrue();
+    }
+
+    @Test
+    void draftsAreKeptForTheOwnerAloneIfTheyAreAskedFor() throws IOException {
+        owner("drafts: true");
+        drafts();
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        for (String folder : List.of("public", ".emlog-static", "archive")) {
+            try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
+                assertThat(files.filter(Files::isRegularFile)
+                                .filter(file -> !file.startsWith(directory.resolve("archive/private/drafts"))))
+                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                .doesNotContain("SECRET"));
+            }
+        }
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            DraftFolder drafts = archive.drafts();
+            assertThat(drafts.articleIds()).containsExactly(37, 901, 902, 903, 904);
+            assertThat(drafts.article(901).orElseThrow().body().contentSource()).isEqualTo("SECRET text");
+            assertThat(drafts.pageIds()).containsExactly(905);
+            assertThat(drafts.comments(12)).singleElement().satisfies(one -> {
+                assertThat(one.waiting()).isTrue();
+                assertThat(one.comment().content()).isEqualTo("SECRET wait");
+            });
+            assertThat(drafts.notes()).extracting(Note::contentSource).containsExactly("SECRET note");
+        }
+        assertThat(run("verify", "archive")).as(said()).isZero();
+        Map<String, String> archive = kept();
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    @Test
+    void draftThatIsPublishedLaterIsNoDraftAnyMore() throws IOException {
+        owner("drafts: true");
+        drafts();
+        run("build");
+        replace("'draft',([^\n]*),'y','y'", "'draft',$1,'n','y'", "2.sql");
+        replace("'protected',", "'still protected',", "2.sql");
+
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.hasArticle(901)).isTrue();
+            assertThat(archive.drafts().articleIds()).containsExactly(37, 902, 903, 904);
+        }
+    }
+
+    @Test
+    void draftsLeaveTheArchiveOnlyWhereTheyAreAskedForByName() throws IOException {
+        owner("drafts: true");
+        drafts();
+        run("build");
+
+        assertThat(run("export", "markdown", "--for", "plain", "-o", "exported"))
+                .as(said())
+                .isZero();
+        assertThat(texts("exported")).doesNotContain("SECRET");
+        assertThat(run("export", "markdown", "--for", "plain", "-o", "exported", "--private", "901"))
+                .as(said())
+                .isZero();
+        assertThat(texts("exported")).containsOnlyOnce("SECRET text");
+
+        Files.writeString(directory.resolve("public/leak.html"), "<p>SECRET text</p>\n");
+        assertThat(run("publish", "--dry-run", "--remote", "nowhere"))
+                .as(said())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(said()).contains("draft 901");
+    }
+
+    @Test
+    void draftsComeBackAsDrafts() throws IOException {
+        owner("drafts: true");
+        drafts();
+        run("build");
+
+        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
+                .as(said())
+                .isZero();
+        assertThat(texts("again")).contains("'SECRET text'", "'SECRET wait'", "'SECRET note'");
+        Files.copy(directory.resolve("fresh.sql"), directory.resolve("again/0.sql"));
+        try (Backup backup =
+                Backup.open(List.of(directory.resolve("again")), Optional.of("https://blog.example.com/"), List.of())) {
+            assertThat(backup.keptBack(Instant.now())).contains(901, 902, 903, 904, 905);
+            assertThat(backup.articles(Instant.now()))
+                    .noneMatch(entry -> entry.article().id() > 900);
+            assertThat(backup.privateComments(12, false)).hasSize(1);
+        }
+        Path old = directory.resolve("old.sql");
+        Files.writeString(old, RestoreCommandTest.FRESH.replace(", `private` enum('n','y')", ""));
+        assertThat(run("restore", "archive", "--into", "old.sql", "-o", "third"))
+                .as(said())
+                .isZero();
+        assertThat(texts("third")).contains("'SECRET text'").doesNotContain("'SECRET note'");
+        assertThat(said()).contains("1 private notes, because this version of emlog would show them");
+    }
+
+    private void owner(String key) throws IOException {
+        Files.writeString(
+                directory.resolve("site-config.yaml"), "blog: {backup: backup, uploads: restored, " + key + "}\n");
+    }
+
+    private void drafts() throws IOException {
+        Files.writeString(
+                directory.resolve("backup/2.sql"),
+                "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                        + post(901, "draft", "y", "y", "", 1_600_000_000L)
+                        + post(902, "unchecked", "n", "n", "", 1_600_000_000L)
+                        + post(903, "protected", "n", "y", "word", 1_600_000_000L)
+                        + post(904, "later", "n", "y", "", 4_000_000_000L)
+                        + post(905, "hidden page", "y", "y", "", 1_600_000_000L).replace("'blog'", "'page'")
+                        + "INSERT INTO em_comment (`cid`, `gid`, `pid`, `poster`, `comment`, `hide`, `date`)"
+                        + " VALUES ('9001','12','0','a','SECRET wait','y','1600000000');\n"
+                        + "INSERT INTO em_twitter (`id`, `content`, `author`, `date`, `private`)"
+                        + " VALUES ('9002','SECRET note','1','1600000000','y');\n"
+                        + "#the end of backup");
+    }
+
+    private String texts(String folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(directory.resolve(folder))) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(?:md|sql|json)"))
+                    .toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
     }
 
     @Test

@@ -158,7 +158,9 @@ class RestoreCommandTest {
 
         assertThat(program.out()).contains("(37) comes back as a draft");
         try (Backup backup = backup()) {
-            assertThat(backup.drafts(Instant.now())).hasSize(1);
+            assertThat(backup.keptBack(Instant.now())).containsExactly(37);
+            assertThat(backup.articles(Instant.now()))
+                    .noneMatch(entry -> entry.article().id() == 37);
         }
     }
 
@@ -168,7 +170,8 @@ class RestoreCommandTest {
         restore();
 
         try (Backup backup = backup()) {
-            assertThat(backup.drafts(Instant.now())).isEmpty();
+            assertThat(backup.articles(Instant.now()))
+                    .anyMatch(entry -> entry.article().id() == 37);
             assertThat(backup.detail(37).orElseThrow().article().needsPassword())
                     .isTrue();
         }

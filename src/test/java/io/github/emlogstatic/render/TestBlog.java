@@ -138,7 +138,7 @@ public final class TestBlog {
                 ProfileConfig.NONE);
         return new Config(
                 blog,
-                new BackupConfig(List.of(), Optional.empty()),
+                new BackupConfig(List.of(), Optional.empty(), false),
                 new CrawlConfig(
                         4,
                         Duration.ofSeconds(1),

@@ -126,6 +126,9 @@ public sealed interface ArticleSource permits OnlineSource, BackupSource {
      */
     List<Note> notes(NotesAnswer newest) throws IOException;
 
+    /** Writes what only the owner may read, as far as the source shows it, if the configuration asks for that. */
+    default void keepDrafts() throws IOException {}
+
     /** What became of an archived article that the list does not show. */
     Whereabouts whereabouts(int id) throws IOException;
 

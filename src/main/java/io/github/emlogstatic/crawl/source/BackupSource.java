@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.crawl.answer.ArticleAnswer;
@@ -272,10 +273,8 @@ public final class BackupSource implements ArticleSource {
     }
 
     private PageAnswer.Shown shown(Detail detail) throws IOException {
-        Article article = detail.article();
-        Page page = new Page(
-                article.id(), article.title(), article.date(), article.url(), article.authorId(), article.cover());
-        Optional<ArchivedPage> known = archive.page(article.id())
+        Page page = pageOf(detail);
+        Optional<ArchivedPage> known = archive.page(page.id())
                 .filter(before -> before.source().equals(ArchivedArticle.DETAIL))
                 .filter(before -> isOf(before.body(), detail.body()));
         ArchivedPage archived = new ArchivedPage(
@@ -284,6 +283,12 @@ public final class BackupSource implements ArticleSource {
                 known.map(ArchivedPage::source).orElse(ArchivedArticle.BACKUP),
                 known.map(ArchivedPage::extra).orElse(detail.extra()));
         return new PageAnswer.Shown(archived, OptionalInt.of(detail.comments()), Optional.empty());
+    }
+
+    private static Page pageOf(Detail detail) {
+        Article article = detail.article();
+        return new Page(
+                article.id(), article.title(), article.date(), article.url(), article.authorId(), article.cover());
     }
 
     @Override
@@ -334,6 +339,39 @@ public final class BackupSource implements ArticleSource {
     @Override
     public List<Note> notes(NotesAnswer newest) {
         return newest.newest();
+    }
+
+    /** An outdated backup adds drafts that the archive lacks. */
+    @Override
+    public void keepDrafts() throws IOException {
+        if (!context.config().backup().drafts()) {
+            return;
+        }
+        DraftFolder drafts = archive.drafts();
+        Set<Integer> keptBack = new TreeSet<>(backup.keptBack(context.now()));
+        keptBack.removeIf(id -> archive.hidden().hasArticle(id)); // its text is there
+        for (int id : keptBack) {
+            if (!outdated || !drafts.ids().contains(id) && !archive.isPublic(id)) {
+                keep(drafts, backup.detail(id).orElseThrow());
+            }
+        }
+        for (int id : backup.commented()) {
+            if (!outdated || drafts.comments(id).isEmpty()) {
+                drafts.writeComments(id, backup.privateComments(id, keptBack.contains(id)));
+            }
+        }
+        if (!outdated || drafts.notes().isEmpty()) {
+            drafts.writeNotes(backup.privateNotes());
+        }
+    }
+
+    private static void keep(DraftFolder drafts, Detail detail) throws IOException {
+        if (detail.type().equals("page")) {
+            drafts.write(new ArchivedPage(pageOf(detail), detail.body(), ArchivedArticle.BACKUP, detail.extra()));
+        } else {
+            drafts.write(
+                    new ArchivedArticle(detail.article(), detail.body(), ArchivedArticle.BACKUP, "", detail.extra()));
+        }
     }
 
     @Override

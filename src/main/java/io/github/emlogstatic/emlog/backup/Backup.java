@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.PrivateComment;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -196,16 +197,20 @@ public final class Backup implements Closeable {
         return entries;
     }
 
-    /** Articles that visitors cannot read yet: drafts, unchecked articles, and articles with a date in the future. */
-    public List<Detail> drafts(Instant now) throws IOException {
-        List<Detail> drafts = new ArrayList<>();
+    /**
+     * The ids of articles and pages that visitors cannot read: drafts, unchecked ones, protected ones, and articles with a
+     * date in the future.
+     */
+    public List<Integer> keptBack(Instant now) throws BackupException {
+        List<Integer> ids = new ArrayList<>();
         for (Map.Entry<Integer, SqlRow> post : tables.posts.entrySet()) {
             SqlRow row = post.getValue();
-            if (!isPage(row) && (!isShown(row) || row.instant("date").isAfter(now))) {
-                drafts.add(detail(post.getKey(), row));
+            boolean early = !isPage(row) && row.instant("date").isAfter(now);
+            if (!isShown(row) || early || !row.isEmpty("password")) {
+                ids.add(post.getKey());
             }
         }
-        return drafts;
+        return ids;
     }
 
     /** The ids of public standalone pages. */
@@ -235,12 +240,35 @@ public final class Backup implements Closeable {
         return discussion().likes(rows(tables.likes, id, Schema.LIKE));
     }
 
+    /** The articles and pages that have comments, shown or not. */
+    public Set<Integer> commented() {
+        return Set.copyOf(tables.comments.keySet());
+    }
+
+    /**
+     * Comments on an article or a page that visitors cannot read, oldest first.
+     *
+     * @param all whether the article itself is not public, and so none of its comments is
+     */
+    public List<PrivateComment> privateComments(int id, boolean all) throws IOException {
+        return discussion().privateOnes(rows(tables.comments, id, Schema.COMMENT), all);
+    }
+
     /** Notes that are not private, pinned ones first, then the newest. */
     public List<Note> notes() throws BackupException {
+        return notes(false);
+    }
+
+    /** The notes that only the owner sees. */
+    public List<Note> privateNotes() throws BackupException {
+        return notes(true);
+    }
+
+    private List<Note> notes(boolean hidden) throws BackupException {
         record Pinned(boolean top, Note note) {}
         List<Pinned> notes = new ArrayList<>();
         for (SqlRow row : tables.notes) {
-            if (!row.yes("private")) {
+            if (row.yes("private") == hidden) {
                 Instant date = row.instant("date");
                 String text = row.text("content");
                 notes.add(new Pinned(

@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
+import io.github.emlogstatic.model.PrivateComment;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,25 @@ final class BackupDiscussion {
             }
         }
         return new ShownComments(below(0, byParent, 1), avatars);
+    }
+
+    /**
+     * The comments that visitors cannot read, oldest first.
+     *
+     * @param all whether those that are approved count, too
+     */
+    List<PrivateComment> privateOnes(List<SqlRow> rows, boolean all) throws BackupException {
+        List<PrivateComment> comments = new ArrayList<>();
+        for (SqlRow row : rows) {
+            if (all || row.yes("hide")) {
+                comments.add(new PrivateComment(
+                        row.integer("pid"), row.yes("hide"), comment(row, row.integer("cid"), avatar(row))));
+            }
+        }
+        comments.sort(Comparator.comparing(
+                        (PrivateComment one) -> one.comment().date().from())
+                .thenComparing(one -> one.comment().id()));
+        return comments;
     }
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {

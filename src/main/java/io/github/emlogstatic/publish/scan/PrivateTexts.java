@@ -3,8 +3,11 @@ package io.github.emlogstatic.publish.scan;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.PrivateComment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -50,6 +53,7 @@ final class PrivateTexts {
         for (int id : archive.hidden().pageIds()) {
             texts.page(id);
         }
+        texts.drafts();
         return texts;
     }
 
@@ -74,6 +78,30 @@ final class PrivateTexts {
         Optional<ArchivedPage> hidden = archive.hidden().page(id);
         if (hidden.isPresent() && archive.page(id).isEmpty()) {
             add("page " + id, id, hidden.get().body());
+        }
+    }
+
+    private void drafts() throws IOException {
+        DraftFolder drafts = archive.drafts();
+        for (int id : drafts.articleIds()) {
+            Optional<ArchivedArticle> draft = drafts.article(id);
+            if (draft.isPresent() && !archive.isPublic(id)) {
+                add("draft " + id, id, draft.get().body());
+            }
+        }
+        for (int id : drafts.pageIds()) {
+            Optional<ArchivedPage> draft = drafts.page(id);
+            if (draft.isPresent() && !archive.isPublic(id)) {
+                add("the hidden page " + id, id, draft.get().body());
+            }
+        }
+        for (int id : drafts.commentedIds()) {
+            for (PrivateComment hidden : drafts.comments(id)) {
+                comment("article " + id, id, hidden.comment());
+            }
+        }
+        for (Note note : drafts.notes()) {
+            add("the private note " + note.id(), 0, new Body(note.content(), note.contentSource(), "", ""));
         }
     }
 
@@ -146,11 +174,12 @@ final class PrivateTexts {
         if (id == 0 || archive.hasArticle(id)) {
             return "";
         }
-        Optional<String> title =
-                archive.hidden().article(id).map(known -> known.article().title());
-        return title.isPresent()
-                ? title.get()
-                : archive.hidden().page(id).map(known -> known.page().title()).orElse("");
+        Optional<ArchivedArticle> article = archive.hidden().article(id);
+        Optional<ArchivedArticle> known =
+                article.isPresent() ? article : archive.drafts().article(id);
+        return known.isPresent()
+                ? known.get().article().title()
+                : archive.hidden().page(id).map(page -> page.page().title()).orElse("");
     }
 
     private void readTitles() throws IOException {

@@ -109,8 +109,7 @@ class BackupTest {
         try (Backup backup = open(rows)) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("protected", "shown");
             assertThat(backup.pages()).containsExactly(5);
-            assertThat(backup.drafts(NOW).stream().map(draft -> draft.article().title()))
-                    .containsExactly("draft", "unchecked", "tomorrow");
+            assertThat(backup.keptBack(NOW)).containsExactly(2, 3, 4, 6, 7);
         }
     }
 

@@ -1,0 +1,95 @@
+package io.github.emlogstatic.archive;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.emlogstatic.archive.index.ArchivePaths;
+import io.github.emlogstatic.archive.index.Index;
+import io.github.emlogstatic.archive.store.ArchiveFiles;
+import io.github.emlogstatic.model.Note;
+import io.github.emlogstatic.model.PrivateComment;
+import java.io.IOException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * {@code private/drafts/}: what the blog keeps from the public, for the owner alone: drafts, articles of a later date,
+ * protected texts, hidden pages, comments that wait for approval, private notes. Nothing leaves this folder when the blog
+ * no longer has it; what is published later leaves it. Safe for several threads.
+ */
+public final class DraftFolder {
+
+    private static final String DRAFTS = ArchivePaths.PRIVATE + "drafts/";
+    private static final String ARTICLES = DRAFTS + ArchivePaths.ARTICLES;
+    private static final String PAGES = DRAFTS + ArchivePaths.PAGES;
+    private static final String COMMENTS = DRAFTS + ArchivePaths.COMMENTS;
+    private static final String NOTES = DRAFTS + "notes.json";
+
+    private final ArchiveFiles files;
+    private final Index index;
+
+    DraftFolder(ArchiveFiles files, Index index) {
+        this.files = files;
+        this.index = index;
+    }
+
+    public NavigableSet<Integer> articleIds() {
+        return index.ids(ARTICLES);
+    }
+
+    public Optional<ArchivedArticle> article(int id) throws IOException {
+        return files.read(ArchivePaths.json(ARTICLES, id), ArticleJson::article);
+    }
+
+    public void write(ArchivedArticle article) throws IOException {
+        files.write(ArchivePaths.json(ARTICLES, article.article().id()), ArticleJson.bytes(article));
+    }
+
+    public NavigableSet<Integer> pageIds() {
+        return index.ids(PAGES);
+    }
+
+    public Optional<ArchivedPage> page(int id) throws IOException {
+        return files.read(ArchivePaths.json(PAGES, id), ArticleJson::page);
+    }
+
+    public void write(ArchivedPage page) throws IOException {
+        files.write(ArchivePaths.json(PAGES, page.page().id()), ArticleJson.bytes(page));
+    }
+
+    /** The articles and pages with comments that the public cannot read. */
+    public NavigableSet<Integer> commentedIds() {
+        return index.ids(COMMENTS);
+    }
+
+    /** The comments that the public cannot read, oldest first. */
+    public List<PrivateComment> comments(int id) throws IOException {
+        return files.readOr(ArchivePaths.json(COMMENTS, id), new TypeReference<>() {}, List.of());
+    }
+
+    public void writeComments(int id, List<PrivateComment> comments) throws IOException {
+        files.writeOrRemove(ArchivePaths.json(COMMENTS, id), comments);
+    }
+
+    /** The private notes, newest first. */
+    public List<Note> notes() throws IOException {
+        return files.readOr(NOTES, new TypeReference<>() {}, List.of());
+    }
+
+    public void writeNotes(List<Note> notes) throws IOException {
+        files.writeOrRemove(NOTES, notes);
+    }
+
+    /** Removes an article or a page that the public can read now. */
+    public void removePublished(int id) throws IOException {
+        files.remove(ArchivePaths.json(ARTICLES, id));
+        files.remove(ArchivePaths.json(PAGES, id));
+    }
+
+    /** The ids of all articles and pages in this folder. */
+    public NavigableSet<Integer> ids() {
+        NavigableSet<Integer> ids = new TreeSet<>(articleIds());
+        ids.addAll(pageIds());
+        return ids;
+    }
+}

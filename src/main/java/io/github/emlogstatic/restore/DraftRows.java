@@ -1,0 +1,43 @@
+package io.github.emlogstatic.restore;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.DraftFolder;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Writes what only the owner may read. It comes back hidden, whatever hid it at the blog: nothing is open for a moment. */
+final class DraftRows {
+
+    private static final ArticleRows.Counts NONE = new ArticleRows.Counts(0, 0, 0);
+
+    private final DraftFolder drafts;
+    private final ArticleRows rows;
+    private final DiscussionRows discussion;
+
+    DraftRows(DraftFolder drafts, ArticleRows rows, DiscussionRows discussion) {
+        this.drafts = drafts;
+        this.rows = rows;
+        this.discussion = discussion;
+    }
+
+    /** @param archive whose own articles are written already, protected ones too */
+    void write(Archive archive) throws IOException {
+        for (int id : drafts.articleIds()) {
+            Optional<ArchivedArticle> draft = drafts.article(id);
+            if (draft.isPresent() && !archive.hasArticle(id)) {
+                rows.article(draft.get().article(), draft.get().body(), NONE, "", true);
+            }
+        }
+        for (int id : drafts.pageIds()) {
+            Optional<ArchivedPage> draft = drafts.page(id);
+            if (draft.isPresent() && !archive.pageIds().contains(id)) {
+                rows.page(draft.get().page(), draft.get().body(), NONE, true);
+            }
+        }
+        for (int id : drafts.commentedIds()) {
+            discussion.privateComments(id, drafts.comments(id));
+        }
+    }
+}
