@@ -4,10 +4,12 @@ import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
+import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -80,10 +82,10 @@ final class PublishCommand implements Callable<Integer> {
         if (damaged > 0) {
             return damaged(damaged);
         }
-        PublishResult published = new Publisher(whole, environment.variables()).publish();
+        PublishResult published = new Publisher(whole, environment.variables(), progress()).publish();
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
-            environment.out().println(summary(published));
+            environment.out().println(published.summary());
         }
         return ExitCode.DONE;
     }
@@ -107,15 +109,8 @@ final class PublishCommand implements Callable<Integer> {
         return ExitCode.DAMAGE;
     }
 
-    private static String summary(PublishResult published) {
-        if (published.isNothingNew()) {
-            return "nothing new to publish at " + published.where();
-        }
-        String what = published.where() + ": " + published.counts() + " (" + published.message() + ")";
-        return published
-                .commit()
-                .map(commit -> "published to " + what + ", commit " + commit.substring(0, 10))
-                .orElse("would publish to " + what);
+    private Progress progress() {
+        return environment.terminal() && !quiet ? new TerminalProgress(environment.err()) : Progress.SILENT;
     }
 
     private Overrides overrides() {

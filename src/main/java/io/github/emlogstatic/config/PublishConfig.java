@@ -12,40 +12,22 @@ import java.util.Set;
  * Where and how {@code publish} uploads the site. Each key but {@code publish.allowedPassages} has an option of
  * {@code publish}.
  *
- * @param remote the name of a remote of the project's repository, or an address or a path
- * @param branch of the remote
+ * @param destination where the site is put
  * @param message of the commit; the default is the summary of the last build
- * @param squash keep one commit only
  * @param guards what would stop {@code publish} otherwise
  * @param dryRun report what would be published, and write nothing
- * @param timeout git is ended after this time without output
+ * @param timeout how long git or a server may say nothing
  */
 public record PublishConfig(
-        String remote,
-        String branch,
-        Optional<String> message,
-        boolean squash,
-        Guards guards,
-        boolean dryRun,
-        Duration timeout) {
+        Destination destination, Optional<String> message, Guards guards, boolean dryRun, Duration timeout) {
 
     static PublishConfig read(Settings settings) throws ConfigException {
         return new PublishConfig(
-                settings.get("publish.remote", "origin", PublishConfig::argument),
-                settings.get("publish.branch", "gh-pages", PublishConfig::argument),
+                Destination.read(settings),
                 settings.text("publish.message"),
-                settings.flag("publish.squash"),
                 Guards.read(settings),
                 settings.flag("publish.dryRun"),
                 settings.get("publish.timeout", Duration.ofMinutes(5), Value::positiveDuration));
-    }
-
-    /** Git takes an argument that starts with - for an option. */
-    private static String argument(Value value) throws ConfigException {
-        if (value.text().startsWith("-") || value.text().isBlank()) {
-            throw value.mistake("must be a name, and may not start with -");
-        }
-        return value.text();
     }
 
     /**

@@ -4,7 +4,9 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.LastRun;
 import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.scan.LeakScan;
 import io.github.emlogstatic.publish.target.PublishException;
@@ -23,11 +25,13 @@ public final class Publisher {
 
     private final Config config;
     private final Map<String, String> environment;
+    private final Progress progress;
 
-    /** @param environment variables for git */
-    public Publisher(Config config, Map<String, String> environment) {
+    /** @param environment variables of the process, with the credentials */
+    public Publisher(Config config, Map<String, String> environment, Progress progress) {
         this.config = config;
         this.environment = environment;
+        this.progress = progress;
     }
 
     /**
@@ -53,9 +57,17 @@ public final class Publisher {
         LastRun last = LastRun.of(archive);
         checkComplete(last);
         checkNothingPrivate(site, archive);
-        String summary = last.summary().isEmpty() ? NO_SUMMARY : last.summary();
-        return new GitTarget(config, environment)
-                .publish(site, config.publish().message().orElse(summary));
+        return publish(site, last);
+    }
+
+    private PublishResult publish(SiteFiles site, LastRun last) throws IOException, ConfigException {
+        if (config.publish().destination() instanceof Destination.Git git) {
+            String summary = last.summary().isEmpty() ? NO_SUMMARY : last.summary();
+            return new GitTarget(config, git, environment)
+                    .publish(site, config.publish().message().orElse(summary));
+        }
+        throw new IllegalStateException(
+                "no way to publish to " + config.publish().destination());
     }
 
     /** What the crawl missed would look to readers of the site as if the blog had deleted it. */

@@ -7,6 +7,7 @@ import io.github.emlogstatic.config.BlogConfig.Facts;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.CrawlConfig;
+import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
@@ -161,10 +162,8 @@ public final class TestBlog {
                 new Config.ThemeConfig(theme, Map.of()),
                 new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
                 new PublishConfig(
-                        "origin",
-                        "gh-pages",
+                        new Destination.Git("origin", "gh-pages", false),
                         Optional.empty(),
-                        false,
                         Guards.NONE_PASSED,
                         false,
                         Duration.ofMinutes(5)),

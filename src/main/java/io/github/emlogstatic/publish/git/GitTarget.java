@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.git;
 
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.publish.git.SiteTree.FileCounts;
 import io.github.emlogstatic.publish.target.PublishException;
@@ -19,11 +20,13 @@ import org.apache.commons.io.FileUtils;
 public final class GitTarget {
 
     private final Config config;
+    private final Destination.Git to;
     private final Map<String, String> environment;
 
     /** @param environment variables for git */
-    public GitTarget(Config config, Map<String, String> environment) {
+    public GitTarget(Config config, Destination.Git to, Map<String, String> environment) {
         this.config = config;
+        this.to = to;
         this.environment = environment;
     }
 
@@ -54,7 +57,11 @@ public final class GitTarget {
 
     private PublishResult publish(SiteFiles site, String message, Path repository) throws IOException, ConfigException {
         Git project = Git.in(config.directory(), environment, config.publish().timeout());
-        RemoteBranch branch = RemoteBranch.of(project, repository.toAbsolutePath(), config.publish());
+        RemoteBranch branch = RemoteBranch.of(
+                project,
+                repository.toAbsolutePath(),
+                to,
+                config.publish().guards().force());
         Optional<String> tip = branch.fetch();
         Path index = repository
                 .toAbsolutePath()
@@ -66,7 +73,7 @@ public final class GitTarget {
                 refuseToOverwrite(branch.name(), written.overwritten());
             }
             FileCounts difference = tree.difference(tip, written.id());
-            boolean history = config.publish().squash() && tip.isPresent() && branch.hasHistory(tip.get());
+            boolean history = to.squash() && tip.isPresent() && branch.hasHistory(tip.get());
             boolean changed = !difference.equals(FileCounts.NONE) || history;
             Optional<String> commit = Optional.empty();
             if (changed && !config.publish().dryRun()) {
@@ -75,12 +82,11 @@ public final class GitTarget {
             }
             return new PublishResult(
                     branch.name(),
+                    config.publish().dryRun(),
                     difference.added(),
                     difference.changed(),
                     difference.removed(),
-                    history,
-                    commit,
-                    message,
+                    Optional.of(new PublishResult.Commit(commit, message, history)),
                     site.warnings());
         } finally {
             Files.deleteIfExists(index);

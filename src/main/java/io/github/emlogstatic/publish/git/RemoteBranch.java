@@ -1,6 +1,6 @@
 package io.github.emlogstatic.publish.git;
 
-import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.publish.target.PublishException;
 import java.io.IOException;
@@ -29,21 +29,25 @@ final class RemoteBranch {
 
     private final Git git;
     private final GitSettings settings;
-    private final PublishConfig config;
+    private final Destination.Git config;
+    private final boolean force;
     private final String ref;
 
-    private RemoteBranch(Git git, GitSettings settings, PublishConfig config) {
+    private RemoteBranch(Git git, GitSettings settings, Destination.Git config, boolean force) {
         this.git = git;
         this.settings = settings;
         this.config = config;
+        this.force = force;
         this.ref = "refs/heads/" + config.branch();
     }
 
     /**
      * @param project git in the directory of the configuration
      * @param repository our own repository, which is created if necessary
+     * @param force overwrite what others have pushed
      */
-    static RemoteBranch of(Git project, Path repository, PublishConfig config) throws IOException, ConfigException {
+    static RemoteBranch of(Git project, Path repository, Destination.Git config, boolean force)
+            throws IOException, ConfigException {
         GitSettings settings = GitSettings.of(project);
         boolean named = settings.hasRemote(config.remote());
         if (!named && !isPlace(config.remote())) {
@@ -58,7 +62,7 @@ final class RemoteBranch {
         Git own = project.at(named ? settings.top() : project.directory())
                 .with(settings.asEnvironment())
                 .with(Map.of("GIT_DIR", repository.toString()));
-        return new RemoteBranch(own, settings, config);
+        return new RemoteBranch(own, settings, config, force);
     }
 
     /** Refuses what git rejects as a branch name, or reads as something else: HEAD, {@code @}, the id of a commit, a ref. */
@@ -142,7 +146,7 @@ final class RemoteBranch {
     void push(String commit, Optional<String> tip) throws IOException, ConfigException {
         // With --progress a slow push prints something, so that it is not taken for one that hangs.
         List<String> arguments = new ArrayList<>(List.of("push", "--porcelain", "--progress"));
-        if (config.guards().force()) {
+        if (force) {
             arguments.add("--force");
         } else if (config.squash() && tip.isPresent()) {
             // Overwrites only what was just fetched, not what somebody else has pushed since.

@@ -2,7 +2,10 @@ package io.github.emlogstatic.publish.target;
 
 import java.io.IOException;
 
-/** The site was not published, and nothing at the target has changed. The message is one line, without secrets. */
+/**
+ * The site was not published. The message is one line, without secrets. On a git remote nothing has changed; where single
+ * files are uploaded, some may have been, and the next run goes on.
+ */
 public final class PublishException extends IOException {
 
     private static final long serialVersionUID = 1L;
