@@ -115,6 +115,9 @@ final class CrawlExecutor {
         }
         guard.remove();
         new Withdrawals(context, source, articles.tally()).confirm(missing);
+        tellProtected("many articles became protected", articles.locked(), archive.articleCount());
+        tellProtected(
+                "many pages became protected", pages.locked(), archive.pageIds().size() + pages.locked());
         keep("categories.json", Category.class, ofCategories);
         archive.writeCategories(categories);
         writeBlog(listing);
@@ -257,6 +260,18 @@ final class CrawlExecutor {
                 : archive.articleIds().stream()
                         .filter(id -> ledger.isOutsideTheList(id, config.crawl().recheckEvery(), context.now()))
                         .toList();
+    }
+
+    /** No guard stops this: a text must not stay public because many others became protected, too. */
+    private void tellProtected(String what, int some, int all) {
+        if (ShrinkGuard.isMany(some, all)) {
+            context.problems()
+                    .add(
+                            what,
+                            context.base(),
+                            some + " of " + all + "; their texts have left the site and are kept in archive/private."
+                                    + " If the blog is in error, the next run after its repair brings them back");
+        }
     }
 
     private void home() throws IOException {

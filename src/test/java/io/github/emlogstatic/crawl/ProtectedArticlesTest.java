@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,5 +135,95 @@ class ProtectedArticlesTest {
 
         assertThat(mirror.article(1).body().contentSource()).isEqualTo("text 1");
         assertThat(mirror.verification().damage()).isEmpty();
+    }
+
+    @Test
+    void pagesThatAreOpenAgainReturnWithinThreeNights() throws IOException {
+        List<Integer> pages = IntStream.range(0, 6)
+                .mapToObj(i -> blog.publishPage("page " + i, "text of page " + i))
+                .toList();
+        blog.publish(post -> post.title("links")
+                .html(pages.stream()
+                        .map(id -> "<a href=\"" + mirror.emlog().address() + "?post=" + id + "\">a page</a>")
+                        .collect(Collectors.joining())));
+        mirror.crawl();
+        assertThat(mirror.archive().pageIds()).hasSize(6);
+        pages.forEach(id -> blog.protect(id, "pw"));
+        mirror.nextNight().crawl();
+        mirror.nextNight().crawl();
+        assertThat(mirror.archive().pageIds()).isEmpty();
+        mirror.nextNight();
+        assertThat(mirror.crawl().problems()).isEmpty();
+        assertThat(mirror.emlog().count("article_detail")).isEqualTo(2);
+        pages.forEach(id -> blog.protect(id, ""));
+
+        mirror.nextNight().crawl();
+        mirror.nextNight().crawl();
+        mirror.nextNight().crawl();
+
+        assertThat(mirror.archive().pageIds()).hasSize(6);
+        assertThat(mirror.archive().hidden().pageIds()).isEmpty();
+        assertThat(mirror.verification().damage()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void articlesThatAreOpenAgainReturnWithinThreeNightsWithoutAnApi(Theme theme) throws IOException {
+        blog.fill(12);
+        IntStream.rangeClosed(1, 6).forEach(id -> blog.protect(id, "pw"));
+        mirror.emlog().wearing(theme).withoutApi();
+        mirror.crawl();
+        assertThat(locked()).isEqualTo(6);
+        mirror.nextNight().crawl();
+        assertThat(locked()).isEqualTo(6);
+        IntStream.rangeClosed(1, 6).forEach(id -> blog.protect(id, ""));
+
+        mirror.nextNight().crawl();
+        mirror.nextNight().crawl();
+        mirror.nextNight().crawl();
+
+        assertThat(locked()).isZero();
+    }
+
+    private long locked() throws IOException {
+        long locked = 0;
+        for (int id : mirror.archive().articleIds()) {
+            locked += mirror.article(id).article().needsPassword() ? 1 : 0;
+        }
+        return locked;
+    }
+
+    @Test
+    void articlesThatAllBecomeProtectedLeaveAtOnceAndAreTold() throws IOException {
+        blog.fill(36);
+        mirror.crawl();
+        IntStream.rangeClosed(1, 28).forEach(id -> blog.protect(id, "pw"));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(told -> assertThat(told.what()).isEqualTo("many articles became protected"))
+                .satisfies(told -> assertThat(told.why()).startsWith("28 of 36; "));
+        assertThat(locked()).isEqualTo(28);
+        assertThat(mirror.archive().hidden().articleIds()).hasSize(28);
+        assertThat(mirror.nextNight().crawl().problems()).isEmpty();
+
+        IntStream.rangeClosed(1, 28).forEach(id -> blog.protect(id, ""));
+        mirror.nextNight().crawl();
+        assertThat(locked()).isZero();
+        assertThat(mirror.article(28).body().contentSource()).isEqualTo("text 28");
+    }
+
+    @Test
+    void aFewArticlesThatBecomeProtectedAreNoProblem() throws IOException {
+        blog.fill(36);
+        mirror.crawl();
+        IntStream.rangeClosed(1, 3).forEach(id -> blog.protect(id, "pw"));
+
+        assertThat(mirror.nextNight().crawl().problems()).isEmpty();
+
+        assertThat(locked()).isEqualTo(3);
     }
 }

@@ -121,19 +121,86 @@ class WithdrawalTest {
         assertThat(mirror.archive().articleIds()).hasSize(17);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 12})
-    void aBlogThatAnswersAnEmptyListRemovesNothing(int articles) throws IOException {
-        blog.fill(articles);
+    @Test
+    void aBlogThatAnswersAnEmptyListRemovesNothing() throws IOException {
+        blog.fill(12);
         mirror.crawl();
         mirror.nextNight();
-        for (int id = 1; id <= articles; id++) {
+        for (int id = 1; id <= 12; id++) {
             blog.edit(id, post -> post.hidden(true));
         }
 
         assertThat(mirror.crawl().refused()).isPresent();
 
-        assertThat(mirror.archive().articleIds()).hasSize(articles);
+        assertThat(mirror.archive().articleIds()).hasSize(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theOnlyArticlesLeaveWhenTheirAddressesSayThatTheyAreGone(int articles) throws IOException {
+        blog.fill(articles);
+        mirror.crawl();
+        for (int id = 1; id <= articles; id++) {
+            blog.edit(id, post -> post.hidden(true));
+        }
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.articles().removed()).isEqualTo(articles);
+        assertThat(mirror.archive().articleIds()).isEmpty();
+        assertThat(mirror.archive().hidden().article(1)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500})
+    void theOnlyArticleStaysWhileItsAddressDoesNotSayThatItIsGone(int status) throws IOException {
+        blog.fill(1);
+        mirror.crawl();
+        blog.edit(1, post -> post.hidden(true));
+        mirror.emlog()
+                .failing(Faults.where(
+                        request -> "1".equals(request.getUrl().queryParameter("post")), () -> Faults.status(status)));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems())
+                .extracting(Problem::what)
+                .containsExactly("cannot tell whether the article is gone");
+        assertThat(mirror.archive().articleIds()).containsExactly(1);
+    }
+
+    @Test
+    void theOnlyPageLeavesWhenItsAddressSaysThatItIsGone() throws IOException {
+        blog.fill(5);
+        int about = blog.publishPage("关于", "text");
+        mirror.configured("pages: [" + about + "]");
+        mirror.crawl();
+        blog.edit(about, post -> post.hidden(true));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(mirror.archive().pageIds()).isEmpty();
+        assertThat(mirror.archive().hidden().page(about)).isPresent();
+    }
+
+    @Test
+    void theOnlyPageStaysWhileItsAddressDoesNotSayThatItIsGone() throws IOException {
+        blog.fill(5);
+        int about = blog.publishPage("关于", "text");
+        mirror.configured("pages: [" + about + "]");
+        mirror.crawl();
+        blog.edit(about, post -> post.hidden(true));
+        mirror.emlog()
+                .failing(Faults.where(
+                        request -> String.valueOf(about).equals(request.getUrl().queryParameter("post")),
+                        () -> Faults.status(500)));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.problems()).extracting(Problem::what).containsExactly("page not fetched");
+        assertThat(mirror.archive().pageIds()).containsExactly(about);
     }
 
     @Test

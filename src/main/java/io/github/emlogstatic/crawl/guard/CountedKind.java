@@ -2,18 +2,25 @@ package io.github.emlogstatic.crawl.guard;
 
 /** The kinds of things that the guard counts. */
 public enum CountedKind {
-    ARTICLES("articles"),
-    PAGES("pages"),
-    COMMENTS("comments"),
-    NOTES("notes"),
-    CATEGORIES("categories"),
-    MENU("entries of the menu"),
-    LINKS("links");
+    ARTICLES("articles", true),
+    PAGES("pages", true),
+    COMMENTS("comments", false),
+    NOTES("notes", false),
+    CATEGORIES("categories", false),
+    MENU("entries of the menu", false),
+    LINKS("links", false);
 
     private final String words;
+    private final boolean hasAddress;
 
-    CountedKind(String words) {
+    CountedKind(String words, boolean hasAddress) {
         this.words = words;
+        this.hasAddress = hasAddress;
+    }
+
+    /** Whether each thing has an address of its own, which tells for certain whether it is gone. */
+    boolean hasAddress() {
+        return hasAddress;
     }
 
     /** The plural, for messages. */

@@ -14,8 +14,11 @@ import java.util.stream.Collectors;
  */
 public final class ShrinkGuard {
 
-    /** So many things of a kind may disappear in one run without a refusal. */
-    private static final int FEW = 2;
+    /**
+     * So many things of a kind may disappear in one run without a refusal. If a blog has so few articles or pages, each is
+     * asked for at its own address.
+     */
+    public static final int FEW = 2;
 
     private static final double SHARE = 0.10;
 
@@ -71,8 +74,14 @@ public final class ShrinkGuard {
 
     private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
-        boolean many = gone > FEW && gone > SHARE * held(kind);
-        return gone > 0 && (many || gone >= held(kind));
+        boolean certain = kind.hasAddress() && gone <= FEW;
+        boolean all = gone > 0 && gone >= held(kind);
+        return isMany(gone, held(kind)) || all && !certain;
+    }
+
+    /** Whether so many of all things are more than usually change in one run. */
+    public static boolean isMany(int some, int all) {
+        return some > FEW && some > SHARE * all;
     }
 
     private int held(CountedKind kind) {

@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
+import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
@@ -22,12 +23,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides what to ask for: new and changed things, and a share of the others that is checked again. */
 public final class Planner {
 
     /** Only a few pages are checked each night, because each question adds a view to the blog's counter. */
     private static final int PAGES_A_NIGHT = 4;
+
+    /** So many withdrawn pages are asked each night whether they are public again. */
+    private static final int WITHDRAWN_A_NIGHT = 2;
 
     /** Less than a day, because no run starts at exactly the same time as the last. */
     private static final Duration A_NIGHT = Duration.ofHours(20);
@@ -261,7 +266,20 @@ public final class Planner {
                 pages.add(PageAsking.tonight(id));
             }
         }
+        withdrawnTonight(ids).forEach(id -> pages.add(new PageAsking(id, "is it public again?")));
         return pages;
+    }
+
+    /** The withdrawn pages to ask for tonight, in turn. */
+    private List<Integer> withdrawnTonight(Set<Integer> asked) {
+        List<Integer> withdrawn = archive.hidden().pageIds().stream()
+                .filter(id -> !asked.contains(id) && !archive.hasArticle(id))
+                .filter(id -> !DerivedId.isDerived(id))
+                .toList();
+        int first = (int) (now.getEpochSecond() / 86_400 * WITHDRAWN_A_NIGHT % Math.max(1, withdrawn.size()));
+        return Stream.concat(withdrawn.stream().skip(first), withdrawn.stream().limit(first))
+                .limit(WITHDRAWN_A_NIGHT)
+                .toList();
     }
 
     /** The pages that were not checked for the longest time. */

@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer.Gone;
 import io.github.emlogstatic.crawl.answer.PageAnswer.None;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -83,7 +84,23 @@ final class ApiPages {
             return new Gone(id, GONE);
         }
         visitor.viewed();
-        return PageAnswer.notFound(id, GONE, () -> emlog.api().detail(id, Optional.empty()), context);
+        return PageAnswer.notFound(id, GONE, () -> lookAgain(id), context);
+    }
+
+    /** If a page is one of the blog's few, its own address must confirm that it is gone, because the guard does not. */
+    private Object lookAgain(int id) throws EmlogException {
+        boolean few = archive.pageIds().size() <= ShrinkGuard.FEW;
+        return few ? emlog.page(UrlMode.DYNAMIC.post(id)) : emlog.api().detail(id, Optional.empty());
+    }
+
+    /** Whether the blog answers that nothing is at that address. */
+    boolean isGone(String address) {
+        try {
+            emlog.page(address);
+            return false;
+        } catch (EmlogException e) {
+            return e.reason() == Reason.NOT_FOUND;
+        }
     }
 
     /** The API's refusal names no page: a cache may have given that of another one. The page itself decides. */

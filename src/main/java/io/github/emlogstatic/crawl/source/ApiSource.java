@@ -13,6 +13,7 @@ import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.answer.Whereabouts.NotListed;
 import io.github.emlogstatic.crawl.answer.Whereabouts.Unknown;
+import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.page.ApiRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
@@ -222,7 +223,7 @@ final class ApiSource extends OnlineSource {
             return scheduled ? new Whereabouts.Gone("scheduled for " + date) : new NotListed();
         } catch (EmlogException e) {
             return switch (e.reason()) {
-                case NOT_FOUND -> new Whereabouts.Gone("deleted or hidden");
+                case NOT_FOUND -> gone(id);
                 case WRONG_PASSWORD -> new NotListed();
                 default -> {
                     context.problems()
@@ -231,6 +232,20 @@ final class ApiSource extends OnlineSource {
                 }
             };
         }
+    }
+
+    /** If an article is one of the blog's few, its own address must confirm it, because the guard does not. */
+    private Whereabouts gone(int id) {
+        String address = UrlMode.DYNAMIC.post(id);
+        if (context.archive().articleCount() > ShrinkGuard.FEW || pages.isGone(address)) {
+            return new Whereabouts.Gone("deleted or hidden");
+        }
+        context.problems()
+                .add(
+                        "cannot tell whether the article is gone",
+                        emlog.base() + address,
+                        "the API has no such article, but its page does not say so; it stays");
+        return new Unknown();
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes articles as a source describes them. Safe for several threads. */
 public final class ArticleWriter {
@@ -39,6 +40,7 @@ public final class ArticleWriter {
 
     private final Instant now;
     private final Tally tally = new Tally();
+    private final AtomicInteger locked = new AtomicInteger();
 
     /** @param abilities the abilities of the source */
     public ArticleWriter(
@@ -54,6 +56,11 @@ public final class ArticleWriter {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** The number of articles that became protected. */
+    public int locked() {
+        return locked.get();
     }
 
     /** Writes what an answer says. */
@@ -136,6 +143,9 @@ public final class ArticleWriter {
     private void lock(ArticleChange change) throws IOException {
         Optional<ArchivedArticle> open =
                 change.known().filter(known -> !known.body().equals(Body.EMPTY));
+        if (open.isPresent()) {
+            locked.incrementAndGet();
+        }
         if (open.isPresent() && archive.hidden().article(change.id()).isEmpty()) {
             archive.hidden().write(open.get());
         }

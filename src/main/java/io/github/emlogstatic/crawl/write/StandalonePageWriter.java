@@ -22,6 +22,7 @@ import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Writes standalone pages as a source describes them. For one thread. */
@@ -35,6 +36,8 @@ public final class StandalonePageWriter {
     private final DiscussionWriter discussions;
     private final ShrinkGuard guard;
     private final Instant now;
+    private final List<Integer> configured;
+    private int locked;
     private final Tally tally = new Tally();
     private final Set<Integer> counted = new HashSet<>();
 
@@ -47,10 +50,16 @@ public final class StandalonePageWriter {
         this.discussions = discussions;
         this.guard = context.guard();
         this.now = context.now();
+        this.configured = context.config().blog().pages();
     }
 
     public Tally tally() {
         return tally;
+    }
+
+    /** The number of pages that became protected. */
+    public int locked() {
+        return locked;
     }
 
     /** Writes what an answer says. */
@@ -96,6 +105,7 @@ public final class StandalonePageWriter {
     public void lock(int id) throws IOException {
         String why = "it is protected";
         if (isKnown(id, why)) {
+            locked++;
             withdraw(id, why);
         }
     }
@@ -109,7 +119,7 @@ public final class StandalonePageWriter {
 
     private boolean isKnown(int id, String why) throws IOException {
         boolean known = archive.page(id).isPresent();
-        if (!known) {
+        if (!known && configured.contains(id)) {
             problems.add(
                     "no public page has that id",
                     base + UrlMode.DYNAMIC.post(id),
