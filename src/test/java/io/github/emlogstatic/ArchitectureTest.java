@@ -72,8 +72,12 @@ class ArchitectureTest {
             Map.entry("serve", Set.of("build", "archive", "model", "config", "files")),
             Map.entry("publish", Set.of("archive", "address", "model", "config", "files")),
             Map.entry(
+                    "mirror",
+                    Set.of("address", "archive", "build", "config", "crawl", "files", "model", "output", "publish")),
+            Map.entry(
                     "cli",
                     Set.of(
+                            "mirror",
                             "address",
                             "build",
                             "serve",
@@ -189,8 +193,10 @@ class ArchitectureTest {
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_EMLOG_SPEAKS_HTTP_TO_A_BLOG = noClasses()
+    static final ArchRule ONLY_EMLOG_AND_WEBHOOKS_SPEAK_HTTP = noClasses()
             .that(resideOutsideOfPackage(ROOT + "emlog.."))
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "mirror.Webhook")
             .should()
             .dependOnClassesThat(resideInAPackage("okhttp3.."));
 

@@ -26,7 +26,13 @@ public final class Lock implements AutoCloseable {
         return on(archive, archive.resolve(StateFolder.NAME + "lock"));
     }
 
-    private static Lock on(Path archive, Path file) throws IOException {
+    /**
+     * Locks any directory.
+     *
+     * @param file that is locked
+     * @throws ArchiveLockedException if another run has the lock; its message names the directory
+     */
+    public static Lock on(Path archive, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -3,9 +3,15 @@ package io.github.emlogstatic.build;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +57,8 @@ public record BuildReport(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> refused,
         @JsonIgnore List<String> plan) {
 
+    private static final String NOTHING_NEW = "nothing new";
+
     /**
      * Counts of the site's files.
      *
@@ -86,6 +94,18 @@ public record BuildReport(
         return news.size();
     }
 
+    /** Whether anything in the archive or the site has changed. */
+    public boolean bringsNews() {
+        return !summary().equals(NOTHING_NEW);
+    }
+
+    /** Writes the report as JSON. */
+    public void write(Path file) throws IOException {
+        JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
+        String json = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * The run in one line, also used as a commit message: {@code 2 new, 1 edited, 3 comments, 1 withdrawn, 1 comment
      * removed; 11 pages written}.
@@ -105,7 +125,7 @@ public record BuildReport(
         addRemoved(parts, links, "link", "links");
         String changes = String.join(", ", parts);
         if (!output.isChanged()) {
-            return changes.isEmpty() ? "nothing new" : changes;
+            return changes.isEmpty() ? NOTHING_NEW : changes;
         }
         String files = writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");
         return changes.isEmpty() ? files : changes + "; " + files;

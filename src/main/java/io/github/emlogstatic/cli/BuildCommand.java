@@ -1,7 +1,5 @@
 package io.github.emlogstatic.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.emlogstatic.address.BlogAddress;
 import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
@@ -15,12 +13,10 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.Backup;
-import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -122,15 +118,9 @@ final class BuildCommand implements Callable<Integer> {
         BuildReport done = new SiteBuild(whole, Clock.systemUTC(), progress(whole)).run();
         print(whole, done);
         if (whole.run().report().isPresent() && !whole.run().dryRun()) {
-            writeReport(whole.run().report().get(), done);
+            done.write(whole.run().report().get());
         }
         return exitCode(whole, done);
-    }
-
-    private static void writeReport(Path file, BuildReport report) throws IOException {
-        JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
-        String json = mapper.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
-        AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8));
     }
 
     private Overrides overrides() {

@@ -88,6 +88,7 @@ public final class Main {
         CommandLine all = onlyBuild(environment)
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new PublishCommand(environment))
+                .addSubcommand(new MirrorCommand(environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new RestoreCommand(environment))

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.NewFile;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -28,6 +29,12 @@ final class ProjectOptions {
     @Option(names = "--archive", paramLabel = "DIR", description = "The directory of the archive. Default: archive.")
     private @Nullable String archive;
 
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "One of the blogs, if the configuration describes several.")
+    private @Nullable String name;
+
     /** The given options, to which a command adds its own. */
     Overrides overrides() {
         return Overrides.none()
@@ -37,8 +44,16 @@ final class ProjectOptions {
 
     /** The configuration with the options of the command line. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
-        return ConfigLoader.in(environment.workingDirectory())
-                .load(Optional.ofNullable(config), environment.variables(), overrides);
+        return loader(environment).load(Optional.ofNullable(config), environment.variables(), overrides);
+    }
+
+    /** The blogs that the configuration describes, or the one with the given name. */
+    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+        return loader(environment).blogs(Optional.ofNullable(config), environment.variables(), overrides);
+    }
+
+    private ConfigLoader loader(CliEnvironment environment) {
+        return ConfigLoader.in(environment.workingDirectory()).blog(Optional.ofNullable(name));
     }
 
     /** The configuration file, which need not exist. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param theme how the pages look
  * @param directories where everything is
  * @param publish where and how {@code publish} uploads the site
+ * @param mirror when and how {@code mirror} runs, and whom it tells
  * @param run the options of this run
  */
 public record Config(
@@ -33,6 +34,7 @@ public record Config(
         ThemeConfig theme,
         Directories directories,
         PublishConfig publish,
+        MirrorConfig mirror,
         RunConfig run) {
 
     /** @param directory of the file; {@code archive} and {@code output} are there by default */
@@ -47,6 +49,7 @@ public record Config(
                 ThemeConfig.read(settings),
                 Directories.read(settings, directory),
                 PublishConfig.read(settings),
+                MirrorConfig.read(settings, directory),
                 RunConfig.read(settings));
     }
 
@@ -85,17 +88,17 @@ public record Config(
 
     /** Returns this configuration with another blog, or with another way to reach the blog. */
     public Config with(BlogConfig otherBlog) {
-        return new Config(otherBlog, backup, crawl, media, site, theme, directories, publish, run);
+        return new Config(otherBlog, backup, crawl, media, site, theme, directories, publish, mirror, run);
     }
 
     /** Returns this configuration for another kind of run. */
     public Config with(RunConfig otherRun) {
-        return new Config(blog, backup, crawl, media, site, theme, directories, publish, otherRun);
+        return new Config(blog, backup, crawl, media, site, theme, directories, publish, mirror, otherRun);
     }
 
     /** Returns this configuration, but without the blog's uploads. */
     public Config withoutUploads() {
-        return new Config(blog, backup, crawl, media.without(), site, theme, directories, publish, run);
+        return new Config(blog, backup, crawl, media.without(), site, theme, directories, publish, mirror, run);
     }
 
     /**

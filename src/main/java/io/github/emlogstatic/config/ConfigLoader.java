@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.settings.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +31,21 @@ public final class ConfigLoader {
     static final String USUAL_FILE = "site-config.yaml";
 
     private final Path workingDirectory;
+    private final Optional<String> blog;
 
-    private ConfigLoader(Path workingDirectory) {
+    private ConfigLoader(Path workingDirectory, Optional<String> blog) {
         this.workingDirectory = workingDirectory;
+        this.blog = blog;
     }
 
     /** Loads for a command that was started in that directory. */
     public static ConfigLoader in(Path workingDirectory) {
-        return new ConfigLoader(workingDirectory.toAbsolutePath().normalize());
+        return new ConfigLoader(workingDirectory.toAbsolutePath().normalize(), Optional.empty());
+    }
+
+    /** Loads one blog of a file that describes several. */
+    public ConfigLoader blog(Optional<String> name) {
+        return new ConfigLoader(workingDirectory, name);
     }
 
     /**
@@ -53,17 +61,85 @@ public final class ConfigLoader {
      */
     public Loaded load(Optional<Path> named, Map<String, String> environment, Overrides options)
             throws ConfigException {
+        Chosen chosen = choose(named, environment, options);
+        Map<String, ConfigFile> several = chosen.file().blogs();
+        if (several.isEmpty() && blog.isPresent()) {
+            throw new ConfigException("--name " + blog.get() + ": the file describes one blog; leave --name out");
+        }
+        if (several.isEmpty()) {
+            return new Loaded(load(chosen.file(), environment, options), chosen.notes());
+        }
+        String names = "the file describes the blogs " + String.join(", ", several.keySet())
+                + "; name one of them with --name";
+        if (blog.isEmpty()) {
+            throw new ConfigException("blogs: " + names);
+        }
+        ConfigFile own = Optional.ofNullable(several.get(blog.get()))
+                .orElseThrow(() -> new ConfigException("--name " + blog.get() + ": " + names));
+        return new Loaded(load(own, Map.of(), options), chosen.notes());
+    }
+
+    /**
+     * Reads which blogs the file describes, and how they are mirrored. A blog's own keys are read when it is asked for.
+     *
+     * <p>With several blogs, {@code EMLOG_API_KEY}, {@code EMLOG_USER} and {@code EMLOG_PASSWORD} are not used: no blog
+     * may be sent the key of another.
+     *
+     * @throws ConfigException for the first mistake in what the file says about all blogs
+     */
+    public Blogs blogs(Optional<Path> named, Map<String, String> environment, Overrides options)
+            throws ConfigException {
+        ConfigFile file = choose(named, environment, options).file();
+        Map<String, ConfigFile> several = new LinkedHashMap<>(file.blogs());
+        MirrorConfig mirror =
+                MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
+        if (several.isEmpty() || blog.isPresent()) {
+            Blogs.Reading reading = () -> load(named, environment, options).config();
+            return new Blogs(mirror, file.directory(), List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reading)));
+        }
+        for (String key : options.keys()) {
+            if (ConfigFile.isOfOneBlog(key)) {
+                throw new ConfigException(options.option(key) + " belongs to one blog, and the file describes several;"
+                        + " name one of them with --name");
+            }
+        }
+        List<Blogs.Entry> entries = new ArrayList<>();
+        List<ConfigFile> before = new ArrayList<>();
+        for (Map.Entry<String, ConfigFile> entry : several.entrySet()) {
+            List<ConfigFile> others = List.copyOf(before);
+            entries.add(new Blogs.Entry(entry.getKey(), () -> loadApart(entry.getValue(), others, options)));
+            before.add(entry.getValue());
+        }
+        return new Blogs(mirror, file.directory(), entries);
+    }
+
+    private Config loadApart(ConfigFile file, List<ConfigFile> others, Overrides options) throws ConfigException {
+        List<Config> loaded = new ArrayList<>();
+        for (ConfigFile other : others) {
+            try {
+                loaded.add(load(other, Map.of(), options));
+            } catch (ConfigException e) {
+                // The run of that blog tells this mistake.
+            }
+        }
+        return Blogs.apart(load(file, Map.of(), options), loaded);
+    }
+
+    private record Chosen(ConfigFile file, List<String> notes) {}
+
+    private Chosen choose(Optional<Path> named, Map<String, String> environment, Overrides options)
+            throws ConfigException {
         Path path = workingDirectory.resolve(named.orElse(Path.of(USUAL_FILE)));
         if (named.isEmpty() && !Files.exists(path)) {
-            return load(ConfigFile.none(workingDirectory), environment, options, List.of());
+            return new Chosen(ConfigFile.none(workingDirectory), List.of());
         }
         String name = named.map(Path::toString).orElse(USUAL_FILE);
         ConfigFile file = ConfigFile.read(path, name, environment);
         if (named.isEmpty() && isOfAnotherBlog(file, options)) {
             String note = name + " describes another blog and is not used; to use it for this one, add -c " + name;
-            return load(ConfigFile.none(workingDirectory), environment, options, List.of(note));
+            return new Chosen(ConfigFile.none(workingDirectory), List.of(note));
         }
-        return load(file, environment, options, List.of());
+        return new Chosen(file, List.of());
     }
 
     private boolean isOfAnotherBlog(ConfigFile file, Overrides options) throws ConfigException {
@@ -93,12 +169,11 @@ public final class ConfigLoader {
                 : one.path().equals(other.path());
     }
 
-    private Loaded load(ConfigFile file, Map<String, String> environment, Overrides options, List<String> notes)
-            throws ConfigException {
+    private Config load(ConfigFile file, Map<String, String> environment, Overrides options) throws ConfigException {
         Settings settings = new Settings(options, environment, file, workingDirectory);
         Config config = Config.read(settings, file.directory());
         settings.rejectUnknown();
         config.directories().check(config.blog().directory(), config.run().offline());
-        return new Loaded(config, notes);
+        return config;
     }
 }

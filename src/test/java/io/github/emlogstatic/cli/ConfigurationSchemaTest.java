@@ -62,6 +62,11 @@ class ConfigurationSchemaTest {
             }
             section.withObjectProperty("properties").set(key[key.length - 1], value);
         }
+        ObjectNode blogs = root.withObjectProperty("properties").putObject("blogs");
+        blogs.put("type", "object")
+                .put("description", "several blogs by name, each with its own keys")
+                .putObject("additionalProperties")
+                .put("$ref", "#");
         return root;
     }
 

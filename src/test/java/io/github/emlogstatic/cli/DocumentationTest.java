@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -101,14 +102,20 @@ class DocumentationTest {
     }
 
     private void load(Map<String, String> environment) throws ConfigException {
-        ConfigLoader.in(directory).load(Optional.empty(), environment, Overrides.none());
+        for (Blogs.Entry blog : ConfigLoader.in(directory)
+                .blogs(Optional.empty(), environment, Overrides.none())
+                .entries()) {
+            blog.config();
+        }
     }
 
     private static Map<String, String> environment(String text) {
         Map<String, String> environment = new HashMap<>();
         Matcher variable = Pattern.compile("\\$\\{(\\w+)}").matcher(text);
         while (variable.find()) {
-            environment.put(variable.group(1), "set");
+            environment.put(
+                    variable.group(1),
+                    variable.group(1).equals("WEBHOOK") ? "https://hooks.slack.com/services/set" : "set");
         }
         return environment;
     }

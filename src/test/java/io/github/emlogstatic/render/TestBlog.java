@@ -12,6 +12,8 @@ import io.github.emlogstatic.config.Directories;
 import io.github.emlogstatic.config.MediaConfig;
 import io.github.emlogstatic.config.MediaConfig.Avatars;
 import io.github.emlogstatic.config.MediaConfig.External;
+import io.github.emlogstatic.config.MirrorConfig;
+import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.PublishConfig.Guards;
@@ -167,6 +169,13 @@ public final class TestBlog {
                         Guards.NONE_PASSED,
                         false,
                         Duration.ofMinutes(5)),
+                new MirrorConfig(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Path.of("health.json"),
+                        true,
+                        false,
+                        new OnProblemConfig(List.of(), Optional.empty(), Optional.empty(), Optional.empty())),
                 new Config.RunConfig(
                         false, false, false, false, false, false, Optional.empty(), new Config.Console(false, false)));
     }

@@ -7,6 +7,8 @@ import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.export.ExportException;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.mirror.CommitException;
+import io.github.emlogstatic.mirror.NotifyException;
 import io.github.emlogstatic.output.OutputException;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishException.Reason;
@@ -84,12 +86,16 @@ public final class ErrorMessages {
         return code(e);
     }
 
-    private static int code(Exception e) {
+    /** The exit code of the program after this exception. */
+    public static int code(Exception e) {
         if (e instanceof EmlogException) {
             return ExitCode.UNREACHABLE;
         }
         if (e instanceof PublishException publish) {
             return publish.reason() == Reason.UNREACHABLE ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        }
+        if (e instanceof NotifyException) {
+            return ExitCode.UNREACHABLE;
         }
         if (e instanceof DamagedException) {
             return ExitCode.DAMAGE;
@@ -125,6 +131,8 @@ public final class ErrorMessages {
         return e instanceof ConfigException
                 || e instanceof EmlogException
                 || e instanceof PublishException
+                || e instanceof CommitException
+                || e instanceof NotifyException
                 || e instanceof ArchiveLockedException
                 || e instanceof StrayPathException
                 || e instanceof DamagedException

@@ -12,10 +12,24 @@ import java.util.Set;
 /** The keys of the configuration file with their values. A key in a section carries its name: {@code blog.url}. */
 public final class ConfigFile {
 
-    private static final Set<String> SECTIONS = Set.of("blog", "crawl", "selectors", "media", "build", "publish");
+    private static final Set<String> SECTIONS =
+            Set.of("blog", "crawl", "selectors", "media", "build", "publish", "mirror", "onProblem");
+
+    /** The section whose keys are names of blogs. */
+    private static final String BLOGS = "blogs";
+
+    /** With several blogs, these keys stand below one of them. */
+    private static final Set<String> OF_ONE_BLOG = Set.of("pages", "archive", "output", "baseUrl", "publish.remote");
+
+    /** These keys stand at the top, because a run has one schedule and one record. */
+    private static final Set<String> OF_ALL_BLOGS = Set.of("mirror.every", "mirror.log", "mirror.health");
+
+    /** A name is also the name of the directory of the blog. */
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,63}";
 
     private final Path directory;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, ConfigFile> blogs = new LinkedHashMap<>();
 
     private ConfigFile(Path directory) {
         this.directory = directory;
@@ -37,6 +51,7 @@ public final class ConfigFile {
         Optional<Value> root = YamlReader.read(text(path, name), name, directory, new Variables(environment));
         if (root.isPresent()) {
             file.addAll("", root.get());
+            file.addBlogs();
         }
         return file;
     }
@@ -49,6 +64,50 @@ public final class ConfigFile {
     /** In the order of the file. The value of a key without one is empty. */
     Map<String, Value> values() {
         return values;
+    }
+
+    /** What the file says about each of several blogs, by name. Empty for a file that describes one blog. */
+    public Map<String, ConfigFile> blogs() {
+        return blogs;
+    }
+
+    /** Whether a key or an option belongs to one blog alone. */
+    public static boolean isOfOneBlog(String key) {
+        return OF_ONE_BLOG.contains(key) || key.startsWith("blog.");
+    }
+
+    private void addBlogs() throws ConfigException {
+        Value several = values.remove(BLOGS);
+        if (several == null || several.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, Value> shared : values.entrySet()) {
+            if (isOfOneBlog(shared.getKey())) {
+                throw shared.getValue().mistake("belongs to one blog; put it below the name of that blog in blogs");
+            }
+        }
+        for (Map.Entry<String, Value> blog : several.entries(", as in 'mine: {blog: {url: https://blog.example.com/}}'")
+                .entrySet()) {
+            blogs.put(blog.getKey(), ofBlog(blog.getKey(), blog.getValue()));
+        }
+    }
+
+    /** What the file says about all blogs, and about this one. */
+    private ConfigFile ofBlog(String name, Value mapping) throws ConfigException {
+        boolean taken = blogs.keySet().stream().anyMatch(name::equalsIgnoreCase);
+        if (taken || !name.matches(NAME)) {
+            throw mapping.mistake(
+                    "is no name for a directory of its own; write letters, digits, -, _ and ., each name once");
+        }
+        ConfigFile blog = new ConfigFile(directory.resolve(name));
+        blog.addAll("", mapping);
+        for (Map.Entry<String, Value> entry : blog.values.entrySet()) {
+            if (OF_ALL_BLOGS.contains(entry.getKey())) {
+                throw entry.getValue().mistake("holds for all blogs; move it to the top of the file");
+            }
+        }
+        values.forEach(blog.values::putIfAbsent);
+        return blog;
     }
 
     private static String text(Path path, String name) throws ConfigException {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The options of the command line that stand for keys of the file. They win over the environment and the file. Immutable. */
@@ -43,6 +44,16 @@ public final class Overrides {
     public Optional<Value> find(String key, Path workingDirectory) {
         return Optional.ofNullable(byKey.get(key))
                 .map(option -> Value.of(option.name(), option.text(), workingDirectory));
+    }
+
+    /** The keys that options stand for. */
+    public Set<String> keys() {
+        return byKey.keySet();
+    }
+
+    /** The option that stands for the key, as it was given. */
+    public String option(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(Option::name).orElse(key);
     }
 
     private record Option(String name, String text) {}

@@ -16,7 +16,14 @@ import java.util.Map;
  * The system's git, run in one directory with one environment. It never asks for input, and is ended if it prints nothing
  * for too long: a hook or a remote may hang.
  */
-final class Git {
+public final class Git {
+
+    /** Used where git knows no name and address of the user. */
+    private static final Map<String, String> IDENTITY = Map.of(
+            "GIT_AUTHOR_NAME", "emlog-static",
+            "GIT_AUTHOR_EMAIL", "emlog-static@localhost",
+            "GIT_COMMITTER_NAME", "emlog-static",
+            "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -33,7 +40,7 @@ final class Git {
      *
      * @param patience how long it may print nothing
      */
-    static Git in(Path directory, Map<String, String> environment, Duration patience) {
+    public static Git in(Path directory, Map<String, String> environment, Duration patience) {
         Map<String, String> own = new LinkedHashMap<>(environment);
         // Git sets these for its hooks. If this program runs in a hook, they would redirect every command.
         List.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
@@ -48,6 +55,13 @@ final class Git {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(variables);
         return new Git(directory, all, patience);
+    }
+
+    /** The same git, which knows who commits: the user, or else this program. */
+    public Git identified() throws IOException, ConfigException {
+        boolean known = run("var", "GIT_COMMITTER_IDENT").isGood()
+                && run("var", "GIT_AUTHOR_IDENT").isGood();
+        return known ? this : with(IDENTITY);
     }
 
     /** The same git, run in another directory. */
@@ -65,14 +79,14 @@ final class Git {
      * @param out may contain secrets
      * @param err is free of secrets and fit to be printed
      */
-    record Answer(int code, String out, String err) {
+    public record Answer(int code, String out, String err) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return code == 0;
         }
 
         /** The error in one line. */
-        String complaint() {
+        public String complaint() {
             return err.lines()
                     .map(String::strip)
                     .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
@@ -83,7 +97,7 @@ final class Git {
     }
 
     /** Runs a command that must succeed and returns its output without the last line break. */
-    String must(String... arguments) throws IOException, ConfigException {
+    public String must(String... arguments) throws IOException, ConfigException {
         return must(new byte[0], arguments);
     }
 
@@ -95,7 +109,7 @@ final class Git {
         return answer.out().stripTrailing();
     }
 
-    Answer run(String... arguments) throws IOException, ConfigException {
+    public Answer run(String... arguments) throws IOException, ConfigException {
         return run(new byte[0], arguments);
     }
 

@@ -19,12 +19,6 @@ import java.util.regex.Pattern;
  */
 final class RemoteBranch {
 
-    private static final Map<String, String> IDENTITY = Map.of(
-            "GIT_AUTHOR_NAME", "emlog-static",
-            "GIT_AUTHOR_EMAIL", "emlog-static@localhost",
-            "GIT_COMMITTER_NAME", "emlog-static",
-            "GIT_COMMITTER_EMAIL", "emlog-static@localhost");
-
     private static final Pattern NO_BRANCH = Pattern.compile("(?i)@|(.*_)?HEAD|refs/.*|[0-9a-f]{40}|[0-9a-f]{64}");
 
     private final Git git;
@@ -137,9 +131,7 @@ final class RemoteBranch {
         if (tip.isPresent() && !config.squash()) {
             arguments.addAll(List.of("-p", tip.get()));
         }
-        boolean known = git.run("var", "GIT_COMMITTER_IDENT").isGood();
-        return (known ? git : git.with(IDENTITY))
-                .must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+        return git.identified().must(message.getBytes(StandardCharsets.UTF_8), arguments.toArray(String[]::new));
     }
 
     /** Pushes the commit, unless somebody else has pushed since the branch was fetched. */

@@ -1,0 +1,57 @@
+package io.github.emlogstatic.config;
+
+import io.github.emlogstatic.config.settings.ConfigException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The blogs that {@code mirror} mirrors, and how.
+ *
+ * @param mirror when it runs, and where it writes about its runs
+ * @param directory of the file
+ * @param entries the blogs, in the order of the file
+ */
+public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries) {
+
+    /** The name of a blog that a file describes alone. */
+    public static final String ALONE = "blog";
+
+    public Blogs {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One of the blogs.
+     *
+     * @param name its key below {@code blogs}, or {@link #ALONE}
+     */
+    public record Entry(String name, Reading reading) {
+
+        /** @throws ConfigException for a mistake in what the file says about this blog */
+        public Config config() throws ConfigException {
+            return reading.config();
+        }
+    }
+
+    /** Reads the configuration of one blog. */
+    @FunctionalInterface
+    public interface Reading {
+        Config config() throws ConfigException;
+    }
+
+    /** Returns the configuration of a blog, which must share no directory with the blogs before it in the file. */
+    static Config apart(Config config, List<Config> others) throws ConfigException {
+        List<Path> own = List.of(config.archive(), config.output());
+        for (Config other : others) {
+            Optional<Path> shared = own.stream()
+                    .filter(path -> path.equals(other.archive()) || path.equals(other.output()))
+                    .findFirst();
+            if (shared.isPresent()) {
+                throw new ConfigException(
+                        shared.get() + " is the directory of two blogs; give each its own archive and output");
+            }
+        }
+        return config;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.emlogstatic.mirror;
+
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.publish.git.Git;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Commits the archive, if it is in a git repository: in one of its own, or in one that holds more. Of the latter only the
+ * archive is committed; what the user has changed or staged elsewhere stays as it is.
+ */
+final class ArchiveCommit {
+
+    private static final String LEFTOVERS = "Changes of earlier runs";
+
+    /** A lock of git as old as this was left by a power cut or a kill. */
+    private static final Duration STALE = Duration.ofHours(12);
+
+    private final Path archive;
+    private final Git git;
+
+    /** @param git in the directory of the archive */
+    ArchiveCommit(Path archive, Git git) {
+        this.archive = archive;
+        this.git = git;
+    }
+
+    /**
+     * Commits what has changed since the last commit.
+     *
+     * @param summary of the build; empty if it changed nothing
+     * @param now the time of the run
+     * @throws CommitException if git refuses
+     */
+    StepResult run(Optional<String> summary, Instant now) throws IOException, ConfigException {
+        Git.Answer top = git.run("rev-parse", "--show-toplevel");
+        if (!top.isGood() && !top.err().contains("not a git repository")) {
+            throw refused("rev-parse", top);
+        }
+        boolean own = top.isGood() && Path.of(top.out().strip()).equals(archive.toRealPath());
+        if (!top.isGood() || !own && git.run("check-ignore", "--quiet", ".").isGood()) {
+            return StepResult.skipped(
+                    Step.COMMIT,
+                    "the archive is in no git repository; to keep its history, run once: git init " + archive);
+        }
+        if (own) {
+            removeStaleLocks(now);
+        }
+        must("add", "--all", "--", ".");
+        if (git.run("diff", "--cached", "--quiet", "--", ".").isGood()) {
+            return StepResult.done(Step.COMMIT, 0, "nothing to commit");
+        }
+        String message = summary.orElse(LEFTOVERS);
+        commit(message);
+        String commit = must("rev-parse", "--short=10", "HEAD");
+        return StepResult.done(Step.COMMIT, 0, "commit " + commit + " (" + message + ")");
+    }
+
+    /** Git tidies up before it ends, because in the background it would still hold its locks in the next run. */
+    private void commit(String message) throws IOException, ConfigException {
+        List<String> command = List.of(
+                "-c",
+                "gc.autoDetach=false",
+                "-c",
+                "maintenance.autoDetach=false",
+                "commit",
+                "--quiet",
+                "--message",
+                message,
+                "--",
+                ".");
+        Git.Answer answer = git.identified().run(command.toArray(String[]::new));
+        if (!answer.isGood()) {
+            throw refused("commit", answer);
+        }
+    }
+
+    private String must(String... arguments) throws IOException, ConfigException {
+        Git.Answer answer = git.run(arguments);
+        if (!answer.isGood()) {
+            throw refused(arguments[0], answer);
+        }
+        return answer.out().strip();
+    }
+
+    private CommitException refused(String command, Git.Answer answer) {
+        return new CommitException("git " + command + " in " + archive + " failed: " + answer.complaint()
+                + "; the archive itself is complete: mend the repository, and the next run commits it");
+    }
+
+    private void removeStaleLocks(Instant now) throws IOException, ConfigException {
+        Path repository = Path.of(must("rev-parse", "--absolute-git-dir"));
+        for (Path lock : locks(repository)) {
+            FileTime changed = Files.getLastModifiedTime(lock);
+            if (changed.toInstant().isBefore(now.minus(STALE))) {
+                Files.delete(lock);
+            }
+        }
+    }
+
+    private static List<Path> locks(Path repository) throws IOException {
+        List<Path> locks = new ArrayList<>();
+        for (Path folder : List.of(repository, repository.resolve("refs/heads"))) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.filter(file -> file.toString().endsWith(".lock")).forEach(locks::add);
+                }
+            }
+        }
+        return locks;
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.emlogstatic.mirror;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.config.OnProblemConfig;
+import io.github.emlogstatic.crawl.state.Count;
+import io.github.emlogstatic.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came of one blog in one run.
+ *
+ * @param name of the blog in the file
+ * @param address of the blog, without secrets; empty if the configuration names none
+ * @param steps in their order
+ * @param counts of the build; empty if it did not end
+ * @param news problems that the last run did not have
+ * @param onProblem whom to tell
+ */
+record BlogResult(
+        String name,
+        String address,
+        List<StepResult> steps,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Counts> counts,
+        @JsonIgnore List<Problem> news,
+        @JsonIgnore OnProblemConfig onProblem) {
+
+    BlogResult {
+        steps = List.copyOf(steps);
+        news = List.copyOf(news);
+    }
+
+    /** The highest code of the steps. */
+    int code() {
+        return steps.stream().mapToInt(StepResult::code).max().orElse(0);
+    }
+
+    /** Whether no step failed and none was left out because the run was stopped. */
+    boolean isGood() {
+        return steps.stream().noneMatch(step -> step.isFailed() || step.isStopped());
+    }
+
+    /** Whether not even the configuration of the blog could be read. */
+    boolean isMisconfigured() {
+        return steps.stream().anyMatch(step -> step.step() == Step.CONFIGURATION);
+    }
+
+    BlogResult with(StepResult step) {
+        List<StepResult> more = new ArrayList<>(steps);
+        more.add(step);
+        return new BlogResult(name, address, more, counts, news, onProblem);
+    }
+
+    /**
+     * The numbers of a build.
+     *
+     * @param articles published articles
+     * @param pages standalone pages
+     * @param comments on both
+     * @param notes of the blog
+     * @param uploads of the blog
+     * @param files of the site
+     * @param added new articles, pages, comments and notes
+     * @param changed articles, pages, comments and notes with another content
+     * @param removed articles, pages, comments and notes that the blog no longer shows
+     * @param problems all of them, known ones too
+     * @param newProblems those that the last run did not have
+     */
+    record Counts(
+            int articles,
+            int pages,
+            int comments,
+            int notes,
+            int uploads,
+            int files,
+            int added,
+            int changed,
+            int removed,
+            int problems,
+            int newProblems) {
+
+        static Counts of(BuildReport report) {
+            return new Counts(
+                    report.articles().total(),
+                    report.pages().total(),
+                    report.comments().total(),
+                    report.notes().total(),
+                    report.media().total(),
+                    report.output().planned(),
+                    texts(report).mapToInt(Count::added).sum(),
+                    texts(report).mapToInt(Count::changed).sum(),
+                    texts(report).mapToInt(Count::removed).sum(),
+                    report.problems().size(),
+                    report.newProblems());
+        }
+
+        private static Stream<Count> texts(BuildReport report) {
+            return Stream.of(report.articles(), report.pages(), report.comments(), report.notes());
+        }
+    }
+}

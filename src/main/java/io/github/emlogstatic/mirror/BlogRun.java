@@ -1,0 +1,182 @@
+package io.github.emlogstatic.mirror;
+
+import io.github.emlogstatic.address.UserInfo;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.build.BuildReport;
+import io.github.emlogstatic.build.CacheFiles;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.SiteVerification;
+import io.github.emlogstatic.publish.Publisher;
+import io.github.emlogstatic.publish.git.Git;
+import io.github.emlogstatic.publish.target.PublishResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One run for one blog: build, verify, commit, publish. A failure ends the steps that need the failed one, and no other blog. */
+final class BlogRun {
+
+    private static final int DAMAGE = 5;
+    private static final int REFUSED = 4;
+    private static final int PROBLEMS = 1;
+
+    private final Config config;
+    private final Surroundings surroundings;
+    private final RunLog log;
+    private final String prefix;
+    private final List<StepResult> steps = new ArrayList<>();
+    private Optional<BuildReport> report = Optional.empty();
+
+    /** @param prefix of each line of the log */
+    BlogRun(Config config, Surroundings surroundings, RunLog log, String prefix) {
+        this.config = config;
+        this.surroundings = surroundings;
+        this.log = log;
+        this.prefix = prefix;
+    }
+
+    /** @param name of the blog in the file */
+    BlogResult run(String name) {
+        take(Step.BUILD, this::build);
+        take(Step.VERIFY, this::verify);
+        take(Step.COMMIT, this::commit);
+        take(Step.PUBLISH, this::publish);
+        return new BlogResult(
+                name,
+                UserInfo.replaced(config.blog().url().orElse(""), ""),
+                steps,
+                report.map(BlogResult.Counts::of),
+                report.map(BuildReport::news).orElse(List.of()),
+                config.mirror().onProblem());
+    }
+
+    private interface Work {
+        StepResult run() throws IOException, ConfigException;
+    }
+
+    private void take(Step step, Work work) {
+        Optional<StepResult> failed = steps.stream()
+                .filter(done -> done.isFailed() && done.step().isNeeded())
+                .findFirst();
+        if (failed.isPresent()) {
+            steps.add(StepResult.skipped(
+                    step, "after the failure of the step " + failed.get().step().word()));
+            return;
+        }
+        if (surroundings.stop().isRequested()) {
+            steps.add(StepResult.stopped(step));
+            return;
+        }
+        Instant began = surroundings.clock().instant();
+        StepResult result = result(step, work);
+        long milliseconds =
+                Duration.between(began, surroundings.clock().instant()).toMillis();
+        steps.add(result.lasting(milliseconds / 1000.0));
+        tell(result);
+    }
+
+    /** A bug in one step must not keep the other blogs from their mirror. */
+    private StepResult result(Step step, Work work) {
+        try {
+            return work.run();
+        } catch (IOException | ConfigException | RuntimeException e) {
+            return StepResult.failed(step, surroundings.failures().apply(e));
+        }
+    }
+
+    private void tell(StepResult result) {
+        String line = prefix + result.step().word() + ": " + result.message();
+        if (result.isFailed()) {
+            log.warn("emlog-static: " + line);
+        } else {
+            log.say(line);
+        }
+    }
+
+    private StepResult build() throws IOException, ConfigException {
+        if (config.blog().url().isEmpty()
+                && !config.backup().isNamed()
+                && !config.run().offline()) {
+            throw new ConfigException("no blog to mirror; give its address, as in 'mirror https://blog.example.com/',"
+                    + " or set blog.url in site-config.yaml");
+        }
+        BuildReport built = new SiteBuild(config, surroundings.clock(), surroundings.progress()).run();
+        if (config.run().report().isPresent() && !config.run().dryRun()) {
+            built.write(config.run().report().get());
+        }
+        if (built.refused().isPresent()) {
+            return StepResult.failed(
+                    Step.BUILD, new Failure(REFUSED, built.refused().get()));
+        }
+        report = Optional.of(built);
+        boolean strict = config.run().strict();
+        List<Problem> problems = strict ? built.problems() : built.news();
+        problems.forEach(problem -> log.warn(prefix + "problem: " + problem));
+        return StepResult.done(Step.BUILD, problems.isEmpty() ? 0 : PROBLEMS, summary(built));
+    }
+
+    private static String summary(BuildReport built) {
+        int known = built.problems().size() - built.newProblems();
+        return built.summary() + (known == 0 ? "" : "; " + known + (known == 1 ? " known problem" : " known problems"));
+    }
+
+    private StepResult verify() throws IOException {
+        if (config.run().dryRun()) {
+            return StepResult.skipped(Step.VERIFY, "a dry run");
+        }
+        Verification verification = Verification.of(config.archive());
+        return verification.damage().isEmpty()
+                ? StepResult.done(Step.VERIFY, 0, verification.files() + " files, no damage")
+                : damaged(Step.VERIFY, "the archive", verification.damage());
+    }
+
+    private StepResult damaged(Step step, String what, List<Problem> damage) {
+        damage.forEach(problem -> log.warn(prefix + "problem: " + problem));
+        String more = damage.size() == 1 ? "" : " and " + (damage.size() - 1) + " more";
+        return StepResult.failed(
+                step,
+                new Failure(
+                        DAMAGE,
+                        what + " is damaged (" + damage.get(0) + more + "); nothing was committed or published"));
+    }
+
+    private StepResult commit() throws IOException, ConfigException {
+        if (config.run().dryRun() || !config.mirror().commit()) {
+            return StepResult.skipped(Step.COMMIT, config.run().dryRun() ? "a dry run" : "not wanted (mirror.commit)");
+        }
+        Git git = Git.in(
+                config.archive(), surroundings.variables(), config.publish().timeout());
+        Optional<String> summary = report.filter(BuildReport::bringsNews).map(BuildReport::summary);
+        return new ArchiveCommit(config.archive(), git)
+                .run(summary, surroundings.clock().instant());
+    }
+
+    private StepResult publish() throws IOException, ConfigException {
+        if (config.run().dryRun() || !config.mirror().publish()) {
+            return StepResult.skipped(
+                    Step.PUBLISH, config.run().dryRun() ? "a dry run" : "no target (publish.remote) is configured");
+        }
+        Path site = config.output();
+        Optional<SiteVerification> verification =
+                SiteVerification.of(site, new CacheFiles(config.directory()).manifest(site));
+        List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
+        if (!damage.isEmpty()) {
+            return damaged(Step.PUBLISH, "the site", damage);
+        }
+        PublishResult published = new Publisher(config, surroundings.variables()).publish();
+        published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
+        return StepResult.done(
+                Step.PUBLISH,
+                0,
+                published.isNothingNew()
+                        ? "nothing new at " + published.where()
+                        : published.where() + ": " + published.counts());
+    }
+}

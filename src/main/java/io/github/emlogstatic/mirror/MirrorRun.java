@@ -1,0 +1,171 @@
+package io.github.emlogstatic.mirror;
+
+import io.github.emlogstatic.archive.Lock;
+import io.github.emlogstatic.config.Blogs;
+import io.github.emlogstatic.config.settings.ConfigException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Mirrors the blogs of a file, once or again and again. Each run reads the file anew.
+ *
+ * <p>A second process that mirrors the same directory is refused by a lock.
+ */
+public final class MirrorRun {
+
+    /** Reads the file. */
+    @FunctionalInterface
+    public interface Source {
+        Blogs blogs() throws ConfigException;
+    }
+
+    private final Source source;
+    private final Surroundings surroundings;
+
+    public MirrorRun(Source source, Surroundings surroundings) {
+        this.source = source;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Runs until there is nothing more to do, or until it is told to stop.
+     *
+     * @return the exit code of the last run: the highest of all its steps
+     * @throws io.github.emlogstatic.archive.ArchiveLockedException if another process mirrors the same directory
+     * @throws ConfigException if the file cannot be read at the start
+     */
+    public int run() throws IOException, ConfigException {
+        try {
+            Blogs blogs = source.blogs();
+            try (Lock lock = Lock.on(blogs.directory(), memory(blogs, "mirror.lock"))) {
+                return run(blogs);
+            }
+        } finally {
+            surroundings.stop().ended();
+        }
+    }
+
+    private int run(Blogs first) {
+        Instant began = now();
+        Optional<Duration> every = first.mirror().every();
+        Ended ended = once(first, began, every);
+        if (every.isEmpty() || ended.isMisconfigured()) {
+            return ended.code();
+        }
+        Blogs blogs = first;
+        Duration interval = every.get();
+        while (waitFor(began.plus(interval))) {
+            began = now();
+            blogs = readAgain(blogs);
+            interval = blogs.mirror().every().orElse(interval);
+            ended = once(blogs, began, Optional.of(interval));
+        }
+        return ended.code();
+    }
+
+    private boolean waitFor(Instant time) {
+        try {
+            surroundings.stop().waitUntil(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !surroundings.stop().isRequested();
+    }
+
+    /** A mistake that somebody made meanwhile is told like any failure, and the next run reads the file again. */
+    private Blogs readAgain(Blogs last) {
+        try {
+            return source.blogs();
+        } catch (ConfigException e) {
+            List<Blogs.Entry> broken = last.entries().stream()
+                    .map(entry -> new Blogs.Entry(entry.name(), () -> {
+                        throw e;
+                    }))
+                    .toList();
+            return new Blogs(last.mirror(), last.directory(), broken);
+        }
+    }
+
+    /**
+     * What came of one run.
+     *
+     * @param isMisconfigured whether no blog has a configuration that can be read
+     */
+    private record Ended(int code, boolean isMisconfigured) {}
+
+    /** One run for all blogs. */
+    private Ended once(Blogs blogs, Instant began, Optional<Duration> every) {
+        RunLog log = new RunLog(surroundings, blogs.mirror().log());
+        List<BlogResult> results = new ArrayList<>();
+        for (Blogs.Entry entry : blogs.entries()) {
+            results.add(mirror(entry, blogs, log));
+        }
+        List<BlogResult> told = new ArrayList<>(results);
+        int kept = Math.max(
+                keep(log, () -> told(told, blogs, log, began)), keep(log, () -> health(told, blogs, began, every)));
+        int code = told.stream().mapToInt(BlogResult::code).max().orElse(0);
+        return new Ended(Math.max(code, kept), told.stream().allMatch(BlogResult::isMisconfigured));
+    }
+
+    private BlogResult mirror(Blogs.Entry entry, Blogs blogs, RunLog log) {
+        String prefix = blogs.entries().size() == 1 ? "" : entry.name() + ": ";
+        try {
+            return new BlogRun(entry.config(), surroundings, log, prefix).run(entry.name());
+        } catch (ConfigException e) {
+            StepResult wrong = StepResult.failed(
+                    Step.CONFIGURATION, surroundings.failures().apply(e));
+            log.warn("emlog-static: " + prefix + wrong.message());
+            return new BlogResult(
+                    entry.name(),
+                    "",
+                    List.of(wrong),
+                    Optional.empty(),
+                    List.of(),
+                    blogs.mirror().onProblem());
+        }
+    }
+
+    private void told(List<BlogResult> results, Blogs blogs, RunLog log, Instant began) throws IOException {
+        Notifier notifier = new Notifier(surroundings.clock(), surroundings.variables(), blogs.directory());
+        String day = LocalDate.ofInstant(began, surroundings.clock().getZone()).toString();
+        new Telling(notifier, memory(blogs, "told.json"), log, day).tell(results);
+    }
+
+    private void health(List<BlogResult> results, Blogs blogs, Instant began, Optional<Duration> every)
+            throws IOException {
+        Path file = blogs.mirror().health();
+        Optional<Instant> next = every.map(began::plus);
+        Health.of(results, began, now(), next, file).write(file);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** What cannot be written about a run must not end the runs after it. */
+    private int keep(RunLog log, Writing writing) {
+        try {
+            writing.run();
+            return 0;
+        } catch (IOException e) {
+            Failure failure = surroundings.failures().apply(e);
+            log.warn("emlog-static: " + failure.message());
+            return failure.code();
+        }
+    }
+
+    private Instant now() {
+        return surroundings.clock().instant();
+    }
+
+    private static Path memory(Blogs blogs, String name) {
+        return blogs.directory().resolve(".emlog-static").resolve(name);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.emlogstatic.mirror;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.emlogstatic.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * What is known and what is new about one blog.
+ *
+ * @param failing the failures that go on, by step
+ * @param waiting problems that nobody could be told about
+ * @param lines what is new, for people
+ */
+record News(
+        Map<String, Failing> failing,
+        List<String> waiting,
+        @JsonIgnore List<String> lines) {
+
+    static final News NONE = new News(Map.of(), List.of(), List.of());
+
+    private static final int MOST_PROBLEMS = 5;
+
+    /** Times, sizes and counts may be others every night. */
+    private static final Pattern NUMBERS = Pattern.compile("\\d+");
+
+    /**
+     * A failure that goes on.
+     *
+     * @param what its code and message, without numbers
+     * @param since the day of the first failure
+     */
+    record Failing(String what, String since) {
+
+        private static Failing of(StepResult step, String day) {
+            return new Failing(
+                    step.code() + " " + NUMBERS.matcher(step.message()).replaceAll("#"), day);
+        }
+    }
+
+    News {
+        failing = failing == null ? Map.of() : new TreeMap<>(failing);
+        waiting = waiting == null ? List.of() : List.copyOf(waiting);
+        lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** What this run brings, compared with what was told. @param day of the run */
+    News after(BlogResult result, String day) {
+        Map<String, Failing> now = new TreeMap<>(failing);
+        List<String> fresh = new ArrayList<>();
+        if (!result.isMisconfigured()) {
+            ended(Step.CONFIGURATION, now).ifPresent(fresh::add);
+        }
+        for (StepResult step : result.steps()) {
+            if (step.isFailed()) {
+                begun(step, now, day).ifPresent(fresh::add);
+            } else if (step.isTaken()) {
+                ended(step.step(), now).ifPresent(fresh::add);
+            }
+        }
+        List<String> problems = new ArrayList<>(waiting);
+        problems.addAll(lines(result.news()));
+        fresh.addAll(problems);
+        return new News(now, problems, fresh);
+    }
+
+    private static Optional<String> begun(StepResult step, Map<String, Failing> now, String day) {
+        Failing before = now.get(step.step().word());
+        Failing failing = Failing.of(step, before == null ? day : before.since());
+        now.put(step.step().word(), failing);
+        return failing.equals(before)
+                ? Optional.empty()
+                : Optional.of(step.step().word() + " failed: " + step.message() + " (exit code " + step.code() + ")");
+    }
+
+    private static Optional<String> ended(Step step, Map<String, Failing> now) {
+        return Optional.ofNullable(now.remove(step.word()))
+                .map(before -> step.word() + " works again; it had failed since " + before.since());
+    }
+
+    private static List<String> lines(List<Problem> problems) {
+        List<String> lines = new ArrayList<>();
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.add("new problem: " + problem));
+        if (problems.size() > MOST_PROBLEMS) {
+            lines.add("and " + (problems.size() - MOST_PROBLEMS) + " more new problems; the log names them");
+        }
+        return lines;
+    }
+
+    /** What is remembered after somebody was told. */
+    News delivered() {
+        return new News(failing, List.of(), List.of());
+    }
+
+    /** What is remembered after nobody could be told: the failures are told in the next run as if they were new. */
+    News undelivered(News before) {
+        return new News(before.failing(), waiting, List.of());
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.emlogstatic.mirror;
+
+import io.github.emlogstatic.config.OnProblemConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** Sends a message to the person who looks after the mirror. */
+public final class Notifier {
+
+    private final Clock clock;
+    private final Map<String, String> variables;
+    private final Path directory;
+
+    /**
+     * @param clock for signatures
+     * @param variables of the environment, for commands
+     * @param directory that commands run in
+     */
+    public Notifier(Clock clock, Map<String, String> variables, Path directory) {
+        this.clock = clock;
+        this.variables = variables;
+        this.directory = directory;
+    }
+
+    /**
+     * Sends the message.
+     *
+     * @return who was told, without secrets
+     * @throws NotifyException if the command failed, or the webhook took no message
+     */
+    public String send(OnProblemConfig to, String message) throws IOException {
+        return to.webhook().isPresent()
+                ? new Webhook(to, clock).send(message)
+                : new NotifyCommand(to.command(), variables, directory).send(message);
+    }
+}

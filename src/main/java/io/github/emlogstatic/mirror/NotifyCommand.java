@@ -1,0 +1,79 @@
+package io.github.emlogstatic.mirror;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command that gets the message as its input. */
+final class NotifyCommand {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final List<String> command;
+    private final Map<String, String> variables;
+    private final Path directory;
+
+    NotifyCommand(List<String> command, Map<String, String> variables, Path directory) {
+        this.command = command;
+        this.variables = variables;
+        this.directory = directory;
+    }
+
+    /** Files in place of pipes: a program that the command leaves running would keep a pipe open. */
+    String send(String message) throws IOException {
+        Path input = Files.createTempFile("emlog-static-message", ".txt");
+        Path output = Files.createTempFile("emlog-static-answer", ".txt");
+        try {
+            Files.write(input, (message + "\n").getBytes(StandardCharsets.UTF_8));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(input.toFile())
+                    .redirectOutput(output.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(variables);
+            wait(start(builder), output);
+            return "the command of onProblem";
+        } finally {
+            Files.deleteIfExists(input);
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static Process start(ProcessBuilder builder) throws NotifyException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new NotifyException("onProblem.command cannot be started; check that "
+                    + builder.command().get(0) + " is installed and in the PATH of this run");
+        }
+    }
+
+    private static void wait(Process process, Path output) throws IOException {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new NotifyException("onProblem.command was stopped after " + PATIENCE_SECONDS
+                        + " seconds; let it end sooner, or send in the background");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotifyException("onProblem.command was interrupted");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        if (process.exitValue() != 0) {
+            throw new NotifyException("onProblem.command ended with " + process.exitValue() + said(output));
+        }
+    }
+
+    private static String said(Path output) throws IOException {
+        String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        String last = text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
+        return last.isEmpty() ? " and said nothing" : ": " + last.strip();
+    }
+}

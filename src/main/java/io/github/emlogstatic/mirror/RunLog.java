@@ -1,0 +1,96 @@
+package io.github.emlogstatic.mirror;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Prints what a run does, and adds it to the log file, where there is one, with the time before each line. At the start of
+ * a run a file above a megabyte becomes {@code FILE.1}, the former {@code FILE.1} becomes {@code FILE.2}, and so on; five
+ * old files are kept.
+ */
+final class RunLog {
+
+    private static final long LARGEST = 1 << 20;
+    private static final int KEPT = 5;
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Optional<Path> file;
+    private boolean broken;
+
+    RunLog(Surroundings surroundings, Optional<Path> file) {
+        this.clock = surroundings.clock();
+        this.out = surroundings.out();
+        this.err = surroundings.err();
+        this.file = file;
+        file.ifPresent(path -> keeping(() -> rotate(path)));
+    }
+
+    void say(String line) {
+        out.println(line(line));
+        add(line(line));
+    }
+
+    void warn(String line) {
+        err.println(line(line));
+        add(line(line));
+    }
+
+    /** Texts of a blog may contain any character. */
+    private static String line(String text) {
+        return BREAKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private void add(String line) {
+        file.ifPresent(path -> keeping(() -> {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            String dated = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + line + "\n";
+            Files.write(
+                    path, dated.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** A log that cannot be written stops no mirror. It is told once a run. */
+    private void keeping(Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            if (!broken) {
+                err.println("warning: the log " + file.map(Path::toString).orElse("") + " cannot be written ("
+                        + e.getClass().getSimpleName() + "); check its owner and the disk");
+            }
+            broken = true;
+        }
+    }
+
+    private static void rotate(Path path) throws IOException {
+        if (!Files.exists(path) || Files.size(path) < LARGEST) {
+            return;
+        }
+        for (int number = KEPT - 1; number > 0; number--) {
+            if (Files.exists(old(path, number))) {
+                Files.move(old(path, number), old(path, number + 1), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.move(path, old(path, 1), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path old(Path path, int number) {
+        return path.resolveSibling(path.getFileName() + "." + number);
+    }
+}

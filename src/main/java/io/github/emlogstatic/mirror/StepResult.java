@@ -1,0 +1,62 @@
+package io.github.emlogstatic.mirror;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * What came of one step.
+ *
+ * @param code the exit code of the program, had it run this step alone
+ * @param message one line for people, without secrets; may be empty
+ * @param seconds the step took
+ */
+record StepResult(Step step, Outcome result, int code, String message, double seconds) {
+
+    /** What became of a step. */
+    enum Outcome {
+        DONE,
+        /** There was nothing to do, or an earlier step failed. */
+        SKIPPED,
+        /** The run was told to end before the step. */
+        STOPPED,
+        FAILED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static StepResult done(Step step, int code, String message) {
+        return new StepResult(step, Outcome.DONE, code, message, 0);
+    }
+
+    static StepResult skipped(Step step, String why) {
+        return new StepResult(step, Outcome.SKIPPED, 0, why, 0);
+    }
+
+    static StepResult failed(Step step, Failure failure) {
+        return new StepResult(step, Outcome.FAILED, failure.code(), failure.message(), 0);
+    }
+
+    static StepResult stopped(Step step) {
+        return new StepResult(step, Outcome.STOPPED, 0, "the run was told to end before this step", 0);
+    }
+
+    StepResult lasting(double time) {
+        return new StepResult(step, result, code, message, time);
+    }
+
+    boolean isFailed() {
+        return result == Outcome.FAILED;
+    }
+
+    /** Whether the step was taken. */
+    boolean isTaken() {
+        return result == Outcome.DONE || result == Outcome.FAILED;
+    }
+
+    boolean isStopped() {
+        return result == Outcome.STOPPED;
+    }
+}

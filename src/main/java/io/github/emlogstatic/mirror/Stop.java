@@ -1,0 +1,68 @@
+package io.github.emlogstatic.mirror;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The request to end a run between two steps. Safe for several threads. */
+public final class Stop {
+
+    /** The clock may jump: a machine that slept must not sleep as long again. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** Waits until a time or a request, whichever comes first. */
+    @FunctionalInterface
+    public interface Waiting {
+        void until(Instant time, Stop stop) throws InterruptedException;
+    }
+
+    private final Waiting waiting;
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    public Stop(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    /** Waits for the time of that clock. */
+    public static Stop by(Clock clock) {
+        return new Stop((time, stop) -> {
+            for (Duration left = left(clock, time); left.compareTo(Duration.ZERO) > 0; left = left(clock, time)) {
+                Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+                if (stop.requested.await(wait.toMillis() + 1, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private static Duration left(Clock clock, Instant time) {
+        return Duration.between(clock.instant(), time);
+    }
+
+    /** Asks the run to end after the step that is under way. */
+    public void request() {
+        requested.countDown();
+    }
+
+    public boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
+    /** Waits for the next run. */
+    void waitUntil(Instant time) throws InterruptedException {
+        waiting.until(time, this);
+    }
+
+    /** The run has ended. */
+    public void ended() {
+        ended.countDown();
+    }
+
+    /** Waits until the run has ended. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.emlogstatic.mirror;
+
+import io.github.emlogstatic.model.Progress;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a run gets from outside.
+ *
+ * @param clock tells when a run began
+ * @param stop tells when to end, and waits for the next run
+ * @param variables of the environment, for git and for commands
+ * @param progress of the build
+ * @param out for results; takes nothing if the run is quiet
+ * @param err for failures and problems
+ * @param failures turns an exception into a code and a line
+ */
+public record Surroundings(
+        Clock clock,
+        Stop stop,
+        Map<String, String> variables,
+        Progress progress,
+        PrintStream out,
+        PrintStream err,
+        Function<Exception, Failure> failures) {}

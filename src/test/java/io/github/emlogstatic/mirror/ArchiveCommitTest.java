@@ -1,0 +1,168 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.Skip;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The archive is committed to real git repositories. */
+class ArchiveCommitTest {
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    private Path archive;
+
+    @BeforeEach
+    void publish() throws Exception {
+        nights.blog().publish("first", "a text");
+        nights.configuredForTheBlog("").takingMessages(9);
+        archive = Files.createDirectories(nights.folder().resolve("archive"));
+    }
+
+    @Test
+    void withoutARepositoryTheRunSaysHowToMakeOne() throws Exception {
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
+        assertThat(nights.out()).contains("run once: git init " + archive);
+        nights.git(nights.folder(), "init", "--quiet", archive.toString());
+        assertThat(nights.nextNight()).isZero();
+        assertThat(nights.git(archive, "ls-files")).contains("articles/1.json").doesNotContain("state/");
+    }
+
+    @Test
+    void gitNeedsToKnowNobody() throws Exception {
+        nights.git(archive, "init", "--quiet");
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.git(archive, "log", "--format=%an %ae %s"))
+                .startsWith("emlog-static emlog-static@localhost 1 new");
+    }
+
+    @Test
+    void theUsersNameIsUsedWhereGitKnowsOne() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.git(archive, "config", "user.name", "Me");
+        nights.git(archive, "config", "user.email", "me@example.com");
+
+        nights.run();
+
+        assertThat(nights.git(archive, "log", "--format=%an %ae")).isEqualTo("Me me@example.com");
+    }
+
+    @Test
+    void aQuietNightCommitsNothing() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.run();
+
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("done");
+        assertThat(nights.git(archive, "log", "--oneline").lines()).hasSize(1);
+        assertThat(nights.git(archive, "status", "--porcelain")).isEmpty();
+    }
+
+    @Test
+    void changesOfOthersInTheSameRepositoryStayAsTheyAre() throws Exception {
+        nights.git(nights.folder(), "init", "--quiet");
+        Files.writeString(nights.folder().resolve("mine.txt"), "staged");
+        nights.git(nights.folder(), "add", "mine.txt");
+        Files.writeString(nights.folder().resolve("mine.txt"), "edited");
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.git(nights.folder(), "show", "--name-only", "--format="))
+                .contains("archive/articles/1.json")
+                .doesNotContain("mine.txt", "public/");
+        assertThat(nights.git(nights.folder(), "status", "--porcelain", "mine.txt"))
+                .isEqualTo("AM mine.txt");
+    }
+
+    @Test
+    void aRepositoryThatIgnoresTheArchiveIsNoneForIt() throws Exception {
+        nights.git(nights.folder(), "init", "--quiet");
+        Files.writeString(nights.folder().resolve(".gitignore"), "archive/\n");
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
+    }
+
+    @Test
+    void aHookThatFailsIsToldAndTheNextRunCommits() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path hook = Files.createDirectories(archive.resolve(".git/hooks")).resolve("pre-commit");
+        Files.writeString(hook, "#!/bin/sh\necho 'no commits on Tuesdays' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(nights.run()).isEqualTo(2);
+        assertThat(nights.told()).singleElement().asString().contains("commit failed", "no commits on Tuesdays");
+        Files.delete(hook);
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(nights.git(archive, "log", "--format=%s")).isEqualTo("Changes of earlier runs");
+        assertThat(nights.told()).singleElement().asString().contains("commit works again");
+    }
+
+    @Test
+    void aLockThatAPowerCutLeftIsRemoved() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        Path lock = Files.createFile(archive.resolve(".git/index.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(nights.clock().instant()));
+
+        assertThat(nights.run()).isEqualTo(2);
+        assertThat(nights.err()).contains("index.lock");
+        assertThat(nights.nextNight()).isZero();
+
+        assertThat(lock).doesNotExist();
+        assertThat(nights.git(archive, "ls-files")).contains("articles/1.json");
+    }
+
+    @Test
+    void aRepositoryOfAnotherUserIsTold() throws Exception {
+        Skip.unless(System.getProperty("user.name").equals("root"), "only root may give files away");
+        nights.git(archive, "init", "--quiet");
+        nights.run();
+        Files.setOwner(
+                archive, archive.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+        assertThat(nights.later(Duration.ofDays(1)).run()).isEqualTo(2);
+
+        assertThat(nights.err()).contains("dubious ownership");
+    }
+
+    @Test
+    void nothingIsCommittedIfTheKeyForbidsIt() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.configuredForTheBlog("mirror: {commit: false}\n");
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.git(archive, "ls-files")).isEmpty();
+    }
+
+    @Test
+    void aDamagedArchiveIsNotCommitted() throws Exception {
+        nights.git(archive, "init", "--quiet");
+        nights.blog().publish("second", "a text");
+        nights.run();
+        nights.configuredForTheBlog("build: {offline: true}\n");
+        Files.createDirectories(archive.resolve("likes"));
+        Files.writeString(archive.resolve("likes/99.json"), "{}");
+
+        assertThat(nights.nextNight()).isEqualTo(5);
+
+        assertThat(nights.result(Step.VERIFY)).isEqualTo("failed");
+        assertThat(nights.result(Step.COMMIT)).isEqualTo("skipped");
+        assertThat(nights.git(archive, "ls-files")).doesNotContain("likes/99.json");
+    }
+}
