@@ -170,13 +170,8 @@ final class BlogRun {
         if (!damage.isEmpty()) {
             return damaged(Step.PUBLISH, "the site", damage);
         }
-        PublishResult published = new Publisher(config, surroundings.variables()).publish();
+        PublishResult published = new Publisher(config, surroundings.variables(), surroundings.progress()).publish();
         published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
-        return StepResult.done(
-                Step.PUBLISH,
-                0,
-                published.isNothingNew()
-                        ? "nothing new at " + published.where()
-                        : published.where() + ": " + published.counts());
+        return StepResult.done(Step.PUBLISH, 0, published.summary());
     }
 }
