@@ -2,7 +2,6 @@
 // the page is open, or, where the theme's option says so, for as long as the tab is.
 (function () {
   "use strict";
-  var tools = document.currentScript.dataset;
   var form = document.querySelector("form.locked");
   var sealed = form.dataset;
   var field = form.querySelector("input");
@@ -39,40 +38,6 @@
       });
   }
 
-  function load(script) {
-    return new Promise(function (done) {
-      var element = document.createElement("script");
-      element.src = script;
-      element.onload = element.onerror = done;
-      document.head.append(element);
-    });
-  }
-
-  function style(address) {
-    var link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = address;
-    document.head.append(link);
-  }
-
-  // Only now is it known whether the text holds formulas.
-  function equip() {
-    var steps = Promise.resolve();
-    if (/\$|\\[([]/.test(text.textContent)) {
-      style(tools.mathStyle);
-      steps = steps
-        .then(function () {
-          return load(tools.katex);
-        })
-        .then(function () {
-          return load(tools.math);
-        });
-    }
-    return steps.then(function () {
-      document.dispatchEvent(new Event("opened"));
-    });
-  }
-
   // The text was made safe before it was encrypted, and nobody without the password can have changed it.
   function show(html, focus) {
     text.innerHTML = html;
@@ -83,7 +48,7 @@
       var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (target) target.scrollIntoView();
     }
-    return equip();
+    document.dispatchEvent(new Event("opened"));
   }
 
   function kept() {
@@ -110,7 +75,7 @@
     decrypt(password).then(
       function (html) {
         keep(password);
-        return show(html, true);
+        show(html, true);
       },
       function () {
         said.textContent = sealed.wrong;
@@ -125,7 +90,7 @@
   if (kept()) {
     decrypt(kept()).then(
       function (html) {
-        return show(html, false);
+        show(html, false);
       },
       function () {} // Another article's password: this one's is asked for.
     );

@@ -8,6 +8,7 @@ import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.crawl.PredictedSite;
@@ -50,6 +51,8 @@ final class RenderStep implements AutoCloseable {
     private final SiteWriter writer;
     private final PriorityFiles first;
     private final Progress progress;
+    private final Path formulaFile;
+    private final Formulas formulas;
 
     /** Loads the theme. */
     RenderStep(Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress)
@@ -60,6 +63,8 @@ final class RenderStep implements AutoCloseable {
         this.theme = Theme.load(
                 config.theme().name(), config.directory(), config.theme().options());
         this.progress = progress;
+        this.formulaFile = memory.of("formulas", config.archive());
+        this.formulas = FormulaCache.load(formulaFile);
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */
@@ -84,6 +89,7 @@ final class RenderStep implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        formulas.close();
     }
 
     private SiteWriter.Mode mode() {
@@ -116,12 +122,15 @@ final class RenderStep implements AutoCloseable {
         }
         Site site = site(loader, foreseen);
         PublishedUploads uploads = uploads(site, archive);
-        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles);
+        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles, formulas);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
         }
         WriteResult written = write(madeOf, plan, uploads, renderer);
+        if (!config.run().dryRun()) {
+            FormulaCache.save(formulas, formulaFile);
+        }
         return new RenderResult(
                 written,
                 true,
@@ -141,7 +150,8 @@ final class RenderStep implements AutoCloseable {
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
         Site site = site(loader, PredictedSite.NOTHING);
         PublishedUploads uploads = uploads(site, archive);
-        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles(archive));
+        SiteRenderer renderer =
+                SiteRenderer.of(site.with(uploads), config, theme, protectedArticles(archive), formulas);
         List<PlannedFile> plan = renderer.plan();
         write("", plan, uploads, renderer);
         int step = Math.max(1, plan.size() / REHEARSED);

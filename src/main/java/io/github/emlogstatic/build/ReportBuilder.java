@@ -42,6 +42,7 @@ final class ReportBuilder {
         Set<Problem> problems = new TreeSet<>(crawl.problems());
         problems.addAll(archive.damageReport());
         problems.addAll(written.problems());
+        problems.addAll(RefusedFormulas.of(written.reads()));
         problems.addAll(reconciled.problems());
         boolean whole = ofCrawl.isPresent() && crawl.refused().isEmpty();
         List<Problem> news = config.run().dryRun() ? List.of() : KnownProblems.news(archive, problems, whole);

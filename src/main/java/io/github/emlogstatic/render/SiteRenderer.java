@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.feed.FeedFiles;
@@ -45,6 +46,9 @@ public final class SiteRenderer {
     /** Prefix of the names under which a page records what was removed from its texts. */
     public static final String REMOVED = ContentRenderer.REMOVED;
 
+    /** Prefix of the names under which a page records formulas that could not be typeset. */
+    public static final String REFUSED = ContentRenderer.REFUSED;
+
     private final RenderContext context;
     private final OldAddresses oldAddresses;
     private final SearchPages search;
@@ -83,7 +87,13 @@ public final class SiteRenderer {
      * @throws java.io.UncheckedIOException if the archive has no name for an article, a list or a page
      */
     public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
-        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles));
+        return of(site, config, theme, protectedArticles, new Formulas(Map.of()));
+    }
+
+    /** @param formulas those of earlier builds, to which this one adds its own */
+    public static SiteRenderer of(
+            Site site, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
+        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles, formulas));
     }
 
     /** The site as its lists show it, without what encrypted articles hide. */

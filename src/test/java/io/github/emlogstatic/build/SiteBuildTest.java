@@ -2,6 +2,7 @@ package io.github.emlogstatic.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
@@ -16,6 +17,7 @@ import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -134,21 +136,42 @@ class SiteBuildTest {
 
     @Test
     void thirdPartyScriptsAreCopiedOnlyIfNeeded() throws Exception {
+        Files.createDirectories(folder.resolve("theme/assets/vendor/x"));
+        Files.createDirectories(folder.resolve("theme/partials"));
+        Files.writeString(folder.resolve("theme/assets/vendor/x/x.js"), "");
+        Files.writeString(
+                folder.resolve("theme/partials/afterArticle.peb"),
+                "{% if article.hasCode %}<script src=\"{{ asset(\"vendor/x/x.js\") }}\" defer></script>{% endif %}");
         int id = blog.publish("title", "text");
         mirror.build("");
         assertThat(site("assets/css/site.css")).exists();
         assertThat(site("assets/vendor")).doesNotExist();
 
         mirror.nextNight();
-        blog.edit(id, post -> post.html("<p>$a = b$</p>"));
+        blog.edit(id, post -> post.html("<pre>code</pre>"));
         mirror.build("");
-        assertThat(site("assets/vendor/katex/katex.min.js")).exists();
-        assertThat(site("assets/vendor/katex/LICENSE")).exists();
+        assertThat(site("assets/vendor/x/x.js")).exists();
 
         mirror.nextNight();
         blog.edit(id, post -> post.text("text"));
         mirror.build("");
         assertThat(site("assets/vendor")).doesNotExist();
+    }
+
+    @Test
+    void formulasAreTypesetOnceAndThoseThatFailAreAProblem() throws Exception {
+        int id = blog.publish("title", "<p>$a^2$ and $\\frac{a}$</p>");
+        BuildReport first = mirror.build("");
+        assertThat(site("post/" + id + ".html")).content().contains("<math", "$\\frac{a}$");
+        assertThat(first.news())
+                .extracting(Problem::what, Problem::where)
+                .containsExactly(tuple("formula cannot be typeset", "post/" + id + ".html"));
+        Map<String, String> before = Tree.of(folder.resolve("public"));
+
+        mirror.nextNight();
+        assertThat(mirror.build("").news()).isEmpty();
+        assertThat(mirror.build("--full").news()).isEmpty();
+        assertThat(Tree.of(folder.resolve("public"))).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.code.CodeColors;
+import io.github.emlogstatic.content.formula.Formula;
+import io.github.emlogstatic.content.formula.FormulaNode;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.repair.AttributeValues;
 import io.github.emlogstatic.content.repair.ContentModel;
 import io.github.emlogstatic.content.repair.ElementContents;
@@ -13,12 +16,13 @@ import io.github.emlogstatic.content.style.InlineStyle;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;
 import io.github.emlogstatic.content.text.HtmlFragment;
-import io.github.emlogstatic.content.text.MathText;
 import io.github.emlogstatic.content.text.WordCount;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -49,6 +53,8 @@ final class FragmentWriter implements NodeFilter {
     private final ElementContents structure;
     private final ContentModel placement;
     private final Toc toc = new Toc();
+    private final Formulas formulas;
+    private final List<String> refused = new ArrayList<>();
     private final WordCount words = new WordCount();
     private int code;
     private int headings;
@@ -58,7 +64,14 @@ final class FragmentWriter implements NodeFilter {
     private String language = "";
 
     FragmentWriter(
-            BlogAddresses addresses, NewAddresses targets, Policy policy, OutputKind mode, Element body, int capacity) {
+            BlogAddresses addresses,
+            NewAddresses targets,
+            Policy policy,
+            Formulas formulas,
+            OutputKind mode,
+            Element body,
+            int capacity) {
+        this.formulas = formulas;
         this.trusted = policy.trusted() && mode.keepsAll();
         this.mode = mode;
         this.repairs = mode.keepsAll() && !trusted;
@@ -87,7 +100,14 @@ final class FragmentWriter implements NodeFilter {
 
     RewrittenHtml result() {
         return new RewrittenHtml(
-                out.toString(), toc.headings(), hasCode, hasMath, words.total(), words.minutes(), resolver.removed());
+                out.toString(),
+                toc.headings(),
+                hasCode,
+                hasMath,
+                words.total(),
+                words.minutes(),
+                resolver.removed(),
+                refused);
     }
 
     @Override
@@ -97,6 +117,8 @@ final class FragmentWriter implements NodeFilter {
         }
         if (node == coloring) {
             colored(coloring.getWholeText());
+        } else if (node instanceof FormulaNode formula) {
+            formula(formula);
         } else if (node instanceof TextNode text) {
             text(text.getWholeText());
         } else if (node instanceof DataNode data && trusted) {
@@ -208,8 +230,27 @@ final class FragmentWriter implements NodeFilter {
         out.append(item ? "</li>" : "");
         if (code == 0) {
             words.add(text);
-            hasMath = hasMath || MathText.isIn(text);
         }
+    }
+
+    private void formula(FormulaNode node) {
+        hasMath = true;
+        Formula formula = node.formula();
+        Optional<String> mathMl = formulas.mathMl(formula);
+        if (mathMl.isEmpty()) {
+            refused.add(formula.tex().replaceAll("\\s+", " ") + ": " + formulas.refusal(formula));
+            text(node.getWholeText());
+            return;
+        }
+        boolean item = repairs && placement.needsItem("");
+        boolean block = formula.display() && mode == OutputKind.PAGE;
+        String scroll = placement.isInLink() ? "" : " tabindex=\"0\"";
+        out.append(item ? "<li>" : "")
+                .append(block ? "<span class=\"formula\"" + scroll + ">" : "")
+                .append(mathMl.get())
+                .append(block ? "</span>" : "")
+                .append(item ? "</li>" : "");
+        words.add(node.getWholeText());
     }
 
     private String outName(String name) {
@@ -329,10 +370,6 @@ final class FragmentWriter implements NodeFilter {
                 tabStop(tag);
                 prepareColors(element, tag);
             }
-            case "code" ->
-                hasMath = hasMath
-                        || element.className().contains("math")
-                        || element.className().contains("katex");
             case "math" -> hasMath = true;
             case "center" -> tag.style("text-align", "center");
             case "big" -> tag.style("font-size", "larger");

@@ -1,7 +1,12 @@
 package io.github.emlogstatic.content.rewrite;
 
 import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.formula.FormulaNode;
+import io.github.emlogstatic.content.formula.FormulaText;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
@@ -12,14 +17,21 @@ public final class HtmlRewriter {
 
     private final BlogAddresses addresses;
     private final Policy policy;
+    private final Formulas formulas;
 
-    private HtmlRewriter(BlogAddresses addresses, Policy policy) {
+    private HtmlRewriter(BlogAddresses addresses, Policy policy, Formulas formulas) {
         this.addresses = addresses;
         this.policy = policy;
+        this.formulas = formulas;
     }
 
     public static HtmlRewriter of(BlogAddresses addresses, Policy policy) {
-        return new HtmlRewriter(addresses, policy);
+        return of(addresses, policy, new Formulas(Map.of()));
+    }
+
+    /** @param formulas typesets the formulas of pages and feeds */
+    public static HtmlRewriter of(BlogAddresses addresses, Policy policy, Formulas formulas) {
+        return new HtmlRewriter(addresses, policy, formulas);
     }
 
     /**
@@ -48,7 +60,12 @@ public final class HtmlRewriter {
 
     private RewrittenHtml write(String html, NewAddresses targets, OutputKind mode) {
         Element body = HtmlFragment.parse(html);
-        return new FragmentWriter(addresses, targets, policy, mode, body, html.length() + html.length() / 8 + 64)
+        if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
+            List<FormulaNode> marked = FormulaText.mark(body);
+            formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
+        }
+        return new FragmentWriter(
+                        addresses, targets, policy, formulas, mode, body, html.length() + html.length() / 8 + 64)
                 .result();
     }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param words the number of Chinese, Japanese and Korean characters plus words of other scripts, without code blocks
  * @param readingMinutes at 400 characters or 200 words a minute, at least 1
  * @param removed what was removed for safety ({@code script}, {@code onclick}, {@code javascript:}), and how often
+ * @param refused formulas that could not be typeset, and why; the text shows their source
  */
 public record RewrittenHtml(
         String html,
@@ -21,4 +22,5 @@ public record RewrittenHtml(
         boolean hasMath,
         int words,
         int readingMinutes,
-        SortedMap<String, Integer> removed) {}
+        SortedMap<String, Integer> removed,
+        List<String> refused) {}

@@ -6,6 +6,7 @@ import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Html;
 import io.github.emlogstatic.config.MediaConfig;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.PixelSize;
 import io.github.emlogstatic.content.media.Uploads;
@@ -32,6 +33,9 @@ public final class ContentRenderer {
      */
     public static final String REMOVED = "removed:";
 
+    /** Prefix of the names that record a formula that could not be typeset, and why. Their fingerprint never changes. */
+    public static final String REFUSED = "formula:";
+
     private static final String LINK = "link:";
     private static final String MEDIA = "media:";
 
@@ -53,8 +57,9 @@ public final class ContentRenderer {
             Function<Destination, Optional<String>> paths,
             Bodies bodies,
             ContentConfig config,
-            MediaConfig media) {
-        this.rewriter = HtmlRewriter.of(addresses, policy(config));
+            MediaConfig media,
+            Formulas formulas) {
+        this.rewriter = HtmlRewriter.of(addresses, policy(config), formulas);
         this.scripts = config.scriptUploads();
         this.addresses = addresses;
         this.links = links;
@@ -73,6 +78,7 @@ public final class ContentRenderer {
     public RewrittenHtml page(String html, PageLocation place, Reads reads) {
         RewrittenHtml page = rewriter.page(html, targets(place, reads));
         page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
+        page.refused().forEach(formula -> reads.read(REFUSED + formula, ""));
         return page;
     }
 
@@ -103,7 +109,7 @@ public final class ContentRenderer {
 
     /** The current fingerprint of a link or an upload, by the name under which {@link Reads} recorded it. */
     public Optional<String> fingerprint(String readName) {
-        if (readName.startsWith(REMOVED)) {
+        if (readName.startsWith(REMOVED) || readName.startsWith(REFUSED)) {
             return Optional.of("");
         }
         if (readName.startsWith(LINK)) {

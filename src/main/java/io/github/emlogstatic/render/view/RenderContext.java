@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.address.LinkIndex;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.formula.Formulas;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
 import io.github.emlogstatic.output.PlannedFile.Reads;
@@ -45,7 +46,8 @@ public final class RenderContext {
 
     private @Nullable Templates templates;
 
-    public RenderContext(Site whole, Config config, Theme theme, ProtectedArticles protectedArticles) {
+    public RenderContext(
+            Site whole, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
         EncryptedFilter unlisted = new EncryptedFilter(
                 whole, protectedArticles.ids(), config.site().content());
         this.site = unlisted.site();
@@ -67,7 +69,8 @@ public final class RenderContext {
                 listings::path,
                 site.bodies(),
                 config.site().content(),
-                config.media());
+                config.media(),
+                formulas);
         this.counts = new SiteWideLists(site, index, paths, cards);
         this.frame =
                 new PageFrame(site, config, theme, paths, new Menu(site, paths, content, addresses), counts, content);

@@ -1,0 +1,51 @@
+package io.github.emlogstatic.build;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.emlogstatic.content.formula.Formulas;
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.Checksum;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The typeset formulas of earlier runs, in a file: a checksum in the first line, then JSON. */
+final class FormulaCache {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FormulaCache() {}
+
+    /** Without any formula if the file is missing or damaged. */
+    static Formulas load(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new Formulas(Map.of());
+        }
+        String text = Files.readString(file);
+        int line = text.indexOf('\n');
+        byte[] json = text.substring(line + 1).getBytes(StandardCharsets.UTF_8);
+        if (line < 0 || !text.substring(0, line).equals(Checksum.of(json))) {
+            return new Formulas(Map.of());
+        }
+        try {
+            return new Formulas(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
+        } catch (JsonProcessingException e) {
+            return new Formulas(Map.of());
+        }
+    }
+
+    static void save(Formulas formulas, Path file) throws IOException {
+        if (formulas.added() > 0) {
+            byte[] json = JSON.writeValueAsBytes(new TreeMap<>(formulas.known()));
+            Files.createDirectories(file.getParent());
+            AtomicFile.write(
+                    file,
+                    (Checksum.of(json) + "\n" + new String(json, StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

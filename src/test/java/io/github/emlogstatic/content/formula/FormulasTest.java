@@ -1,0 +1,158 @@
+package io.github.emlogstatic.content.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.rewrite.HtmlRewriter;
+import io.github.emlogstatic.content.rewrite.NewAddresses;
+import io.github.emlogstatic.content.rewrite.Policy;
+import io.github.emlogstatic.content.rewrite.RewrittenHtml;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormulasTest {
+
+    private static final Formulas FORMULAS = new Formulas(Map.of());
+
+    private final HtmlRewriter rewriter =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), FORMULAS);
+
+    @AfterAll
+    static void close() {
+        FORMULAS.close();
+    }
+
+    private RewrittenHtml page(String html) {
+        return rewriter.page(html, NewAddresses.NONE);
+    }
+
+    private static String mathMl(String tex) {
+        Formula formula = new Formula(tex, true);
+        FORMULAS.typeset(List.of(formula));
+        return FORMULAS.mathMl(formula).orElse(FORMULAS.refusal(formula));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E=mc^2",
+                "\\frac{a}{b}",
+                "\\begin{aligned}a&=b\\\\c&=d\\end{aligned}",
+                "\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}",
+                "\\begin{cases}x&\\text{if }y\\\\z&\\text{否则}\\end{cases}",
+                "\\lim_{x\\to 0}\\binom{n}{k}",
+                "\\sum_{i=1}^n \\int_0^1 \\sqrt[3]{x}\\,dx",
+                "\\mathbb{R}\\mathcal{L}\\mathfrak{g}\\boldsymbol{\\alpha}",
+                "\\overbrace{a+b}^{n}\\underline{x}\\hat{y}\\vec{v}",
+                "\\left(\\frac12\\right]\\bigg|x\\bigg|",
+                "\\operatorname{rank}A\\quad\\tag{1}",
+                "\\boxed{x}\\cancel{y}\\not\\in",
+                "\\xrightarrow[a]{b}\\implies\\therefore"
+            })
+    void ordinaryFormulasBecomeMathMl(String tex) {
+        assertThat(mathMl(tex)).startsWith("<math xmlns=").endsWith("</math>").contains("<annotation");
+        assertThat(Jsoup.parseBodyFragment(mathMl(tex)).body().html()).doesNotContain("katex");
+    }
+
+    @Test
+    void lettersOfOtherAlphabetsAreUnicode() {
+        assertThat(mathMl("\\mathbb{R}\\mathbf{x}\\mathcal{L}\\boldsymbol{\\alpha}\\mathfrak{g}"))
+                .contains("<mi>ℝ</mi>", "<mi>𝐱</mi>", "<mi>ℒ</mi>", "<mi>𝜶</mi>", "<mi>𝔤</mi>")
+                .doesNotContain("mathvariant");
+    }
+
+    @Test
+    void columnsAndLinesStandAsTheAuthorMeant() {
+        assertThat(mathMl("\\begin{aligned}a&=b\\end{aligned}"))
+                .contains("<mtd style=\"text-align:right;padding-inline:0\">")
+                .contains("<mtd style=\"text-align:left;padding-inline:0\">");
+        assertThat(mathMl("a\\\\b")).contains("<mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr>");
+    }
+
+    @Test
+    void aFormulaInALineAndOneAloneAreInThePage() {
+        RewrittenHtml page = page("<p>so $a^2$ is</p><p>$$<br>b<br>=c<br>$$</p><p>from $5 to $6</p>");
+
+        assertThat(page.html())
+                .contains("<p>so <math xmlns=\"http://www.w3.org/1998/Math/MathML\"><semantics>")
+                .contains("<p><span class=\"formula\" tabindex=\"0\"><math")
+                .contains("display=\"block\"")
+                .contains("<p>from $5 to $6</p>")
+                .contains("<annotation encoding=\"application/x-tex\">a^2</annotation>");
+        assertThat(page.hasMath()).isTrue();
+        assertThat(page.refused()).isEmpty();
+    }
+
+    @Test
+    void bracketsAndParenthesesAreFormulasToo() {
+        assertThat(page("<p>\\(x\\) and \\[y\\]</p>").html())
+                .contains("<p><math", " and <span class=\"formula\"")
+                .doesNotContain("\\(", "\\[");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from $5 to $6",
+                "US$ 5",
+                "<code>$a^2$</code>",
+                "<pre>$$a$$</pre>",
+                "<kbd>\\(x\\)</kbd>",
+                "<span class=\"katex\">$x$</span>"
+            })
+    void pricesAndCodeAreNoFormulas(String html) {
+        assertThat(page(html).html()).doesNotContain("<math");
+        assertThat(page(html).hasMath()).isFalse();
+    }
+
+    @Test
+    void aFormulaThatFailsStaysAsSourceWithItsReason() {
+        RewrittenHtml page = page("<p>$\\frac{a}$ &amp; $x^2$</p>");
+
+        assertThat(page.html()).startsWith("<p>$\\frac{a}$ &amp; <math");
+        assertThat(page.refused()).singleElement().asString().startsWith("\\frac{a}: KaTeX parse error");
+    }
+
+    @Test
+    void feedsHaveMathMlAndExportsTheSource() {
+        assertThat(rewriter.feed("<p>$a^2$</p>", NewAddresses.NONE)).contains("<math xmlns=");
+        assertThat(rewriter.export("<p>$a^2$</p>", NewAddresses.NONE)).isEqualTo("<p>$a^2$</p>");
+        assertThat(rewriter.comment("<p>$a^2$</p>", NewAddresses.NONE)).contains("$a^2$");
+    }
+
+    @Test
+    void nothingOfAFormulaBecomesHtml() {
+        assertThat(page("<p>$a_{\\text{&lt;img src=x onerror=y&gt;}}$ $\\href{javascript:alert(1)}{x}$</p>")
+                        .html())
+                .doesNotContain("<img", "href=");
+    }
+
+    @Test
+    void knownFormulasStartNoEngine() {
+        page("<p>$k^2$</p>");
+        Formulas later = new Formulas(FORMULAS.known());
+
+        assertThat(HtmlRewriter.of(
+                                BlogAddresses.of("https://blog.example.com/", List.of()), Policy.safe(List.of()), later)
+                        .page("<p>$k^2$</p>", NewAddresses.NONE)
+                        .html())
+                .contains("<math");
+        assertThat(later.added()).isZero();
+    }
+
+    @Test
+    void hostileFormulasEndAndLaterOnesWork() {
+        page("<p>$" + "{".repeat(140) + "x^2" + "}".repeat(140) + "$</p>");
+        page("<p>$$" + "{".repeat(2400) + "x" + "}".repeat(2400) + "$$</p>");
+        page("<p>$$" + "\\sqrt{".repeat(700) + "x" + "}".repeat(700) + "$$</p>");
+        page("<p>$$\\def\\a{\\a\\a}\\a$$</p>");
+        page("<p>$$" + "x".repeat(6000) + "$$</p>");
+
+        assertThat(page("<p>$z^2$</p>").html()).contains("<math");
+    }
+}
