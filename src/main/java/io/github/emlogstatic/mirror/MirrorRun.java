@@ -70,6 +70,9 @@ public final class MirrorRun {
     }
 
     private boolean waitFor(Instant time) {
+        if (surroundings.stop().isRequested()) {
+            return false;
+        }
         try {
             surroundings.stop().waitUntil(time);
         } catch (InterruptedException e) {

@@ -1,0 +1,225 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The command {@code mirror}: its options, and whom it tells. */
+class MirrorCommandTest {
+
+    private static final String KEY = "b7c1-the-key-of-the-group";
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final Path folder = program.directory();
+    private final EmlogServer emlog = EmlogServer.serving(MemoryBlog.empty());
+    private final MockWebServer group = new MockWebServer();
+
+    @BeforeEach
+    void publish() throws Exception {
+        emlog.blog().publish("first", "a text");
+        group.start();
+        program.set("PATH", System.getenv("PATH")).set("HOME", folder.toString());
+    }
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+        group.close();
+    }
+
+    private void configure(String yaml) throws Exception {
+        Files.writeString(
+                folder.resolve("site-config.yaml"),
+                "blog: {url: \"" + emlog.address() + "\"}\ncrawl: {retries: 0}\n" + yaml);
+    }
+
+    private String webhook() {
+        return group.url("/services/" + KEY).toString();
+    }
+
+    @Test
+    void anAddressIsEnough() {
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out())
+                .contains(
+                        "build: 1 new",
+                        "verify: ",
+                        "commit: the archive is in no git repository",
+                        "publish: no target");
+        assertThat(program.err()).isEmpty();
+        assertThat(folder.resolve(".emlog-static/health.json")).exists();
+        assertThat(folder.resolve("public/index.html")).exists();
+    }
+
+    @Test
+    void optionsNameTheFilesAndTheTarget() throws Exception {
+        new ProcessBuilder(
+                        "git",
+                        "init",
+                        "--quiet",
+                        "--bare",
+                        folder.resolve("site.git").toString())
+                .start()
+                .waitFor();
+
+        assertThat(program.run(
+                        "mirror",
+                        emlog.address(),
+                        "--quiet",
+                        "--log",
+                        "a.log",
+                        "--health",
+                        "h.json",
+                        "--remote",
+                        "./site.git",
+                        "--branch",
+                        "pages"))
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).isEmpty();
+        assertThat(folder.resolve("a.log")).content().contains("published to ./site.git, branch pages");
+        assertThat(folder.resolve("h.json")).content().contains("\"exitCode\" : 0");
+    }
+
+    @Test
+    void withoutABlogTheMistakeIsTold() {
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).startsWith("emlog-static: build: no blog to mirror; give its address");
+    }
+
+    @Test
+    void aBlogThatIsDownIsUnreachable() {
+        emlog.close();
+
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void aTestMessageIsSent() throws Exception {
+        configure("onProblem: {webhook: \"${HOOK}\", format: slack}\n");
+        program.set("HOOK", webhook());
+        group.enqueue(new MockResponse.Builder().body("ok").build());
+
+        assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).startsWith("sent a test message to Slack (").doesNotContain(KEY);
+        assertThat(group.takeRequest().getBody().utf8()).contains("this is a test");
+        assertThat(folder.resolve("archive")).doesNotExist();
+    }
+
+    @Test
+    void aTestMessageThatIsNotTakenIsAnError() throws Exception {
+        configure("onProblem: {webhook: \"" + webhook() + "\", format: slack}\n");
+        group.enqueue(
+                new MockResponse.Builder().code(404).body("no_service " + KEY).build());
+
+        assertThat(program.run("mirror", "--test-notify", "-v")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("did not take the message: status 404, no_service")
+                .doesNotContain(KEY);
+    }
+
+    @Test
+    void aTestMessageNeedsSomebodyToTell() throws Exception {
+        configure("");
+
+        assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).contains("nobody to tell; set onProblem.webhook or onProblem.command");
+    }
+
+    @Test
+    void noMistakeInTheConfigurationShowsTheWebhook() throws Exception {
+        for (String wrong : new String[] {
+            "onProblem: {webhook: \"" + webhook() + "\"}\n",
+            "onProblem: {webhook: \"ftp://chat.example/" + KEY + "\"}\n",
+            "onProblem: {webhook: \"" + KEY + "\", format: slack}\n",
+            "onProblem: {webhook: \"" + webhook() + "\", format: teams}\n",
+            "onProblem: {webhook: \"" + webhook() + "\", format: slack, command: [true]}\n",
+            "onProblem: {webhook: [\"" + webhook() + "\"]}\n"
+        }) {
+            configure(wrong);
+            assertThat(program.run("mirror", "-v")).as(wrong).isEqualTo(ExitCode.USAGE);
+            assertThat(program.err()).contains("site-config.yaml:").doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void aCommandGetsTheMessage() throws Exception {
+        configure("onProblem: {command: \"cat > told.txt\"}\n");
+        emlog.close();
+
+        program.run("mirror");
+
+        assertThat(folder.resolve("told.txt")).content().contains("emlog-static: " + emlog.address(), "build failed: ");
+    }
+
+    @Test
+    void aCommandThatFailsIsTold() throws Exception {
+        Path script = Files.writeString(folder.resolve("tell"), "#!/bin/sh\necho first\necho 'no route' >&2\nexit 7\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        configure("onProblem: {command: [./tell]}\n");
+
+        assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err()).contains("onProblem.command ended with 7: no route");
+        configure("onProblem: {command: [./nowhere]}\n");
+        assertThat(program.run("mirror", "--test-notify")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.err()).contains("onProblem.command cannot be started; check that ./nowhere is installed");
+    }
+
+    @Test
+    void oneOfSeveralBlogsIsChosenByItsName() throws Exception {
+        Files.writeString(
+                folder.resolve("site-config.yaml"),
+                "blogs:\n  mine: {blog: {url: \"" + emlog.address() + "\"}}\n"
+                        + "  other: {blog: {url: \"http://127.0.0.1:1/\"}, crawl: {retries: 0}}\n");
+
+        assertThat(program.run("build")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("the file describes the blogs mine, other; name one of them with --name");
+        assertThat(program.run("build", "--name", "nobody")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("mirror", "--archive", "shared")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("--archive belongs to one blog");
+        assertThat(program.run("build", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("mirror", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(folder.resolve("mine/public/index.html")).exists();
+        assertThat(folder.resolve("public")).doesNotExist();
+        configure("");
+        assertThat(program.run("build", "--name", "mine")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void keysStandWhereTheyHold() throws Exception {
+        Files.writeString(folder.resolve("site-config.yaml"), "pages: [1]\nblogs:\n  mine: {perPage: 3}\n");
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("site-config.yaml:1: pages belongs to one blog");
+
+        Files.writeString(folder.resolve("site-config.yaml"), "blogs:\n  mine: {mirror: {every: 1d}}\n");
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("holds for all blogs; move it to the top");
+
+        for (String name : new String[] {"../up", ".hidden", "a/b", "\"\""}) {
+            Files.writeString(folder.resolve("site-config.yaml"), "blogs:\n  " + name + ": {perPage: 3}\n");
+            assertThat(program.run("mirror")).as(name).isEqualTo(ExitCode.USAGE);
+            assertThat(program.err()).contains("is no name for a directory");
+        }
+    }
+}

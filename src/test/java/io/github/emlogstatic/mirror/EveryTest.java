@@ -1,0 +1,181 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.archive.ArchiveLockedException;
+import io.github.emlogstatic.archive.Lock;
+import io.github.emlogstatic.config.settings.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code --every}: when the runs begin, and how they end. */
+class EveryTest {
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    @BeforeEach
+    void publish() throws Exception {
+        nights.blog().publish("first", "a text");
+        nights.configured(nights.blogLine() + "crawl: {retries: 0}\nmirror: {every: 1d}\n");
+    }
+
+    /** Lets the runs go on until there were so many. */
+    private List<Instant> runs(int count, Thrower between) throws Exception {
+        List<Instant> starts = new ArrayList<>(List.of(nights.clock().instant()));
+        nights.waiting((time, stop) -> {
+            nights.moveTo(time);
+            try {
+                between.before(starts.size());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            if (starts.size() == count) {
+                stop.request();
+            } else {
+                starts.add(time);
+            }
+        });
+        nights.run();
+        return starts;
+    }
+
+    private interface Thrower {
+        void before(int run) throws IOException;
+    }
+
+    @Test
+    void runsBeginADayApart() throws Exception {
+        assertThat(runs(3, run -> {}))
+                .containsExactly(
+                        Instant.parse("2026-11-24T02:00:00Z"),
+                        Instant.parse("2026-11-25T02:00:00Z"),
+                        Instant.parse("2026-11-26T02:00:00Z"));
+        assertThat(nights.health().path("nextRun").asText()).isEqualTo("2026-11-27T02:00:00Z");
+        assertThat(nights.health().path("lastRun").asText()).isEqualTo("2026-11-26T02:00:00Z");
+    }
+
+    @Test
+    void eachRunBringsWhatIsNew() throws Exception {
+        runs(2, run -> nights.blog().publish("second", "another text"));
+
+        assertThat(nights.folder().resolve("public/post/2.html")).exists();
+    }
+
+    @Test
+    void theNextRunTakesAChangedInterval() throws Exception {
+        List<Instant> starts = runs(3, run -> nights.configured(nights.blogLine() + "mirror: {every: 6h}\n"));
+
+        assertThat(starts)
+                .containsExactly(
+                        Instant.parse("2026-11-24T02:00:00Z"),
+                        Instant.parse("2026-11-25T02:00:00Z"),
+                        Instant.parse("2026-11-25T08:00:00Z"));
+    }
+
+    @Test
+    void aMistakeThatSomebodyMakesMeanwhileFailsOneRun() throws Exception {
+        nights.takingMessages(2);
+        String good = nights.blogLine() + nights.groupLine() + "mirror: {every: 1d}\n";
+        nights.configured(good);
+
+        runs(3, run -> nights.configured(run == 1 ? "blog: [\n" : good));
+
+        assertThat(nights.told())
+                .satisfiesExactly(
+                        failed -> assertThat(failed).contains("configuration failed: site-config.yaml:"),
+                        works -> assertThat(works)
+                                .contains("configuration works again; it had failed since 2026-11-25"));
+    }
+
+    @Test
+    void aMistakeAtTheStartEndsTheProcess() throws Exception {
+        nights.configured("nonsense: 1\nmirror: {every: 1d}\n");
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.waits()).isEmpty();
+        assertThatThrownBy(() -> nights.configured("mirror: {every: 5}\n").run())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("mirror.every");
+    }
+
+    @Test
+    void aBlogThatIsDownAtTheStartEndsNothing() throws Exception {
+        nights.emlog().close();
+
+        assertThat(nights.run()).isEqualTo(3);
+
+        assertThat(nights.waits()).containsExactly(Instant.parse("2026-11-25T02:00:00Z"));
+    }
+
+    @Test
+    void aRequestToStopEndsTheRunAfterItsStep() throws Exception {
+        nights.emlog().failing(request -> {
+            nights.stop().request();
+            return java.util.Optional.empty();
+        });
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.result(Step.BUILD)).isEqualTo("done");
+        assertThat(nights.result(Step.VERIFY)).isEqualTo("stopped");
+        assertThat(nights.result(Step.PUBLISH)).isEqualTo("stopped");
+        assertThat(nights.health().has("lastSuccess")).isFalse();
+        assertThat(nights.waits()).isEmpty();
+    }
+
+    @Test
+    void aSecondProcessIsRefused() throws Exception {
+        Files.createDirectories(nights.folder().resolve(".emlog-static"));
+
+        try (Lock lock = Lock.on(nights.folder(), nights.folder().resolve(".emlog-static/mirror.lock"))) {
+            assertThatThrownBy(nights::run)
+                    .isInstanceOf(ArchiveLockedException.class)
+                    .hasMessageContaining("another run is using " + nights.folder());
+        }
+
+        assertThat(nights.folder().resolve(".emlog-static/health.json")).doesNotExist();
+        assertThat(nights.waiting((time, stop) -> stop.request()).run()).isZero();
+    }
+
+    @Test
+    @Timeout(20)
+    void theRealWaitingFollowsTheClockOfTheMachine() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Instant start = nights.clock().instant();
+        Stop stop = Stop.by(new java.time.Clock() {
+            @Override
+            public Instant instant() {
+                return asked.getAndIncrement() == 0 ? start.minusMillis(2) : start.plus(Duration.ofHours(9));
+            }
+
+            @Override
+            public java.time.ZoneId getZone() {
+                return java.time.ZoneOffset.UTC;
+            }
+
+            @Override
+            public java.time.Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        });
+
+        stop.waitUntil(start);
+        assertThat(stop.isRequested()).isFalse();
+        stop.request();
+        stop.waitUntil(start.plus(Duration.ofDays(365)));
+
+        assertThat(asked.get()).isGreaterThan(2);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.cli.Main;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** SIGTERM to a process that mirrors every day. */
+@Tag("slow")
+@Timeout(120)
+class MirrorSignalsTest {
+
+    private static final int TERMINATED = 128 + 15;
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    @BeforeEach
+    void publish() throws Exception {
+        Skip.unless(!System.getProperty("os.name").startsWith("Windows"), "Windows has no SIGTERM");
+        nights.blog().fill(30);
+        nights.configured(nights.blogLine() + "mirror: {every: 1d}\n");
+    }
+
+    private Process start() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "mirror")
+                .directory(nights.folder().toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    @Test
+    void itEndsTheProcessAfterTheStepThatIsUnderWay() throws Exception {
+        AtomicReference<Process> process = new AtomicReference<>();
+        nights.emlog().failing(request -> {
+            Optional.ofNullable(process.get())
+                    .ifPresent(running -> running.toHandle().destroy());
+            return Optional.empty();
+        });
+        process.set(start());
+
+        List<String> printed = printed(process.get());
+
+        assertThat(process.get().waitFor()).as(String.join("\n", printed)).isEqualTo(TERMINATED);
+        assertThat(printed).anyMatch(line -> line.startsWith("build: 30 new"));
+        assertThat(nights.result(Step.BUILD)).isEqualTo("done");
+        assertThat(nights.result(Step.VERIFY)).isEqualTo("stopped");
+        assertThat(Verification.of(nights.folder().resolve("archive")).damage()).isEmpty();
+    }
+
+    @Test
+    void itEndsTheWaitingAtOnce() throws Exception {
+        Process process = start();
+        try (BufferedReader reader = process.inputReader()) {
+            String line = reader.readLine();
+            while (line != null && !line.startsWith("publish: ")) {
+                line = reader.readLine();
+            }
+            assertThat(line).isNotNull();
+        }
+        process.toHandle().destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(TERMINATED);
+        assertThat(nights.health().path("nextRun").asText()).isNotEmpty();
+    }
+
+    private static List<String> printed(Process process) throws Exception {
+        try (BufferedReader reader = process.inputReader()) {
+            return reader.lines().toList();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.emlogstatic.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Several blogs in one file. */
+class SeveralBlogsTest {
+
+    @RegisterExtension
+    private final Nights nights = Nights.ofABlog();
+
+    private final MemoryBlog otherBlog = MemoryBlog.empty();
+    private final EmlogServer other = EmlogServer.serving(otherBlog).at(nights.clock());
+
+    @BeforeEach
+    void publish() throws Exception {
+        nights.blog().publish("of the one", "a text");
+        otherBlog.publish("of the other", "a text");
+        configure("");
+    }
+
+    @AfterEach
+    void stop() {
+        other.close();
+    }
+
+    private void configure(String more) throws Exception {
+        nights.configured("crawl: {retries: 0}\n" + nights.groupLine() + "blogs:\n  one:\n    "
+                + nights.blogLine().replace("\n", "\n    ") + more + "\n  另一个:\n    blog: {url: \"" + other.address()
+                + "\"}\n    output: site-of-the-other\n");
+    }
+
+    @Test
+    void eachHasItsOwnArchiveAndSite() throws Exception {
+        assertThat(nights.run()).isZero();
+
+        Path folder = nights.folder();
+        assertThat(folder.resolve("one/public/index.html")).content().contains("of the one");
+        assertThat(folder.resolve("site-of-the-other/index.html")).content().contains("of the other");
+        assertThat(folder.resolve("one/archive/blog.json")).exists();
+        assertThat(folder.resolve("另一个/archive/blog.json")).exists();
+        assertThat(nights.out()).contains("one: build: ", "另一个: build: ");
+        assertThat(nights.health().path("blogs"))
+                .extracting(blog -> blog.path("name").asText())
+                .containsExactly("one", "另一个");
+    }
+
+    @Test
+    void oneThatFailsDoesNotStopTheOther() throws Exception {
+        nights.takingMessages(2);
+        nights.emlog().failing(request -> Optional.of(Faults.status(503)));
+
+        assertThat(nights.run()).isEqualTo(3);
+
+        assertThat(nights.result(0, Step.BUILD)).isEqualTo("failed");
+        assertThat(nights.result(1, Step.BUILD)).isEqualTo("done");
+        assertThat(nights.told())
+                .singleElement()
+                .asString()
+                .contains("one\nbuild failed")
+                .doesNotContain("另一个");
+        JsonNode health = nights.health();
+        assertThat(health.has("lastSuccess")).isFalse();
+        assertThat(health.path("blogs").path(0).has("lastSuccess")).isFalse();
+        assertThat(health.path("blogs").path(1).path("lastSuccess").asText()).isEqualTo("2026-11-24T02:00:00Z");
+        assertThat(health.path("blogs").path(1).path("exitCode").asInt()).isZero();
+    }
+
+    @Test
+    void aMistakeInTheKeysOfOneDoesNotStopTheOther() throws Exception {
+        nights.takingMessages(2);
+        configure("perpage: 3");
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.err()).contains("one: site-config.yaml:", "perpage is no known key");
+        assertThat(nights.result(1, Step.BUILD)).isEqualTo("done");
+        assertThat(nights.told()).singleElement().asString().contains("configuration failed");
+        configure("perPage: 3");
+        assertThat(nights.nextNight()).isZero();
+        assertThat(nights.told()).singleElement().asString().contains("configuration works again");
+    }
+
+    @Test
+    void bothAreToldInOneMessage() throws Exception {
+        nights.takingMessages(1);
+        nights.emlog().failing(request -> Optional.of(Faults.status(503)));
+        other.failing(request -> Optional.of(Faults.status(503)));
+
+        assertThat(nights.run()).isEqualTo(3);
+
+        assertThat(nights.told()).singleElement().asString().contains("one\nbuild failed", "另一个\nbuild failed");
+    }
+
+    @Test
+    void noBlogIsSentTheKeyOfAnother() throws Exception {
+        nights.blog().note("only with the key");
+        otherBlog.note("only with the key");
+        nights.set("EMLOG_API_KEY", nights.blog().options().apiKey())
+                .set("KEY_OF_ONE", nights.blog().options().apiKey());
+        configure("");
+        nights.configured(Files.readString(nights.folder().resolve("site-config.yaml"))
+                .replace(
+                        "{url: \"" + nights.emlog().address() + "\"}",
+                        "{url: \"" + nights.emlog().address() + "\", apiKey: \"${KEY_OF_ONE}\"}"));
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.emlog().count("note_list")).isPositive();
+        assertThat(other.requests())
+                .noneMatch(request -> String.valueOf(request.getUrl()).contains("req_sign"));
+    }
+
+    @Test
+    void twoBlogsCannotShareADirectory() throws Exception {
+        nights.takingMessages(1);
+        configure("output: site-of-the-other");
+
+        assertThat(nights.run()).isEqualTo(2);
+
+        assertThat(nights.err()).contains("site-of-the-other is the directory of two blogs");
+        assertThat(nights.result(0, Step.BUILD)).isEqualTo("done");
+        assertThat(nights.folder().resolve("site-of-the-other/index.html"))
+                .content()
+                .contains("of the one");
+    }
+}
