@@ -145,19 +145,18 @@ final class HeadCache {
         try (JsonParser json = JSON.createParser(bytes, from, to - from)) {
             expect(json, JsonToken.START_ARRAY);
             String hash = text(json);
-            Article article = new Article(
-                    json.nextIntValue(0),
-                    text(json),
-                    LocalDateTime.ofEpochSecond(json.nextLongValue(0), 0, ZoneOffset.UTC),
-                    text(json),
-                    json.nextIntValue(0),
-                    json.nextIntValue(0),
-                    tags(json),
-                    flag(json),
-                    flag(json),
-                    text(json),
-                    flag(json),
-                    fields(json));
+            Article article = Article.builder(json.nextIntValue(0))
+                    .title(text(json))
+                    .date(LocalDateTime.ofEpochSecond(json.nextLongValue(0), 0, ZoneOffset.UTC))
+                    .url(text(json))
+                    .author(json.nextIntValue(0))
+                    .category(json.nextIntValue(0))
+                    .tags(tags(json))
+                    .pinned(flag(json), flag(json))
+                    .cover(text(json))
+                    .needsPassword(flag(json))
+                    .fields(fields(json))
+                    .build();
             Head head = new Head(hash, article, text(json), text(json));
             expect(json, JsonToken.END_ARRAY);
             return new Line(head, from, to);

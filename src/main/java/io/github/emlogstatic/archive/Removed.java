@@ -36,7 +36,7 @@ public record Removed<T>(Instant on, int parent, T what) {
             List<Comment> comments, int parent, IntPredicate which, Instant on, List<Removed<Comment>> removed) {
         for (Comment comment : comments) {
             if (which.test(comment.id())) {
-                removed.add(new Removed<>(on, parent, comment.with(comment.avatar(), List.of())));
+                removed.add(new Removed<>(on, parent, comment.withChildren(List.of())));
             }
             collect(comment.children(), comment.id(), which, on, removed);
         }

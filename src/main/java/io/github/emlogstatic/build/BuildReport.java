@@ -9,6 +9,7 @@ import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record BuildReport(
         Count menu,
         Count links,
         MediaCount media,
-        Output output,
+        FileCounts output,
         Requests requests,
         Seconds seconds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Map<String, Integer>> removedHtml,
@@ -58,24 +59,6 @@ public record BuildReport(
         @JsonIgnore List<String> plan) {
 
     private static final String NOTHING_NEW = "nothing new";
-
-    /**
-     * Counts of the site's files.
-     *
-     * @param planned files of the site
-     * @param rendered files whose bytes were made
-     * @param written files whose bytes had changed
-     * @param pages HTML pages among the written files
-     * @param unchanged files that stayed as they were
-     * @param removed files that no longer belong to the site
-     */
-    public record Output(int planned, int rendered, int written, int pages, int unchanged, int removed) {
-
-        /** Whether any file of the site has changed. */
-        boolean isChanged() {
-            return written + removed > 0;
-        }
-    }
 
     /**
      * Requests to the blog.
@@ -124,7 +107,7 @@ public record BuildReport(
         addRemoved(parts, menu, "entry of the menu", "entries of the menu");
         addRemoved(parts, links, "link", "links");
         String changes = String.join(", ", parts);
-        if (!output.isChanged()) {
+        if (!output.anyChanged()) {
             return changes.isEmpty() ? NOTHING_NEW : changes;
         }
         String files = writtenInWords() + (output.removed() > 0 ? ", " + output.removed() + " removed" : "");

@@ -55,7 +55,7 @@ final class ReportBuilder {
                 crawl.counts().menu(),
                 crawl.counts().links(),
                 crawl.media(),
-                output(written),
+                written.files(),
                 requests(crawl),
                 seconds(),
                 RemovedHtml.of(written.reads()),
@@ -72,16 +72,6 @@ final class ReportBuilder {
                 + (more == 0
                         ? ""
                         : "; of its comments it counts " + more + " that it does not show, replies to hidden ones");
-    }
-
-    private static BuildReport.Output output(WriteResult written) {
-        return new BuildReport.Output(
-                written.planned(),
-                written.rendered(),
-                written.written(),
-                written.pages(),
-                written.unchanged(),
-                written.removed());
     }
 
     private static BuildReport.Requests requests(CrawlReport crawl) {

@@ -264,7 +264,7 @@ public final class SiteBuild {
                 ? ended.withGaps(
                         reconciled.gaps().stream().map(Problem::toString).toList())
                 : ended;
-        (report.output().isChanged() ? now.withSummary(report.summary()) : now).save(archive);
+        (report.output().anyChanged() ? now.withSummary(report.summary()) : now).save(archive);
     }
 
     private Optional<CrawlReport> crawl(Archive archive, SiteLoader loader, LastRun before)

@@ -17,6 +17,7 @@ import io.github.emlogstatic.crawl.media.IconFetch;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.Difference;
@@ -235,7 +236,7 @@ final class CrawlExecutor {
             guard.holds(CountedKind.ARTICLES, missing.size());
             missing.removeAll(listing.entries().keySet());
             missing.removeAll(listing.leftOut());
-            if (!source.abilities().listShowsAll()) {
+            if (!source.abilities().has(Ability.LIST_SHOWS_ALL)) {
                 noteOutsideTheList(missing);
                 missing.removeAll(outsideTheList());
             }
@@ -255,7 +256,7 @@ final class CrawlExecutor {
     }
 
     private List<Integer> outsideTheList() {
-        return source.abilities().listShowsAll()
+        return source.abilities().has(Ability.LIST_SHOWS_ALL)
                 ? List.of()
                 : archive.articleIds().stream()
                         .filter(id -> ledger.isOutsideTheList(id, config.crawl().recheckEvery(), context.now()))
@@ -323,7 +324,7 @@ final class CrawlExecutor {
         if (!listing.complete()) {
             return;
         }
-        if (source.abilities().listTellsArticles()) {
+        if (source.abilities().has(Ability.LIST_TELLS_ARTICLES)) {
             writeCounters(listing.entries().values());
         }
         ledger.fullSweep(source.asOf());
@@ -337,7 +338,8 @@ final class CrawlExecutor {
         boolean lost = archive.isDamaged("counters.json");
         if (lost || config.run().full() || !context.now().isBefore(due)) {
             Map<Integer, Integer> views = new TreeMap<>();
-            entries.forEach(entry -> views.put(entry.article().id(), entry.views()));
+            entries.forEach(
+                    entry -> views.put(entry.article().id(), entry.counts().views()));
             archive.writeCounters(views);
         }
     }

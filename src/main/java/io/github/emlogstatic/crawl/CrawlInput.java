@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.answer.ListingResult;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.ShrinkGuard;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Difference;
 import io.github.emlogstatic.crawl.plan.Plan;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -54,7 +55,7 @@ record CrawlInput(ArticleSource source, ListingResult listing, Plan plan) {
      */
     SortedSet<Integer> missing(Archive archive) {
         SortedSet<Integer> missing = new TreeSet<>();
-        if (listing.complete() && source.abilities().listShowsAll()) {
+        if (listing.complete() && source.abilities().has(Ability.LIST_SHOWS_ALL)) {
             missing.addAll(archive.articleIds());
             missing.removeAll(listing.entries().keySet());
             missing.removeAll(listing.leftOut());

@@ -9,6 +9,7 @@ import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.media.MediaFetch;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.write.PageDiscovery;
@@ -49,7 +50,7 @@ final class DryRun {
 
     /** Predicts the site, if the entries of the list contain enough for that. */
     private PredictedSite predicted(Collection<Integer> gone) throws IOException {
-        return source.abilities().listTellsArticles()
+        return source.abilities().has(Ability.LIST_TELLS_ARTICLES)
                 ? PredictedSite.of(
                         input.plan(),
                         gone,
@@ -88,7 +89,7 @@ final class DryRun {
     }
 
     private void pages(List<String> lines, Abilities abilities) throws IOException {
-        if (!abilities.commentsWithText() && input.listing().complete()) {
+        if (!abilities.has(Ability.COMMENTS_WITH_TEXT) && input.listing().complete()) {
             StandalonePages.tonight(context.archive(), context.now())
                     .filter(id -> input.plan().pages().stream()
                             .noneMatch(asking -> asking.id() == id && (asking.comments() || hasNoComments(id))))

@@ -239,8 +239,8 @@ public final class Survey {
         int articles = articlesAtMost().getAsInt();
         double scale = (double) articles / Math.max(1, newest.size());
         int uploads = (int) scaled(newest.stream().mapToInt(this::uploads).sum(), scale);
-        int discussions = (int)
-                scaled(newest.stream().filter(entry -> entry.comments() > 0).count(), scale);
+        int discussions = (int) scaled(
+                newest.stream().filter(entry -> entry.counts().comments() > 0).count(), scale);
         int lists = articles / (emlog.listsArticles() ? SAMPLE : A_PAGE_OF_THE_BLOG);
         int requests = requests() + lists + articles + (closed ? 0 : discussions) + uploads;
         // The archive keeps each text as HTML and as source.

@@ -2,8 +2,6 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What becomes one file: an article or a standalone page.
@@ -14,21 +12,14 @@ import java.util.Map;
 record Entry(Article article, boolean isPage) {
 
     static Entry of(Page page) {
-        return new Entry(
-                new Article(
-                        page.id(),
-                        page.title(),
-                        page.date(),
-                        page.url(),
-                        page.authorId(),
-                        -1,
-                        List.of(),
-                        false,
-                        false,
-                        page.cover(),
-                        false,
-                        Map.of()),
-                true);
+        Article article = Article.builder(page.id())
+                .title(page.title())
+                .date(page.date())
+                .url(page.url())
+                .author(page.authorId())
+                .cover(page.cover())
+                .build();
+        return new Entry(article, true);
     }
 
     int id() {

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.model;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,9 +43,105 @@ public record Article(
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    /** The same article with other custom fields. */
-    public Article withFields(Map<String, String> other) {
-        return new Article(
-                id, title, date, url, authorId, categoryId, tags, top, categoryTop, cover, needsPassword, other);
+    /** Starts an article without category, tags, pins, cover, fields and password. */
+    public static Builder builder(int id) {
+        return new Builder(id);
+    }
+
+    /** Starts an article like this one. */
+    public Builder toBuilder() {
+        return new Builder(id)
+                .title(title)
+                .date(date)
+                .url(url)
+                .author(authorId)
+                .category(categoryId)
+                .tags(tags)
+                .pinned(top, categoryTop)
+                .cover(cover)
+                .needsPassword(needsPassword)
+                .fields(fields);
+    }
+
+    /** Collects the parts of an article by name. */
+    public static final class Builder {
+
+        private int id;
+        private String title = "";
+        private LocalDateTime date = LocalDate.EPOCH.atStartOfDay();
+        private String url = "";
+        private int authorId;
+        private int categoryId = -1;
+        private List<String> tags = List.of();
+        private boolean top;
+        private boolean categoryTop;
+        private String cover = "";
+        private boolean needsPassword;
+        private Map<String, String> fields = Map.of();
+
+        private Builder(int id) {
+            this.id = id;
+        }
+
+        public Article build() {
+            return new Article(
+                    id, title, date, url, authorId, categoryId, tags, top, categoryTop, cover, needsPassword, fields);
+        }
+
+        public Builder id(int id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder title(String title) {
+            this.title = title;
+            return this;
+        }
+
+        public Builder date(LocalDateTime date) {
+            this.date = date;
+            return this;
+        }
+
+        public Builder url(String url) {
+            this.url = url;
+            return this;
+        }
+
+        public Builder author(int authorId) {
+            this.authorId = authorId;
+            return this;
+        }
+
+        public Builder category(int categoryId) {
+            this.categoryId = categoryId;
+            return this;
+        }
+
+        public Builder tags(List<String> tags) {
+            this.tags = tags;
+            return this;
+        }
+
+        public Builder pinned(boolean onHome, boolean inCategory) {
+            top = onHome;
+            categoryTop = inCategory;
+            return this;
+        }
+
+        public Builder cover(String cover) {
+            this.cover = cover;
+            return this;
+        }
+
+        public Builder needsPassword(boolean needsPassword) {
+            this.needsPassword = needsPassword;
+            return this;
+        }
+
+        public Builder fields(Map<String, String> fields) {
+            this.fields = fields;
+            return this;
+        }
     }
 }

@@ -31,8 +31,78 @@ public record Comment(
         children = List.copyOf(children);
     }
 
-    /** Returns this comment with another picture and other replies. */
-    public Comment with(String otherAvatar, List<Comment> otherChildren) {
-        return new Comment(id, author, authorUrl, content, date, otherAvatar, top, likes, otherChildren);
+    /** Starts a comment without picture, pin, likes and replies. */
+    public static Builder builder(int id, String author, DateRange date, String content) {
+        return new Builder(id, author, date, content);
+    }
+
+    /** Starts a comment like this one. */
+    public Builder toBuilder() {
+        return new Builder(id, author, date, content)
+                .authorUrl(authorUrl)
+                .avatar(avatar)
+                .top(top)
+                .likes(likes)
+                .children(children);
+    }
+
+    /** Returns this comment with other replies. */
+    public Comment withChildren(List<Comment> others) {
+        return toBuilder().children(others).build();
+    }
+
+    /** Collects the parts of a comment by name. */
+    public static final class Builder {
+
+        private final int id;
+        private final String author;
+        private final String content;
+        private DateRange date;
+        private String authorUrl = "";
+        private String avatar = "";
+        private boolean top;
+        private int likes;
+        private List<Comment> children = List.of();
+
+        private Builder(int id, String author, DateRange date, String content) {
+            this.id = id;
+            this.author = author;
+            this.date = date;
+            this.content = content;
+        }
+
+        public Comment build() {
+            return new Comment(id, author, authorUrl, content, date, avatar, top, likes, children);
+        }
+
+        public Builder date(DateRange date) {
+            this.date = date;
+            return this;
+        }
+
+        public Builder authorUrl(String authorUrl) {
+            this.authorUrl = authorUrl;
+            return this;
+        }
+
+        public Builder avatar(String avatar) {
+            this.avatar = avatar;
+            return this;
+        }
+
+        public Builder top(boolean top) {
+            this.top = top;
+            return this;
+        }
+
+        public Builder likes(int likes) {
+            this.likes = likes;
+            return this;
+        }
+
+        public Builder children(List<Comment> children) {
+            this.children = children;
+            return this;
+        }
     }
 }

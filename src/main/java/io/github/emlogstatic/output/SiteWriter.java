@@ -349,16 +349,14 @@ public final class SiteWriter implements AutoCloseable {
                 barrier.reach();
                 before.save(site, maker.complete() ? madeOf : ""); // the next build tries the rest again
             }
-            return new WriteResult(
+            WriteResult.FileCounts counts = new WriteResult.FileCounts(
                     site.size(),
                     reasons.size(),
                     maker.written(),
                     maker.writtenPages(),
                     site.size() - (mode.dryRun() ? reasons.size() : maker.written()),
-                    obsolete.size() + cleaned.size(),
-                    reasons(obsolete, cleaned),
-                    new SiteReads(site, reads),
-                    problems(left));
+                    obsolete.size() + cleaned.size());
+            return new WriteResult(counts, reasons(obsolete, cleaned), new SiteReads(site, reads), problems(left));
         }
 
         private List<Reason> reasons(List<String> removed, List<String> cleaned) {

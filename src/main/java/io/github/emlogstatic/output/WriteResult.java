@@ -7,26 +7,30 @@ import java.util.List;
 /**
  * The result of a build.
  *
- * @param planned the number of files of the site
- * @param rendered how many were made
- * @param written how many of these got other bytes than before
- * @param pages how many of these are HTML pages, without uploads
- * @param unchanged how many files are as before
- * @param removed how many files of earlier builds were removed, and of others with {@code --clean}
+ * @param files how many files the build has made, kept and removed
  * @param reasons why each file was made or removed
  * @param reads what the files have read; empty if there was nothing to do
  * @param problems with files in the output directory
  */
-public record WriteResult(
-        int planned,
-        int rendered,
-        int written,
-        int pages,
-        int unchanged,
-        int removed,
-        List<Reason> reasons,
-        SiteReads reads,
-        List<Problem> problems) {
+public record WriteResult(FileCounts files, List<Reason> reasons, SiteReads reads, List<Problem> problems) {
+
+    /**
+     * Counts of the site's files.
+     *
+     * @param planned the files of the site
+     * @param rendered how many were made
+     * @param written how many of these got other bytes than before
+     * @param pages how many of these are HTML pages, without uploads
+     * @param unchanged how many files are as before
+     * @param removed how many files of earlier builds were removed, and of others with {@code --clean}
+     */
+    public record FileCounts(int planned, int rendered, int written, int pages, int unchanged, int removed) {
+
+        /** Whether any file of the site has changed. */
+        public boolean anyChanged() {
+            return written + removed > 0;
+        }
+    }
 
     static final String CLEANED = "removed: no part of the site, and --clean was said";
 
@@ -40,14 +44,15 @@ public record WriteResult(
         List<Reason> reasons =
                 cleaned.stream().map(path -> new Reason(path, CLEANED)).toList();
         List<Problem> problems = ForeignFiles.problems(foreign);
-        return new WriteResult(files, 0, 0, 0, files, cleaned.size(), reasons, SiteReads.NONE, problems);
+        return new WriteResult(
+                new FileCounts(files, 0, 0, 0, files, cleaned.size()), reasons, SiteReads.NONE, problems);
     }
 
     /** The same result with one more problem. */
     public WriteResult with(Problem problem) {
         List<Problem> all = new ArrayList<>(problems);
         all.add(problem);
-        return new WriteResult(planned, rendered, written, pages, unchanged, removed, reasons, reads, List.copyOf(all));
+        return new WriteResult(files, reasons, reads, List.copyOf(all));
     }
 
     /**

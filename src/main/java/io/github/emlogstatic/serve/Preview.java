@@ -7,6 +7,7 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -182,7 +183,7 @@ public final class Preview {
                         path -> opened.contains(path) || isLoaded(path),
                         () -> state.ahead(config.output(), root(config), opened))
                 .run();
-        BuildReport.Output output = report.output();
+        FileCounts output = report.output();
         out.println(why + ": " + output.written() + (output.written() == 1 ? " file written" : " files written")
                 + (output.removed() > 0 ? ", " + output.removed() + " removed" : "")
                 + ", " + Math.round(report.seconds().total() * 1000) + " ms");

@@ -173,7 +173,14 @@ class LinkIndexTest {
     }
 
     private static Article article(int id, String url, LocalDateTime date, int author, List<String> tags) {
-        return new Article(id, "t", date, url, author, 1, tags, false, false, "", false, Map.of());
+        return Article.builder(id)
+                .title("t")
+                .date(date)
+                .url(url)
+                .author(author)
+                .category(1)
+                .tags(tags)
+                .build();
     }
 
     /** Finds links without rendering any text. */

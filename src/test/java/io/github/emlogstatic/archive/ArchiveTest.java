@@ -435,24 +435,20 @@ class ArchiveTest {
     }
 
     private static ArchivedArticle article(int id, String title, String content) {
-        Article article = new Article(
-                id,
-                title,
-                LocalDateTime.of(2024, 5, 1, 10, 20),
-                "post-" + id + ".html",
-                1,
-                3,
-                List.of("C++"),
-                false,
-                false,
-                "",
-                false,
-                Map.of("来源", "书"));
+        Article article = Article.builder(id)
+                .title(title)
+                .date(LocalDateTime.of(2024, 5, 1, 10, 20))
+                .url("post-" + id + ".html")
+                .author(1)
+                .category(3)
+                .tags(List.of("C++"))
+                .fields(Map.of("来源", "书"))
+                .build();
         return new ArchivedArticle(article, new Body(content, "正文", "", ""), "detail", "f", Map.of("parent_id", 0));
     }
 
     private static Comment comment(int id) {
-        return new Comment(id, "客", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, List.of());
+        return Comment.builder(id, "客", new DateRange(MONDAY, MONDAY), "好").build();
     }
 
     @ParameterizedTest

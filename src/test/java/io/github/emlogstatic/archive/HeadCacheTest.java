@@ -35,19 +35,17 @@ class HeadCacheTest {
         fields.put("a", "");
         Head odd = new Head(
                 "h1",
-                new Article(
-                        7,
-                        "题\n目 \\ 😀",
-                        LocalDateTime.of(1969, 12, 31, 23, 59, 59),
-                        "post/7",
-                        3,
-                        -1,
-                        List.of("C++", "标签"),
-                        true,
-                        false,
-                        "content/uploadfile/图 1.png",
-                        true,
-                        fields),
+                Article.builder(7)
+                        .title("题\n目 \\ 😀")
+                        .date(LocalDateTime.of(1969, 12, 31, 23, 59, 59))
+                        .url("post/7")
+                        .author(3)
+                        .tags(List.of("C++", "标签"))
+                        .pinned(true, false)
+                        .cover("content/uploadfile/图 1.png")
+                        .needsPassword(true)
+                        .fields(fields)
+                        .build(),
                 "摘要\u2028",
                 "f1");
         Head plain = head(8, "h2");
@@ -107,19 +105,16 @@ class HeadCacheTest {
 
     private static Head head(int id, String hash) {
         LocalDateTime date = LocalDateTime.of(2020, 2, 29, 12, 30, id);
-        Article article = new Article(
-                id,
-                "title",
-                date,
-                "?post=" + id,
-                1,
-                2,
-                List.of("t"),
-                false,
-                true,
-                "content/uploadfile/a.png",
-                false,
-                Map.of());
+        Article article = Article.builder(id)
+                .title("title")
+                .date(date)
+                .url("?post=" + id)
+                .author(1)
+                .category(2)
+                .tags(List.of("t"))
+                .pinned(false, true)
+                .cover("content/uploadfile/a.png")
+                .build();
         return new Head(hash, article, "summary", "f" + id);
     }
 }

@@ -31,19 +31,12 @@ class VerificationTest {
             archive.writeBlog(new Blog(
                     "https://blog.example.com/", List.of(), "n", "", "+08:00", List.of(), List.of(), BlogProfile.NONE));
             archive.writeArticle(new ArchivedArticle(
-                    new Article(
-                            1,
-                            "t",
-                            LocalDateTime.of(2024, 5, 1, 10, 20),
-                            "post-1.html",
-                            1,
-                            -1,
-                            List.of(),
-                            false,
-                            false,
-                            "",
-                            false,
-                            Map.of()),
+                    Article.builder(1)
+                            .title("t")
+                            .date(LocalDateTime.of(2024, 5, 1, 10, 20))
+                            .url("post-1.html")
+                            .author(1)
+                            .build(),
                     Body.EMPTY,
                     "detail",
                     "",

@@ -15,7 +15,6 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
-import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -576,19 +575,7 @@ class SiteBuildTest {
         mirror.build("");
         try (Archive archive = Archive.open(folder.resolve("archive"), mirror.clock())) {
             var article = archive.article(1).orElseThrow();
-            var renamed = new Article(
-                    1,
-                    "other",
-                    article.article().date(),
-                    article.article().url(),
-                    1,
-                    -1,
-                    article.article().tags(),
-                    false,
-                    false,
-                    "",
-                    false,
-                    Map.of());
+            var renamed = article.article().toBuilder().title("other").build();
             archive.writeArticle(new ArchivedArticle(renamed, article.body(), "detail", article.listed(), Map.of()));
             archive.commit();
         }

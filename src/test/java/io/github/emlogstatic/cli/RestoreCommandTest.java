@@ -93,7 +93,7 @@ class RestoreCommandTest {
                 assertThat(detail.body().contentSource())
                         .isEqualTo(source(
                                 known.body().contentSource(), known.body().content()));
-                assertThat(detail.views()).isEqualTo(views.getOrDefault(id, 0));
+                assertThat(detail.counts().views()).isEqualTo(views.getOrDefault(id, 0));
                 assertThat(outline(backup.comments(id).threads())).isEqualTo(outline(archive.comments(id)));
                 assertThat(backup.likes(id)).hasSameSizeAs(archive.likes(id));
             }

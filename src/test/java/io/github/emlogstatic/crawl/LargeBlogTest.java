@@ -157,19 +157,14 @@ class LargeBlogTest {
     }
 
     private static Article article(int id) {
-        return new Article(
-                id,
-                "title " + id,
-                START.plusHours(id * 9L),
-                "?post=" + id,
-                1,
-                2,
-                List.copyOf(new TreeSet<>(List.of("tag" + id % 7, "tag" + id % 11))),
-                false,
-                false,
-                "",
-                false,
-                Map.of());
+        return Article.builder(id)
+                .title("title " + id)
+                .date(START.plusHours(id * 9L))
+                .url("?post=" + id)
+                .author(1)
+                .category(2)
+                .tags(List.copyOf(new TreeSet<>(List.of("tag" + id % 7, "tag" + id % 11))))
+                .build();
     }
 
     private static BuildReport build(Path directory) throws IOException, ConfigException {

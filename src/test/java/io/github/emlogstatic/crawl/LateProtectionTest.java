@@ -187,19 +187,12 @@ class LateProtectionTest {
                 blog.publish(
                         id, post -> post.title("title " + number).html(TEXT).date(date));
                 archive.writeArticle(new ArchivedArticle(
-                        new Article(
-                                id,
-                                "title " + id,
-                                date,
-                                "?post=" + id,
-                                1,
-                                -1,
-                                List.of(),
-                                false,
-                                false,
-                                "",
-                                false,
-                                Map.of()),
+                        Article.builder(id)
+                                .title("title " + id)
+                                .date(date)
+                                .url("?post=" + id)
+                                .author(1)
+                                .build(),
                         new Body(TEXT, TEXT, "", ""),
                         ArchivedArticle.DETAIL,
                         ArticleChange.fingerprint(TEXT, TEXT),

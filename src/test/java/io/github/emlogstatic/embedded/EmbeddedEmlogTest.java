@@ -178,22 +178,20 @@ class EmbeddedEmlogTest {
     }
 
     private static Article article(int id, boolean needsPassword) {
-        return new Article(
-                id,
-                "A & B",
-                LocalDateTime.of(2024, 5, 1, 10, 20, 30),
-                "post-" + id + ".html",
-                2,
-                -1,
-                List.of("C++"),
-                false,
-                false,
-                "",
-                needsPassword,
-                Map.of("来源", "here"));
+        return Article.builder(id)
+                .title("A & B")
+                .date(LocalDateTime.of(2024, 5, 1, 10, 20, 30))
+                .url("post-" + id + ".html")
+                .author(2)
+                .tags(List.of("C++"))
+                .needsPassword(needsPassword)
+                .fields(Map.of("来源", "here"))
+                .build();
     }
 
     private static Comment comment(int id, Comment... children) {
-        return new Comment(id, "A", "", "<b>text</b>", new DateRange(DAY, DAY), "", false, 0, List.of(children));
+        return Comment.builder(id, "A", new DateRange(DAY, DAY), "<b>text</b>")
+                .children(List.of(children))
+                .build();
     }
 }

@@ -87,9 +87,9 @@ class AnswersTest {
         assertThat(entry.categoryName()).isEqualTo("R&D");
         assertThat(entry.authorName()).isEqualTo("A & B");
         assertThat(entry.authorAvatar()).contains("");
-        assertThat(entry.views()).isEqualTo(39);
-        assertThat(entry.comments()).isEqualTo(1);
-        assertThat(entry.likes()).isEqualTo(4);
+        assertThat(entry.counts().views()).isEqualTo(39);
+        assertThat(entry.counts().comments()).isEqualTo(1);
+        assertThat(entry.counts().likes()).isEqualTo(4);
         assertThat(entry.extra()).containsOnlyKeys("collect_count", "parent_id", "new");
         assertThat(page.totalPages()).hasValue(2);
     }
@@ -210,38 +210,28 @@ class AnswersTest {
                 {"cid":6,"pid":0,"top":"y","like_count":3,"poster":"c","avatar":"BASEcontent/uploadfile/1/a.png","url":"",\
                 "content":"z","date":"0 秒前"}]}""");
         Instant now = Instant.parse("2026-11-24T12:00:00Z");
-        Comment reply = new Comment(
-                2,
-                "b",
-                "",
-                "y",
-                new DateRange(Instant.parse("2020-09-18T12:26:00Z"), Instant.parse("2020-09-18T12:26:59Z")),
-                "",
-                false,
-                1,
-                List.of());
+        Comment reply = Comment.builder(
+                        2,
+                        "b",
+                        new DateRange(Instant.parse("2020-09-18T12:26:00Z"), Instant.parse("2020-09-18T12:26:59Z")),
+                        "y")
+                .likes(1)
+                .build();
         assertThat(client.api().comments(27, 0, ZONE).threads())
                 .containsExactly(
-                        new Comment(
-                                6,
-                                "c",
-                                "",
-                                "z",
-                                new DateRange(now.minusSeconds(1), now.plusSeconds(1)),
-                                "content/uploadfile/1/a.png",
-                                true,
-                                3,
-                                List.of()),
-                        new Comment(
-                                1,
-                                "A & B",
-                                "https://v.example/?a=1&b=2",
-                                "x<br />",
-                                new DateRange(now.minusSeconds(360), now.minusSeconds(299)),
-                                "",
-                                false,
-                                0,
-                                List.of(reply)));
+                        Comment.builder(6, "c", new DateRange(now.minusSeconds(1), now.plusSeconds(1)), "z")
+                                .avatar("content/uploadfile/1/a.png")
+                                .top(true)
+                                .likes(3)
+                                .build(),
+                        Comment.builder(
+                                        1,
+                                        "A & B",
+                                        new DateRange(now.minusSeconds(360), now.minusSeconds(299)),
+                                        "x<br />")
+                                .authorUrl("https://v.example/?a=1&b=2")
+                                .children(List.of(reply))
+                                .build());
     }
 
     private static String flat(String... comments) {

@@ -172,18 +172,12 @@ class PathAllocatorTest {
     }
 
     private static Article article(int id, String url, String... tags) {
-        return new Article(
-                id,
-                "t",
-                LocalDateTime.of(2024, 5, 1, 10, 20),
-                url,
-                1,
-                -1,
-                List.of(tags),
-                false,
-                false,
-                "",
-                false,
-                Map.of());
+        return Article.builder(id)
+                .title("t")
+                .date(LocalDateTime.of(2024, 5, 1, 10, 20))
+                .url(url)
+                .author(1)
+                .tags(List.of(tags))
+                .build();
     }
 }

@@ -41,8 +41,8 @@ class SiteWriterTest {
     void aNewSiteHasAllFiles() throws IOException {
         WriteResult written = write(page("index.html", "a"), page("list/1.html", "b"));
 
-        assertThat(written.planned()).isEqualTo(2);
-        assertThat(written.written()).isEqualTo(2);
+        assertThat(written.files().planned()).isEqualTo(2);
+        assertThat(written.files().written()).isEqualTo(2);
         assertThat(site("list/1.html")).hasContent("b");
     }
 
@@ -54,7 +54,7 @@ class SiteWriterTest {
         WriteResult written = write(page("a.html", "1"), page("b.html", "2"));
 
         assertThat(made).containsExactly("b.html");
-        assertThat(written.unchanged()).isEqualTo(1);
+        assertThat(written.files().unchanged()).isEqualTo(1);
         assertThat(written.reasons().get(0).why()).isEqualTo("changed: body");
     }
 
@@ -78,8 +78,8 @@ class SiteWriterTest {
 
         WriteResult written = write(page("a.html", "same", "theme 2"));
 
-        assertThat(written.rendered()).isEqualTo(1);
-        assertThat(written.written()).isZero();
+        assertThat(written.files().rendered()).isEqualTo(1);
+        assertThat(written.files().written()).isZero();
         assertThat(Files.getLastModifiedTime(site("a.html"))).isEqualTo(LONG_AGO);
     }
 
@@ -113,7 +113,7 @@ class SiteWriterTest {
 
         WriteResult written = write(page("a.html", "1"));
 
-        assertThat(written.removed()).isEqualTo(1);
+        assertThat(written.files().removed()).isEqualTo(1);
         assertThat(site("tag")).doesNotExist();
         assertThat(site("a.html")).exists();
     }
@@ -205,10 +205,10 @@ class SiteWriterTest {
         Path upload = Files.writeString(folder.resolve("upload.png"), "png");
         PlannedFile article = reading("a.html", "media:content/a.png");
 
-        assertThat(writeWithUploads(upload, article).written()).isEqualTo(2);
+        assertThat(writeWithUploads(upload, article).files().written()).isEqualTo(2);
         assertThat(site("content/0.png")).hasContent("png");
 
-        assertThat(writeWithUploads(upload, article).written())
+        assertThat(writeWithUploads(upload, article).files().written())
                 .as("what an unchanged page shows")
                 .isZero();
         assertThat(site("content/0.png")).hasContent("png");
@@ -319,7 +319,8 @@ class SiteWriterTest {
         write(page("a.html", "1"), page("b.html", ""));
 
         assertThat(writer().unchanged(madeOf, USUAL))
-                .hasValueSatisfying(written -> assertThat(written.unchanged()).isEqualTo(2));
+                .hasValueSatisfying(
+                        written -> assertThat(written.files().unchanged()).isEqualTo(2));
 
         madeOf = "archive 2";
         assertThat(writer().unchanged(madeOf, USUAL)).isEmpty();
@@ -346,11 +347,11 @@ class SiteWriterTest {
 
             WriteResult written = write(files);
 
-            assertThat(written.planned()).as("cut at %d", length).isEqualTo(2);
+            assertThat(written.files().planned()).as("cut at %d", length).isEqualTo(2);
             assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);
         }
         Files.write(folder.resolve("state/manifest.pending"), new byte[] {(byte) 0xe4, (byte) 0xb8, '\n', 0, 0});
-        assertThat(write(files).written()).isZero();
+        assertThat(write(files).files().written()).isZero();
         Files.writeString(manifest, "emlog-static manifest 4 archive 1 999999999\nF");
         write(files);
         assertThat(Files.readAllBytes(manifest)).isEqualTo(whole);

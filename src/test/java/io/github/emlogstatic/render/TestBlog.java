@@ -80,19 +80,13 @@ public final class TestBlog {
     }
 
     public Article publish(int id, String... tags) {
-        Article article = new Article(
-                id,
-                "文章 " + id,
-                LocalDateTime.of(2020, 1, 1, 10, 20, 30).plusDays(id),
-                "?post=" + id,
-                1,
-                -1,
-                List.of(tags),
-                false,
-                false,
-                "",
-                false,
-                Map.of());
+        Article article = Article.builder(id)
+                .title("文章 " + id)
+                .date(LocalDateTime.of(2020, 1, 1, 10, 20, 30).plusDays(id))
+                .url("?post=" + id)
+                .author(1)
+                .tags(List.of(tags))
+                .build();
         bodies.articles.putIfAbsent(id, "<p>正文 " + id + "</p>");
         put(article);
         return article;

@@ -17,62 +17,35 @@ public final class With {
     private With() {}
 
     public static Article title(Article a, String title) {
-        return article(a, title, a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
+        return a.toBuilder().title(title).build();
     }
 
     public static Article date(Article a, LocalDateTime date) {
-        return article(a, a.title(), date, a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
+        return a.toBuilder().date(date).build();
     }
 
     public static Article category(Article a, int category) {
-        return article(a, a.title(), a.date(), category, a.tags(), a.top(), a.cover(), a.needsPassword(), a.fields());
+        return a.toBuilder().category(category).build();
     }
 
     public static Article tags(Article a, String... tags) {
-        List<String> list = List.of(tags);
-        return article(a, a.title(), a.date(), a.categoryId(), list, a.top(), a.cover(), a.needsPassword(), a.fields());
+        return a.toBuilder().tags(List.of(tags)).build();
     }
 
     public static Article top(Article a) {
-        return article(
-                a, a.title(), a.date(), a.categoryId(), a.tags(), true, a.cover(), a.needsPassword(), a.fields());
+        return a.toBuilder().pinned(true, a.categoryTop()).build();
     }
 
     public static Article cover(Article a, String cover) {
-        return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), cover, a.needsPassword(), a.fields());
+        return a.toBuilder().cover(cover).build();
     }
 
     public static Article password(Article a) {
-        return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), true, a.fields());
+        return a.toBuilder().needsPassword(true).build();
     }
 
     public static Article fields(Article a, Map<String, String> fields) {
-        return article(a, a.title(), a.date(), a.categoryId(), a.tags(), a.top(), a.cover(), a.needsPassword(), fields);
-    }
-
-    private static Article article(
-            Article a,
-            String title,
-            LocalDateTime date,
-            int category,
-            List<String> tags,
-            boolean top,
-            String cover,
-            boolean needsPassword,
-            Map<String, String> fields) {
-        return new Article(
-                a.id(),
-                title,
-                date,
-                a.url(),
-                a.authorId(),
-                category,
-                tags,
-                top,
-                a.categoryTop(),
-                cover,
-                needsPassword,
-                fields);
+        return a.toBuilder().fields(fields).build();
     }
 
     public static Note note(int id, String content) {
@@ -81,6 +54,9 @@ public final class With {
 
     public static Comment comment(int id, String author, String authorUrl, String content, Comment... replies) {
         DateRange date = new DateRange(NOON, NOON.plusSeconds(59));
-        return new Comment(id, author, authorUrl, content, date, "", false, 0, List.of(replies));
+        return Comment.builder(id, author, date, content)
+                .authorUrl(authorUrl)
+                .children(List.of(replies))
+                .build();
     }
 }

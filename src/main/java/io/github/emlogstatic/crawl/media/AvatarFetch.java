@@ -69,9 +69,10 @@ public final class AvatarFetch {
 
     private List<Comment> placed(List<Comment> comments, Map<Integer, Avatar> avatars, Map<Integer, Comment> known) {
         return comments.stream()
-                .map(comment -> comment.with(
-                        comment.avatar().isEmpty() ? path(comment, avatars, known) : comment.avatar(),
-                        placed(comment.children(), avatars, known)))
+                .map(comment -> comment.toBuilder()
+                        .avatar(comment.avatar().isEmpty() ? path(comment, avatars, known) : comment.avatar())
+                        .children(placed(comment.children(), avatars, known))
+                        .build())
                 .toList();
     }
 

@@ -280,7 +280,7 @@ public final class PageArticles {
     }
 
     private Optional<CommentsAnswer> comments(ArticleChange change, ArticlePage page) {
-        int counted = change.entry().comments();
+        int counted = change.entry().counts().comments();
         try {
             CommentsAnswer answer = threads.on(change.id(), page);
             if (answer.shown().threads().isEmpty() && counted > 0) {

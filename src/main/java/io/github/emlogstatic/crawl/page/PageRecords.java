@@ -129,19 +129,14 @@ public final class PageRecords implements ArticleRecords {
     private Article shown(Article known, ListedArticle listed) {
         ListedLabels labels = listed.labels();
         boolean asked = !known.needsPassword(); // its page was read and tells more than the list
-        return new Article(
-                known.id(),
-                isCutShort(listed.title(), known.title()) ? known.title() : listed.title(),
-                known.date(),
-                listed.address(),
-                known.authorId(),
-                asked || labels.category().isEmpty() ? known.categoryId() : category(labels),
-                asked || labels.tags().isEmpty() ? known.tags() : labels.tags(),
-                listed.top(),
-                listed.categoryTop(),
-                labels.cover().isEmpty() ? known.cover() : labels.cover(),
-                known.needsPassword(),
-                known.fields());
+        return known.toBuilder()
+                .title(isCutShort(listed.title(), known.title()) ? known.title() : listed.title())
+                .url(listed.address())
+                .category(asked || labels.category().isEmpty() ? known.categoryId() : category(labels))
+                .tags(asked || labels.tags().isEmpty() ? known.tags() : labels.tags())
+                .pinned(listed.top(), listed.categoryTop())
+                .cover(labels.cover().isEmpty() ? known.cover() : labels.cover())
+                .build();
     }
 
     private static boolean isCutShort(String shown, String whole) {
@@ -156,19 +151,16 @@ public final class PageRecords implements ArticleRecords {
                 .flatMap(ListedArticle::date)
                 .or(listed::date)
                 .orElse(UNKNOWN);
-        return new Article(
-                id,
-                listed.title(),
-                date,
-                listed.address(),
-                1,
-                category(listed.labels()),
-                listed.labels().tags(),
-                listed.top(),
-                listed.categoryTop(),
-                listed.labels().cover(),
-                false,
-                Map.of());
+        return Article.builder(id)
+                .title(listed.title())
+                .date(date)
+                .url(listed.address())
+                .author(1)
+                .category(category(listed.labels()))
+                .tags(listed.labels().tags())
+                .pinned(listed.top(), listed.categoryTop())
+                .cover(listed.labels().cover())
+                .build();
     }
 
     // ---- from the article's page
@@ -213,39 +205,23 @@ public final class PageRecords implements ArticleRecords {
         if (page.authorId() > 0 && !page.author().isEmpty()) {
             authors.put(page.authorId(), page.author());
         }
-        Article article = new Article(
-                id,
-                isCutShort(listed.title(), page.title()) ? page.title() : listed.title(),
-                page.date().map(date -> finer(date, listed.date())).orElse(listed.date()),
-                listed.url(),
-                page.authorId() > 0 ? page.authorId() : listed.authorId(),
-                category(page.category(), page.categoryAddress()),
-                page.tags(),
-                listed.top(),
-                listed.categoryTop(),
-                listed.cover(),
-                false,
-                listed.fields());
+        Article article = listed.toBuilder()
+                .id(id)
+                .title(isCutShort(listed.title(), page.title()) ? page.title() : listed.title())
+                .date(page.date().map(date -> finer(date, listed.date())).orElse(listed.date()))
+                .author(page.authorId() > 0 ? page.authorId() : listed.authorId())
+                .category(category(page.category(), page.categoryAddress()))
+                .tags(page.tags())
+                .needsPassword(false)
+                .build();
         ArticleChange completed = change.as(article);
         return isScheduled(completed.entry()) ? Optional.empty() : Optional.of(completed);
     }
 
     @Override
     public ArticleChange locked(ArticleChange change) {
-        Article listed = change.entry().article();
-        return change.as(new Article(
-                listed.id(),
-                listed.title(),
-                listed.date(),
-                listed.url(),
-                listed.authorId(),
-                listed.categoryId(),
-                listed.tags(),
-                listed.top(),
-                listed.categoryTop(),
-                listed.cover(),
-                true,
-                listed.fields()));
+        return change.as(
+                change.entry().article().toBuilder().needsPassword(true).build());
     }
 
     /** Returns the more precise of two dates of an article. */
@@ -366,16 +342,7 @@ public final class PageRecords implements ArticleRecords {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
-        return new ListEntry(
-                article,
-                entry.description(),
-                "",
-                category,
-                authors.getOrDefault(article.authorId(), ""),
-                Optional.empty(),
-                0,
-                entry.comments(),
-                0,
-                Map.of());
+        return ListEntry.of(article, entry.description(), entry.counts().comments())
+                .withNames(category, authors.getOrDefault(article.authorId(), ""));
     }
 }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.crawl.plan;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.Plan.Asking;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.state.ArticleState;
@@ -10,6 +11,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.crawl.state.Ledger;
+import io.github.emlogstatic.emlog.api.ArticleCounts;
 import io.github.emlogstatic.emlog.api.ListEntry;
 import java.io.IOException;
 import java.time.Duration;
@@ -69,12 +71,13 @@ public final class Planner {
         for (ArticleChange change : changes) {
             shown.add(change.id());
             look(change, toAsk, fromList);
-            if (!abilities.commentsWithText()) {
+            if (!abilities.has(Ability.COMMENTS_WITH_TEXT)) {
                 discussion(change).ifPresent(due -> discussions.put(due.id(), due));
             }
         }
         rechecks(shown, toAsk, discussions);
-        List<DueDiscussion> apart = abilities.commentsWithText() ? List.of() : List.copyOf(discussions.values());
+        List<DueDiscussion> apart =
+                abilities.has(Ability.COMMENTS_WITH_TEXT) ? List.of() : List.copyOf(discussions.values());
         return new Plan(toAsk, fromList, apart, pages());
     }
 
@@ -116,14 +119,15 @@ public final class Planner {
             return whyAskForProtected(change);
         }
         Optional<String> why = whyAskForText(change);
-        return why.isEmpty() && abilities.commentsWithText()
+        return why.isEmpty() && abilities.has(Ability.COMMENTS_WITH_TEXT)
                 ? discussion(change).filter(due -> due.comments().isPresent()).map(DueDiscussion::why)
                 : why;
     }
 
     private Optional<String> whyAskForProtected(ArticleChange change) {
-        if (!abilities.opensProtected()) {
-            boolean again = !abilities.listTellsArticles() && (change.isDescribedAnew() || recheckDue(change.id()));
+        if (!abilities.has(Ability.OPENS_PROTECTED)) {
+            boolean again = !abilities.has(Ability.LIST_TELLS_ARTICLES)
+                    && (change.isDescribedAnew() || recheckDue(change.id()));
             return again ? Optional.of("protected when it was last seen") : Optional.empty();
         }
         if (!config.blog().articlePasswords().containsKey(change.id())) {
@@ -170,7 +174,7 @@ public final class Planner {
             if (known.isEmpty() || known.get().article().needsPassword()) {
                 continue;
             }
-            if (seen.changesUnseen() || abilities.commentsWithText()) {
+            if (seen.changesUnseen() || abilities.has(Ability.COMMENTS_WITH_TEXT)) {
                 toAsk.add(new Asking(asKnown(known.get(), seen), "due to be looked at again"));
             }
             discussions.put(
@@ -185,17 +189,9 @@ public final class Planner {
     }
 
     private static ArticleChange asKnown(ArchivedArticle known, ArticleState seen) {
-        ListEntry entry = new ListEntry(
-                known.article(),
-                "",
-                "",
-                "",
-                "",
-                Optional.empty(),
-                0,
-                seen.comments().number(),
-                seen.likes().number(),
-                known.extra());
+        ArticleCounts counts =
+                new ArticleCounts(0, seen.comments().number(), seen.likes().number());
+        ListEntry entry = new ListEntry(known.article(), "", "", "", "", Optional.empty(), counts, known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }
 
@@ -205,10 +201,10 @@ public final class Planner {
         }
         int id = change.id();
         ArticleState seen = ledger.article(id);
-        int comments = change.entry().comments();
-        int likes = change.entry().likes();
+        int comments = change.entry().counts().comments();
+        int likes = change.entry().counts().likes();
         boolean again = config.run().full()
-                || abilities.free()
+                || abilities.has(Ability.FREE)
                 || archive.recovered()
                 || abilities.betterThan().contains(ArchivedArticle.PAGE) && change.isFrom(ArchivedArticle.PAGE)
                 || !archive.isFromLastRun() && holdsOthers(id, seen, likes);

@@ -93,7 +93,9 @@ final class ApiArticles {
         if (!locked) {
             return new Open(change, text, Optional.empty());
         }
-        Article article = change.entry().article().withFields(detail.article().fields());
+        Article article = change.entry().article().toBuilder()
+                .fields(detail.article().fields())
+                .build();
         return new Locked(change.as(article), Optional.of(text), true);
     }
 

@@ -162,7 +162,7 @@ final class ApiPages {
         Page page = new Page(
                 id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
         ArchivedPage archived = new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra());
-        return new Shown(archived, OptionalInt.of(detail.comments()), Optional.empty());
+        return new Shown(archived, OptionalInt.of(detail.counts().comments()), Optional.empty());
     }
 
     /** A known page was found under another address. */

@@ -17,6 +17,7 @@ import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.page.ApiRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
@@ -34,6 +35,7 @@ import io.github.emlogstatic.model.Note;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +77,12 @@ final class ApiSource extends OnlineSource {
 
     @Override
     public Abilities abilities() {
-        boolean login = context.config().blog().access().auth() == BlogConfig.Auth.LOGIN;
-        return new Abilities(
-                Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, ""),
-                true,
-                true,
-                true,
-                false,
-                login,
-                false,
-                "article_detail",
-                "article_detail");
+        Set<Ability> all = EnumSet.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED);
+        if (context.config().blog().access().auth() == BlogConfig.Auth.LOGIN) {
+            all.add(Ability.OWN_NOTES_ONLY);
+        }
+        Set<String> worse = Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, "");
+        return new Abilities(all, worse, "article_detail", "article_detail");
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.Whereabouts;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
@@ -120,7 +121,9 @@ public final class BackupSource implements ArticleSource {
     @Override
     public Abilities abilities() {
         Set<String> worse = outdated ? Set.of() : Set.of(ArchivedArticle.LIST, ArchivedArticle.PAGE, "");
-        return new Abilities(worse, true, true, true, false, false, true, "backup", "backup");
+        Set<Ability> all =
+                Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL, Ability.OPENS_PROTECTED, Ability.FREE);
+        return new Abilities(all, worse, "backup", "backup");
     }
 
     @Override
@@ -228,7 +231,9 @@ public final class BackupSource implements ArticleSource {
                             "the backup has another one; correct blog.articlePasswords");
             return new Locked(change, Optional.empty(), false);
         }
-        Article article = change.entry().article().withFields(detail.article().fields());
+        Article article = change.entry().article().toBuilder()
+                .fields(detail.article().fields())
+                .build();
         ArticleText text = new ArticleText(detail.body(), ArchivedArticle.BACKUP, false, detail.extra());
         return new Locked(change.as(article), Optional.of(text), true);
     }
@@ -282,7 +287,7 @@ public final class BackupSource implements ArticleSource {
                 known.map(ArchivedPage::body).orElse(detail.body()),
                 known.map(ArchivedPage::source).orElse(ArchivedArticle.BACKUP),
                 known.map(ArchivedPage::extra).orElse(detail.extra()));
-        return new PageAnswer.Shown(archived, OptionalInt.of(detail.comments()), Optional.empty());
+        return new PageAnswer.Shown(archived, OptionalInt.of(detail.counts().comments()), Optional.empty());
     }
 
     private static Page pageOf(Detail detail) {

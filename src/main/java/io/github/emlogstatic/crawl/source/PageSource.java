@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.page.ArticleRecords;
 import io.github.emlogstatic.crawl.page.PageArticles;
 import io.github.emlogstatic.crawl.page.StandaloneReader;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.ChangeDetector;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
@@ -23,6 +24,7 @@ import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +45,11 @@ abstract sealed class PageSource extends OnlineSource permits ClosedApiSource, P
 
     /** @param tellsArticles whether the API gives the list of articles */
     static Abilities abilities(boolean tellsArticles) {
-        return new Abilities(
-                Set.of(ArchivedArticle.LIST),
-                tellsArticles,
-                tellsArticles,
-                false,
-                true,
-                false,
-                false,
-                "page of article",
-                "page");
+        Set<Ability> all = EnumSet.of(Ability.COMMENTS_WITH_TEXT);
+        if (tellsArticles) {
+            all.addAll(Set.of(Ability.LIST_TELLS_ARTICLES, Ability.LIST_SHOWS_ALL));
+        }
+        return new Abilities(all, Set.of(ArchivedArticle.LIST), "page of article", "page");
     }
 
     /** What is known about the articles whose pages are read. */

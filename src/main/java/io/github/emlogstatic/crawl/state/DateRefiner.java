@@ -75,34 +75,24 @@ public final class DateRefiner {
 
     private static Comment completed(Comment comment, Map<Integer, Comment> before) {
         Comment then = before.getOrDefault(comment.id(), comment);
-        return new Comment(
-                comment.id(),
-                comment.author(),
-                comment.authorUrl(),
-                comment.content(),
-                comment.date(),
-                comment.avatar().isEmpty() ? then.avatar() : comment.avatar(),
-                comment.top() || then.top(),
-                Math.max(comment.likes(), then.likes()),
-                comment.children().stream()
+        return comment.toBuilder()
+                .avatar(comment.avatar().isEmpty() ? then.avatar() : comment.avatar())
+                .top(comment.top() || then.top())
+                .likes(Math.max(comment.likes(), then.likes()))
+                .children(comment.children().stream()
                         .map(child -> completed(child, before))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     private static Comment dated(Comment comment, Map<Integer, Comment> known, Dating dating) {
         Comment before = known.getOrDefault(comment.id(), comment);
-        return new Comment(
-                comment.id(),
-                comment.author(),
-                comment.authorUrl(),
-                comment.content(),
-                dating.of(Integer.toString(comment.id()), before.date(), comment.date()),
-                comment.avatar(),
-                comment.top(),
-                comment.likes(),
-                comment.children().stream()
+        return comment.toBuilder()
+                .date(dating.of(Integer.toString(comment.id()), before.date(), comment.date()))
+                .children(comment.children().stream()
                         .map(child -> dated(child, known, dating))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     /**

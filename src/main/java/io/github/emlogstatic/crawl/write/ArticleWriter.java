@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.answer.ArticleAnswer.Unanswered;
 import io.github.emlogstatic.crawl.answer.ArticleText;
 import io.github.emlogstatic.crawl.media.References;
 import io.github.emlogstatic.crawl.plan.Abilities;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.state.ArticleState;
@@ -84,7 +85,7 @@ public final class ArticleWriter {
         write(change, text.body(), text.origin(), text.extra());
         if (open.comments().isPresent()) {
             DueDiscussion due =
-                    DueDiscussion.ofArticle(change.id(), change.entry().comments());
+                    DueDiscussion.ofArticle(change.id(), change.entry().counts().comments());
             discussions.take(
                     due, change.entry().article().url(), open.comments().get());
         }
@@ -112,7 +113,7 @@ public final class ArticleWriter {
     private void remember(ArticleChange change, boolean changesUnseen) {
         ledger.article(
                 change.id(),
-                seen -> (abilities.commentsWithText() ? seen : seen.withoutUnreadComments())
+                seen -> (abilities.has(Ability.COMMENTS_WITH_TEXT) ? seen : seen.withoutUnreadComments())
                         .withText(changesUnseen, now));
     }
 
@@ -151,7 +152,7 @@ public final class ArticleWriter {
         }
         archive.hidden().takeDiscussion(change.id());
         ledger.article(change.id(), seen -> seen.withoutDiscussion(now));
-        Article notice = change.entry().article().withFields(Map.of());
+        Article notice = change.entry().article().toBuilder().fields(Map.of()).build();
         put(change, new ArchivedArticle(notice, Body.EMPTY, "", change.listed(), Map.of()));
     }
 

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.Removed;
 import io.github.emlogstatic.crawl.answer.NotesAnswer;
 import io.github.emlogstatic.crawl.guard.CountedKind;
 import io.github.emlogstatic.crawl.guard.SecondLook;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
@@ -42,7 +43,7 @@ public final class NoteWriter {
         this.source = source;
         this.archive = context.archive();
         this.problems = context.problems();
-        this.ownOnly = source.abilities().ownNotesOnly();
+        this.ownOnly = source.abilities().has(Ability.OWN_NOTES_ONLY);
     }
 
     public Tally tally() {

@@ -8,6 +8,7 @@ import io.github.emlogstatic.crawl.answer.Candidate;
 import io.github.emlogstatic.crawl.answer.PageAnswer;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Shown;
 import io.github.emlogstatic.crawl.answer.PageAnswer.Unanswered;
+import io.github.emlogstatic.crawl.plan.Abilities.Ability;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.plan.Plan.PageAsking;
 import io.github.emlogstatic.crawl.source.ArticleSource;
@@ -57,7 +58,7 @@ public final class StandalonePages {
      */
     public List<DueDiscussion> ask(List<PageAsking> known, boolean complete) throws IOException {
         Map<Integer, Integer> counted = new TreeMap<>();
-        if (complete && !source.abilities().commentsWithText()) {
+        if (complete && !source.abilities().has(Ability.COMMENTS_WITH_TEXT)) {
             tonight(archive, now)
                     .ifPresent(id -> counted.put(id, ledger.page(id).comments().number()));
         }

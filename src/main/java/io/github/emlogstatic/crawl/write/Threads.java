@@ -34,13 +34,11 @@ final class Threads {
         List<Comment> together = new ArrayList<>();
         for (Comment comment : shown) {
             Comment before = allKnown.getOrDefault(comment.id(), comment);
-            together.add(comment.with(
-                    comment.avatar(), together(comment.children(), before.children(), allShown, allKnown)));
+            together.add(comment.withChildren(together(comment.children(), before.children(), allShown, allKnown)));
         }
         for (Comment comment : known) {
             if (!allShown.containsKey(comment.id())) {
-                together.add(
-                        comment.with(comment.avatar(), together(List.of(), comment.children(), allShown, allKnown)));
+                together.add(comment.withChildren(together(List.of(), comment.children(), allShown, allKnown)));
             }
         }
         together.sort(PINNED_THEN_OLDEST);

@@ -69,10 +69,12 @@ final class ArticleReader {
                 fields.has("author_avatar")
                         ? Optional.of(addresses.avatar(fields.text("author_avatar")))
                         : Optional.empty(),
-                fields.number("views"),
-                fields.number("comnum"),
-                fields.number("like_count"),
+                counts(fields),
                 fields.others(KNOWN));
+    }
+
+    private static ArticleCounts counts(Fields fields) throws EmlogException {
+        return new ArticleCounts(fields.number("views"), fields.number("comnum"), fields.number("like_count"));
     }
 
     Detail detail(Fields fields) throws EmlogException {
@@ -86,27 +88,24 @@ final class ArticleReader {
                 fields.has("excerpt"),
                 Unescape.once(fields.text("author_name")),
                 addresses.avatar(fields.text("author_avatar")),
-                fields.number("views"),
-                fields.number("comnum"),
-                fields.number("like_count"),
+                counts(fields),
                 fields.others(KNOWN));
     }
 
     private Article article(int id, Fields fields, String title, boolean needsPassword) throws EmlogException {
         String url = fields.text("url");
-        return new Article(
-                id,
-                title,
-                fields.date("date"),
-                url.isEmpty() ? "" : addresses.relative(url),
-                fields.number("author_id"),
-                fields.number("sort_id"),
-                tags(fields),
-                fields.yes("top"),
-                fields.yes("sortop"),
-                addresses.upload(fields.text("cover")),
-                needsPassword,
-                needsPassword ? Map.of() : fields.texts("fields"));
+        return Article.builder(id)
+                .title(title)
+                .date(fields.date("date"))
+                .url(url.isEmpty() ? "" : addresses.relative(url))
+                .author(fields.number("author_id"))
+                .category(fields.number("sort_id"))
+                .tags(tags(fields))
+                .pinned(fields.yes("top"), fields.yes("sortop"))
+                .cover(addresses.upload(fields.text("cover")))
+                .needsPassword(needsPassword)
+                .fields(needsPassword ? Map.of() : fields.texts("fields"))
+                .build();
     }
 
     private static List<String> tags(Fields fields) throws EmlogException {

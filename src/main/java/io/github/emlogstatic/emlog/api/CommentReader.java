@@ -7,6 +7,7 @@ import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.DateRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -135,16 +136,14 @@ public final class CommentReader {
         int id = entry.id("cid");
         entry.belongsTo(article);
         addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
-        return new Comment(
-                id,
-                Unescape.once(entry.text("poster")),
-                site(Unescape.once(entry.text("url"))),
-                entry.text("content"),
-                RelativeDate.parse(entry.text("date"), now, zone),
-                addresses.visitorAvatar(entry.text("avatar")),
-                entry.yes("top"),
-                entry.number("like_count"),
-                replies);
+        DateRange date = RelativeDate.parse(entry.text("date"), now, zone);
+        return Comment.builder(id, Unescape.once(entry.text("poster")), date, entry.text("content"))
+                .authorUrl(site(Unescape.once(entry.text("url"))))
+                .avatar(addresses.visitorAvatar(entry.text("avatar")))
+                .top(entry.yes("top"))
+                .likes(entry.number("like_count"))
+                .children(replies)
+                .build();
     }
 
     /** The address of the visitor's site, or empty if it is not an address of the web: visitors may type anything. */

@@ -16,9 +16,7 @@ import java.util.Optional;
  * @param tellsExcerpt whether the answer has excerpts; emlog before 2.0 gives them in the list only
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
- * @param views the number of views
- * @param comments {@code comnum}
- * @param likes {@code like_count}
+ * @param counts as in the list
  * @param extra fields that this program does not know
  */
 public record Detail(
@@ -28,9 +26,7 @@ public record Detail(
         boolean tellsExcerpt,
         String authorName,
         String authorAvatar,
-        int views,
-        int comments,
-        int likes,
+        ArticleCounts counts,
         Map<String, Object> extra) {
 
     /**

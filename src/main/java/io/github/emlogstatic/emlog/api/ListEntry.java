@@ -17,9 +17,7 @@ import java.util.Optional;
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent up to emlog 2.4, where the
  *     list does not give it
- * @param views the number of views
- * @param comments {@code comnum}, which includes replies to hidden comments
- * @param likes {@code like_count}, 0 if the version gives none
+ * @param counts 0 each where the source gives none
  * @param extra fields of the answer that this program does not know, as they came
  */
 public record ListEntry(
@@ -29,14 +27,13 @@ public record ListEntry(
         String categoryName,
         String authorName,
         Optional<String> authorAvatar,
-        int views,
-        int comments,
-        int likes,
+        ArticleCounts counts,
         Map<String, Object> extra) {
 
     /** Returns an entry of which nothing else is known. */
     public static ListEntry of(Article article, String description, int comments) {
-        return new ListEntry(article, description, "", "", "", Optional.empty(), 0, comments, 0, Map.of());
+        ArticleCounts counts = new ArticleCounts(0, comments, 0);
+        return new ListEntry(article, description, "", "", "", Optional.empty(), counts, Map.of());
     }
 
     /**
@@ -58,15 +55,11 @@ public record ListEntry(
     /** Returns this entry with another article. */
     public ListEntry with(Article known) {
         return new ListEntry(
-                known,
-                description,
-                descriptionSource,
-                categoryName,
-                authorName,
-                authorAvatar,
-                views,
-                comments,
-                likes,
-                extra);
+                known, description, descriptionSource, categoryName, authorName, authorAvatar, counts, extra);
+    }
+
+    /** Returns this entry with the names of category and author. */
+    public ListEntry withNames(String category, String author) {
+        return new ListEntry(article, description, descriptionSource, category, author, authorAvatar, counts, extra);
     }
 }

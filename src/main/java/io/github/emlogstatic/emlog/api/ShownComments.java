@@ -30,9 +30,9 @@ public record ShownComments(List<Comment> threads, Map<Integer, Avatar> avatars)
         List<Comment> bounded = new ArrayList<>();
         for (Comment comment : comments) {
             if (depth < DEEPEST) {
-                bounded.add(comment.with(comment.avatar(), bounded(comment.children(), depth + 1)));
+                bounded.add(comment.withChildren(bounded(comment.children(), depth + 1)));
             } else {
-                bounded.add(comment.with(comment.avatar(), List.of()));
+                bounded.add(comment.withChildren(List.of()));
                 bounded.addAll(bounded(comment.children(), depth));
             }
         }

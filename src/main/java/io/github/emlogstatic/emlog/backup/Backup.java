@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
+import io.github.emlogstatic.emlog.api.ArticleCounts;
 import io.github.emlogstatic.emlog.api.CategoryReader;
 import io.github.emlogstatic.emlog.api.Detail;
 import io.github.emlogstatic.emlog.api.ListEntry;
@@ -321,10 +322,12 @@ public final class Backup implements Closeable {
                 category(article.categoryId()).map(Category::name).orElse(""),
                 author.name(),
                 Optional.of(author.avatar()),
-                row.integer("views"),
-                row.integer("comnum"),
-                row.integer("like_count"),
+                counts(row),
                 Map.of());
+    }
+
+    private static ArticleCounts counts(SqlRow row) throws BackupException {
+        return new ArticleCounts(row.integer("views"), row.integer("comnum"), row.integer("like_count"));
     }
 
     private static String source(SqlRow texts) throws BackupException {
@@ -348,26 +351,23 @@ public final class Backup implements Closeable {
                 true,
                 author.name(),
                 author.avatar(),
-                row.integer("views"),
-                row.integer("comnum"),
-                row.integer("like_count"),
+                counts(row),
                 Map.of());
     }
 
     private Article article(int id, SqlRow row) throws BackupException {
-        return new Article(
-                id,
-                row.text("title"),
-                LocalDateTime.ofInstant(row.instant("date"), zone),
-                url(id, row),
-                row.integer("author"),
-                row.integer("sortid"),
-                tags(row.text("tags")),
-                row.yes("top"),
-                row.yes("sortop"),
-                addresses.upload(row.text("cover")),
-                !row.isEmpty("password"),
-                tables.fields.getOrDefault(id, Map.of()));
+        return Article.builder(id)
+                .title(row.text("title"))
+                .date(LocalDateTime.ofInstant(row.instant("date"), zone))
+                .url(url(id, row))
+                .author(row.integer("author"))
+                .category(row.integer("sortid"))
+                .tags(tags(row.text("tags")))
+                .pinned(row.yes("top"), row.yes("sortop"))
+                .cover(addresses.upload(row.text("cover")))
+                .needsPassword(!row.isEmpty("password"))
+                .fields(tables.fields.getOrDefault(id, Map.of()))
+                .build();
     }
 
     private String url(int id, SqlRow row) throws BackupException {

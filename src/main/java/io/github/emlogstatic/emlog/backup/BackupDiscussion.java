@@ -69,23 +69,19 @@ final class BackupDiscussion {
     }
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
-        return new Comment(
-                id,
-                row.text("poster"),
-                CommentReader.site(row.text("url")),
-                CommentText.html(row.text("comment")),
-                at(row),
-                addresses.visitorAvatar(avatar),
-                row.yes("top"),
-                row.integer("like_count"),
-                List.of());
+        return Comment.builder(id, row.text("poster"), at(row), CommentText.html(row.text("comment")))
+                .authorUrl(CommentReader.site(row.text("url")))
+                .avatar(addresses.visitorAvatar(avatar))
+                .top(row.yes("top"))
+                .likes(row.integer("like_count"))
+                .build();
     }
 
     private static List<Comment> below(int parent, Map<Integer, List<Comment>> byParent, int depth) {
         List<Comment> threads = new ArrayList<>();
         for (Comment comment : taken(parent, byParent)) {
             if (depth < ShownComments.DEEPEST) {
-                threads.add(comment.with(comment.avatar(), below(comment.id(), byParent, depth + 1)));
+                threads.add(comment.withChildren(below(comment.id(), byParent, depth + 1)));
             } else {
                 addFlat(comment, byParent, threads);
             }

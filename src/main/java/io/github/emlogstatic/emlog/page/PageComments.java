@@ -196,16 +196,12 @@ final class PageComments {
         Element author = author(own);
         int id = found.getOrDefault(element, 0);
         picture(own).ifPresent(picture -> avatars.put(id, picture));
-        return new Comment(
-                id,
-                author == null ? "" : author.text().strip(),
-                author == null ? "" : site(author),
-                content,
-                when(date),
-                avatar(own),
-                isTop(element),
-                0,
-                children);
+        return Comment.builder(id, author == null ? "" : author.text().strip(), when(date), content)
+                .authorUrl(author == null ? "" : site(author))
+                .avatar(avatar(own))
+                .top(isTop(element))
+                .children(children)
+                .build();
     }
 
     /** A copy of the comment without its replies. They are not even visited, because there may be thousands. */

@@ -100,11 +100,11 @@ final class SiteTree {
     }
 
     /** How many files differ between two trees. */
-    record FileCounts(int added, int changed, int removed) {
-        static final FileCounts NONE = new FileCounts(0, 0, 0);
+    record TreeChange(int added, int changed, int removed) {
+        static final TreeChange NONE = new TreeChange(0, 0, 0);
     }
 
-    FileCounts difference(Optional<String> tip, String tree) throws IOException, ConfigException {
+    TreeChange difference(Optional<String> tip, String tree) throws IOException, ConfigException {
         String before = tip.isPresent() ? tip.get() : git.must("mktree");
         List<String> letters = git.must("diff-tree", "-r", "--no-renames", "--name-status", before, tree)
                 .lines()
@@ -113,7 +113,7 @@ final class SiteTree {
                 .toList();
         int added = (int) letters.stream().filter("A"::equals).count();
         int removed = (int) letters.stream().filter("D"::equals).count();
-        return new FileCounts(added, letters.size() - added - removed, removed);
+        return new TreeChange(added, letters.size() - added - removed, removed);
     }
 
     private static byte[] bytes(String text) {

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /** Removes from a site what encrypted articles hide: everything, or everything except title and date. */
 public final class EncryptedFilter {
 
-    private static final int NO_CATEGORY = -1;
-
     private final Site whole;
     private final Set<Integer> ids;
     private final ContentConfig config;
@@ -67,19 +65,13 @@ public final class EncryptedFilter {
     }
 
     public static Article titleAndDate(Article article) {
-        return new Article(
-                article.id(),
-                article.title(),
-                article.date(),
-                article.url(),
-                article.authorId(),
-                NO_CATEGORY,
-                List.of(),
-                false,
-                false,
-                "",
-                true,
-                Map.of());
+        return Article.builder(article.id())
+                .title(article.title())
+                .date(article.date())
+                .url(article.url())
+                .author(article.authorId())
+                .needsPassword(true)
+                .build();
     }
 
     /** Removes tags that only encrypted articles have, because they tell something about those articles. */

@@ -163,25 +163,19 @@ class LeakScanTest {
     }
 
     private static ArchivedArticle article(int id, String title, boolean locked, String text) {
-        Article article = new Article(
-                id,
-                title,
-                LocalDateTime.of(2026, 1, 1, 0, 0),
-                "?post=" + id,
-                1,
-                -1,
-                List.of(),
-                false,
-                false,
-                "",
-                locked,
-                Map.of());
+        Article article = Article.builder(id)
+                .title(title)
+                .date(LocalDateTime.of(2026, 1, 1, 0, 0))
+                .url("?post=" + id)
+                .author(1)
+                .needsPassword(locked)
+                .build();
         Body body = text.isEmpty() ? Body.EMPTY : new Body("<p>" + text + "</p>", text, "", "");
         return new ArchivedArticle(article, body, ArchivedArticle.DETAIL, "", Map.of());
     }
 
     private static Comment comment(int id, String text) {
-        return new Comment(id, "visitor", "", text, new DateRange(DAY, DAY), "", false, 0, List.of());
+        return Comment.builder(id, "visitor", new DateRange(DAY, DAY), text).build();
     }
 
     private Optional<String> leak(String... allowed) throws Exception {
