@@ -1,18 +1,22 @@
 package io.github.emlogstatic.publish.scan;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The texts in a published file that could contain something private: all of a text file, whatever its extension, and the
- * texts in images and PDFs. Pixels, videos, audio, fonts and archives are not searched.
+ * The texts in a published file that could contain something private: all of a text file, whatever its extension and
+ * charset, and the texts in images and PDFs. Pixels, videos, audio, fonts and archives are not searched.
  */
 final class FileTexts {
 
@@ -25,7 +29,12 @@ final class FileTexts {
             "flv", "wmv", "woff", "woff2", "ttf", "otf", "eot", "zip", "gz", "tgz", "bz2", "xz", "7z", "rar", "jar",
             "apk", "exe", "dmg", "iso", "wasm");
 
-    private static final int HEAD = 1 << 13;
+    /** Charsets of texts that are no UTF-8. UTF-16 may come without a mark. */
+    private static final List<Charset> OTHERS = List.of(
+            Charset.forName("GB18030"),
+            Charset.forName("Big5"),
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE);
 
     private FileTexts() {}
 
@@ -53,37 +62,38 @@ final class FileTexts {
     }
 
     private static Stream<String> plain(Path file) throws IOException {
-        byte[] head = head(file);
-        if (startsWith(head, 0xfe, 0xff)) {
-            return decoded(file, StandardCharsets.UTF_16BE);
-        }
-        if (startsWith(head, 0xff, 0xfe)) {
-            return decoded(file, StandardCharsets.UTF_16LE);
-        }
-        return isBinary(head) ? Stream.empty() : FileChunks.of(file).map(FileTexts::latin);
+        return FileChunks.of(file).flatMap(FileTexts::plain);
     }
 
-    private static byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HEAD);
+    /** What is no UTF-8 may be a table that Excel has saved. Nothing in it tells the charset, so each is tried. */
+    private static Stream<String> plain(byte[] chunk) {
+        String latin = latin(chunk);
+        return isUtf8(chunk)
+                ? Stream.of(latin)
+                : Stream.concat(Stream.of(latin), OTHERS.stream().map(charset -> latin(new String(chunk, charset))));
+    }
+
+    /** Whether the chunk is UTF-8 without zeros, perhaps with an incomplete character at either end. */
+    private static boolean isUtf8(byte[] chunk) {
+        int start = 0;
+        while (start < Math.min(3, chunk.length) && (chunk[start] & 0xc0) == 0x80) {
+            start++;
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
-    }
-
-    private static boolean isBinary(byte[] head) {
-        for (byte b : head) {
-            if (b == 0) {
-                return true;
+        ByteBuffer in = ByteBuffer.wrap(chunk, start, chunk.length - start);
+        CharBuffer out = CharBuffer.allocate(1 << 13);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, out, false);
+        while (result.isOverflow()) {
+            if (hasZero(out.flip())) {
+                return false;
             }
+            result = decoder.decode(in, out.clear(), false);
         }
-        return false;
+        return !result.isError() && !hasZero(out.flip());
     }
 
-    private static Stream<String> decoded(Path file, Charset charset) throws IOException {
-        return FileChunks.of(file).map(chunk -> latin(new String(chunk, charset)));
+    private static boolean hasZero(CharBuffer text) {
+        return text.chars().anyMatch(c -> c == 0);
     }
 
     static String latin(String text) {

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,21 @@ class FileTextsTest {
     void textInUtf16IsRead() throws IOException {
         assertThat(found("a.csv", ("\ufeff" + SECRET).getBytes(UTF_16BE))).isTrue();
         assertThat(found("a.csv", ("\ufeff" + SECRET).getBytes(UTF_16LE))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "Big5", "UTF-16LE", "UTF-16BE", "UTF-16"})
+    void aTextIsReadInTheCharsetsOfChina(String charset) throws IOException {
+        String chinese = "这一段文字只给朋友看";
+        String written = charset.equals("Big5") ? "這一段文字只給朋友看" : chinese;
+        byte[] table = ("1,甲,2\r\n" + written + ",乙\r\n").getBytes(charset);
+        for (String name : List.of("a.csv", "a.txt", "a.dat", "a")) {
+            Path file = Files.write(folder.resolve(name), table);
+            assertThat(FileTexts.of(file)).as(name).anyMatch(text -> text.contains(FileTexts.latin(written)));
+        }
+        byte[] alone = written.getBytes(charset);
+        assertThat(FileTexts.of(Files.write(folder.resolve("a.txt"), alone)))
+                .anyMatch(text -> text.contains(FileTexts.latin(written)));
     }
 
     @Test
