@@ -4,8 +4,10 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -67,7 +69,8 @@ public final class HardSite {
         MemoryBlog blog = MemoryBlog.empty();
         for (String upload : List.of("没有.png", "gone.png", "gone.mp4", "a.mp3")) {
             // A video that holds only text would be taken for an error message.
-            blog.upload("content/uploadfile/1/" + upload, upload.endsWith(".png") ? upload : "\0" + upload);
+            byte[] other = ("\0" + upload).getBytes(StandardCharsets.UTF_8);
+            blog.upload("content/uploadfile/1/" + upload, upload.endsWith(".png") ? TestPng.saying(upload) : other);
         }
         blog.category(1, "😀 分类 & <其他>");
         blog.publish(BROKEN, post -> post.title("坏掉的 <b>HTML</b> & “引号”").html(BROKEN_HTML));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.FileTree;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class EmptiedArchiveTest {
 
     @BeforeEach
     void aMirror() throws Exception {
-        blog.upload(IMAGE, "png");
+        blog.upload(IMAGE, TestPng.saying("png"));
         blog.category(1, "技术");
         blog.publish(post -> post.title("一").html("<p>the text</p><img src=\"/" + IMAGE + "\">"));
         blog.publish("two", "text");

@@ -10,6 +10,7 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class FaultsTest {
     private static void fill(MemoryBlog blog) {
         for (int i = 1; i <= 40; i++) {
             String image = "content/uploadfile/202401/" + i + ".png";
-            blog.upload(image, "png " + i);
+            blog.upload(image, TestPng.saying("png " + i));
             int id = blog.publish(post -> post.title("title").html("<p>text</p><img src=\"/" + image + "\">"));
             if (i % 4 == 0) {
                 blog.comment(id, "a", "comment " + i);

@@ -11,6 +11,7 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Progress;
@@ -188,7 +189,7 @@ class HistoriesTest {
 
         private void begin() throws IOException {
             blog.category(1, "技术").category(2, "生活");
-            blog.upload("content/uploadfile/202401/a.png", "png 0");
+            blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png 0"));
             settings.put("perPage", "3");
             settings.put("pages", "[901, 902, 903]");
             settings.put("blog", "{apiKey: 0123456789abcdef0123456789abcdef}");
@@ -298,7 +299,7 @@ class HistoriesTest {
                 }
                 case 15 -> {
                     told.add("replace an upload");
-                    blog.upload("content/uploadfile/202401/a.png", "png " + random.nextInt());
+                    blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png " + random.nextInt()));
                 }
                 case 16, 17 -> page(901 + random.nextInt(3));
                 case 18 ->

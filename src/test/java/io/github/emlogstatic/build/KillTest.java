@@ -7,6 +7,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ class KillTest {
 
     private void publish() {
         int image = ++images;
-        blog.upload("content/uploadfile/202401/" + image + ".png", "png " + random.nextInt());
+        blog.upload("content/uploadfile/202401/" + image + ".png", TestPng.saying("png " + random.nextInt()));
         int id = blog.publish(post -> post.title("t")
                 .html("<p>text " + random.nextInt() + "</p>" + "<img src=\"../content/uploadfile/202401/" + image
                         + ".png\">"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class LostBlogTest {
 
     @BeforeEach
     void anArchiveAndItsSite() throws Exception {
-        blog.upload(IMAGE, "png");
+        blog.upload(IMAGE, TestPng.saying("png"));
         blog.publish(post -> post.title("一").html("<img src=\"/" + IMAGE + "\">"));
         blog.publish(post -> post.title("二").url("about-tea"));
         blog.comment(2, "a", "x");
@@ -146,7 +147,7 @@ class LostBlogTest {
         build("--full");
 
         assertThat(found()).isEmpty();
-        assertThat(archive.resolve(IMAGE)).hasContent("png");
+        assertThat(archive.resolve(IMAGE)).hasBinaryContent(TestPng.saying("png"));
         assertThat(Tree.of(folder.resolve("public"))).isEqualTo(site);
     }
 

@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class MendingTest {
     @MethodSource("damages")
     void aFullBuildRepairs(String where, Damage damage) throws Exception {
         MemoryBlog blog = MemoryBlog.empty();
-        blog.upload(IMAGE, "png");
+        blog.upload(IMAGE, TestPng.saying("png"));
         blog.category(1, "技术");
         blog.publish(post -> post.title("t").html("<img src=\"/" + IMAGE + "\">"));
         blog.publish("title", "text");
@@ -114,7 +115,7 @@ class MendingTest {
             assertThat(Verification.of(archive).damage()).isEmpty();
             assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 3, 4);
             assertThat(mirror.archive().comments(2)).hasSize(1);
-            assertThat(archive.resolve(IMAGE)).hasContent("png");
+            assertThat(archive.resolve(IMAGE)).hasBinaryContent(TestPng.saying("png"));
         }
     }
 

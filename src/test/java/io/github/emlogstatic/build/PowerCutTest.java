@@ -9,6 +9,7 @@ import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
@@ -151,7 +152,7 @@ class PowerCutTest {
                     .contains("lines of the index were made again", "a file was not taken into the index");
             assertThat(Verification.of(archive).damage()).isEmpty();
             assertThat(mirror.archive().article(2)).isPresent();
-            assertThat(image).hasContent("png 2");
+            assertThat(image).hasBinaryContent(TestPng.saying("png 2"));
         }
     }
 
@@ -219,7 +220,7 @@ class PowerCutTest {
     private void publish() {
         int image = ++images;
         String path = "content/uploadfile/202401/" + image + ".png";
-        blog.upload(path, "png " + image);
+        blog.upload(path, TestPng.saying("png " + image));
         int id = blog.publish(
                 post -> post.title("title " + image).category(1).html("<p>text</p><img src=\"/" + path + "\">"));
         blog.comment(id, "a", "comment");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class ProtectedSiteTest {
 
     @BeforeAll
     static void start() {
-        blog.upload(IMAGE, "png-of-the-map").upload(COVER, "png-of-the-cover");
+        blog.upload(IMAGE, TestPng.saying("the map")).upload(COVER, TestPng.saying("the cover"));
         blog.publish(
                 post -> post.title("公开").html("<a href=\"?post=2\">see</a>").tags("常见"));
         id = blog.publish(post -> post.title("藏宝图")
@@ -121,13 +122,17 @@ class ProtectedSiteTest {
         assertThat(bytes(form(), "data-nonce")).hasSize(12);
         assertThat(opened("芝麻开门"))
                 .contains("宝藏在老槐树下 XYZZY", "href=\"../post/1.html\"")
-                .contains("src=\"data:image/png;base64," + base64("png-of-the-map") + "\"")
-                .contains("src=\"data:image/png;base64," + base64("png-of-the-cover") + "\"")
+                .contains("src=\"data:image/png;base64," + base64(TestPng.saying("the map")) + "\"")
+                .contains("src=\"data:image/png;base64," + base64(TestPng.saying("the cover")) + "\"")
                 .doesNotContain("uploadfile");
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Test
@@ -276,6 +281,6 @@ class ProtectedSiteTest {
     void encryptionThatIsSwitchedOnLaterFetchesTheImages() throws Exception {
         mirror.build("");
 
-        assertThat(opened("芝麻开门")).contains(base64("png-of-the-map"));
+        assertThat(opened("芝麻开门")).contains(base64(TestPng.saying("the map")));
     }
 }

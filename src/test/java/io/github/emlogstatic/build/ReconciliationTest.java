@@ -9,6 +9,7 @@ import io.github.emlogstatic.crawl.CrawlReport;
 import io.github.emlogstatic.crawl.CrawlReport.Coverage;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class ReconciliationTest {
     void blogArchiveAndSiteHaveTheSameArticles() throws Exception {
         Set<String> pages = new TreeSet<>();
         Set<String> open = new TreeSet<>();
-        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
         for (int i = 0; i < 30; i++) {
             String lost = i % 10 == 3 ? "lost" : "a";
             String title = "title " + i;

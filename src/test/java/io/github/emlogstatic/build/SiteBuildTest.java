@@ -14,6 +14,7 @@ import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Problem;
@@ -274,7 +275,7 @@ class SiteBuildTest {
 
     @Test
     void uploadsOfAWithdrawnArticleLeaveTheSite() throws Exception {
-        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
         for (int i = 0; i < 4; i++) {
             blog.publish("title", "text");
         }
@@ -359,7 +360,8 @@ class SiteBuildTest {
 
     @Test
     void coversAndAvatarsArePublished() throws Exception {
-        blog.upload("content/uploadfile/202401/cover.png", "png").upload("content/uploadfile/202401/me.png", "png");
+        blog.upload("content/uploadfile/202401/cover.png", TestPng.saying("png"))
+                .upload("content/uploadfile/202401/me.png", TestPng.saying("png"));
         blog.user(1, "站长", "content/uploadfile/202401/me.png");
         blog.publish(post -> post.title("t").text("x").cover("content/uploadfile/202401/cover.png"));
 
@@ -558,7 +560,7 @@ class SiteBuildTest {
 
     @Test
     void aDryRunNamesUploadsToRecheck() throws Exception {
-        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
         blog.publish(post -> post.title("t")
                 .html("<img src=\"/content/uploadfile/202401/a.png\"><img src=\"/content/uploadfile/202401/b.png\">"));
         mirror.build("");
@@ -588,7 +590,7 @@ class SiteBuildTest {
 
     @Test
     void aFullBuildRepairsDamage() throws Exception {
-        blog.upload("content/uploadfile/202401/a.png", "png");
+        blog.upload("content/uploadfile/202401/a.png", TestPng.saying("png"));
         blog.publish(post -> post.title("t").html("<img src=\"/content/uploadfile/202401/a.png\">"));
         blog.publish("title", "text");
         blog.comment(2, "a", "x");
@@ -604,7 +606,7 @@ class SiteBuildTest {
         mirror.build("--full");
 
         assertThat(Verification.of(archive).damage()).isEmpty();
-        assertThat(archive.resolve("content/uploadfile/202401/a.png")).hasContent("png");
+        assertThat(archive.resolve("content/uploadfile/202401/a.png")).hasBinaryContent(TestPng.saying("png"));
         assertThat(site("post/2.html")).content().contains("text");
     }
 

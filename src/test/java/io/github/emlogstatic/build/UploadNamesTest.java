@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.check.SiteCheck;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.files.SafeName;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -12,8 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,11 +50,11 @@ class UploadNamesTest {
     void uploadNamesWorkOnEveryFileSystem() throws Exception {
         StringBuilder html = new StringBuilder();
         for (String name : NAMES) {
-            blog.upload(FOLDER + name, png(name));
+            blog.upload(FOLDER + name, TestPng.saying(name));
             html.append("<p><a href=\"/").append(FOLDER).append(encoded(name)).append("\">a file</a></p>");
         }
-        blog.upload("content/uploadfile/Folder/x.png", png("x"));
-        blog.upload("content/uploadfile/folder/y.png", png("y"));
+        blog.upload("content/uploadfile/Folder/x.png", TestPng.saying("x"));
+        blog.upload("content/uploadfile/folder/y.png", TestPng.saying("y"));
         html.append("<img src=\"/content/uploadfile/Folder/x.png\"><img src=\"/content/uploadfile/folder/y.png\">");
         blog.publish(post -> post.title("图").cover(FOLDER + "A.png").html(html.toString()));
         try (Mirror mirror = Mirror.of(blog, folder)) {
@@ -83,7 +82,7 @@ class UploadNamesTest {
     /** A hard link stands for a file system that does not distinguish two names. */
     @Test
     void uploadsThatDifferOnlyByCaseAreKeptApart() throws Exception {
-        blog.upload(FOLDER + "A.png", png("A")).upload(FOLDER + "a.png", png("a"));
+        blog.upload(FOLDER + "A.png", TestPng.saying("A")).upload(FOLDER + "a.png", TestPng.saying("a"));
         blog.publish(post -> post.title("一").html("<img src=\"/" + FOLDER + "A.png\">"));
         try (Mirror mirror = Mirror.of(blog, folder)) {
             mirror.build("");
@@ -97,7 +96,7 @@ class UploadNamesTest {
                     .singleElement()
                     .asString()
                     .contains("upload is missing", "a.png", "takes it for " + FOLDER + "A.png", "another disk");
-            assertThat(archived.resolve("A.png")).hasBinaryContent(png("A"));
+            assertThat(archived.resolve("A.png")).hasBinaryContent(TestPng.saying("A"));
         }
     }
 
@@ -110,12 +109,12 @@ class UploadNamesTest {
             String path = URLDecoder.decode(links.get(i).replace("+", "%2B"), StandardCharsets.UTF_8);
             assertThat(Files.readAllBytes(folder.resolve("public/post").resolve(path)))
                     .as(NAMES.get(i))
-                    .isEqualTo(png(NAMES.get(i)));
+                    .isEqualTo(TestPng.saying(NAMES.get(i)));
         }
     }
 
     private void anIncrementalBuildEqualsACleanOne(Mirror mirror, Map<String, String> before) throws Exception {
-        blog.upload(FOLDER + "PLAIN.png", png("another"));
+        blog.upload(FOLDER + "PLAIN.png", TestPng.saying("another"));
         blog.publish(post -> post.title("二").html("<img src=\"/" + FOLDER + "PLAIN.png\">"));
         mirror.nextNight();
         mirror.build("");
@@ -130,16 +129,5 @@ class UploadNamesTest {
 
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** A picture that ends with its own name, so that each has other bytes. */
-    private static byte[] png(String name) {
-        byte[] picture = Base64.getDecoder()
-                .decode(
-                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        byte[] both = Arrays.copyOf(picture, picture.length + text.length);
-        System.arraycopy(text, 0, both, picture.length, text.length);
-        return both;
     }
 }

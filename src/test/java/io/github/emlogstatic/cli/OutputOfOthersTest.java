@@ -6,11 +6,11 @@ import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An output directory with files of others. */
 class OutputOfOthersTest {
 
-    private static final byte[] PNG = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] PNG = TestPng.saying("one");
 
     @RegisterExtension
     private final ProgramRunner program = ProgramRunner.inNewFolder();

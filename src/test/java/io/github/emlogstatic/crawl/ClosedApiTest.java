@@ -9,6 +9,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
@@ -301,7 +302,7 @@ class ClosedApiTest {
                         talked, comment -> comment.poster("又一位").parent(reply).text("再回复"));
             }
         }
-        blog.upload("content/uploadfile/202405/a.png", "png");
+        blog.upload("content/uploadfile/202405/a.png", TestPng.saying("png"));
     }
 
     private static Map<Integer, String> articles(Archive archive) throws IOException {

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.crawl.state.Count;
 import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
@@ -164,7 +165,7 @@ class GuardTest {
         mirror.crawl();
         blog.publish("new", "text");
         blog.edit(2, post -> post.title("another").text("another"));
-        blog.upload("content/uploadfile/a.png", "png");
+        blog.upload("content/uploadfile/a.png", TestPng.saying("png"));
         comments.forEach(blog::deleteComment);
 
         assertRefused("30 of 30 comments");

@@ -7,6 +7,7 @@ import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
@@ -110,7 +111,7 @@ class HomePageTest {
     @Test
     void sideBarPicturesStayUntilTheHomePageIsReread() throws IOException {
         String me = "content/uploadfile/202001/me.png";
-        blog.user(1, "站长", me, "写字的人").upload(me, "PNG").publish("title", "text");
+        blog.user(1, "站长", me, "写字的人").upload(me, TestPng.saying("me")).publish("title", "text");
         mirror.emlog().as(Version.V2_4_2);
         Author owner = new Author(1, "站长", me, "写字的人");
 

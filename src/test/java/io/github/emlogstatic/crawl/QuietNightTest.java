@@ -7,6 +7,7 @@ import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
 import io.github.emlogstatic.fakeemlog.PostRow;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
@@ -33,8 +33,7 @@ class QuietNightTest {
     private final MemoryBlog blog = mirror.blog();
     private final Path folder = mirror.folder();
 
-    private static final byte[] PNG = Base64.getDecoder()
-            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] PNG = TestPng.saying("one");
 
     @Test
     void aQuietNightCostsTwelveRequestsAtMost() throws IOException {
@@ -148,7 +147,8 @@ class QuietNightTest {
         }
         mirror.crawl();
         mirror.nextNight();
-        blog.upload("content/uploadfile/202401/me.png", "png").user(1, "站长", "content/uploadfile/202401/me.png");
+        blog.upload("content/uploadfile/202401/me.png", TestPng.saying("me"))
+                .user(1, "站长", "content/uploadfile/202401/me.png");
         blog.category(1, category -> new Category(1, "科技", "", "", 0, 1));
         blog.configure(options -> options.urlMode(UrlMode.STATIC));
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.crawl.media.MediaCount;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,14 +23,8 @@ class UploadFetchTest {
     private final MemoryBlog blog = mirror.blog();
     private final Path folder = mirror.folder();
 
-    private static final byte[] PNG =
-            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    private static final byte[] OTHER_PNG =
-            image("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
-
-    private static byte[] image(String base64) {
-        return Base64.getDecoder().decode(base64);
-    }
+    private static final byte[] PNG = TestPng.saying("one");
+    private static final byte[] OTHER_PNG = TestPng.saying("another");
 
     @Test
     void aPublicDownloadOfTheEditorIsKept() throws IOException {

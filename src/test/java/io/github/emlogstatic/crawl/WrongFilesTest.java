@@ -11,6 +11,8 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Problem;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,6 +128,87 @@ class WrongFilesTest {
             mirror.emlog().failing(Faults.of("upload", Faults.body("image/gif", text)));
             assertThat(problems(mirror.nextNight().crawl("--full")))
                     .containsExactly("something else came for an upload; the archive's own stays");
+
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+        }
+    }
+
+    static Stream<Arguments> textsForImages() {
+        List<byte[]> texts = List.of(
+                "Forbidden".getBytes(StandardCharsets.UTF_8),
+                "{\"code\":1,\"msg\":\"no\"}".getBytes(StandardCharsets.UTF_8),
+                "禁止访问".getBytes(StandardCharsets.UTF_8),
+                "禁止访问".getBytes(Charset.forName("GBK")));
+        return Stream.of("png", "jpg", "gif", "webp", "bmp", "ico", "svg")
+                .flatMap(ending -> texts.stream().map(text -> Arguments.of(ending, text)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("textsForImages")
+    void aTextThatIsCalledAnImageIsNotStored(String ending, byte[] text) throws IOException {
+        String path = "content/uploadfile/202401/a." + ending;
+        refer(path, text);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+
+            assertThat(mirror.archive().uploads().find(path)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zip", "mp4", "mp3"})
+    void aTextInGbkIsNotStoredInPlaceOfAFile(String ending) throws IOException {
+        String path = "content/uploadfile/202401/a." + ending;
+        refer(path, "禁止访问".getBytes(Charset.forName("GBK")));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            assertThat(problems(mirror.crawl())).containsExactly("upload is missing");
+        }
+    }
+
+    @Test
+    void anSvgWhoseRootComesLateIsStored() throws IOException {
+        String path = "content/uploadfile/202401/a.svg";
+        String drawn = "<?xml version=\"1.0\"?>\n<!-- " + "a long comment ".repeat(50) + " -->\n<svg></svg>";
+        refer(path, drawn.getBytes(StandardCharsets.UTF_8));
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            assertThat(problems(mirror.crawl())).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> whatComesInPlaceOfAKnownUpload() {
+        return Stream.of(
+                Arguments.of(
+                        Faults.body("text/html", PORTAL), "something else came for an upload; the archive's own stays"),
+                Arguments.of(Faults.status(503), "an upload cannot be fetched again; the archive's own stays"),
+                Arguments.of(Faults.status(403), "an upload cannot be fetched again; the archive's own stays"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatComesInPlaceOfAKnownUpload")
+    void aFullRunTellsThatAKnownUploadDidNotCome(MockResponse answer, String told) throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+
+            mirror.emlog().failing(Faults.of("upload", answer));
+            assertThat(problems(mirror.nextNight().crawl("--full"))).containsExactly(told);
+            assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
+
+            mirror.emlog().failing(request -> Optional.empty());
+            assertThat(problems(mirror.nextNight().crawl())).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadThatTheBlogHasDeletedIsNoProblem() throws IOException {
+        String path = "content/uploadfile/202401/a.gif";
+        refer(path, GIF);
+        try (Mirror mirror = Mirror.of(blog, folder)) {
+            mirror.crawl();
+            mirror.emlog().failing(Faults.of("upload", Faults.status(404)));
+
+            assertThat(problems(mirror.nextNight().crawl("--full"))).isEmpty();
 
             assertThat(mirror.archive().file(path)).hasBinaryContent(GIF);
         }

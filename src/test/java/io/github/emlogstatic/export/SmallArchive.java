@@ -4,6 +4,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.Options.UrlMode;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
@@ -52,8 +53,8 @@ final class SmallArchive implements AutoCloseable {
         blog.category(new Category(1, "技术", "tech", "写代码", 0, 1))
                 .category(new Category(2, "Java", "", "", 1, 1))
                 .category(new Category(3, "C/C++ & 其他", "", "", 0, 2));
-        blog.upload("content/uploadfile/202401/图 片.png", "图 片.png");
-        blog.upload("content/uploadfile/202401/cover.png", "cover.png");
+        blog.upload("content/uploadfile/202401/图 片.png", TestPng.saying("图 片.png"));
+        blog.upload("content/uploadfile/202401/cover.png", TestPng.saying("cover.png"));
         blog.upload("content/uploadfile/202401/a.mp4", "\0a.mp4");
         blog.upload("content/uploadfile/202401/secret.txt", "secret");
         blog.publish(

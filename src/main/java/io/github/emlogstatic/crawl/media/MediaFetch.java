@@ -344,18 +344,28 @@ public final class MediaFetch {
     /** Notes that a file could not be fetched. A file that is in the archive stays there. */
     private void failed(String path, Reason reason, String why) throws IOException {
         if (holds(path)) {
-            boolean again = reason == Reason.OTHER;
-            held().computeIfPresent(
-                            path,
-                            (key, before) ->
-                                    new Held(before.etag(), before.lastModified(), again ? Instant.EPOCH : now));
-            if (again) {
-                problems.missed("something else came for an upload; the archive's own stays", where(path), why);
-            }
+            ownStays(path, reason, why);
             return;
         }
         int tries = missing.containsKey(path) ? missing.get(path).tries() + 1 : 1;
         missing.put(path, new Missing(tries, now.plus(wait(path, reason, tries)), why(path, why)));
+    }
+
+    /** An upload that has disappeared from the blog is no problem. Everything else is told. */
+    private void ownStays(String path, Reason reason, String why) throws IOException {
+        Instant asked = switch (reason) {
+            case OTHER, UNREACHABLE -> Instant.EPOCH; // so that the next run asks again
+            default -> now;
+        };
+        held().computeIfPresent(path, (key, before) -> new Held(before.etag(), before.lastModified(), asked));
+        switch (reason) {
+            case OTHER ->
+                problems.missed("something else came for an upload; the archive's own stays", where(path), why);
+            case NOT_EMLOG ->
+                problems.add("something else came for an upload; the archive's own stays", where(path), why);
+            case NOT_FOUND -> {}
+            default -> problems.add("an upload cannot be fetched again; the archive's own stays", where(path), why);
+        }
     }
 
     /** The reason, without the address that the problem already names, and with the article that shows the upload. */

@@ -120,13 +120,13 @@ public final class Downloader {
     private void checkStart(Response response, String where, byte[] start) throws EmlogException {
         if (MediaCheck.isErrorPage(name(response), start)) {
             throw new EmlogException(
-                    Reason.NOT_FOUND, where + " answered HTTP 200 with an HTML page in place of the file");
+                    Reason.NOT_EMLOG, where + " answered HTTP 200 with an HTML page in place of the file");
         }
         String type = response.header("Content-Type", "");
         if (MediaCheck.isNoImage(name(response), start, type)) {
             throw new EmlogException(
                     Reason.OTHER,
-                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : type)
+                    where + " answered HTTP 200 with " + (start.length == 0 ? "nothing" : what(start, type))
                             + " in place of the image");
         }
         if (MediaCheck.isNoBinary(name(response), start)) {
@@ -138,6 +138,10 @@ public final class Downloader {
         if (picturesOnly && !MediaCheck.isPicture(start)) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
         }
+    }
+
+    private static String what(byte[] start, String type) {
+        return type.startsWith("image/") && MediaCheck.isText(start) ? "a text" : type;
     }
 
     private static String name(Response response) {

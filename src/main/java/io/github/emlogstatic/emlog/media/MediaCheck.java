@@ -1,6 +1,5 @@
 package io.github.emlogstatic.emlog.media;
 
-import io.github.emlogstatic.emlog.http.Responses;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +18,7 @@ final class MediaCheck {
 
     private static final Pattern HTML =
             Pattern.compile("(?is)\\uFEFF?\\s*(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html|head|body)\\b.*");
+    private static final Pattern XML = Pattern.compile("\\uFEFF?\\s*<[?!]");
     private static final Pattern PAGE = Pattern.compile("(?i).*\\.(?:x?html?|php|txt|md|xml)$");
 
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -55,12 +55,20 @@ final class MediaCheck {
     }
 
     /**
-     * Whether the file is no image although its name is that of an image: it is empty, or of an unknown kind that the
-     * server does not call an image either.
+     * Whether the file is no image although its name is that of an image: it is empty, a text, or of an unknown kind that
+     * the server does not call an image either. A server calls even a text an image, because it knows the name alone.
      */
     static boolean isNoImage(String name, byte[] start, String contentType) {
         boolean promised = KINDS.containsKey(ending(name));
-        return promised && (start.length == 0 || kind(start).isEmpty() && !contentType.startsWith("image/"));
+        if (!promised || !kind(start).isEmpty() || mayBeSvg(name, start)) {
+            return false;
+        }
+        return isText(start) || !contentType.startsWith("image/");
+    }
+
+    /** Long comments may come before the root element. */
+    private static boolean mayBeSvg(String name, byte[] start) {
+        return ending(name).equals("svg") && XML.matcher(text(start)).lookingAt();
     }
 
     /**
@@ -75,17 +83,14 @@ final class MediaCheck {
         return OFTEN_TEXT.contains(ending(name)) || text(start).startsWith("%PDF");
     }
 
-    private static boolean isText(byte[] start) {
+    /** Whether the bytes may be a text in any charset but UTF-16: there are no control characters. */
+    static boolean isText(byte[] start) {
         for (byte one : start) {
             if (one >= 0 && one < ' ' && one != '\t' && one != '\r' && one != '\n') {
                 return false;
             }
         }
-        // The last character may be incomplete.
-        int last = Math.max(0, start.length - 4);
-        return Responses.utf8(start).isPresent()
-                || start.length == ENOUGH
-                        && Responses.utf8(Arrays.copyOf(start, last)).isPresent();
+        return true;
     }
 
     /** Whether these are the first bytes of an image of a kind that cannot hold scripts. */

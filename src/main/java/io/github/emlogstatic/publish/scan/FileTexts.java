@@ -7,7 +7,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +30,7 @@ final class FileTexts {
 
     /** Charsets of texts that are no UTF-8. UTF-16 may come without a mark. */
     private static final List<Charset> OTHERS = List.of(
-            Charset.forName("GB18030"),
-            Charset.forName("Big5"),
-            StandardCharsets.UTF_16LE,
-            StandardCharsets.UTF_16BE);
+            Charset.forName("GB18030"), Charset.forName("Big5"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private FileTexts() {}
 

@@ -134,7 +134,7 @@ class DownloadTest {
     void anErrorPageInPlaceOfAnImageMeansMissing() throws Exception {
         blog.answer("<!DOCTYPE html><html><body>404</body></html>");
         EmlogException e = failure(PATH);
-        assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(e.reason()).isEqualTo(Reason.NOT_EMLOG);
         assertThat(e).hasMessageContaining("HTTP 200").hasMessageContaining("HTML page");
     }
 
@@ -160,7 +160,7 @@ class DownloadTest {
 
     @Test
     void anImageOfUnknownKindIsKeptAndNoted() throws Exception {
-        blog.answer(file("new".getBytes(StandardCharsets.US_ASCII))
+        blog.answer(file(new byte[] {'n', 'e', 'w', 0, 1})
                 .newBuilder()
                 .setHeader("Content-Type", "image/new")
                 .build());
