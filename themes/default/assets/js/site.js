@@ -52,6 +52,49 @@
   });
   appear(root.dataset.theme || "auto");
 
+  // The menu's lists close with Escape; "/" and Ctrl-K ask what to search for.
+  var find = document.querySelector("a.find");
+  addEventListener("keydown", function (event) {
+    var open = event.key === "Escape" && document.querySelector(".top nav li:is(:hover, :focus-within):has(> ul)");
+    if (open) {
+      open.classList.add("shut");
+      ["pointerleave", "focusout"].forEach(function (end) {
+        open.addEventListener(end, function () {
+          open.classList.remove("shut");
+        }, { once: true });
+      });
+    }
+    var typing = /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    if (!find || event.altKey || event.isComposing) return;
+    if (event.key.toLowerCase() === "k" ? event.ctrlKey || event.metaKey : event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      search();
+    }
+  });
+
+  function search() {
+    var field = document.getElementById("q");
+    if (field) {
+      field.focus();
+      return;
+    }
+    var dialog = make("dialog", "ask");
+    var form = make("form", "");
+    field = make("input", "");
+    form.action = find.href;
+    field.id = field.name = "q";
+    field.type = "search";
+    field.placeholder = find.title;
+    field.setAttribute("aria-label", find.title);
+    form.append(field);
+    dialog.append(form);
+    dialog.addEventListener("close", function () {
+      dialog.remove();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
   // Table of contents: open beside the text where there is room, and following the reader.
   var toc = document.querySelector(".toc details");
   if (toc) {

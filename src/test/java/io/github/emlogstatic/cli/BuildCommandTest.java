@@ -215,10 +215,14 @@ class BuildCommandTest {
 
     @Test
     void countersSurviveABlogWithoutArticles() throws IOException {
-        blog.publish("第一篇", "文");
+        for (int id = 1; id <= 3; id++) {
+            blog.publish("第 " + id + " 篇", "文");
+        }
         build();
         Map<String, String> before = archiveAndSite();
-        blog.delete(1);
+        for (int id = 1; id <= 3; id++) {
+            blog.delete(id);
+        }
 
         assertThat(build("--full")).isEqualTo(ExitCode.REFUSED);
 

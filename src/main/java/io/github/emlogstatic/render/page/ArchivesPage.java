@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The page of all articles by year and month. A large blog gets the months only, because the page would grow to
@@ -67,7 +69,20 @@ public final class ArchivesPage implements FilePlanner {
         List<View.ArchiveMonth> months = context.index.monthsOf(year).entrySet().stream()
                 .map(month -> month(month.getKey(), month.getValue(), place))
                 .toList();
-        return new View.ArchiveYear(year, place.url(context.paths.year(year)), count, months);
+        return new View.ArchiveYear(year, place.url(context.paths.year(year)), count, months, cells(year, place));
+    }
+
+    private List<View.MonthRef> cells(int year, PageLocation place) {
+        SortedMap<YearMonth, List<Article>> months = context.index.monthsOf(year);
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(number -> YearMonth.of(year, number))
+                .map(month -> months.containsKey(month)
+                        ? new View.MonthRef(
+                                month.getMonthValue(),
+                                place.url(monthPath(month)),
+                                months.getOrDefault(month, List.of()).size())
+                        : new View.MonthRef(month.getMonthValue(), "", 0))
+                .toList();
     }
 
     private View.ArchiveMonth month(YearMonth month, List<Article> articles, PageLocation place) {

@@ -134,7 +134,7 @@ public final class ArticlePages implements FilePlanner {
                 card.author(),
                 card.category(),
                 card.tags(),
-                card.cover(),
+                CoverInText.isShown(content.html(), card.cover()) ? null : card.cover(),
                 card.summary(),
                 article.top(),
                 card.needsPassword(),
@@ -154,7 +154,8 @@ public final class ArticlePages implements FilePlanner {
                 open ? discussion.likeCount(article.id()) : 0,
                 context.originalUrl(article.url()),
                 content.hasCode(),
-                content.hasMath());
+                content.hasMath(),
+                card.language());
     }
 
     private List<View.Ref> categories(Article article, PageLocation place) {

@@ -16,10 +16,12 @@ import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * on the newest page only, so that a new article changes few pages.
  */
 public final class ListPages implements FilePlanner {
+
+    private static final int JUMPS = 7;
 
     private final RenderContext context;
 
@@ -60,7 +64,38 @@ public final class ListPages implements FilePlanner {
                         "children",
                         childrenFingerprint(listing),
                         "months",
-                        monthsFingerprint(listing));
+                        monthsFingerprint(listing),
+                        "jumps",
+                        Integer.toString(listing.paging().pages()),
+                        "portrait",
+                        listing.isFront() ? context.cards.authorFingerprint(mainAuthor()) : "");
+    }
+
+    /** The author with the most articles, whose picture stands on the home page. */
+    private int mainAuthor() {
+        return context.index.byAuthor().entrySet().stream()
+                .max(Comparator.<Map.Entry<Integer, List<Article>>>comparingInt(
+                                author -> author.getValue().size())
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(0);
+    }
+
+    private String portrait(PageLocation place) {
+        return context.cards.author(mainAuthor(), place).avatar();
+    }
+
+    /** Pages of a long list to go to in one step: the newest, the oldest, and some between, at equal distances. */
+    private static List<View.PageJump> jumps(Listing listing, PageLocation place) {
+        int pages = listing.paging().pages();
+        if (pages < JUMPS) {
+            return List.of();
+        }
+        return IntStream.range(0, JUMPS)
+                .map(step -> pages - 1 - step * (pages - 2) / (JUMPS - 1))
+                .distinct()
+                .mapToObj(number -> new View.PageJump(number, place.url(listing.page(number))))
+                .toList();
     }
 
     private Inputs numberedInputs(Listing listing, int number) {
@@ -111,11 +146,18 @@ public final class ListPages implements FilePlanner {
                         "",
                         0,
                         oldest(listing.paging().newest()),
-                        newest(listing.paging().newest())));
+                        newest(listing.paging().newest()),
+                        jumps(listing, place)));
         View.PageHead head =
                 context.frame.head(place, listing.kind(), title, listing.description(), listing.address(), "");
         Map<String, Object> own = listing.isFront()
-                ? Map.of("list", view, "resolver", RedirectScript.element(place, context.paths, false))
+                ? Map.of(
+                        "list",
+                        view,
+                        "resolver",
+                        RedirectScript.element(place, context.paths, false),
+                        "portrait",
+                        portrait(place))
                 : Map.of("list", view);
         return context.render(List.of(listing.kind(), "list"), place, head, own, reads);
     }
@@ -154,7 +196,8 @@ public final class ListPages implements FilePlanner {
                         place.url(listing.base()),
                         number,
                         oldest(articles),
-                        newest(articles)));
+                        newest(articles),
+                        List.of()));
         String headTitle = title + " - " + texts.get("pageNumber", number);
         View.PageHead head = context.frame.head(place, kind, headTitle, view.description(), "", "");
         return context.render(List.of(kind, "list"), place, head, Map.of("list", view), reads);

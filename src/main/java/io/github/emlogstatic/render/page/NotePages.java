@@ -77,7 +77,8 @@ public final class NotePages implements FilePlanner {
                 number == 0 ? "" : place.url(base),
                 number,
                 date(Collections.min(notes, BY_DATE)),
-                date(Collections.max(notes, BY_DATE)));
+                date(Collections.max(notes, BY_DATE)),
+                List.of());
         files.accept(new PlannedFile(path, inputs, reads -> make(place, notes, pagination, reads)));
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series of articles. A series is a tag that the configuration names. Parts are counted from the oldest, so that a new
- * part changes only the page of the part before it.
+ * Series of articles. A series is a tag that the configuration names. Parts are counted from the oldest, so that a part
+ * keeps its number when another one is added.
  */
 final class Series {
 
@@ -64,8 +64,15 @@ final class Series {
                 part.tag,
                 place.url(context.paths.of("tag/" + part.tag)),
                 part.number,
+                parts(part.tag, place),
                 card(part.previous, place),
                 card(part.next, place));
+    }
+
+    private List<View.Ref> parts(String tag, PageLocation place) {
+        return articles.getOrDefault(tag, List.of()).stream()
+                .map(article -> new View.Ref(article.title(), place.url(context.cards.path(article))))
+                .toList();
     }
 
     private View.@Nullable Card card(Optional<Article> article, PageLocation place) {
@@ -80,6 +87,9 @@ final class Series {
                     .add(part.number)
                     .add(part.previous.map(context.cards::fingerprint).orElse(""))
                     .add(part.next.map(context.cards::fingerprint).orElse(""));
+            for (Article other : articles.getOrDefault(part.tag, List.of())) {
+                fingerprint.add(other.title()).add(context.cards.path(other));
+            }
         }
         return fingerprint.end();
     }

@@ -120,6 +120,7 @@ public final class StandalonePageFiles implements FilePlanner {
                 discussion.likeCount(page.id()),
                 context.originalUrl(page.url()),
                 content.hasCode(),
-                content.hasMath());
+                content.hasMath(),
+                "");
     }
 }

@@ -25,16 +25,19 @@ public final class Cards {
     private final Paths paths;
     private final MediaAddresses uploaded;
     private final Bodies bodies;
+    private final String language;
     private final Map<String, Map<Integer, View.Card>> cards = new ConcurrentHashMap<>();
     private final Map<Integer, String> fingerprints = new ConcurrentHashMap<>();
     private final Map<Integer, String> authors = new ConcurrentHashMap<>();
     private final Map<Integer, String> categories = new ConcurrentHashMap<>();
 
-    Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies) {
+    /** @param language the language of the interface */
+    Cards(SiteIndex index, Paths paths, MediaAddresses uploaded, Bodies bodies, String language) {
         this.index = index;
         this.paths = paths;
         this.uploaded = uploaded;
         this.bodies = bodies;
+        this.language = language;
     }
 
     public View.Card card(Article article, PageLocation place) {
@@ -58,7 +61,15 @@ public final class Cards {
                 cover(article.cover(), place),
                 summary(article),
                 false,
-                article.needsPassword());
+                article.needsPassword(),
+                PlaceholderAvatar.of(article.title()),
+                hue(article),
+                TextLanguage.other(article.title() + " " + summary(article), language));
+    }
+
+    private int hue(Article article) {
+        String name = index.category(article.categoryId()).map(Category::name).orElse(article.title());
+        return PlaceholderAvatar.hue(name) / 30;
     }
 
     public String path(Article article) {
@@ -96,7 +107,10 @@ public final class Cards {
     public View.AuthorRef author(int id, PageLocation place) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
         return new View.AuthorRef(
-                author.name(), authorPath(id).map(place::url).orElse(""), uploaded.url(author.avatar(), place));
+                author.name(),
+                authorPath(id).map(place::url).orElse(""),
+                uploaded.url(author.avatar(), place),
+                author.description());
     }
 
     public String authorFingerprint(int id) {
@@ -105,7 +119,8 @@ public final class Cards {
 
     private String newAuthorFingerprint(int id) {
         Author author = index.author(id).orElse(new Author(id, "", "", ""));
-        return Fingerprint.of(author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()));
+        return Fingerprint.of(
+                author.name(), authorPath(id).orElse(""), uploaded.fingerprint(author.avatar()), author.description());
     }
 
     private Optional<String> authorPath(int id) {

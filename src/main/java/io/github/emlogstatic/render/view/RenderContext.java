@@ -62,7 +62,8 @@ public final class RenderContext {
         paths.listFolder(paths.generated("notes.html"));
         this.addresses = BlogAddresses.of(site.blog());
         this.uploaded = new MediaAddresses(site.bodies(), addresses);
-        this.cards = new Cards(index, paths, uploaded, site.bodies());
+        this.cards =
+                new Cards(index, paths, uploaded, site.bodies(), config.site().language());
         this.content = new ContentRenderer(
                 addresses,
                 LinkIndex.of(whole),

@@ -4,6 +4,7 @@ import io.github.emlogstatic.render.site.Dates;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +104,12 @@ public final class View {
             String image,
             String language) {}
 
-    /** An author. The address is empty if the site has no page of the author. */
-    public record AuthorRef(String name, String url, String avatar) {}
+    /**
+     * An author. The address is empty if the site has no page of the author.
+     *
+     * @param description the author's own words, as plain text, or empty
+     */
+    public record AuthorRef(String name, String url, String avatar, String description) {}
 
     /** A name with the address of its page. */
     public record Ref(String name, String url) {}
@@ -117,9 +122,24 @@ public final class View {
      *
      * @param srcset the image and a smaller version, or empty
      */
-    record Image(String src, int width, int height, String srcset) {}
+    public record Image(String src, int width, int height, String srcset) {
 
-    /** An article in a list. */
+        /** The addresses of the image and of its smaller versions. */
+        public Stream<String> addresses() {
+            return Stream.concat(
+                    Stream.of(src),
+                    Stream.of(srcset.split(", ")).map(candidate -> candidate.replaceFirst(" \\d+w$", "")));
+        }
+    }
+
+    /**
+     * An article in a list.
+     *
+     * @param sign one character that stands for the article where it has no picture
+     * @param hue 0 to 11; articles of a category have the same
+     * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
+     *     than the site; else empty
+     */
     public record Card(
             int id,
             String title,
@@ -131,10 +151,27 @@ public final class View {
             @Nullable Image cover,
             String summary,
             boolean pinned,
-            boolean needsPassword) {
+            boolean needsPassword,
+            String sign,
+            int hue,
+            String language) {
 
         public Card pinnedOnTop() {
-            return new Card(id, title, url, date, author, category, tags, cover, summary, true, needsPassword);
+            return new Card(
+                    id,
+                    title,
+                    url,
+                    date,
+                    author,
+                    category,
+                    tags,
+                    cover,
+                    summary,
+                    true,
+                    needsPassword,
+                    sign,
+                    hue,
+                    language);
         }
     }
 
@@ -167,12 +204,14 @@ public final class View {
             int likeCount,
             String originalUrl,
             boolean hasCode,
-            boolean hasMath) {}
+            boolean hasMath,
+            String language) {}
 
     /**
      * The place of an article in a series.
      *
      * @param number counted from 1
+     * @param parts all parts, oldest first
      * @param previous the part before it
      * @param next the part after it
      */
@@ -180,6 +219,7 @@ public final class View {
             String name,
             String url,
             int number,
+            List<Ref> parts,
             @Nullable Card previous,
             @Nullable Card next) {}
 
@@ -228,6 +268,7 @@ public final class View {
      * Links to other pages of a list.
      *
      * @param number counted from the oldest; 0 on the newest page
+     * @param jumps some pages of a long list, newest first: their number and address; on the newest page only
      */
     public record Pagination(
             String newer,
@@ -235,7 +276,11 @@ public final class View {
             String newest,
             int number,
             @Nullable LocalDateTime from,
-            @Nullable LocalDateTime to) {}
+            @Nullable LocalDateTime to,
+            List<PageJump> jumps) {}
+
+    /** A page of a list that is many steps away. */
+    public record PageJump(int number, String url) {}
 
     /** A month of a year. */
     public record MonthRef(int month, String url, int count) {}
@@ -250,8 +295,13 @@ public final class View {
     /** A category and its children. The count includes the articles of the children. */
     public record CategoryNode(String name, String url, String description, int count, List<CategoryNode> children) {}
 
-    /** A year of the archives. */
-    public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months) {}
+    /**
+     * A year of the archives.
+     *
+     * @param months the months that have articles, newest first
+     * @param cells all twelve months, January first; the address is empty where there is no article
+     */
+    public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months, List<MonthRef> cells) {}
 
     /** A month of the archives. */
     public record ArchiveMonth(int month, String url, int count, List<ArchiveEntry> articles) {}

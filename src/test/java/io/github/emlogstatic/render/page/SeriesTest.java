@@ -28,14 +28,14 @@ class SeriesTest {
     @Test
     void articleShowsItsPartAndLinksToItsNeighbours() throws IOException {
         assertThat(blog.make("post/3.html"))
-                .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "豆腐</a> · 第 2 篇")
+                .contains("<nav class=\"series\" aria-label=\"系列：豆腐\">", "<summary>第 2 / 共 3 篇</summary>")
                 .contains("<a rel=\"prev\" href=\"../post/1.html\" dir=\"auto\">← 文章 1</a>")
                 .contains("<a rel=\"next\" href=\"../post/4.html\" dir=\"auto\">→ 文章 4</a>");
         assertThat(blog.make("post/2.html")).doesNotContain("class=\"series\"");
     }
 
     @Test
-    void newPartChangesOnlyTheArticleBeforeIt() {
+    void newPartChangesThePagesOfTheSeriesAlone() {
         Map<String, Map<String, String>> before = articles();
         blog.publish(5, "豆腐");
         Map<String, Map<String, String>> after = articles();
@@ -43,7 +43,7 @@ class SeriesTest {
         assertThat(after.keySet().stream()
                         .filter(path -> !after.get(path).equals(before.get(path)))
                         .toList())
-                .containsExactly("post/4.html", "post/5.html");
+                .containsExactly("post/1.html", "post/3.html", "post/4.html", "post/5.html");
     }
 
     private Map<String, Map<String, String>> articles() {

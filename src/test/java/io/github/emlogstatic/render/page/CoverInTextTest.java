@@ -1,0 +1,41 @@
+package io.github.emlogstatic.render.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.render.view.View;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoverInTextTest {
+
+    private static final View.Image COVER =
+            new View.Image("content/a.jpg", 1200, 800, "content/thum-a.jpg 320w, content/a.jpg 1200w");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p><img src=\"content/a.jpg\" alt=\"\"></p><p>text</p>",
+                "\n<figure>\n<a href=\"content/a.jpg\"><img alt=\"x\" src=\"content/thum-a.jpg\"></a></figure>"
+            })
+    void aTextThatBeginsWithTheCoverShowsIt(String html) {
+        assertThat(CoverInText.isShown(html, COVER)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<p>text</p><p><img src=\"content/a.jpg\"></p>",
+                "<p><img src=\"content/b.jpg\"></p><p><img src=\"content/a.jpg\"></p>",
+                "<p>&lt;img src=\"content/a.jpg\"&gt;</p>"
+            })
+    void anyOtherTextDoesNot(String html) {
+        assertThat(CoverInText.isShown(html, COVER)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "<img src=\"\">")
+    void anArticleWithoutACoverShowsNone(String html) {
+        assertThat(CoverInText.isShown(html, null)).isFalse();
+    }
+}
