@@ -8,7 +8,6 @@ import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.config.BlogConfig;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.EmlogClient;
@@ -60,11 +59,8 @@ final class ApiCommand implements Callable<Integer> {
     @Option(names = "--blog", paramLabel = "URL", description = "The blog. Default: blog.url of the file.")
     private @Nullable String blog;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
-    private @Nullable Path config;
+    @Mixin
+    private ConfigOptions config;
 
     @Option(
             names = "--session",
@@ -92,11 +88,7 @@ final class ApiCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new ConfigException(call + " is not a documented call; 'api --list' shows those that are"));
         ApiCall asked = asked(method);
-        Config whole = ConfigLoader.in(environment.workingDirectory())
-                .load(
-                        Optional.ofNullable(config),
-                        environment.variables(),
-                        Overrides.none().withOptional("blog.url", "--blog", blog))
+        Config whole = config.load(environment, Overrides.none().withOptional("blog.url", "--blog", blog))
                 .config();
         String address = whole.blog()
                 .url()

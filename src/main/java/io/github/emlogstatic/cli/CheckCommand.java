@@ -9,7 +9,6 @@ import io.github.emlogstatic.check.SiteLink;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Blog;
@@ -48,11 +47,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The site. Default: output of the configuration.")
     private String directory;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it exists.")
-    private Path file;
+    @Mixin
+    private ConfigOptions options;
 
     @Option(
             names = "--external",
@@ -65,9 +61,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException, InterruptedException {
-        Config config = ConfigLoader.in(environment.workingDirectory())
-                .load(Optional.ofNullable(file), environment.variables(), Overrides.none())
-                .config();
+        Config config = options.load(environment, Overrides.none()).config();
         Path site = directory == null
                 ? config.output()
                 : environment.workingDirectory().resolve(directory).toAbsolutePath();

@@ -5,7 +5,6 @@ import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.cli.console.PlainProgress;
 import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
@@ -13,7 +12,6 @@ import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,11 +23,8 @@ final class ExportOptions {
     @SuppressWarnings("UnusedVariable") // ErrorMessages asks picocli for it
     private VerboseOption verbose;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
-    private @Nullable Path config;
+    @Mixin
+    private ConfigOptions config;
 
     @Option(names = "--archive", paramLabel = "DIR", description = "Where the archive is. Default: archive.")
     private @Nullable String archive;
@@ -53,9 +48,7 @@ final class ExportOptions {
         Overrides overrides = Overrides.none()
                 .withOptional("archive", "--archive", archive)
                 .with("build.offline", "--offline", "true");
-        return ConfigLoader.in(environment.workingDirectory())
-                .load(Optional.ofNullable(config), environment.variables(), overrides)
-                .config();
+        return config.load(environment, overrides).config();
     }
 
     List<Integer> privateIds() {

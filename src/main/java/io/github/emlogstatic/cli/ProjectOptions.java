@@ -3,22 +3,18 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.ConfigLoader;
-import io.github.emlogstatic.config.NewFile;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for the files of a project that {@code build}, {@code serve} and {@code publish} share. */
 final class ProjectOptions {
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it exists.")
-    private @Nullable Path config;
+    @Mixin
+    private ConfigOptions config;
 
     @Option(
             names = {"-o", "--output"},
@@ -29,12 +25,6 @@ final class ProjectOptions {
     @Option(names = "--archive", paramLabel = "DIR", description = "The directory of the archive. Default: archive.")
     private @Nullable String archive;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "One of the blogs, if the configuration describes several.")
-    private @Nullable String name;
-
     /** The given options, to which a command adds its own. */
     Overrides overrides() {
         return Overrides.none()
@@ -44,24 +34,16 @@ final class ProjectOptions {
 
     /** The configuration with the options of the command line. */
     ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
-        return loader(environment).load(Optional.ofNullable(config), environment.variables(), overrides);
+        return config.load(environment, overrides);
     }
 
     /** The blogs that the configuration describes, or the one with the given name. */
     Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
-        return loader(environment).blogs(Optional.ofNullable(config), environment.variables(), overrides);
-    }
-
-    private ConfigLoader loader(CliEnvironment environment) {
-        return ConfigLoader.in(environment.workingDirectory()).blog(Optional.ofNullable(name));
+        return config.blogs(environment, overrides);
     }
 
     /** The configuration file, which need not exist. */
     Path file(CliEnvironment environment) {
-        return environment
-                .workingDirectory()
-                .resolve(config == null ? Path.of(NewFile.USUAL_NAME) : config)
-                .toAbsolutePath()
-                .normalize();
+        return config.file(environment);
     }
 }

@@ -7,7 +7,6 @@ import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
 import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.emlog.backup.BackupForm;
@@ -44,11 +43,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "ARCHIVE", description = "Default: the archive of the file.")
     private @Nullable String directory;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it is there.")
-    private @Nullable Path config;
+    @Mixin
+    private ConfigOptions config;
 
     @Option(
             names = "--into",
@@ -82,9 +78,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigException {
-        Config whole = ConfigLoader.in(environment.workingDirectory())
-                .load(Optional.ofNullable(config), environment.variables(), Overrides.none())
-                .config();
+        Config whole = config.load(environment, Overrides.none()).config();
         Path source = directory == null ? whole.archive() : path(directory);
         if (!Files.isRegularFile(source.resolve("blog.json"))) {
             throw new ConfigException(source + " is not an archive (no blog.json); name its directory");

@@ -5,7 +5,6 @@ import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.config.Config;
-import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Problem;
@@ -14,11 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code verify}: checks an archive against its hashes and counts, or a site against the manifest of the last build. */
@@ -43,11 +40,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The archive or the site. Default: archive of the configuration.")
     private String directory;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Default: site-config.yaml, if it exists.")
-    private Path config;
+    @Mixin
+    private ConfigOptions config;
 
     VerifyCommand(CliEnvironment environment) {
         this.environment = environment;
@@ -86,8 +80,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Config config() throws ConfigException {
-        return ConfigLoader.in(environment.workingDirectory())
-                .load(Optional.ofNullable(config), environment.variables(), Overrides.none())
-                .config();
+        return config.load(environment, Overrides.none()).config();
     }
 }

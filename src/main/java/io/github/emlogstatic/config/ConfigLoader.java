@@ -146,6 +146,9 @@ public final class ConfigLoader {
         Settings written = new Settings(Overrides.none(), Map.of(), file, workingDirectory);
         Optional<Value> asked = options.find("blog.url", workingDirectory);
         Optional<Value> own = written.find("blog.url");
+        if (asked.isPresent() && !file.blogs().isEmpty()) {
+            return blog.isEmpty();
+        }
         if (asked.isEmpty() || own.isEmpty()) {
             return false;
         }

@@ -25,6 +25,9 @@ record News(
 
     private static final int MOST_PROBLEMS = 5;
 
+    /** A group that was deleted takes no message for ever. */
+    private static final int MOST_WAITING = 12;
+
     /** Times, sizes and counts may be others every night. */
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
@@ -64,6 +67,7 @@ record News(
         }
         List<String> problems = new ArrayList<>(waiting);
         problems.addAll(lines(result.news()));
+        problems.subList(0, Math.max(0, problems.size() - MOST_WAITING)).clear();
         fresh.addAll(problems);
         return new News(now, problems, fresh);
     }

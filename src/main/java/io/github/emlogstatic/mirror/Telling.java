@@ -32,44 +32,56 @@ final class Telling {
     /** Adds to each result the step that told about it, if there was something to tell. */
     void tell(List<BlogResult> results) throws IOException {
         Told before = Told.read(memory);
-        Map<OnProblemConfig, List<BlogResult>> readers = new LinkedHashMap<>();
+        Map<OnProblemConfig, List<Report>> readers = new LinkedHashMap<>();
         for (BlogResult result : results) {
             if (result.onProblem().isSet()) {
+                News known = before.of(result.name());
+                Report report = new Report(title(result, results.size() > 1), result, known, known.after(result, day));
                 readers.computeIfAbsent(result.onProblem(), reader -> new ArrayList<>())
-                        .add(result);
+                        .add(report);
             }
         }
         Told after = before;
-        Map<String, StepResult> told = new LinkedHashMap<>();
-        for (Map.Entry<OnProblemConfig, List<BlogResult>> reader : readers.entrySet()) {
-            StepResult sent = send(reader.getKey(), reader.getValue(), before, results.size() > 1);
-            for (BlogResult result : reader.getValue()) {
-                News known = before.of(result.name());
-                News news = known.after(result, day);
-                after = after.with(result.name(), sent.isFailed() ? news.undelivered(known) : news.delivered());
-                if (!news.lines().isEmpty()) {
-                    told.put(result.name(), sent);
+        for (Map.Entry<OnProblemConfig, List<Report>> reader : readers.entrySet()) {
+            StepResult sent = send(reader.getKey(), reader.getValue());
+            for (Report report : reader.getValue()) {
+                after = after.with(report.result().name(), report.remembered(sent));
+                if (report.isNews()) {
+                    results.replaceAll(result -> result == report.result() ? result.with(sent) : result);
                 }
             }
         }
-        results.replaceAll(result -> told.containsKey(result.name()) ? result.with(told.get(result.name())) : result);
         after.write(memory);
     }
 
-    private StepResult send(OnProblemConfig reader, List<BlogResult> results, Told before, boolean several) {
-        List<String> message = new ArrayList<>();
-        for (BlogResult result : results) {
-            List<String> lines = before.of(result.name()).after(result, day).lines();
-            if (!lines.isEmpty()) {
-                message.add("emlog-static: " + title(result, several));
-                message.addAll(lines);
-            }
+    private static String title(BlogResult result, boolean several) {
+        return several || result.address().isEmpty() ? result.name() : result.address();
+    }
+
+    /** What is known and what is new about one blog of the run. */
+    private record Report(String title, BlogResult result, News known, News news) {
+
+        boolean isNews() {
+            return !news.lines().isEmpty();
         }
-        if (message.isEmpty()) {
+
+        String text() {
+            return "emlog-static: " + title + "\n" + String.join("\n", news.lines());
+        }
+
+        News remembered(StepResult sent) {
+            return sent.isFailed() ? news.undelivered(known) : news.delivered();
+        }
+    }
+
+    private StepResult send(OnProblemConfig reader, List<Report> reports) {
+        List<String> texts =
+                reports.stream().filter(Report::isNews).map(Report::text).toList();
+        if (texts.isEmpty()) {
             return StepResult.skipped(Step.TELL, "nothing new");
         }
         try {
-            String who = notifier.send(reader, String.join("\n", message));
+            String who = notifier.send(reader, String.join("\n", texts));
             log.say("told " + who);
             return StepResult.done(Step.TELL, 0, "told " + who);
         } catch (IOException e) {
@@ -77,9 +89,5 @@ final class Telling {
             log.warn("emlog-static: nobody was told: " + why);
             return StepResult.failed(Step.TELL, new Failure(NOT_TOLD, why));
         }
-    }
-
-    private static String title(BlogResult result, boolean several) {
-        return several || result.address().isEmpty() ? result.name() : result.address();
     }
 }

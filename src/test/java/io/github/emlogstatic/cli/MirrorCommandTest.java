@@ -199,6 +199,9 @@ class MirrorCommandTest {
         assertThat(program.err()).contains("--archive belongs to one blog");
         assertThat(program.run("build", "--name", "mine")).isEqualTo(ExitCode.DONE);
         assertThat(program.run("mirror", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("build", "http://127.0.0.1:2/")).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(program.out()).contains("site-config.yaml describes another blog and is not used");
         assertThat(program.run("mirror")).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(folder.resolve("mine/public/index.html")).exists();
         assertThat(folder.resolve("public")).doesNotExist();

@@ -1,0 +1,51 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.config.Blogs;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.NewFile;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Overrides;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name the configuration, of every command that reads one. */
+final class ConfigOptions {
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Default: site-config.yaml, if it exists.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "One of the blogs, if the configuration describes several.")
+    private @Nullable String name;
+
+    /** The configuration with the options of the command line. */
+    ConfigLoader.Loaded load(CliEnvironment environment, Overrides overrides) throws ConfigException {
+        return loader(environment).load(Optional.ofNullable(file), environment.variables(), overrides);
+    }
+
+    /** The blogs that the configuration describes, or the one with the given name. */
+    Blogs blogs(CliEnvironment environment, Overrides overrides) throws ConfigException {
+        return loader(environment).blogs(Optional.ofNullable(file), environment.variables(), overrides);
+    }
+
+    private ConfigLoader loader(CliEnvironment environment) {
+        return ConfigLoader.in(environment.workingDirectory()).blog(Optional.ofNullable(name));
+    }
+
+    /** The configuration file, which need not exist. */
+    Path file(CliEnvironment environment) {
+        return environment
+                .workingDirectory()
+                .resolve(file == null ? Path.of(NewFile.USUAL_NAME) : file)
+                .toAbsolutePath()
+                .normalize();
+    }
+}
