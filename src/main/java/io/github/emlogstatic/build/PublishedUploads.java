@@ -2,16 +2,20 @@ package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.content.media.ActiveXml;
+import io.github.emlogstatic.content.media.SvgSize;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Smaller;
 import io.github.emlogstatic.output.PlannedFile;
+import io.github.emlogstatic.picture.SmallerPictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +30,17 @@ final class PublishedUploads implements Bodies {
     private final Bodies bodies;
     private final Archive archive;
     private final boolean scripts;
+    private final SmallerPictures pictures;
     private final UploadPaths places;
+    private final Map<String, SvgSize> svgSizes = new ConcurrentHashMap<>();
     private final Map<String, Boolean> active = new ConcurrentHashMap<>();
 
-    /** @param scripts whether to publish uploads that contain scripts */
-    PublishedUploads(Bodies bodies, Archive archive, boolean scripts) {
+    /**
+     * @param scripts whether to publish uploads that contain scripts
+     * @param pictures the smaller versions of the uploads
+     */
+    PublishedUploads(Bodies bodies, Archive archive, boolean scripts, SmallerPictures pictures) {
+        this.pictures = pictures;
         this.bodies = bodies;
         this.archive = archive;
         this.scripts = scripts;
@@ -39,9 +49,28 @@ final class PublishedUploads implements Bodies {
 
     @Override
     public Optional<Media> media(String path) {
-        return bodies.media(path)
-                .filter(media -> scripts || !isScript(path))
-                .map(media -> new Media(places.of(path), media.sha256(), media.bytes(), media.width(), media.height()));
+        return bodies.media(path).filter(media -> scripts || !isScript(path)).map(media -> published(path, media));
+    }
+
+    private Media published(String path, Media media) {
+        SvgSize size = media.width() == 0 && path.endsWith(".svg")
+                ? svgSizes.computeIfAbsent(path, this::svgSize)
+                : new SvgSize(media.width(), media.height());
+        return new Media(
+                places.of(path),
+                media.sha256(),
+                media.bytes(),
+                size.width(),
+                size.height(),
+                pictures.of(media.sha256()));
+    }
+
+    private SvgSize svgSize(String path) {
+        try {
+            return SvgSize.of(archive.uploads().bytes(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isScript(String path) {
@@ -56,15 +85,27 @@ final class PublishedUploads implements Bodies {
         }
     }
 
-    /** The upload at that path of the archive, as a file of the site; empty if it is not published. */
-    Optional<PlannedFile> file(String path) {
-        return media(path).map(media -> copy(path, media.sha256()));
+    /** The upload at that path of the archive and its smaller versions, as files of the site; none if it is not published. */
+    List<PlannedFile> files(String path) {
+        return media(path).map(media -> files(path, media)).orElse(List.of());
+    }
+
+    private List<PlannedFile> files(String path, Media media) {
+        List<PlannedFile> files = new ArrayList<>(List.of(copy(path, media.sha256())));
+        Media archived = new Media(path, media.sha256(), media.bytes(), media.width(), media.height());
+        for (Smaller smaller : media.smaller()) {
+            files.add(PlannedFile.copy(
+                    smaller.path(),
+                    target -> pictures.copyTo(archived, smaller, archive.uploads()::bytes, target),
+                    smaller.sha256()));
+        }
+        return files;
     }
 
     /** All uploads of the archive, as files of the site, published or not. */
     List<PlannedFile> possible() {
         return archive.uploads().all().stream()
-                .map(media -> copy(media.path(), media.sha256()))
+                .flatMap(media -> files(media.path(), published(media.path(), media)).stream())
                 .toList();
     }
 

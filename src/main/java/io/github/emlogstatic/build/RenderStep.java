@@ -22,6 +22,7 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PriorityFiles;
 import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult;
+import io.github.emlogstatic.picture.SmallerPictures;
 import io.github.emlogstatic.render.SiteRenderer;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
@@ -34,7 +35,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -52,6 +55,7 @@ final class RenderStep implements AutoCloseable {
     private final PriorityFiles first;
     private final Progress progress;
     private final Path formulaFile;
+    private final Path pictureFolder;
     private final Formulas formulas;
 
     /** Loads the theme. */
@@ -63,6 +67,7 @@ final class RenderStep implements AutoCloseable {
         this.theme = Theme.load(
                 config.theme().name(), config.directory(), config.theme().options());
         this.progress = progress;
+        this.pictureFolder = memory.of("pictures", config.archive());
         this.formulaFile = memory.of("formulas", config.archive());
         this.formulas = FormulaCache.load(formulaFile);
     }
@@ -174,9 +179,14 @@ final class RenderStep implements AutoCloseable {
         return asItsOwnerWants(foreseen.equals(PredictedSite.NOTHING) ? archived : foreseen.over(archived));
     }
 
-    private PublishedUploads uploads(Site site, Archive archive) {
+    private PublishedUploads uploads(Site site, Archive archive) throws IOException {
+        SmallerPictures pictures =
+                config.media().variants() ? SmallerPictures.in(pictureFolder) : SmallerPictures.none();
+        if (config.media().variants() && !config.run().dryRun()) {
+            pictures.make(archive.uploads().all(), archive.uploads()::bytes, progress);
+        }
         return new PublishedUploads(
-                site.bodies(), archive, config.site().content().scriptUploads());
+                site.bodies(), archive, config.site().content().scriptUploads(), pictures);
     }
 
     private WriteResult write(String madeOf, List<PlannedFile> plan, PublishedUploads uploads, SiteRenderer renderer)
@@ -202,7 +212,7 @@ final class RenderStep implements AutoCloseable {
         return config.site() + "\n" + config.theme().options() + "\n"
                 + config.blog().retired() + "\n" + config.blog().aliases() + "\n"
                 + config.blog().profile() + "\n" + config.media().copiesExternal() + "\n"
-                + config.media().copiesAvatars();
+                + config.media().copiesAvatars() + "\n" + config.media().variants();
     }
 
     /** Files that are copied into the site because a page shows them. */
@@ -245,8 +255,11 @@ final class RenderStep implements AutoCloseable {
                     .filter(read -> read.startsWith(MEDIA))
                     .forEach(read -> paths.add(read.substring(MEDIA.length())));
             return paths.parallelStream()
-                    .flatMap(path -> published.file(path).stream())
-                    .toList();
+                    .flatMap(path -> published.files(path).stream())
+                    .collect(Collectors.toMap(PlannedFile::path, Function.identity(), (one, same) -> one, TreeMap::new))
+                    .values()
+                    .stream()
+                    .toList(); // Uploads with the same bytes share their smaller versions.
         }
     }
 }

@@ -5,13 +5,14 @@ import io.github.emlogstatic.config.settings.Settings;
 import io.github.emlogstatic.config.settings.Value;
 
 /**
- * Which images and attachments are downloaded.
+ * Which images and attachments are downloaded, and what is made of them.
  *
  * @param download download the blog's own uploads
  * @param maxBytes larger uploads stay at the blog; hosts such as GitHub refuse files above the default
  * @param external what happens to images at other hosts
  * @param externalMaxBytes larger images stay there
  * @param externalMaxFiles the largest number of images from other hosts
+ * @param variants make smaller versions of pictures
  * @param avatars which pictures commenters have
  */
 public record MediaConfig(
@@ -20,7 +21,8 @@ public record MediaConfig(
         External external,
         long externalMaxBytes,
         int externalMaxFiles,
-        Avatars avatars) {
+        Avatars avatars,
+        boolean variants) {
 
     static MediaConfig read(Settings settings) throws ConfigException {
         return new MediaConfig(
@@ -29,12 +31,13 @@ public record MediaConfig(
                 settings.get("media.external", External.KEEP, value -> value.oneOf(External.values())),
                 settings.get("media.externalMaxBytes", 10L << 20, Value::bytes),
                 settings.whole("media.externalMaxFiles", 10_000, 1, 1_000_000),
-                settings.get("media.avatars", Avatars.GENERATED, value -> value.oneOf(Avatars.values())));
+                settings.get("media.avatars", Avatars.GENERATED, value -> value.oneOf(Avatars.values())),
+                settings.get("media.variants", true, Value::flag));
     }
 
     /** The same, but nothing is downloaded. */
     MediaConfig without() {
-        return new MediaConfig(false, maxBytes, external, externalMaxBytes, externalMaxFiles, avatars);
+        return new MediaConfig(false, maxBytes, external, externalMaxBytes, externalMaxFiles, avatars, variants);
     }
 
     /** What happens to images that articles show from other hosts. */

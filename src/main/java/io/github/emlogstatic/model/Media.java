@@ -1,5 +1,7 @@
 package io.github.emlogstatic.model;
 
+import java.util.List;
+
 /**
  * An upload that the archive holds.
  *
@@ -8,5 +10,12 @@ package io.github.emlogstatic.model;
  * @param bytes its length
  * @param width in pixels, 0 unless it is an image whose size is known
  * @param height in pixels, 0 unless it is an image whose size is known
+ * @param smaller its smaller versions, narrowest first
  */
-public record Media(String path, String sha256, long bytes, int width, int height) {}
+public record Media(String path, String sha256, long bytes, int width, int height, List<Smaller> smaller) {
+
+    /** An upload without smaller versions. */
+    public Media(String path, String sha256, long bytes, int width, int height) {
+        this(path, sha256, bytes, width, height, List.of());
+    }
+}

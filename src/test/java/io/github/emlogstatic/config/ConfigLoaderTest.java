@@ -153,8 +153,8 @@ class ConfigLoaderTest {
                         "me/1",
                         CrawlConfig.PageReading.DEFAULT));
         assertThat(config.media())
-                .isEqualTo(
-                        new MediaConfig(false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED));
+                .isEqualTo(new MediaConfig(
+                        false, 50L * 1024 * 1024, External.KEEP, 10L << 20, 10_000, Avatars.GENERATED, true));
         assertThat(config.site())
                 .isEqualTo(new SiteConfig(
                         Optional.of("https://me.example.com/blog/"),
@@ -350,7 +350,7 @@ class ConfigLoaderTest {
             blog: {ulr: x}                     | :1: blog.ulr is no known key; did you mean 'blog.url'?
             url: https://b.example.com/        | :1: url is no known key; did you mean 'blog.url'?
             blogg: {url: x}                    | :1: blogg is no known key; did you mean 'blog'?
-            ;media: {colour: red}              | :2: media.colour is no known key; known are media.avatars, media.download, media.external, media.externalMaxBytes, media.externalMaxFiles, media.maxBytes
+            ;media: {colour: red}              | :2: media.colour is no known key; known are media.avatars, media.download, media.external, media.externalMaxBytes, media.externalMaxFiles, media.maxBytes, media.variants
             ;;perPage: ten                     | :3: perPage must be a whole number from 1 to 1000, not 'ten'
             perPage: 0                         | :1: perPage must be a whole number from 1 to 1000, not '0'
             perPage: [1]                       | :1: perPage must be a single value, not a list or a mapping

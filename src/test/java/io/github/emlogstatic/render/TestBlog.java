@@ -145,7 +145,7 @@ public final class TestBlog {
                         Duration.ofDays(30),
                         "test",
                         CrawlConfig.PageReading.DEFAULT),
-                new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED),
+                new MediaConfig(true, 1, External.KEEP, 1, 1, Avatars.GENERATED, true),
                 new SiteConfig(
                         baseUrl,
                         language,

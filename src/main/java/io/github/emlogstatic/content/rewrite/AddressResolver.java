@@ -56,6 +56,13 @@ final class AddressResolver {
                 .flatMap(targets.size());
     }
 
+    /** The {@code srcset} of such an image. */
+    Optional<String> smaller(String url) {
+        return Optional.of(ExternalImages.place(url, addresses))
+                .filter(place -> !place.isEmpty())
+                .flatMap(targets.smaller());
+    }
+
     /**
      * The page or the upload of this site that a link leads to. Browsers do not follow links to {@code data:}
      * addresses.

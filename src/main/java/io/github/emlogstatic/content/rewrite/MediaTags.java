@@ -19,6 +19,9 @@ final class MediaTags {
             new Declaration("max-width", "100%"),
             new Declaration("object-fit", "contain"));
 
+    /** The width of a column of text, in pixels. */
+    private static final int COLUMN = 684;
+
     private final AddressResolver resolver;
     private final OutputKind mode;
     private int images;
@@ -42,6 +45,9 @@ final class MediaTags {
             tag.set("sizes", CleanText.of(element.attr("sizes")));
         }
         size(element, original, tag);
+        if (mode == OutputKind.PAGE && local.isPresent() && !tag.has("srcset")) {
+            smaller(original, tag);
+        }
         if (local.isEmpty() && !src.startsWith("data:")) {
             tag.set("referrerpolicy", "no-referrer"); // Hosts that refuse images on other sites look at the referrer.
         }
@@ -66,6 +72,13 @@ final class MediaTags {
         if (!rewritten.isEmpty()) {
             tag.set("srcset", rewritten);
         }
+    }
+
+    private void smaller(String original, StartTag tag) {
+        resolver.smaller(original).ifPresent(srcset -> {
+            int width = tag.get("width").isEmpty() ? COLUMN : Math.min(COLUMN, Integer.parseInt(tag.get("width")));
+            tag.set("srcset", srcset).set("sizes", "(max-width: " + width + "px) 100vw, " + width + "px");
+        });
     }
 
     void size(Element element, String original, StartTag tag) {

@@ -12,11 +12,21 @@ import java.util.function.Function;
  * @param media maps the path of an upload ({@code content/uploadfile/…}, decoded) or of a copy of an image ({@link
  *     ExternalImages#path}) to a percent-encoded address; empty if the file is missing
  * @param size maps such a path to the size of the image, if it is known
+ * @param smaller maps such a path to a {@code srcset} of its smaller versions and itself; empty if there are none
  */
 public record NewAddresses(
         Function<String, Optional<String>> link,
         Function<String, Optional<String>> media,
-        Function<String, Optional<PixelSize>> size) {
+        Function<String, Optional<PixelSize>> size,
+        Function<String, Optional<String>> smaller) {
+
+    /** Without smaller versions of images. */
+    public NewAddresses(
+            Function<String, Optional<String>> link,
+            Function<String, Optional<String>> media,
+            Function<String, Optional<PixelSize>> size) {
+        this(link, media, size, path -> Optional.empty());
+    }
 
     /** Keeps every address at the blog. */
     public static final NewAddresses NONE =

@@ -170,9 +170,16 @@ public final class Cards {
                 uploaded.url(cover, place),
                 media.map(Media::width).orElse(0),
                 media.map(Media::height).orElse(0),
-                media.flatMap(large -> uploaded.thumbnail(large)
-                                .map(small -> candidate(small, place) + ", " + candidate(large, place)))
-                        .orElse(""));
+                media.map(large -> srcset(large, place)).orElse(""));
+    }
+
+    /** The smaller versions, else emlog's own thumbnail. */
+    private String srcset(Media large, PageLocation place) {
+        return large.smaller().isEmpty()
+                ? uploaded.thumbnail(large)
+                        .map(small -> candidate(small, place) + ", " + candidate(large, place))
+                        .orElse("")
+                : MediaAddresses.srcset(large, place);
     }
 
     private static String candidate(Media image, PageLocation place) {

@@ -126,7 +126,10 @@ public final class ContentRenderer {
                 path -> media(path, reads).map(media -> place.url(media.path())),
                 path -> media(path, reads)
                         .filter(media -> media.width() > 0 && media.height() > 0)
-                        .map(media -> new PixelSize(media.width(), media.height())));
+                        .map(media -> new PixelSize(media.width(), media.height())),
+                path -> media(path, reads)
+                        .map(media -> MediaAddresses.srcset(media, place))
+                        .filter(set -> !set.isEmpty()));
     }
 
     private Optional<String> link(String href, PageLocation place, Reads reads) {

@@ -4,9 +4,11 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Smaller;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Addresses of covers, avatars and other uploads. Files that the archive has are on the site; all others stay at the
@@ -63,8 +65,20 @@ public final class MediaAddresses {
                 .filter(small -> small.width() > 0 && small.width() < large.width());
     }
 
+    /** The smaller versions of an image and the image itself, for {@code srcset}; empty if it has none. */
+    static String srcset(Media media, PageLocation place) {
+        return media.smaller().isEmpty()
+                ? ""
+                : media.smaller().stream()
+                                .map(smaller -> place.url(smaller.path()) + " " + smaller.width() + "w, ")
+                                .collect(Collectors.joining())
+                        + place.url(media.path()) + " " + media.width() + "w";
+    }
+
     /** The fingerprint of what a page shows of an upload: its size and its address. The bytes are a file of their own. */
     public static String fingerprint(Media media) {
-        return media.width() + "x" + media.height() + " " + Fingerprint.of(media.path());
+        String smaller = media.smaller().stream().map(Smaller::path).collect(Collectors.joining(" "));
+        return media.width() + "x" + media.height() + " "
+                + (smaller.isEmpty() ? Fingerprint.of(media.path()) : Fingerprint.of(media.path(), smaller));
     }
 }

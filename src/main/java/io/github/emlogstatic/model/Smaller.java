@@ -1,0 +1,12 @@
+package io.github.emlogstatic.model;
+
+/**
+ * A smaller version of an image.
+ *
+ * @param path in the site
+ * @param width in pixels, as a browser shows it
+ * @param height likewise
+ * @param bytes its length
+ * @param sha256 lower-case hexadecimal
+ */
+public record Smaller(String path, int width, int height, long bytes, String sha256) {}

@@ -1,0 +1,136 @@
+package io.github.emlogstatic.picture;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A decoded picture in sRGB.
+ *
+ * @param pixels not rotated yet
+ * @param orientation of EXIF, 1 to 8
+ * @param kind of the file
+ */
+record Picture(BufferedImage pixels, int orientation, Kind kind) {
+
+    enum Kind {
+        JPEG,
+        PNG,
+        WEBP
+    }
+
+    /** Larger pictures are left alone: a file of some kilobytes may unpack to gigabytes. */
+    private static final long MOST_PIXELS =
+            Math.min(50_000_000, Runtime.getRuntime().maxMemory() / 16);
+
+    private static final int LONGEST_SIDE = 30_000;
+    private static final String HEAD_OF_PNG = "\u0089PNG";
+
+    /**
+     * Decodes a picture. Wide ones come at half size or less, but at least twice as wide as wanted.
+     *
+     * @param wanted the width of the largest smaller version
+     * @return empty for another kind of file, a moving picture, one that is too large, and one whose colours this program
+     *     would change
+     */
+    static Optional<Picture> decode(byte[] file, int wanted) throws IOException {
+        Optional<Kind> kind = kind(file);
+        if (kind.isEmpty() || isSpecial(kind.get(), file)) {
+            return Optional.empty();
+        }
+        ImageReader reader = reader(kind.get());
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
+                return Optional.empty();
+            }
+            ImageReadParam param = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.min(width, height) / (2 * wanted));
+            param.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage pixels = reader.read(0, param);
+            int orientation = kind.get() == Kind.JPEG ? orientation(file) : 1;
+            return Optional.of(new Picture(inSrgb(pixels), orientation, kind.get()));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader(Kind kind) throws IOException {
+        return kind == Kind.WEBP
+                ? new WebPImageReaderSpi().createReaderInstance()
+                : ImageIO.getImageReadersByFormatName(kind.name()).next();
+    }
+
+    private static Optional<Kind> kind(byte[] file) {
+        String head = new String(file, 0, Math.min(16, file.length), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00FF\u00D8\u00FF")) {
+            return Optional.of(Kind.JPEG);
+        }
+        if (head.startsWith(HEAD_OF_PNG)) {
+            return Optional.of(Kind.PNG);
+        }
+        return head.startsWith("RIFF") && head.startsWith("WEBP", 8) ? Optional.of(Kind.WEBP) : Optional.empty();
+    }
+
+    /** Whether the picture moves, or has a colour profile that its decoder ignores, or an orientation in another place. */
+    private static boolean isSpecial(Kind kind, byte[] file) {
+        String start = new String(file, 0, Math.min(4096, file.length), StandardCharsets.ISO_8859_1);
+        return switch (kind) {
+            case JPEG -> false;
+            case PNG -> start.contains("acTL") || start.contains("iCCP") && !start.contains("sRGB");
+            case WEBP -> start.startsWith("VP8X", 12) && (file.length < 21 || (file[20] & 0b1010) != 0);
+        };
+    }
+
+    private static int orientation(byte[] jpeg) throws IOException {
+        try {
+            ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(jpeg))
+                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+            return orientation == null || orientation < 1 || orientation > 8 ? 1 : orientation;
+        } catch (ImageProcessingException e) {
+            return 1;
+        }
+    }
+
+    private static BufferedImage inSrgb(BufferedImage image) {
+        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        BufferedImage srgb = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        boolean other = image.getColorModel().getNumColorComponents() == 3
+                && !image.getColorModel().getColorSpace().isCS_sRGB();
+        if (other) {
+            return new ColorConvertOp(null).filter(image, srgb);
+        }
+        Graphics2D graphics = srgb.createGraphics();
+        graphics.drawImage(image, 0, 0, null); // Grey must not be converted: Java takes it for linear.
+        graphics.dispose();
+        return srgb;
+    }
+
+    boolean isSideways() {
+        return orientation >= 5;
+    }
+
+    /** The width as a browser shows it. */
+    int width() {
+        return isSideways() ? pixels.getHeight() : pixels.getWidth();
+    }
+
+    int height() {
+        return isSideways() ? pixels.getWidth() : pixels.getHeight();
+    }
+}

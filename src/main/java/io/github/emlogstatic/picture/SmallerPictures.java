@@ -1,0 +1,255 @@
+package io.github.emlogstatic.picture;
+
+import io.github.emlogstatic.files.AtomicFile;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.StrayPathException;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.Smaller;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The smaller versions of a blog's pictures, in a folder. Each is made once, and found by the hash of its picture. The
+ * folder may be deleted at any time. Safe for several threads.
+ *
+ * <p>The file {@code index} has a line for each picture, also for one without smaller versions: its hash, then {@code
+ * WIDTHxHEIGHT,BYTES,SHA256,ENDING} of each version. A line is appended when its files are complete.
+ */
+public final class SmallerPictures {
+
+    /** Other settings of the encoder need another number, so that all pictures are made again. */
+    private static final String VERSION = "1";
+
+    private static final Pattern LINE =
+            Pattern.compile("[0-9a-f]{64}(?: \\d{1,9}x\\d{1,9},\\d{1,18},[0-9a-f]{64},(?:jpg|png))* \\.");
+
+    private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
+
+    /** Larger files are left alone. */
+    private static final long LARGEST = 40L << 20;
+
+    /** A version must save this share of the picture's bytes. */
+    private static final double WORTH = 0.9;
+
+    /** A picture of the largest size takes this many bytes while it is scaled. */
+    private static final int MEMORY = 400;
+
+    private final Path folder;
+    private final Map<String, List<Made>> made = new ConcurrentHashMap<>();
+    private final Semaphore megapixels;
+
+    /** Reads the bytes of an upload. */
+    @FunctionalInterface
+    public interface Source {
+        byte[] bytes(String path) throws IOException;
+    }
+
+    private record Made(int width, int height, long bytes, String sha256, String ending) {
+
+        String name(String picture) {
+            return picture + "-" + width + "." + ending;
+        }
+
+        @Override
+        public String toString() {
+            return width + "x" + height + "," + bytes + "," + sha256 + "," + ending;
+        }
+
+        static Made parse(String text) {
+            String[] parts = text.split("[x,]");
+            return new Made(
+                    Integer.parseInt(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    Long.parseLong(parts[2]),
+                    parts[3],
+                    parts[4]);
+        }
+    }
+
+    private SmallerPictures(Path folder) {
+        this.folder = folder;
+        long spare = Runtime.getRuntime().maxMemory() >> 20;
+        this.megapixels = new Semaphore((int) Math.max(1, spare / MEMORY));
+    }
+
+    /** No smaller versions. */
+    public static SmallerPictures none() {
+        return new SmallerPictures(Path.of(""));
+    }
+
+    /** @param folder need not exist */
+    public static SmallerPictures in(Path folder) throws IOException {
+        SmallerPictures pictures = new SmallerPictures(folder.resolve(VERSION));
+        Path index = pictures.index();
+        if (Files.exists(index)) {
+            String text = Files.readString(index);
+            text.lines().forEach(pictures::read);
+            if (!text.endsWith("\n")) {
+                pictures.writeIndex(); // The next line must not join the one that a kill has cut.
+            }
+        }
+        return pictures;
+    }
+
+    private Path index() {
+        return folder.resolve("index");
+    }
+
+    /** A line that a kill has cut is ignored: it does not end in a full stop. */
+    private void read(String line) {
+        String[] words = line.split(" ");
+        if (LINE.matcher(line).matches()) {
+            made.put(
+                    words[0],
+                    Arrays.stream(words, 1, words.length - 1).map(Made::parse).toList());
+        }
+    }
+
+    /** The smaller versions of a picture, narrowest first. */
+    public List<Smaller> of(String sha256) {
+        return made.getOrDefault(sha256, List.of()).stream()
+                .map(one -> new Smaller(place(sha256, one), one.width, one.height, one.bytes, one.sha256))
+                .toList();
+    }
+
+    private static String place(String picture, Made one) {
+        return "content/smaller/" + picture.substring(0, 2) + "/" + one.name(picture.substring(2, 18));
+    }
+
+    /** Copies a smaller version. Makes it again if its file is damaged. */
+    public String copyTo(Media picture, Smaller smaller, Source source, Path target) throws IOException {
+        Path file = folder.resolve(picture.sha256() + "-" + smaller.width() + ending(smaller.path()));
+        Optional<String> checksum =
+                Files.exists(file) ? AtomicFile.copy(file, target, smaller.sha256()) : Optional.empty();
+        if (checksum.isPresent()) {
+            return checksum.get();
+        }
+        make(picture, source);
+        return AtomicFile.copy(file, target, smaller.sha256())
+                .orElseThrow(() -> new IOException("cannot make " + smaller.path() + " again: delete " + folder));
+    }
+
+    private static String ending(String path) {
+        return path.substring(path.lastIndexOf('.'));
+    }
+
+    /** Makes what is missing, in parallel, and forgets pictures that are gone. */
+    public void make(Collection<Media> uploads, Source source, Progress progress) throws IOException {
+        forget(uploads.stream().map(Media::sha256).collect(Collectors.toSet()));
+        Map<String, Media> missing = new ConcurrentHashMap<>();
+        uploads.stream()
+                .filter(media ->
+                        media.width() > WIDTHS.get(0) && media.bytes() <= LARGEST && !made.containsKey(media.sha256()))
+                .forEach(media -> missing.put(media.sha256(), media));
+        if (missing.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(folder);
+        progress.start("pictures", missing.size());
+        try {
+            missing.values().parallelStream().forEach(media -> {
+                makeAndNote(media, source);
+                progress.advance();
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private void makeAndNote(Media media, Source source) {
+        try {
+            List<Made> versions = make(media, source);
+            made.put(media.sha256(), versions);
+            note(media.sha256(), versions);
+        } catch (DamagedException | StrayPathException e) {
+            return; // The archive reports it.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void note(String picture, List<Made> versions) throws IOException {
+        Files.writeString(
+                index(), line(picture, versions) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static String line(String picture, List<Made> versions) {
+        return picture + versions.stream().map(one -> " " + one).collect(Collectors.joining()) + " .";
+    }
+
+    private List<Made> make(Media media, Source source) throws IOException {
+        megapixels.acquireUninterruptibly();
+        try {
+            List<Made> versions = new ArrayList<>();
+            for (Scaling scaling : scalings(source.bytes(media.path()))) {
+                if (scaling.bytes().length < media.bytes() * WORTH) {
+                    Made one = new Made(
+                            scaling.width(),
+                            scaling.height(),
+                            scaling.bytes().length,
+                            Hash.of(scaling.bytes()),
+                            scaling.ending());
+                    AtomicFile.write(folder.resolve(one.name(media.sha256())), scaling.bytes());
+                    versions.add(one);
+                }
+            }
+            return versions;
+        } finally {
+            megapixels.release();
+        }
+    }
+
+    /** Damaged pictures, and those of kinds that Java does not decode, have none. */
+    private static List<Scaling> scalings(byte[] file) {
+        try {
+            List<Scaling> scalings = new ArrayList<>();
+            Optional<Picture> picture = Picture.decode(file, WIDTHS.get(WIDTHS.size() - 1));
+            for (int width : WIDTHS) {
+                if (picture.isPresent() && picture.get().width() > width) {
+                    scalings.add(Scaling.of(picture.get(), width));
+                }
+            }
+            return scalings;
+        } catch (IOException | RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private void forget(Set<String> present) throws IOException {
+        List<String> gone = made.keySet().stream()
+                .filter(picture -> !present.contains(picture))
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (String picture : gone) {
+            for (Made one : made.getOrDefault(picture, List.of())) {
+                Files.deleteIfExists(folder.resolve(one.name(picture)));
+            }
+            made.remove(picture);
+        }
+        writeIndex();
+    }
+
+    private void writeIndex() throws IOException {
+        AtomicFile.writeLines(index(), made.entrySet().stream().map(entry -> line(entry.getKey(), entry.getValue())));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.emlogstatic.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SmallerPicturesBuildTest {
+
+    private static final String PHOTO = "content/uploadfile/202401/photo.jpg";
+
+    @RegisterExtension
+    private final Mirror mirror = Mirror.ofEmptyBlog();
+
+    private final MemoryBlog blog = mirror.blog();
+    private final Path folder = mirror.folder();
+
+    private static byte[] photo() throws Exception {
+        BufferedImage image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int i = 0; i < 900 * 600; i++) {
+            image.setRGB(i % 900, i / 900, random.nextInt(0x1000000));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", out);
+        return out.toByteArray();
+    }
+
+    private List<String> smaller() throws Exception {
+        Path in = folder.resolve("public/content/smaller");
+        if (!Files.exists(in)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(in)) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        }
+    }
+
+    @Test
+    void pagesOfferSmallerVersionsUntilThePictureGoes() throws Exception {
+        blog.upload(PHOTO, photo());
+        int id = blog.publish(post ->
+                post.title("a").html("<p><img src=\"" + PHOTO + "\"></p>").cover(PHOTO));
+        mirror.build("");
+        Path page = folder.resolve("public/post/" + id + ".html");
+
+        assertThat(smaller()).hasSize(2);
+        assertThat(page)
+                .content()
+                .containsPattern("<img src=\"\\.\\./content/uploadfile/202401/photo.jpg\" alt=\"\""
+                        + " width=\"900\" height=\"600\" srcset=\"\\.\\./content/smaller/../.{16}-320.jpg 320w,"
+                        + " \\.\\./content/smaller/../.{16}-640.jpg 640w, \\.\\./content/uploadfile/202401/photo.jpg 900w\""
+                        + " sizes=\"\\(max-width: 684px\\) 100vw, 684px\"");
+        assertThat(page).content().contains("fetchpriority=\"high\"");
+        assertThat(folder.resolve("public/index.html")).content().contains("-320.jpg 320w");
+
+        mirror.nextNight();
+        blog.edit(id, post -> post.html("<p>no picture</p>").cover(""));
+        mirror.build("");
+        assertThat(smaller()).isEmpty();
+    }
+
+    @Test
+    void noneAreMadeIfTheConfigurationSaysSo() throws Exception {
+        blog.upload(PHOTO, photo());
+        int id = blog.publish("a", "<img src=\"" + PHOTO + "\">");
+        mirror.configured("media: {variants: false}");
+        mirror.build("");
+
+        assertThat(smaller()).isEmpty();
+        assertThat(folder.resolve("public/post/" + id + ".html")).content().doesNotContain("srcset");
+    }
+}

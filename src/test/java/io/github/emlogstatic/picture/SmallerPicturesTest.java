@@ -1,0 +1,279 @@
+package io.github.emlogstatic.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.Smaller;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SmallerPicturesTest {
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, byte[]> files = new HashMap<>();
+    private final AtomicInteger read = new AtomicInteger();
+
+    private byte[] bytes(String path) {
+        read.incrementAndGet();
+        return files.get(path);
+    }
+
+    private Media add(String path, byte[] file, int width, int height) {
+        files.put(path, file);
+        return new Media(path, Hash.of(file), file.length, width, height);
+    }
+
+    private SmallerPictures make(Media... uploads) throws IOException {
+        SmallerPictures pictures = SmallerPictures.in(folder);
+        pictures.make(List.of(uploads), this::bytes, Progress.SILENT);
+        return pictures;
+    }
+
+    private BufferedImage copy(SmallerPictures pictures, Media media, int index) throws IOException {
+        Path target = folder.resolve("copy");
+        pictures.copyTo(media, pictures.of(media.sha256()).get(index), this::bytes, target);
+        return ImageIO.read(target.toFile());
+    }
+
+    /** Red on the left, blue on the right, with noise, so that it is large. */
+    private static BufferedImage photo(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int noise = random.nextInt(40);
+                image.setRGB(x, y, x < width / 2 ? 0xC80000 + noise * 0x101 : 0x0000C8 + noise * 0x10100);
+            }
+        }
+        return image;
+    }
+
+    private static byte[] encoded(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return out.toByteArray();
+    }
+
+    /** The JPEG with an EXIF orientation. */
+    private static byte[] turned(byte[] jpeg, int orientation) {
+        byte[] exif = {
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(exif);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    @Test
+    void aPhotographGetsThreeSmallerVersions() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(1600, 1200), "jpeg"), 1600, 1200);
+        SmallerPictures pictures = make(photo);
+
+        assertThat(pictures.of(photo.sha256()))
+                .extracting(Smaller::width, Smaller::height)
+                .map(Object::toString)
+                .containsExactly("(320, 240)", "(640, 480)", "(1280, 960)");
+        assertThat(pictures.of(photo.sha256())).allSatisfy(smaller -> {
+            assertThat(smaller.bytes()).isLessThan(photo.bytes());
+            assertThat(smaller.path()).matches("content/smaller/[0-9a-f]{2}/[0-9a-f]{16}-\\d+\\.jpg");
+        });
+        assertThat(copy(pictures, photo, 1).getWidth()).isEqualTo(640);
+    }
+
+    @Test
+    void noVersionIsWiderOrLargerThanItsPicture() throws Exception {
+        Media small = add("a.jpg", encoded(photo(400, 300), "jpeg"), 400, 300);
+        Media tiny = add("b.jpg", encoded(photo(300, 200), "jpeg"), 300, 200);
+        BufferedImage plain = new BufferedImage(2000, 20, BufferedImage.TYPE_BYTE_BINARY);
+        Media drawing = add("c.png", encoded(plain, "png"), 2000, 20);
+        SmallerPictures pictures = make(small, tiny, drawing);
+
+        assertThat(pictures.of(small.sha256())).extracting(Smaller::width).containsExactly(320);
+        assertThat(pictures.of(tiny.sha256())).isEmpty();
+        assertThat(pictures.of(drawing.sha256()))
+                .allMatch(smaller -> smaller.bytes() < drawing.bytes() && smaller.width() < 2000);
+    }
+
+    @Test
+    void aSidewaysPhotographStandsUpright() throws Exception {
+        for (int orientation : new int[] {3, 6, 8}) {
+            byte[] jpeg = turned(encoded(photo(1200, 800), "jpeg"), orientation);
+            boolean sideways = orientation != 3;
+            Media photo = add("a.jpg", jpeg, sideways ? 800 : 1200, sideways ? 1200 : 800);
+            BufferedImage small = copy(make(photo), photo, 0);
+
+            assertThat(small.getWidth()).isEqualTo(320);
+            assertThat(small.getHeight()).isEqualTo(sideways ? 480 : 213);
+            // Orientation 6 is turned clockwise, so the red left side is at the top.
+            Color top = new Color(small.getRGB(160, 20));
+            Color left = new Color(small.getRGB(20, 100));
+            assertThat(orientation == 6 ? top.getRed() : orientation == 8 ? top.getBlue() : left.getBlue())
+                    .isGreaterThan(150);
+        }
+    }
+
+    @Test
+    void colorsOfAnotherProfileAreConverted() throws Exception {
+        ColorSpace linear = new ICC_ColorSpace(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB));
+        ColorModel model = new ComponentColorModel(linear, false, false, ColorModel.OPAQUE, 0);
+        BufferedImage image = new BufferedImage(model, model.createCompatibleWritableRaster(800, 600), false, null);
+        Random random = new Random(2);
+        for (int y = 0; y < 600; y++) {
+            for (int x = 0; x < 800; x++) {
+                int value = 50 + random.nextInt(20);
+                image.getRaster().setPixel(x, y, new int[] {value, value, value});
+            }
+        }
+        Media photo = add("a.jpg", encoded(image, "jpeg"), 800, 600);
+        Color color = new Color(copy(make(photo), photo, 0).getRGB(100, 100));
+
+        // 60 of 255 in linear light is 131 of 255 in sRGB.
+        assertThat(color.getRed()).isBetween(124, 138);
+        assertThat(color.getGreen()).isBetween(124, 138);
+    }
+
+    @Test
+    void transparencyStays() throws Exception {
+        BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.drawImage(photo(800, 600), 0, 300, null);
+        graphics.dispose();
+        Media logo = add("a.png", encoded(image, "png"), 800, 600);
+        SmallerPictures pictures = make(logo);
+
+        assertThat(pictures.of(logo.sha256()).get(0).path()).endsWith(".png");
+        assertThat(copy(pictures, logo, 0).getRGB(10, 10) >>> 24).isZero();
+    }
+
+    @Test
+    void picturesOfEmlogsWebPAreRead() throws Exception {
+        Path webp = Path.of("examples/sample-blog/content/uploadfile/202011");
+        try (Stream<Path> all = Files.walk(Path.of("examples/sample-blog/content/uploadfile"))) {
+            webp = all.filter(path -> path.toString().endsWith(".webp"))
+                    .findFirst()
+                    .orElse(webp);
+        }
+        assertThat(Picture.decode(Files.readAllBytes(webp), 1280)).isPresent();
+    }
+
+    @Test
+    void movingDamagedAndHugePicturesAreLeftAlone() throws Exception {
+        byte[] png = encoded(photo(800, 600), "png");
+        byte[] moving = png.clone();
+        System.arraycopy("acTL".getBytes("US-ASCII"), 0, moving, 37, 4);
+        byte[] huge = png.clone();
+        System.arraycopy(new byte[] {0, 0, 0x70, 0, 0, 0, 0x70, 0}, 0, huge, 16, 8);
+        byte[] cut = java.util.Arrays.copyOf(encoded(photo(800, 600), "jpeg"), 300);
+        byte[] webp = "RIFF----WEBPVP8X----\u0002".getBytes("ISO-8859-1");
+        Media[] all = {
+            add("a.png", moving, 800, 600),
+            add("b.png", huge, 28672, 28672),
+            add("c.jpg", cut, 800, 600),
+            add("d.webp", webp, 800, 600),
+            add("e.gif", encoded(photo(800, 600), "gif"), 800, 600),
+            add("f.txt", "text".getBytes("US-ASCII"), 800, 600)
+        };
+        SmallerPictures pictures = make(all);
+
+        assertThat(all)
+                .allSatisfy(media -> assertThat(pictures.of(media.sha256())).isEmpty());
+    }
+
+    @Test
+    void eachPictureIsReadOnceAndADamagedVersionIsMadeAgain() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        List<Smaller> first = make(photo).of(photo.sha256());
+        SmallerPictures later = make(photo);
+        assertThat(later.of(photo.sha256())).isEqualTo(first);
+        assertThat(read).hasValue(1);
+
+        Files.writeString(folder.resolve("1/" + photo.sha256() + "-320.jpg"), "damaged");
+        assertThat(copy(later, photo, 0).getWidth()).isEqualTo(320);
+    }
+
+    @Test
+    void versionsOfAPictureThatIsGoneAreRemoved() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        make(photo);
+        SmallerPictures later = make();
+
+        assertThat(later.of(photo.sha256())).isEmpty();
+        assertThat(SmallerPictures.in(folder).of(photo.sha256())).isEmpty();
+        assertThat(folder.resolve("1")).isDirectoryContaining(file -> file.endsWith("index"));
+        assertThat(folder.resolve("1"))
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".jpg"));
+    }
+
+    @Test
+    void aLineThatAKillHasCutIsIgnored() throws Exception {
+        Media photo = add("a.jpg", encoded(photo(700, 500), "jpeg"), 700, 500);
+        List<Smaller> first = make(photo).of(photo.sha256());
+        Path index = folder.resolve("1/index");
+        String line = Files.readString(index);
+        Files.writeString(index, line.substring(0, line.length() - 20));
+
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+        assertThat(make(photo).of(photo.sha256())).isEqualTo(first);
+        assertThat(read).hasValue(2);
+    }
+}
