@@ -100,7 +100,14 @@ final class MirrorCommand implements Callable<Integer> {
         Clock clock = Clock.systemDefaultZone();
         Stop stop = Stop.by(clock);
         Surroundings surroundings = new Surroundings(
-                clock, stop, environment.variables(), progress(), out(), environment.err(), this::failure);
+                clock,
+                stop,
+                environment.variables(),
+                progress(),
+                out(),
+                environment.err(),
+                environment.translator()::translated,
+                this::failure);
         Thread hook = new Thread(() -> endAfterStep(stop), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -156,7 +163,8 @@ final class MirrorCommand implements Callable<Integer> {
         if (readers.isEmpty()) {
             throw new ConfigException("nobody to tell; set onProblem.webhook or onProblem.command in site-config.yaml");
         }
-        Notifier notifier = new Notifier(Clock.systemUTC(), environment.variables(), blogs.directory());
+        Notifier notifier = new Notifier(
+                Clock.systemUTC(), environment.variables(), blogs.directory(), environment.translator()::translated);
         for (OnProblemConfig reader : readers) {
             String who =
                     notifier.send(reader, "emlog-static: this is a test. Problems of the mirror will be told here.");

@@ -136,7 +136,8 @@ public final class MirrorRun {
     }
 
     private void told(List<BlogResult> results, Blogs blogs, RunLog log, Instant began) throws IOException {
-        Notifier notifier = new Notifier(surroundings.clock(), surroundings.variables(), blogs.directory());
+        Notifier notifier =
+                new Notifier(surroundings.clock(), surroundings.variables(), blogs.directory(), surroundings.words());
         String day = LocalDate.ofInstant(began, surroundings.clock().getZone()).toString();
         new Telling(notifier, memory(blogs, "told.json"), log, day).tell(results);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Sends a message to the person who looks after the mirror. */
 public final class Notifier {
@@ -12,16 +13,19 @@ public final class Notifier {
     private final Clock clock;
     private final Map<String, String> variables;
     private final Path directory;
+    private final UnaryOperator<String> words;
 
     /**
      * @param clock for signatures
      * @param variables of the environment, for commands
      * @param directory that commands run in
+     * @param words puts a message into the language of this run
      */
-    public Notifier(Clock clock, Map<String, String> variables, Path directory) {
+    public Notifier(Clock clock, Map<String, String> variables, Path directory, UnaryOperator<String> words) {
         this.clock = clock;
         this.variables = variables;
         this.directory = directory;
+        this.words = words;
     }
 
     /**
@@ -31,8 +35,9 @@ public final class Notifier {
      * @throws NotifyException if the command failed, or the webhook took no message
      */
     public String send(OnProblemConfig to, String message) throws IOException {
+        String text = words.apply(message);
         return to.webhook().isPresent()
-                ? new Webhook(to, clock).send(message)
-                : new NotifyCommand(to.command(), variables, directory).send(message);
+                ? new Webhook(to, clock).send(text)
+                : new NotifyCommand(to.command(), variables, directory).send(text);
     }
 }

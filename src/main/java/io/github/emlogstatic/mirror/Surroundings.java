@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run gets from outside.
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param progress of the build
  * @param out for results; takes nothing if the run is quiet
  * @param err for failures and problems
+ * @param words puts a message to people into the language of this run
  * @param failures turns an exception into a code and a line
  */
 public record Surroundings(
@@ -24,4 +26,5 @@ public record Surroundings(
         Progress progress,
         PrintStream out,
         PrintStream err,
+        UnaryOperator<String> words,
         Function<Exception, Failure> failures) {}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class MirrorSignalsTest {
 
     private static final int TERMINATED = 128 + 15;
+    private static final int KILLED = 128 + 9;
 
     @RegisterExtension
     private final Nights nights = Nights.ofABlog();
@@ -83,6 +84,32 @@ class MirrorSignalsTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(TERMINATED);
         assertThat(nights.health().path("nextRun").asText()).isNotEmpty();
+    }
+
+    @Test
+    void theNextRunGoesOnAfterAKill() throws Exception {
+        AtomicReference<Process> process = new AtomicReference<>();
+        nights.emlog().failing(request -> {
+            Optional.ofNullable(process.get())
+                    .filter(running -> nights.emlog().requests().size() > 3)
+                    .ifPresent(running -> running.toHandle().destroyForcibly());
+            return Optional.empty();
+        });
+        process.set(start());
+        printed(process.get());
+        assertThat(process.get().waitFor()).isEqualTo(KILLED);
+        process.set(null);
+
+        assertThat(nights.run()).isZero();
+
+        assertThat(nights.health()
+                        .path("blogs")
+                        .path(0)
+                        .path("counts")
+                        .path("articles")
+                        .asInt())
+                .isEqualTo(30);
+        assertThat(nights.result(Step.VERIFY)).isEqualTo("done");
     }
 
     private static List<String> printed(Process process) throws Exception {

@@ -194,6 +194,7 @@ final class Nights implements AfterEachCallback {
                                 Progress.SILENT,
                                 stream(out),
                                 stream(err),
+                                text -> text,
                                 e -> new Failure(ErrorMessages.code(e), ErrorMessages.message(e))))
                 .run();
     }

@@ -84,6 +84,7 @@ class RunLogTest {
                 io.github.emlogstatic.model.Progress.SILENT,
                 System.out,
                 System.err,
+                text -> text,
                 e -> new Failure(2, ""));
 
         new RunLog(surroundings, Optional.of(log)).say("a title\nemlog-static: faked\u001b[31m");
