@@ -153,7 +153,9 @@ final class BuildCommand implements Callable<Integer> {
         if (config.run().console().quiet()) {
             return Progress.SILENT;
         }
-        return environment.terminal() ? new TerminalProgress(environment.err()) : new PlainProgress(environment.out());
+        return environment.terminal()
+                ? new TerminalProgress(environment.err(), environment.translator())
+                : new PlainProgress(environment.out());
     }
 
     private void print(Config config, BuildReport report) {

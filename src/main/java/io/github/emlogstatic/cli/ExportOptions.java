@@ -63,7 +63,9 @@ final class ExportOptions {
         if (quiet) {
             return Progress.SILENT;
         }
-        return environment.terminal() ? new TerminalProgress(environment.err()) : new PlainProgress(environment.out());
+        return environment.terminal()
+                ? new TerminalProgress(environment.err(), environment.translator())
+                : new PlainProgress(environment.out());
     }
 
     void tell(ExportReport report, Path where, CliEnvironment environment) {

@@ -87,8 +87,8 @@ final class InitCommand implements Callable<Integer> {
         }
         try (EmlogClient emlog = EmlogClient.connect(blog, usual.blog(), usual.crawl())) {
             Survey survey = Survey.of(emlog);
-            List<String> found = SurveyText.lines(survey, usual);
-            found.forEach(environment.out()::println);
+            List<String> found = SurveyText.lines(survey, usual, environment.translator());
+            found.forEach(environment::printData);
             new NewFile(
                             survey.address(),
                             survey.aliases(),
@@ -96,7 +96,7 @@ final class InitCommand implements Callable<Integer> {
                             survey.description(),
                             survey.timeZone().orElse(""),
                             found)
-                    .write(file);
+                    .write(file, environment.translator()::translated);
         }
         String option = config == null ? "" : " -c " + name;
         environment.out().println("wrote " + name + "; review it, then run: emlog-static build" + option);

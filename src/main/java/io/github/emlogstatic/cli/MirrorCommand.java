@@ -144,7 +144,9 @@ final class MirrorCommand implements Callable<Integer> {
         if (quiet) {
             return Progress.SILENT;
         }
-        return environment.terminal() ? new TerminalProgress(environment.err()) : new PlainProgress(environment.out());
+        return environment.terminal()
+                ? new TerminalProgress(environment.err(), environment.translator())
+                : new PlainProgress(environment.out());
     }
 
     private PrintStream out() {

@@ -110,7 +110,9 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        return environment.terminal() && !quiet ? new TerminalProgress(environment.err()) : Progress.SILENT;
+        return environment.terminal() && !quiet
+                ? new TerminalProgress(environment.err(), environment.translator())
+                : Progress.SILENT;
     }
 
     private Overrides overrides() {

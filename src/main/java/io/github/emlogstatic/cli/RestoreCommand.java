@@ -122,7 +122,9 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        return environment.terminal() ? new TerminalProgress(environment.err()) : Progress.SILENT;
+        return environment.terminal()
+                ? new TerminalProgress(environment.err(), environment.translator())
+                : Progress.SILENT;
     }
 
     private Optional<String> address() throws ConfigException {

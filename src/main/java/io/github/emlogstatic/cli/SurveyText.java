@@ -1,7 +1,9 @@
 package io.github.emlogstatic.cli;
 
+import io.github.emlogstatic.cli.console.DisplayWidth;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Survey;
+import io.github.emlogstatic.language.Translator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,27 +11,42 @@ import java.util.List;
 /** Describes what {@code init} found at a blog. */
 final class SurveyText {
 
-    private SurveyText() {}
+    private static final int LABEL_COLUMNS = 10;
+
+    private final Translator translator;
+    private final List<String> lines = new ArrayList<>();
+
+    private SurveyText(Translator translator) {
+        this.translator = translator;
+    }
 
     /** @param config the configuration without a file: the environment may contain the blog's key */
-    static List<String> lines(Survey survey, Config config) {
-        List<String> lines = new ArrayList<>();
-        lines.add(survey.address() + " is an emlog, version " + survey.version());
-        add(lines, "name", survey.name());
-        add(lines, "subtitle", survey.description());
-        add(lines, "time zone", survey.timeZone().orElse(""));
-        add(lines, "API", api(survey, config.blog().access().apiKey().isPresent()));
-        add(lines, "addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
-        add(lines, "theme", survey.theme());
-        add(lines, "articles", articles(survey));
-        add(lines, "around", "menu " + survey.menuEntries() + ", friend links " + survey.friendLinks());
-        survey.firstRun(config.crawl().connections()).ifPresent(cost -> add(lines, "first run", cost(cost)));
+    static List<String> lines(Survey survey, Config config, Translator translator) {
+        return new SurveyText(translator).lines(survey, config);
+    }
+
+    private List<String> lines(Survey survey, Config config) {
+        lines.add(translator.translated(survey.address() + " is an emlog, version " + survey.version()));
+        addData("name", survey.name());
+        addData("subtitle", survey.description());
+        addData("time zone", survey.timeZone().orElse(""));
+        add("API", api(survey, config.blog().access().apiKey().isPresent()));
+        add("addresses", survey.example().isEmpty() ? "" : survey.urlMode() + ", as in " + survey.example());
+        addData("theme", survey.theme());
+        add("articles", articles(survey));
+        add("around", "menu " + survey.menuEntries() + ", friend links " + survey.friendLinks());
+        survey.firstRun(config.crawl().connections()).ifPresent(cost -> add("first run", cost(cost)));
         return lines;
     }
 
-    private static void add(List<String> lines, String what, String value) {
+    private void add(String label, String message) {
+        addData(label, translator.translated(message));
+    }
+
+    private void addData(String label, String value) {
         if (!value.isEmpty()) {
-            lines.add(String.format("  %-10s %s", what, value.replaceAll("\\p{Cntrl}+", " ")));
+            lines.add("  " + DisplayWidth.pad(translator.translated(label), LABEL_COLUMNS) + " "
+                    + value.replaceAll("\\p{Cntrl}+", " "));
         }
     }
 

@@ -42,6 +42,7 @@ final class TranslatedHelp implements IHelpFactory {
     }
 
     private void translateUsage(UsageMessageSpec usage) {
+        usage.header(translated(usage.header()));
         usage.description(translated(usage.description()));
         usage.synopsisHeading(heading(usage.synopsisHeading()));
         usage.commandListHeading(heading(usage.commandListHeading()));

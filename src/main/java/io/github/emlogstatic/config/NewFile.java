@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -42,39 +43,54 @@ public record NewFile(
         }
     }
 
-    /** Writes the file. */
-    public void write(Path file) throws IOException, ConfigException {
+    /**
+     * Writes the file.
+     *
+     * @param translated translates a comment
+     */
+    public void write(Path file, UnaryOperator<String> translated) throws IOException, ConfigException {
         checkFree(file);
-        Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
+        Files.writeString(file, text(translated), StandardOpenOption.CREATE_NEW);
     }
 
-    private String text() {
+    private String text(UnaryOperator<String> translated) {
         return """
                 # yaml-language-server: $schema=%s
                 %s
-                # Every key is optional; the documentation lists them all. Lines that begin with # are comments.
+                # %s
                 blog:
                   url: %s
-                %s  # The blog's own values are used as long as these lines are comments:
+                %s  # %s
                   # name: %s
                   # description: %s
                   # timeZone: %s
-                  # retired: true               # once the blog is gone: the site takes its place
-                  # articlePasswords: {12: "${PASSWORD}"} # protected articles to publish, each by its id
-                # pages: discover               # try the gaps between known ids for pages that no menu leads to
-                # archive: archive              # where the blog is kept
-                # output: public                # where the site goes
-                # baseUrl: https://me.github.io/blog/ # where the site will stand; needed for a sitemap
-                # language: zh-CN               # or zh-TW, en
-                # theme: default                # or plain
+                  # retired: true               # %s
+                  # articlePasswords: {12: "${PASSWORD}"} # %s
+                # pages: discover               # %s
+                # archive: archive              # %s
+                # output: public                # %s
+                # baseUrl: https://me.github.io/blog/ # %s
+                # language: zh-CN               # %s
+                # theme: default                # %s
                 """.formatted(
                         SCHEMA,
                         remarks.stream().map(NewFile::comment).collect(Collectors.joining("\n")),
+                        translated.apply("Every key is optional; the documentation lists them all."
+                                + " Lines that begin with # are comments."),
                         quoted(url),
                         otherAddresses(),
+                        translated.apply("The blog's own values are used as long as these lines are comments:"),
                         quoted(name),
                         quoted(description),
-                        quoted(timeZone));
+                        quoted(timeZone),
+                        translated.apply("once the blog is gone: the site takes its place"),
+                        translated.apply("protected articles to publish, each by its id"),
+                        translated.apply("try the gaps between known ids for pages that no menu leads to"),
+                        translated.apply("where the blog is kept"),
+                        translated.apply("where the site goes"),
+                        translated.apply("where the site will stand; needed for a sitemap"),
+                        translated.apply("or zh-TW, en"),
+                        translated.apply("or plain"));
     }
 
     private String otherAddresses() {

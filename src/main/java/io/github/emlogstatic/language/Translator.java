@@ -66,9 +66,8 @@ public final class Translator {
         }
         String message = line.strip();
         int start = line.indexOf(message);
-        String translated = Optional.ofNullable(words.get(message))
-                .orElseGet(() -> part(message).text());
-        return line.substring(0, start) + translated + line.substring(start + message.length());
+        String end = line.substring(start + message.length());
+        return line.substring(0, start) + wordOrPart(message).text() + end;
     }
 
     /** Longer sentences come first, because the first of two equally good readings is taken. */
@@ -84,7 +83,12 @@ public final class Translator {
                 .reversed());
     }
 
-    /** A single word inside a message stays as it is, because it may be a name. */
+    private Reading wordOrPart(String text) {
+        String word = words.get(text);
+        return word == null ? part(text) : new Reading(word, 0);
+    }
+
+    /** A single word stays as it is, because it may be a name, unless it stands beside a colon. */
     private Reading part(String text) {
         Reading untranslated = Reading.untranslated(text);
         if (untranslated.letters() == 0 || text.indexOf(' ') < 0) {
@@ -133,11 +137,13 @@ public final class Translator {
         int at = text.indexOf(joint.english);
         for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
             String left = text.substring(0, at);
-            Reading label = joint.english.equals(": ") && words.containsKey(left)
-                    ? new Reading(words.get(left), 0)
-                    : part(left);
-            Reading right = part(text.substring(at + joint.english.length()));
-            best = best.or(Reading.of(label, joint.translated, right, ""));
+            String right = text.substring(at + joint.english.length());
+            boolean colon = joint.english.equals(": ");
+            best = best.or(Reading.of(
+                    colon ? wordOrPart(left) : part(left),
+                    joint.translated,
+                    colon ? wordOrPart(right) : part(right),
+                    ""));
             at = text.indexOf(joint.english, at + 1);
         }
         return best;

@@ -5,7 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /** The width of text in a terminal, where a Hanzi takes two columns. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     private static final Set<UnicodeScript> WIDE =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
@@ -13,12 +13,12 @@ final class DisplayWidth {
     private DisplayWidth() {}
 
     /** The columns that a text takes. */
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
     /** The text with spaces after it, so that it takes at least so many columns. */
-    static String pad(String text, int columns) {
+    public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 

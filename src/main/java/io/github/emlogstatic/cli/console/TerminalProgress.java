@@ -1,5 +1,6 @@
 package io.github.emlogstatic.cli.console;
 
+import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -16,26 +17,28 @@ public final class TerminalProgress implements Progress {
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
     private final PrintStream terminal;
+    private final Translator translator;
     private final LongSupplier nanoTime;
     private String step = "";
     private int total;
     private int done;
     private long drawn;
 
-    public TerminalProgress(PrintStream terminal) {
-        this(terminal, System::nanoTime);
+    public TerminalProgress(PrintStream terminal, Translator translator) {
+        this(terminal, translator, System::nanoTime);
     }
 
     /** @param nanoTime as of {@link System#nanoTime} */
-    public TerminalProgress(PrintStream terminal, LongSupplier nanoTime) {
+    public TerminalProgress(PrintStream terminal, Translator translator, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.translator = translator;
         this.nanoTime = nanoTime;
     }
 
     @Override
     public synchronized void start(String newStep, int newTotal) {
         finish();
-        step = newStep;
+        step = translator.translated(newStep);
         total = newTotal;
         done = 0;
         if (total > 0) {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.language.Translator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,8 @@ class TerminalProgressTest {
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private long now;
-    private final TerminalProgress progress =
-            new TerminalProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), () -> now);
+    private final TerminalProgress progress = new TerminalProgress(
+            new PrintStream(terminal, true, StandardCharsets.UTF_8), Translator.ENGLISH, () -> now);
 
     @Test
     void eachStepRedrawsOneLineTenTimesASecond() {

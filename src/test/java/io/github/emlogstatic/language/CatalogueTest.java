@@ -1,0 +1,124 @@
+package io.github.emlogstatic.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue translates every sentence of the code, and nothing else. */
+class CatalogueTest {
+
+    private static final Path FILE = Path.of("src/main/resources/io/github/emlogstatic/language/zh-CN.po");
+
+    /** Texts of the code that are no messages: for programs, or for people who work on this one. */
+    private static final Path NO_MESSAGES = Path.of("src/test/resources/language/no-messages.txt");
+
+    /** What follows in the catalogue is put together from several texts, or said by libraries. */
+    private static final String OF_OTHERS = "# Messages that the code puts together";
+
+    private static final Pattern TWO_WORDS = Pattern.compile("[A-Za-z][,;:]? [a-z]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sd])");
+
+    private static final Pattern CLUMSY =
+            Pattern.compile("\\p{IsHan}(?:[,;:!?()A-Za-z0-9]|%[sd])|(?:[,;!?A-Za-z0-9])\\p{IsHan}");
+
+    private static Map<String, String> texts;
+    private static List<Entry> entries;
+    private static String catalogue;
+
+    @BeforeAll
+    static void read() throws IOException {
+        texts = CodeSentences.all();
+        entries = Catalogue.of(Language.SIMPLIFIED_CHINESE);
+        catalogue = Files.readString(FILE);
+    }
+
+    @Test
+    void everySentenceOfTheCodeIsTranslated() throws IOException {
+        Set<String> others = Set.copyOf(Files.readAllLines(NO_MESSAGES));
+        Translator chinese = Translator.to(Language.SIMPLIFIED_CHINESE);
+
+        // A text of several lines is a file.
+        assertThat(texts.entrySet().stream()
+                        .filter(text -> !text.getKey().strip().contains("\n"))
+                        .filter(text -> TWO_WORDS.matcher(text.getKey()).find())
+                        .filter(text -> !others.contains(text.getKey().strip()))
+                        .filter(text -> !isTranslated(text.getKey(), chinese))
+                        .map(text -> text.getValue() + ": " + text.getKey()))
+                .as("sentences to be translated in " + FILE + ", or texts for " + NO_MESSAGES)
+                .isEmpty();
+    }
+
+    /** The text may be a part of a message: its caller may put a subject before it, and its placeholders may be empty. */
+    private static boolean isTranslated(String text, Translator chinese) {
+        return Stream.of("〈〉", "")
+                .map(value -> text.replace("%%n", "")
+                        .replace("%s", value)
+                        .replace("%d", "7")
+                        .replace("%%", "%"))
+                .flatMap(said -> Stream.of(said, said.replaceAll("^(?:\\d:(?! )|[;:,. ])+|[;:, ]+$", "")))
+                .flatMap(said -> Stream.of(said, "〈〉 " + said, said + " 〈〉", "the answer " + said))
+                .map(chinese::translated)
+                .anyMatch(translated -> English.in(translated).isEmpty());
+    }
+
+    @Test
+    void everyTranslationHasItsSentenceInTheCode() {
+        String all = texts.keySet().stream().collect(Collectors.joining("\n"));
+
+        assertThat(entries.stream()
+                        .map(Entry::original)
+                        .filter(original -> !isOfOthers(original))
+                        .filter(original -> !Stream.of(original.split("%[sd]|[;:.] |['`()]"))
+                                .map(String::strip)
+                                .allMatch(all::contains)))
+                .as("translations without a sentence in the code")
+                .isEmpty();
+    }
+
+    private static boolean isOfOthers(String original) {
+        String key = "msgid \"" + original.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return catalogue.indexOf(key) > catalogue.indexOf(OF_OTHERS);
+    }
+
+    @Test
+    void everyTranslationHasThePlaceholdersOfItsSentence() {
+        assertThat(entries.stream()
+                        .filter(entry -> !placeholders(entry.translation()).equals(placeholders(entry.original())))
+                        .map(Entry::original))
+                .isEmpty();
+    }
+
+    /** The placeholders in the order of the values. */
+    private static List<String> placeholders(String text) {
+        Matcher found = PLACEHOLDER.matcher(text.replace("%%", ""));
+        String[] kinds = new String[9];
+        int next = 0;
+        while (found.find()) {
+            kinds[found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1] = found.group(2);
+        }
+        return Stream.of(kinds).map(String::valueOf).toList();
+    }
+
+    @Test
+    void noSentenceIsTranslatedTwice() {
+        assertThat(entries).extracting(Entry::original).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void translationsArePunctuatedAsChineseIs() {
+        assertThat(entries.stream().map(Entry::translation).filter(CLUMSY.asPredicate()))
+                .as("half-width punctuation beside Hanzi, or no space between Hanzi and Latin letters")
+                .isEmpty();
+    }
+}
