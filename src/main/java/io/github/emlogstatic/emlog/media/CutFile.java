@@ -1,19 +1,26 @@
 package io.github.emlogstatic.emlog.media;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Detects files that end too early, because a server or a proxy cut them off and still reported success. Images,
- * videos, PDFs, archives and XML have a structure that shows this. Any other file counts as complete.
+ * videos, MP3, PDFs, archives, HTML and XML have a structure that shows this. Any other file counts as complete if the
+ * server told its length, which HTTP then compares.
  */
 final class CutFile implements AutoCloseable {
 
-    /** Shorter files are not checked: no image is so small. */
-    private static final int SMALLEST = 32;
-
+    private static final int HEAD_OF_7Z = 32;
     private static final int PIECE = 1 << 16;
     private static final int END_OF_PDF = 4096;
     private static final int END_OF_XML = 4096;
@@ -21,19 +28,27 @@ final class CutFile implements AutoCloseable {
     /** The end record of a zip, and the longest comment after it. */
     private static final int END_OF_ZIP = 22 + 65535;
 
+    private static final Pattern HTML = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\\s*<(?:!doctype\\s+html|html)\\b");
+    private static final Pattern END_OF_HTML = Pattern.compile("(?i)</html\\s*>");
+
     private final RandomAccessFile file;
     private final long length;
+    private final Path path;
+    private final boolean lengthTold;
     private final byte[] piece = new byte[PIECE];
     private long pieceAt = -1;
 
-    private CutFile(Path path) throws IOException {
+    private CutFile(Path path, boolean lengthTold) throws IOException {
+        this.path = path;
+        this.lengthTold = lengthTold;
         this.file = new RandomAccessFile(path.toFile(), "r");
         this.length = file.length();
     }
 
-    static boolean isCut(Path path) throws IOException {
-        try (CutFile file = new CutFile(path)) {
-            return file.length >= SMALLEST && file.isCut();
+    /** @param lengthTold whether the file is known to be as long as its server said */
+    static boolean isCut(Path path, boolean lengthTold) throws IOException {
+        try (CutFile file = new CutFile(path, lengthTold)) {
+            return file.length > 0 && file.isCut();
         }
     }
 
@@ -60,21 +75,63 @@ final class CutFile implements AutoCloseable {
             long end = lastOf("PK\u0005\u0006", END_OF_ZIP);
             return end < 0 || end + 22 + little(end + 20, 2) > length;
         }
-        if (holds("ftyp", 4)) {
+        if (holds("PK\u0005\u0006", 0)) { // an empty zip
+            return 22 + little(20, 2) > length;
+        }
+        if (holds("\u001f\u008b\u0008", 0)) { // svgz, tar.gz
+            return gzip();
+        }
+        if (holds("ftyp", 4) || holds("moov", 4) || holds("mdat", 4)) {
             return boxes();
+        }
+        if (holds("ID3", 0) || Mp3Frame.of(this, 0).isPresent()) {
+            return mp3();
         }
         if (holds("%PDF-", 0)) {
             return lastOf("%%EOF", END_OF_PDF) < 0;
         }
         if (holds("7z\u00bc\u00af'\u001c", 0)) {
-            return SMALLEST + little(12, 8) + little(20, 8) > length;
+            return HEAD_OF_7Z + little(12, 8) + little(20, 8) > length;
         }
-        return XmlEnd.isMissing(text(0, PIECE), text(length - END_OF_XML, length));
+        String start = text(0, PIECE);
+        String end = text(length - END_OF_XML, length);
+        boolean endIsMissing =
+                HTML.matcher(start).lookingAt() ? !END_OF_HTML.matcher(end).find() : XmlEnd.isMissing(start, end);
+        return endIsMissing || !lengthTold;
+    }
+
+    /** The last bytes of a gzip file hold a checksum of all others. */
+    private boolean gzip() throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path), PIECE)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return false;
+        } catch (EOFException e) {
+            return true;
+        } catch (ZipException e) {
+            return false; // damaged at the blog, or followed by other bytes
+        }
+    }
+
+    /** An MP3 consists of frames, between tags. The first frame may tell the length of all. */
+    private boolean mp3() throws IOException {
+        long at = Mp3Frame.afterTag(this);
+        Optional<Mp3Frame> frame = Mp3Frame.of(this, at);
+        if (frame.isEmpty()) {
+            return at + 4 > length; // other sound may follow the tag
+        }
+        if (at + frame.get().lengthOfAll() > length) {
+            return true;
+        }
+        while (frame.isPresent()) {
+            at += frame.get().length();
+            frame = Mp3Frame.of(this, at);
+        }
+        return at > length;
     }
 
     /** A PNG consists of chunks with their lengths; the last one is IEND. */
     private boolean png() throws IOException {
-        if (!holds("IHDR", 12)) {
+        if (length > 16 && !holds("IHDR", 12)) {
             return false;
         }
         for (long at = 8; ; at += 12 + big(at, 4)) {
@@ -148,18 +205,25 @@ final class CutFile implements AutoCloseable {
         return at + 1;
     }
 
-    /** An MP4 or a similar file consists of boxes with their lengths. The last box may reach to the end of the file. */
+    /**
+     * An MP4, an AVIF or a similar file consists of boxes with their lengths. One box describes the content, and others hold
+     * it. The last one may reach to the end of the file.
+     */
     private boolean boxes() throws IOException {
         long at = 0;
+        boolean described = false;
+        boolean held = false;
         while (at + 8 <= length) {
             long size = big(at, 4);
             size = size == 1 ? big(at + 8, 8) : size;
-            if (size == 0 || size < 8 || !isName(at + 4)) {
+            if (size < 8 || !isName(at + 4)) {
                 return false;
             }
+            described |= holds("moov", at + 4) || holds("meta", at + 4);
+            held |= holds("mdat", at + 4) || holds("moof", at + 4);
             at += size;
         }
-        return at != length;
+        return at != length || !described || !held;
     }
 
     private boolean isName(long from) throws IOException {
@@ -191,7 +255,7 @@ final class CutFile implements AutoCloseable {
         return -1;
     }
 
-    private boolean holds(String mark, long from) throws IOException {
+    boolean holds(String mark, long from) throws IOException {
         byte[] bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < bytes.length; i++) {
             if (at(from + i) != (bytes[i] & 0xFF)) {
@@ -201,7 +265,7 @@ final class CutFile implements AutoCloseable {
         return true;
     }
 
-    private long big(long from, int bytes) throws IOException {
+    long big(long from, int bytes) throws IOException {
         long number = 0;
         for (int i = 0; i < bytes; i++) {
             number = number << 8 | at(from + i);
@@ -218,7 +282,7 @@ final class CutFile implements AutoCloseable {
     }
 
     /** The byte at the position; 0 after the end. */
-    private int at(long position) throws IOException {
+    int at(long position) throws IOException {
         if (position < 0 || position >= length) {
             return 0;
         }

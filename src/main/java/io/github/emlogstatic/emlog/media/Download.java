@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param etag for the next conditional request, if the server gave one
  * @param lastModified for the next conditional request, if the server gave one
  * @param ending the usual file name ending of an image of this kind, such as {@code png}; empty for other files
- * @param cut whether the file ends before its structure does
+ * @param cut whether the file ends before its structure does, or nothing shows that it is whole
  * @param note something odd that is no error, such as a WebP image that is called {@code .jpg}; empty otherwise
  */
 public record Download(
@@ -25,6 +25,7 @@ public record Download(
 
     /** The reason, if the file is cut off. */
     public String whyCut() {
-        return "what came ends after " + bytes + " bytes, before the file's own end; it is asked for again";
+        return "what came ends after " + bytes
+                + " bytes, it seems before the file does; it is asked for again, and taken" + " when the same comes";
     }
 }

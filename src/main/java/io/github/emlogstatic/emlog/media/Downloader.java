@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -85,7 +86,7 @@ public final class Downloader {
                     header(response, "ETag"),
                     header(response, "Last-Modified"),
                     MediaCheck.usualEnding(start),
-                    CutFile.isCut(file),
+                    CutFile.isCut(file, tellsLength(response)),
                     MediaCheck.note(name(response), start));
             if (download.cut() && !wanted.cutToo()) {
                 throw new EmlogException(Reason.OTHER, download.whyCut());
@@ -138,6 +139,16 @@ public final class Downloader {
         if (picturesOnly && !MediaCheck.isPicture(start)) {
             throw new EmlogException(Reason.NOT_FOUND, where + " answered HTTP 200 with no picture (" + type + ")");
         }
+    }
+
+    /** Whether HTTP shows that the answer is whole. Otherwise it ends with the connection, which may break. */
+    private static boolean tellsLength(Response response) {
+        Response sent = response.networkResponse();
+        return sent == null
+                || sent.protocol() == Protocol.HTTP_2
+                || sent.header("Content-Length") != null
+                || sent.header("Transfer-Encoding") != null
+                || sent.header("Content-Encoding") != null;
     }
 
     private static String what(byte[] start, String type) {

@@ -43,7 +43,7 @@ public final class LocalFile {
                 Optional.empty(),
                 Optional.empty(),
                 MediaCheck.usualEnding(start),
-                CutFile.isCut(copy),
+                CutFile.isCut(copy, true),
                 MediaCheck.note(name, start));
     }
 

@@ -8,6 +8,7 @@ import io.github.emlogstatic.emlog.FakeBlog;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Downloader;
 import io.github.emlogstatic.emlog.media.Wanted;
+import io.github.emlogstatic.fakeemlog.TestPng;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PublicWebTest {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0};
+    private static final byte[] PNG = TestPng.saying("a picture");
     private static final String ANYWHERE_PUBLIC = "127.7.7.7";
     private static final Map<String, String> NAMES = Map.of(
             "images.example", ANYWHERE_PUBLIC,

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that end too early, byte by byte. */
 class CutFileTest {
 
+    /** The length of a frame of an MP3. */
+    private static final int FRAME = 417;
+
     @TempDir
     Path folder;
 
@@ -33,8 +38,17 @@ class CutFileTest {
                 Arguments.of("JPEG", picture("jpg")),
                 Arguments.of("GIF", picture("gif")),
                 Arguments.of("zip", zip()),
+                Arguments.of("empty zip", bytes("PK\u0005\u0006" + "\0".repeat(18))),
+                Arguments.of("svgz", gzip("<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>")),
+                Arguments.of("MP3 with its length", mp3(0, true)),
+                Arguments.of("tagged MP3 with its length", mp3(20, true)),
+                Arguments.of("HTML", bytes("<!DOCTYPE html>\n<html><body><p>text</p></body></html>")),
+                Arguments.of("HTML in capitals", bytes("<HTML><BODY>text</BODY></HTML >")),
                 Arguments.of("WebP", bytes("RIFF\u0024\0\0\0WEBPVP8 " + "x".repeat(28))),
-                Arguments.of("MP4", bytes("\0\0\0\u0018ftypisom\0\0\u0002\0isommp41\0\0\0\u0028mdat" + "x".repeat(32))),
+                Arguments.of(
+                        "MP4",
+                        bytes("\0\0\0\u0018ftypisom\0\0\u0002\0isommp41\0\0\0\u0010moov" + "x".repeat(8)
+                                + "\0\0\0\u0028mdat" + "x".repeat(32))),
                 Arguments.of("PDF", bytes("%PDF-1.4\n" + "x".repeat(60) + "\n%%EOF")),
                 Arguments.of("SVG", bytes("<svg viewBox=\"0 0 9 9\"><g><path d=\"M0 0h9\"/></g></svg>")),
                 Arguments.of(
@@ -52,7 +66,7 @@ class CutFileTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void everyTruncatedFileIsDetected(String kind, byte[] whole) throws IOException {
-        for (int length = 32; length < whole.length; length++) {
+        for (int length = 16; length < whole.length; length++) {
             assertThat(isCut(Arrays.copyOf(whole, length)))
                     .as(length + " bytes")
                     .isTrue();
@@ -63,6 +77,28 @@ class CutFileTest {
     @MethodSource("files")
     void aWholeFileIsNotCut(String kind, byte[] whole) throws IOException {
         assertThat(isCut(whole)).isFalse();
+    }
+
+    @Test
+    void anMp3WithoutItsLengthIsCutWithinAFrame() throws IOException {
+        byte[] whole = mp3(0, false);
+        assertThat(isCut(whole)).isFalse();
+        assertThat(isCut(Arrays.copyOf(whole, whole.length - 1))).isTrue();
+        assertThat(isCut(Arrays.copyOf(whole, 2 * FRAME)))
+                .as("between two frames it cannot be known")
+                .isFalse();
+        byte[] tagged = Arrays.copyOf(whole, whole.length + 128);
+        tagged[whole.length] = 'T';
+        assertThat(isCut(tagged)).as("an ID3 tag at the end").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name,value\na,1\n", "text", "\u0001\u0002\u0003"})
+    void withoutALengthOnlyAKnownEndShowsThatAFileIsWhole(String text) throws IOException {
+        Path file = Files.write(folder.resolve("file"), bytes(text));
+        assertThat(CutFile.isCut(file, false)).isTrue();
+        assertThat(CutFile.isCut(file, true)).isFalse();
+        assertThat(CutFile.isCut(Files.write(file, picture("png")), false)).isFalse();
     }
 
     @ParameterizedTest
@@ -97,7 +133,7 @@ class CutFileTest {
     }
 
     private boolean isCut(byte[] bytes) throws IOException {
-        return CutFile.isCut(Files.write(folder.resolve("file"), bytes));
+        return CutFile.isCut(Files.write(folder.resolve("file"), bytes), true);
     }
 
     private static byte[] bytes(String latin) {
@@ -113,6 +149,32 @@ class CutFileTest {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, kind, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Three frames of 128 kbit/s and 44,100 samples a second. */
+    private static byte[] mp3(int tag, boolean length) {
+        int start = tag == 0 ? 0 : 10 + tag;
+        ByteBuffer mp3 = ByteBuffer.allocate(start + 3 * FRAME);
+        if (tag > 0) {
+            mp3.put(bytes("ID3\u0003\0\0\0\0\0")).put((byte) tag);
+        }
+        for (int frame = 0; frame < 3; frame++) {
+            mp3.position(start + frame * FRAME);
+            mp3.putInt(0xFFFB9000);
+        }
+        if (length) {
+            mp3.position(start + 4 + 32);
+            mp3.put(bytes("Xing")).putInt(3).putInt(2).putInt(3 * FRAME);
+        }
+        return mp3.array();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(bytes(text));
+        }
         return bytes.toByteArray();
     }
 

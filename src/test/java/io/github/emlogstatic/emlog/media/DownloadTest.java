@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
 
@@ -203,6 +205,33 @@ class DownloadTest {
         try (var left = Files.list(directory)) {
             assertThat(left).hasSize(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.mp3", "a.svgz", "a.csv", "a.html", "a.zip"})
+    void aFileThatEndsBeforeItsLengthIsFetchedAgain(String name) throws Exception {
+        String path = "content/uploadfile/202405/" + name;
+        byte[] whole = {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        MockResponse half = file(Arrays.copyOf(whole, 10))
+                .newBuilder()
+                .setHeader("Content-Length", whole.length)
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
+        blog.answer(half).answer(file(whole));
+
+        assertThat(download(path).file().orElseThrow()).hasBinaryContent(whole);
+    }
+
+    @Test
+    void aFileWithoutALengthOrAnEndIsDoubted() throws Exception {
+        MockResponse endless = file("name,value\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                .newBuilder()
+                .removeHeader("Content-Length")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build();
+        blog.answer(endless);
+
+        assertThat(failure("content/uploadfile/202405/a.csv")).hasMessageContaining("asked for again");
     }
 
     @Test
