@@ -198,6 +198,9 @@ class MirrorCommandTest {
         assertThat(program.run("mirror", "--archive", "shared")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("--archive belongs to one blog");
         assertThat(program.run("build", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("verify")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.run("verify", "--name", "mine")).isEqualTo(ExitCode.DONE);
+        assertThat(program.run("check", "--name", "mine")).isEqualTo(ExitCode.DONE);
         assertThat(program.run("mirror", "--name", "mine")).isEqualTo(ExitCode.DONE);
         assertThat(program.run("verify", "--name", "mine")).isEqualTo(ExitCode.DONE);
         assertThat(program.run("build", "http://127.0.0.1:2/")).isEqualTo(ExitCode.UNREACHABLE);

@@ -273,6 +273,7 @@ class PreviewServerTest {
     private String raw(String request) throws IOException {
         try (Socket socket =
                 new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+            socket.setSoTimeout(20_000); // a server that waits for the rest of the request must fail, not hang
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
