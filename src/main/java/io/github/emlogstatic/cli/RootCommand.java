@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.cli.console.LanguageOption;
 import io.github.emlogstatic.config.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

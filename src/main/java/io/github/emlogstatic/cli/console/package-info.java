@@ -1,5 +1,5 @@
 /**
- * What a command prints, and where.
+ * What the program prints, in which language, and where: messages, progress, help and man pages.
  *
  * <p>Start with {@link io.github.emlogstatic.cli.console.CliEnvironment}. Exceptions, steps of progress and texts of the
  * blog come in; lines for a terminal or a log, and an {@link io.github.emlogstatic.cli.console.ExitCode}, go out. {@code

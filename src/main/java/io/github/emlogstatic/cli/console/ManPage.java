@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.Version;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The man page of a command, in roff. */
-final class ManPage {
+public final class ManPage {
 
     private final CommandSpec spec;
     private final StringBuilder page = new StringBuilder();
@@ -22,7 +22,7 @@ final class ManPage {
         this.spec = spec;
     }
 
-    static String of(CommandLine command) {
+    public static String of(CommandLine command) {
         ManPage page = new ManPage(command.getCommandSpec());
         page.write();
         return page.page.toString();

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.language.Translator;
 import java.util.LinkedHashMap;
@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Translates the help of a command when it is shown. */
-final class TranslatedHelp implements IHelpFactory {
+public final class TranslatedHelp implements IHelpFactory {
 
     private final Translator translator;
 
-    TranslatedHelp(Translator translator) {
+    public TranslatedHelp(Translator translator) {
         this.translator = translator;
     }
 

@@ -1,6 +1,5 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
-import io.github.emlogstatic.cli.console.DisplayWidth;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.crawl.Survey;
 import io.github.emlogstatic.language.Translator;
@@ -9,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Describes what {@code init} found at a blog. */
-final class SurveyText {
+public final class SurveyText {
 
     private static final int LABEL_COLUMNS = 10;
 
@@ -21,7 +20,7 @@ final class SurveyText {
     }
 
     /** @param config the configuration without a file: the environment may contain the blog's key */
-    static List<String> lines(Survey survey, Config config, Translator translator) {
+    public static List<String> lines(Survey survey, Config config, Translator translator) {
         return new SurveyText(translator).lines(survey, config);
     }
 

@@ -1,13 +1,13 @@
-package io.github.emlogstatic.cli;
+package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
 import java.util.Map;
 
 /** Finds out the language of messages before the command line is parsed, because mistakes in it are messages too. */
-final class LanguageOption {
+public final class LanguageOption {
 
-    static final String NAME = "--lang";
+    public static final String NAME = "--lang";
     private static final String VARIABLE = "EMLOG_STATIC_LANG";
 
     private LanguageOption() {}
@@ -17,7 +17,7 @@ final class LanguageOption {
      *
      * @param usual the language if neither names one
      */
-    static Language of(String[] args, Map<String, String> variables, Language usual) throws ConfigException {
+    public static Language of(String[] args, Map<String, String> variables, Language usual) throws ConfigException {
         for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
             if (args[i].startsWith(NAME + "=")) {
                 return named(NAME, args[i].substring(NAME.length() + 1));
