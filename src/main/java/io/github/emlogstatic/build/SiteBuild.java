@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.PathUtils;
 
 /** The whole pipeline: crawls the blog into the archive and renders the archive into the site. */
 public final class SiteBuild {
@@ -96,22 +97,29 @@ public final class SiteBuild {
      */
     public BuildReport run() throws ConfigException, IOException {
         boolean existed = Files.exists(config.archive());
+        boolean held = existed && !PathUtils.isEmpty(config.archive());
         try {
             return mending();
         } catch (ConfigException | IOException e) {
-            if (!existed) {
-                discardEmptyArchive();
+            if (!held) {
+                discardEmptyArchive(existed);
             }
             throw e;
         }
     }
 
-    /** Deletes an archive that this run has created, if the run failed before it stored anything of the blog. */
-    private void discardEmptyArchive() throws IOException {
+    /**
+     * Deletes what this run has written into a new archive, if the run failed before it stored anything of the blog.
+     *
+     * @param existed whether the directory stays
+     */
+    private void discardEmptyArchive(boolean existed) throws IOException {
         boolean empty = Files.isDirectory(config.archive())
                 && FileTree.paths(config.archive()).stream()
                         .allMatch(path -> path.equals(".gitignore") || path.startsWith("state/"));
-        if (empty) {
+        if (empty && existed) {
+            FileUtils.cleanDirectory(config.archive().toFile());
+        } else if (empty) {
             FileUtils.deleteDirectory(config.archive().toFile());
         }
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,35 @@ class ArchiveOfOthersTest {
         Files.writeString(directory.resolve("empty/blog.json"), "");
         assertThat(program.run("build", "--offline", "--archive", "empty")).isEqualTo(ExitCode.DAMAGE);
         assertThat(program.err().lines()).singleElement();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build empty --archive new -o site",
+                "build nothing --archive new -o site",
+                "build archive --archive empty -o site --theme none",
+                "build http://127.0.0.1:1/ --archive empty -o site",
+                "build --offline --archive empty -o site",
+                "build empty --archive empty -o site",
+                "build archive --archive empty/../new -o /etc",
+                "build http://127.0.0.1:1/ --archive new -o site",
+                "build --offline --archive new -o site",
+                "build archive --archive new -o site --theme none",
+            })
+    void aRefusedStartLeavesNothingBehind(String command) throws IOException {
+        Files.createDirectories(directory.resolve("empty"));
+        List<String> before = all();
+
+        assertThat(program.run(command.split(" "))).as(program.out() + program.err()).isNotZero();
+
+        assertThat(all()).isEqualTo(before);
+    }
+
+    private List<String> all() throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.map(Path::toString).sorted().toList();
+        }
     }
 
     @ParameterizedTest

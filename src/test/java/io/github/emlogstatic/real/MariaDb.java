@@ -65,6 +65,7 @@ final class MariaDb {
                         "mariadb-install-db",
                         "--no-defaults",
                         "--datadir=" + data,
+                        "--tmpdir=" + directory,
                         "--user=" + user,
                         "--auth-root-authentication-method=normal",
                         "--skip-test-db")
@@ -78,6 +79,7 @@ final class MariaDb {
                                 program("mariadbd"),
                                 "--no-defaults",
                                 "--datadir=" + data,
+                                "--tmpdir=" + directory, // or several servers at once share one
                                 "--socket=" + directory.resolve("s"),
                                 "--pid-file=" + directory.resolve("pid"),
                                 "--user=" + user,
