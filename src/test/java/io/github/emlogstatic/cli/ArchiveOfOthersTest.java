@@ -159,7 +159,9 @@ class ArchiveOfOthersTest {
         Files.createDirectories(directory.resolve("empty"));
         List<String> before = all();
 
-        assertThat(program.run(command.split(" "))).as(program.out() + program.err()).isNotZero();
+        assertThat(program.run(command.split(" ")))
+                .as(program.out() + program.err())
+                .isNotZero();
 
         assertThat(all()).isEqualTo(before);
     }

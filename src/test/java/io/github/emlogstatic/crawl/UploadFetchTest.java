@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Uploads are fetched, looked at again, and reported as missing. */
 class UploadFetchTest {
@@ -58,6 +62,44 @@ class UploadFetchTest {
         blog.upload("content/uploadfile/202405/图 1.png", OTHER_PNG);
         CrawlReport report = mirror.nextNight().later(Duration.ofDays(30)).crawl();
         assertThat(report.media().downloaded()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesThatNoArchiveHolds")
+    void anUploadWhoseNameNoDiskHoldsIsTold(String name, String where) throws IOException {
+        blog.publish(post -> post.title("t")
+                .html("<img src=\"/content/uploadfile/202405/" + name + "\"> <a href=\"/content/\">x</a>"));
+        for (String options : List.of("", "", "--full", "")) {
+            CrawlReport report = mirror.nextNight().crawl(options);
+
+            assertThat(report.problems()).as(options).singleElement().satisfies(problem -> {
+                assertThat(problem.what()).isEqualTo("upload is missing");
+                assertThat(problem.where()).endsWith("/content/uploadfile/202405/" + where);
+                assertThat(problem.why()).startsWith("not every disk").endsWith("shown in article 1");
+            });
+            assertThat(report.coverage().missed()).isEmpty();
+        }
+        assertThat(mirror.archive().uploads().all()).isEmpty();
+
+        blog.edit(1, post -> post.html("no picture"));
+        assertThat(mirror.nextNight().crawl("--full").problems()).isEmpty();
+    }
+
+    static Stream<Arguments> namesThatNoArchiveHolds() {
+        String longer = "很".repeat(90) + ".png";
+        return Stream.of(
+                Arguments.of(".hid.png", ".hid.png"),
+                Arguments.of("a%5Cb.png", "a\\b.png"),
+                Arguments.of(longer, longer));
+    }
+
+    @Test
+    void linksOutOfTheUploadsAreNoUploads() throws IOException {
+        blog.publish(post -> post.title("t")
+                .html("<a href=\"/content/uploadfile/\">x</a><a href=\"/content/uploadfile/%2e%2e/%2e%2e/x\">x</a>"
+                        + "<a href=\"/content/uploadfile/a%00b.png\">x</a>"));
+
+        assertThat(mirror.crawl().problems()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -49,15 +50,23 @@ public final class Uploads {
      * content/uploadfile/…}, decoded, without query and fragment. No path leads out of its folder.
      */
     public static SortedSet<String> in(String html, BlogAddresses addresses) {
+        return in(html, addresses, new TreeSet<>());
+    }
+
+    /** @param leftOut receives the paths of uploads that are no file's name everywhere */
+    public static SortedSet<String> in(String html, BlogAddresses addresses, Set<String> leftOut) {
         SortedSet<String> found = new TreeSet<>();
         if (!mayHold(html)) {
             return found;
         }
+        Consumer<String> collector =
+                url -> place(url, addresses).ifPresent(path -> (isStorable(path) ? found : leftOut).add(path));
         for (Element element : HtmlFragment.parse(html).getAllElements()) {
             if (element.attributesSize() > 0) {
-                element.attributes().forEach(attribute -> collect(attribute, addresses, found));
+                element.attributes().forEach(attribute -> collect(attribute, collector));
             }
         }
+        leftOut.removeIf(path -> !isName(path));
         return found;
     }
 
@@ -66,13 +75,15 @@ public final class Uploads {
      * throws.
      */
     public static Optional<String> path(String url, BlogAddresses addresses) {
-        if (!mayHold(url)) {
-            return Optional.empty();
-        }
-        return addresses
-                .resolve(url)
-                .flatMap(at -> at.query().contains(NAME) ? download(at) : Optional.of(at.decodedPath()))
-                .filter(Uploads::isUpload);
+        return place(url, addresses).filter(Uploads::isStorable);
+    }
+
+    private static Optional<String> place(String url, BlogAddresses addresses) {
+        return mayHold(url)
+                ? addresses
+                        .resolve(url)
+                        .flatMap(at -> at.query().contains(NAME) ? download(at) : Optional.of(at.decodedPath()))
+                : Optional.empty();
     }
 
     /**
@@ -113,39 +124,46 @@ public final class Uploads {
         return SCRIPTS.contains(ending);
     }
 
-    private static void collect(Attribute attribute, BlogAddresses addresses, SortedSet<String> found) {
+    private static void collect(Attribute attribute, Consumer<String> found) {
         String value = attribute.getValue();
         if (!mayHold(value)) {
             return;
         }
         switch (attribute.getKey()) {
             case "srcset", "data-srcset" ->
-                ImageCandidates.parse(value)
-                        .forEach(candidate -> path(candidate.url(), addresses).ifPresent(found::add));
-            case "style" ->
-                InlineStyle.urls(value).forEach(url -> path(url, addresses).ifPresent(found::add));
+                ImageCandidates.parse(value).forEach(candidate -> found.accept(candidate.url()));
+            case "style" -> InlineStyle.urls(value).forEach(found);
             default -> {
                 if (LazyImage.isAddress(attribute.getKey())) {
-                    path(value, addresses).ifPresent(found::add);
+                    found.accept(value);
                 }
             }
         }
     }
 
-    private static boolean isUpload(String path) {
+    /** Whether a path is that of an upload, and every disk can hold a file of that name. */
+    public static boolean isStorable(String path) {
         boolean foreign = !path.startsWith(FOLDER) && !path.startsWith(DOWNLOADS);
         boolean odd = path.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\');
         if (foreign || odd || path.length() > LONGEST_PATH) {
             return false;
         }
-        return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isName);
+        return Arrays.stream(path.split("/", -1)).allMatch(Uploads::isStorableName);
+    }
+
+    /** Whether the path names a file among the uploads, whatever disks think of it. */
+    private static boolean isName(String path) {
+        return path.startsWith(FOLDER)
+                && path.chars().noneMatch(Character::isISOControl)
+                && Arrays.stream(path.split("/", -1))
+                        .noneMatch(segment -> segment.chars().allMatch(c -> c == '.' || c == ' '));
     }
 
     /**
      * Refuses hidden names, because servers obey {@code .htaccess} and git does not store {@code .git}, and names that
      * are too long for disks.
      */
-    private static boolean isName(String segment) {
+    private static boolean isStorableName(String segment) {
         // Windows removes dots and spaces at the end of a name, so " ." could mean "..".
         boolean empty = segment.chars().allMatch(c -> c == '.' || c == ' ');
         return !empty && !segment.startsWith(".") && segment.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;

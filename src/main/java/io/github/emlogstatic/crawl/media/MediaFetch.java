@@ -48,6 +48,11 @@ public final class MediaFetch {
     private static final String TWIN =
             ", whose name differs in case or in the form of its accents alone; keep the archive on another disk";
 
+    private static final String NO_NAME =
+            "not every disk can hold a file of that name; give it one without a dot at its start and without a backslash,"
+                    + " of 240 bytes at most";
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String SHOWN_IN = "; shown in ";
     private static final Duration LONGEST_WAIT = Duration.ofDays(60);
 
@@ -171,8 +176,11 @@ public final class MediaFetch {
             return List.of();
         }
         if (all) {
-            missing.keySet().retainAll(referred);
+            missing.keySet()
+                    .removeIf(path ->
+                            !referred.contains(path) && !references.leftOut().contains(path));
         }
+        references.leftOut().forEach(path -> missing.put(path, new Missing(1, NEVER, why(path, NO_NAME))));
         missing.keySet().removeIf(path -> isExternal(path) && !config.copiesExternal());
         Map<String, Due> due = new LinkedHashMap<>();
         damaged().forEach(path -> due.put(path, new Due(path, "damaged in the archive")));
@@ -182,7 +190,8 @@ public final class MediaFetch {
             }
         }
         missing.forEach((path, known) -> {
-            if (full || !now.isBefore(known.next())) {
+            boolean isStorable = isExternal(path) || Uploads.isStorable(path);
+            if (isStorable && (full || !now.isBefore(known.next()))) {
                 due.putIfAbsent(path, new Due(path, "was missing"));
             }
         });

@@ -35,6 +35,7 @@ public final class References {
 
     private final BlogAddresses addresses;
     private final SortedSet<String> paths = new ConcurrentSkipListSet<>();
+    private final Set<String> leftOut = new ConcurrentSkipListSet<>();
     private final Map<String, String> shownIn = new ConcurrentHashMap<>();
     private final SortedSet<String> links = new ConcurrentSkipListSet<>();
 
@@ -49,6 +50,11 @@ public final class References {
     /** Paths of uploads, and addresses of external images. */
     SortedSet<String> paths() {
         return new TreeSet<>(paths);
+    }
+
+    /** Paths of uploads whose names no archive can hold. */
+    Set<String> leftOut() {
+        return Set.copyOf(leftOut);
     }
 
     /** The links in the texts of this run. */
@@ -78,6 +84,8 @@ public final class References {
     private void addAll(References others, String shownIn) {
         paths.addAll(others.paths);
         links.addAll(others.links);
+        leftOut.addAll(others.leftOut);
+        others.leftOut.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
         others.paths.forEach(path -> this.shownIn.merge(path, shownIn, BinaryOperator.minBy(OLDEST)));
     }
 
@@ -95,7 +103,7 @@ public final class References {
     }
 
     void html(String html) {
-        paths.addAll(Uploads.in(html, addresses));
+        paths.addAll(Uploads.in(html, addresses, leftOut));
     }
 
     public void address(String address) {
