@@ -52,47 +52,40 @@
   });
   appear(root.dataset.theme || "auto");
 
-  // The menu's lists close with Escape; "/" and Ctrl-K ask what to search for.
+  // Escape closes the menu's lists; / and Ctrl-K search.
   var find = document.querySelector("a.find");
   addEventListener("keydown", function (event) {
-    var open = event.key === "Escape" && document.querySelector(".top nav li:is(:hover, :focus-within):has(> ul)");
-    if (open) {
-      open.classList.add("shut");
-      ["pointerleave", "focusout"].forEach(function (end) {
-        open.addEventListener(end, function () {
-          open.classList.remove("shut");
-        }, { once: true });
+    var at = event.target;
+    if (event.key === "Escape" && at.closest(".top li")) at.blur();
+    var asks = event.ctrlKey || event.metaKey ? event.key === "k" : event.key === "/" && !at.closest("input, textarea, select");
+    if (!find || !asks || event.isComposing) return;
+    event.preventDefault();
+    var field = document.getElementById("q");
+    if (field) field.focus();
+    else
+      later(function (tools) {
+        tools.ask(find);
       });
-    }
-    var typing = /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-    if (!find || event.altKey || event.isComposing) return;
-    if (event.key.toLowerCase() === "k" ? event.ctrlKey || event.metaKey : event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      search();
-    }
   });
 
-  function search() {
-    var field = document.getElementById("q");
-    if (field) {
-      field.focus();
+  // What few readers need is loaded when the first of them asks for it.
+  function later(use) {
+    if (window.tools) {
+      use(window.tools);
       return;
     }
-    var dialog = make("dialog", "ask");
-    var form = make("form", "");
-    field = make("input", "");
-    form.action = find.href;
-    field.id = field.name = "q";
-    field.type = "search";
-    field.placeholder = find.title;
-    field.setAttribute("aria-label", find.title);
-    form.append(field);
-    dialog.append(form);
-    dialog.addEventListener("close", function () {
-      dialog.remove();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
+    var style = make("link", "");
+    style.rel = "stylesheet";
+    style.href = words.style;
+    style.onload = function () {
+      var script = make("script", "");
+      script.src = words.later;
+      script.onload = function () {
+        use(window.tools);
+      };
+      document.head.append(script);
+    };
+    document.head.append(style);
   }
 
   // Table of contents: open beside the text where there is room, and following the reader.
@@ -157,83 +150,55 @@
   function copies(button, text) {
     var usual = button.textContent;
     button.addEventListener("click", function () {
-      copy(text(), function () {
-        button.textContent = words.copied;
-        setTimeout(function () {
-          button.textContent = usual;
-        }, 2000);
+      later(function (tools) {
+        tools.copy(text(), function () {
+          button.textContent = words.copied;
+          setTimeout(function () {
+            button.textContent = usual;
+          }, 2000);
+        });
       });
     });
   }
 
-  function copy(text, done) {
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(text).then(done, function () {
-        copyByHand(text, done);
-      });
-    } else {
-      copyByHand(text, done);
-    }
-  }
+  // Images: a click, or Enter, opens the viewer. A thumbnail shows what it links to.
+  var IMAGE = /\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i;
+  var pictures = [];
 
-  // Pages opened over plain http have no clipboard of their own.
-  function copyByHand(text, done) {
-    var area = make("textarea", "sr");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    var copied = document.execCommand("copy");
-    area.remove();
-    if (copied) done();
-  }
-
-  // Images: a click, or Enter, shows one as large as the window; a thumbnail shows what it links to.
   function equipImage(image) {
     var link = image.closest("a");
+    if (link && !IMAGE.test(link.pathname)) return;
+    if (!link && (image.closest("button, summary") || (image.getAttribute("width") || 99) < 64)) return;
+    var figure = image.closest("figure");
+    var caption = figure && figure.querySelector("figcaption");
+    var number = pictures.push({ address: link ? link.href : image.dataset.original || image.src, text: image.alt, caption: caption ? caption.textContent : image.alt }) - 1;
     if (link) {
-      if (!/\.(avif|bmp|gif|jpe?g|png|svg|webp)$/i.test(link.pathname)) return;
       link.classList.add("large");
       link.addEventListener("click", function (event) {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        show(link.href, image.alt);
+        show(number);
       });
       return;
     }
-    if (image.closest("button, summary") || (image.getAttribute("width") || 99) < 64) return;
     if (!image.alt) image.alt = words.zoom; // without one it would be decoration, which nobody can press
     image.tabIndex = 0;
     image.setAttribute("role", "button");
     image.setAttribute("aria-label", (image.alt === words.zoom ? "" : image.alt + " - ") + words.zoom);
-    image.addEventListener("click", open);
+    image.addEventListener("click", function () {
+      show(number);
+    });
     image.addEventListener("keydown", function (event) {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      open();
+      show(number);
     });
-    function open() {
-      show(image.currentSrc || image.src, image.alt);
-    }
   }
 
-  function show(address, text) {
-    var dialog = make("dialog", "zoom");
-    var close = make("button", "", "×");
-    var large = make("img", "");
-    close.type = "button";
-    close.setAttribute("aria-label", words.close);
-    large.src = address;
-    large.alt = text;
-    dialog.setAttribute("aria-label", text || words.zoom);
-    dialog.append(close, large);
-    dialog.addEventListener("click", function () {
-      dialog.close();
+  function show(number) {
+    later(function (tools) {
+      tools.show(pictures, number, words);
     });
-    dialog.addEventListener("close", function () {
-      dialog.remove();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
   }
 
   function equip() {

@@ -71,7 +71,7 @@ public final class SiteLoader {
                 archive.authors(),
                 archive.notes(),
                 archive.names(),
-                archive.counters().views(),
+                archive.counters(),
                 new ArchivedBodies(archive, heads));
     }
 

@@ -98,8 +98,7 @@ public final class Main {
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new CommandLine(new ExportCommand(environment))
-                        .addSubcommand(new ExportMarkdownCommand(environment))
-                        .addSubcommand(new ExportWxrCommand(environment)));
+                        .addSubcommand(new ExportMarkdownCommand(environment)));
         return ready(all, environment);
     }
 

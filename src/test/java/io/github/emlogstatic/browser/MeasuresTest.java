@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class MeasuresTest {
 
     private static final List<Integer> WIDTHS = List.of(1280, 360);
-    private static final List<String> PAGES = List.of("index.html", "post-29.html", "list/2.html");
+    private static final List<String> PAGES = List.of("index.html", "post-43.html", "list/2.html");
 
     private static PagesHost host;
 

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -92,6 +93,36 @@ class UsesTest {
         page.keyboard().press("Escape");
 
         assertThat(page.locator("dialog.zoom")).hasCount(0);
+    }
+
+    @Test
+    void theViewerGoesThroughAllImagesOfThePage() {
+        page.navigate(SampleSite.address("post-28.html"));
+        page.locator(".prose img").first().click();
+        Locator large = page.locator("dialog.zoom img");
+        String first = large.getAttribute("src");
+        assertThat(page.locator("dialog.zoom p")).containsText("1 / 2");
+        page.keyboard().press("ArrowRight");
+
+        assertThat(page.locator("dialog.zoom p")).containsText("2 / 2");
+        assertThat(large).not().hasAttribute("src", first);
+        page.locator("dialog.zoom button").last().click();
+        assertThat(large).hasAttribute("src", first);
+        assertThat(page.locator("dialog.zoom a")).hasAttribute("href", first);
+    }
+
+    @Test
+    void aSlashAsksWhatToSearchFor() {
+        page.navigate(SampleSite.address("post-28.html"));
+        page.keyboard().press("/");
+        assertThat(page.locator("dialog.ask input")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog.ask")).hasCount(0);
+        page.keyboard().press("Control+k");
+        page.keyboard().type("熟普");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".hits h2").first()).isVisible();
     }
 
     @Test

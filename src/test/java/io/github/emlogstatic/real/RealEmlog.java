@@ -337,9 +337,6 @@ final class RealEmlog implements AutoCloseable {
         if (version.since("2.3.18")) {
             statements.append(resource("likes-and-fields.sql"));
         }
-        if (version.since("2.6.18")) {
-            statements.append(resource("since-2.6.18.sql"));
-        }
         sql(statements.toString());
     }
 

@@ -74,7 +74,6 @@ final class BackupDiscussion {
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.integer("like_count"))
-                .userId(row.integer("uid"))
                 .build();
     }
 

@@ -69,7 +69,7 @@ public final class Cards {
 
     private int hue(Article article) {
         String name = index.category(article.categoryId()).map(Category::name).orElse(article.title());
-        return PlaceholderAvatar.hue(name) / 30;
+        return PlaceholderAvatar.hue(name) / 60;
     }
 
     public String path(Article article) {

@@ -136,7 +136,7 @@ public final class View {
      * An article in a list.
      *
      * @param sign one character that stands for the article where it has no picture
-     * @param hue 0 to 11; articles of a category have the same
+     * @param hue 0 to 5; articles of a category have the same
      * @param language {@code zh}, {@code ja}, {@code ko} or {@code en}, if the title and the summary are in another language
      *     than the site; else empty
      */
