@@ -113,9 +113,15 @@ final class MirrorCommand implements Callable<Integer> {
         try {
             return new MirrorRun(this::blogs, surroundings).run();
         } finally {
-            if (!stop.isRequested()) {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
+            remove(hook);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook runs.
         }
     }
 

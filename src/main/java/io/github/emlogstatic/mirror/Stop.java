@@ -47,7 +47,7 @@ public final class Stop {
         requested.countDown();
     }
 
-    public boolean isRequested() {
+    boolean isRequested() {
         return requested.getCount() == 0;
     }
 
