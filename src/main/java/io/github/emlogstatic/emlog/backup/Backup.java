@@ -233,17 +233,17 @@ public final class Backup implements Closeable {
 
     /** The visible comments of an article or a page, with exact dates. */
     public ShownComments comments(int id) throws IOException {
-        return discussion().comments(rows(tables.comments, id, Schema.COMMENT));
+        return discussion().comments(rows(tables.comments.of(id), Schema.COMMENT));
     }
 
     /** The likes of an article or a page, newest first. */
     public List<Like> likes(int id) throws IOException {
-        return discussion().likes(rows(tables.likes, id, Schema.LIKE));
+        return discussion().likes(rows(tables.likes.of(id), Schema.LIKE));
     }
 
     /** The articles and pages that have comments, shown or not. */
     public Set<Integer> commented() {
-        return Set.copyOf(tables.comments.keySet());
+        return Set.copyOf(tables.comments.articles());
     }
 
     /**
@@ -252,7 +252,7 @@ public final class Backup implements Closeable {
      * @param all whether the article itself is not public, and so none of its comments is
      */
     public List<PrivateComment> privateComments(int id, boolean all) throws IOException {
-        return discussion().privateOnes(rows(tables.comments, id, Schema.COMMENT), all);
+        return discussion().privateOnes(rows(tables.comments.of(id), Schema.COMMENT), all);
     }
 
     /** Notes that are not private, pinned ones first, then the newest. */
@@ -293,10 +293,10 @@ public final class Backup implements Closeable {
         return new BackupDiscussion(addresses, photos);
     }
 
-    private static List<SqlRow> rows(Map<Integer, List<SqlPlace>> places, int id, String table) throws IOException {
+    private static List<SqlRow> rows(List<SqlPlace> places, String table) throws IOException {
         Set<String> columns = Schema.columnsOf(table);
         List<SqlRow> rows = new ArrayList<>();
-        for (SqlPlace place : places.getOrDefault(id, List.of())) {
+        for (SqlPlace place : places) {
             rows.add(SqlReader.at(place, columns));
         }
         return rows;

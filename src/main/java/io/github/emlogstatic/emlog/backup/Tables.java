@@ -32,8 +32,8 @@ final class Tables {
     final Map<Integer, SqlPlace> texts = new HashMap<>();
     final Map<Integer, Map<String, String>> fields = new HashMap<>();
     final Map<Integer, String> tags = new HashMap<>();
-    final Map<Integer, List<SqlPlace>> comments = new HashMap<>();
-    final Map<Integer, List<SqlPlace>> likes = new HashMap<>();
+    final SqlPlaces comments = new SqlPlaces();
+    final SqlPlaces likes = new SqlPlaces();
     final Map<Integer, SqlRow> users = new HashMap<>();
     final List<SqlRow> categories = new ArrayList<>();
     final List<SqlRow> notes = new ArrayList<>();
@@ -114,8 +114,8 @@ final class Tables {
                 fields.computeIfAbsent(row.integer("gid"), id -> new LinkedHashMap<>())
                         .put(row.text("field_key"), row.text("field_value"));
             case Schema.TAG -> tags.put(row.integer("tid"), row.text("tagname"));
-            case Schema.COMMENT -> place(comments, file, row);
-            case Schema.LIKE -> place(likes, file, row);
+            case Schema.COMMENT -> comments.add(row.integer("gid"), file, row);
+            case Schema.LIKE -> likes.add(row.integer("gid"), file, row);
             case Schema.USER -> users.put(row.integer("uid"), row);
             case Schema.CATEGORY -> categories.add(row);
             case Schema.NOTE -> notes.add(row);
@@ -123,9 +123,5 @@ final class Tables {
             case Schema.LINK -> links.add(row);
             default -> options.read(row);
         }
-    }
-
-    private static void place(Map<Integer, List<SqlPlace>> places, SqlFile file, SqlRow row) throws BackupException {
-        places.computeIfAbsent(row.integer("gid"), id -> new ArrayList<>(1)).add(SqlPlace.of(file, row));
     }
 }

@@ -11,6 +11,9 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -269,6 +272,85 @@ class BackupTest {
         Path file = Files.writeString(folder.resolve("backup.zip"), "PK, but no zip");
 
         assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("backup.zip");
+    }
+
+    @Test
+    void mysqldumpIsRead() throws IOException {
+        String dump = """
+                -- MariaDB dump 10.19  Distrib 10.11.6-MariaDB, for debian-linux-gnu (x86_64)
+                --
+                -- Host: localhost    Database: blog
+                /*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+                /*!40101 SET NAMES utf8mb4 */;
+                %s
+                LOCK TABLES `em_blog` WRITE;
+                /*!40000 ALTER TABLE `em_blog` DISABLE KEYS */;
+                INSERT INTO `em_blog` VALUES
+                (1,'one',1704164645,'text; -- no remark /* none */',\'\',\'\',1,-1,'blog','n','y','',NULL),
+                (2,'two',1704164646,_binary 'it\\'s',\'\',\'\',1,-1,'blog','n','y','',NULL);
+                /*!40000 ALTER TABLE `em_blog` ENABLE KEYS */;
+                UNLOCK TABLES;
+                -- Dump completed on 2026-11-26 22:00:00
+                """.formatted(STRUCTURE.replace("INSERT INTO em_", "INSERT INTO `em_").replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
+        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of())) {
+            assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
+            assertThat(backup.detail(1).orElseThrow().body().contentSource()).isEqualTo("text; -- no remark /* none */");
+            assertThat(backup.detail(2).orElseThrow().body().contentSource()).isEqualTo("it's");
+        }
+        assertThatThrownBy(() -> open(write(dump.replaceFirst("(?s)-- Dump completed.*", ""))))
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("-- Dump completed");
+    }
+
+    @Test
+    void dumpOfPhpMyAdminIsRead() throws IOException {
+        String dump = """
+                -- phpMyAdmin SQL Dump
+                -- version 5.2.1
+                SET SQL_MODE = "NO_AUTO_VALUE_ON_ZERO";
+                START TRANSACTION;
+                %s
+                INSERT INTO `em_blog` (`gid`, `title`, `date`, `content`, `excerpt`, `alias`, `author`, `sortid`, `type`) VALUES
+                (1, 'it''s one', 1704164645, 'text', \'\', \'\', 1, -1, 'blog'),
+                (2, 'two', 1704164646, 'text', \'\', \'\', 1, -1, 'blog');
+                ALTER TABLE `em_blog`
+                  ADD PRIMARY KEY (`gid`);
+                ALTER TABLE `em_blog`
+                  MODIFY `gid` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '文章表', AUTO_INCREMENT=3;
+                COMMIT;
+                """.formatted(STRUCTURE);
+        try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of())) {
+            assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "it's one");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "UTF-16"})
+    void fileInAnotherEncodingIsRefusedInOneLine(String encoding) throws IOException {
+        String text = HEAD + STRUCTURE + post(1, "标题", "blog", "n", "y", "") + END;
+        Path file = Files.write(folder.resolve("other.sql"), text.getBytes(encoding));
+
+        assertThatThrownBy(() -> {
+                    try (Backup backup = Backup.open(List.of(file), Optional.empty(), List.of())) {
+                        backup.articles(NOW);
+                    }
+                })
+                .isInstanceOf(BackupException.class)
+                .hasMessageContaining("other.sql")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void cutPackedFileIsRefused() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write((HEAD + STRUCTURE + END).getBytes(StandardCharsets.UTF_8));
+        }
+        Path file = Files.write(
+                folder.resolve("backup.sql.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+        assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("is cut off");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.build.Child;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups are read as a stream. */
+@Tag("slow")
+class LargeBackupTest {
+
+    private static final int ROWS = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMillionRowsFitIntoSixtyFourMegabytes() throws Exception {
+        write(folder.resolve("large.sql"));
+
+        Child.Ended ended =
+                Child.in(folder).run(folder, List.of("-Xmx64m"), "build", "large.sql", "--dry-run", "--verbose");
+
+        assertThat(ended.code()).as(tail(ended)).isZero();
+        assertThat(ended.output()).contains("the blog counts 500000 comments", "dry run: nothing was written");
+    }
+
+    private static void write(Path file) throws IOException {
+        try (BufferedWriter sql = Files.newBufferedWriter(file)) {
+            sql.write(RestoreCommandTest.FRESH.replace("#the end of backup", ""));
+            sql.write("INSERT INTO em_options (`option_name`, `option_value`)"
+                    + " VALUES ('blogurl','https://blog.example.com/');\n");
+            for (int id = 2; id < 4; id++) {
+                sql.write("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `type`, `hide`, `checked`, `comnum`)"
+                        + " VALUES ('" + id + "','a','1700000000','text','blog','n','y','" + ROWS / 2 + "');\n");
+            }
+            for (int i = 1; i <= ROWS; i++) {
+                sql.write("INSERT INTO em_comment (`cid`, `gid`, `comment`) VALUES ('" + i + "','" + (2 + i % 2)
+                        + "','a comment');\n");
+            }
+            sql.write("#the end of backup");
+        }
+    }
+
+    private static String tail(Child.Ended ended) {
+        String said = ended.output();
+        return said.substring(Math.max(0, said.length() - 500));
+    }
+}
