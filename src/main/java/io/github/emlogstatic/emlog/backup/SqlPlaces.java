@@ -39,9 +39,7 @@ final class SqlPlaces {
 
     void add(int article, SqlFile file, SqlRow row) {
         long source = source(new Source(file, row.table()));
-        byArticle
-                .computeIfAbsent(article, id -> new Rows())
-                .add(source << POSITION_BITS | row.position(), row.line());
+        byArticle.computeIfAbsent(article, id -> new Rows()).add(source << POSITION_BITS | row.position(), row.line());
     }
 
     /** There are few: a dump has its tables one after another. */

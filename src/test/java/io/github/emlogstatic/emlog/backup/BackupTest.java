@@ -12,8 +12,6 @@ import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
 
@@ -291,10 +291,13 @@ class BackupTest {
                 /*!40000 ALTER TABLE `em_blog` ENABLE KEYS */;
                 UNLOCK TABLES;
                 -- Dump completed on 2026-11-26 22:00:00
-                """.formatted(STRUCTURE.replace("INSERT INTO em_", "INSERT INTO `em_").replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
+                """.formatted(STRUCTURE
+                .replace("INSERT INTO em_", "INSERT INTO `em_")
+                .replaceAll("`em_(\\w+) VALUES", "`em_$1` VALUES"));
         try (Backup backup = Backup.open(List.of(write(dump)), Optional.empty(), List.of())) {
             assertThat(backup.articles(NOW).stream().map(BackupTest::title)).containsExactly("two", "one");
-            assertThat(backup.detail(1).orElseThrow().body().contentSource()).isEqualTo("text; -- no remark /* none */");
+            assertThat(backup.detail(1).orElseThrow().body().contentSource())
+                    .isEqualTo("text; -- no remark /* none */");
             assertThat(backup.detail(2).orElseThrow().body().contentSource()).isEqualTo("it's");
         }
         assertThatThrownBy(() -> open(write(dump.replaceFirst("(?s)-- Dump completed.*", ""))))
@@ -347,8 +350,8 @@ class BackupTest {
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write((HEAD + STRUCTURE + END).getBytes(StandardCharsets.UTF_8));
         }
-        Path file = Files.write(
-                folder.resolve("backup.sql.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        Path file =
+                Files.write(folder.resolve("backup.sql.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
 
         assertThatThrownBy(() -> open(file)).isInstanceOf(BackupException.class).hasMessageContaining("is cut off");
     }
