@@ -63,7 +63,9 @@ public final class Main {
         try {
             environment = outside.in(LanguageOption.of(args, outside.variables(), usual));
         } catch (ConfigException e) {
-            outside.in(usual).err().println("emlog-static: " + e.getMessage());
+            outside.in(LanguageOption.withoutOption(outside.variables(), usual))
+                    .err()
+                    .println("emlog-static: " + e.getMessage());
             return ExitCode.USAGE;
         }
         try {

@@ -64,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
                 () -> project.load(environment, overrides()).config(),
                 ErrorMessages::message,
                 environment.out(),
-                environment.err());
+                environment.err(),
+                environment.translator());
         preview.run(address(), port);
         return ExitCode.DONE;
     }

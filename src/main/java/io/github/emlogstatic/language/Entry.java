@@ -2,6 +2,7 @@ package io.github.emlogstatic.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Entry {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sd%])");
+
+    /** The subject of a sentence, which some messages leave out. */
+    private static final String SUBJECT = "%s ";
 
     private static final String HANZI = "[\\u3000-\\u9fff\\uff00-\\uff60]";
 
@@ -73,7 +77,7 @@ final class Entry {
         }
         List<String> values = new ArrayList<>();
         for (int i = 1; i <= matcher.groupCount(); i++) {
-            values.add(matcher.group(i));
+            values.add(Objects.requireNonNullElse(matcher.group(i), ""));
         }
         return Optional.of(values);
     }
@@ -88,10 +92,11 @@ final class Entry {
     }
 
     private String regex() {
-        StringBuilder regex = new StringBuilder();
+        boolean hasSubject = original.startsWith(SUBJECT);
+        StringBuilder regex = new StringBuilder(hasSubject ? "(?:(.*?) )?" : "");
         Matcher found = PLACEHOLDER.matcher(original);
-        int end = 0;
-        while (found.find()) {
+        int end = hasSubject ? SUBJECT.length() : 0;
+        while (found.find(end)) {
             regex.append(Pattern.quote(original.substring(end, found.start())));
             switch (found.group(2)) {
                 case "d" -> regex.append("(\\d+)");
@@ -119,6 +124,6 @@ final class Entry {
             end = found.end();
         }
         text.append(translation, end, translation.length());
-        return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("");
+        return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("").stripLeading();
     }
 }

@@ -5,25 +5,28 @@ package io.github.emlogstatic.language;
  *
  * @param text the translation
  * @param letters how many Latin letters no sentence of the catalogue accounts for: names, addresses, English
+ * @param pieces in how many pieces of the text these are
  */
-record Reading(String text, int letters) {
+record Reading(String text, int letters, int pieces) {
 
     /** The text as it is. */
     static Reading untranslated(String text) {
-        return new Reading(text, (int) text.chars().filter(Reading::isLetter).count());
+        return new Reading(text, (int) text.chars().filter(Reading::isLetter).count(), text.isEmpty() ? 0 : 1);
     }
 
     private static boolean isLetter(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    /** Two parts of a message with something between them. */
+    /** Two parts of a message with something between them. A colon takes no text apart that belongs together. */
     static Reading of(Reading left, String between, Reading right, String end) {
-        return new Reading(left.text + between + right.text + end, left.letters + right.letters);
+        int pieces = left.pieces + right.pieces - (between.equals("：") ? 1 : 0);
+        return new Reading(left.text + between + right.text + end, left.letters + right.letters, pieces);
     }
 
-    /** The better one of two. */
+    /** The better one of two; this one if they are equally good. */
     Reading or(Reading other) {
-        return other.letters < letters ? other : this;
+        boolean better = other.letters < letters || other.letters == letters && other.pieces < pieces;
+        return better ? other : this;
     }
 }

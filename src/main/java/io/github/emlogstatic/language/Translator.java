@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class Translator {
 
     /** The language of the code, in which every text stays as it is. */
-    public static final Translator ENGLISH = new Translator(List::of);
+    public static final Translator ENGLISH = new Translator(Language.ENGLISH, List::of);
 
     /** Punctuation between the parts of a message, and what takes its place. */
     private record Joint(String english, String translated) {}
@@ -34,22 +34,28 @@ public final class Translator {
 
     private static final int READINGS_KEPT = 10_000;
 
+    private final Language language;
     private final Supplier<List<Entry>> catalogue;
     private final List<Entry> sentences = new ArrayList<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, Reading> readings = new HashMap<>();
 
-    private Translator(Supplier<List<Entry>> catalogue) {
+    private Translator(Language language, Supplier<List<Entry>> catalogue) {
+        this.language = language;
         this.catalogue = catalogue;
     }
 
     /** A translator that reads its catalogue only when there is something to translate. */
     public static Translator to(Language language) {
-        return language == Language.ENGLISH ? ENGLISH : new Translator(() -> Catalogue.of(language));
+        return language == Language.ENGLISH ? ENGLISH : new Translator(language, () -> Catalogue.of(language));
     }
 
     static Translator with(List<Entry> catalogue) {
-        return new Translator(() -> catalogue);
+        return new Translator(Language.SIMPLIFIED_CHINESE, () -> catalogue);
+    }
+
+    public Language language() {
+        return language;
     }
 
     /** The text in the language. Each line is a message of its own. */
@@ -67,7 +73,7 @@ public final class Translator {
         String message = line.strip();
         int start = line.indexOf(message);
         String end = line.substring(start + message.length());
-        return line.substring(0, start) + wordOrPart(message).text() + end;
+        return line.substring(0, start) + message(message) + end;
     }
 
     /** Longer sentences come first, because the first of two equally good readings is taken. */
@@ -83,12 +89,23 @@ public final class Translator {
                 .reversed());
     }
 
-    private Reading wordOrPart(String text) {
-        String word = words.get(text);
-        return word == null ? part(text) : new Reading(word, 0);
+    /** A word of the catalogue is translated if it is all, or stands before the first colon or after the last one. */
+    private String message(String text) {
+        if (words.containsKey(text)) {
+            return words.getOrDefault(text, text);
+        }
+        int first = text.indexOf(": ");
+        if (first > 0 && words.containsKey(text.substring(0, first))) {
+            return words.get(text.substring(0, first)) + "：" + message(text.substring(first + 2));
+        }
+        int last = text.lastIndexOf(": ");
+        if (last > 0 && words.containsKey(text.substring(last + 2))) {
+            return part(text.substring(0, last)).text() + "：" + words.get(text.substring(last + 2));
+        }
+        return part(text).text();
     }
 
-    /** A single word stays as it is, because it may be a name, unless it stands beside a colon. */
+    /** A single word inside a message stays as it is, because it may be a name. */
     private Reading part(String text) {
         Reading untranslated = Reading.untranslated(text);
         if (untranslated.letters() == 0 || text.indexOf(' ') < 0) {
@@ -99,10 +116,10 @@ public final class Translator {
             return known;
         }
         Reading best = untranslated;
+        best = best.or(bracketed(text).orElse(best));
         for (Joint joint : JOINTS) {
             best = joined(joint, text, best);
         }
-        best = best.or(bracketed(text).orElse(best));
         for (Entry entry : sentences) {
             best = best.or(sentence(entry, text).orElse(best));
         }
@@ -124,12 +141,14 @@ public final class Translator {
     private Reading filled(Entry entry, List<String> values) {
         List<String> translated = new ArrayList<>();
         int letters = 0;
+        int pieces = 0;
         for (int i = 0; i < values.size(); i++) {
             Reading value = entry.isQuoted(i) ? Reading.untranslated(values.get(i)) : part(values.get(i));
             translated.add(value.text());
             letters += value.letters();
+            pieces += value.pieces();
         }
-        return new Reading(entry.filled(translated), letters);
+        return new Reading(entry.filled(translated), letters, pieces);
     }
 
     private Reading joined(Joint joint, String text, Reading usual) {
@@ -138,12 +157,7 @@ public final class Translator {
         for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
             String left = text.substring(0, at);
             String right = text.substring(at + joint.english.length());
-            boolean colon = joint.english.equals(": ");
-            best = best.or(Reading.of(
-                    colon ? wordOrPart(left) : part(left),
-                    joint.translated,
-                    colon ? wordOrPart(right) : part(right),
-                    ""));
+            best = best.or(Reading.of(part(left), joint.translated, part(right), ""));
             at = text.indexOf(joint.english, at + 1);
         }
         return best;

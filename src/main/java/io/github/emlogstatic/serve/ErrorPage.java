@@ -1,5 +1,6 @@
 package io.github.emlogstatic.serve;
 
+import io.github.emlogstatic.language.Translator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,13 +21,13 @@ final class ErrorPage {
 
     private ErrorPage() {}
 
-    static String of(String mistake) {
+    static String of(String mistake, Translator translator) {
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s">
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width">
-                <title>emlog-static: error</title>
+                <title>emlog-static: %s</title>
                 <link rel="icon" href="data:,">
                 <style>
                 body { font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 60rem; padding: 0 1rem }
@@ -34,12 +35,18 @@ final class ErrorPage {
                 mark { background: #fd8 }
                 </style>
                 <body>
-                <h1>The site could not be built</h1>
+                <h1>%s</h1>
                 <p>%s</p>
-                %s<p>This page disappears when the error is fixed.</p>
+                %s<p>%s</p>
                 </body>
                 </html>
-                """.formatted(escaped(mistake), excerpt(mistake));
+                """.formatted(
+                        translator.language().tag(),
+                        translator.translated("error"),
+                        translator.translated("The site could not be built"),
+                        escaped(translator.translated(mistake)),
+                        excerpt(mistake),
+                        translator.translated("This page disappears when the error is fixed."));
     }
 
     private static String excerpt(String mistake) {

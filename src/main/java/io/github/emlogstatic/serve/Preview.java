@@ -6,6 +6,7 @@ import io.github.emlogstatic.build.BuildReport;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.output.WriteResult.FileCounts;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Preview {
     private final Function<Exception, String> explained;
     private final PrintStream out;
     private final PrintStream err;
+    private final Translator translator;
     private final FileWatcher watcher = new FileWatcher();
     private boolean waiting;
 
@@ -50,18 +52,21 @@ public final class Preview {
      * @param explained turns an exception into one line
      * @param out receives a line for each build
      * @param err receives a line for each error
+     * @param translator for what the browser shows
      */
     public Preview(
             Path configFile,
             ConfigSource configSource,
             Function<Exception, String> explained,
             PrintStream out,
-            PrintStream err) {
+            PrintStream err,
+            Translator translator) {
         this.configFile = configFile;
         this.configSource = configSource;
         this.explained = explained;
         this.out = out;
         this.err = err;
+        this.translator = translator;
     }
 
     /**
@@ -109,7 +114,7 @@ public final class Preview {
 
     private PreviewServer listen(PreviewState state, InetAddress host, int port) throws IOException, ConfigException {
         try {
-            return PreviewServer.start(state, host, port);
+            return PreviewServer.start(state, host, port, translator);
         } catch (BindException e) {
             return listenElsewhere(state, host, port);
         }
@@ -118,7 +123,7 @@ public final class Preview {
     private PreviewServer listenElsewhere(PreviewState state, InetAddress host, int port)
             throws IOException, ConfigException {
         try {
-            PreviewServer server = PreviewServer.start(state, host, 0);
+            PreviewServer server = PreviewServer.start(state, host, 0, translator);
             out.println("port " + port + " is taken; using " + server.port());
             return server;
         } catch (BindException e) {

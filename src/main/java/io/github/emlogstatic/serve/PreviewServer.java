@@ -2,6 +2,7 @@ package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.serve.PreviewState.Snapshot;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final String HTML = "text/html; charset=utf-8";
-    private static final String NOT_FOUND = "<!DOCTYPE html><title>404</title>not found";
+    private static final String NOT_FOUND = "<!DOCTYPE html><title>404</title>";
     private static final String UNKNOWN_HOST = "The preview does not accept that host name; open it as localhost,"
             + " or under the name or address that --host gave.\n";
 
@@ -46,12 +47,19 @@ public final class PreviewServer implements AutoCloseable {
     private final ExecutorService threads;
     private final AllowedHosts hosts;
     private final PreviewState previewState;
+    private final Translator translator;
 
-    private PreviewServer(HttpServer server, ExecutorService threads, AllowedHosts hosts, PreviewState previewState) {
+    private PreviewServer(
+            HttpServer server,
+            ExecutorService threads,
+            AllowedHosts hosts,
+            PreviewState previewState,
+            Translator translator) {
         this.server = server;
         this.hosts = hosts;
         this.threads = threads;
         this.previewState = previewState;
+        this.translator = translator;
     }
 
     /**
@@ -62,12 +70,13 @@ public final class PreviewServer implements AutoCloseable {
      * @throws java.net.BindException if the port is taken
      */
     public static PreviewServer start(Path site, int port) throws IOException {
-        return start(PreviewState.still(site), InetAddress.getByAddress(LOOPBACK), port);
+        return start(PreviewState.still(site), InetAddress.getByAddress(LOOPBACK), port, Translator.ENGLISH);
     }
 
-    static PreviewServer start(PreviewState previewState, InetAddress host, int port) throws IOException {
+    static PreviewServer start(PreviewState previewState, InetAddress host, int port, Translator translator)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-        PreviewServer preview = new PreviewServer(server, threads(), AllowedHosts.of(host), previewState);
+        PreviewServer preview = new PreviewServer(server, threads(), AllowedHosts.of(host), previewState, translator);
         server.createContext("/", preview::answer);
         server.setExecutor(preview.threads);
         server.start();
@@ -106,7 +115,8 @@ public final class PreviewServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             Response answer = new Response(exchange);
             if (!hosts.include(exchange.getRequestHeaders().getFirst("Host"))) {
-                answer.bytes(421, "text/plain; charset=utf-8", UNKNOWN_HOST.getBytes(StandardCharsets.UTF_8));
+                byte[] why = translator.translated(UNKNOWN_HOST).getBytes(StandardCharsets.UTF_8);
+                answer.bytes(421, "text/plain; charset=utf-8", why);
                 return;
             }
             if (!exchange.getRequestMethod().equals("GET") && !answer.isHead()) {
@@ -181,19 +191,23 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     /** @param script to insert into the page */
-    private static void page(Response answer, StaticFiles files, Optional<Path> file, Snapshot snapshot, byte[] script)
+    private void page(Response answer, StaticFiles files, Optional<Path> file, Snapshot snapshot, byte[] script)
             throws IOException {
         if (snapshot.mistake().isPresent()) {
-            answer.bytes(
-                    500, HTML, join(ErrorPage.of(snapshot.mistake().get()).getBytes(StandardCharsets.UTF_8), script));
+            String html = ErrorPage.of(snapshot.mistake().get(), translator);
+            answer.bytes(500, HTML, join(html.getBytes(StandardCharsets.UTF_8), script));
             return;
         }
         Optional<Path> page = file.isPresent() ? file : files.find("404.html");
         if (page.isPresent()) {
             answer.page(file.isPresent() ? 200 : 404, HTML, page.get(), script);
         } else {
-            answer.bytes(404, HTML, join(NOT_FOUND.getBytes(StandardCharsets.UTF_8), script));
+            answer.bytes(404, HTML, join(notFound().getBytes(StandardCharsets.UTF_8), script));
         }
+    }
+
+    private String notFound() {
+        return NOT_FOUND + translator.translated("not found");
     }
 
     private static byte[] join(byte[] page, byte[] script) {

@@ -22,7 +22,11 @@ import java.util.regex.Pattern;
 /** A running {@code serve}. */
 public final class Serving implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("serving .* at (http://\\S+) .*");
+    private static final Pattern ADDRESS = Pattern.compile("(?:serving .* at|正在) (http://\\S+) .*");
+
+    /** A line about a mistake. */
+    static final Pattern MISTAKE = Pattern.compile("emlog-static[:：].*");
+
     private static final Pattern VERSION = Pattern.compile("reload\\.js\\?since=(\\d+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -38,12 +42,20 @@ public final class Serving implements AutoCloseable {
 
     /** Starts the preview and waits until it serves. */
     public static Serving in(Path folder, String... options) throws IOException {
+        return in(folder, Map.of(), options);
+    }
+
+    static Serving inChinese(Path folder) throws IOException {
+        return in(folder, Map.of("EMLOG_STATIC_LANG", "zh-CN"), "--port", "0");
+    }
+
+    private static Serving in(Path folder, Map<String, String> environment, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve"));
         arguments.addAll(List.of(options));
         PipedInputStream pipe = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(pipe), true, StandardCharsets.UTF_8);
         Thread thread =
-                new Thread(() -> Main.run(arguments.toArray(String[]::new), out, out, Map.of(), folder), "serve");
+                new Thread(() -> Main.run(arguments.toArray(String[]::new), out, out, environment, folder), "serve");
         Serving serving = new Serving(new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8)), thread);
         thread.start();
         serving.address = serving.await(ADDRESS).group(1);

@@ -11,16 +11,28 @@ public final class English {
 
     /** Addresses, paths, keys, options and commands. */
     private static final Pattern NAMES = Pattern.compile(
-            "\\S*[/.=_@${}\\[\\]<>#*]\\S*|-{1,2}[a-z][a-z-]*"
+            "default, plain|zh-CN, zh-TW, en|\\S*[/.=_@${}\\[\\]<>#*]\\S*|-{1,2}[a-z][a-z-]*"
                     + "|\\b(?:build|verify|serve|check|publish|init|java|emlog|emlog pro|git|chmod|export|restore|api)(?: [a-z]+)?\\b");
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]+[,;:]? [a-z]+");
+
+    private static final Pattern WORD = Pattern.compile("\\b[a-z]{3,}\\b");
 
     private English() {}
 
     /** Two English words in a row, outside names. */
     public static List<String> in(String text) {
-        return WORDS.matcher(NAMES.matcher(QUOTES.matcher(text).replaceAll("·")).replaceAll("·"))
+        return found(WORDS, text);
+    }
+
+    /** Every English word outside names. */
+    public static List<String> wordsIn(String text) {
+        return found(WORD, text);
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        return pattern.matcher(
+                        NAMES.matcher(QUOTES.matcher(text).replaceAll("·")).replaceAll("·"))
                 .results()
                 .map(MatchResult::group)
                 .toList();

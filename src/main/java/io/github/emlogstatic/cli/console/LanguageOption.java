@@ -26,8 +26,17 @@ public final class LanguageOption {
                 return named(NAME, args[i + 1]);
             }
         }
+        return of(variables, usual);
+    }
+
+    private static Language of(Map<String, String> variables, Language usual) throws ConfigException {
         String variable = variables.getOrDefault(VARIABLE, "");
         return variable.isEmpty() ? usual : named(VARIABLE, variable);
+    }
+
+    /** The language of a message about an option that names none. */
+    public static Language withoutOption(Map<String, String> variables, Language usual) {
+        return Language.named(variables.getOrDefault(VARIABLE, "")).orElse(usual);
     }
 
     private static Language named(String source, String tag) throws ConfigException {

@@ -44,21 +44,21 @@ public final class TranslatedHelp implements IHelpFactory {
     private void translateUsage(UsageMessageSpec usage) {
         usage.header(translated(usage.header()));
         usage.description(translated(usage.description()));
-        usage.synopsisHeading(heading(usage.synopsisHeading()));
-        usage.commandListHeading(heading(usage.commandListHeading()));
-        usage.exitCodeListHeading(heading(usage.exitCodeListHeading()));
+        usage.synopsisHeading(translated(usage.synopsisHeading()));
+        usage.commandListHeading(translated(usage.commandListHeading()));
+        usage.exitCodeListHeading(translated(usage.exitCodeListHeading()));
         Map<String, String> codes = new LinkedHashMap<>();
         usage.exitCodeList().forEach((code, meaning) -> codes.put(code, translator.translated(meaning)));
         usage.exitCodeList(codes);
     }
 
     private String[] translated(String[] lines) {
-        return Stream.of(lines).map(translator::translated).toArray(String[]::new);
+        return Stream.of(lines).map(this::translated).toArray(String[]::new);
     }
 
-    /** A heading may contain {@code %n}, a line break. */
-    private String heading(String heading) {
-        String words = heading.replace("%n", "");
-        return words.isBlank() ? heading : heading.replace(words, translator.translated(words.strip()));
+    /** The text may begin and end with {@code %n}, a line break. */
+    private String translated(String text) {
+        String words = text.replace("%n", "");
+        return words.isBlank() ? text : text.replace(words, translator.translated(words.strip()));
     }
 }

@@ -1,0 +1,239 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
+import io.github.emlogstatic.language.English;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No English is left in what the program says in Chinese. */
+class ChineseOutputTest {
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder().set("EMLOG_STATIC_LANG", "zh-CN");
+
+    private final Path folder = program.directory();
+    private final MemoryBlog blog = MemoryBlog.empty().configure(options -> options.name("我的博客"));
+    private final EmlogServer emlog = EmlogServer.serving(blog).wearing(Theme.DEFAULT);
+
+    @AfterEach
+    void stop() {
+        emlog.close();
+    }
+
+    private void said(int code, String... arguments) {
+        assertThat(program.run(arguments)).as(program.out() + program.err()).isEqualTo(code);
+        assertThat(program.out() + program.err()).containsPattern("\\p{IsHan}");
+        assertThat(program.out() + program.err()).satisfies(ChineseOutputTest::noWord);
+    }
+
+    private static void noWord(String text) {
+        assertThat(text.lines().filter(line -> !English.wordsIn(line).isEmpty()))
+                .isEmpty();
+    }
+
+    private static void noSentence(String text) {
+        assertThat(text.lines().filter(line -> !English.in(line).isEmpty())).isEmpty();
+    }
+
+    @Test
+    void aLifeOfABlog() throws Exception {
+        blog.publish(post -> post.title("文章").html("<p>正文</p><img src=\"/content/uploadfile/202401/gone.png\">"));
+        for (int i = 2; i <= 6; i++) {
+            blog.publish("第" + i + "篇", "正文");
+        }
+
+        said(ExitCode.DONE, "init", emlog.address());
+        noSentence(Files.readString(folder.resolve("site-config.yaml")).replaceAll("(?m)^.*# ", ""));
+        said(ExitCode.PROBLEMS, "build");
+        said(ExitCode.DONE, "build");
+        said(ExitCode.DONE, "build", "--dry-run", "--full");
+        said(ExitCode.DONE, "verify");
+        said(ExitCode.DONE, "export", "markdown", "--for", "plain", "-o", "markdown");
+
+        Files.writeString(folder.resolve("public/mine.txt"), "mine");
+        Files.writeString(folder.resolve("archive/articles/1.json"), "{}");
+        said(ExitCode.DAMAGE, "verify");
+        said(ExitCode.PROBLEMS, "build", "--clean");
+        for (int i = 2; i <= 6; i++) {
+            blog.delete(i);
+        }
+        said(ExitCode.REFUSED, "build");
+    }
+
+    @Test
+    void theSampleBlog() throws Exception {
+        said(
+                ExitCode.DONE,
+                "build",
+                Path.of("examples/sample-blog").toAbsolutePath().toString());
+        said(ExitCode.DONE, "check");
+        Shell git = Shell.in(folder);
+        git.said(folder, "git", "init", "--quiet", "--bare", "remote.git");
+        git.said(folder, "git", "init", "--quiet");
+        String remote = folder.resolve("remote.git").toString();
+        said(ExitCode.DONE, "publish", "--dry-run", "--remote", remote);
+        said(ExitCode.DONE, "publish", "--remote", remote);
+        said(ExitCode.DONE, "publish", "--remote", remote);
+        Files.delete(folder.resolve("public/assets/css/site.css"));
+        said(ExitCode.DAMAGE, "check");
+        said(ExitCode.DAMAGE, "publish", "--remote", remote);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build",
+                "biuld",
+                "build --ofline",
+                "build --report",
+                "build one two",
+                "build http://127.0.0.1:9/",
+                "build http://nowhere.invalid/",
+                "build nowhere",
+                "build --offline",
+                "build --theme 没有 --offline",
+                "build -c nosuch.yaml",
+                "serve",
+                "serve --port many",
+                "serve --port 99999",
+                "check",
+                "verify",
+                "verify nowhere",
+                "publish",
+                "init",
+                "init --theme default",
+                "export markdown --for plain",
+                "export markdown --for word -o out",
+                "export markdown --for plain -o out",
+                "restore",
+                "restore --into fresh.sql -o out",
+                "api",
+                "api nosuch",
+                "api article_list",
+                "mirror",
+                "mirror --test-notify"
+            })
+    void mistakes(String command) {
+        assertThat(program.run(command.split(" "))).isPositive();
+        assertThat(program.err()).containsPattern("\\p{IsHan}");
+        noSentence(program.out() + program.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blog: {url: x}",
+                "blog: {url: http://a.example/, nosuch: 1}",
+                "themes: default",
+                "theme: 没有",
+                "crawl: {timeout: long}",
+                "crawl: {connections: 0}",
+                "media: {maxBytes: much}",
+                "blog：x",
+                "blog:\n\turl: x",
+                "language: fr",
+                "pages: some",
+                "blog: [1]",
+                "output: ."
+            })
+    void mistakesInTheConfiguration(String yaml) throws IOException {
+        Files.writeString(folder.resolve("site-config.yaml"), yaml);
+
+        assertThat(program.run("build", "--offline")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).containsPattern("\\p{IsHan}");
+        noSentence(program.out() + program.err());
+    }
+
+    static Stream<String> commands() {
+        return Stream.of(
+                "",
+                "build",
+                "serve",
+                "publish",
+                "check",
+                "verify",
+                "restore",
+                "api",
+                "init",
+                "export",
+                "export markdown",
+                "mirror",
+                "help");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help(String command) {
+        assertThat(program.run((command + " --help").strip().split(" "))).isZero();
+        assertThat(program.out()).containsPattern("\\p{IsHan}");
+        noSentence(program.out());
+    }
+
+    @Test
+    void serve() throws Exception {
+        blog.publish("文章", "正文");
+        program.run("build", emlog.address());
+
+        try (Serving serving = Serving.inChinese(folder)) {
+            noSentence(String.join("\n", serving.said()));
+            Files.writeString(folder.resolve("site-config.yaml"), "themes: x");
+            serving.await(Serving.MISTAKE);
+            noSentence(String.join("\n", serving.said()));
+            noSentence(serving.get("").body().replaceAll("<style>[^§]*</style>|<[^>]*>", ""));
+        }
+    }
+
+    @Test
+    void dataStaysAsItIs() throws Exception {
+        blog.publish("nothing new", "正文");
+        program.run("build", emlog.address());
+
+        assertThat(program.run("api", "article_list", "--blog", emlog.address()))
+                .as(program.err())
+                .isZero();
+        assertThat(program.out()).contains("nothing new");
+    }
+
+    @Test
+    void reportsStayEnglish() throws Exception {
+        blog.publish(post -> post.title("文章").html("<img src=\"/content/uploadfile/202401/gone.png\">"));
+
+        said(ExitCode.PROBLEMS, "build", emlog.address(), "--report", "report.json");
+
+        assertThat(folder.resolve("report.json")).content().contains("\"upload is missing\"");
+    }
+
+    @Test
+    void theOptionIsTakenBeforeAndAfterTheCommand() {
+        program.set("EMLOG_STATIC_LANG", "en");
+
+        assertThat(program.run("--lang", "zh-CN", "verify", "nowhere")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("不是归档");
+        assertThat(program.run("verify", "--lang=zh_cn", "nowhere")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("不是归档");
+        assertThat(program.run("verify", "nowhere")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("is not an archive");
+    }
+
+    @Test
+    void anUnknownLanguageIsAMistake() {
+        assertThat(program.run("verify", "--lang", "fr")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).isEqualTo("emlog-static：--lang 必须是 en, zh-CN 之一，不能是“fr”\n");
+        program.set("EMLOG_STATIC_LANG", "fr");
+        assertThat(program.run("verify")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).isEqualTo("emlog-static: EMLOG_STATIC_LANG must be one of en, zh-CN, not 'fr'\n");
+    }
+}
