@@ -125,6 +125,16 @@ class MirrorCommandTest {
     }
 
     @Test
+    void theGroupReadsTheLanguageOfTheRun() throws Exception {
+        configure("onProblem: {command: \"cat > told.txt\"}\n");
+        emlog.close();
+
+        program.run("mirror", "--lang", "zh-CN");
+
+        assertThat(folder.resolve("told.txt")).content().contains("失败").contains("emlog-static");
+    }
+
+    @Test
     void aTestMessageThatIsNotTakenIsAnError() throws Exception {
         configure("onProblem: {webhook: \"" + webhook() + "\", format: slack}\n");
         group.enqueue(
