@@ -1,0 +1,86 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Makes the screenshots of the README from the sample blog. After a change of the theme, run {@code mvn test
+ * -Dtest=ScreenshotsTest -Dscreenshots=update} and look at them.
+ */
+@Tag("browser")
+class ScreenshotsTest {
+
+    private static final Path IMAGES = Path.of("src/site/resources/images");
+
+    @Test
+    void theReadmeHasTheScreenshotsThatThisMakes() throws IOException {
+        if ("update".equals(System.getProperty("screenshots"))) {
+            write("home.webp", 1000, 672, List.of(shot("index.html", 1280, 860, ColorScheme.LIGHT)));
+            write("article.webp", 1000, 672, List.of(shot("post-29.html", 1280, 860, ColorScheme.DARK)));
+            write(
+                    "phones.webp",
+                    1200,
+                    637,
+                    List.of(
+                            shot("index.html", 390, 844, ColorScheme.LIGHT),
+                            shot("post-30.html", 390, 844, ColorScheme.LIGHT),
+                            shot("archives.html", 390, 844, ColorScheme.DARK),
+                            shot("search.html?q=胶片", 390, 844, ColorScheme.DARK)));
+        }
+        for (String name : List.of("home.webp", "article.webp", "phones.webp")) {
+            assertThat(Files.size(IMAGES.resolve(name))).isBetween(10_000L, 120_000L);
+            assertThat(Files.readString(Path.of("README.md"))).contains("images/" + name);
+        }
+    }
+
+    private static String shot(String path, int width, int height, ColorScheme scheme) {
+        try (BrowserContext window = Chromium.window(width, scheme)) {
+            Page page = window.newPage();
+            page.setViewportSize(width, height);
+            page.navigate(SampleSite.address("") + path);
+            if (path.startsWith("search")) {
+                page.locator(".hits h2").first().waitFor();
+            }
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(page.screenshot());
+        }
+    }
+
+    /** Puts pictures side by side and writes them as WebP, as Chromium encodes it. */
+    private static void write(String name, int width, int height, List<String> pictures) throws IOException {
+        try (BrowserContext window = Chromium.window(width, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.setContent(pictures.stream()
+                    .map(picture -> "<img src=\"" + picture + "\">")
+                    .collect(Collectors.joining()));
+            String made = (String) page.evaluate("""
+                    async ([width, height]) => {
+                      const images = [...document.images];
+                      await Promise.all(images.map(image => image.decode()));
+                      const canvas = document.createElement("canvas");
+                      [canvas.width, canvas.height] = [width, height];
+                      const context = canvas.getContext("2d");
+                      context.imageSmoothingQuality = "high";
+                      const gap = 24;
+                      const each = (width - gap * (images.length - 1)) / images.length;
+                      images.forEach((image, i) => {
+                        const scale = Math.min(each / image.width, height / image.height);
+                        context.drawImage(image, i * (each + gap), 0, image.width * scale, image.height * scale);
+                      });
+                      return canvas.toDataURL("image/webp", 0.86);
+                    }
+                    """, List.of(width, height));
+            Files.write(IMAGES.resolve(name), Base64.getDecoder().decode(made.substring(made.indexOf(',') + 1)));
+        }
+    }
+}
