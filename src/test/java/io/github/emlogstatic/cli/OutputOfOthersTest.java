@@ -57,6 +57,22 @@ class OutputOfOthersTest {
         assertThat(Tree.of(directory)).isEqualTo(before);
     }
 
+    /** The owner may put the site on another disk by a link; it must be empty or hold the site. */
+    @Test
+    void aLinkedOutputDirectoryIsFollowedUnlessItHoldsOtherFiles() throws IOException {
+        Path disk = Files.createDirectories(directory.resolve("disk"));
+        Files.createSymbolicLink(directory.resolve("linked"), disk);
+        Path others = Files.writeString(disk.resolve("index.html"), "somebody else's");
+
+        assertThat(program.run("build", emlog.address(), "-o", "linked")).isEqualTo(ExitCode.REFUSED);
+        assertThat(others).hasContent("somebody else's");
+
+        Files.delete(others);
+        assertThat(program.run("build", emlog.address(), "-o", "linked")).isEqualTo(ExitCode.DONE);
+        assertThat(others).exists();
+        assertThat(directory.resolve("linked")).isSymbolicLink();
+    }
+
     @Test
     void forceKeepsOtherFilesAndReportsThemEveryRun() throws IOException {
         put("public/notes.txt", "mine");
