@@ -2,6 +2,7 @@ package io.github.emlogstatic;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -134,6 +135,9 @@ class ArchitectureTest {
             Map.entry("publish.target", Set.of()),
             Map.entry("publish.scan", Set.of("target")),
             Map.entry("publish.git", Set.of("target")),
+            Map.entry("publish.upload", Set.of("target")),
+            Map.entry("publish.s3", Set.of("target", "upload")),
+            Map.entry("publish.sftp", Set.of("target", "upload")),
             Map.entry("render.site", Set.of()),
             Map.entry("render.theme", Set.of("site")),
             Map.entry("render.template", Set.of("site", "theme")),
@@ -196,8 +200,8 @@ class ArchitectureTest {
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_EMLOG_AND_WEBHOOKS_SPEAK_HTTP = noClasses()
-            .that(resideOutsideOfPackage(ROOT + "emlog.."))
+    static final ArchRule ONLY_EMLOG_STORAGE_AND_WEBHOOKS_SPEAK_HTTP = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "emlog..", ROOT + "publish.s3.."))
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "mirror.Webhook")
             .should()

@@ -22,10 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code publish}: pushes the finished site to a branch of a git remote. */
+/** {@code publish}: puts the finished site on a branch of a git remote, into a bucket or on a server. */
 @Command(
         name = "publish",
-        description = "Commits the finished site to a branch of a git remote and pushes it.",
+        description = "Puts the finished site on a branch of a git remote, into object storage or on a server.",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.OwnVersion.class)
 final class PublishCommand implements Callable<Integer> {
@@ -38,6 +38,33 @@ final class PublishCommand implements Callable<Integer> {
 
     @Mixin
     private ProjectOptions project;
+
+    @Option(
+            names = "--to",
+            paramLabel = "git|s3://…|sftp://…",
+            description = "Where the site goes: git (default), s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY.")
+    private String to;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "The address of the S3 service. Default: AWS_ENDPOINT_URL, or Amazon's.")
+    private String endpoint;
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            description = "The region of the bucket. Default: AWS_REGION, or as the endpoint says.")
+    private String region;
+
+    @Option(
+            names = "--path-style",
+            negatable = true,
+            description = "The bucket is in the path of addresses, not in the host. Default: as the service needs it.")
+    private Boolean pathStyle;
+
+    @Option(names = "--connections", paramLabel = "N", description = "Files to upload at once. Default: 8.")
+    private String connections;
 
     @Option(names = "--remote", paramLabel = "NAME|URL", description = "The git remote. Default: origin.")
     private String remote;
@@ -54,7 +81,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--squash", negatable = true, description = "Keep a single commit on the branch, without history.")
     private Boolean squash;
 
-    @Option(names = "--force", negatable = true, description = "Overwrite what others have pushed.")
+    @Option(names = "--force", negatable = true, description = "Overwrite files of others; upload all files again.")
     private Boolean force;
 
     @Option(names = "--incomplete", negatable = true, description = "Publish even if the last crawl missed something.")
@@ -63,7 +90,10 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--dry-run", negatable = true, description = "Show what would be published; write nothing.")
     private Boolean dryRun;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "How long git may print nothing. Default: 5m.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long git or a server may say nothing. Default: 5m.")
     private String timeout;
 
     @Option(
@@ -117,6 +147,11 @@ final class PublishCommand implements Callable<Integer> {
 
     private Overrides overrides() {
         return project.overrides()
+                .withOptional("publish.to", "--to", to)
+                .withOptional("publish.endpoint", "--endpoint", endpoint)
+                .withOptional("publish.region", "--region", region)
+                .withOptional("publish.pathStyle", "--path-style", pathStyle)
+                .withOptional("publish.connections", "--connections", connections)
                 .withOptional("publish.remote", "--remote", remote)
                 .withOptional("publish.branch", "--branch", branch)
                 .withOptional("publish.message", "--message", message)

@@ -13,21 +13,31 @@ import java.util.Set;
  * {@code publish}.
  *
  * @param destination where the site is put
+ * @param storage the service, if that is a bucket
  * @param message of the commit; the default is the summary of the last build
  * @param guards what would stop {@code publish} otherwise
  * @param dryRun report what would be published, and write nothing
  * @param timeout how long git or a server may say nothing
+ * @param connections how many files are uploaded at once
  */
 public record PublishConfig(
-        Destination destination, Optional<String> message, Guards guards, boolean dryRun, Duration timeout) {
+        Destination destination,
+        StorageConfig storage,
+        Optional<String> message,
+        Guards guards,
+        boolean dryRun,
+        Duration timeout,
+        int connections) {
 
     static PublishConfig read(Settings settings) throws ConfigException {
         return new PublishConfig(
                 Destination.read(settings),
+                StorageConfig.read(settings),
                 settings.text("publish.message"),
                 Guards.read(settings),
                 settings.flag("publish.dryRun"),
-                settings.get("publish.timeout", Duration.ofMinutes(5), Value::positiveDuration));
+                settings.get("publish.timeout", Duration.ofMinutes(5), Value::positiveDuration),
+                settings.whole("publish.connections", 8, 1, 64));
     }
 
     /**

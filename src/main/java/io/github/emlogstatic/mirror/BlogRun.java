@@ -161,7 +161,8 @@ final class BlogRun {
     private StepResult publish() throws IOException, ConfigException {
         if (config.run().dryRun() || !config.mirror().publish()) {
             return StepResult.skipped(
-                    Step.PUBLISH, config.run().dryRun() ? "a dry run" : "no target (publish.remote) is configured");
+                    Step.PUBLISH,
+                    config.run().dryRun() ? "a dry run" : "no target (publish.to or publish.remote) is configured");
         }
         Path site = config.output();
         Optional<SiteVerification> verification =

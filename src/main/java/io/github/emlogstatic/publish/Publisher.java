@@ -8,10 +8,14 @@ import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.publish.git.GitTarget;
+import io.github.emlogstatic.publish.s3.S3Store;
 import io.github.emlogstatic.publish.scan.LeakScan;
+import io.github.emlogstatic.publish.sftp.SftpStore;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
 import io.github.emlogstatic.publish.target.SiteFiles;
+import io.github.emlogstatic.publish.upload.FileStore;
+import io.github.emlogstatic.publish.upload.SiteUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -66,8 +70,17 @@ public final class Publisher {
             return new GitTarget(config, git, environment)
                     .publish(site, config.publish().message().orElse(summary));
         }
-        throw new IllegalStateException(
-                "no way to publish to " + config.publish().destination());
+        try (FileStore store = store(config.publish().destination())) {
+            boolean force = config.publish().guards().force();
+            return new SiteUpload(store, progress, force)
+                    .publish(site, config.publish().dryRun());
+        }
+    }
+
+    private FileStore store(Destination to) throws IOException, ConfigException {
+        return to instanceof Destination.S3 s3
+                ? S3Store.open(s3, config.publish(), environment)
+                : SftpStore.open((Destination.Sftp) to, config.publish(), environment);
     }
 
     /** What the crawl missed would look to readers of the site as if the blog had deleted it. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.language.Translator;
 import io.github.emlogstatic.serve.PreviewState.Snapshot;
 import java.io.IOException;

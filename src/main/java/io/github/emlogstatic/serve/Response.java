@@ -1,6 +1,7 @@
 package io.github.emlogstatic.serve;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.emlogstatic.files.ContentTypes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -18,6 +18,7 @@ import io.github.emlogstatic.config.ProfileConfig;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.PublishConfig.Guards;
 import io.github.emlogstatic.config.SiteConfig;
+import io.github.emlogstatic.config.StorageConfig;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
@@ -159,10 +160,12 @@ public final class TestBlog {
                 new Directories(Path.of("."), Path.of("archive"), Path.of("public")),
                 new PublishConfig(
                         new Destination.Git("origin", "gh-pages", false),
+                        StorageConfig.DEFAULT,
                         Optional.empty(),
                         Guards.NONE_PASSED,
                         false,
-                        Duration.ofMinutes(5)),
+                        Duration.ofMinutes(5),
+                        8),
                 new MirrorConfig(
                         Optional.empty(),
                         Optional.empty(),

@@ -1,10 +1,10 @@
-package io.github.emlogstatic.serve;
+package io.github.emlogstatic.files;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** The content type of each file extension, as static hosts send it. */
-final class ContentTypes {
+public final class ContentTypes {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -14,6 +14,7 @@ final class ContentTypes {
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("json", "application/json; charset=utf-8"),
             Map.entry("xml", "application/xml; charset=utf-8"),
+            Map.entry("php", "application/xml; charset=utf-8"), // rss.php, the only one in a site
             Map.entry("txt", "text/plain; charset=utf-8"),
             Map.entry("md", "text/markdown; charset=utf-8"),
             Map.entry("csv", "text/csv; charset=utf-8"),
@@ -45,7 +46,7 @@ final class ContentTypes {
 
     private ContentTypes() {}
 
-    static String of(String fileName) {
+    public static String of(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
     }

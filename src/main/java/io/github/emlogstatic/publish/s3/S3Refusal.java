@@ -1,0 +1,93 @@
+package io.github.emlogstatic.publish.s3;
+
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishException.Reason;
+
+/** Explains in one line why a service refused a request. */
+final class S3Refusal {
+
+    private static final int LONGEST = 300;
+
+    private final Bucket bucket;
+    private final Credentials credentials;
+
+    S3Refusal(Bucket bucket, Credentials credentials) {
+        this.bucket = bucket;
+        this.credentials = credentials;
+    }
+
+    /** @param purpose as in {@code remove post-1.html} */
+    PublishException of(S3Answer answer, String purpose) {
+        String code = answer.word("Code");
+        return switch (code) {
+            case "NoSuchBucket" ->
+                unreachable("there is no such bucket at " + host()
+                        + "; create it there, or check its name and publish.endpoint");
+            case "RequestTimeTooSkewed", "RequestExpired" ->
+                unreachable("the clock of this machine is off" + time(answer)
+                        + ", so the service accepts no signature; set the clock, for example with NTP");
+            case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken" ->
+                unreachable(host()
+                        + " does not accept the key" + words(answer)
+                        + "; check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and publish.region ("
+                        + bucket.region() + ")");
+            case "AuthorizationHeaderMalformed",
+                    "PermanentRedirect",
+                    "TemporaryRedirect",
+                    "IllegalLocationConstraintException" ->
+                unreachable("the bucket is in another region than " + bucket.region() + words(answer)
+                        + "; set publish.region and publish.endpoint");
+            case "SecondLevelDomainForbidden", "VirtualHostDomainRequired", "InvalidBucketName" ->
+                unreachable(host() + " wants the bucket in the host name" + words(answer)
+                        + "; set publish.pathStyle: false");
+            case "QuotaExceeded", "InsufficientStorage", "XMinioStorageFull", "StorageFull" -> full(answer);
+            default -> other(answer, purpose);
+        };
+    }
+
+    private PublishException other(S3Answer answer, String purpose) {
+        if (answer.status() == 507) {
+            return full(answer);
+        }
+        if (answer.status() == 401 || answer.status() == 403) {
+            return refused("the key may not " + purpose + words(answer) + "; allow it to read, write, remove and list"
+                    + " (s3:GetObject, s3:PutObject, s3:DeleteObject, s3:ListBucket)");
+        }
+        String status = "it answered " + answer.status() + " to '" + purpose + "'" + words(answer);
+        return answer.isPassing()
+                ? unreachable(status + "; publish again later: it goes on where it stopped")
+                : refused(status);
+    }
+
+    private PublishException full(S3Answer answer) {
+        return refused("there is no room left" + words(answer)
+                + "; make room or raise the quota, then publish again: it goes on where it stopped");
+    }
+
+    private static String time(S3Answer answer) {
+        String time = answer.word("ServerTime");
+        return time.isEmpty() ? "" : " (there it is " + time + ")";
+    }
+
+    /** The service's own words. They never hold the secret, but some hold the key's id. */
+    private String words(S3Answer answer) {
+        String all =
+                (answer.word("Code") + " " + answer.word("Message")).strip().replace(credentials.id(), "•••");
+        if (all.isEmpty()) {
+            return "";
+        }
+        return " (" + (all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all) + ")";
+    }
+
+    private String host() {
+        return bucket.root().host();
+    }
+
+    private PublishException unreachable(String why) {
+        return new PublishException(Reason.UNREACHABLE, bucket.name() + ": " + why);
+    }
+
+    private PublishException refused(String why) {
+        return PublishException.refused(bucket.name() + ": " + why);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.emlogstatic.publish.s3;
+
+import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishException.Reason;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Signs and sends requests, tries again what may go well a moment later, and explains what does not. */
+final class S3Requests {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+    private static final long FIRST_PAUSE = 250;
+
+    private final Bucket bucket;
+    private final Signer signer;
+    private final S3Refusal refusal;
+    private final OkHttpClient http;
+
+    S3Requests(Bucket bucket, Credentials credentials, PublishConfig config) {
+        Duration timeout = config.timeout();
+        this.bucket = bucket;
+        this.signer = new Signer(credentials, bucket.region());
+        this.refusal = new S3Refusal(bucket, credentials);
+        this.http = new OkHttpClient.Builder()
+                .followRedirects(false)
+                .connectTimeout(timeout.compareTo(CONNECT) < 0 ? timeout : CONNECT)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .connectionPool(new ConnectionPool(config.connections(), 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /**
+     * Sends the request, up to four times.
+     *
+     * @param purpose in words, for a message
+     * @return a good answer, or one that says that the object is not there
+     */
+    S3Answer send(Request.Builder unsigned, String purpose) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                S3Answer answer = once(unsigned);
+                if (answer.isGood() || answer.isMissing()) {
+                    return answer;
+                }
+                if (!answer.isPassing() || attempt == ATTEMPTS) {
+                    throw refusal.of(answer, purpose);
+                }
+            } catch (PublishException e) {
+                throw e;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new PublishException(
+                            Reason.UNREACHABLE,
+                            "cannot reach " + bucket.root().host() + " for " + bucket.name() + ": " + reason(e)
+                                    + "; check publish.endpoint and the network, then publish again: it goes on where"
+                                    + " it stopped");
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof UnknownHostException ? "no such host" : String.valueOf(e.getMessage());
+    }
+
+    private S3Answer once(Request.Builder unsigned) throws IOException {
+        try (Response response = http.newCall(signer.signed(unsigned.build())).execute()) {
+            return new S3Answer(response.code(), response.body().bytes());
+        }
+    }
+
+    private static void pause(int attempt) throws IOException {
+        long most = FIRST_PAUSE << (2 * (attempt - 1));
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the storage");
+        }
+    }
+
+    void close() {
+        http.connectionPool().evictAll();
+        http.dispatcher().executorService().shutdown();
+    }
+}

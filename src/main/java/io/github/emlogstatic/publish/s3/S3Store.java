@@ -1,0 +1,127 @@
+package io.github.emlogstatic.publish.s3;
+
+import io.github.emlogstatic.config.Destination;
+import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.ContentTypes;
+import io.github.emlogstatic.publish.upload.FileStore;
+import io.github.emlogstatic.publish.upload.Upload;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.Request;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** A bucket, or the objects of a bucket under a prefix. */
+public final class S3Store implements FileStore {
+
+    /** Up to so many paths are looked up one by one. A list of all objects takes a request for each thousand. */
+    private static final int FEW = 20;
+
+    private final Bucket bucket;
+    private final S3Requests requests;
+    private final int connections;
+
+    private S3Store(Bucket bucket, S3Requests requests, int connections) {
+        this.bucket = bucket;
+        this.requests = requests;
+        this.connections = connections;
+    }
+
+    /**
+     * @param environment variables with the key, the region and the endpoint, as other tools for S3 read them
+     * @throws ConfigException if there is no key, or the endpoint is no address
+     */
+    public static S3Store open(Destination.S3 to, PublishConfig config, Map<String, String> environment)
+            throws IOException, ConfigException {
+        Bucket bucket = Bucket.of(to, config.storage(), environment);
+        Credentials credentials = Credentials.of(environment);
+        return new S3Store(bucket, new S3Requests(bucket, credentials, config), config.connections());
+    }
+
+    @Override
+    public String name() {
+        return bucket.name();
+    }
+
+    @Override
+    public int connections() {
+        return connections;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws IOException {
+        S3Answer answer = requests.send(object(path), "read " + path);
+        return answer.isMissing() ? Optional.empty() : Optional.of(answer.bytes());
+    }
+
+    @Override
+    public void write(Upload file) throws IOException {
+        Request.Builder put = new Request.Builder()
+                .url(bucket.object(file.path()))
+                .header("Content-Type", contentType(file.path()))
+                .header("Cache-Control", CacheControl.of(file.path()))
+                .put(new UploadBody(file));
+        requests.send(put, "write " + file.path());
+    }
+
+    /** Written as Jetty writes it: servers made of it do so before they check the signature. */
+    private static String contentType(String path) {
+        return ContentTypes.of(path).replace("; charset=utf-8", ";charset=UTF-8");
+    }
+
+    @Override
+    public void remove(String path) throws IOException {
+        requests.send(object(path).delete(), "remove " + path);
+    }
+
+    private Request.Builder object(String path) {
+        return new Request.Builder().url(bucket.object(path));
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> paths) throws IOException {
+        Set<String> existing = new HashSet<>();
+        if (paths.size() > FEW) {
+            existing.addAll(all());
+            existing.retainAll(new HashSet<>(paths));
+            return existing;
+        }
+        for (String path : paths) {
+            if (!requests.send(object(path).head(), "read " + path).isMissing()) {
+                existing.add(path);
+            }
+        }
+        return existing;
+    }
+
+    /** The paths of all objects. */
+    private Set<String> all() throws IOException {
+        Set<String> paths = new HashSet<>();
+        String continuation = "";
+        do {
+            Request.Builder list = new Request.Builder().url(bucket.list(continuation));
+            Document page = Jsoup.parse(requests.send(list, "list the objects").text(), "", Parser.xmlParser());
+            for (Element key : page.select("Contents > Key")) {
+                String name = URLDecoder.decode(key.text(), StandardCharsets.UTF_8);
+                paths.add(name.substring(Math.min(bucket.prefix().length(), name.length())));
+            }
+            Element next = page.selectFirst("NextContinuationToken");
+            continuation = next == null ? "" : next.text();
+        } while (!continuation.isEmpty());
+        return paths;
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.emlogstatic.publish.s3;
+
+import io.github.emlogstatic.publish.upload.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/** Streams a file as the body of a request. */
+final class UploadBody extends RequestBody {
+
+    private final Upload file;
+
+    UploadBody(Upload file) {
+        this.file = file;
+    }
+
+    InputStream open() throws IOException {
+        return file.content().open();
+    }
+
+    /** The request has a header for it. */
+    @Override
+    public @Nullable MediaType contentType() {
+        return null;
+    }
+
+    @Override
+    public long contentLength() {
+        return file.bytes();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        try (InputStream content = open()) {
+            sink.writeAll(Okio.source(content));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.emlogstatic.publish.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SftpStatVFS;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Channels of one session, which is opened again if it is lost. Safe for several threads. */
+final class SftpChannels implements Closeable {
+
+    private static final int ATTEMPTS = 3;
+
+    private final SshAccess access;
+    private final SftpRefusal refusal;
+    private final String directory;
+    private final Queue<ChannelSftp> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+
+    SftpChannels(SshAccess access, SftpRefusal refusal, String directory) {
+        this.access = access;
+        this.refusal = refusal;
+        this.directory = directory;
+    }
+
+    /** Work with a channel. It may be done again. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(ChannelSftp channel) throws SftpException, IOException;
+    }
+
+    /**
+     * Does the work, again if the connection is lost.
+     *
+     * @param purpose in words, for a message
+     */
+    <T> T use(String purpose, Work<T> work) throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            ChannelSftp channel = take();
+            try {
+                return work.with(channel);
+            } catch (SftpException | IOException e) {
+                if (channel.isConnected() && e instanceof SftpException answer && isAnswer(answer)) {
+                    throw refusal.ofOperation(answer, purpose, isFull(answer, channel));
+                }
+                if (e instanceof IOException && channel.isConnected()) {
+                    throw (IOException) e; // of the file on this machine
+                }
+                channel.disconnect();
+            } finally {
+                if (channel.isConnected()) {
+                    idle.add(channel);
+                }
+            }
+        }
+        throw refusal.lost();
+    }
+
+    /** Whether the server answered, as opposed to a connection that was lost. */
+    private static boolean isAnswer(SftpException e) {
+        return !(e.getCause() instanceof IOException)
+                && e.id != ChannelSftp.SSH_FX_NO_CONNECTION
+                && e.id != ChannelSftp.SSH_FX_CONNECTION_LOST;
+    }
+
+    /** SFTP has no word for a full disk. Servers answer with a failure of any kind. */
+    private boolean isFull(SftpException e, ChannelSftp channel) {
+        if (e.id != ChannelSftp.SSH_FX_FAILURE) {
+            return false;
+        }
+        try {
+            SftpStatVFS disk = channel.statVFS(directory);
+            return disk.getAvailBlocks() == 0 || disk.getINodes() > 0 && disk.getAvailINodes() == 0;
+        } catch (SftpException unknown) {
+            return false; // not every server tells
+        }
+    }
+
+    private ChannelSftp take() throws IOException {
+        for (ChannelSftp channel = idle.poll(); channel != null; channel = idle.poll()) {
+            if (channel.isConnected()) {
+                return channel;
+            }
+        }
+        try {
+            ChannelSftp channel = (ChannelSftp) connected().openChannel("sftp");
+            channel.connect();
+            return channel;
+        } catch (JSchException e) {
+            throw refusal.ofSession(e);
+        }
+    }
+
+    private synchronized Session connected() throws IOException, JSchException {
+        Session current = session.get();
+        if (current == null || !current.isConnected()) {
+            current = access.session();
+            current.connect();
+            session.set(current);
+        }
+        return current;
+    }
+
+    @Override
+    public void close() {
+        Session current = session.get();
+        if (current != null) {
+            current.disconnect();
+        }
+    }
+}

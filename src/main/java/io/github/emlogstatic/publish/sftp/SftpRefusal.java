@@ -1,0 +1,88 @@
+package io.github.emlogstatic.publish.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchChangedHostKeyException;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchRevokedHostKeyException;
+import com.jcraft.jsch.JSchUnknownHostKeyException;
+import com.jcraft.jsch.SftpException;
+import io.github.emlogstatic.config.Destination;
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishException.Reason;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+
+/** Explains in one line why a server cannot be reached or refuses. */
+final class SftpRefusal {
+
+    private final Destination.Sftp to;
+    private final Path knownHosts;
+
+    SftpRefusal(Destination.Sftp to, Path knownHosts) {
+        this.to = to;
+        this.knownHosts = knownHosts;
+    }
+
+    /** Of a session that could not be opened. */
+    PublishException ofSession(JSchException e) {
+        if (e instanceof JSchChangedHostKeyException || e instanceof JSchRevokedHostKeyException) {
+            return refused("the server shows another host key than the one in " + knownHosts
+                    + "; nothing was published: somebody may have put another server in its place. If the server has a"
+                    + " new key, remove the old one with 'ssh-keygen -R " + hostAndPort()
+                    + "' and log in once with ssh");
+        }
+        if (e instanceof JSchUnknownHostKeyException) {
+            return refused("the server's host key is not in " + knownHosts
+                    + "; nothing was published: log in once with ssh as this user, and compare the fingerprint");
+        }
+        String words = String.valueOf(e.getMessage());
+        if (words.startsWith("Auth ") || words.contains("USERAUTH")) {
+            return unreachable("the server accepts none of this user's keys (" + words + "); log in once with ssh as"
+                    + " this user, add the key to the agent or to ~/.ssh, or set SFTP_PASSWORD");
+        }
+        return unreachable("cannot be reached (" + reason(e)
+                + "); check the host, the port and the network, then publish again: it goes on where it stopped");
+    }
+
+    private String hostAndPort() {
+        return to.port().map(port -> "[" + to.host() + "]:" + port).orElse(to.host());
+    }
+
+    private static String reason(JSchException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof UnknownHostException ? "no such host" : String.valueOf(cause.getMessage());
+    }
+
+    /**
+     * Of an operation.
+     *
+     * @param purpose as in {@code write post-1.html}
+     * @param full whether the disk over there has no room left
+     */
+    PublishException ofOperation(SftpException e, String purpose, boolean full) {
+        if (full) {
+            return refused("there is no room left on the server's disk; make room, then publish again: it goes on where"
+                    + " it stopped");
+        }
+        if (e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED) {
+            return refused("this user may not " + purpose + "; give the user the directory on the server");
+        }
+        return refused("the server did not " + purpose + " (" + e.getMessage()
+                + "); look for a full disk or quota, or for a file where a directory should be");
+    }
+
+    PublishException lost() {
+        return unreachable("the connection was lost; publish again: it goes on where it stopped");
+    }
+
+    private PublishException unreachable(String why) {
+        return new PublishException(Reason.UNREACHABLE, to.name() + ": " + why);
+    }
+
+    private PublishException refused(String why) {
+        return PublishException.refused(to.name() + ": " + why);
+    }
+}

@@ -1,0 +1,221 @@
+package io.github.emlogstatic.publish.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpException;
+import io.github.emlogstatic.config.Destination;
+import io.github.emlogstatic.config.PublishConfig;
+import io.github.emlogstatic.publish.upload.FileStore;
+import io.github.emlogstatic.publish.upload.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A directory of a server that is reached over SSH. It is made if necessary. */
+public final class SftpStore implements FileStore {
+
+    /** OpenSSH allows ten channels on a connection, others less. */
+    private static final int MOST_CONNECTIONS = 6;
+
+    private final Destination.Sftp to;
+    private final SftpChannels channels;
+    private final int connections;
+
+    private SftpStore(Destination.Sftp to, SftpChannels channels, int connections) {
+        this.to = to;
+        this.channels = channels;
+        this.connections = connections;
+    }
+
+    /** @param environment variables, which may hold a password */
+    public static SftpStore open(Destination.Sftp to, PublishConfig config, Map<String, String> environment) {
+        SshAccess access = new SshAccess(to, environment, config.timeout());
+        SftpRefusal refusal = new SftpRefusal(to, access.knownHosts());
+        SftpChannels channels = new SftpChannels(access, refusal, to.directory());
+        return new SftpStore(to, channels, Math.min(config.connections(), MOST_CONNECTIONS));
+    }
+
+    @Override
+    public String name() {
+        return to.name();
+    }
+
+    @Override
+    public int connections() {
+        return connections;
+    }
+
+    @Override
+    public Optional<byte[]> read(String path) throws IOException {
+        return channels.use("read " + path, channel -> {
+            try (InputStream in = channel.get(full(path))) {
+                return Optional.of(in.readAllBytes());
+            } catch (SftpException e) {
+                if (isMissing(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Writes a temporary file and moves it, so that visitors never see a part of a file. */
+    @Override
+    public void write(Upload file) throws IOException {
+        channels.use("write " + file.path(), channel -> {
+            try {
+                put(channel, file);
+            } catch (SftpException e) {
+                if (!isMissing(e)) {
+                    throw e;
+                }
+                makeFolders(channel, folder(full(file.path())));
+                put(channel, file);
+            }
+            return true;
+        });
+    }
+
+    private void put(ChannelSftp channel, Upload file) throws SftpException, IOException {
+        String temporary = temporary(file.path());
+        try (InputStream content = file.content().open()) {
+            channel.put(content, temporary);
+        }
+        move(channel, temporary, full(file.path()));
+    }
+
+    /** Replaces the target at once, if the server can. */
+    private static void move(ChannelSftp channel, String from, String to) throws SftpException {
+        try {
+            channel.rename(from, to);
+        } catch (SftpException e) {
+            if (e.id != ChannelSftp.SSH_FX_FAILURE) {
+                throw e;
+            }
+            channel.rm(to); // a server without the extension that replaces files
+            channel.rename(from, to);
+        }
+    }
+
+    private static void makeFolders(ChannelSftp channel, String folder) throws SftpException {
+        if (folder.isEmpty() || isFolder(channel, folder)) {
+            return;
+        }
+        makeFolders(channel, folder(folder));
+        try {
+            channel.mkdir(folder);
+        } catch (SftpException e) {
+            if (!isFolder(channel, folder)) { // another thread may have been quicker
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isFolder(ChannelSftp channel, String path) throws SftpException {
+        try {
+            return channel.stat(path).isDir();
+        } catch (SftpException e) {
+            if (isMissing(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Removes the file, and the folders that are empty then. */
+    @Override
+    public void remove(String path) throws IOException {
+        channels.use("remove " + path, channel -> {
+            removeIfThere(channel, temporary(path));
+            removeIfThere(channel, full(path));
+            removeEmptyFolders(channel, path);
+            return true;
+        });
+    }
+
+    private static void removeIfThere(ChannelSftp channel, String file) throws SftpException {
+        try {
+            channel.rm(file);
+        } catch (SftpException e) {
+            if (!isMissing(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void removeEmptyFolders(ChannelSftp channel, String path) {
+        try {
+            for (String folder = folder(path); !folder.isEmpty(); folder = folder(folder)) {
+                channel.rmdir(full(folder));
+            }
+        } catch (SftpException e) {
+            // A folder that is not empty stays, and so do those around it.
+        }
+    }
+
+    @Override
+    public Set<String> existing(Collection<String> paths) throws IOException {
+        Map<String, Set<String>> byFolder = new TreeMap<>();
+        paths.forEach(path -> byFolder.computeIfAbsent(folder(path), folder -> new TreeSet<>())
+                .add(path));
+        Set<String> existing = new HashSet<>();
+        for (Map.Entry<String, Set<String>> folder : byFolder.entrySet()) {
+            String prefix = folder.getKey().isEmpty() ? "" : folder.getKey() + "/";
+            for (String name : names(folder.getKey())) {
+                if (folder.getValue().contains(prefix + name)) {
+                    existing.add(prefix + name);
+                }
+            }
+        }
+        return existing;
+    }
+
+    private Set<String> names(String folder) throws IOException {
+        return channels.use("list " + (folder.isEmpty() ? to.directory() : folder), channel -> {
+            Set<String> names = new HashSet<>();
+            try {
+                channel.ls(folder.isEmpty() ? quoted(to.directory()) : full(folder), entry -> {
+                    names.add(entry.getFilename());
+                    return ChannelSftp.LsEntrySelector.CONTINUE;
+                });
+            } catch (SftpException e) {
+                if (!isMissing(e)) {
+                    throw e;
+                }
+            }
+            return names;
+        });
+    }
+
+    private String temporary(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        return full(path.substring(0, name) + "." + path.substring(name) + ".tmp");
+    }
+
+    private String full(String path) {
+        return quoted(to.directory() + "/" + path);
+    }
+
+    /** JSch takes these letters for patterns. */
+    private static String quoted(String path) {
+        return path.replaceAll("([\\\\*?])", "\\\\$1");
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    private static boolean isMissing(SftpException e) {
+        return e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channels.close();
+    }
+}

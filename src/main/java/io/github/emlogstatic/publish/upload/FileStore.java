@@ -1,0 +1,33 @@
+package io.github.emlogstatic.publish.upload;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place that holds files by path. Paths are relative, with {@code /}. Safe for several threads.
+ *
+ * <p>All methods throw a {@code PublishException} whose message says what to do, if the place cannot be reached or refuses.
+ */
+public interface FileStore extends Closeable {
+
+    /** The place, fit to be printed. */
+    String name();
+
+    /** How many files may be written at once. */
+    int connections();
+
+    /** The bytes of a small file; empty if there is no such file. */
+    Optional<byte[]> read(String path) throws IOException;
+
+    /** Writes or replaces a file. Whoever reads it meanwhile gets the old or the new one, never a part. */
+    void write(Upload file) throws IOException;
+
+    /** Removes a file. One that is not there is no mistake. */
+    void remove(String path) throws IOException;
+
+    /** Those of the paths at which a file is. */
+    Set<String> existing(Collection<String> paths) throws IOException;
+}

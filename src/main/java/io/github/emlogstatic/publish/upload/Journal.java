@@ -1,0 +1,150 @@
+package io.github.emlogstatic.publish.upload;
+
+import io.github.emlogstatic.publish.target.PublishException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * Notes at the target of what is being uploaded. A run writes a note before each batch of files: the batch before is then
+ * complete. After a kill, the next run knows from the notes which files are there and which may be, so that nothing is
+ * uploaded twice but the last batch, and nothing is forgotten.
+ *
+ * <p>The first line of a note is {@code emlog-static 1 LIST RUN}: the id of the {@link FileList} that the run found, and an
+ * id of the run. Then follows {@code HASH PATH} for each file. Once a run has written another list, its notes count no
+ * more; they are removed, but need not be.
+ */
+final class Journal {
+
+    private static final String PATH = ".emlog-static-journal-";
+    private static final String FIRST_LINE = "emlog-static 1 ";
+
+    /** Stands for the hash of a file of which nobody knows whether it was uploaded. */
+    static final String UNSURE = "?";
+
+    private final FileStore store;
+    private final FileList list;
+    private final String run = UUID.randomUUID().toString();
+    private final Map<String, String> there;
+    private int last;
+    private boolean begun;
+    private boolean hasOldNotes;
+
+    private Journal(FileStore store, FileList list) {
+        this.store = store;
+        this.list = list;
+        this.there = new TreeMap<>(list.hashes());
+    }
+
+    /** Reads the list and the notes that other runs have left. */
+    static Journal open(FileStore store) throws IOException {
+        Journal journal = new Journal(store, FileList.read(store));
+        journal.readNotes();
+        return journal;
+    }
+
+    private record Note(String list, String run, Map<String, String> hashes) {
+
+        static Note of(byte[] bytes) {
+            Iterator<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().iterator();
+            String[] first = (lines.hasNext() ? lines.next() : "").split(" ");
+            return first.length == 4
+                    ? new Note(first[2], first[3], FileList.hashes(lines))
+                    : new Note("", "", Map.of());
+        }
+    }
+
+    private void readNotes() throws IOException {
+        Optional<Note> note = note(1);
+        while (note.isPresent()) {
+            last++;
+            Note here = note.get();
+            note = note(last + 1);
+            boolean complete = note.isPresent() && note.get().run().equals(here.run());
+            here.hashes().forEach((path, hash) -> there.put(path, complete ? hash : UNSURE));
+        }
+    }
+
+    /** The note of that number, if it counts. */
+    private Optional<Note> note(int number) throws IOException {
+        Optional<Note> note = store.read(PATH + number).map(Note::of);
+        Optional<Note> counting = note.filter(found -> found.list().equals(list.id()));
+        hasOldNotes = note.isPresent() && counting.isEmpty();
+        return counting;
+    }
+
+    /** The hash of each file at the target that belongs to the site, or {@link #UNSURE}. */
+    Map<String, String> there() {
+        return there;
+    }
+
+    /** Whether an earlier run was interrupted. */
+    boolean isOpen() {
+        return last > 0;
+    }
+
+    /** Notes a batch before it is uploaded. The batch before must be complete. */
+    void begin(Map<String, String> batch) throws IOException {
+        if (begun) {
+            refuseOtherRuns();
+        }
+        begun = true;
+        last++;
+        String first = FIRST_LINE + list.id() + " " + run + "\n";
+        store.write(Upload.of(PATH + last, (first + FileList.lines(batch)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Stops if another machine has begun to publish there meanwhile. That run takes over: it knows from the notes what
+     * this one has uploaded.
+     */
+    private void refuseOtherRuns() throws IOException {
+        if (note(last + 1).isPresent() || !FileList.read(store).id().equals(list.id())) {
+            throw PublishException.refused(
+                    store.name() + ": another run publishes there at the same time and takes over;"
+                            + " wait for it, then publish again if need be");
+        }
+    }
+
+    /** Writes the list of what is there now, which ends the run. */
+    void end(Map<String, String> hashes) throws IOException {
+        if (begun) {
+            refuseOtherRuns();
+        }
+        store.write(FileList.of(hashes).packed());
+        removeNotes();
+    }
+
+    /** Notes count no more after the list was written, so a key that may not remove them does no harm. */
+    private void removeNotes() throws IOException {
+        try {
+            new ParallelWork(store.connections()).each(notes(), store::remove);
+        } catch (PublishException e) {
+            if (e.reason() != PublishException.Reason.REFUSED) {
+                throw e;
+            }
+        }
+    }
+
+    private List<String> notes() {
+        return IntStream.rangeClosed(1, last).mapToObj(number -> PATH + number).toList();
+    }
+
+    /** Removes the notes of a run that ended, but was killed before it could remove them. */
+    void removeOldNotes() throws IOException {
+        if (!isOpen() && hasOldNotes) {
+            while (store.read(PATH + (last + 1)).isPresent()) {
+                last++;
+            }
+            removeNotes();
+            last = 0;
+        }
+    }
+}

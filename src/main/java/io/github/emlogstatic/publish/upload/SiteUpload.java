@@ -1,0 +1,145 @@
+package io.github.emlogstatic.publish.upload;
+
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.publish.target.PublishException;
+import io.github.emlogstatic.publish.target.PublishResult;
+import io.github.emlogstatic.publish.target.SiteFiles;
+import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+
+/** Makes a {@link FileStore} hold the site: uploads what is new or changed, then removes what earlier runs have put there. */
+public final class SiteUpload {
+
+    private final FileStore store;
+    private final Progress progress;
+    private final boolean force;
+
+    /** @param force overwrite files of others, and upload all files, whatever the list at the target says */
+    public SiteUpload(FileStore store, Progress progress, boolean force) {
+        this.store = store;
+        this.progress = progress;
+        this.force = force;
+    }
+
+    /** @param dryRun only find out what would change */
+    public PublishResult publish(SiteFiles files, boolean dryRun) throws IOException {
+        Journal journal = Journal.open(store);
+        List<Upload> site = hashed(files);
+        UploadPlan plan = UploadPlan.of(site, journal.there(), force);
+        if (!force) {
+            refuseToOverwrite(store.existing(plan.added()));
+        }
+        if (!dryRun) {
+            journal.removeOldNotes();
+        }
+        if (!dryRun && (!plan.isEmpty() || journal.isOpen())) {
+            carryOut(plan, site, journal);
+        }
+        int added = plan.added().size();
+        return new PublishResult(
+                store.name(),
+                dryRun,
+                added,
+                plan.uploads().size() - added,
+                plan.removals().size(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static List<Upload> hashed(SiteFiles files) throws IOException {
+        try {
+            return files.files().parallelStream().map(SiteUpload::hashed).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Upload hashed(PublishedFile file) {
+        try {
+            return Upload.of(file.path(), file.file(), file.bytes(), Hash.of(file.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuseToOverwrite(Set<String> others) throws PublishException {
+        if (!others.isEmpty()) {
+            String first = new TreeSet<>(others).first();
+            throw PublishException.refused(store.name() + ": " + first
+                    + (others.size() > 1 ? " and " + (others.size() - 1) + " more are" : " is")
+                    + " there already and would be overwritten; nothing was published: publish to another place, remove"
+                    + " the files there, or overwrite them with --force");
+        }
+    }
+
+    private void carryOut(UploadPlan plan, List<Upload> site, Journal journal) throws IOException {
+        progress.start("upload", plan.uploads().size());
+        for (List<Upload> batch : plan.batches()) {
+            journal.begin(hashes(batch));
+            upload(batch, journal.there().keySet());
+        }
+        progress.finish();
+        Set<String> kept = new ConcurrentSkipListSet<>(plan.removals());
+        Optional<PublishException> refusal = remove(plan.removals(), kept);
+        Map<String, String> hashes = hashes(site);
+        kept.forEach(path -> hashes.put(path, Journal.UNSURE));
+        journal.end(hashes);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    private static Map<String, String> hashes(Collection<Upload> files) {
+        return files.stream().collect(Collectors.toMap(Upload::path, Upload::sha256, (a, b) -> a, TreeMap::new));
+    }
+
+    private void upload(List<Upload> batch, Set<String> there) throws IOException {
+        Map<Stage, List<Upload>> stages = batch.stream()
+                .collect(Collectors.groupingBy(
+                        file -> Stage.of(file.path(), !there.contains(file.path())),
+                        () -> new EnumMap<>(Stage.class),
+                        Collectors.toList()));
+        for (List<Upload> stage : stages.values()) {
+            new ParallelWork(store.connections()).each(stage, file -> {
+                store.write(file);
+                progress.advance();
+            });
+        }
+    }
+
+    /**
+     * Removes files, pages first. Where the target allows no removal, the site is up to date all the same, so the list is
+     * written before the run fails.
+     *
+     * @param kept receives the files that were not removed
+     */
+    private Optional<PublishException> remove(List<String> removals, Set<String> kept) throws IOException {
+        Map<Boolean, List<String>> parts = removals.stream().collect(Collectors.partitioningBy(Stage::isPage));
+        try {
+            for (boolean pages : new boolean[] {true, false}) {
+                new ParallelWork(store.connections()).each(parts.getOrDefault(pages, List.of()), path -> {
+                    store.remove(path);
+                    kept.remove(path);
+                });
+            }
+        } catch (PublishException e) {
+            if (e.reason() == PublishException.Reason.REFUSED) {
+                return Optional.of(e);
+            }
+            throw e;
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,475 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.publish.s3.FakeS3;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against an S3 service that checks signatures. */
+class S3PublishTest {
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final FakeS3 storage = new FakeS3();
+    private Path project;
+
+    @BeforeEach
+    void aSiteAndAKey() throws Exception {
+        program.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
+        program.set("HOME", program.directory().toString());
+        project = Files.createDirectories(program.directory().resolve("project"));
+        site("index.html", "<a href=\"post-1.html\">一</a>");
+        site("post-1.html", "<img src=\"content/uploadfile/1.png\">");
+        site("content/uploadfile/1.png", "one");
+        site("assets/css/site.css", "p{}");
+        site("atom.xml", "<feed/>");
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    // ---- what is uploaded
+
+    @Test
+    void theBucketHoldsTheSite() throws Exception {
+        site("post/第 1 篇+(新)'*.html", "<p>一</p>");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(site());
+        assertThat(program.out()).isEqualTo("published to s3://blog: 6 files new, 0 changed, 0 removed\n");
+        assertThat(journals()).isEmpty();
+    }
+
+    @Test
+    void aPrefixKeepsTheRestOfTheBucket() throws Exception {
+        storage.put("index.html", "of another site");
+
+        assertThat(publish("--to", "s3://blog/my/site/")).as(program.err()).isZero();
+
+        Map<String, String> expected = new TreeMap<>(Map.of("index.html", "of another site"));
+        site().forEach((path, text) -> expected.put("my/site/" + path, text));
+        assertThat(storage.texts()).isEqualTo(expected);
+    }
+
+    @Test
+    void keysOfTheConfigurationAreUsed() throws Exception {
+        Files.writeString(
+                project.resolve("site-config.yaml"),
+                "publish: {to: 's3://blog/a', endpoint: '" + storage.endpoint() + "', connections: 2}\n");
+
+        assertThat(program.runIn(project, "publish")).as(program.err()).isZero();
+
+        assertThat(storage.texts()).hasSize(5).containsKey("a/index.html");
+    }
+
+    @Test
+    void theCredentialsFileIsRead() throws Exception {
+        program.set("AWS_ACCESS_KEY_ID", "").set("AWS_PROFILE", "blog");
+        Path file = Files.createDirectories(program.directory().resolve(".aws")).resolve("credentials");
+        Files.writeString(
+                file,
+                "[default]\naws_access_key_id = no\n[blog]\naws_access_key_id = " + FakeS3.ID
+                        + "\naws_secret_access_key=" + FakeS3.SECRET + "\n");
+
+        assertThat(publish()).as(program.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "index.html, text/html;charset=UTF-8, 'public, max-age=300'",
+        "atom.xml, application/xml;charset=UTF-8, 'public, max-age=300'",
+        "assets/css/site.css, text/css;charset=UTF-8, 'public, max-age=86400'",
+        "content/uploadfile/1.png, image/png, 'public, max-age=2592000'",
+    })
+    void filesHaveTheirTypeAndMayBeKept(String path, String type, String cacheControl) throws Exception {
+        publish();
+
+        assertThat(storage.objects().get(path).type()).isEqualTo(type);
+        assertThat(storage.objects().get(path).cacheControl()).isEqualTo(cacheControl);
+    }
+
+    @Test
+    void anUnchangedSiteCostsTwoRequests() throws Exception {
+        publish();
+        storage.takeRequests();
+
+        assertThat(publish()).isZero();
+
+        assertThat(program.out()).isEqualTo("nothing new to publish at s3://blog\n");
+        assertThat(storage.takeRequests()).hasSize(2);
+    }
+
+    @Test
+    void onlyWhatChangedIsUploaded() throws Exception {
+        publish();
+        storage.takeRequests();
+        site("post-1.html", "<p>changed</p>");
+        site("post-2.html", "<p>new</p>");
+        Files.delete(project.resolve("public/content/uploadfile/1.png"));
+
+        assertThat(publish()).isZero();
+
+        assertThat(storage.texts()).isEqualTo(site());
+        assertThat(program.out()).contains("1 file new, 1 changed, 1 removed");
+        assertThat(filesWritten())
+                .containsExactly("PUT post-2.html", "PUT post-1.html", "DELETE content/uploadfile/1.png");
+        assertThat(storage.lacks()).isEmpty();
+    }
+
+    @Test
+    void pagesComeAfterTheirPicturesAndListsLast() throws Exception {
+        publish("--connections", "1");
+
+        assertThat(filesWritten())
+                .containsExactly(
+                        "PUT assets/css/site.css",
+                        "PUT content/uploadfile/1.png",
+                        "PUT post-1.html",
+                        "PUT atom.xml",
+                        "PUT index.html");
+    }
+
+    @Test
+    void aDryRunWritesNothing() throws Exception {
+        assertThat(publish("--dry-run")).isZero();
+
+        assertThat(program.out()).isEqualTo("would publish to s3://blog: 5 files new, 0 changed, 0 removed\n");
+        assertThat(storage.objects()).isEmpty();
+    }
+
+    @Test
+    void anotherMachineContinues() throws Exception {
+        publish();
+        Path other = Files.createDirectories(program.directory().resolve("other"));
+        Files.move(project.resolve("public"), other.resolve("public"));
+        project = other;
+        Files.delete(project.resolve("public/atom.xml"));
+        site("index.html", "<p>by another machine</p>");
+
+        assertThat(publish()).isZero();
+
+        assertThat(program.out()).contains("0 files new, 1 changed, 1 removed");
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    // ---- files of others
+
+    @Test
+    void filesOfOthersStay() throws Exception {
+        storage.put("verify.txt", "of the owner");
+        publish();
+        Files.delete(project.resolve("public/atom.xml"));
+        publish();
+
+        assertThat(storage.texts()).containsEntry("verify.txt", "of the owner").doesNotContainKey("atom.xml");
+    }
+
+    @Test
+    void aFileOfOthersIsNotOverwritten() throws Exception {
+        storage.put("index.html", "of the owner");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("s3://blog: index.html is there already and would be overwritten");
+        assertThat(storage.texts()).hasSize(1);
+        assertThat(publish("--force")).isZero();
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void aFileOfOthersIsFoundInALongList() throws Exception {
+        storage.setPageSize(7);
+        for (int i = 10; i < 60; i++) {
+            storage.put("z/" + i + " +.txt", "of the owner");
+            site("post-" + i + ".html", "<p>" + i + "</p>");
+        }
+        storage.put("post-59.html", "of the owner");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("post-59.html is there already");
+    }
+
+    @Test
+    void forceMendsWhatOthersChangedOverThere() throws Exception {
+        publish();
+        storage.put("index.html", "defaced");
+
+        assertThat(publish()).isZero();
+        assertThat(storage.texts()).containsEntry("index.html", "defaced");
+        assertThat(publish("--force")).isZero();
+
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    // ---- interrupted
+
+    @Test
+    @Tag("slow")
+    void aRunKilledAtAnyRequestIsContinued() throws Exception {
+        manyPages(230);
+        int requests = requestsOf(storage);
+        for (int killed = 1; killed < requests; killed += killed < 12 || killed > requests - 12 ? 1 : 41) {
+            storage.objects().clear();
+            changeAfterKill(killed, requests);
+        }
+    }
+
+    private void changeAfterKill(int killed, int requests) throws Exception {
+        storage.stopAfter(killed);
+        assertThat(publish()).isIn(ExitCode.REFUSED, ExitCode.DONE); // done where only notes were left to remove
+        storage.stopAfter(Integer.MAX_VALUE);
+        storage.takeRequests();
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(storage.texts()).as("killed at request " + killed).isEqualTo(site());
+        assertThat(journals()).isEmpty();
+        assertThat(storage.lacks()).isEmpty();
+        long again = storage.takeRequests().stream()
+                .filter(request -> request.startsWith("PUT"))
+                .count();
+        assertThat(again).as("killed at request " + killed).isLessThan(requests - killed + 215);
+    }
+
+    @Test
+    @Tag("slow")
+    void anUpdateKilledAtAnyRequestIsContinued() throws Exception {
+        manyPages(5);
+        Map<String, String> before = site();
+        publish();
+        Map<String, FakeS3.StoredObject> published = new TreeMap<>(storage.objects());
+        site("post-1.html", "<img src=\"content/uploadfile/new.png\">");
+        site("content/uploadfile/new.png", "new");
+        site("post-10.html", "<p>new</p>");
+        Files.delete(project.resolve("public/content/uploadfile/1.png"));
+        Files.delete(project.resolve("public/post-101.html"));
+        Files.delete(project.resolve("public/content/uploadfile/101.png"));
+        int requests = requestsOf(storage);
+        assertThat(requests).isBetween(15, 40);
+        for (int killed = 1; killed < requests; killed++) {
+            storage.objects().clear();
+            storage.objects().putAll(published);
+            changeAfterKill(killed, requests);
+        }
+        assertThat(before).isNotEqualTo(site());
+    }
+
+    @Test
+    void aSiteChangedAfterTheKillLeavesNothingBehind() throws Exception {
+        manyPages(5);
+        for (int killed = 4; killed < 14; killed++) {
+            storage.objects().clear();
+            site("post-gone.html", "<p>gone after the kill</p>");
+            storage.stopAfter(killed);
+            publish("--connections", "1");
+            storage.stopAfter(Integer.MAX_VALUE);
+            Files.delete(project.resolve("public/post-gone.html"));
+
+            assertThat(publish()).isZero();
+
+            assertThat(storage.texts()).isEqualTo(site());
+        }
+    }
+
+    @Test
+    void theLaterOfTwoRunsTakesOver() throws Exception {
+        manyPages(250);
+        List<Integer> codes = new ArrayList<>();
+        ProgramRunner other = ProgramRunner.inNewFolder();
+        other.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
+        Thread later = new Thread(() -> codes.add(other.runIn(
+                project, "publish", "--to", "s3://blog", "--endpoint", storage.endpoint(), "--connections", "1")));
+        storage.beforeNext(() -> storage.beforeNext(later::start));
+
+        int first = publish("--connections", "1");
+        later.join();
+
+        assertThat(List.of(first, codes.get(0))).contains(0);
+        assertThat(publish()).isZero();
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    private void manyPages(int pages) throws IOException {
+        for (int i = 100; i < 100 + pages; i++) {
+            site("post-" + i + ".html", "<img src=\"content/uploadfile/" + i + ".png\">");
+            site("content/uploadfile/" + i + ".png", "picture " + i);
+        }
+    }
+
+    private int requestsOf(FakeS3 storage) {
+        storage.takeRequests();
+        Map<String, FakeS3.StoredObject> before = new TreeMap<>(storage.objects());
+        assertThat(publish()).isZero();
+        storage.objects().clear();
+        storage.objects().putAll(before);
+        return storage.takeRequests().size();
+    }
+
+    // ---- bad input
+
+    @Test
+    void aMissingBucketIsReported() {
+        assertThat(publish("--to", "s3://nowhere")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("s3://nowhere: there is no such bucket at ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aWrongKeyIsReportedWithoutSecrets() {
+        program.set("AWS_SECRET_ACCESS_KEY", "wrong/secret");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("does not accept the key (SignatureDoesNotMatch")
+                .doesNotContain("wrong/secret")
+                .doesNotContain(FakeS3.ID)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aClockThatIsOffIsReported() {
+        storage.setClockOff(Duration.ofHours(8));
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err()).contains("the clock of this machine is off (there it is 2026-11-27T00:00:00Z)");
+    }
+
+    @Test
+    void aKeyThatMayNotRemoveStillUploads() throws Exception {
+        publish();
+        storage.deny("DELETE");
+        site("index.html", "<p>changed</p>");
+        Files.delete(project.resolve("public/atom.xml"));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("the key may not remove atom.xml (AccessDenied Access Denied); allow it to");
+        assertThat(storage.texts())
+                .containsEntry("index.html", "<p>changed</p>")
+                .containsKey("atom.xml");
+        storage.allowAll();
+        assertThat(publish()).isZero();
+        assertThat(program.out()).contains("0 files new, 0 changed, 1 removed");
+        assertThat(storage.texts()).isEqualTo(site());
+    }
+
+    @Test
+    void fullStorageIsReportedAndTheNextNightGoesOn() throws Exception {
+        storage.setFull(true);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("s3://blog: there is no room left (XMinioStorageFull")
+                .hasLineCount(1);
+        storage.setFull(false);
+        assertThat(publish()).isZero();
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsReported() {
+        storage.close();
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("cannot reach localhost for s3://blog: ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMissingKeyIsReported() {
+        program.set("AWS_ACCESS_KEY_ID", "");
+
+        assertThat(publish()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).contains("no key for the storage: set AWS_ACCESS_KEY_ID");
+    }
+
+    @Test
+    void aDamagedListIsNotOverwritten() {
+        storage.put(".emlog-static-files.gz", "no gzip");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("the list of what was published, is damaged");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s3://me:secret@blog, 'must be s3://BUCKET/PREFIX, without a key'",
+        "sftp://me:secret@host/dir, must hold no password",
+        "ftp://me:secret@host/dir, 'must be git, s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY'",
+        "sftp://host, must name a directory",
+    })
+    void aWrongAddressIsReportedWithoutSecrets(String address, String words) {
+        assertThat(program.runIn(project, "publish", "--to", address)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(program.err()).contains("--to " + words).doesNotContain("secret");
+    }
+
+    // ----
+
+    private void site(String path, String text) throws IOException {
+        Path file = project.resolve("public").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Map<String, String> site() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        Path root = project.resolve("public");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(root.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private List<String> filesWritten() {
+        return storage.takeRequests().stream()
+                .filter(request -> request.matches("(PUT|DELETE) .*") && !request.contains(".emlog-static-"))
+                .toList();
+    }
+
+    private List<String> journals() {
+        return storage.objects().keySet().stream()
+                .filter(key -> key.contains("journal"))
+                .toList();
+    }
+
+    private int publish(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("publish", "--endpoint", storage.endpoint()));
+        if (!List.of(options).contains("--to")) {
+            arguments.addAll(List.of("--to", "s3://blog"));
+        }
+        arguments.addAll(List.of(options));
+        return program.runIn(project, arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,358 @@
+package io.github.emlogstatic.publish.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+
+/**
+ * An S3 service with one bucket in memory. It checks signatures as the specification of Signature Version 4 says, and at
+ * every moment that no page lacks its pictures.
+ */
+public final class FakeS3 implements AutoCloseable {
+
+    public static final String ID = "AKIDFORTESTS";
+    public static final String SECRET = "secret/of+the-tests";
+    public static final String BUCKET = "blog";
+
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8}/([^/]+)/s3/"
+                    + "aws4_request), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})");
+    private static final Pattern PICTURE = Pattern.compile("src=\"([^\"]+)\"");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** An object of the bucket. */
+    public record StoredObject(byte[] bytes, String type, String cacheControl) {}
+
+    private final MockWebServer server = new MockWebServer();
+    private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> lacks = new CopyOnWriteArrayList<>();
+    private final Set<String> denied = new CopyOnWriteArraySet<>();
+    private int left = Integer.MAX_VALUE;
+    private int pageSize = 1000;
+    private Duration skew = Duration.ZERO;
+    private boolean full;
+    private Runnable beforeNext = () -> {};
+
+    public FakeS3() {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return answer(request);
+            }
+        });
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String endpoint() {
+        return server.url("/").toString();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    // ---- what tests set and see
+
+    /** Answers so many more requests, and none after that, as if the program had been killed. */
+    public synchronized void stopAfter(int more) {
+        left = more;
+    }
+
+    public void deny(String method) {
+        denied.add(method);
+    }
+
+    public void allowAll() {
+        denied.clear();
+    }
+
+    public void setClockOff(Duration by) {
+        skew = by;
+    }
+
+    public void setFull(boolean noRoomLeft) {
+        full = noRoomLeft;
+    }
+
+    public void setPageSize(int keys) {
+        pageSize = keys;
+    }
+
+    /** Runs once, before the next request is answered. */
+    public synchronized void beforeNext(Runnable work) {
+        beforeNext = work;
+    }
+
+    public void put(String key, String text) {
+        objects.put(key, new StoredObject(text.getBytes(StandardCharsets.UTF_8), "", ""));
+    }
+
+    public NavigableMap<String, StoredObject> objects() {
+        return objects;
+    }
+
+    /** The text of each object, by key, without those of the program itself. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        objects.forEach((key, object) -> {
+            if (!key.contains(".emlog-static-")) {
+                texts.put(key, new String(object.bytes(), StandardCharsets.UTF_8));
+            }
+        });
+        return texts;
+    }
+
+    /** Requests as in {@code PUT post-1.html}, since the last call. */
+    public List<String> takeRequests() {
+        List<String> taken = List.copyOf(requests);
+        requests.clear();
+        return taken;
+    }
+
+    /** Pages that lacked a picture at any moment. */
+    public List<String> lacks() {
+        return lacks;
+    }
+
+    // ---- answers
+
+    private synchronized MockResponse answer(RecordedRequest request) {
+        Runnable work = beforeNext;
+        beforeNext = () -> {};
+        work.run();
+        if (left-- <= 0) {
+            return error(400, "Stopped", "no more requests");
+        }
+        String path = request.getUrl().pathSegments().stream().collect(Collectors.joining("/"));
+        String bucket = path.substring(0, path.indexOf('/') < 0 ? path.length() : path.indexOf('/'));
+        String key = path.substring(Math.min(path.length(), bucket.length() + 1));
+        requests.add(request.getMethod() + " " + key);
+        String refusal = new Signature(request).refusal();
+        if (!refusal.isEmpty()) {
+            return error(403, refusal, "The request was refused: " + ID);
+        }
+        if (!bucket.equals(BUCKET)) {
+            return error(404, "NoSuchBucket", "The specified bucket does not exist");
+        }
+        if (denied.contains(request.getMethod())) {
+            return error(403, "AccessDenied", "Access Denied");
+        }
+        return switch (request.getMethod()) {
+            case "PUT" -> put(key, request);
+            case "DELETE" -> delete(key);
+            case "GET" -> key.isEmpty() ? list(request) : get(key, true);
+            default -> get(key, false);
+        };
+    }
+
+    private MockResponse put(String key, RecordedRequest request) {
+        if (full) {
+            return error(507, "XMinioStorageFull", "Storage backend has reached its minimum free drive threshold");
+        }
+        byte[] bytes =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        objects.put(
+                key,
+                new StoredObject(
+                        bytes,
+                        String.valueOf(request.getHeaders().get("Content-Type")),
+                        String.valueOf(request.getHeaders().get("Cache-Control"))));
+        look();
+        return new MockResponse.Builder().code(200).build();
+    }
+
+    private MockResponse delete(String key) {
+        objects.remove(key);
+        look();
+        return new MockResponse.Builder().code(204).build();
+    }
+
+    private MockResponse get(String key, boolean withBody) {
+        StoredObject object = objects.get(key);
+        if (object == null) {
+            return withBody
+                    ? error(404, "NoSuchKey", "The specified key does not exist.")
+                    : new MockResponse.Builder().code(404).build();
+        }
+        okio.Buffer body = withBody ? new okio.Buffer().write(object.bytes()) : new okio.Buffer();
+        return new MockResponse.Builder().code(200).body(body).build();
+    }
+
+    private MockResponse list(RecordedRequest request) {
+        String prefix = String.valueOf(request.getUrl().queryParameter("prefix"));
+        String after = request.getUrl().queryParameter("continuation-token");
+        List<String> keys = objects.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && (after == null || key.compareTo(after) > 0))
+                .toList();
+        StringBuilder page = new StringBuilder("<ListBucketResult>");
+        keys.stream()
+                .limit(pageSize)
+                .forEach(key -> page.append("<Contents><Key>")
+                        .append(URLEncoder.encode(key, StandardCharsets.UTF_8))
+                        .append("</Key></Contents>"));
+        if (keys.size() > pageSize) {
+            page.append("<NextContinuationToken>")
+                    .append(keys.get(pageSize - 1))
+                    .append("</NextContinuationToken>");
+        }
+        return new MockResponse.Builder()
+                .code(200)
+                .body(page + "</ListBucketResult>")
+                .build();
+    }
+
+    private static MockResponse error(int status, String code, String message) {
+        return new MockResponse.Builder()
+                .code(status)
+                .body("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>" + message + "</Message>"
+                        + "<ServerTime>2026-11-27T00:00:00Z</ServerTime></Error>")
+                .build();
+    }
+
+    private void look() {
+        objects.forEach((key, object) -> {
+            if (key.endsWith(".html")) {
+                String folder = key.substring(0, key.lastIndexOf('/') + 1);
+                PICTURE.matcher(new String(object.bytes(), StandardCharsets.UTF_8))
+                        .results()
+                        .map((MatchResult source) -> folder + source.group(1))
+                        .filter(source -> !objects.containsKey(source))
+                        .forEach(source -> lacks.add(key + " lacks " + source));
+            }
+        });
+    }
+
+    // ---- signatures
+
+    /** The signature of a request, computed from the specification. */
+    private final class Signature {
+
+        private final RecordedRequest request;
+
+        Signature(RecordedRequest request) {
+            this.request = request;
+        }
+
+        /** The code of the error; empty if the signature is right. */
+        String refusal() {
+            Matcher parts =
+                    AUTHORIZATION.matcher(String.valueOf(request.getHeaders().get("Authorization")));
+            if (!parts.matches()) {
+                return "AccessDenied";
+            }
+            if (!parts.group(1).equals(ID)) {
+                return "InvalidAccessKeyId";
+            }
+            String date = String.valueOf(request.getHeaders().get("X-Amz-Date"));
+            Duration off = Duration.between(
+                    TIME.parse(date, Instant::from), Instant.now().plus(skew));
+            if (off.abs().compareTo(Duration.ofMinutes(15)) > 0) {
+                return "RequestTimeTooSkewed";
+            }
+            byte[] body =
+                    request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+            String hash = hex(sha256(body));
+            if (!hash.equals(request.getHeaders().get("x-amz-content-sha256"))) {
+                return "XAmzContentSHA256Mismatch";
+            }
+            String scope = parts.group(2);
+            String text = "AWS4-HMAC-SHA256\n" + date + "\n" + scope + "\n"
+                    + hex(sha256(bytes(canonical(parts.group(4), hash))));
+            byte[] key = bytes("AWS4" + SECRET);
+            for (String part : scope.split("/")) {
+                key = hmac(key, part);
+            }
+            return hex(hmac(key, text)).equals(parts.group(5)) ? "" : "SignatureDoesNotMatch";
+        }
+
+        private String canonical(String signedHeaders, String hash) {
+            String[] target = request.getTarget().split("\\?", 2);
+            StringBuilder headers = new StringBuilder();
+            for (String name : new TreeSet<>(List.of(signedHeaders.split(";")))) {
+                headers.append(name)
+                        .append(':')
+                        .append(String.valueOf(request.getHeaders().get(name)).strip())
+                        .append('\n');
+            }
+            return request.getMethod() + "\n" + target[0] + "\n" + canonicalQuery() + "\n" + headers + "\n"
+                    + signedHeaders + "\n" + hash;
+        }
+
+        private String canonicalQuery() {
+            Map<String, String> query = new TreeMap<>();
+            for (String name : request.getUrl().queryParameterNames()) {
+                query.put(escaped(name), escaped(String.valueOf(request.getUrl().queryParameter(name))));
+            }
+            return query.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue())
+                    .collect(Collectors.joining("&"));
+        }
+    }
+
+    private static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
