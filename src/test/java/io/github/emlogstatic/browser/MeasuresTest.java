@@ -2,11 +2,13 @@ package io.github.emlogstatic.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How light, still and readable a page is, as a host serves it: measured, bounded, and printed as a column of the table
@@ -101,6 +105,49 @@ class MeasuresTest {
         });
         assertThat(wide.stream().mapToDouble(Visit::shift)).allMatch(shift -> shift < .01);
         assertThat(narrow.stream().mapToDouble(Visit::shift)).allMatch(shift -> shift < .01);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post-22.html", "post-18.html", "post-30.html", "post-38.html"})
+    void codeAndFormulasCostLittleMoreThanTheirText(String path) {
+        Visit visit = visit(path, WIDTHS.get(0));
+        int own;
+        try (BrowserContext window = Chromium.window(1280, ColorScheme.LIGHT)) {
+            Page page = window.newPage();
+            page.navigate(host.address(path));
+            own = page.locator(".prose math, .prose pre").count();
+        }
+
+        System.out.printf(Locale.ROOT, "| KB, %s, %d formulas and blocks | %.1f |%n", path, own, visit.kilobytes());
+        assertThat(own).isPositive();
+        assertThat(visit.kilobytes()).isLessThanOrEqualTo(14 + own);
+        assertThat(visit.nodes).isLessThanOrEqualTo(430);
+    }
+
+    @Test
+    void theCoversOfTheHomePageFitAPhone() {
+        try (BrowserContext window = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 800)
+                        .setDeviceScaleFactor(2))) {
+            Page page = window.newPage();
+            List<Response> responses = new ArrayList<>();
+            page.onResponse(responses::add);
+            page.navigate(host.address("index.html"));
+            for (int y = 0; y < 8000; y += 400) {
+                page.mouse().wheel(0, 400);
+                painted(page);
+            }
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            double kilobytes =
+                    responses.stream().mapToLong(MeasuresTest::length).sum() / 1024.0;
+
+            System.out.printf(Locale.ROOT, "| KB, home with its covers, 390 px at 2 | %.1f |%n", kilobytes);
+            assertThat(responses)
+                    .filteredOn(response -> response.url().contains("/smaller/"))
+                    .hasSizeGreaterThan(5);
+            assertThat(kilobytes).isLessThanOrEqualTo(250);
+        }
     }
 
     @Test

@@ -49,8 +49,9 @@ class SmallerPicturesBuildTest {
     @Test
     void pagesOfferSmallerVersionsUntilThePictureGoes() throws Exception {
         blog.upload(PHOTO, photo());
-        int id = blog.publish(post ->
-                post.title("a").html("<p><img src=\"" + PHOTO + "\"></p>").cover(PHOTO));
+        int id = blog.publish(post -> post.title("a")
+                .html("<p>text</p><p><img src=\"" + PHOTO + "\"></p>")
+                .cover(PHOTO));
         mirror.build("");
         Path page = folder.resolve("public/post/" + id + ".html");
 
