@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param files the backup: SQL files, packed ones, or directories that hold such files; none
  *     where the living blog is read
  * @param uploads a copy of {@code content/uploadfile}, or of the whole directory of emlog
- * @param drafts keep in {@code private/} what only the owner may read, such as drafts
+ * @param drafts keep in {@code private/} what only the owner may read, such as drafts; of a living blog, with its key,
+ *     drafts alone
  */
 public record BackupConfig(List<Path> files, Optional<Path> uploads, boolean drafts) {
 

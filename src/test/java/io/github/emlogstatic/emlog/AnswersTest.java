@@ -95,6 +95,26 @@ class AnswersTest {
     }
 
     @Test
+    void aDraftHasItsSourceAndATextMadeOfIt() throws Exception {
+        answer("""
+                {"drafts":[{"id":7,"title":"a &amp; b"},{"id":"9","title":""}]}""");
+        answer("""
+                {"draft":{"id":7,"title":"a & b","date":"2024-05-13 10:00:01","sort_id":2,"author_id":1,\
+                "author_name":"A &amp; B","author_avatar":"BASEadmin/views/images/avatar.svg","content":"# 标题",\
+                "excerpt":"","cover":"../content/uploadfile/202405/a.jpg","views":3,"top":"n","sortop":"n",\
+                "tags":[{"name":"C","url":"x"}],"fields":[]}}""");
+
+        assertThat(client.api().draftIds()).containsExactly(7, 9);
+        Detail draft = client.api().draft(7);
+
+        assertThat(draft.article().title()).isEqualTo("a & b");
+        assertThat(draft.article().tags()).containsExactly("C");
+        assertThat(draft.article().cover()).isEqualTo("content/uploadfile/202405/a.jpg");
+        assertThat(draft.body().contentSource()).isEqualTo("# 标题");
+        assertThat(draft.body().content()).contains("<h1>标题</h1>");
+    }
+
+    @Test
     void anOldEntryHasFewerFields() throws Exception {
         answer("""
                 {"articles":[{"id":13,"title":"T","cover":"","url":"BASEpost-13.html",\

@@ -96,6 +96,25 @@ final class ApiSource extends OnlineSource {
         return listing;
     }
 
+    /** Reads all drafts each time, because neither their dates nor the list tell whether a text was edited. */
+    @Override
+    public void keepDrafts() throws IOException {
+        if (!context.config().backup().drafts() || !emlog.api().authenticated()) {
+            return;
+        }
+        try {
+            for (int id : emlog.api().draftIds()) {
+                Detail draft = emlog.api().draft(id);
+                context.archive()
+                        .drafts()
+                        .write(new ArchivedArticle(
+                                draft.article(), draft.body(), ArchivedArticle.DETAIL, "", draft.extra()));
+            }
+        } catch (EmlogException e) {
+            context.problems().missed("drafts not fetched", emlog.base(), e);
+        }
+    }
+
     @Override
     public Optional<List<Category>> categoriesTold() {
         return categories;

@@ -32,6 +32,9 @@ public final class ApiClient {
     private static final Pattern ENTRY =
             Pattern.compile("\"articles\"\\s*:\\s*\\[\\s*\\{\\s*\"id\"\\s*:\\s*\"?(\\d{1,9})\\b");
 
+    /** The list of drafts has no pages. */
+    private static final int MOST_DRAFTS = 100_000;
+
     private final Calls calls;
     private final AnswerAddresses addresses;
     private final ArticleReader reader;
@@ -255,6 +258,27 @@ public final class ApiClient {
         }
         Envelope answer = calls.signed("note_list", parameters("page", page, "count", count));
         return NoteReader.read(answer.fields(), answer.at(), zone);
+    }
+
+    /** The ids of all drafts; needs credentials. emlog before 2.5.17 has none: {@link Reason#NO_SUCH_METHOD}. */
+    public List<Integer> draftIds() throws EmlogException {
+        Envelope answer = calls.signed("draft_list", parameters("count", MOST_DRAFTS));
+        List<Integer> ids = new ArrayList<>();
+        for (Fields draft : answer.fields().required("drafts", "draft")) {
+            ids.add(draft.id("id"));
+        }
+        return ids;
+    }
+
+    /** A draft with its text; needs credentials. Each call adds a view to it. */
+    public Detail draft(int id) throws EmlogException {
+        Envelope answer = calls.signed("draft_detail", parameters("id", id));
+        Detail draft = reader.draft(answer.fields().object("draft"));
+        if (draft.article().id() != id) {
+            throw EmlogException.other(
+                    answer.where(), "draft " + draft.article().id());
+        }
+        return draft;
     }
 
     /** Repeats a question once if the answer is about something else: a cache may have confused two answers. */

@@ -2,6 +2,7 @@ package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
+import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
@@ -86,6 +87,21 @@ final class ArticleReader {
                 type.isEmpty() ? "blog" : type,
                 body,
                 fields.has("excerpt"),
+                Unescape.once(fields.text("author_name")),
+                addresses.avatar(fields.text("author_avatar")),
+                counts(fields),
+                fields.others(KNOWN));
+    }
+
+    /** A draft has no HTML: its texts are what the author typed, and its title is not escaped. */
+    Detail draft(Fields fields) throws EmlogException {
+        String content = fields.text("content");
+        String excerpt = fields.text("excerpt");
+        return new Detail(
+                article(fields.id("id"), fields, fields.text("title"), false),
+                "blog",
+                new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
+                true,
                 Unescape.once(fields.text("author_name")),
                 addresses.avatar(fields.text("author_avatar")),
                 counts(fields),
