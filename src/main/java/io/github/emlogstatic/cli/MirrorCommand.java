@@ -55,6 +55,12 @@ final class MirrorCommand implements Callable<Integer> {
             description = "Run again and again, as in 1d or 12h, until the process is ended. Default: run once.")
     private @Nullable String every;
 
+    @Option(
+            names = "--to",
+            paramLabel = "git|s3://…|sftp://…",
+            description = "Where the site goes: git (default), s3://BUCKET/PREFIX or sftp://USER@HOST/DIRECTORY.")
+    private @Nullable String to;
+
     @Option(names = "--remote", paramLabel = "NAME|URL", description = "Publish to this git remote.")
     private @Nullable String remote;
 
@@ -187,6 +193,7 @@ final class MirrorCommand implements Callable<Integer> {
                 .withOptional("mirror.every", "--every", every)
                 .withOptional("mirror.log", "--log", log)
                 .withOptional("mirror.health", "--health", health)
+                .withOptional("publish.to", "--to", to)
                 .withOptional("publish.remote", "--remote", remote)
                 .withOptional("publish.branch", "--branch", branch);
     }
