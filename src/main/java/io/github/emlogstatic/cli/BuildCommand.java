@@ -6,8 +6,6 @@ import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
-import io.github.emlogstatic.cli.console.PlainProgress;
-import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.ConfigLoader;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -153,9 +151,7 @@ final class BuildCommand implements Callable<Integer> {
         if (config.run().console().quiet()) {
             return Progress.SILENT;
         }
-        return environment.terminal()
-                ? new TerminalProgress(environment.err(), environment.translator())
-                : new PlainProgress(environment.out());
+        return environment.progress();
     }
 
     private void print(Config config, BuildReport report) {

@@ -2,8 +2,6 @@ package io.github.emlogstatic.cli;
 
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.OneLine;
-import io.github.emlogstatic.cli.console.PlainProgress;
-import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -63,9 +61,7 @@ final class ExportOptions {
         if (quiet) {
             return Progress.SILENT;
         }
-        return environment.terminal()
-                ? new TerminalProgress(environment.err(), environment.translator())
-                : new PlainProgress(environment.out());
+        return environment.progress();
     }
 
     void tell(ExportReport report, Path where, CliEnvironment environment) {

@@ -3,8 +3,6 @@ package io.github.emlogstatic.cli;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ErrorMessages;
 import io.github.emlogstatic.cli.console.ExitCode;
-import io.github.emlogstatic.cli.console.PlainProgress;
-import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Blogs;
 import io.github.emlogstatic.config.OnProblemConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
@@ -156,9 +154,7 @@ final class MirrorCommand implements Callable<Integer> {
         if (quiet) {
             return Progress.SILENT;
         }
-        return environment.terminal()
-                ? new TerminalProgress(environment.err(), environment.translator())
-                : new PlainProgress(environment.out());
+        return environment.progress();
     }
 
     private PrintStream out() {

@@ -4,7 +4,6 @@ import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
-import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -140,9 +139,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        return environment.terminal() && !quiet
-                ? new TerminalProgress(environment.err(), environment.translator())
-                : Progress.SILENT;
+        return environment.terminal() && !quiet ? environment.progress() : Progress.SILENT;
     }
 
     private Overrides overrides() {

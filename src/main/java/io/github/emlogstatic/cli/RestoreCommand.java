@@ -5,7 +5,6 @@ import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
-import io.github.emlogstatic.cli.console.TerminalProgress;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
@@ -122,9 +121,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        return environment.terminal()
-                ? new TerminalProgress(environment.err(), environment.translator())
-                : Progress.SILENT;
+        return environment.terminal() ? environment.progress() : Progress.SILENT;
     }
 
     private Optional<String> address() throws ConfigException {

@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
+import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +44,15 @@ public record CliEnvironment(
                 workingDirectory,
                 terminal,
                 words);
+    }
+
+    /** Shows a bar for each step on a terminal, and prints a line elsewhere. */
+    public Progress progress() {
+        if (!terminal) {
+            return new PlainProgress(out);
+        }
+        String kind = variables.getOrDefault("TERM", "dumb");
+        return new TerminalProgress(err, translator, !kind.equals("dumb"), System::nanoTime);
     }
 
     /** Prints a line that is no message, and so is not translated. */

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Shows a progress bar for each step, in one line that is drawn again and again. The line is short enough for a narrow
- * terminal, because a line that wraps cannot be drawn over. Safe for several threads.
+ * Shows a progress bar for each step, in one line that is drawn again and again. A line that wraps cannot be drawn over,
+ * so it is short, and a terminal that can cut it off at its edge is told to. Safe for several threads.
  */
 public final class TerminalProgress implements Progress {
 
@@ -16,22 +16,26 @@ public final class TerminalProgress implements Progress {
     private static final int BAR_COLUMNS = 24;
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
+    private static final String NO_WRAPPING = "\u001B[?7l";
+    private static final String WRAPPING = "\u001B[?7h";
+
     private final PrintStream terminal;
     private final Translator translator;
+    private final boolean cuts;
     private final LongSupplier nanoTime;
     private String step = "";
     private int total;
     private int done;
     private long drawn;
 
-    public TerminalProgress(PrintStream terminal, Translator translator) {
-        this(terminal, translator, System::nanoTime);
-    }
-
-    /** @param nanoTime as of {@link System#nanoTime} */
-    public TerminalProgress(PrintStream terminal, Translator translator, LongSupplier nanoTime) {
+    /**
+     * @param cuts whether the terminal knows control sequences
+     * @param nanoTime as of {@link System#nanoTime}
+     */
+    TerminalProgress(PrintStream terminal, Translator translator, boolean cuts, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.translator = translator;
+        this.cuts = cuts;
         this.nanoTime = nanoTime;
     }
 
@@ -67,7 +71,8 @@ public final class TerminalProgress implements Progress {
     private void draw() {
         int filled = (int) ((long) BAR_COLUMNS * done / total);
         String bar = "=".repeat(filled) + " ".repeat(BAR_COLUMNS - filled);
-        terminal.print("\r" + DisplayWidth.pad(step, NAME_COLUMNS) + " [" + bar + "] " + done + "/" + total);
+        String line = "\r" + DisplayWidth.pad(step, NAME_COLUMNS) + " [" + bar + "] " + done + "/" + total;
+        terminal.print(cuts ? NO_WRAPPING + line + WRAPPING : line);
         terminal.flush();
         drawn = nanoTime.getAsLong();
     }

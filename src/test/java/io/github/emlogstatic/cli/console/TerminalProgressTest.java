@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.language.Language;
 import io.github.emlogstatic.language.Translator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,8 +16,12 @@ class TerminalProgressTest {
 
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private long now;
-    private final TerminalProgress progress = new TerminalProgress(
-            new PrintStream(terminal, true, StandardCharsets.UTF_8), Translator.ENGLISH, () -> now);
+    private final TerminalProgress progress = progress(Translator.ENGLISH, false);
+
+    private TerminalProgress progress(Translator translator, boolean cuts) {
+        PrintStream stream = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+        return new TerminalProgress(stream, translator, cuts, () -> now);
+    }
 
     @Test
     void eachStepRedrawsOneLineTenTimesASecond() {
@@ -39,6 +44,29 @@ class TerminalProgressTest {
         assertThat(lines.get(lines.size() - 1)).isEqualTo("files                [                        ] 0/2");
         assertThat(ofArticles).hasSize(12).allMatch(line -> line.length() < 70);
         assertThat(ofArticles.get(11)).isEqualTo("articles             [========================] 1000/1000");
+    }
+
+    @Test
+    void barsBeginInTheSameColumnInChinese() {
+        TerminalProgress chinese = progress(Translator.to(Language.SIMPLIFIED_CHINESE), false);
+        chinese.start("comments of articles", 2);
+        chinese.start("uploads", 2);
+        chinese.finish();
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8).split("[\r\n]+"))
+                .contains(
+                        "文章的评论           [                        ] 0/2",
+                        "附件                 [                        ] 0/2");
+    }
+
+    @Test
+    void aNarrowTerminalCutsTheLineInsteadOfWrappingIt() {
+        TerminalProgress narrow = progress(Translator.ENGLISH, true);
+        narrow.start("articles", 2);
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8))
+                .startsWith("\u001B[?7l\rarticles ")
+                .endsWith("0/2\u001B[?7h");
     }
 
     @Test
