@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Combines the options of a theme: the defaults of its parents, its own defaults, the configuration's values. */
 final class ThemeOptions {
 
+    /** Among the choices of an option, this one stands for any colour such as {@code #a34}. */
+    private static final String OWN_COLOUR = "#";
+
     private ThemeOptions() {}
 
     static Map<String, Object> of(
@@ -47,9 +50,15 @@ final class ThemeOptions {
 
     /** Refuses a word that the theme does not know, because templates would ignore it silently. */
     private static void choose(String theme, String name, List<?> choice, Object value) throws ThemeException {
+        if (choice.contains(OWN_COLOUR) && Colour.isColour(value.toString())) {
+            Colour.requireContrast("themeOptions." + name, value.toString());
+            return;
+        }
         for (Object word : value instanceof List<?> list ? list : List.of(value)) {
             if (!choice.contains(word) && !word.equals("")) {
-                String words = choice.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                String words = choice.stream()
+                        .map(known -> known.equals(OWN_COLOUR) ? "a colour such as \"#a34\"" : String.valueOf(known))
+                        .collect(Collectors.joining(", "));
                 throw new ThemeException("themeOptions." + name + ": " + word + " is none of " + words + "; theme "
                         + theme + " knows no other");
             }
