@@ -228,6 +228,11 @@ class MirrorCommandTest {
         assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("site-config.yaml:1: pages belongs to one blog");
 
+        Files.writeString(
+                folder.resolve("site-config.yaml"), "publish: {to: s3://b/site}\nblogs:\n  mine: {perPage: 3}\n");
+        assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
+        assertThat(program.err()).contains("publish.to belongs to one blog");
+
         Files.writeString(folder.resolve("site-config.yaml"), "blogs:\n  mine: {mirror: {every: 1d}}\n");
         assertThat(program.run("mirror")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).contains("holds for all blogs; move it to the top");

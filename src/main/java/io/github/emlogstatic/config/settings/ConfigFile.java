@@ -19,7 +19,8 @@ public final class ConfigFile {
     private static final String BLOGS = "blogs";
 
     /** With several blogs, these keys stand below one of them. */
-    private static final Set<String> OF_ONE_BLOG = Set.of("pages", "archive", "output", "baseUrl", "publish.remote");
+    private static final Set<String> OF_ONE_BLOG =
+            Set.of("pages", "archive", "output", "baseUrl", "publish.remote", "publish.to");
 
     /** These keys stand at the top, because a run has one schedule and one record. */
     private static final Set<String> OF_ALL_BLOGS = Set.of("mirror.every", "mirror.log", "mirror.health");
