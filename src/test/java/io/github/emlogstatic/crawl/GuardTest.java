@@ -209,6 +209,35 @@ class GuardTest {
     }
 
     @Test
+    void theOnlyCommentLeavesWhenTheListNoLongerCountsIt() throws IOException {
+        int comment = blog.comment(1, "a", "my address is");
+        mirror.crawl();
+        blog.deleteComment(comment);
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.refused()).isEmpty();
+        assertThat(mirror.archive().comments(1)).isEmpty();
+        assertThat(removed("comments/1.json", Comment.class)).hasSize(1);
+    }
+
+    @Test
+    void theOnlyCommentStaysWhileTheListCountsIt() throws IOException {
+        blog.comment(1, "a", "first");
+        mirror.crawl();
+        blog.comment(1, "b", "second");
+        mirror.emlog()
+                .failing(Faults.of(
+                        "comment_list_simple",
+                        Faults.body("application/json", "{\"code\":0,\"msg\":\"ok\",\"data\":{\"comments\":[]}}")));
+
+        CrawlReport report = mirror.nextNight().crawl();
+
+        assertThat(report.comments().removed()).isZero();
+        assertThat(mirror.archive().comments(1)).extracting(Comment::content).contains("first");
+    }
+
+    @Test
     void aReplyIsKeptWithTheCommentThatItAnswered() throws IOException {
         List<Integer> comments = comments(30);
         int reply = blog.comment(1, comment -> comment.poster("b").text("reply").parent(comments.get(0)));

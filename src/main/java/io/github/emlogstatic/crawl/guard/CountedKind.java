@@ -4,23 +4,26 @@ package io.github.emlogstatic.crawl.guard;
 public enum CountedKind {
     ARTICLES("articles", true),
     PAGES("pages", true),
-    COMMENTS("comments", false),
+    COMMENTS("comments", true),
     NOTES("notes", false),
     CATEGORIES("categories", false),
     MENU("entries of the menu", false),
     LINKS("links", false);
 
     private final String words;
-    private final boolean hasAddress;
+    private final boolean isCertain;
 
-    CountedKind(String words, boolean hasAddress) {
+    CountedKind(String words, boolean isCertain) {
         this.words = words;
-        this.hasAddress = hasAddress;
+        this.isCertain = isCertain;
     }
 
-    /** Whether each thing has an address of its own, which tells for certain whether it is gone. */
-    boolean hasAddress() {
-        return hasAddress;
+    /**
+     * Whether it is certain that a few missing things are gone: each has an address of its own that says so, or, of
+     * comments, the list of articles no longer counts them.
+     */
+    boolean isCertain() {
+        return isCertain;
     }
 
     /** The plural, for messages. */

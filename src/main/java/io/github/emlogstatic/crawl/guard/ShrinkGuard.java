@@ -74,7 +74,7 @@ public final class ShrinkGuard {
 
     private boolean isTooMany(CountedKind kind) {
         int gone = missing.getOrDefault(kind, 0);
-        boolean certain = kind.hasAddress() && gone <= FEW;
+        boolean certain = kind.isCertain() && gone <= FEW;
         boolean all = gone > 0 && gone >= held(kind);
         return isMany(gone, held(kind)) || all && !certain;
     }
