@@ -99,7 +99,7 @@ final class Entry {
         while (found.find(end)) {
             regex.append(Pattern.quote(original.substring(end, found.start())));
             switch (found.group(2)) {
-                case "d" -> regex.append("(\\d+)");
+                case "d" -> regex.append("(\\d+|…)"); // documents write … for any value
                 case "s" -> regex.append("(.*?)");
                 default -> regex.append('%');
             }

@@ -143,10 +143,11 @@ public final class Translator {
         int letters = 0;
         int pieces = 0;
         for (int i = 0; i < values.size(); i++) {
-            Reading value = entry.isQuoted(i) ? Reading.untranslated(values.get(i)) : part(values.get(i));
-            translated.add(value.text());
-            letters += value.letters();
-            pieces += value.pieces();
+            String value = values.get(i);
+            Reading reading = entry.isQuoted(i) ? Reading.untranslated(value) : part(value.strip());
+            translated.add(reading.text());
+            letters += reading.letters();
+            pieces += reading.pieces();
         }
         return new Reading(entry.filled(translated), letters, pieces);
     }
