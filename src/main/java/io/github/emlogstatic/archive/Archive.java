@@ -15,6 +15,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
@@ -49,7 +50,8 @@ public final class Archive implements AutoCloseable {
     private static final String CATEGORIES = "categories.json";
     private static final String AUTHORS = "authors.json";
     private static final String NOTES = "notes.json";
-    private static final String COUNTERS = "counters.json";
+    /** The file of {@link Counters}. */
+    public static final String COUNTERS = "counters.json";
 
     static final String NAMES = "names.json";
 
@@ -324,14 +326,12 @@ public final class Archive implements AutoCloseable {
         files.write(NOTES, ArchiveJson.bytes(notes));
     }
 
-    /** Views by article id. */
-    public Map<Integer, Integer> counters() throws IOException {
-        return files.readOr(COUNTERS, new TypeReference<Map<String, Map<Integer, Integer>>>() {}, Map.of())
-                .getOrDefault("views", Map.of());
+    public Counters counters() throws IOException {
+        return files.readOr(COUNTERS, new TypeReference<>() {}, Counters.NONE);
     }
 
-    public void writeCounters(Map<Integer, Integer> views) throws IOException {
-        files.write(COUNTERS, ArchiveJson.bytes(Map.of("views", new TreeMap<>(views))));
+    public void writeCounters(Counters counters) throws IOException {
+        files.write(COUNTERS, ArchiveJson.bytes(counters));
     }
 
     /** File names by key, as in {@link io.github.emlogstatic.model.Site#names()}. */

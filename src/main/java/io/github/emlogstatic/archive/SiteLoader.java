@@ -71,7 +71,7 @@ public final class SiteLoader {
                 archive.authors(),
                 archive.notes(),
                 archive.names(),
-                archive.counters(),
+                archive.counters().views(),
                 new ArchivedBodies(archive, heads));
     }
 

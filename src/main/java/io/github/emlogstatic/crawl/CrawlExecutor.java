@@ -28,6 +28,7 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.write.ArticleWriter;
+import io.github.emlogstatic.crawl.write.CounterWriter;
 import io.github.emlogstatic.crawl.write.DiscussionWriter;
 import io.github.emlogstatic.crawl.write.NoteWriter;
 import io.github.emlogstatic.crawl.write.StandalonePageWriter;
@@ -40,7 +41,6 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.naming.Naming;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,7 +49,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -104,10 +103,14 @@ final class CrawlExecutor {
         archive.writeBlog(blog);
         articles();
         ListingResult listing = source.settled();
-        List<Category> categories = source.categories(listing);
+        List<Category> known = archive.categories();
+        List<Category> categories = source.categories(listing).stream()
+                .map(category -> category.withSettingsOf(known))
+                .toList();
+        references.categories(categories);
         discuss(listing, categories);
         List<Note> shown = notes(listing);
-        Difference<Category> ofCategories = Difference.ofCategories(archive.categories(), categories);
+        Difference<Category> ofCategories = Difference.ofCategories(known, categories);
         SortedSet<Integer> missing = missing(listing);
         CrawlInput.count(CountedKind.CATEGORIES, ofCategories, guard);
         guard.count(CountedKind.ARTICLES, missing.size());
@@ -325,22 +328,8 @@ final class CrawlExecutor {
             return;
         }
         if (source.abilities().has(Ability.LIST_TELLS_ARTICLES)) {
-            writeCounters(listing.entries().values());
+            new CounterWriter(context, pages.views()).write(listing.entries().values());
         }
         ledger.fullSweep(source.asOf());
-    }
-
-    /**
-     * Writes the views. They change every day, so writing them each night would make every night look like a change.
-     */
-    private void writeCounters(Collection<ListEntry> entries) throws IOException {
-        Instant due = archive.lastChanged("counters.json").plus(config.crawl().fullSweepEvery());
-        boolean lost = archive.isDamaged("counters.json");
-        if (lost || config.run().full() || !context.now().isBefore(due)) {
-            Map<Integer, Integer> views = new TreeMap<>();
-            entries.forEach(
-                    entry -> views.put(entry.article().id(), entry.counts().views()));
-            archive.writeCounters(views);
-        }
     }
 }

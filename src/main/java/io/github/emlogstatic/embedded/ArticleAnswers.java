@@ -146,11 +146,11 @@ final class ArticleAnswers {
     }
 
     private void putCounts(ObjectNode json, int id, boolean top, boolean categoryTop) {
-        json.put("views", blog.views(id))
+        json.put("views", blog.counters().views().getOrDefault(id, 0))
                 .put("comnum", blog.commentCount(id))
                 .put("like_count", blog.likeCount(id))
-                .put("dislike_count", 0)
-                .put("collect_count", 0)
+                .put("dislike_count", blog.counters().dislikes().getOrDefault(id, 0))
+                .put("collect_count", blog.counters().collections().getOrDefault(id, 0))
                 .put("top", top ? "y" : "n")
                 .put("sortop", categoryTop ? "y" : "n");
     }

@@ -3,6 +3,7 @@ package io.github.emlogstatic.embedded;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +47,21 @@ final class CategoryAnswers {
     }
 
     private ObjectNode json(Category category) {
+        CategorySettings settings = category.settings();
         return Answer.object()
                 .put("sid", category.id())
                 .put("lognum", String.valueOf(articles.getOrDefault(category.id(), 0L)))
                 .put("sortname", Php.escape(category.name()))
                 .put("alias", category.alias())
                 .put("description", Php.escape(category.description()))
-                .put("kw", "")
-                .put("title_origin", "")
-                .put("title", "")
+                .put("kw", Php.escape(settings.keywords()))
+                .put("title_origin", settings.title())
+                .put("title", Php.escape(settings.title()))
                 .put("taxis", category.order())
                 .put("pid", category.parentId())
-                .put("template", "")
-                .put("sortimg", "")
-                .put("page_count", 0)
+                .put("template", Php.escape(settings.template()))
+                .put("sortimg", Php.escape(settings.image()))
+                .put("page_count", settings.pageSize())
                 .put("allow_user_post", "y");
     }
 }

@@ -43,7 +43,7 @@ final class DiscussionAnswers {
                     .put("cid", comment.id())
                     .put("gid", article)
                     .put("pid", parent)
-                    .put("uid", 0)
+                    .put("uid", comment.userId())
                     .put("top", comment.top() ? "y" : "n")
                     .put("like_count", comment.likes())
                     .put("poster", Php.escape(comment.author()))

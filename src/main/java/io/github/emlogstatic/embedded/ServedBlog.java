@@ -9,6 +9,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Note;
@@ -42,7 +43,7 @@ final class ServedBlog {
     private final Map<Integer, Page> pages = new HashMap<>();
     private final Map<Integer, Category> categories = new HashMap<>();
     private final Map<Integer, Author> authors = new HashMap<>();
-    private final Map<Integer, Integer> views;
+    private final Counters counters;
     private final Map<Integer, Integer> comments = new HashMap<>();
     private final Map<Integer, Integer> likes = new HashMap<>();
     private final Map<String, Path> uploads = new HashMap<>();
@@ -66,7 +67,7 @@ final class ServedBlog {
         for (Media media : archive.uploads().all()) {
             uploads.put(media.path(), archive.file(media.path()));
         }
-        this.views = archive.counters();
+        this.counters = archive.counters();
         this.notes = archive.notes();
         this.listed = articles.values().stream().sorted(LIST_ORDER).toList();
     }
@@ -131,8 +132,8 @@ final class ServedBlog {
         return numbered;
     }
 
-    int views(int id) {
-        return views.getOrDefault(id, 0);
+    Counters counters() {
+        return counters;
     }
 
     int commentCount(int id) {

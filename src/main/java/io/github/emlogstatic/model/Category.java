@@ -1,5 +1,8 @@
 package io.github.emlogstatic.model;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A category (emlog: sort). There are two levels.
  *
@@ -9,5 +12,45 @@ package io.github.emlogstatic.model;
  * @param description unescaped, or empty
  * @param parentId 0 for a category of the first level
  * @param order emlog's {@code taxis}: smaller comes first
+ * @param settings of its page
  */
-public record Category(int id, String name, String alias, String description, int parentId, int order) {}
+public record Category(
+        int id, String name, String alias, String description, int parentId, int order, CategorySettings settings) {
+
+    /** @param settings may be null, as in archives of earlier versions */
+    public Category(
+            int id,
+            String name,
+            String alias,
+            String description,
+            int parentId,
+            int order,
+            @Nullable CategorySettings settings) {
+        this.id = id;
+        this.name = name;
+        this.alias = alias;
+        this.description = description;
+        this.parentId = parentId;
+        this.order = order;
+        this.settings = CategorySettings.orNone(settings);
+    }
+
+    public Category(int id, String name, String alias, String description, int parentId, int order) {
+        this(id, name, alias, description, parentId, order, CategorySettings.NONE);
+    }
+
+    /** Returns this category at another place. */
+    public Category below(int parent) {
+        return new Category(id, name, alias, description, parent, order, settings);
+    }
+
+    /** Returns this category with the settings that are known of it and that it does not tell. */
+    public Category withSettingsOf(List<Category> known) {
+        return known.stream()
+                .filter(before -> before.id == id)
+                .map(before ->
+                        new Category(id, name, alias, description, parentId, order, settings.orKnown(before.settings)))
+                .findFirst()
+                .orElse(this);
+    }
+}

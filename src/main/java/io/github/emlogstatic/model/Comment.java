@@ -1,6 +1,7 @@
 package io.github.emlogstatic.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comment and the replies to it. It holds only what the page shows of the visitor: no mail, no IP, no user agent, and no
@@ -14,6 +15,7 @@ import java.util.List;
  * @param avatar the path of an upload or of a picture that the archive keeps under {@code content/avatars/}, or empty
  * @param top whether it is pinned
  * @param likes the number of likes
+ * @param userId the blog's user who wrote it, 0 for a visitor or if that is not known
  * @param children the replies, oldest first
  */
 public record Comment(
@@ -25,10 +27,31 @@ public record Comment(
         String avatar,
         boolean top,
         int likes,
+        Integer userId,
         List<Comment> children) {
 
-    public Comment {
-        children = List.copyOf(children);
+    /** @param userId may be null, as in archives of earlier versions */
+    public Comment(
+            int id,
+            String author,
+            String authorUrl,
+            String content,
+            DateRange date,
+            String avatar,
+            boolean top,
+            int likes,
+            @Nullable Integer userId,
+            List<Comment> children) {
+        this.id = id;
+        this.author = author;
+        this.authorUrl = authorUrl;
+        this.content = content;
+        this.date = date;
+        this.avatar = avatar;
+        this.top = top;
+        this.likes = likes;
+        this.userId = userId == null ? 0 : userId;
+        this.children = List.copyOf(children);
     }
 
     /** Starts a comment without picture, pin, likes and replies. */
@@ -43,6 +66,7 @@ public record Comment(
                 .avatar(avatar)
                 .top(top)
                 .likes(likes)
+                .userId(userId)
                 .children(children);
     }
 
@@ -62,6 +86,7 @@ public record Comment(
         private String avatar = "";
         private boolean top;
         private int likes;
+        private int userId;
         private List<Comment> children = List.of();
 
         private Builder(int id, String author, DateRange date, String content) {
@@ -72,7 +97,7 @@ public record Comment(
         }
 
         public Comment build() {
-            return new Comment(id, author, authorUrl, content, date, avatar, top, likes, children);
+            return new Comment(id, author, authorUrl, content, date, avatar, top, likes, userId, children);
         }
 
         public Builder date(DateRange date) {
@@ -97,6 +122,11 @@ public record Comment(
 
         public Builder likes(int likes) {
             this.likes = likes;
+            return this;
+        }
+
+        public Builder userId(int userId) {
+            this.userId = userId;
             return this;
         }
 

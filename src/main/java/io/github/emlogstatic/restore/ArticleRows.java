@@ -30,7 +30,7 @@ final class ArticleRows {
     }
 
     /** What emlog counts. */
-    record Counts(int views, int comments, int likes) {}
+    record Counts(int views, int comments, int likes, int dislikes, int collections) {}
 
     /**
      * @param password that opens it, or empty
@@ -77,6 +77,8 @@ final class ArticleRows {
         row.put("views", counts.views());
         row.put("comnum", counts.comments());
         row.put("like_count", counts.likes());
+        row.put("dislike_count", counts.dislikes());
+        row.put("collect_count", counts.collections());
         row.put("checked", "y");
         row.put("allow_remark", "y");
         return row;

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Link;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -95,6 +96,12 @@ final class BlogRows {
             row.put("taxis", category.order());
             row.put("pid", category.parentId());
             row.put("description", category.description());
+            CategorySettings settings = category.settings();
+            row.put("kw", settings.keywords());
+            row.put("title", settings.title());
+            row.put("template", settings.template());
+            row.put("page_count", settings.pageSize());
+            row.put("sortimg", texts.path(settings.image()));
             writer.row("sort", row);
         }
     }

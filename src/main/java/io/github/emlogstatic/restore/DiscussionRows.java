@@ -13,17 +13,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes comments, likes and notes. */
 final class DiscussionRows {
 
     private final SqlWriter writer;
     private final MovedTexts texts;
+    private final Set<Integer> users;
     private final Losses losses;
 
-    DiscussionRows(SqlWriter writer, MovedTexts texts, Losses losses) {
+    /** @param users the ids of the users that come back */
+    DiscussionRows(SqlWriter writer, MovedTexts texts, Set<Integer> users, Losses losses) {
         this.writer = writer;
         this.texts = texts;
+        this.users = users;
         this.losses = losses;
     }
 
@@ -68,6 +72,7 @@ final class DiscussionRows {
         row.put("url", comment.authorUrl());
         row.put("hide", ArticleRows.yes(hidden));
         row.put("like_count", comment.likes());
+        row.put("uid", users.contains(comment.userId()) ? comment.userId() : 0);
         row.put("date", date);
         writer.row("comment", row);
     }

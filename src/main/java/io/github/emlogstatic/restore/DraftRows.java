@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Writes what only the owner may read. It comes back hidden, whatever hid it at the blog: nothing is open for a moment. */
 final class DraftRows {
 
-    private static final ArticleRows.Counts NONE = new ArticleRows.Counts(0, 0, 0);
+    private static final ArticleRows.Counts NONE = new ArticleRows.Counts(0, 0, 0, 0, 0);
 
     private final DraftFolder drafts;
     private final ArticleRows rows;

@@ -7,9 +7,11 @@ import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.emlog.backup.BackupForm;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Progress;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes an archive as backup files of a fresh emlog: ids, addresses, dates, threads, menu and views stay what they were.
@@ -111,7 +115,8 @@ public final class Restore {
         whole.categories(archive.categories());
         whole.menu(blog.navigation(), archive.categories(), pageAddresses);
         whole.links(blog.links());
-        DiscussionRows discussion = new DiscussionRows(writer, texts, losses);
+        Set<Integer> users = archive.authors().stream().map(Author::id).collect(Collectors.toSet());
+        DiscussionRows discussion = new DiscussionRows(writer, texts, users, losses);
         articles(writer, new ArticleRows(writer, blog.zone(), addresses, texts), discussion, losses);
         discussion.notes(archive.notes(), false);
         discussion.notes(archive.drafts().notes(), true);
@@ -128,13 +133,13 @@ public final class Restore {
 
     private void articles(SqlWriter writer, ArticleRows rows, DiscussionRows discussion, Losses losses)
             throws IOException {
-        Map<Integer, Integer> views = archive.counters();
+        Counters counters = archive.counters();
         for (int id : archive.articleIds()) {
             ArchivedArticle found = archive.article(id).orElseThrow();
             if (found.article().needsPassword()) {
-                sealed(found.article(), views, rows, discussion, losses);
+                sealed(found.article(), counters, rows, discussion, losses);
             } else {
-                article(found.article(), found.body(), "", false, views, rows, discussion);
+                article(found.article(), found.body(), "", false, counters, rows, discussion);
             }
             progress.advance();
         }
@@ -142,7 +147,7 @@ public final class Restore {
             ArchivedPage found = archive.page(id).orElseThrow();
             List<Comment> comments = archive.comments(id);
             List<Like> likes = archive.likes(id);
-            rows.page(found.page(), found.body(), counts(id, views, comments, likes), false);
+            rows.page(found.page(), found.body(), counts(id, counters, comments, likes), false);
             discussion.comments(id, comments);
             discussion.likes(id, likes);
         }
@@ -158,7 +163,7 @@ public final class Restore {
             Body body,
             String password,
             boolean draft,
-            Map<Integer, Integer> views,
+            Counters counters,
             ArticleRows rows,
             DiscussionRows discussion)
             throws IOException {
@@ -166,14 +171,13 @@ public final class Restore {
         List<Comment> comments =
                 open ? archive.comments(article.id()) : archive.hidden().comments(article.id());
         List<Like> likes = archive.likes(article.id());
-        rows.article(article, body, counts(article.id(), views, comments, likes), password, draft);
+        rows.article(article, body, counts(article.id(), counters, comments, likes), password, draft);
         discussion.comments(article.id(), comments);
         discussion.likes(article.id(), likes);
     }
 
     /** Without its password a protected article comes back as a draft: it must not be open for a moment. */
-    private void sealed(
-            Article article, Map<Integer, Integer> views, ArticleRows rows, DiscussionRows discussion, Losses losses)
+    private void sealed(Article article, Counters counters, ArticleRows rows, DiscussionRows discussion, Losses losses)
             throws IOException {
         Optional<ArchivedArticle> known = archive.hidden()
                 .article(article.id())
@@ -196,13 +200,17 @@ public final class Restore {
                 known.get().body(),
                 password.map(Secret::value).orElse(""),
                 password.isEmpty(),
-                views,
+                counters,
                 rows,
                 discussion);
     }
 
-    private static ArticleRows.Counts counts(
-            int id, Map<Integer, Integer> views, List<Comment> comments, List<Like> likes) {
-        return new ArticleRows.Counts(views.getOrDefault(id, 0), DiscussionRows.count(comments), likes.size());
+    private static ArticleRows.Counts counts(int id, Counters counters, List<Comment> comments, List<Like> likes) {
+        return new ArticleRows.Counts(
+                counters.views().getOrDefault(id, 0),
+                DiscussionRows.count(comments),
+                likes.size(),
+                counters.dislikes().getOrDefault(id, 0),
+                counters.collections().getOrDefault(id, 0));
     }
 }

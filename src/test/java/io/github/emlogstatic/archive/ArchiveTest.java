@@ -8,7 +8,10 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Problem;
 import java.awt.image.BufferedImage;
@@ -109,11 +112,37 @@ class ArchiveTest {
     }
 
     @Test
+    void keysOfLaterVersionsAreThereOnlyWhereTheyHoldSomething() throws IOException {
+        CategorySettings settings = new CategorySettings("a, b", "", "", 7, "");
+        Comment byUser = new Comment(2, "主", "", "好", new DateRange(MONDAY, MONDAY), "", false, 0, 4, List.of());
+        Counters counters = new Counters(Map.of(1, 5), Map.of(), Map.of(1, 2));
+        try (Archive archive = openOn(MONDAY)) {
+            archive.writeCategories(
+                    List.of(new Category(1, "old", "", "", 0, 1), new Category(2, "new", "", "", 0, 2, settings)));
+            archive.writeComments(1, List.of(comment(1), byUser));
+            archive.writeCounters(counters);
+            archive.commit();
+
+            assertThat(archive.categories())
+                    .extracting(Category::settings)
+                    .containsExactly(CategorySettings.NONE, settings);
+            assertThat(archive.comments(1)).extracting(Comment::userId).containsExactly(0, 4);
+            assertThat(archive.counters()).isEqualTo(counters);
+        }
+        assertThat(folder.resolve("categories.json")).content().containsOnlyOnce("settings");
+        assertThat(folder.resolve("comments/1.json")).content().containsOnlyOnce("userId");
+        assertThat(folder.resolve("counters.json"))
+                .content()
+                .contains("collections")
+                .doesNotContain("dislikes");
+    }
+
+    @Test
     void aRollbackLeavesEveryFileAsItWas() throws IOException {
         try (Archive archive = openOn(MONDAY)) {
             archive.writeArticle(article(1, "stays", ""));
             archive.writeArticle(article(2, "goes", ""));
-            archive.writeCounters(Map.of(1, 5));
+            archive.writeCounters(Counters.ofViews(Map.of(1, 5)));
             archive.commit();
         }
         Map<String, String> before = files();
@@ -122,7 +151,7 @@ class ArchiveTest {
             archive.writeArticle(article(1, "changed twice", ""));
             archive.hidden().withdraw(new Withdrawal(2, TUESDAY, "deleted or hidden"));
             archive.writeComments(3, List.of(comment(1)));
-            archive.writeCounters(Map.of());
+            archive.writeCounters(Counters.NONE);
 
             archive.rollBack();
 

@@ -73,7 +73,7 @@ class RestoreCommandTest {
 
         try (Archive archive = Archive.read(directory.resolve("archive"));
                 Backup backup = backup()) {
-            Map<Integer, Integer> views = archive.counters();
+            Map<Integer, Integer> views = archive.counters().views();
             for (int id : archive.articleIds()) {
                 var known = archive.article(id).orElseThrow();
                 if (known.article().needsPassword()) {

@@ -14,6 +14,7 @@ import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.fakeemlog.Version;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Problem;
@@ -60,7 +61,7 @@ class GuardTest {
         mirror.crawl();
         try (Archive killed = Archive.open(folder.resolve("archive"), mirror.clock())) {
             killed.writeComments(3, List.of());
-            killed.writeCounters(Map.of(1, 99));
+            killed.writeCounters(Counters.ofViews(Map.of(1, 99)));
         }
         IntStream.rangeClosed(1, 10).forEach(blog::delete);
 
@@ -68,7 +69,7 @@ class GuardTest {
 
         try (Archive next = Archive.open(folder.resolve("archive"), mirror.clock())) {
             assertThat(next.recovered()).isFalse();
-            assertThat(next.counters()).containsEntry(1, 99);
+            assertThat(next.counters().views()).containsEntry(1, 99);
         }
         assertWhole();
     }

@@ -13,6 +13,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
@@ -174,7 +175,7 @@ class EmbeddedEmlogTest {
                 Map.of()));
         archive.writeComments(12, List.of(comment(1, comment(2))));
         archive.writeNotes(List.of(new Note(5, "<p>a note</p>", "a note", new DateRange(DAY, DAY), 2)));
-        archive.writeCounters(Map.of(12, 345));
+        archive.writeCounters(Counters.ofViews(Map.of(12, 345)));
     }
 
     private static Article article(int id, boolean needsPassword) {

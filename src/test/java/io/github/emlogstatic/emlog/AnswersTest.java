@@ -90,7 +90,8 @@ class AnswersTest {
         assertThat(entry.counts().views()).isEqualTo(39);
         assertThat(entry.counts().comments()).isEqualTo(1);
         assertThat(entry.counts().likes()).isEqualTo(4);
-        assertThat(entry.extra()).containsOnlyKeys("collect_count", "parent_id", "new");
+        assertThat(entry.extra()).containsOnlyKeys("parent_id", "new");
+        assertThat(entry.counts().collections()).isEqualTo(3);
         assertThat(page.totalPages()).hasValue(2);
     }
 

@@ -337,6 +337,9 @@ final class RealEmlog implements AutoCloseable {
         if (version.since("2.3.18")) {
             statements.append(resource("likes-and-fields.sql"));
         }
+        if (version.since("2.6.18")) {
+            statements.append(resource("since-2.6.18.sql"));
+        }
         sql(statements.toString());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
@@ -55,7 +56,20 @@ class RestoredBlogTest {
 
             assertThat(differences(after, before)).containsOnlyKeys("articles/5.json"); // protected, without its text
             sameBlog(after.archive(), before.archive());
+            if (version.since("2.6.18")) {
+                holdsWhatNewVersionsTell(after.archive());
+            }
         }
+    }
+
+    private static void holdsWhatNewVersionsTell(Archive archive) throws IOException {
+        assertThat(archive.categories().get(0).settings())
+                .isEqualTo(new CategorySettings(
+                        "a, b & c", "技术 - 博客", "log_list_img", 7, "content/uploadfile/202401/two.png"));
+        assertThat(archive.counters().dislikes()).containsExactly(Map.entry(2, 3));
+        assertThat(archive.counters().collections()).containsExactly(Map.entry(2, 2));
+        assertThat(archive.counters().views()).containsEntry(9, 9); // a page
+        assertThat(archive.comments(1).get(0).children().get(0).userId()).isEqualTo(1);
     }
 
     /** The icon is at an address with the port of the server. */
@@ -72,6 +86,7 @@ class RestoredBlogTest {
         assertThat(now.description()).isEqualTo(then.description());
         assertThat(now.navigation()).isEqualTo(then.navigation());
         assertThat(now.links()).isEqualTo(then.links());
+        assertThat(after.categories()).isEqualTo(before.categories());
         assertThat(after.authors()).extracting(Author::name).isEqualTo(names(before));
         assertThat(after.notes())
                 .extracting(Note::contentSource)

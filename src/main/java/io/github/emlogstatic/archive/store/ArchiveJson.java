@@ -19,6 +19,9 @@ import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Counters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +41,9 @@ public final class ArchiveJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addMixIn(Category.class, LaterKeys.OfCategory.class)
+            .addMixIn(Comment.class, LaterKeys.OfComment.class)
+            .addMixIn(Counters.class, LaterKeys.OfCounters.class)
             .build();
 
     private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()

@@ -16,9 +16,11 @@ public sealed interface PageAnswer {
      * There is a public page.
      *
      * @param counted how many comments the blog counts; empty if the comments need not be asked for
+     * @param views how often it was looked at, if the source tells that
      * @param comments the comments, if the source gives them together with the page
      */
-    record Shown(ArchivedPage page, OptionalInt counted, Optional<CommentsAnswer> comments) implements PageAnswer {}
+    record Shown(ArchivedPage page, OptionalInt counted, OptionalInt views, Optional<CommentsAnswer> comments)
+            implements PageAnswer {}
 
     /** The page asks for a password. */
     record Locked(int id) implements PageAnswer {}

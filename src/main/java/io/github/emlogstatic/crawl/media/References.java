@@ -7,6 +7,7 @@ import io.github.emlogstatic.content.media.ExternalImages;
 import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Note;
@@ -107,6 +108,10 @@ public final class References {
 
     public void address(String address) {
         Uploads.path(address, addresses).ifPresent(paths::add);
+    }
+
+    public void categories(List<Category> categories) {
+        categories.forEach(category -> address(category.settings().image()));
     }
 
     public void authors(List<Author> authors) {

@@ -117,7 +117,7 @@ public final class StandaloneReader {
         }
         ArchivedPage page = new ArchivedPage(
                 page(id, address, read), new Body(read.content(), "", "", ""), ArchivedArticle.PAGE, Map.of());
-        return new Shown(page, OptionalInt.empty(), comments(id, address, read));
+        return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));
     }
 
     private Page page(int id, String address, ArticlePage read) throws IOException {

@@ -190,7 +190,7 @@ public final class Planner {
 
     private static ArticleChange asKnown(ArchivedArticle known, ArticleState seen) {
         ArticleCounts counts =
-                new ArticleCounts(0, seen.comments().number(), seen.likes().number());
+                ArticleCounts.of(seen.comments().number(), seen.likes().number());
         ListEntry entry = new ListEntry(known.article(), "", "", "", "", Optional.empty(), counts, known.extra());
         return new ArticleChange(entry, known.listed(), false, () -> Optional.of(known));
     }

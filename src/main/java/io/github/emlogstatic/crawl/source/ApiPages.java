@@ -162,14 +162,18 @@ final class ApiPages {
         Page page = new Page(
                 id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
         ArchivedPage archived = new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra());
-        return new Shown(archived, OptionalInt.of(detail.counts().comments()), Optional.empty());
+        return new Shown(
+                archived,
+                OptionalInt.of(detail.counts().comments()),
+                OptionalInt.of(detail.counts().views()),
+                Optional.empty());
     }
 
     /** A known page was found under another address. */
     private Shown renamed(ArchivedPage known, String address) throws IOException {
         Page page = known.page().at(address(known.page().id(), address));
         ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra());
-        return new Shown(archived, OptionalInt.empty(), Optional.empty());
+        return new Shown(archived, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /**

@@ -287,7 +287,11 @@ public final class BackupSource implements ArticleSource {
                 known.map(ArchivedPage::body).orElse(detail.body()),
                 known.map(ArchivedPage::source).orElse(ArchivedArticle.BACKUP),
                 known.map(ArchivedPage::extra).orElse(detail.extra()));
-        return new PageAnswer.Shown(archived, OptionalInt.of(detail.counts().comments()), Optional.empty());
+        return new PageAnswer.Shown(
+                archived,
+                OptionalInt.of(detail.counts().comments()),
+                OptionalInt.of(detail.counts().views()),
+                Optional.empty());
     }
 
     private static Page pageOf(Detail detail) {

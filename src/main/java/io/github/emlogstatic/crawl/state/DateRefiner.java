@@ -79,6 +79,7 @@ public final class DateRefiner {
                 .avatar(comment.avatar().isEmpty() ? then.avatar() : comment.avatar())
                 .top(comment.top() || then.top())
                 .likes(Math.max(comment.likes(), then.likes()))
+                .userId(comment.userId() > 0 ? comment.userId() : then.userId())
                 .children(comment.children().stream()
                         .map(child -> completed(child, before))
                         .toList())
@@ -89,6 +90,7 @@ public final class DateRefiner {
         Comment before = known.getOrDefault(comment.id(), comment);
         return comment.toBuilder()
                 .date(dating.of(Integer.toString(comment.id()), before.date(), comment.date()))
+                .userId(comment.userId() > 0 ? comment.userId() : before.userId())
                 .children(comment.children().stream()
                         .map(child -> dated(child, known, dating))
                         .toList())

@@ -23,11 +23,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes standalone pages as a source describes them. For one thread. */
 public final class StandalonePageWriter {
 
+    private final Map<Integer, Integer> views = new ConcurrentHashMap<>();
     private final Archive archive;
     private final Ledger ledger;
     private final Problems problems;
@@ -75,8 +78,14 @@ public final class StandalonePageWriter {
         }
     }
 
+    /** The views of the pages that this run has read, by id. */
+    public Map<Integer, Integer> views() {
+        return Map.copyOf(views);
+    }
+
     private void shown(Shown shown) throws IOException {
         Page page = shown.page().page();
+        shown.views().ifPresent(count -> views.put(page.id(), count));
         put(shown.page());
         if (shown.comments().isPresent()) {
             discussions.take(

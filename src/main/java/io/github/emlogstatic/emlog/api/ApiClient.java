@@ -178,7 +178,7 @@ public final class ApiClient {
 
     /** All categories, in the owner's order, parents before their children. */
     public List<Category> categories() throws EmlogException {
-        return CategoryReader.read(calls.open("sort_list", Map.of()).fields());
+        return CategoryReader.read(calls.open("sort_list", Map.of()).fields(), addresses);
     }
 
     /**

@@ -44,6 +44,8 @@ final class ArticleReader {
             "views",
             "comnum",
             "like_count",
+            "dislike_count",
+            "collect_count",
             "top",
             "sortop",
             "tags",
@@ -75,7 +77,12 @@ final class ArticleReader {
     }
 
     private static ArticleCounts counts(Fields fields) throws EmlogException {
-        return new ArticleCounts(fields.number("views"), fields.number("comnum"), fields.number("like_count"));
+        return new ArticleCounts(
+                fields.number("views"),
+                fields.number("comnum"),
+                fields.number("like_count"),
+                fields.number("dislike_count"),
+                fields.number("collect_count"));
     }
 
     Detail detail(Fields fields) throws EmlogException {

@@ -1,8 +1,10 @@
 package io.github.emlogstatic.emlog.api;
 
 import io.github.emlogstatic.emlog.http.EmlogException;
+import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Unescape;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,16 +22,16 @@ public final class CategoryReader {
 
     private CategoryReader() {}
 
-    static List<Category> read(Fields data) throws EmlogException {
+    static List<Category> read(Fields data, AnswerAddresses addresses) throws EmlogException {
         List<Category> parents = new ArrayList<>();
         List<Category> children = new ArrayList<>();
         for (Fields entry : data.required("sorts", "category")) {
             int parent = entry.number("sid");
             if (parent > 0) {
-                parents.add(category(entry, 0));
+                parents.add(category(entry, 0, addresses));
             }
             for (Fields child : entry.objects("children", "category")) {
-                (parent > 0 ? children : parents).add(category(child, parent));
+                (parent > 0 ? children : parents).add(category(child, parent, addresses));
             }
         }
         return inOwnersOrder(parents, children);
@@ -58,20 +60,25 @@ public final class CategoryReader {
             if (first.contains(category.parentId())) {
                 children.add(category);
             } else {
-                parents.add(new Category(
-                        category.id(), category.name(), category.alias(), category.description(), 0, category.order()));
+                parents.add(category.below(0));
             }
         }
         return inOwnersOrder(parents, children);
     }
 
-    private static Category category(Fields entry, int parent) throws EmlogException {
+    private static Category category(Fields entry, int parent, AnswerAddresses addresses) throws EmlogException {
         return new Category(
                 entry.id("sid"),
                 Unescape.once(entry.text("sortname")),
                 entry.text("alias"),
                 Unescape.once(entry.text("description")),
                 parent,
-                entry.number("taxis"));
+                entry.number("taxis"),
+                new CategorySettings(
+                        Unescape.once(entry.text("kw")),
+                        entry.text("title_origin"),
+                        Unescape.once(entry.text("template")),
+                        entry.number("page_count"),
+                        addresses.upload(Unescape.once(entry.text("sortimg")))));
     }
 }

@@ -142,6 +142,7 @@ public final class CommentReader {
                 .avatar(addresses.visitorAvatar(entry.text("avatar")))
                 .top(entry.yes("top"))
                 .likes(entry.number("like_count"))
+                .userId(entry.number("uid"))
                 .children(replies)
                 .build();
     }

@@ -32,7 +32,7 @@ public record ListEntry(
 
     /** Returns an entry of which nothing else is known. */
     public static ListEntry of(Article article, String description, int comments) {
-        ArticleCounts counts = new ArticleCounts(0, comments, 0);
+        ArticleCounts counts = ArticleCounts.of(comments, 0);
         return new ListEntry(article, description, "", "", "", Optional.empty(), counts, Map.of());
     }
 

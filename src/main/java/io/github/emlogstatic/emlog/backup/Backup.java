@@ -12,6 +12,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.CategorySettings;
 import io.github.emlogstatic.model.DateRange;
 import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Link;
@@ -327,7 +328,12 @@ public final class Backup implements Closeable {
     }
 
     private static ArticleCounts counts(SqlRow row) throws BackupException {
-        return new ArticleCounts(row.integer("views"), row.integer("comnum"), row.integer("like_count"));
+        return new ArticleCounts(
+                row.integer("views"),
+                row.integer("comnum"),
+                row.integer("like_count"),
+                row.integer("dislike_count"),
+                row.integer("collect_count"));
     }
 
     private static String source(SqlRow texts) throws BackupException {
@@ -404,7 +410,13 @@ public final class Backup implements Closeable {
                     row.text("alias"),
                     row.text("description"),
                     row.integer("pid"),
-                    row.integer("taxis")));
+                    row.integer("taxis"),
+                    new CategorySettings(
+                            row.text("kw"),
+                            row.text("title"),
+                            row.text("template"),
+                            row.integer("page_count"),
+                            addresses.upload(row.text("sortimg")))));
         }
         return CategoryReader.inOwnersOrder(all);
     }

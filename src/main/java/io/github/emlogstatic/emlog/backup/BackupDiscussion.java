@@ -74,6 +74,7 @@ final class BackupDiscussion {
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.integer("like_count"))
+                .userId(row.integer("uid"))
                 .build();
     }
 

@@ -1,0 +1,66 @@
+package io.github.emlogstatic.crawl.write;
+
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.crawl.state.CrawlContext;
+import io.github.emlogstatic.emlog.api.ArticleCounts;
+import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.model.Counters;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes what the blog counts. */
+public final class CounterWriter {
+
+    private final CrawlContext context;
+    private final Archive archive;
+    private final Map<Integer, Integer> viewsOfPages;
+
+    /** @param viewsOfPages the views of the standalone pages that this run has read */
+    public CounterWriter(CrawlContext context, Map<Integer, Integer> viewsOfPages) {
+        this.context = context;
+        this.archive = context.archive();
+        this.viewsOfPages = viewsOfPages;
+    }
+
+    /**
+     * Writes the counters if it is time. Views change every day, so writing them each night would make every night look
+     * like a change.
+     *
+     * @param entries of a complete list
+     */
+    public void write(Collection<ListEntry> entries) throws IOException {
+        Instant due = archive.lastChanged(Archive.COUNTERS)
+                .plus(context.config().crawl().fullSweepEvery());
+        boolean lost = archive.isDamaged(Archive.COUNTERS);
+        boolean firstOfAPage = !archive.counters().views().keySet().containsAll(viewsOfPages.keySet());
+        if (lost
+                || firstOfAPage
+                || context.config().run().full()
+                || !context.now().isBefore(due)) {
+            archive.writeCounters(counters(entries));
+        }
+    }
+
+    private Counters counters(Collection<ListEntry> entries) throws IOException {
+        Map<Integer, Integer> views = new TreeMap<>(archive.counters().views());
+        views.keySet().retainAll(archive.pageIds()); // no list shows them
+        views.putAll(viewsOfPages);
+        Map<Integer, Integer> dislikes = new TreeMap<>();
+        Map<Integer, Integer> collections = new TreeMap<>();
+        for (ListEntry entry : entries) {
+            int id = entry.article().id();
+            ArticleCounts counts = entry.counts();
+            views.put(id, counts.views());
+            if (counts.dislikes() > 0) {
+                dislikes.put(id, counts.dislikes());
+            }
+            if (counts.collections() > 0) {
+                collections.put(id, counts.collections());
+            }
+        }
+        return new Counters(views, dislikes, collections);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.emlogstatic.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner has set for the page of a category.
+ *
+ * @param keywords for search engines, or empty
+ * @param title of the page in place of the category's name, as the owner wrote it, or empty
+ * @param template the name of the theme's template, or empty
+ * @param pageSize articles a list page; 0 for the blog's usual number
+ * @param image an upload's path, an absolute address elsewhere, or empty
+ */
+public record CategorySettings(String keywords, String title, String template, int pageSize, String image) {
+
+    /** Nothing is set, or nothing is known. */
+    public static final CategorySettings NONE = new CategorySettings("", "", "", 0, "");
+
+    static CategorySettings orNone(@Nullable CategorySettings settings) {
+        return settings == null ? NONE : settings;
+    }
+
+    /** These settings; what is empty here is as it was known. No version of emlog before 2.6 tells all of them. */
+    CategorySettings orKnown(CategorySettings known) {
+        return new CategorySettings(
+                keywords.isEmpty() ? known.keywords : keywords,
+                title.isEmpty() ? known.title : title,
+                template.isEmpty() ? known.template : template,
+                pageSize == 0 ? known.pageSize : pageSize,
+                image.isEmpty() ? known.image : image);
+    }
+}
