@@ -11,14 +11,16 @@ import java.util.Optional;
  * @param mirror when it runs, and where it writes about its runs
  * @param directory of the file
  * @param entries the blogs, in the order of the file
+ * @param notes lines to show to the user
  */
-public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries) {
+public record Blogs(MirrorConfig mirror, Path directory, List<Entry> entries, List<String> notes) {
 
     /** The name of a blog that a file describes alone. */
     public static final String ALONE = "blog";
 
     public Blogs {
         entries = List.copyOf(entries);
+        notes = List.copyOf(notes);
     }
 
     /**

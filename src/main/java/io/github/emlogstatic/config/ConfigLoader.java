@@ -89,13 +89,15 @@ public final class ConfigLoader {
      */
     public Blogs blogs(Optional<Path> named, Map<String, String> environment, Overrides options)
             throws ConfigException {
-        ConfigFile file = choose(named, environment, options).file();
+        Chosen chosen = choose(named, environment, options);
+        ConfigFile file = chosen.file();
         Map<String, ConfigFile> several = new LinkedHashMap<>(file.blogs());
         MirrorConfig mirror =
                 MirrorConfig.read(new Settings(options, Map.of(), file, workingDirectory), file.directory());
         if (several.isEmpty() || blog.isPresent()) {
             Blogs.Reading reading = () -> load(named, environment, options).config();
-            return new Blogs(mirror, file.directory(), List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reading)));
+            List<Blogs.Entry> one = List.of(new Blogs.Entry(blog.orElse(Blogs.ALONE), reading));
+            return new Blogs(mirror, file.directory(), one, chosen.notes());
         }
         for (String key : options.keys()) {
             if (ConfigFile.isOfOneBlog(key)) {
@@ -110,7 +112,7 @@ public final class ConfigLoader {
             entries.add(new Blogs.Entry(entry.getKey(), () -> loadApart(entry.getValue(), others, options)));
             before.add(entry.getValue());
         }
-        return new Blogs(mirror, file.directory(), entries);
+        return new Blogs(mirror, file.directory(), entries, chosen.notes());
     }
 
     private Config loadApart(ConfigFile file, List<ConfigFile> others, Overrides options) throws ConfigException {

@@ -92,7 +92,7 @@ public final class MirrorRun {
                         throw e;
                     }))
                     .toList();
-            return new Blogs(last.mirror(), last.directory(), broken);
+            return new Blogs(last.mirror(), last.directory(), broken, List.of());
         }
     }
 
@@ -106,6 +106,7 @@ public final class MirrorRun {
     /** One run for all blogs. */
     private Ended once(Blogs blogs, Instant began, Optional<Duration> every) {
         RunLog log = new RunLog(surroundings, blogs.mirror().log());
+        blogs.notes().forEach(log::say);
         List<BlogResult> results = new ArrayList<>();
         for (Blogs.Entry entry : blogs.entries()) {
             results.add(mirror(entry, blogs, log));

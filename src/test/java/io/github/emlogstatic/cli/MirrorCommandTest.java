@@ -2,6 +2,7 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
@@ -63,6 +64,26 @@ class MirrorCommandTest {
         assertThat(program.err()).isEmpty();
         assertThat(folder.resolve(".emlog-static/health.json")).exists();
         assertThat(folder.resolve("public/index.html")).exists();
+    }
+
+    @Test
+    void aFileOfAnotherBlogIsNotUsedAndThatIsTold() throws Exception {
+        Files.writeString(folder.resolve("site-config.yaml"), "blog: {url: http://127.0.0.1:1/}\nperPage: 3\n");
+
+        assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.DONE);
+
+        assertThat(program.out()).startsWith("site-config.yaml describes another blog and is not used");
+    }
+
+    @Test
+    void aSecondRunIsRefused() throws Exception {
+        try (Lock lock = Lock.on(folder, folder.resolve(".emlog-static/mirror.lock"))) {
+            assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.REFUSED);
+        }
+
+        assertThat(program.err()).isEqualTo("emlog-static: another run is using " + folder
+                + "; wait until it has ended\n");
+        assertThat(folder.resolve("archive")).doesNotExist();
     }
 
     @Test
