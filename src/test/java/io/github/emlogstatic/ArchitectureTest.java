@@ -124,6 +124,7 @@ class ArchitectureTest {
             Map.entry("emlog.feed", Set.of("http", "text", "page")),
             Map.entry("emlog.backup", Set.of("http", "media", "text", "api")),
             Map.entry("export.markdown", Set.of()),
+            Map.entry("export.wordpress", Set.of()),
             Map.entry("crawl.guard", Set.of()),
             Map.entry("crawl.state", Set.of("guard")),
             Map.entry("crawl.plan", Set.of("state")),

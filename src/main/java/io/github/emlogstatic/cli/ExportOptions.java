@@ -6,6 +6,8 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
+import io.github.emlogstatic.export.WxrReport;
+import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -73,11 +75,29 @@ final class ExportOptions {
         PrintStream out = environment.out();
         out.println("exported to " + where + ": " + report.entries() + " articles and pages, " + report.uploads()
                 + " uploads, " + report.files() + " files");
-        if (!report.locked().isEmpty()) {
+        tellLocked(report.locked(), out);
+    }
+
+    void tell(WxrReport report, CliEnvironment environment) {
+        if (quiet) {
+            return;
+        }
+        PrintStream out = environment.out();
+        report.files().forEach(file -> out.println("exported to " + file));
+        out.println(report.entries() + " articles and pages, " + report.comments() + " comments, " + report.uploads()
+                + " uploads that WordPress will fetch");
+        tellLocked(report.locked(), out);
+        out.println("next: in WordPress, under Tools, Import, WordPress, import "
+                + (report.files().size() == 1 ? "the file" : "the files one after another")
+                + ", and tick 'Download and import file attachments'");
+    }
+
+    private static void tellLocked(List<Article> locked, PrintStream out) {
+        if (!locked.isEmpty()) {
             out.println("left out, since they are protected: "
                     + String.join(
                             ", ",
-                            report.locked().stream()
+                            locked.stream()
                                     .map(article -> article.id() + " (" + OneLine.of(article.title()) + ")")
                                     .toList()));
         }

@@ -100,7 +100,8 @@ public final class Main {
                 .addSubcommand(new GenerateCommand(environment))
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new CommandLine(new ExportCommand(environment))
-                        .addSubcommand(new ExportMarkdownCommand(environment)));
+                        .addSubcommand(new ExportMarkdownCommand(environment))
+                        .addSubcommand(new ExportWxrCommand(environment)));
         return ready(all, environment);
     }
 

@@ -196,6 +196,11 @@ final class ExportedBlog {
         return entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
     }
 
+    /** Whether visitors of the blog cannot read it. */
+    boolean isPrivate(Entry entry) {
+        return privateBodies.containsKey(entry.id());
+    }
+
     List<Comment> comments(Entry entry) throws IOException {
         return privateBodies.containsKey(entry.id())
                 ? archive.hidden().comments(entry.id())

@@ -21,6 +21,7 @@ public final class MarkdownExport {
     private final ExportedBlog blog;
     private final Tool tool;
     private final ExportedTexts texts;
+    private final MarkdownTexts markdown;
     private final DataFiles data;
     private final Progress progress;
 
@@ -28,6 +29,7 @@ public final class MarkdownExport {
         this.blog = blog;
         this.tool = tool;
         this.texts = new ExportedTexts(blog, tool);
+        this.markdown = new MarkdownTexts(texts, tool);
         this.data = new DataFiles(blog, tool, texts);
         this.progress = progress;
     }
@@ -91,7 +93,7 @@ public final class MarkdownExport {
             Body body = blog.body(entry);
             String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));
             Yaml head = tool.frontMatter(entry, Excerpts.text(body.excerpt()), cover);
-            folder.write(tool.file(entry), tool.file(head, texts.markdown(entry, body)));
+            folder.write(tool.file(entry), tool.file(head, markdown.of(entry, body)));
             List<Comment> comments = blog.comments(entry);
             if (!comments.isEmpty()) {
                 folder.write(tool.data() + "comments/" + entry.id() + ".json", data.comments(comments));

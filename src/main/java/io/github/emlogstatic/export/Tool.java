@@ -1,12 +1,10 @@
 package io.github.emlogstatic.export;
 
-import io.github.emlogstatic.address.Destination;
 import io.github.emlogstatic.export.markdown.Dialect;
 import java.util.Map;
-import java.util.Optional;
 
 /** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
-sealed interface Tool permits Hexo, Hugo, Jekyll, Plain {
+sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
 
     Dialect dialect();
 
@@ -19,22 +17,10 @@ sealed interface Tool permits Hexo, Hugo, Jekyll, Plain {
      */
     Yaml frontMatter(Entry entry, String excerpt, String cover);
 
-    /** What a text has as the address of something of the blog; empty where the export does not have that. */
-    Optional<String> link(Destination target, Entry from);
-
-    /** What a text has as the address of an upload. */
-    String upload(String path, Entry from);
-
     /** What the head of a file has as the address of the cover. */
     default String cover(String path, Entry from) {
         return upload(path, from);
     }
-
-    /** What a data file has as the address of something of the blog; empty where it leads to the blog itself. */
-    Optional<String> dataLink(Destination target);
-
-    /** What a data file has as the address of an upload. */
-    String dataUpload(String path);
 
     /** The folder that holds {@code content/}, where the uploads are: empty or ending in a slash. */
     String uploads();

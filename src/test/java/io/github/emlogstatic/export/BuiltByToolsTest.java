@@ -1,8 +1,8 @@
 package io.github.emlogstatic.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.emlogstatic.Skip;
 import io.github.emlogstatic.browser.HardSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -91,20 +91,20 @@ class BuiltByToolsTest {
 
     private static void assumeIsHere(For tool) {
         if (tool == For.HEXO) {
-            assumeTrue(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
+            Skip.unless(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
             return;
         }
         String program = tool.name().toLowerCase(Locale.ROOT);
-        assumeTrue(
+        Skip.unless(
                 Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
                 program + " is not installed");
     }
 
     private void compare(For tool, Path archive) throws Exception {
-        Config config = config(archive);
+        Config config = config(folder, archive);
         ExportedBlog blog = ExportedBlog.of(config, List.of());
-        BuiltSite ours = ours(config, blog);
+        BuiltSite ours = ours(folder, config, blog);
         Path export = folder.resolve("export");
         MarkdownExport.write(config, tool, export, List.of(), false, Progress.SILENT);
         BuiltSite theirs = built(tool, export, blog);
@@ -133,7 +133,7 @@ class BuiltByToolsTest {
         assertThat(differences).isEmpty();
     }
 
-    private Config config(Path archive) throws Exception {
+    static Config config(Path folder, Path archive) throws Exception {
         return ConfigLoader.in(folder)
                 .load(
                         Optional.empty(),
@@ -145,10 +145,10 @@ class BuiltByToolsTest {
                 .config();
     }
 
-    private BuiltSite ours(Config config, ExportedBlog blog) throws Exception {
+    static BuiltSite ours(Path folder, Config config, ExportedBlog blog) throws Exception {
         FileUtils.copyDirectory(
                 config.archive().toFile(), folder.resolve("archive").toFile());
-        new SiteBuild(config(folder.resolve("archive")), Clock.systemUTC(), Progress.SILENT).run();
+        new SiteBuild(config(folder, folder.resolve("archive")), Clock.systemUTC(), Progress.SILENT).run();
         Map<String, String> places = new TreeMap<>(blog.site().names());
         places.keySet().removeIf(key -> key.startsWith("moved/"));
         return new BuiltSite(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * A site on the disk, as a tool has made it.
@@ -78,6 +79,7 @@ record BuiltSite(
         if (body == null) {
             throw new IllegalStateException(path + " has no " + text);
         }
+        body.select("math").forEach(BuiltSite::asItWasTyped);
         return new Shown(
                 body.text().replaceAll("\\[[ x]]|[\\s\u00a0]+", ""), // tools make boxes of [ ]
                 body.select("a[href]:not([href^=#])").stream()
@@ -91,6 +93,13 @@ record BuiltSite(
                 body.select("pre").stream()
                         .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
                         .toList());
+    }
+
+    /** Our own site has formulas typeset. */
+    private static void asItWasTyped(Element math) {
+        Element tex = math.selectFirst("annotation");
+        String mark = math.attr("display").equals("block") ? "$$" : "$";
+        math.replaceWith(new TextNode(tex == null ? "" : mark + tex.text() + mark));
     }
 
     /** The names of the comments below an article. */

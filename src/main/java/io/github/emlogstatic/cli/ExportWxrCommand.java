@@ -1,0 +1,77 @@
+package io.github.emlogstatic.cli;
+
+import io.github.emlogstatic.cli.console.CliEnvironment;
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.export.WxrExport;
+import io.github.emlogstatic.export.WxrReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code export wxr}: the archive for the importer of WordPress. */
+@Command(
+        name = "wxr",
+        description = "Writes the archive for the importer of WordPress.",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.OwnVersion.class)
+final class ExportWxrCommand implements Callable<Integer> {
+
+    private static final int MEGABYTE = 1_000_000;
+    private static final int MOST = 1_000;
+
+    private final CliEnvironment environment;
+
+    @Mixin
+    private ExportOptions options;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The file, blog.xml; where there are several, they are blog-1.xml and so on.")
+    private Path output;
+
+    @Option(
+            names = "--split",
+            paramLabel = "MB",
+            description = "How large a file may be. Default: 2, which is what PHP takes if nobody has changed that.")
+    private int megabytes = 2;
+
+    @Option(
+            names = "--uploads",
+            paramLabel = "URL",
+            description = "Where WordPress can fetch content/uploadfile/. Default: baseUrl, else the blog.")
+    private @Nullable String uploads;
+
+    ExportWxrCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, ConfigException {
+        Config config = options.load(environment);
+        if (megabytes < 1 || megabytes > MOST) {
+            throw new ConfigException("--split must be from 1 to " + MOST + ", not " + megabytes);
+        }
+        if (uploads != null && !uploads.matches("(?i)https?://[^\\s/?#]+(?:/[^\\s?#]*)?")) {
+            throw new ConfigException("--uploads " + uploads + " is no address; write it as https://blog.example.com/");
+        }
+        Path file =
+                environment.workingDirectory().resolve(output).toAbsolutePath().normalize();
+        WxrReport report = WxrExport.write(
+                config,
+                file,
+                new WxrExport.Settings(
+                        megabytes * MEGABYTE, Optional.ofNullable(uploads), options.privateIds(), options.force()),
+                options.progress(environment));
+        options.tell(report, environment);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.emlogstatic.export.wordpress;
+
+import io.github.emlogstatic.content.text.HtmlFragment;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Texts as WordPress keeps them. It changes line ends into tags, and runs short codes, when it shows a text. */
+public final class WordPressText {
+
+    private static final Pattern SHORT_CODE =
+            Pattern.compile("\\[(?=/?(?:caption|wp_caption|gallery|audio|video|playlist|embed)\\b)");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\n\\r\\f]+");
+    private static final Pattern OCTET = Pattern.compile("%(?=[0-9A-Fa-f]{2})");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\n{3,}");
+    private static final Set<String> AS_IT_IS = Set.of("pre", "textarea", "script", "style");
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "ul",
+            "ol",
+            "pre",
+            "hr",
+            "table",
+            "div",
+            "details",
+            "dl",
+            "figure");
+
+    private WordPressText() {}
+
+    /**
+     * The HTML of an article, in which no line end stands that WordPress would show.
+     *
+     * @param address of the article: links to places in it have that too, because the importer takes {@code #place} for a
+     *     place on the home page
+     */
+    public static String article(String html, String address) {
+        Element body = HtmlFragment.parse(html);
+        body.select("a[href^=#]").forEach(link -> link.attr("href", address + link.attr("href")));
+        body.traverse((NodeVisitor) (node, depth) -> {
+            if (node instanceof TextNode text && !isAsItIs(text)) {
+                text.text(SPACES.matcher(text.getWholeText()).replaceAll(" "));
+            }
+        });
+        StringBuilder lines = new StringBuilder();
+        for (Node node : body.childNodes()) {
+            boolean block = isBlock(node);
+            if (node instanceof TextNode text
+                    && text.isBlank()
+                    && (lines.isEmpty() || isBlock(node.nextSibling()) || isBlock(node.previousSibling()))) {
+                continue;
+            }
+            lines.append(block ? "\n" : "").append(html(node)).append(block ? "\n" : "");
+        }
+        return withoutShortCodes(LINE_ENDS.matcher(lines).replaceAll("\n\n").strip());
+    }
+
+    private static boolean isBlock(@Nullable Node node) {
+        return node instanceof Element element && BLOCKS.contains(element.normalName());
+    }
+
+    private static boolean isAsItIs(Node text) {
+        for (Node above = text.parent(); above != null; above = above.parent()) {
+            if (AS_IT_IS.contains(above.normalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String html(Node node) {
+        Document owner = new Document("");
+        owner.outputSettings().prettyPrint(false);
+        owner.appendChild(node.clone());
+        return owner.html();
+    }
+
+    private static String withoutShortCodes(String html) {
+        return SHORT_CODE.matcher(html).replaceAll("&#91;");
+    }
+
+    /** A comment: WordPress makes the tags of its lines. */
+    public static String comment(String html) {
+        Element body = HtmlFragment.parse(html);
+        body.select("br").forEach(end -> end.replaceWith(new TextNode("\n")));
+        body.select("p").forEach(paragraph -> {
+            paragraph.appendText("\n\n");
+            paragraph.unwrap();
+        });
+        StringBuilder text = new StringBuilder();
+        body.childNodes().forEach(node -> text.append(html(node)));
+        return LINE_ENDS.matcher(text).replaceAll("\n\n").strip();
+    }
+
+    /** A title or a description: WordPress takes it for HTML. */
+    public static String plain(String text) {
+        StringBuilder html = new StringBuilder();
+        HtmlFragment.escapeText(text.strip(), html);
+        return html.toString();
+    }
+
+    /** The name of a category, of a tag or of a visitor. WordPress cuts tags out of it, and what looks like an octet. */
+    public static String name(String text) {
+        return OCTET.matcher(plain(SPACES.matcher(text).replaceAll(" "))).replaceAll("&#37;");
+    }
+}
