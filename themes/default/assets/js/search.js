@@ -18,6 +18,7 @@
 
   // Loading: each script once.
   var loading = {};
+  var han; // from traditional to simplified characters, loaded when a query seems to need it
   var data = {};
   window.es = {
     shard: function (key, line) {
@@ -26,10 +27,17 @@
     texts: function (key, rows) {
       data["t" + key] = rows;
     },
+    han: function (traditional, simplified) {
+      han = {};
+      for (var i = 0; i < traditional.length; i++) han[traditional[i]] = simplified[i];
+    },
   };
 
   function load(segment, file, key) {
-    var address = words.folder + segment.name + "/" + file + ".js?" + segment.version;
+    return script(words.folder + segment.name + "/" + file + ".js?" + segment.version, key);
+  }
+
+  function script(address, key) {
     if (!loading[address]) {
       loading[address] = new Promise(function (done, failed) {
         var script = document.createElement("script");
@@ -49,12 +57,28 @@
 
   // Terms, as the index has them.
   var IDEOGRAPH = /[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff]/;
-  var RUNS = /[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff]+|(?:(?![\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff])[\p{L}\p{Nd}\p{Mn}\p{Mc}])+/gu;
+  var RUNS = /[\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}]+|(?:(?![\u2e80-\u2fdf\u3005\u3007\u3040-\u9fff\uac00-\udfff\uf900-\ufaff\u{10000}-\u{10ffff}])[\p{L}\p{Nd}\p{Mn}\p{Mc}])+/gu;
 
   function folded(text) {
     return text.replace(/[\uff01-\uff5e]/g, function (c) {
       return String.fromCharCode(c.charCodeAt(0) - 0xfee0);
-    }).toLowerCase();
+    }).toLowerCase().replace(/[\u3400-\u9fff]/g, function (c) {
+      return (han && han[c]) || c;
+    });
+  }
+
+  // Words, and phrases in quotes.
+  function partsOf(query) {
+    return (folded(query).match(/"[^"]+"|“[^”]+”|「[^」]+」|\S+/g) || []).map(function (part) {
+      return part.replace(/^["“「](.+)["”」]$/, "$1").trim();
+    }).filter(Boolean);
+  }
+
+  // Whether the index alone tells the hits: each part is one term, and all are looked up.
+  function isExact(parts) {
+    return parts.length <= MOST_TERMS && parts.every(function (part) {
+      return terms(part)[0] === part;
+    });
   }
 
   function terms(part) {
@@ -234,17 +258,28 @@
   function search() {
     var mine = ++run;
     var query = field.value.trim();
-    var parts = folded(query).split(/\s+/).filter(Boolean);
+    var parts = partsOf(query);
     remember(query);
     if (!parts.length) return finish([], "");
     candidates(parts).then(function (all) {
-      if (mine === run) next(all, 0, 0, true);
+      if (mine !== run) return;
+      if (!all.length && needsHan()) return loadHan();
+      next(all, 0, 0, true);
     }, failed);
+
+    function needsHan() {
+      return !han && /[\u3400-\u9fff]/.test(query);
+    }
+
+    function loadHan() {
+      script(words.folder + "han.js", "").then(search, failed);
+    }
 
     function next(all, from, shown, fresh) {
       var rest = all.slice(from, from + AT_ONCE);
       Promise.all(rest.map(textOf)).then(function (rows) {
         if (mine !== run) return;
+        if (needsHan() && !rows.every(function (row) { return isTrue(row, parts); })) return loadHan();
         if (fresh) hits.textContent = "";
         rows.forEach(function (row) {
           if (!isTrue(row, parts)) return;
@@ -258,7 +293,7 @@
         more.onclick = function () {
           next(all, from, shown, false);
         };
-        status.textContent = shown ? (left ? words.some : words.found).replace("{0}", shown + left) : words.none.replace("{0}", query);
+        status.textContent = shown ? left && !isExact(parts) ? words.some.replace("{0}", shown) : words.found.replace("{0}", shown + left) : words.none.replace("{0}", query);
       }, failed);
     }
 

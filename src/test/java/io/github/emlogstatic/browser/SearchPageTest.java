@@ -91,4 +91,42 @@ class SearchPageTest {
         assertThat(page.locator(".hits h2").first()).hasText(Pattern.compile("立冬"));
         assertThat(page.locator("#q")).hasValue("熟普");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "传统, 1",
+                "傳統, 1",
+                "传統茶, 1",
+                "汉字, 1",
+                "漢字, 1",
+                "🍵, 1",
+                "\"two words\", 1",
+                "“two words”, 1",
+                "\"words two\", 0",
+                "words two, 1",
+                "乾隆, 1",
+            })
+    void findsBothFormsOfHanEmojiAndPhrases(String query, int hits) throws Exception {
+        String html = "<p>傳統茶🍵，two words，汉字，乾隆。</p>";
+        String address = OneArticle.address("search", html, "html: safe");
+        page.navigate(address.replaceFirst("post/.*|post-.*", "search.html"));
+        page.fill("#q", query);
+
+        assertThat(page.locator(".found")).not().isEmpty();
+        assertThat(page.locator(".hits > *")).hasCount(hits);
+    }
+
+    @Test
+    void resultsMoveNothing() {
+        page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(e =>"
+                + " window.shift += e.value)).observe({type: 'layout-shift', buffered: true})");
+        page.navigate(SampleSite.address("search.html") + "?q=%E8%8C%B6");
+        page.locator(".hits h2").first().waitFor();
+        page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+
+        assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(.001);
+    }
 }

@@ -81,8 +81,8 @@ class MirrorCommandTest {
             assertThat(program.run("mirror", emlog.address())).isEqualTo(ExitCode.REFUSED);
         }
 
-        assertThat(program.err()).isEqualTo("emlog-static: another run is using " + folder
-                + "; wait until it has ended\n");
+        assertThat(program.err())
+                .isEqualTo("emlog-static: another run is using " + folder + "; wait until it has ended\n");
         assertThat(folder.resolve("archive")).doesNotExist();
     }
 

@@ -47,6 +47,8 @@ public final class SearchPages implements FilePlanner {
         }
         List<SearchSegment> segments = segments();
         planPage(files, segments);
+        files.accept(new PlannedFile(
+                folder() + "/han.js", Inputs.of("program", PROGRAM), reads -> bytes(Traditional::script)));
         segments.forEach(segment -> planSegment(files, segment));
     }
 

@@ -88,6 +88,9 @@ final class SearchTerms {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
+        if (c >= 0x3400 && c <= 0x9FFF) {
+            return Traditional.simplified(c);
+        }
         return Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
     }
 

@@ -32,12 +32,14 @@ class SearchSegmentTest {
         "😀, 1",
         "普洱, 1",
         "饼普, ''",
+        "传统, 2",
+        "🍵, 1",
     })
     void termFindsTheTextsThatContainIt(String term, String numbers) {
         SearchSegment segment = segment(
                 document("一饼", "<p>十八年的<b>熟普</b>。Cache</p>"),
-                document("C++ 😀", "<p>普洱 ＡＢ1</p>"),
-                document("Cache", "<p>cafe\u0301 한국</p><script>cookie</script>"));
+                document("C++ 😀", "<p>普洱 ＡＢ1 🍵</p>"),
+                document("Cache", "<p>cafe\u0301 한국 傳統</p><script>cookie</script>"));
 
         assertThat(lookUp(segment, term)).isEqualTo(numbers(numbers));
     }
