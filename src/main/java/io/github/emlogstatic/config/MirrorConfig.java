@@ -27,8 +27,7 @@ public record MirrorConfig(
 
     /** @param project the directory that holds the health file by default */
     static MirrorConfig read(Settings settings, Path project) throws ConfigException {
-        boolean target = settings.find("publish.to").isPresent()
-                || settings.find("publish.remote").isPresent();
+        boolean target = settings.has("publish.remote") || settings.has("publish.to");
         return new MirrorConfig(
                 settings.get("mirror.every", MirrorConfig::interval),
                 settings.get("mirror.log", Value::path),

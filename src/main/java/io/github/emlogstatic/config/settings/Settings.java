@@ -33,6 +33,11 @@ public final class Settings {
         return option.isPresent() ? option : ofEnvironment(key).or(() -> ofFile(key));
     }
 
+    /** Whether the key has a value. Unlike a key that is read, it need not be known. */
+    public boolean has(String key) {
+        return options.find(key, workingDirectory).or(() -> ofFile(key)).isPresent();
+    }
+
     private Optional<Value> ofEnvironment(String key) {
         String variable = VARIABLES.getOrDefault(key, "");
         return Optional.ofNullable(environment.get(variable))
