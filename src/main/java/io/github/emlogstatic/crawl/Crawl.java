@@ -44,7 +44,7 @@ public final class Crawl {
     /**
      * @param emlog the client of the blog; the caller closes it after the crawl
      * @param loader reads the same archive
-     * @param address the blog's own address, which differs from the one that is asked where an archive is served
+     * @param address the blog's own address; requests go to another one if an archive is served on this machine
      * @param clock gives the time of this run; the dates of comments are computed with the server's clock
      */
     public Crawl(

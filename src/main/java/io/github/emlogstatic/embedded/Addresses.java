@@ -7,18 +7,18 @@ package io.github.emlogstatic.embedded;
  */
 record Addresses(String base) {
 
-    /** Of an article, a page or a file. What is elsewhere is absolute already. */
+    /** The address of an article, a page or a file of the blog. Addresses elsewhere are absolute already. */
     String of(String address) {
         boolean absolute = address.regionMatches(true, 0, "http", 0, 4) || address.startsWith("//");
         return absolute ? address : base + address;
     }
 
-    /** None where there is none. */
+    /** The address; empty if there is none. */
     String ofCover(String cover) {
         return cover.isEmpty() ? "" : of(cover);
     }
 
-    /** emlog's own picture where there is none. */
+    /** The address of a picture; emlog's own picture if the author has none. */
     String ofAvatar(String avatar) {
         return of(avatar.isEmpty() ? "admin/views/images/avatar.svg" : avatar);
     }

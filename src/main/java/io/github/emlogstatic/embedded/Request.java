@@ -33,12 +33,12 @@ final class Request {
         return path;
     }
 
-    /** Empty where it is not there. */
+    /** The parameter; empty if the request does not have it. */
     String parameter(String name) {
         return parameters.getOrDefault(name, "").strip();
     }
 
-    /** The parameter as a number, or the default where it is none. */
+    /** The parameter as a number, or the default if it is not a number. */
     int number(String name, int otherwise) {
         String value = parameter(name);
         return value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;

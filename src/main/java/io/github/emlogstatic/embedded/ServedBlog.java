@@ -167,7 +167,7 @@ final class ServedBlog {
         return withSources(archive.page(page.id()).map(ArchivedPage::body).orElse(Body.EMPTY));
     }
 
-    /** Where an old emlog gave no source, the HTML is taken for it. */
+    /** If an old emlog gave no source, the HTML stands in for it. */
     private static Body withSources(Body body) {
         return new Body(
                 body.content(),

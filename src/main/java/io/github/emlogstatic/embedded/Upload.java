@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of the blog as a web server gives it: with a validator, and 304 where that holds.
+ * A file of the blog as a web server gives it. If the client has it already, the answer is 304.
  *
- * @param file of the archive; empty where it has none
+ * @param file of the archive; empty if the archive does not have it
  */
 record Upload(Optional<Path> file) {
 

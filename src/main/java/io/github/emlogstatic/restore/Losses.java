@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What does not come back as it was, a line each, by name. */
+/** Lists what a restore cannot bring back as it was, one line each, by name. */
 final class Losses {
 
     private final List<String> lines = new ArrayList<>();

@@ -46,7 +46,7 @@ public final class Restore {
      * @param archive that has passed its verification
      * @param form of the fresh emlog's own backup
      * @param passwords of protected articles, by id, as configured
-     * @param url where the blog will be; where it was, if nothing is told
+     * @param url the future address of the blog; empty if it stays
      */
     public Restore(
             Archive archive, BackupForm form, Map<Integer, Secret> passwords, Optional<String> url, Progress progress)

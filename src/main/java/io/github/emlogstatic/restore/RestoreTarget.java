@@ -31,7 +31,7 @@ public final class RestoreTarget {
         return directory;
     }
 
-    /** @throws RestoreException where something would be lost */
+    /** @throws RestoreException if something would be lost */
     public void check(BackupForm form) throws IOException {
         if (form.articles() > 1 && !force) {
             throw new RestoreException("the target is no fresh emlog: it has " + form.articles()

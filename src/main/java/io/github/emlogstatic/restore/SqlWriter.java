@@ -33,7 +33,7 @@ final class SqlWriter {
     private final Map<String, Integer> cut = new TreeMap<>();
     private final Set<String> large = new TreeSet<>();
 
-    /** @param directory where to; where there is none, everything is counted and nothing written */
+    /** @param directory for the files; without it, everything is counted and nothing is written */
     SqlWriter(BackupForm form, Optional<Path> directory) {
         this.form = form;
         this.directory = directory;

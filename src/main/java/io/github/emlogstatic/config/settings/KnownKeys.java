@@ -14,7 +14,7 @@ final class KnownKeys {
         keys.add(key);
     }
 
-    /** @throws ConfigException where the key is not known */
+    /** @throws ConfigException if the key is not known */
     void check(String key, Value value) throws ConfigException {
         if (keys.contains(key) || isSection(key)) {
             return;

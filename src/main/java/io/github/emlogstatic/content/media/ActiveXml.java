@@ -30,14 +30,14 @@ public final class ActiveXml {
 
     private static final String HTML = "//www.w3.org/1999/xhtml";
 
-    /** In a document of none of these nothing runs. */
+    /** Browsers run scripts only in documents that use one of these. */
     private static final List<String> LANGUAGES = List.of(HTML, "//www.w3.org/2000/svg", "//www.w3.org/1998/Math");
 
-    /** What is told to the parser before the first element, and what an animation may set. */
+    /** Declarations before the first element that let a file load or define something else. */
     private static final Pattern SAID =
             Pattern.compile("<!ENTITY|<\\?xml-stylesheet|<!ATTLIST", Pattern.CASE_INSENSITIVE);
 
-    /** An animation holds several values, with semicolons between them. */
+    /** An address that runs a script. An animation may set several addresses, with semicolons between them. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?:^|;)(?:javascript:|vbscript:|data:(?!image/(?:png|jpe?g|gif|webp|avif)[;,]|font/))");
 

@@ -17,14 +17,14 @@ final class Threads {
 
     private Threads() {}
 
-    /** The ids of known comments, with replies, that are not shown. */
+    /** The ids of the known comments and replies that the blog no longer shows. */
     static Set<Integer> missing(List<Comment> known, List<Comment> shown) {
         Set<Integer> missing = new TreeSet<>(DateRefiner.byId(known).keySet());
         missing.removeAll(DateRefiner.byId(shown).keySet());
         return missing;
     }
 
-    /** Returns the shown comments, with each known one that is not shown in its old place. */
+    /** Returns the shown comments and, each in its old place, the known ones that are no longer shown. */
     static List<Comment> together(List<Comment> shown, List<Comment> known) {
         return together(shown, known, DateRefiner.byId(shown), DateRefiner.byId(known));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent up to emlog 2.4, where the
  *     list does not give it
- * @param counts 0 each where the source gives none
+ * @param counts 0 each if the source gives none
  * @param extra fields of the answer that this program does not know, as they came
  */
 public record ListEntry(

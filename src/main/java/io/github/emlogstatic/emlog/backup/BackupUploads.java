@@ -19,7 +19,7 @@ public final class BackupUploads {
 
     private final Path root;
 
-    /** @throws BackupException where there is no such directory */
+    /** @throws BackupException if there is no such directory */
     public BackupUploads(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new BackupException(directory + " is no directory; name the copy of content/uploadfile");

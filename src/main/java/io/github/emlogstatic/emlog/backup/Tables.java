@@ -54,7 +54,7 @@ final class Tables {
         return tables;
     }
 
-    /** The latest date of the files' first lines; where none has one, when the first file was last changed. */
+    /** The latest date of the files' first lines; if none has a date, the time of the last change of the first file. */
     Instant madeAt(ZoneId zone, BackupFiles files) throws IOException {
         Optional<Instant> latest =
                 dates.stream().map(date -> date.atZone(zone).toInstant()).max(Comparator.naturalOrder());

@@ -15,7 +15,7 @@ public final class LocalFile {
 
     /**
      * @param directory for the copy
-     * @throws EmlogException where the file is too large, or an error page in place of a picture
+     * @throws EmlogException if the file is too large, or an error page in place of a picture
      */
     public static Download copy(Path file, Path directory, Wanted wanted) throws IOException {
         long bytes = Files.size(file);

@@ -8,9 +8,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * The answer of a service.
+ * The answer of a storage service.
  *
- * @param status of HTTP
+ * @param status the HTTP status
  */
 record S3Answer(int status, byte[] bytes) {
 

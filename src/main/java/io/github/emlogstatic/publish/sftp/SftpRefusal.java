@@ -57,9 +57,9 @@ final class SftpRefusal {
     }
 
     /**
-     * Of an operation.
+     * Explains why the server refused an operation.
      *
-     * @param purpose as in {@code write post-1.html}
+     * @param purpose the operation in words, as in {@code write post-1.html}
      * @param full whether the disk over there has no room left
      */
     PublishException ofOperation(SftpException e, String purpose, boolean full) {

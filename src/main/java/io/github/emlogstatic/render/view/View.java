@@ -299,7 +299,7 @@ public final class View {
      * A year of the archives.
      *
      * @param months the months that have articles, newest first
-     * @param cells all twelve months, January first; the address is empty where there is no article
+     * @param cells all twelve months, January first; the address is empty if there is no article
      */
     public record ArchiveYear(int year, String url, int count, List<ArchiveMonth> months, List<MonthRef> cells) {}
 
