@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With the real git, and bare repositories on disk for remotes. */
@@ -375,7 +376,41 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(program.err().lines())
                 .containsExactly("emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
-                        + " rejected] (pre-receive hook declined): this branch is protected by its owner");
+                        + " rejected] (pre-receive hook declined): this branch is protected by its owner; do what it says, or publish to another branch");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        git@example.com: Permission denied (publickey).     | the server knows no SSH key of this user
+        Host key verification failed.                       | log in once with ssh as this user
+        ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
+        ssh: Could not resolve hostname x: Name or service not known | check the address and the network
+        """)
+    void theWordsOfTheServerAreShown(String words, String advice) throws Exception {
+        Path ssh = script(folder.resolve("ssh"), "echo '" + words + "' >&2; exit 255");
+        program.set("GIT_SSH_COMMAND", ssh.toString());
+
+        assertThat(publish("--remote", "git@example.com:me/blog.git")).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("cannot reach git@example.com:me/blog.git: " + words + "; " + advice)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPushThatSshEndsShowsItsWords() throws Exception {
+        Path script = script(
+                folder.resolve("no-push"), "echo 'ERROR: Permission to me/blog.git denied to you.' >&2; exit 128");
+        git(project, "config", "remote.origin.receivepack", script.toString());
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("cannot push to ../remote.git, branch gh-pages: ERROR: Permission to me/blog.git denied to you."
+                        + "; this user may not write there")
+                .hasLineCount(1);
     }
 
     @Test

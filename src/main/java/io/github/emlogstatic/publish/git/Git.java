@@ -87,12 +87,7 @@ public final class Git {
 
         /** The error in one line. */
         public String complaint() {
-            return err.lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("fatal:") || line.startsWith("error:"))
-                    .findFirst()
-                    .or(() -> err.lines().reduce((first, second) -> second))
-                    .orElse("git said nothing (exit code " + code + ")");
+            return Complaint.of(err).orElse("git said nothing (exit code " + code + ")");
         }
     }
 

@@ -28,14 +28,16 @@ final class PushRefusal {
         if (verdict.isEmpty()) {
             return new PublishException(
                     Reason.UNREACHABLE,
-                    "cannot push to " + where + ": " + answer.complaint()
-                            + "; check that this user's git may write there");
+                    "cannot push to " + where + ": " + answer.complaint() + "; "
+                            + GitAdvice.of(answer.complaint(), "check that this user's git may write there"));
         }
         if (isOvertaken(verdict.get())) {
             return PublishException.refused(where
                     + ": somebody else has pushed since it was fetched; publish again, or overwrite it with --force");
         }
-        return PublishException.refused(where + ": the remote refuses the push: " + verdict.get() + said(answer));
+        String words = verdict.get() + said(answer);
+        return PublishException.refused(where + ": the remote refuses the push: " + words + "; "
+                + GitAdvice.of(words, "do what it says, or publish to another branch"));
     }
 
     /** Whether somebody else pushed first: before this push began, or during it, as the remote's answer shows. */

@@ -113,8 +113,9 @@ final class RemoteBranch {
     private PublishException unreachable(Git.Answer answer) {
         return new PublishException(
                 PublishException.Reason.UNREACHABLE,
-                "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint()
-                        + "; check the address, and that 'git ls-remote' of it works here");
+                "cannot reach " + settings.address(config.remote()) + ": " + answer.complaint() + "; "
+                        + GitAdvice.of(
+                                answer.complaint(), "check the address, and that 'git ls-remote' of it works here"));
     }
 
     /** Whether the commit has a parent. */

@@ -1,0 +1,45 @@
+package io.github.emlogstatic.publish.git;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What git, ssh and the server say about a failure, in one line. */
+final class Complaint {
+
+    /** Lines that tell no reason: progress, hints, frames, and warnings about new hosts. */
+    private static final Pattern NO_REASON =
+            Pattern.compile("^(?:remote: *$|hint:|[Ww]arning:|To |@+|Cloning )|\\d+% \\(\\d+/\\d+\\)|^(?:remote: )?"
+                    + "(?:Enumerating|Counting|Compressing|Writing|Total) ");
+
+    /** Git's line after ssh or the server has told the reason. */
+    private static final String NO_ANSWER = "fatal: Could not read from remote repository.";
+
+    /** At most so many lines of ssh and the server are shown. */
+    private static final int LINES = 3;
+
+    private Complaint() {}
+
+    /** @param err what was printed to standard error */
+    static Optional<String> of(String err) {
+        List<String> lines =
+                err.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.startsWith("fatal:") || line.startsWith("error:")) {
+                String words = before(lines.subList(0, i));
+                return Optional.of(words.isEmpty() ? line : line.equals(NO_ANSWER) ? words : words + " " + line);
+            }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+    }
+
+    /** The words of ssh or the server, which stand before git's own line. */
+    private static String before(List<String> lines) {
+        List<String> words = lines.stream()
+                .filter(line -> !NO_REASON.matcher(line).find())
+                .map(line -> line.replaceFirst("^remote: *", ""))
+                .toList();
+        return String.join(" ", words.subList(Math.max(0, words.size() - LINES), words.size()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.emlogstatic.publish.git;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells what to do about a remote that cannot be reached or takes no push, by the words of the server. */
+enum GitAdvice {
+    KEY(
+            "Permission denied \\((?:publickey|password|keyboard)",
+            "the server knows no SSH key of this user: add the user's public key (~/.ssh/*.pub) to the account there, or as"
+                    + " a deploy key that may write"),
+    HOST_KEY(
+            "Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|No .* host key is known",
+            "log in once with ssh as this user, and compare the fingerprint"),
+    PASSWORD(
+            "could not read (?:Username|Password)|terminal prompts disabled|Authentication failed|Invalid username",
+            "use an SSH key, or a credential helper that knows a token"),
+    RIGHT(
+            "Permission to \\S+ denied|returned error: 403|[Ww]rite access|not allowed to push|read[- ]only",
+            "this user may not write there: ask for the right, or use another key or token"),
+    ADDRESS(
+            "Repository not found|does not appear to be a git repository|returned error: 404",
+            "check the address; a private repository looks missing to a key without rights"),
+    NETWORK(
+            "Could not resolve host(?:name)?|Connection (?:refused|timed out|reset)|Network is unreachable",
+            "check the address and the network, and publish again");
+
+    private final Pattern words;
+    private final String advice;
+
+    GitAdvice(String words, String advice) {
+        this.words = Pattern.compile(words);
+        this.advice = advice;
+    }
+
+    /** @param otherwise if the words are none that are known */
+    static String of(String complaint, String otherwise) {
+        return List.of(values()).stream()
+                .filter(advice -> advice.words.matcher(complaint).find())
+                .findFirst()
+                .map(advice -> advice.advice)
+                .orElse(otherwise);
+    }
+}
