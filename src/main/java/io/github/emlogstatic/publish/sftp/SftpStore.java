@@ -94,7 +94,7 @@ public final class SftpStore implements FileStore {
         try {
             channel.rename(from, to);
         } catch (SftpException e) {
-            if (e.id != ChannelSftp.SSH_FX_FAILURE) {
+            if (isMissing(e) || e.id == ChannelSftp.SSH_FX_PERMISSION_DENIED) {
                 throw e;
             }
             channel.rm(to); // a server without the extension that replaces files
@@ -175,12 +175,15 @@ public final class SftpStore implements FileStore {
         return existing;
     }
 
+    /** The names of the files in a folder. */
     private Set<String> names(String folder) throws IOException {
         return channels.use("list " + (folder.isEmpty() ? to.directory() : folder), channel -> {
             Set<String> names = new HashSet<>();
             try {
                 channel.ls(folder.isEmpty() ? quoted(to.directory()) : full(folder), entry -> {
-                    names.add(entry.getFilename());
+                    if (!entry.getAttrs().isDir()) {
+                        names.add(entry.getFilename());
+                    }
                     return ChannelSftp.LsEntrySelector.CONTINUE;
                 });
             } catch (SftpException e) {

@@ -85,6 +85,7 @@ public final class SiteUpload {
     }
 
     private void carryOut(UploadPlan plan, List<Upload> site, Journal journal) throws IOException {
+        new ParallelWork(store.connections()).each(plan.obstacles(), store::remove);
         progress.start("upload", plan.uploads().size());
         for (List<Upload> batch : plan.batches()) {
             journal.begin(hashes(batch));

@@ -5,15 +5,18 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What must be done so that the target holds the site.
  *
  * @param uploads new and changed files, in the order of their stages
  * @param added paths that do not belong to the site at the target yet
- * @param removals paths of an earlier site, pages first: a page goes before its pictures
+ * @param removals paths of an earlier site
+ * @param obstacles those of them that must go first, because a file becomes a folder or a folder a file
  */
-record UploadPlan(List<Upload> uploads, List<String> added, List<String> removals) {
+record UploadPlan(List<Upload> uploads, List<String> added, List<String> removals, List<String> obstacles) {
 
     private static final int BATCH_FILES = 200;
     private static final long BATCH_BYTES = 32L << 20;
@@ -32,10 +35,27 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 .map(Upload::path)
                 .filter(path -> !there.containsKey(path))
                 .toList();
-        List<String> removals = new ArrayList<>(there.keySet());
-        removals.removeAll(new HashSet<>(site.stream().map(Upload::path).toList()));
-        removals.sort(Comparator.comparing(path -> !Stage.isPage(path)));
-        return new UploadPlan(uploads, added, removals);
+        Set<String> paths = site.stream().map(Upload::path).collect(Collectors.toSet());
+        List<String> removals =
+                there.keySet().stream().filter(path -> !paths.contains(path)).toList();
+        return new UploadPlan(uploads, added, removals, obstacles(paths, removals));
+    }
+
+    private static List<String> obstacles(Set<String> site, List<String> removals) {
+        Set<String> folders = new HashSet<>();
+        site.forEach(path -> folders.addAll(folders(path)));
+        return removals.stream()
+                .filter(path -> folders.contains(path) || folders(path).stream().anyMatch(site::contains))
+                .toList();
+    }
+
+    /** The folders around a file. */
+    private static List<String> folders(String path) {
+        List<String> folders = new ArrayList<>();
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            folders.add(path.substring(0, slash));
+        }
+        return folders;
     }
 
     boolean isEmpty() {

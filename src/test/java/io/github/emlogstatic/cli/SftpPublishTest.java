@@ -1,0 +1,232 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.publish.sftp.SftpServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against an SFTP server in this process. {@code OpenSshTest} does the same with OpenSSH's. */
+class SftpPublishTest {
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final Path folder = program.directory();
+    private final Path there = folder.resolve("server/www/blog");
+    private SftpServer server;
+    private Path project;
+
+    @BeforeEach
+    void aSiteAndAServer() throws Exception {
+        server = new SftpServer(folder.resolve("server"));
+        program.set("HOME", folder.toString()).set("SFTP_PASSWORD", SftpServer.PASSWORD);
+        Files.createDirectories(folder.resolve(".ssh"));
+        Files.writeString(folder.resolve(".ssh/known_hosts"), server.knownHost());
+        project = Files.createDirectories(folder.resolve("project"));
+        site("index.html", "<p>一</p>");
+        site("post/1.html", "<img src=\"../content/uploadfile/a*b?.png\">");
+        site("content/uploadfile/a*b?.png", "picture");
+        site("atom.xml", "<feed/>");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void theDirectoryHoldsTheSite() throws Exception {
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site());
+        assertThat(program.out()).isEqualTo("published to " + address() + ": 4 files new, 0 changed, 0 removed\n");
+        assertThat(publish()).isZero();
+        assertThat(program.out()).isEqualTo("nothing new to publish at " + address() + "\n");
+    }
+
+    @Test
+    void changesAreUploadedAndOwnFilesRemoved() throws Exception {
+        publish();
+        Files.writeString(there.resolve("verify.txt"), "of the owner");
+        site("index.html", "<p>changed</p>");
+        FileUtils.deleteDirectory(project.resolve("public/post").toFile());
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(program.out()).contains("0 files new, 1 changed, 1 removed");
+        Map<String, String> expected = site();
+        expected.put("verify.txt", "of the owner");
+        assertThat(there()).isEqualTo(expected);
+        assertThat(there.resolve("post")).doesNotExist();
+    }
+
+    @Test
+    void aFileOfOthersIsNotOverwritten() throws Exception {
+        Files.createDirectories(there.resolve("post"));
+        Files.writeString(there.resolve("post/1.html"), "of the owner");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains(address() + ": post/1.html is there already and would be overwritten");
+        assertThat(publish("--force")).as(program.err()).isZero();
+        assertThat(there()).isEqualTo(site());
+    }
+
+    @Test
+    void aDryRunWritesNothing() {
+        assertThat(publish("--dry-run")).isZero();
+
+        assertThat(program.out()).contains("would publish to " + address() + ": 4 files new");
+        assertThat(there).doesNotExist();
+    }
+
+    @Test
+    void aRunCutOffAtAnyMomentIsContinued() throws Exception {
+        for (int operations = 2; operations < 16; operations++) {
+            if (Files.exists(there)) {
+                FileUtils.deleteDirectory(there.toFile());
+            }
+            server.stopAfter(operations);
+            publish();
+            server.stopAfter(Integer.MAX_VALUE);
+
+            assertThat(publish()).as(program.err()).isZero();
+
+            assertThat(there()).as("cut off at operation " + operations).isEqualTo(site());
+        }
+    }
+
+    @Test
+    void aServerThatIsNotKnownIsRefused() throws Exception {
+        Files.delete(folder.resolve(".ssh/known_hosts"));
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("the server's host key is not in ").hasLineCount(1);
+    }
+
+    @Test
+    void aChangedHostKeyIsRefused() {
+        server.takeAnotherHostKey();
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("the server shows another host key than the one in ")
+                .contains("'ssh-keygen -R [127.0.0.1]:" + server.port() + "'")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aWrongPasswordIsReportedWithoutIt() {
+        program.set("SFTP_PASSWORD", "wrong password");
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err())
+                .contains("the server accepts none of this user's keys (Auth ")
+                .doesNotContain("wrong password")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aServerThatIsNotThereIsReported() throws Exception {
+        server.close();
+
+        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+
+        assertThat(program.err()).contains("cannot be reached (Connection refused)").hasLineCount(1);
+    }
+
+    @Test
+    void aUserWhoMayNotRemoveStillUploads() throws Exception {
+        publish();
+        site("post/2.html", "<p>new</p>");
+        Files.delete(project.resolve("public/atom.xml"));
+        server.mayRemove(false);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("this user may not ").hasLineCount(1);
+        server.mayRemove(true);
+        assertThat(publish()).isZero();
+        assertThat(there()).isEqualTo(site());
+    }
+
+    @Test
+    void aFullDiskIsReportedAndTheNextNightGoesOn() throws Exception {
+        server.setFull(true);
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("look for a full disk or quota").hasLineCount(1);
+        server.setFull(false);
+        assertThat(publish()).as(program.err()).isZero();
+        assertThat(there()).isEqualTo(site());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post", "post/1.html"})
+    void aFileMayBecomeAFolderAndAFolderAFile(String path) throws Exception {
+        publish();
+        FileUtils.forceDelete(project.resolve("public/" + path).toFile());
+        site(path.equals("post") ? path : path + "/2.html", "another kind");
+
+        assertThat(publish()).as(program.err()).isZero();
+
+        assertThat(there()).isEqualTo(site());
+    }
+
+    // ----
+
+    private String address() {
+        return "sftp://" + SftpServer.USER + "@127.0.0.1:" + server.port() + "/www/blog";
+    }
+
+    private void site(String path, String text) throws IOException {
+        Path file = project.resolve("public").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private Map<String, String> site() throws IOException {
+        return texts(project.resolve("public"));
+    }
+
+    private Map<String, String> there() throws IOException {
+        Map<String, String> texts = texts(there);
+        assertThat(texts.remove(".emlog-static-files.gz")).isNotNull();
+        return texts;
+    }
+
+    private static Map<String, String> texts(Path root) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = root.relativize(file).toString();
+                texts.put(path, path.endsWith(".gz") ? "" : Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private int publish(String... options) {
+        List<String> arguments = Stream.concat(Stream.of("publish", "--to", address()), Stream.of(options))
+                .toList();
+        return program.runIn(project, arguments.toArray(String[]::new));
+    }
+}

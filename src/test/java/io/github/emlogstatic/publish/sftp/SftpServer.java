@@ -1,0 +1,133 @@
+package io.github.emlogstatic.publish.sftp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Collection;
+import java.util.List;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** An SFTP server in this process: one directory, and one user, who has a password. It replaces no file by a move. */
+public final class SftpServer implements AutoCloseable {
+
+    public static final String USER = "me";
+    public static final String PASSWORD = "password of the tests";
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private volatile boolean mayRemove = true;
+    private volatile boolean full;
+    private volatile int operations = Integer.MAX_VALUE;
+
+    public SftpServer(Path directory) throws IOException {
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(newKey()));
+        server.setPasswordAuthenticator((user, password, session) -> user.equals(USER) && password.equals(PASSWORD));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(Files.createDirectories(directory)));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory();
+        sftp.addSftpEventListener(new Faults());
+        server.setSubsystemFactories(List.of(sftp));
+        server.start();
+    }
+
+    private static KeyPair newKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(256);
+            return keys.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The line of {@code known_hosts} for this server. */
+    public String knownHost() {
+        try {
+            KeyPair key = server.getKeyPairProvider().loadKeys(null).iterator().next();
+            return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void takeAnotherHostKey() {
+        server.setKeyPairProvider(KeyPairProvider.wrap(newKey()));
+    }
+
+    public void mayRemove(boolean may) {
+        mayRemove = may;
+    }
+
+    public void setFull(boolean noRoomLeft) {
+        full = noRoomLeft;
+    }
+
+    /** Ends the connections at the operation of that number, as if the program had been killed. */
+    public void stopAfter(int more) {
+        operations = more;
+    }
+
+    private final class Faults implements SftpEventListener {
+
+        private void count(ServerSession session) throws IOException {
+            operations--;
+            if (operations < 0) {
+                session.close(true);
+                throw new FileSystemException("stopped");
+            }
+        }
+
+        @Override
+        public void opening(ServerSession session, String remoteHandle, Handle handle) throws IOException {
+            count(session);
+        }
+
+        @Override
+        public void writing(
+                ServerSession session, String remote, FileHandle file, long offset, byte[] data, int from, int length)
+                throws IOException {
+            if (full) {
+                throw new FileSystemException("No space left on device");
+            }
+        }
+
+        @Override
+        public void moving(ServerSession session, Path from, Path to, Collection<CopyOption> options)
+                throws IOException {
+            count(session);
+        }
+
+        @Override
+        public void removing(ServerSession session, Path path, boolean directory) throws IOException {
+            count(session);
+            if (!mayRemove) {
+                throw new AccessDeniedException(path.toString());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+}
