@@ -375,14 +375,13 @@ class PublishCommandTest {
 
         assertThat(publish()).isEqualTo(ExitCode.REFUSED);
         assertThat(program.err().lines())
-                .containsExactly("emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
-                        + " rejected] (pre-receive hook declined): this branch is protected by its owner; do what it says, or publish to another branch");
+                .containsExactly(
+                        "emlog-static: ../remote.git, branch gh-pages: the remote refuses the push: [remote"
+                                + " rejected] (pre-receive hook declined): this branch is protected by its owner; do what it says, or publish to another branch");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         git@example.com: Permission denied (publickey).     | the server knows no SSH key of this user
         Host key verification failed.                       | log in once with ssh as this user
         ERROR: The key you are authenticating with has been marked as read only. | this user may not write there
@@ -408,8 +407,9 @@ class PublishCommandTest {
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.err())
-                .contains("cannot push to ../remote.git, branch gh-pages: ERROR: Permission to me/blog.git denied to you."
-                        + "; this user may not write there")
+                .contains(
+                        "cannot push to ../remote.git, branch gh-pages: ERROR: Permission to me/blog.git denied to you."
+                                + "; this user may not write there")
                 .hasLineCount(1);
     }
 

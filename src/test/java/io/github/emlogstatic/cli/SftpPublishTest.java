@@ -149,7 +149,9 @@ class SftpPublishTest {
 
         assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
 
-        assertThat(program.err()).contains("cannot be reached (Connection refused)").hasLineCount(1);
+        assertThat(program.err())
+                .contains("cannot be reached (Connection refused)")
+                .hasLineCount(1);
     }
 
     @Test

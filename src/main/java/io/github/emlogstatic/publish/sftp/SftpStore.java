@@ -142,7 +142,7 @@ public final class SftpStore implements FileStore {
         try {
             channel.rm(file);
         } catch (SftpException e) {
-            if (!isMissing(e)) {
+            if (!isMissing(e) && !isFolder(channel, file)) {
                 throw e;
             }
         }

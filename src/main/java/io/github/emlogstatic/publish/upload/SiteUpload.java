@@ -53,7 +53,7 @@ public final class SiteUpload {
                 dryRun,
                 added,
                 plan.uploads().size() - added,
-                plan.removals().size(),
+                plan.removed(),
                 Optional.empty(),
                 List.of());
     }

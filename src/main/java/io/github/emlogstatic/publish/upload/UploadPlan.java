@@ -2,7 +2,6 @@ package io.github.emlogstatic.publish.upload;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param uploads new and changed files, in the order of their stages
  * @param added paths that do not belong to the site at the target yet
- * @param removals paths of an earlier site
- * @param obstacles those of them that must go first, because a file becomes a folder or a folder a file
+ * @param removals paths of an earlier site, to be removed after the uploads
+ * @param obstacles paths of an earlier site, to be removed before: a file becomes a folder, or a folder a file
  */
 record UploadPlan(List<Upload> uploads, List<String> added, List<String> removals, List<String> obstacles) {
 
@@ -36,17 +35,19 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
                 .filter(path -> !there.containsKey(path))
                 .toList();
         Set<String> paths = site.stream().map(Upload::path).collect(Collectors.toSet());
-        List<String> removals =
-                there.keySet().stream().filter(path -> !paths.contains(path)).toList();
-        return new UploadPlan(uploads, added, removals, obstacles(paths, removals));
+        Set<String> folders =
+                paths.stream().flatMap(path -> folders(path).stream()).collect(Collectors.toSet());
+        Map<Boolean, List<String>> removals = there.keySet().stream()
+                .filter(path -> !paths.contains(path))
+                .collect(Collectors.partitioningBy(
+                        path -> folders.contains(path) || folders(path).stream().anyMatch(paths::contains)));
+        return new UploadPlan(
+                uploads, added, removals.getOrDefault(false, List.of()), removals.getOrDefault(true, List.of()));
     }
 
-    private static List<String> obstacles(Set<String> site, List<String> removals) {
-        Set<String> folders = new HashSet<>();
-        site.forEach(path -> folders.addAll(folders(path)));
-        return removals.stream()
-                .filter(path -> folders.contains(path) || folders(path).stream().anyMatch(site::contains))
-                .toList();
+    /** How many files the target loses. */
+    int removed() {
+        return removals.size() + obstacles.size();
     }
 
     /** The folders around a file. */
@@ -59,7 +60,7 @@ record UploadPlan(List<Upload> uploads, List<String> added, List<String> removal
     }
 
     boolean isEmpty() {
-        return uploads.isEmpty() && removals.isEmpty();
+        return uploads.isEmpty() && removed() == 0;
     }
 
     /** Cuts the uploads into batches. A kill makes the next run upload the last batch again. */

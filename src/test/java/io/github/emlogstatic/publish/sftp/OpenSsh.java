@@ -1,0 +1,129 @@
+package io.github.emlogstatic.publish.sftp;
+
+import io.github.emlogstatic.Skip;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** OpenSSH's server on loopback, as this user, for one key. */
+public final class OpenSsh implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
+
+    private final Path folder;
+    private final int port;
+    private Process server;
+
+    private OpenSsh(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /**
+     * Starts a server, whose user's key is {@code user} in the folder. Skips the test where there is no OpenSSH.
+     *
+     * @param folder for its files
+     */
+    public static OpenSsh in(Path folder) throws Exception {
+        Skip.unless(Files.isExecutable(PROGRAM), "no OpenSSH server (Debian's openssh-server)");
+        boolean root = System.getProperty("user.name").equals("root");
+        Skip.unless(!root || makesFolderOfSshd(), "/run/sshd cannot be made, which sshd of root needs");
+        OpenSsh ssh = new OpenSsh(Files.createDirectories(folder), freePort());
+        ssh.run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "user");
+        ssh.start();
+        return ssh;
+    }
+
+    private static boolean makesFolderOfSshd() {
+        return Files.isDirectory(Path.of("/run/sshd"))
+                || Path.of("/run/sshd").toFile().mkdir();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void start() throws Exception {
+        run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "host");
+        Path config = folder.resolve("config");
+        Files.writeString(config, """
+                Port %d
+                ListenAddress 127.0.0.1
+                HostKey %2$s/host
+                PidFile none
+                AuthorizedKeysFile %2$s/user.pub
+                StrictModes no
+                UsePAM no
+                PasswordAuthentication no
+                MaxStartups 100
+                PerSourcePenalties no
+                Subsystem sftp internal-sftp
+                """.formatted(port, folder));
+        server = new ProcessBuilder(PROGRAM.toString(), "-D", "-f", config.toString(), "-E", folder + "/log").start();
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!isUp()) {
+            if (!server.isAlive() || Instant.now().isAfter(end)) {
+                throw new IllegalStateException(Files.readString(folder.resolve("log")));
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isUp() {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.getInputStream().read() == 'S';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Starts the server again, with another host key. */
+    public void takeAnotherHostKey() throws Exception {
+        stop();
+        Files.delete(folder.resolve("host"));
+        Files.delete(folder.resolve("host.pub"));
+        start();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The private key of the user. */
+    public Path key() {
+        return folder.resolve("user");
+    }
+
+    /** The line of {@code known_hosts} for this server. */
+    public String knownHost() throws IOException {
+        return "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("host.pub"));
+    }
+
+    private void run(String... command) throws Exception {
+        Process process = new ProcessBuilder(List.of(command))
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(List.of(command) + " failed");
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        server.descendants().forEach(ProcessHandle::destroyForcibly);
+        server.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        stop();
+    }
+}
