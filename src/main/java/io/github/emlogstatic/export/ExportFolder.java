@@ -7,12 +7,15 @@ import io.github.emlogstatic.files.Folder;
 import io.github.emlogstatic.files.Lines;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,7 +64,8 @@ final class ExportFolder implements AutoCloseable {
     static ExportFolder open(Path root, Predicate<String> isOwners, boolean force) throws IOException {
         Folder folder = new Folder(root);
         Path list = folder.file(LIST);
-        Map<String, Set<String>> before = Files.exists(list) ? read(list) : Map.of();
+        boolean whole = !Files.exists(list) || endsWithItsLine(list);
+        Map<String, Set<String>> before = Files.exists(list) ? read(list, whole) : Map.of();
         if (before.isEmpty()) {
             refuseOthers(root);
         }
@@ -69,13 +73,26 @@ final class ExportFolder implements AutoCloseable {
             refuseChanged(folder, before, isOwners);
         }
         Files.createDirectories(root);
-        return new ExportFolder(folder, before, isOwners, force);
+        ExportFolder export = new ExportFolder(folder, before, isOwners, force);
+        if (!whole) {
+            export.note("\n");
+        }
+        return export;
     }
 
-    private static Map<String, Set<String>> read(Path list) throws IOException {
+    private static boolean endsWithItsLine(Path list) throws IOException {
+        try (SeekableByteChannel bytes = Files.newByteChannel(list)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return bytes.size() == 0 || bytes.position(bytes.size() - 1).read(last) == 1 && last.get(0) == '\n';
+        }
+    }
+
+    /** @param whole whether the last line counts, which a full disk may have cut */
+    private static Map<String, Set<String>> read(Path list, boolean whole) throws IOException {
         Map<String, Set<String>> checksums = new TreeMap<>();
-        try (Stream<String> lines = Lines.of(list)) {
-            lines.filter(line -> line.length() > Checksum.DIGITS + 1)
+        try (Stream<String> all = Lines.of(list)) {
+            List<String> lines = all.toList();
+            lines.stream().limit(whole ? lines.size() : lines.size() - 1).filter(line -> line.length() > Checksum.DIGITS + 1)
                     .forEach(line -> checksums
                             .computeIfAbsent(line.substring(Checksum.DIGITS + 1), path -> new TreeSet<>())
                             .add(line.substring(0, Checksum.DIGITS)));
@@ -166,11 +183,19 @@ final class ExportFolder implements AutoCloseable {
             throw new ExportException(file + ": a file of others is in the way; move it, or overwrite it with --force");
         }
         written.put(path, checksum);
-        synchronized (list) {
-            list.write(checksum + " " + path + "\n");
-            list.flush();
-        }
+        note(checksum + " " + path + "\n");
         return true;
+    }
+
+    private void note(String line) throws IOException {
+        synchronized (list) {
+            try {
+                list.write(line);
+                list.flush();
+            } catch (IOException e) {
+                throw new IOException("cannot write " + folder.file(LIST) + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Removes what an earlier export has left and this one has not; then the export is whole. */

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -368,13 +369,18 @@ public final class WxrExport {
         }
 
         void writeTo(WxrFiles files) throws IOException {
-            files.begin();
-            files.write(HEAD + head);
-            for (Term tag : tags.values()) {
-                files.write(tag(tag));
-            }
-            files.write(items.toString());
-            files.write("</channel>\n</rss>\n");
+            files.add(out -> {
+                write(HEAD + head, out);
+                for (Term tag : tags.values()) {
+                    write(tag(tag), out);
+                }
+                write(items.toString(), out);
+                write("</channel>\n</rss>\n", out);
+            });
+        }
+
+        private static void write(String text, OutputStream out) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
 
         private String tag(Term tag) {

@@ -2,7 +2,6 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of an export: {@code blog.xml}, or {@code blog-1.xml} and so on where there are several. They have their names
@@ -33,7 +30,6 @@ final class WxrFiles implements AutoCloseable {
     private final String name;
     private final String ending;
     private final List<Path> temporary = new ArrayList<>();
-    private @Nullable BufferedWriter writer;
 
     private WxrFiles(Path folder, String name, String ending) {
         this.folder = folder;
@@ -59,18 +55,18 @@ final class WxrFiles implements AutoCloseable {
             }
         }
         Files.createDirectories(folder);
-        for (Path left : files.present(".", ".tmp")) {
+        for (Path left : files.present("\\.{1,2}", "(?:\\.tmp){1,2}")) {
             Files.delete(left);
         }
         return files;
     }
 
-    /** The files of an export that are there; with a dot and an ending, those that a killed one has left. */
+    /** The files of an export that are there; with patterns around their names, those that a killed one has left. */
     private List<Path> present(String before, String after) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        Pattern names = Pattern.compile(Pattern.quote(before + name) + "(-\\d+)?" + Pattern.quote(ending + after));
+        Pattern names = Pattern.compile(before + Pattern.quote(name) + "(-\\d+)?" + Pattern.quote(ending) + after);
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(path ->
                             names.matcher(String.valueOf(path.getFileName())).matches())
@@ -88,29 +84,15 @@ final class WxrFiles implements AutoCloseable {
         }
     }
 
-    /** Begins another file. */
-    void begin() throws IOException {
-        end();
+    /** Writes another file. */
+    void add(AtomicFile.Content content) throws IOException {
         Path file = AtomicFile.temporary(folder.resolve(name + "-" + (temporary.size() + 1) + ending));
-        Files.deleteIfExists(file);
+        AtomicFile.write(file, content);
         temporary.add(file);
-        writer = Files.newBufferedWriter(file);
-    }
-
-    void write(String text) throws IOException {
-        Objects.requireNonNull(writer).write(text);
-    }
-
-    private void end() throws IOException {
-        if (writer != null) {
-            writer.close();
-            writer = null;
-        }
     }
 
     /** Gives the files their names, and removes those of an earlier export that has more. */
     List<Path> finish() throws IOException {
-        end();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < temporary.size(); i++) {
             files.add(folder.resolve(name + number(i + 1) + ending));
@@ -145,12 +127,8 @@ final class WxrFiles implements AutoCloseable {
     /** Removes what was written, unless it was finished. */
     @Override
     public void close() throws IOException {
-        try {
-            end();
-        } finally {
-            for (Path file : temporary) {
-                Files.deleteIfExists(file);
-            }
+        for (Path file : temporary) {
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -1,0 +1,182 @@
+package io.github.emlogstatic.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.build.Child;
+import io.github.emlogstatic.build.Tree;
+import io.github.emlogstatic.cli.console.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every export and {@code restore}: what they leave when they are killed, when the disk is full, and of a damaged archive. */
+class WaysOutTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 4);
+
+    /** The lists by which an export or a restore knows its own directory. */
+    private static final List<String> LISTS = List.of(".emlog-static-export", "restore.txt");
+
+    @RegisterExtension
+    private final ProgramRunner program = ProgramRunner.inNewFolder();
+
+    private final Path directory = program.directory();
+    private final Random random = new Random(11);
+
+    enum Way {
+        PLAIN("export", "markdown", "--for", "plain", "-o", "out"),
+        HUGO("export", "markdown", "--for", "hugo", "-o", "out"),
+        HEXO("export", "markdown", "--for", "hexo", "-o", "out"),
+        JEKYLL("export", "markdown", "--for", "jekyll", "-o", "out"),
+        WXR("export", "wxr", "--split", "1", "-o", "out/blog.xml"),
+        RESTORE("restore", "archive", "--into", "fresh.sql", "-o", "out");
+
+        private final String[] arguments;
+
+        Way(String... arguments) {
+            this.arguments = arguments;
+        }
+    }
+
+    @BeforeEach
+    void sample() throws IOException {
+        PathUtils.copyDirectory(Path.of("examples/sample-blog"), directory.resolve("archive"));
+        Files.writeString(directory.resolve("fresh.sql"), RestoreCommandTest.FRESH);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("slow")
+    void killedRunLeavesNoHalfFileAndIsTakenUp(Way way) throws Exception {
+        Child child = Child.in(Files.createDirectories(directory.resolve("program")));
+        assertThat(child.run(directory, List.of(), way.arguments).code()).isZero();
+        Map<String, String> whole = Tree.of(out());
+        Duration took = child.run(directory, List.of(), way.arguments).took();
+
+        int killed = 0;
+        for (int run = 0; killed < KILLS && run < 6 * KILLS; run++) {
+            if (run % 2 == 0 && Files.exists(out())) {
+                PathUtils.deleteDirectory(out());
+            }
+            Duration time = Duration.ofMillis(took.toMillis() / 2 + random.nextLong(took.toMillis() / 2));
+            Child.Ended ended = child.run(directory, time, List.of(), way.arguments);
+            killed += ended.code() == -1 ? 1 : 0;
+            assertThat(ended.code()).as(ended.output()).isIn(-1, 0);
+            assertNoHalfFile(whole);
+        }
+        assertThat(killed).as("kills").isPositive();
+        assertThat(program.run(way.arguments)).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Tree.of(out())).isEqualTo(whole);
+    }
+
+    /** Every file has the bytes that it has in the end, or a name that says that it is not there yet. */
+    private void assertNoHalfFile(Map<String, String> whole) throws IOException {
+        if (!Files.exists(out())) {
+            return;
+        }
+        Tree.of(out()).forEach((path, bytes) -> {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            if (!LISTS.contains(name) && !(name.startsWith(".") && name.endsWith(".tmp"))) {
+                assertThat(bytes).as(path).isEqualTo(whole.get(path));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fullDiskIsNamedAndAnotherRunGoesOn(Way way) throws Exception {
+        Path disk = Files.createDirectories(directory.resolve("disk"));
+        Skip.unless(
+                run("mount", "-t", "tmpfs", "-o", "size=40k", "tmpfs", disk.toString()),
+                "no small disk to be had: mounting a tmpfs takes root and Linux");
+        try {
+            String[] there = Stream.of(way.arguments)
+                    .map(argument -> argument.startsWith("out") ? "disk/" + argument : argument)
+                    .toArray(String[]::new);
+
+            assertThat(program.run(there)).isNotEqualTo(ExitCode.DONE);
+            assertThat(program.err()).contains("cannot write " + disk, "No space left on device");
+
+            assertThat(run("mount", "-o", "remount,size=100m", disk.toString())).isTrue();
+            assertThat(program.run(there)).as(program.err()).isEqualTo(ExitCode.DONE);
+            Map<String, String> found = Tree.of(disk.resolve("out"));
+            assertThat(program.run(way.arguments)).isEqualTo(ExitCode.DONE);
+            assertThat(found).isEqualTo(Tree.of(out()));
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void damagedArchiveStopsBeforeTheFirstByte(Way way) throws IOException {
+        Files.writeString(directory.resolve("archive/articles/1.json"), " ", StandardOpenOption.APPEND);
+
+        assertThat(program.run(way.arguments)).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(program.err()).contains("articles/1.json");
+        assertThat(out()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WXR", mode = EnumSource.Mode.EXCLUDE)
+    void directoryOfOthersIsRefused(Way way) throws IOException {
+        Path mine = Files.writeString(Files.createDirectories(out()).resolve("mine.txt"), "mine");
+
+        assertThat(program.run(way.arguments)).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(Tree.of(out())).containsOnlyKeys("mine.txt");
+        assertThat(mine).hasContent("mine");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherRunMakesTheSameFiles(Way way) throws IOException {
+        assertThat(program.run(way.arguments)).as(program.err()).isEqualTo(ExitCode.DONE);
+        Map<String, String> first = Tree.of(out());
+
+        assertThat(program.run(way.arguments)).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.of(out())).isEqualTo(first);
+    }
+
+    @Test
+    void listThatAFullDiskHasCutIsReadUpToThere() throws IOException {
+        program.run(Way.PLAIN.arguments);
+        Map<String, String> whole = Tree.of(out());
+        Path list = out().resolve(".emlog-static-export");
+        String lines = Files.readString(list);
+        // The last line now has the path of a folder.
+        Files.writeString(list, lines + lines.substring(0, lines.indexOf(' ') + 1) + "articles");
+
+        assertThat(program.run(Way.PLAIN.arguments)).as(program.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(Tree.of(out())).isEqualTo(whole);
+    }
+
+    private Path out() {
+        return directory.resolve("out");
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+}
