@@ -92,7 +92,9 @@ final class ExportFolder implements AutoCloseable {
         Map<String, Set<String>> checksums = new TreeMap<>();
         try (Stream<String> all = Lines.of(list)) {
             List<String> lines = all.toList();
-            lines.stream().limit(whole ? lines.size() : lines.size() - 1).filter(line -> line.length() > Checksum.DIGITS + 1)
+            lines.stream()
+                    .limit(whole ? lines.size() : lines.size() - 1)
+                    .filter(line -> line.length() > Checksum.DIGITS + 1)
                     .forEach(line -> checksums
                             .computeIfAbsent(line.substring(Checksum.DIGITS + 1), path -> new TreeSet<>())
                             .add(line.substring(0, Checksum.DIGITS)));

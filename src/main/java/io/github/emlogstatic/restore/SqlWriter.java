@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Writes statements as emlog's own backup has them: a line each, since old importers take the end of a line for the end of a
@@ -57,32 +59,37 @@ final class SqlWriter {
 
     /** Adds a row. Columns that the target does not have are left out; so is the row where it has no such table. */
     void row(String table, Map<String, Object> values) throws IOException {
-        List<String> names = new ArrayList<>();
-        List<String> written = new ArrayList<>();
-        values.forEach((column, value) -> {
-            if (has(table, column)) {
-                names.add("`" + column + "`");
-                written.add(quoted(fitting(table, column, String.valueOf(value))));
-            }
-        });
-        if (!names.isEmpty()) {
-            statement("INSERT INTO `" + form.prefix() + table + "` (" + String.join(", ", names) + ") VALUES ("
-                    + String.join(",", written) + ")");
+        List<String> columns = columns(table, values);
+        if (!columns.isEmpty()) {
+            statement("INSERT INTO `" + form.prefix() + table + "` ("
+                    + joined(columns, column -> "`" + column + "`", ", ") + ") VALUES ("
+                    + joined(columns, column -> value(table, column, values), ",") + ")");
         }
     }
 
     /** Changes rows that the fresh blog has. */
     void update(String table, Map<String, Object> values, String condition) throws IOException {
-        List<String> changes = new ArrayList<>();
-        values.forEach((column, value) -> {
-            if (has(table, column)) {
-                changes.add("`" + column + "` = " + quoted(fitting(table, column, String.valueOf(value))));
-            }
-        });
-        if (!changes.isEmpty()) {
-            statement(
-                    "UPDATE `" + form.prefix() + table + "` SET " + String.join(", ", changes) + " WHERE " + condition);
+        List<String> columns = columns(table, values);
+        if (!columns.isEmpty()) {
+            statement("UPDATE `" + form.prefix() + table + "` SET "
+                    + joined(columns, column -> "`" + column + "` = " + value(table, column, values), ", ") + " WHERE "
+                    + condition);
         }
+    }
+
+    /** In the order of the target, so that the same archive makes the same files. */
+    private List<String> columns(String table, Map<String, Object> values) {
+        return form.columns().getOrDefault(table, List.of()).stream()
+                .filter(values::containsKey)
+                .toList();
+    }
+
+    private static String joined(List<String> columns, UnaryOperator<String> text, String between) {
+        return columns.stream().map(text).collect(Collectors.joining(between));
+    }
+
+    private String value(String table, String column, Map<String, Object> values) {
+        return quoted(fitting(table, column, String.valueOf(values.get(column))));
     }
 
     /** How many texts were longer than their column, by {@code table.column}. */

@@ -6,6 +6,7 @@ import io.github.emlogstatic.emlog.backup.BackupForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,20 @@ class SqlWriterTest {
         assertThat(Files.readString(folder.resolve("restore-001.sql")))
                 .contains("INSERT INTO `em_blog` (`gid`) VALUES ('1');")
                 .doesNotContain("like");
+    }
+
+    @Test
+    void columnsHaveTheOrderOfTheTarget() throws IOException {
+        SqlWriter writer = new SqlWriter(FORM, Optional.of(folder));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("content", "c");
+        values.put("gid", 1);
+        writer.row("blog", values);
+        writer.update("blog", values, "gid=1");
+        writer.finish();
+
+        assertThat(Files.readString(folder.resolve("restore-001.sql")))
+                .contains("(`gid`, `content`) VALUES ('1','c')", "SET `gid` = '1', `content` = 'c' WHERE");
     }
 
     @Test
