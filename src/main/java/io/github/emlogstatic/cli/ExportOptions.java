@@ -6,7 +6,7 @@ import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.export.ExportReport;
-import io.github.emlogstatic.export.WxrReport;
+import io.github.emlogstatic.export.wordpress.WxrReport;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Progress;
 import java.io.PrintStream;

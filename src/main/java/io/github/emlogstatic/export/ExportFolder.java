@@ -1,5 +1,6 @@
 package io.github.emlogstatic.export;
 
+import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.AtomicFile;
 import io.github.emlogstatic.files.Barrier;
 import io.github.emlogstatic.files.Checksum;
@@ -59,7 +60,7 @@ final class ExportFolder implements AutoCloseable {
      *
      * @param isOwners paths of files that are the owner's once they are there: settings, themes
      * @param force overwrite what the owner has changed since the last export
-     * @throws ExportException where the directory holds files of others, or files of an earlier export that were changed
+     * @throws ExportException if the directory holds files of others, or files of an earlier export that were changed
      */
     static ExportFolder open(Path root, Predicate<String> isOwners, boolean force) throws IOException {
         Folder folder = new Folder(root);

@@ -2,6 +2,16 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.export.blog.ExportException;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.ExportedTexts;
+import io.github.emlogstatic.export.tool.Hexo;
+import io.github.emlogstatic.export.tool.Hugo;
+import io.github.emlogstatic.export.tool.Jekyll;
+import io.github.emlogstatic.export.tool.Plain;
+import io.github.emlogstatic.export.tool.Tool;
+import io.github.emlogstatic.export.tool.Yaml;
 import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Body;
@@ -47,8 +57,8 @@ public final class MarkdownExport {
      *
      * @param privateIds of articles in {@code private/} that are exported, too
      * @param force overwrite files that were changed since an earlier export
-     * @throws DamagedException where the archive is damaged, before anything is written
-     * @throws ExportException where the directory holds files of others
+     * @throws DamagedException if the archive is damaged, before anything is written
+     * @throws ExportException if the directory holds files of others
      */
     public static ExportReport write(
             Config config, For tool, Path directory, Collection<Integer> privateIds, boolean force, Progress progress)
@@ -71,7 +81,7 @@ public final class MarkdownExport {
             for (Map.Entry<String, String> file : new TreeMap<>(tool.files()).entrySet()) {
                 folder.write(file.getKey(), file.getValue());
             }
-            List<Entry> entries = blog.entries();
+            List<ExportedEntry> entries = blog.entries();
             progress.start("writing", entries.size());
             entries.parallelStream().forEach(entry -> write(entry, folder));
             progress.finish();
@@ -88,7 +98,7 @@ public final class MarkdownExport {
         }
     }
 
-    private void write(Entry entry, ExportFolder folder) {
+    private void write(ExportedEntry entry, ExportFolder folder) {
         try {
             Body body = blog.body(entry);
             String cover = texts.picture(entry.article().cover(), path -> tool.cover(path, entry));

@@ -2,8 +2,11 @@ package io.github.emlogstatic.export;
 
 import io.github.emlogstatic.content.rewrite.NewAddresses;
 import io.github.emlogstatic.content.text.HtmlFragment;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.ExportedTexts;
 import io.github.emlogstatic.export.markdown.MarkdownText;
 import io.github.emlogstatic.export.markdown.Rewriting;
+import io.github.emlogstatic.export.tool.Tool;
 import io.github.emlogstatic.model.Body;
 import org.jsoup.nodes.Element;
 
@@ -20,7 +23,7 @@ final class MarkdownTexts {
         this.markdown = new MarkdownText(tool.dialect());
     }
 
-    String of(Entry entry, Body body) {
+    String of(ExportedEntry entry, Body body) {
         Placeholders placeholders = new Placeholders();
         NewAddresses addresses = texts.addresses(
                 target -> tool.link(target, entry).map(placeholders::of),

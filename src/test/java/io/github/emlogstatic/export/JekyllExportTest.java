@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.tool.Jekyll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The archive of a small blog that has one of everything that an export must get right. */
-final class SmallArchive implements AutoCloseable {
+public final class SmallArchive implements AutoCloseable {
 
-    static final int PROTECTED = 4;
-    static final int WITHDRAWN = 8;
+    public static final int PROTECTED = 4;
+    public static final int WITHDRAWN = 8;
 
     private static final String SETTINGS =
             "pages: [6]\nblog: {apiKey: 0123456789abcdef0123456789abcdef, articlePasswords: {4: a secret}}\n"
@@ -33,7 +33,7 @@ final class SmallArchive implements AutoCloseable {
         this.mirror = mirror;
     }
 
-    static SmallArchive in(Path folder) throws IOException {
+    public static SmallArchive in(Path folder) throws IOException {
         MemoryBlog blog = blog();
         Mirror mirror = Mirror.of(blog, folder);
         mirror.configured(SETTINGS);
@@ -166,11 +166,11 @@ final class SmallArchive implements AutoCloseable {
         return this;
     }
 
-    Config config() throws IOException {
+    public Config config() throws IOException {
         return mirror.config("--offline");
     }
 
-    Path archive() {
+    public Path archive() {
         return mirror.folder().resolve("archive");
     }
 

@@ -4,7 +4,7 @@ import io.github.emlogstatic.archive.ArchiveLockedException;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.emlog.backup.BackupException;
 import io.github.emlogstatic.emlog.http.EmlogException;
-import io.github.emlogstatic.export.ExportException;
+import io.github.emlogstatic.export.blog.ExportException;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.mirror.CommitException;

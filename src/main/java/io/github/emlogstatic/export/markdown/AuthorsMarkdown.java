@@ -34,7 +34,7 @@ final class AuthorsMarkdown extends AbstractVisitor {
         this.rewriting = rewriting;
     }
 
-    /** @return empty where an address could not be found in the source */
+    /** @return empty if an address could not be found in the source */
     static Optional<String> of(String source, Rewriting rewriting) {
         String unix = source.replace("\r\n", "\n").replace('\r', '\n').strip();
         AuthorsMarkdown markdown = new AuthorsMarkdown(unix, rewriting);

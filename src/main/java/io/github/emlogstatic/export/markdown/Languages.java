@@ -13,7 +13,7 @@ final class Languages {
 
     private Languages() {}
 
-    /** The language; empty where none is named. */
+    /** The language; empty if none is named. */
     static String of(Element pre) {
         Element code = pre.selectFirst("> code");
         return in(pre).or(() -> Optional.ofNullable(code).flatMap(Languages::in))

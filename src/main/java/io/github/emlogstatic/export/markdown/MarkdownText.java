@@ -31,7 +31,7 @@ public final class MarkdownText {
 
     /**
      * @param html ready for the tool: safe, with new addresses
-     * @param source what the author typed, Markdown or HTML, with the old addresses; empty where that is not known
+     * @param source what the author typed, Markdown or HTML, with the old addresses; empty if that is not known
      * @param rewriting what was done to the HTML, for the source
      */
     public String of(String html, String source, Rewriting rewriting) {

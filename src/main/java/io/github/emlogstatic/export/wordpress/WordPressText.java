@@ -11,7 +11,7 @@ import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Texts as WordPress keeps them. It changes line ends into tags, and runs short codes, when it shows a text. */
-public final class WordPressText {
+final class WordPressText {
 
     private static final Pattern SHORT_CODE =
             Pattern.compile("\\[(?=/?(?:caption|wp_caption|gallery|audio|video|playlist|embed)\\b)");
@@ -46,7 +46,7 @@ public final class WordPressText {
      * @param address of the article: links to places in it have that too, because the importer takes {@code #place} for a
      *     place on the home page
      */
-    public static String article(String html, String address) {
+    static String article(String html, String address) {
         Element body = HtmlFragment.parse(html);
         body.select("a[href^=#]").forEach(link -> link.attr("href", address + link.attr("href")));
         body.traverse((NodeVisitor) (node, depth) -> {
@@ -92,7 +92,7 @@ public final class WordPressText {
     }
 
     /** A comment: WordPress makes the tags of its lines. */
-    public static String comment(String html) {
+    static String comment(String html) {
         Element body = HtmlFragment.parse(html);
         body.select("br").forEach(end -> end.replaceWith(new TextNode("\n")));
         body.select("p").forEach(paragraph -> {
@@ -105,14 +105,14 @@ public final class WordPressText {
     }
 
     /** A title or a description: WordPress takes it for HTML. */
-    public static String plain(String text) {
+    static String plain(String text) {
         StringBuilder html = new StringBuilder();
         HtmlFragment.escapeText(text.strip(), html);
         return html.toString();
     }
 
     /** The name of a category, of a tag or of a visitor. WordPress cuts tags out of it, and what looks like an octet. */
-    public static String name(String text) {
+    static String name(String text) {
         return OCTET.matcher(plain(SPACES.matcher(text).replaceAll(" "))).replaceAll("&#37;");
     }
 }

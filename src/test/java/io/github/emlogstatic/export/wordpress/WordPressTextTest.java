@@ -36,7 +36,8 @@ class WordPressTextTest {
 
     @Test
     void noTextEndsItsSection() {
-        assertThat(new Xml().cdata("a", "x]]>y\u0001").toString()).isEqualTo("<a><![CDATA[x]]]]><![CDATA[>y]]></a>\n");
+        assertThat(new WxrXml().cdata("a", "x]]>y\u0001").toString())
+                .isEqualTo("<a><![CDATA[x]]]]><![CDATA[>y]]></a>\n");
     }
 
     private static String article(String html) {

@@ -1,0 +1,40 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.SiblingDates;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One date for each comment, where the archive may know a range only: within the range, after the comment that it answers,
+ * and in the order of its siblings, as far as the ranges allow that.
+ */
+public final class CommentDates {
+
+    private final Map<Comment, Instant> dates = new IdentityHashMap<>(); // old emlogs may give two the same id
+
+    private CommentDates() {}
+
+    /** @param threads as an article has them, oldest first */
+    public static CommentDates of(List<Comment> threads) {
+        CommentDates all = new CommentDates();
+        all.add(threads, Instant.EPOCH);
+        return all;
+    }
+
+    /** The date of a comment of these threads. */
+    public Instant of(Comment comment) {
+        return dates.getOrDefault(comment, comment.date().from());
+    }
+
+    private void add(List<Comment> siblings, Instant after) {
+        long[] seconds = SiblingDates.of(siblings.stream().map(Comment::date).toList(), after);
+        for (int i = 0; i < seconds.length; i++) {
+            Instant date = Instant.ofEpochSecond(seconds[i]);
+            dates.put(siblings.get(i), date);
+            add(siblings.get(i).children(), date);
+        }
+    }
+}

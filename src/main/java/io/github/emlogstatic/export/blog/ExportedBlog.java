@@ -1,0 +1,242 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.LinkIndex;
+import io.github.emlogstatic.archive.Archive;
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
+import io.github.emlogstatic.archive.SiteLoader;
+import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.media.ActiveXml;
+import io.github.emlogstatic.content.media.ExternalImages;
+import io.github.emlogstatic.content.media.Uploads;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The blog that is exported: what its readers see, and what {@code private/} holds of articles that were asked for by
+ * their ids. Safe for several threads.
+ */
+public final class ExportedBlog {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter LOCAL_DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int SUMMARY_LENGTH = 200;
+
+    private final Archive archive;
+    private final Config config;
+    private final Site site;
+    private final BlogAddresses addresses;
+    private final LinkIndex links;
+    private final Map<Integer, Body> privateBodies;
+    private final List<Article> locked;
+
+    private ExportedBlog(
+            Archive archive, Config config, Site site, Map<Integer, Body> privateBodies, List<Article> locked) {
+        this.archive = archive;
+        this.config = config;
+        this.site = site;
+        this.addresses = BlogAddresses.of(site.blog());
+        this.links = LinkIndex.of(site);
+        this.privateBodies = privateBodies;
+        this.locked = locked;
+    }
+
+    /**
+     * Reads what an archive holds, and every file of it once, to see whether it is whole.
+     *
+     * @param privateIds of articles and pages in {@code private/} that are exported, too
+     * @throws DamagedException if the archive is damaged
+     * @throws ExportException if it holds nothing private of such an id
+     */
+    public static ExportedBlog of(Config config, Collection<Integer> privateIds) throws IOException {
+        Path directory = config.archive();
+        Verification verification = Verification.of(directory);
+        if (!verification.damage().isEmpty()) {
+            throw new DamagedException(directory + ": the archive is damaged, "
+                    + verification.damage().get(0) + "; verify lists all that is off, and nothing was exported");
+        }
+        Archive archive = Archive.read(directory);
+        Site all = new SiteLoader(archive, directory.resolve("state/none"), ExportedBlog::summary).load();
+        Map<Integer, Body> bodies = new HashMap<>();
+        List<Article> articles = new ArrayList<>();
+        List<Page> pages = new ArrayList<>(all.pages());
+        for (int id : new TreeSet<>(privateIds)) {
+            Optional<ArchivedArticle> article =
+                    either(archive.hidden().article(id), archive.drafts().article(id));
+            Optional<ArchivedPage> page =
+                    either(archive.hidden().page(id), archive.drafts().page(id));
+            article.ifPresent(found -> articles.add(found.article()));
+            article.ifPresent(found -> bodies.put(id, found.body()));
+            page.ifPresent(found -> pages.add(found.page()));
+            page.ifPresent(found -> bodies.put(id, found.body()));
+            if (article.isEmpty() && page.isEmpty()) {
+                throw new ExportException(directory + ": private/ holds no article " + id + "; it holds "
+                        + held(archive) + " (--private)");
+            }
+        }
+        all.articles().stream()
+                .filter(article -> !article.needsPassword() && !bodies.containsKey(article.id()))
+                .forEach(articles::add);
+        articles.sort(
+                Comparator.comparing(Article::date).thenComparing(Article::id).reversed());
+        List<Article> locked = all.articles().stream()
+                .filter(article -> article.needsPassword() && !bodies.containsKey(article.id()))
+                .toList();
+        return new ExportedBlog(archive, config, with(all, config, articles, pages), Map.copyOf(bodies), locked);
+    }
+
+    private static <T> Optional<T> either(Optional<T> withdrawn, Optional<T> draft) {
+        return withdrawn.isPresent() ? withdrawn : draft;
+    }
+
+    private static String held(Archive archive) {
+        TreeSet<Integer> ids = new TreeSet<>(archive.hidden().articleIds());
+        ids.addAll(archive.hidden().pageIds());
+        ids.addAll(archive.drafts().ids());
+        return ids.isEmpty() ? "none" : ids.toString();
+    }
+
+    private static Site with(Site all, Config config, List<Article> articles, List<Page> pages) {
+        return new Site(
+                config.blog().profile().over(all.blog()),
+                articles,
+                pages,
+                all.categories(),
+                config.blog().profile().over(all.authors()),
+                all.notes(),
+                all.names(),
+                all.counters(),
+                all.bodies());
+    }
+
+    private static String summary(Body body) {
+        return Excerpts.summary(body.excerpt().isEmpty() ? body.content() : body.excerpt(), SUMMARY_LENGTH);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** A date of the blog with its offset: {@code 2020-02-20T15:12:00+08:00}. */
+    public String date(LocalDateTime date) {
+        return DATE.format(date.atZone(site.blog().zone()));
+    }
+
+    /** A date of the blog without its offset: {@code 2020-02-20 15:12:00}. */
+    public String localDate(LocalDateTime date) {
+        return LOCAL_DATE.format(date);
+    }
+
+    /** A moment, in the blog's time zone. */
+    public String date(Instant moment) {
+        return DATE.format(moment.atZone(site.blog().zone()));
+    }
+
+    /** An address of the blog in its absolute form. */
+    public String address(String url) {
+        return addresses.absolute(url).orElse(site.blog().address());
+    }
+
+    BlogAddresses addresses() {
+        return addresses;
+    }
+
+    /** What an address leads to, if that is exported. */
+    public Optional<Destination> find(String address) {
+        return address.isEmpty() ? Optional.of(new Destination("home", 1, "")) : links.find(address);
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    /** Articles and pages, newest first. */
+    public List<ExportedEntry> entries() {
+        return Stream.concat(
+                        site.articles().stream().map(article -> new ExportedEntry(article, false)),
+                        site.pages().stream().map(ExportedEntry::of))
+                .toList();
+    }
+
+    /** Protected articles, which are left out. */
+    public List<Article> locked() {
+        return locked;
+    }
+
+    public Body body(ExportedEntry entry) {
+        Body hidden = privateBodies.get(entry.id());
+        if (hidden != null) {
+            return hidden;
+        }
+        return entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
+    }
+
+    /** Whether visitors of the blog cannot read it. */
+    public boolean isPrivate(ExportedEntry entry) {
+        return privateBodies.containsKey(entry.id());
+    }
+
+    public List<Comment> comments(ExportedEntry entry) throws IOException {
+        return privateBodies.containsKey(entry.id())
+                ? archive.hidden().comments(entry.id())
+                : site.bodies().comments(entry.id());
+    }
+
+    /** An upload that may be published, if the archive has it. */
+    Optional<Media> upload(String path) {
+        boolean unwanted = !config.media().copiesExternal() && path.startsWith(ExternalImages.FOLDER)
+                || !config.media().copiesAvatars() && path.startsWith(ExternalImages.AVATARS);
+        boolean elsewhere = path.isEmpty() || path.contains("://") || path.startsWith("//");
+        return unwanted || elsewhere
+                ? Optional.empty()
+                : site.bodies().media(path).filter(media -> scripts() || !isScript(path));
+    }
+
+    private boolean scripts() {
+        return config.site().content().scriptUploads();
+    }
+
+    private boolean isScript(String path) {
+        try {
+            return Uploads.isScript(path)
+                    || ActiveXml.isXml(path) && ActiveXml.runs(archive.uploads().bytes(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file of an upload. */
+    public Path file(String path) throws IOException {
+        return archive.file(path);
+    }
+
+    /** @throws DamagedException if it is not what the archive's index says */
+    public void copyUpload(String path, Path to) throws IOException {
+        archive.uploads().copyTo(path, to);
+    }
+}

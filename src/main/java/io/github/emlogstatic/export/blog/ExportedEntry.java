@@ -1,0 +1,39 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Page;
+
+/**
+ * What becomes one file: an article or a standalone page.
+ *
+ * @param article all but the text; of a page, without what only articles have
+ * @param isPage whether it is a standalone page
+ */
+public record ExportedEntry(Article article, boolean isPage) {
+
+    public static ExportedEntry of(Page page) {
+        Article article = Article.builder(page.id())
+                .title(page.title())
+                .date(page.date())
+                .url(page.url())
+                .author(page.authorId())
+                .cover(page.cover())
+                .build();
+        return new ExportedEntry(article, true);
+    }
+
+    public int id() {
+        return article.id();
+    }
+
+    /** A name that no other has, whatever the title is. */
+    public String fileName() {
+        String slug = Slugs.of(article.title());
+        return slug.isEmpty() ? Integer.toString(id()) : id() + "-" + slug;
+    }
+
+    /** As links name it. */
+    public String key() {
+        return (isPage ? "page/" : "article/") + id();
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.config.ContentConfig;
+import io.github.emlogstatic.config.ContentConfig.Html;
+import io.github.emlogstatic.content.rewrite.HtmlRewriter;
+import io.github.emlogstatic.content.rewrite.NewAddresses;
+import io.github.emlogstatic.content.rewrite.Policy;
+import io.github.emlogstatic.model.Media;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
+
+/**
+ * Texts of the blog as HTML, with the addresses that an export gives. Remembers the uploads that they show. Safe for
+ * several threads.
+ */
+public final class ExportedTexts {
+
+    private final ExportedBlog blog;
+    private final Targets targets;
+    private final BlogAddresses addresses;
+    private final HtmlRewriter rewriter;
+    private final Set<String> uploads = new ConcurrentSkipListSet<>();
+
+    public ExportedTexts(ExportedBlog blog, Targets targets) {
+        this.blog = blog;
+        this.targets = targets;
+        this.addresses = blog.addresses();
+        this.rewriter = HtmlRewriter.of(addresses, policy(blog.config().site().content()));
+    }
+
+    private static Policy policy(ContentConfig config) {
+        return config.html() == Html.TRUSTED ? Policy.trusting(config.iframes()) : Policy.safe(config.iframes());
+    }
+
+    /** The uploads that the texts so far show. */
+    public Set<String> uploads() {
+        return new TreeSet<>(uploads);
+    }
+
+    /** A text as HTML, with new addresses. */
+    public String html(String html, NewAddresses addresses) {
+        return rewriter.export(html, addresses);
+    }
+
+    /** A comment as HTML. */
+    public String comment(String html) {
+        return rewriter.comment(html, addresses(targets::dataLink, targets::dataUpload));
+    }
+
+    /** A note as HTML. */
+    public String note(String html) {
+        return rewriter.export(html, addresses(targets::dataLink, targets::dataUpload));
+    }
+
+    /** The addresses that texts get. */
+    public NewAddresses addresses(Function<Destination, Optional<String>> link, Function<String, String> upload) {
+        return new NewAddresses(
+                href -> blog.find(href).flatMap(link), path -> upload(path, upload), path -> Optional.empty());
+    }
+
+    /** A cover or an avatar, as a file of the tool or as an address elsewhere; empty if there is none. */
+    public String picture(String pathOrAddress, Function<String, String> address) {
+        if (pathOrAddress.isEmpty()) {
+            return "";
+        }
+        return upload(pathOrAddress, address)
+                .or(() -> addresses.absolute(pathOrAddress))
+                .orElse("");
+    }
+
+    private Optional<String> upload(String path, Function<String, String> address) {
+        Optional<Media> media = blog.upload(path);
+        media.ifPresent(found -> uploads.add(found.path()));
+        return media.map(found -> address.apply(found.path()));
+    }
+
+    /** Where an entry of the menu leads: to what was exported, else to the blog or elsewhere. */
+    public String menuAddress(String url) {
+        return blog.find(url)
+                .flatMap(targets::dataLink)
+                .or(() -> addresses.absolute(url))
+                .orElse("");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.emlogstatic.export.blog;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Short names for files and addresses: letters and digits of all scripts in lower case, with hyphens between them. */
+public final class Slugs {
+
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern HYPHENS_AROUND = Pattern.compile("^-|-$");
+    private static final int LONGEST = 90;
+
+    private Slugs() {}
+
+    /** The short name; empty if the text has neither letters nor digits. {@code C++} and {@code C#} differ. */
+    public static String of(String text) {
+        String spelled = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("+", "plus")
+                .replaceAll("(?<=\\p{L})#", "sharp")
+                .toLowerCase(Locale.ROOT);
+        String hyphens = OTHERS.matcher(spelled).replaceAll("-");
+        return cut(HYPHENS_AROUND.matcher(hyphens).replaceAll(""));
+    }
+
+    private static String cut(String slug) {
+        String cut = slug;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return HYPHENS_AROUND.matcher(cut).replaceAll("");
+    }
+
+    /** A short name for each text, no two the same; the first that wants a name has it. */
+    static Map<String, String> unique(Collection<String> texts) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        texts.forEach(text -> wanted.put(text, text));
+        return unique(wanted);
+    }
+
+    /** The same for things whose short names are made of other texts. */
+    static Map<String, String> unique(Map<String, String> texts) {
+        Map<String, String> slugs = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        texts.forEach((thing, text) -> {
+            String wanted = of(text).isEmpty() ? "other" : of(text);
+            String slug = wanted;
+            for (int i = 2; !taken.add(slug); i++) {
+                slug = wanted + "-" + i;
+            }
+            slugs.put(thing, slug);
+        });
+        return slugs;
+    }
+}

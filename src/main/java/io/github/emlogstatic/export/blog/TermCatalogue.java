@@ -1,0 +1,129 @@
+package io.github.emlogstatic.export.blog;
+
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Author;
+import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.Site;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The lists of a blog that articles are in, each with a short name that no other has. Immutable. */
+public final class TermCatalogue {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
+
+    private final Map<Integer, Category> categoriesById = new LinkedHashMap<>();
+    private final Map<String, Term> terms = new LinkedHashMap<>();
+    private final Places places;
+
+    public TermCatalogue(Site site, Places places) {
+        this.places = places;
+        site.categories().forEach(category -> categoriesById.put(category.id(), category));
+        addCategories();
+        addTags(site.articles());
+        addAuthors(site);
+        for (String month :
+                new TreeSet<>(site.articles().stream().map(TermCatalogue::month).toList())) {
+            String name = month.substring(0, 4) + "-" + month.substring(4);
+            put(new Term("record/" + month, name, month, places.of("record/" + month), ""));
+        }
+    }
+
+    private void addCategories() {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        categoriesById.values().forEach(category -> names.put(category.id(), uniqueName(category)));
+        Map<String, String> slugs = Slugs.unique(names.values());
+        categoriesById.values().forEach(category -> {
+            String key = "sort/" + category.id();
+            String name = names.getOrDefault(category.id(), "");
+            put(new Term(key, name, slugs.getOrDefault(name, ""), places.of(key), category.description()));
+        });
+    }
+
+    /** Tools know a category by its name alone, so two of the same name are told apart. */
+    private String uniqueName(Category category) {
+        boolean shared = categoriesById.values().stream()
+                        .filter(other -> other.name().equals(category.name()))
+                        .count()
+                > 1;
+        return shared ? category.name() + " (" + category.id() + ")" : category.name();
+    }
+
+    private void addTags(Collection<Article> articles) {
+        TreeSet<String> tags = new TreeSet<>();
+        articles.forEach(article -> tags.addAll(article.tags()));
+        Slugs.unique(tags).forEach((tag, slug) -> put(new Term("tag/" + tag, tag, slug, places.of("tag/" + tag), "")));
+    }
+
+    private void addAuthors(Site site) {
+        Map<Integer, Author> authors = new TreeMap<>();
+        Stream.concat(
+                        site.articles().stream().map(Article::authorId),
+                        site.pages().stream().map(page -> page.authorId()))
+                .forEach(id -> authors.put(id, new Author(id, "author " + id, "", "")));
+        site.authors().forEach(author -> authors.replace(author.id(), author));
+        Map<String, String> names = new LinkedHashMap<>();
+        authors.values().forEach(author -> names.put("author/" + author.id(), author.name()));
+        Slugs.unique(names)
+                .forEach((key, slug) -> put(new Term(key, names.getOrDefault(key, ""), slug, places.of(key), "")));
+    }
+
+    private void put(Term term) {
+        terms.put(term.key(), term);
+    }
+
+    public List<Term> all() {
+        return List.copyOf(terms.values());
+    }
+
+    /** All of a kind: {@code sort}, {@code tag}, {@code author}, {@code record}. */
+    public List<Term> all(String kind) {
+        return terms.values().stream().filter(term -> term.kind().equals(kind)).toList();
+    }
+
+    public Optional<Term> find(String key) {
+        return Optional.ofNullable(terms.get(key));
+    }
+
+    /** The category of an article and the one above it, that one first; none if it is gone. */
+    public List<Term> categories(Article article) {
+        List<Term> chain = new ArrayList<>();
+        Category category = categoriesById.get(article.categoryId());
+        if (category != null) {
+            find("sort/" + category.parentId()).ifPresent(chain::add);
+            find("sort/" + category.id()).ifPresent(chain::add);
+        }
+        return chain;
+    }
+
+    /** The category that a category is in. */
+    public Optional<Term> parent(Term category) {
+        int id = Integer.parseInt(category.key().substring("sort/".length()));
+        return Optional.ofNullable(categoriesById.get(id)).flatMap(found -> find("sort/" + found.parentId()));
+    }
+
+    public List<Term> tags(Article article) {
+        return article.tags().stream()
+                .distinct()
+                .flatMap(tag -> find("tag/" + tag).stream())
+                .toList();
+    }
+
+    public Term author(Article article) {
+        return find("author/" + article.authorId()).orElseThrow();
+    }
+
+    /** As emlog writes the month of an article: {@code 202009}. */
+    public static String month(Article article) {
+        return article.date().format(MONTH);
+    }
+}

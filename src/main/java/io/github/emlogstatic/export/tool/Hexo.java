@@ -1,0 +1,254 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Link;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A site for Hexo (5 and later). Articles, pages and most tags have the addresses that they have at the blog; categories
+ * and months have Hexo's, and a page at the blog's address leads there.
+ */
+public final class Hexo implements Tool {
+
+    private final ExportedBlog blog;
+    private final Places atBlog;
+    private final TermCatalogue catalogue;
+    private final Map<String, ExportedEntry> entries;
+
+    public Hexo(ExportedBlog blog) {
+        this.blog = blog;
+        this.atBlog = new Places(blog.site().names());
+        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.GFM;
+    }
+
+    @Override
+    public String file(ExportedEntry entry) {
+        return "source/" + (entry.isPage() ? "pages/" : "_posts/") + entry.fileName() + ".md";
+    }
+
+    private boolean isHome(ExportedEntry entry) {
+        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
+    }
+
+    @Override
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+        Article article = entry.article();
+        Yaml head = new Yaml()
+                .put("title", article.title())
+                .put("date", Yaml.plain(blog.localDate(article.date())))
+                .put("permalink", isHome(entry) ? "index.html" : place(entry))
+                .put("author", catalogue.author(article).name())
+                .put("categories", names(catalogue.categories(article)))
+                .put("tags", names(catalogue.tags(article)))
+                .putIf(article.top(), "sticky", 1)
+                .put("excerpt", excerpt)
+                .put("cover", cover)
+                .put("fields", article.fields());
+        return head.put("emlog_id", entry.id());
+    }
+
+    private static List<String> names(List<Term> terms) {
+        return terms.stream().map(Term::name).toList();
+    }
+
+    /** Hexo takes braces for codes of its own, unless it is told not to. */
+    @Override
+    public String file(Yaml head, String markdown) {
+        boolean codes = markdown.contains("{{") || markdown.contains("{%") || markdown.contains("{#");
+        return head.putIf(codes, "disableNunjucks", true).head() + "\n" + markdown + "\n";
+    }
+
+    // ---- addresses
+
+    @Override
+    public Optional<String> link(Destination target, ExportedEntry from) {
+        return place(target.key()).map(place -> "/" + Places.readable(place) + fragment(target));
+    }
+
+    private static String fragment(Destination target) {
+        return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
+    }
+
+    private Optional<String> place(String key) {
+        if (key.equals("home")) {
+            return Optional.of("");
+        }
+        if (key.equals("posts")) {
+            return Optional.of(blog.site().homePage().isPresent() ? "posts/" : "");
+        }
+        ExportedEntry entry = entries.get(key);
+        if (entry != null) {
+            return Optional.of(isHome(entry) ? "" : place(entry));
+        }
+        return catalogue.find(key).map(this::place);
+    }
+
+    String place(ExportedEntry entry) {
+        String place = atBlog.of(entry);
+        return place.contains("%") ? "post/" + entry.id() + "/" : place;
+    }
+
+    /** Where Hexo puts the list of a term. It has none of an author. */
+    String place(Term term) {
+        return switch (term.kind()) {
+            case "tag" -> "tag/" + slug(term) + "/";
+            case "sort" -> "categories/" + categoryPath(term) + "/";
+            case "record" -> "archives/" + term.name().replace('-', '/') + "/";
+            default -> "archives/";
+        };
+    }
+
+    private String categoryPath(Term term) {
+        return catalogue
+                .parent(term)
+                .map(parent -> slug(parent) + "/" + slug(term))
+                .orElse(slug(term));
+    }
+
+    /** What Hexo makes of the name by itself, or what the settings map it to. */
+    private static String slug(Term term) {
+        return isPlain(term) ? term.name() : term.slug();
+    }
+
+    private static boolean isPlain(Term term) {
+        return term.name().matches("[\\p{IsHan}A-Za-z0-9]+")
+                && term.name().toLowerCase(Locale.ROOT).equals(term.slug());
+    }
+
+    @Override
+    public String upload(String path, ExportedEntry from) {
+        return dataUpload(path);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        return place(target.key()).map(place -> root() + Places.readable(place));
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return "/" + Places.readable(path);
+    }
+
+    private String root() {
+        return new SiteSettings(blog).path();
+    }
+
+    /** Hexo puts the site's path before the addresses of Markdown, and not before those of HTML. */
+    @Override
+    public String inHtml(String address) {
+        return address.startsWith("/") ? root() + address.substring(1) : address;
+    }
+
+    // ---- files
+
+    @Override
+    public String uploads() {
+        return "source/";
+    }
+
+    @Override
+    public String data() {
+        return "source/_data/";
+    }
+
+    @Override
+    public boolean isOwners(String path) {
+        return path.equals("_config.yml") || path.equals("package.json") || path.startsWith("scripts/");
+    }
+
+    @Override
+    public Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>(Resources.of("hexo"));
+        files.put("_config.yml", settings().lines());
+        for (Term term : catalogue.all()) {
+            stub(term.place(), place(term), files);
+        }
+        atBlog.moved()
+                .forEach((key, former) ->
+                        place(key).ifPresent(place -> former.forEach(old -> stub(old.substring(1), place, files))));
+        blog.site().homePage().ifPresent(home -> stub(atBlog.of(ExportedEntry.of(home)), "", files));
+        return files;
+    }
+
+    /** Hexo takes no file with a percent sign in its name. */
+    private static void stub(String from, String to, Map<String, String> files) {
+        if (!from.equals(to) && !from.contains("%")) {
+            files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
+        }
+    }
+
+    private Yaml settings() {
+        Blog about = blog.site().blog();
+        SiteSettings site = new SiteSettings(blog);
+        return new Yaml()
+                .put("title", about.name())
+                .put("subtitle", about.description())
+                .put("description", about.profile().description())
+                .put("language", blog.config().site().language())
+                .put("timezone", site.timeZone().orElse(""))
+                .put("url", site.address().replaceFirst("/$", ""))
+                .put("root", site.path())
+                .put("tag_dir", "tag")
+                .put("category_map", mapped("sort"))
+                .put("tag_map", mapped("tag"))
+                .put("skip_render", List.of("content/**/*"))
+                .put("per_page", blog.config().site().perPage())
+                .put(
+                        "index_generator",
+                        new Yaml()
+                                .put("path", blog.site().homePage().isPresent() ? "posts" : "")
+                                .put("per_page", blog.config().site().perPage())
+                                .put("order_by", "-date"))
+                .put("marked", new Yaml().put("smartypants", false))
+                .put("theme", "landscape")
+                .put(
+                        "theme_config",
+                        new Yaml().put("menu", menu(about.navigation())).put("rss", false));
+    }
+
+    private Map<String, String> mapped(String kind) {
+        Map<String, String> mapped = new LinkedHashMap<>();
+        catalogue.all(kind).stream()
+                .filter(term -> !isPlain(term))
+                .forEach(term -> mapped.put(term.name(), term.slug()));
+        return mapped;
+    }
+
+    private Map<String, String> menu(List<Link> links) {
+        Map<String, String> menu = new LinkedHashMap<>();
+        for (Link link : links) {
+            menu.putIfAbsent(
+                    link.title(),
+                    blog.find(link.url())
+                            .flatMap(found -> place(found.key()))
+                            .map(place -> "/" + Places.readable(place))
+                            .orElse(blog.address(link.url())));
+            menu(link.children()).forEach(menu::putIfAbsent);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Link;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A site for Hugo (0.123 and later). Everything has the address that it has at the blog. Links are short codes that Hugo
+ * checks; categories, tags, authors and months are taxonomies, each term with a file that has its name and its address.
+ */
+public final class Hugo implements Tool {
+
+    private static final Map<String, String> TAXONOMIES = new LinkedHashMap<>();
+
+    static {
+        TAXONOMIES.put("sort", "categories");
+        TAXONOMIES.put("tag", "tags");
+        TAXONOMIES.put("author", "authors");
+        TAXONOMIES.put("record", "records");
+    }
+
+    private final ExportedBlog blog;
+    private final HugoPlaces places;
+    private final TermCatalogue catalogue;
+    private final Map<String, ExportedEntry> entries;
+    private final Map<String, List<String>> moved;
+
+    public Hugo(ExportedBlog blog) {
+        this.blog = blog;
+        Places atBlog = new Places(blog.site().names());
+        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        this.places = new HugoPlaces(atBlog, blog.entries(), catalogue.all());
+        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
+        this.moved = atBlog.moved();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.HUGO;
+    }
+
+    @Override
+    public String file(ExportedEntry entry) {
+        if (isHome(entry)) {
+            return "content/_index.md";
+        }
+        return "content/" + (entry.isPage() ? "pages/" : "posts/") + entry.fileName() + ".md";
+    }
+
+    private boolean isHome(ExportedEntry entry) {
+        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
+    }
+
+    @Override
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+        Article article = entry.article();
+        Yaml head = new Yaml()
+                .put("title", article.title())
+                .put("date", Yaml.plain(blog.date(article.date())))
+                .put("url", isHome(entry) ? "" : "/" + places.of(entry.key()))
+                .put("aliases", aliases(entry));
+        if (!entry.isPage()) {
+            head.put("authors", List.of(value(catalogue.author(article))))
+                    .put("categories", values(catalogue.categories(article)))
+                    .put("tags", values(catalogue.tags(article)))
+                    .put("records", List.of(TermCatalogue.month(article)));
+        }
+        return head.putIf(article.top(), "weight", 1)
+                .putIf(article.categoryTop(), "categories_weight", 1)
+                .put("summary", excerpt)
+                .putIf(!cover.isEmpty(), "images", List.of(cover))
+                .put("params", new Yaml().put("id", entry.id()).put("fields", article.fields()));
+    }
+
+    private List<String> aliases(ExportedEntry entry) {
+        List<String> aliases = new ArrayList<>(aliases(entry.key()));
+        if (isHome(entry)) {
+            aliases.add("/" + places.of(entry.key()));
+        }
+        return aliases;
+    }
+
+    private List<String> aliases(String key) {
+        List<String> aliases = new ArrayList<>(moved.getOrDefault(key, List.of()));
+        aliases.addAll(places.former(key));
+        return aliases;
+    }
+
+    private static List<String> values(List<Term> terms) {
+        return terms.stream().map(Hugo::value).toList();
+    }
+
+    /** The name of the term if Hugo makes the same short name of it; otherwise the short name. */
+    private static String value(Term term) {
+        boolean same = term.name().toLowerCase(Locale.ROOT).replace(' ', '-').equals(term.slug());
+        return same ? term.name() : term.slug();
+    }
+
+    @Override
+    public Optional<String> link(Destination target, ExportedEntry from) {
+        return page(target.key())
+                .map(page -> "{{< relref \"" + page + (page.endsWith(".md") ? fragment(target) : "") + "\" >}}");
+    }
+
+    private static String fragment(Destination target) {
+        boolean safe = target.fragment().chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\\' || c == '`');
+        return target.fragment().isEmpty() || !safe ? "" : "#" + target.fragment();
+    }
+
+    /** The page as Hugo names it. */
+    private Optional<String> page(String key) {
+        if (key.equals("home")) {
+            return Optional.of("/");
+        }
+        if (key.equals("posts")) {
+            return Optional.of("/posts");
+        }
+        ExportedEntry entry = entries.get(key);
+        if (entry != null) {
+            return Optional.of(isHome(entry) ? "/" : file(entry).substring("content".length()));
+        }
+        return catalogue.find(key).map(Hugo::folder);
+    }
+
+    private static String folder(Term term) {
+        return "/" + TAXONOMIES.get(term.kind()) + "/" + term.slug();
+    }
+
+    @Override
+    public String upload(String path, ExportedEntry from) {
+        return dataUpload(path);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        ExportedEntry entry = entries.get(target.key());
+        Optional<String> place = target.key().equals("home")
+                ? Optional.of("")
+                : entry == null
+                        ? catalogue.find(target.key()).map(Term::key).map(places::of)
+                        : Optional.of(isHome(entry) ? "" : places.of(entry.key()));
+        return place.map(found -> "/" + Places.readable(found));
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return "/" + Places.readable(path);
+    }
+
+    @Override
+    public String uploads() {
+        return "static/";
+    }
+
+    @Override
+    public String data() {
+        return "data/";
+    }
+
+    @Override
+    public boolean isOwners(String path) {
+        return path.equals("hugo.yaml") || path.startsWith("themes/") || path.startsWith("layouts/");
+    }
+
+    @Override
+    public Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>(Resources.of("hugo"));
+        files.put("hugo.yaml", settings().lines());
+        files.put("content/pages/_index.md", "---\nbuild:\n  render: never\n  list: never\n---\n");
+        files.put(
+                "content/posts/_index.md",
+                new Yaml().put("title", blog.site().blog().name()).head());
+        catalogue.all().forEach(term -> files.put("content" + folder(term) + "/_index.md", head(term)));
+        return files;
+    }
+
+    private String head(Term term) {
+        return new Yaml()
+                .put("title", term.name())
+                .put("url", "/" + places.of(term.key()))
+                .put("aliases", aliases(term.key()))
+                .put("description", term.description())
+                .head();
+    }
+
+    private Yaml settings() {
+        SiteSettings site = new SiteSettings(blog);
+        Yaml goldmark = new Yaml()
+                .put("renderer", new Yaml().put("unsafe", true))
+                .put("extensions", new Yaml().put("typographer", new Yaml().put("disable", true)));
+        return new Yaml()
+                .put("baseURL", site.address())
+                .put("title", blog.site().blog().name())
+                .put("languageCode", blog.config().site().language())
+                .put("hasCJKLanguage", true)
+                .put("timeZone", site.timeZone().orElse(""))
+                .put("theme", "simple")
+                .putIf(!site.path().equals("/"), "canonifyURLs", true)
+                .put("disablePathToLower", true)
+                .put(
+                        "pagination",
+                        new Yaml().put("pagerSize", blog.config().site().perPage()))
+                .put(
+                        "taxonomies",
+                        new Yaml()
+                                .put("category", "categories")
+                                .put("tag", "tags")
+                                .put("author", "authors")
+                                .put("record", "records"))
+                .put("markup", new Yaml().put("goldmark", goldmark))
+                .put(
+                        "params",
+                        new Yaml()
+                                .put("description", blog.site().blog().description())
+                                .put("mainSections", List.of("posts")))
+                .put("menus", new Yaml().put("main", menu()));
+    }
+
+    private List<Yaml> menu() {
+        List<Yaml> menu = new ArrayList<>();
+        add(blog.site().blog().navigation(), "", menu);
+        return menu;
+    }
+
+    private void add(List<Link> links, String parent, List<Yaml> menu) {
+        for (Link link : links) {
+            String page =
+                    blog.find(link.url()).flatMap(found -> page(found.key())).orElse("");
+            String identifier = "menu-" + (menu.size() + 1);
+            menu.add(new Yaml()
+                    .put("identifier", identifier)
+                    .put("name", link.title())
+                    .put("pageRef", page)
+                    .putIf(page.isEmpty(), "url", blog.address(link.url()))
+                    .put("parent", parent)
+                    .put("weight", menu.size() + 1));
+            add(link.children(), identifier, menu);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.Term;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The addresses that Hugo gives: those of the blog, but for those that hold a space, a picture or most punctuation. Hugo
+ * would leave these characters out, and two addresses might become one.
+ */
+final class HugoPlaces {
+
+    private static final Pattern CHANGED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._/#+~@!-]");
+
+    private final Map<String, String> wanted = new TreeMap<>();
+    private final Map<String, String> given = new TreeMap<>();
+
+    HugoPlaces(Places places, Collection<ExportedEntry> entries, Collection<Term> terms) {
+        entries.forEach(entry -> wanted.put(entry.key(), places.of(entry)));
+        terms.forEach(term -> wanted.put(term.key(), term.place()));
+        Set<String> taken = new HashSet<>();
+        wanted.forEach((key, place) -> {
+            if (!CHANGED.matcher(place).find()) {
+                taken.add(place);
+                given.put(key, place);
+            }
+        });
+        entries.forEach(entry -> give(entry.key(), "post/" + entry.id(), taken));
+        terms.forEach(term -> give(term.key(), term.kind() + "/" + term.slug(), taken));
+    }
+
+    private void give(String key, String usual, Set<String> taken) {
+        if (given.containsKey(key)) {
+            return;
+        }
+        String place = usual + "/";
+        for (int i = 2; !taken.add(place); i++) {
+            place = usual + "-" + i + "/";
+        }
+        given.put(key, place);
+    }
+
+    /** The address of an article, a page or a list, relative to the root. */
+    String of(String key) {
+        return given.getOrDefault(key, "");
+    }
+
+    /** The address at the blog, beginning with a slash, where it is another one. */
+    List<String> former(String key) {
+        String place = wanted.getOrDefault(key, "");
+        return place.equals(of(key)) ? List.of() : List.of("/" + place);
+    }
+}

@@ -1,0 +1,257 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A site for Jekyll (3.9 and later), without plugins, so that GitHub Pages builds it too. Everything has the address that
+ * it has at the blog; each category, tag, author and month has a small page that lists its articles.
+ */
+public final class Jekyll implements Tool {
+
+    private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
+    private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
+
+    private final ExportedBlog blog;
+    private final Places atBlog;
+    private final TermCatalogue catalogue;
+    private final Map<String, ExportedEntry> entries;
+
+    public Jekyll(ExportedBlog blog) {
+        this.blog = blog;
+        this.atBlog = new Places(blog.site().names());
+        this.catalogue = new TermCatalogue(blog.site(), atBlog);
+        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.KRAMDOWN;
+    }
+
+    @Override
+    public String file(ExportedEntry entry) {
+        if (isHome(entry)) {
+            return "index.md";
+        }
+        return entry.isPage()
+                ? "pages/" + entry.fileName() + ".md"
+                : "_posts/" + entry.article().date().toLocalDate() + "-" + entry.fileName() + ".md";
+    }
+
+    private boolean isHome(ExportedEntry entry) {
+        return entry.isPage() && blog.site().blog().profile().homePage() == entry.id();
+    }
+
+    @Override
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+        Article article = entry.article();
+        Term author = catalogue.author(article);
+        Yaml head = new Yaml()
+                .put("layout", entry.isPage() ? "page" : "post")
+                .putAlways("title", article.title())
+                .put("date", Yaml.plain(blog.date(article.date())))
+                .put("permalink", isHome(entry) ? "/" : permalink(atBlog.of(entry)))
+                .put("author", author.name());
+        if (!entry.isPage()) {
+            head.put("author_id", id(author))
+                    .put("month", TermCatalogue.month(article))
+                    .put("categories", names(catalogue.categories(article)))
+                    .put("tags", names(catalogue.tags(article)));
+        }
+        return head.putIf(article.top(), "pinned", true)
+                .putIf(article.categoryTop(), "pinned_in_category", true)
+                .put("excerpt", excerpt)
+                .put("image", cover)
+                .put("fields", article.fields())
+                .put("emlog_id", entry.id());
+    }
+
+    private static String permalink(String place) {
+        return "/" + Places.readable(place);
+    }
+
+    private static String id(Term term) {
+        return term.key().substring(term.key().indexOf('/') + 1);
+    }
+
+    private static List<String> names(List<Term> terms) {
+        return terms.stream().map(Term::name).toList();
+    }
+
+    /** Liquid runs codes everywhere, even in code. What an author wrote about them is shielded, line by line. */
+    @Override
+    public String shielded(String text) {
+        return CODE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(shieldedCode(found.group())));
+    }
+
+    private static String shieldedCode(String code) {
+        boolean complete = code.endsWith("}") && code.length() > 3;
+        return complete && !code.contains("raw")
+                ? "{% raw %}" + code + "{% endraw %}"
+                : CODE_START.matcher(code).replaceAll(start -> "{{ \"" + start.group() + "\" }}");
+    }
+
+    // ---- addresses
+
+    @Override
+    public Optional<String> link(Destination target, ExportedEntry from) {
+        return place(target.key()).map(place -> relative(place) + fragment(target));
+    }
+
+    private static String relative(String place) {
+        return "{{ '/" + Places.readable(place).replace("'", "%27") + "' | relative_url }}";
+    }
+
+    private static String fragment(Destination target) {
+        return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
+    }
+
+    private Optional<String> place(String key) {
+        if (key.equals("home")) {
+            return Optional.of("");
+        }
+        if (key.equals("posts")) {
+            return Optional.of(list());
+        }
+        ExportedEntry entry = entries.get(key);
+        if (entry != null) {
+            return Optional.of(isHome(entry) ? "" : atBlog.of(entry));
+        }
+        return catalogue.find(key).map(Term::place);
+    }
+
+    /** Where all articles are listed. */
+    private String list() {
+        return blog.site().homePage().isPresent() ? "posts/" : "";
+    }
+
+    @Override
+    public String upload(String path, ExportedEntry from) {
+        return relative(path);
+    }
+
+    @Override
+    public String cover(String path, ExportedEntry from) {
+        return permalink(path);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        return place(target.key()).map(this::absolute);
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return absolute(path);
+    }
+
+    /** Liquid does not read what data files hold. */
+    private String absolute(String place) {
+        return new SiteSettings(blog).path() + Places.readable(place);
+    }
+
+    // ---- files
+
+    @Override
+    public String uploads() {
+        return "";
+    }
+
+    @Override
+    public String data() {
+        return "_data/";
+    }
+
+    @Override
+    public boolean isOwners(String path) {
+        return path.equals("_config.yml") || path.startsWith("_layouts/") || path.startsWith("_includes/");
+    }
+
+    @Override
+    public Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>(Resources.of("jekyll"));
+        files.put("_config.yml", settings().lines());
+        files.put(list() + "index.html", new Yaml().put("layout", "list").head());
+        catalogue.all().forEach(term -> files.put(file(term), head(term)));
+        atBlog.moved()
+                .forEach((key, former) ->
+                        place(key).ifPresent(place -> former.forEach(old -> stub(old.substring(1), place, files))));
+        blog.site().homePage().ifPresent(home -> stub(atBlog.of(ExportedEntry.of(home)), "", files));
+        return files;
+    }
+
+    private static String file(Term term) {
+        String id = id(term);
+        return "lists/" + term.kind() + "-" + (term.kind().equals("tag") ? term.slug() : id) + ".html";
+    }
+
+    private static String head(Term term) {
+        String matches = term.kind().equals("author") || term.kind().equals("record") ? id(term) : term.name();
+        return new Yaml()
+                .put("layout", "list")
+                .put("title", term.name())
+                .put("permalink", permalink(term.place()))
+                .put("description", term.description())
+                .put("kind", term.kind())
+                .put("term", matches)
+                .head();
+    }
+
+    /** Jekyll copies a page without a head as it is, but no file whose name begins so that it is none of the site. */
+    private static void stub(String from, String to, Map<String, String> files) {
+        if (!from.equals(to) && !from.matches("(?:.*/)?[_.#~].*")) {
+            files.put(Stub.file(from), Stub.html(from, to));
+        }
+    }
+
+    private Yaml settings() {
+        Blog about = blog.site().blog();
+        SiteSettings site = new SiteSettings(blog);
+        String path = site.path();
+        String address = site.address();
+        return new Yaml()
+                .put("title", about.name())
+                .put("tagline", about.description())
+                .put("description", about.profile().description())
+                .put("lang", blog.config().site().language())
+                .put("url", address.replaceFirst("^(\\w+://[^/]*).*", "$1"))
+                .put("baseurl", path.substring(0, path.length() - 1))
+                .put("timezone", site.timeZone().orElse(""))
+                .put("future", true)
+                .putAlways("excerpt_separator", "")
+                .put("include", List.of("content"))
+                .put(
+                        "kramdown",
+                        new Yaml().put("smart_quotes", "apos,apos,quot,quot").put("typographic_symbols", symbols()));
+    }
+
+    /** Three dots stay three dots. */
+    private static Yaml symbols() {
+        return new Yaml()
+                .put("hellip", "...")
+                .put("mdash", "---")
+                .put("ndash", "--")
+                .put("laquo", "<<")
+                .put("raquo", ">>")
+                .put("laquo_space", "<< ")
+                .put("raquo_space", " >>");
+    }
+}

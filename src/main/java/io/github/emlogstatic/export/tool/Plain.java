@@ -1,0 +1,107 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.export.markdown.Dialect;
+import io.github.emlogstatic.model.Article;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A folder of Markdown for no tool in particular: links between its files are relative, as editors and GitHub take them. */
+public final class Plain implements Tool {
+
+    private final ExportedBlog blog;
+    private final TermCatalogue catalogue;
+    private final Map<String, ExportedEntry> entries;
+
+    public Plain(ExportedBlog blog) {
+        this.blog = blog;
+        this.catalogue = new TermCatalogue(blog.site(), new Places(blog.site().names()));
+        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.GFM;
+    }
+
+    @Override
+    public String file(ExportedEntry entry) {
+        return (entry.isPage() ? "pages/" : "articles/") + entry.fileName() + ".md";
+    }
+
+    @Override
+    public Yaml frontMatter(ExportedEntry entry, String excerpt, String cover) {
+        Article article = entry.article();
+        return new Yaml()
+                .put("title", article.title())
+                .put("date", Yaml.plain(blog.date(article.date())))
+                .put("url", blog.address(article.url()))
+                .put("author", catalogue.author(article).name())
+                .put("categories", names(catalogue.categories(article)))
+                .put("tags", names(catalogue.tags(article)))
+                .putIf(article.top(), "pinned", true)
+                .put("cover", cover)
+                .put("summary", excerpt)
+                .put("fields", article.fields());
+    }
+
+    private static List<String> names(List<Term> terms) {
+        return terms.stream().map(Term::name).toList();
+    }
+
+    @Override
+    public Optional<String> link(Destination target, ExportedEntry from) {
+        return Optional.ofNullable(entries.get(target.key())).map(entry -> path(entry, from) + fragment(target));
+    }
+
+    private String path(ExportedEntry entry, ExportedEntry from) {
+        return entry.isPage() == from.isPage() ? entry.fileName() + ".md" : "../" + file(entry);
+    }
+
+    private static String fragment(Destination target) {
+        return target.fragment().isEmpty() ? "" : "#" + target.fragment();
+    }
+
+    @Override
+    public String upload(String path, ExportedEntry from) {
+        return "../" + Places.readable(path);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String dataUpload(String path) {
+        return Places.readable(path);
+    }
+
+    @Override
+    public String uploads() {
+        return "";
+    }
+
+    @Override
+    public String data() {
+        return "";
+    }
+
+    @Override
+    public Map<String, String> files() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isOwners(String path) {
+        return false;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Targets;
+import io.github.emlogstatic.export.markdown.Dialect;
+import java.util.Map;
+
+/** How one tool wants its files: where they are, what stands at their heads, and how texts link to one another. */
+public sealed interface Tool extends Targets permits Hexo, Hugo, Jekyll, Plain {
+
+    Dialect dialect();
+
+    /** The path of an article's or a page's file. */
+    String file(ExportedEntry entry);
+
+    /**
+     * @param excerpt what the author wrote for lists, as plain text; empty if they wrote none
+     * @param cover what is to be shown of the cover, as an address; empty if there is none
+     */
+    Yaml frontMatter(ExportedEntry entry, String excerpt, String cover);
+
+    /** What the head of a file has as the address of the cover. */
+    default String cover(String path, ExportedEntry from) {
+        return upload(path, from);
+    }
+
+    /** The folder that holds {@code content/}, where the uploads are: empty or ending in a slash. */
+    String uploads();
+
+    /** The folder of data files, likewise. */
+    String data();
+
+    /** The same address within HTML. */
+    default String inHtml(String address) {
+        return address;
+    }
+
+    /** The text between the addresses, with what the tool would run shielded from it. */
+    default String shielded(String text) {
+        return text;
+    }
+
+    /** The whole file of an article or a page. */
+    default String file(Yaml head, String markdown) {
+        return head.head() + "\n" + markdown + "\n";
+    }
+
+    /** Settings, lists and templates, by path. */
+    Map<String, String> files();
+
+    /** Whether a file is the owner's once it is there. */
+    boolean isOwners(String path);
+}

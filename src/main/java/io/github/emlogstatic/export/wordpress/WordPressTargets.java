@@ -1,0 +1,173 @@
+package io.github.emlogstatic.export.wordpress;
+
+import io.github.emlogstatic.address.Destination;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Slugs;
+import io.github.emlogstatic.export.blog.Targets;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.model.Category;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Addresses and short names in WordPress. A link has a short name and no number, because WordPress may give other numbers:
+ * {@code ?name=post-12}. It stands at the blog's address, which the importer replaces by that of the new site.
+ */
+final class WordPressTargets implements Targets {
+
+    private static final int LONGEST = 66; // WordPress keeps 200 characters, and a Chinese one takes nine
+
+    private final ExportedBlog blog;
+    private final TermCatalogue catalogue;
+    private final Map<String, ExportedEntry> entries;
+    private final Map<String, String> slugs = new HashMap<>();
+    private final String uploads;
+
+    /** @param uploads the address below which WordPress can fetch the uploads */
+    WordPressTargets(ExportedBlog blog, TermCatalogue catalogue, String uploads) {
+        this.blog = blog;
+        this.catalogue = catalogue;
+        this.uploads = uploads.endsWith("/") ? uploads : uploads + "/";
+        this.entries = blog.entries().stream().collect(Collectors.toMap(ExportedEntry::key, Function.identity()));
+        nameEntries();
+        nameCategories();
+        nameAuthors();
+        Set<String> tags = new HashSet<>();
+        catalogue.all("tag").forEach(tag -> slugs.put(tag.key(), unique(tag.slug(), tags)));
+    }
+
+    private void nameEntries() {
+        Set<String> taken = new HashSet<>();
+        for (ExportedEntry entry : blog.entries()) {
+            String name = entry.article()
+                    .url()
+                    .replaceFirst("[?#].*", "")
+                    .replaceFirst(".*/", "")
+                    .replaceFirst("\\.html$", "");
+            String alias = Percent.decode(name);
+            boolean number = alias.matches("\\d*");
+            slugs.put(entry.key(), unique(number ? "post-" + entry.id() : slug(alias), taken));
+        }
+    }
+
+    private void nameCategories() {
+        Set<String> taken = new HashSet<>(Set.of("uncategorized"));
+        Map<String, String> aliases = blog.site().categories().stream()
+                .collect(Collectors.toMap(category -> "sort/" + category.id(), Category::alias));
+        catalogue.all("sort").forEach(term -> {
+            String alias = aliases.getOrDefault(term.key(), "");
+            slugs.put(term.key(), unique(alias.isEmpty() ? term.slug() : slug(alias), taken));
+        });
+    }
+
+    private void nameAuthors() {
+        Set<String> taken = new HashSet<>(Set.of("admin")); // which every WordPress has
+        catalogue.all("author").forEach(author -> {
+            String login = author.name().toLowerCase(Locale.ROOT);
+            slugs.put(
+                    author.key(),
+                    unique(
+                            login.matches("[a-z0-9-]{2,50}")
+                                    ? login
+                                    : author.key().replace('/', '-'),
+                            taken));
+        });
+    }
+
+    /** As the author wrote it, where WordPress leaves that alone. */
+    private static String slug(String alias) {
+        return alias.matches("[A-Za-z0-9_-]+") ? alias.toLowerCase(Locale.ROOT) : Slugs.of(alias);
+    }
+
+    private static String unique(String slug, Set<String> taken) {
+        String wanted = cut(slug.isEmpty() ? "other" : slug);
+        String name = wanted;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wanted + "-" + i;
+        }
+        return Percent.encode(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String slug) {
+        String cut = slug;
+        while (cut.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
+    }
+
+    /** The short name of an article, a page, a category, a tag; the login name of an author. */
+    String slug(ExportedEntry entry) {
+        return slugs.getOrDefault(entry.key(), "");
+    }
+
+    String slug(Term term) {
+        return slugs.getOrDefault(term.key(), "");
+    }
+
+    @Override
+    public Optional<String> link(Destination target, ExportedEntry from) {
+        String fragment = target.fragment().isEmpty() ? "" : "#" + target.fragment();
+        return dataLink(target).map(address -> address + fragment);
+    }
+
+    @Override
+    public Optional<String> dataLink(Destination target) {
+        return query(target.key()).map(query -> blog.address("") + query);
+    }
+
+    /** The address of an article or a page. */
+    String address(ExportedEntry entry) {
+        return blog.address("") + query(entry);
+    }
+
+    private String query(ExportedEntry entry) {
+        return (entry.isPage() ? "?pagename=" : "?name=") + slug(entry);
+    }
+
+    private Optional<String> query(String key) {
+        if (key.equals("home") || key.equals("posts")) {
+            return Optional.of("");
+        }
+        ExportedEntry entry = entries.get(key);
+        if (entry != null) {
+            return Optional.of(query(entry));
+        }
+        return catalogue.find(key).map(this::query);
+    }
+
+    private String query(Term term) {
+        return switch (term.kind()) {
+            case "sort" -> "?category_name=" + slug(term);
+            case "tag" -> "?tag=" + slug(term);
+            case "author" -> "?author_name=" + slug(term);
+            default -> "?m=" + term.key().substring("record/".length());
+        };
+    }
+
+    @Override
+    public String upload(String path, ExportedEntry from) {
+        return dataUpload(path);
+    }
+
+    /** Encoded, so that the address in a text is to the letter the one that the importer fetches and replaces. */
+    @Override
+    public String dataUpload(String path) {
+        return uploads + Percent.encode(path);
+    }
+
+    /** The blog's address as the importer wants it. */
+    String base() {
+        return blog.address("").replaceFirst("/+$", "");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.emlogstatic.export.wordpress;
+
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Dates by which WordPress can tell articles apart. It skips an article whose title and date another one of its kind has,
+ * and one without a title whose date another one has. The later one is a second later here.
+ */
+final class WxrDates {
+
+    private final Set<String> taken = new HashSet<>();
+
+    /** @param kind {@code post}, {@code page} or {@code attachment} */
+    LocalDateTime of(String kind, String title, LocalDateTime date) {
+        LocalDateTime free = date;
+        while (taken.contains(key(kind, title, free)) || title.isBlank() && taken.contains(key(kind, "", free))) {
+            free = free.plusSeconds(1);
+        }
+        taken.add(key(kind, title, free));
+        taken.add(key(kind, "", free));
+        return free;
+    }
+
+    /** MariaDB takes letters for the same whose case or accents differ. */
+    private static String key(String kind, String title, LocalDateTime date) {
+        String letters = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        return kind + date + letters.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,455 @@
+package io.github.emlogstatic.export.wordpress;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.content.text.Excerpts;
+import io.github.emlogstatic.export.blog.CommentDates;
+import io.github.emlogstatic.export.blog.ExportException;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.ExportedTexts;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.Body;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes an archive in the format of WordPress (WXR 1.2), in files that its importer takes one by one, in any order: each
+ * has the uploads that its articles show.
+ */
+public final class WxrExport {
+
+    private static final int BATCH = 256;
+    private static final String HEAD = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <rss version="2.0"
+             xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+             xmlns:content="http://purl.org/rss/1.0/modules/content/"
+             xmlns:dc="http://purl.org/dc/elements/1.1/"
+             xmlns:wp="http://wordpress.org/export/1.2/">
+            <channel>
+            """;
+
+    private static final Pattern MONTH = Pattern.compile("uploadfile/((?:19|20)\\d\\d)(0[1-9]|1[0-2])/");
+
+    private final ExportedBlog blog;
+    private final TermCatalogue catalogue;
+    private final WordPressTargets targets;
+    private final ExportedTexts texts;
+    private final Progress progress;
+    private final int size;
+    private final Map<String, List<String>> moved;
+    private final WxrDates dates = new WxrDates();
+    private final Map<String, Integer> uploads = new HashMap<>();
+    private int lastId;
+    private int lastComment;
+
+    /**
+     * How the files are made.
+     *
+     * @param size of a file in bytes, at most; larger where one article alone is
+     * @param uploads the address below which WordPress can fetch the uploads; by default {@code baseUrl}, else the blog's
+     * @param privateIds of articles in {@code private/} that are exported, too
+     * @param force overwrite files of others
+     */
+    public record Settings(int size, Optional<String> uploads, List<Integer> privateIds, boolean force) {
+        public Settings {
+            privateIds = List.copyOf(privateIds);
+        }
+    }
+
+    private WxrExport(ExportedBlog blog, Settings settings, Progress progress) {
+        this.blog = blog;
+        Places places = new Places(blog.site().names());
+        this.catalogue = new TermCatalogue(blog.site(), places);
+        this.targets = new WordPressTargets(
+                blog, catalogue, settings.uploads().orElseGet(() -> new SiteSettings(blog).address()));
+        this.texts = new ExportedTexts(blog, targets);
+        this.progress = progress;
+        this.size = settings.size();
+        this.moved = places.moved();
+        this.lastId = blog.entries().stream().mapToInt(ExportedEntry::id).max().orElse(0);
+    }
+
+    /**
+     * Writes the archive of the configuration.
+     *
+     * @throws DamagedException if the archive is damaged, before anything is written
+     * @throws ExportException if a file of others is in the way
+     */
+    public static WxrReport write(Config config, Path file, Settings settings, Progress progress) throws IOException {
+        ExportedBlog blog = ExportedBlog.of(config, settings.privateIds());
+        try (WxrFiles files = WxrFiles.open(file, settings.force())) {
+            return new WxrExport(blog, settings, progress).into(files);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private WxrReport into(WxrFiles files) throws IOException {
+        List<ExportedEntry> entries = new ArrayList<>(blog.entries());
+        Collections.reverse(entries); // oldest first, as WordPress does
+        progress.start("writing", entries.size());
+        Part part = new Part();
+        for (int from = 0; from < entries.size(); from += BATCH) {
+            List<Text> batch = entries.subList(from, Math.min(entries.size(), from + BATCH)).parallelStream()
+                    .map(this::text)
+                    .toList();
+            for (Text text : batch) {
+                part = add(text, part, files);
+                progress.advance();
+            }
+        }
+        part.writeTo(files);
+        List<Path> written = files.finish();
+        progress.finish();
+        return new WxrReport(written, entries.size(), uploads.size(), lastComment, blog.locked());
+    }
+
+    private Part add(Text text, Part part, WxrFiles files) throws IOException {
+        String item = item(text);
+        if (part.isEmpty() || part.bytes + length(item) + Part.most(text, targets) <= size) {
+            part.add(text, item);
+            return part;
+        }
+        part.writeTo(files);
+        Part next = new Part();
+        next.add(text, item);
+        return next;
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /**
+     * An article or a page as it will be written, but for what is numbered.
+     *
+     * @param uploads that it shows
+     * @param cover the upload that is its cover, or empty
+     */
+    private record Text(
+            ExportedEntry entry,
+            String html,
+            String excerpt,
+            List<Comment> comments,
+            Set<String> uploads,
+            String cover) {}
+
+    private Text text(ExportedEntry entry) {
+        try {
+            Body body = blog.body(entry);
+            Set<String> shown = new LinkedHashSet<>();
+            String html = texts.html(body.content(), texts.addresses(target -> targets.link(target, entry), path -> {
+                shown.add(path);
+                return targets.upload(path, entry);
+            }));
+            Set<String> cover = new LinkedHashSet<>();
+            texts.picture(entry.article().cover(), path -> {
+                cover.add(path);
+                return "";
+            });
+            shown.addAll(cover);
+            return new Text(
+                    entry,
+                    notEmpty(WordPressText.article(html, targets.address(entry)), title(entry)),
+                    Excerpts.text(body.excerpt()),
+                    blog.comments(entry),
+                    shown,
+                    cover.stream().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** WordPress takes no article that has neither a title nor a text. */
+    private static String notEmpty(String html, String title) {
+        return html.isEmpty() && title.isEmpty() ? "<p></p>" : html;
+    }
+
+    // ---- items
+
+    private String item(Text text) {
+        ExportedEntry entry = text.entry();
+        Article article = entry.article();
+        String kind = entry.isPage() ? "page" : "post";
+        String title = title(entry);
+        WxrXml item = new WxrXml()
+                .cdata("title", title)
+                .put("link", blog.address(article.url()))
+                .add(dates(dates.of(kind, title, article.date())))
+                .cdata("dc:creator", targets.slug(catalogue.author(article)))
+                .put("guid", blog.address(article.url()))
+                .cdata("content:encoded", text.html())
+                .cdata("excerpt:encoded", text.excerpt())
+                .put("wp:post_id", entry.id())
+                .cdata("wp:comment_status", "open")
+                .cdata("wp:ping_status", "closed")
+                .put("wp:post_name", targets.slug(entry))
+                .put("wp:status", blog.isPrivate(entry) ? "private" : "publish")
+                .put("wp:post_parent", 0)
+                .put("wp:menu_order", 0)
+                .put("wp:post_type", kind)
+                .put("wp:post_password", "")
+                .put("wp:is_sticky", article.top() ? 1 : 0);
+        catalogue.categories(article).stream()
+                .skip(Math.max(0, catalogue.categories(article).size() - 1)) // WordPress knows the one above
+                .forEach(
+                        category -> item.term("category", targets.slug(category), WordPressText.name(category.name())));
+        catalogue
+                .tags(article)
+                .forEach(tag -> item.term("post_tag", targets.slug(tag), WordPressText.name(tag.name())));
+        article.fields().forEach((name, value) -> item.add(meta(name, value)));
+        formerSlugs(entry).forEach(slug -> item.add(meta("_wp_old_slug", slug)));
+        if (!text.cover().isEmpty()) {
+            item.add(meta("_thumbnail_id", Integer.toString(id(text.cover()))));
+        }
+        addComments(text.comments(), 0, CommentDates.of(text.comments()), item);
+        return new WxrXml().put("item", item).toString();
+    }
+
+    private static String title(ExportedEntry entry) {
+        return WordPressText.plain(entry.article().title());
+    }
+
+    private int id(String upload) {
+        return uploads.computeIfAbsent(upload, path -> ++lastId);
+    }
+
+    private static WxrXml meta(String key, String value) {
+        return new WxrXml()
+                .put("wp:postmeta", new WxrXml().cdata("wp:meta_key", key).cdata("wp:meta_value", value));
+    }
+
+    /** Short names in addresses that an article has had: WordPress leads from them to the present one. */
+    private List<String> formerSlugs(ExportedEntry entry) {
+        return moved.getOrDefault(entry.key(), List.of()).stream()
+                .map(address ->
+                        address.replaceFirst("/$", "").replaceFirst(".*/", "").replaceFirst("\\.html$", ""))
+                .filter(slug -> !slug.isEmpty() && !slug.equals(targets.slug(entry)))
+                .distinct()
+                .toList();
+    }
+
+    private WxrXml dates(LocalDateTime date) {
+        ZonedDateTime zoned = date.atZone(blog.site().blog().zone());
+        return new WxrXml()
+                .put("pubDate", DateTimeFormatter.RFC_1123_DATE_TIME.format(zoned))
+                .put("wp:post_date", blog.localDate(date))
+                .put("wp:post_date_gmt", blog.localDate(utc(zoned.toInstant())));
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    /** Numbered in the order in which they are shown, since WordPress wants a comment before the answers to it. */
+    private void addComments(List<Comment> comments, int parent, CommentDates dates, WxrXml item) {
+        for (Comment comment : comments) {
+            int id = ++lastComment;
+            Instant date = dates.of(comment);
+            item.put(
+                    "wp:comment",
+                    new WxrXml()
+                            .put("wp:comment_id", id)
+                            .cdata("wp:comment_author", WordPressText.name(comment.author()))
+                            .put("wp:comment_author_email", "")
+                            .put("wp:comment_author_url", comment.authorUrl())
+                            .put("wp:comment_author_IP", "")
+                            .put(
+                                    "wp:comment_date",
+                                    blog.localDate(
+                                            date.atZone(blog.site().blog().zone())
+                                                    .toLocalDateTime()))
+                            .put("wp:comment_date_gmt", blog.localDate(utc(date)))
+                            .cdata("wp:comment_content", WordPressText.comment(texts.comment(comment.content())))
+                            .put("wp:comment_approved", "1")
+                            .put("wp:comment_type", "comment")
+                            .put("wp:comment_parent", parent)
+                            .put("wp:comment_user_id", 0));
+            addComments(comment.children(), id, dates, item);
+        }
+    }
+
+    /** An upload of an article. */
+    private WxrXml attachment(String path, ExportedEntry entry) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String url = targets.dataUpload(path);
+        String title = WordPressText.plain(name);
+        return new WxrXml()
+                .put(
+                        "item",
+                        new WxrXml()
+                                .cdata("title", title)
+                                .put("link", url)
+                                .add(dates(dates.of(
+                                        "attachment", title, entry.article().date())))
+                                .cdata("dc:creator", targets.slug(catalogue.author(entry.article())))
+                                .put("guid", url)
+                                .put("content:encoded", "")
+                                .put("excerpt:encoded", "")
+                                .put("wp:post_id", id(path))
+                                .put("wp:comment_status", "closed")
+                                .put("wp:ping_status", "closed")
+                                .put("wp:post_name", "")
+                                .put("wp:status", "inherit")
+                                .put("wp:post_parent", entry.id())
+                                .put("wp:menu_order", 0)
+                                .put("wp:post_type", "attachment")
+                                .put("wp:post_password", "")
+                                .put("wp:is_sticky", 0)
+                                .put("wp:attachment_url", url)
+                                .add(meta("_wp_attached_file", folder(path) + name)));
+    }
+
+    /** WordPress's folder of a month: {@code 2024/01/} for {@code content/uploadfile/202401/}. */
+    private static String folder(String path) {
+        Matcher month = MONTH.matcher(path);
+        return month.find() ? month.group(1) + "/" + month.group(2) + "/" : "";
+    }
+
+    // ---- one file
+
+    /** What one file holds: its items, and the tags that they have. */
+    private final class Part {
+
+        private static final int OF_ATTACHMENT = 2000;
+        private static final int OF_TAG = 1500;
+
+        private final StringBuilder items = new StringBuilder();
+        private final Set<String> shown = new TreeSet<>();
+        private final Map<String, Term> tags = new TreeMap<>();
+        private final String head = head().toString();
+        private int bytes = length(head);
+
+        boolean isEmpty() {
+            return items.isEmpty();
+        }
+
+        /** As many bytes as the uploads and the tags of a text take at most. */
+        static int most(Text text, WordPressTargets targets) {
+            int uploads = text.uploads().stream()
+                    .mapToInt(
+                            path -> OF_ATTACHMENT + 4 * targets.dataUpload(path).length())
+                    .sum();
+            return uploads + OF_TAG * text.entry().article().tags().size();
+        }
+
+        void add(Text text, String item) {
+            append(item);
+            for (String path : text.uploads()) {
+                if (shown.add(path)) {
+                    append(attachment(path, text.entry()).toString());
+                }
+            }
+            for (Term tag : catalogue.tags(text.entry().article())) {
+                if (tags.put(tag.key(), tag) == null) {
+                    bytes += length(tag(tag));
+                }
+            }
+        }
+
+        private void append(String item) {
+            items.append(item);
+            bytes += length(item);
+        }
+
+        void writeTo(WxrFiles files) throws IOException {
+            files.add(out -> {
+                write(HEAD + head, out);
+                for (Term tag : tags.values()) {
+                    write(tag(tag), out);
+                }
+                write(items.toString(), out);
+                write("</channel>\n</rss>\n", out);
+            });
+        }
+
+        private static void write(String text, OutputStream out) throws IOException {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private String tag(Term tag) {
+            return new WxrXml()
+                    .put(
+                            "wp:tag",
+                            new WxrXml()
+                                    .put("wp:tag_slug", targets.slug(tag))
+                                    .cdata("wp:tag_name", WordPressText.name(tag.name())))
+                    .toString();
+        }
+    }
+
+    /** The blog, its authors and its categories. */
+    private WxrXml head() {
+        Blog about = blog.site().blog();
+        WxrXml head = new WxrXml()
+                .put("title", about.name())
+                .put("link", targets.base())
+                .put("description", about.description())
+                .put("language", blog.config().site().language())
+                .put("generator", "emlog-static")
+                .put("wp:wxr_version", "1.2")
+                .put("wp:base_site_url", targets.base())
+                .put("wp:base_blog_url", targets.base());
+        for (Term author : catalogue.all("author")) {
+            head.put(
+                    "wp:author",
+                    new WxrXml()
+                            .put("wp:author_id", author.key().substring("author/".length()))
+                            .cdata("wp:author_login", targets.slug(author))
+                            .put("wp:author_email", "")
+                            .cdata("wp:author_display_name", author.name()));
+        }
+        for (boolean below : new boolean[] {false, true}) { // a category has to be there before those below it
+            catalogue.all("sort").stream()
+                    .filter(category -> catalogue.parent(category).isPresent() == below)
+                    .forEach(category -> head.add(category(category)));
+        }
+        return head;
+    }
+
+    private WxrXml category(Term category) {
+        return new WxrXml()
+                .put(
+                        "wp:category",
+                        new WxrXml()
+                                .put("wp:term_id", category.key().substring("sort/".length()))
+                                .put("wp:category_nicename", targets.slug(category))
+                                .put(
+                                        "wp:category_parent",
+                                        catalogue
+                                                .parent(category)
+                                                .map(targets::slug)
+                                                .orElse(""))
+                                .cdata("wp:cat_name", WordPressText.name(category.name()))
+                                .cdata("wp:category_description", WordPressText.plain(category.description())));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.emlogstatic.export.wordpress;
+
+import io.github.emlogstatic.model.Article;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What came of an export for WordPress.
+ *
+ * @param files that were written
+ * @param entries articles and pages in them
+ * @param uploads that WordPress will fetch
+ * @param comments in them
+ * @param locked protected articles, which were left out
+ */
+public record WxrReport(List<Path> files, int entries, int uploads, int comments, List<Article> locked) {
+
+    public WxrReport {
+        files = List.copyOf(files);
+        locked = List.copyOf(locked);
+    }
+}

@@ -1,0 +1,280 @@
+package io.github.emlogstatic.export.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.browser.HardSite;
+import io.github.emlogstatic.build.SiteBuild;
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.config.ConfigLoader;
+import io.github.emlogstatic.config.settings.Overrides;
+import io.github.emlogstatic.crawl.Mirror;
+import io.github.emlogstatic.export.MarkdownExport;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.SmallArchive;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.Places;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.export.tool.BuiltSite.Shown;
+import io.github.emlogstatic.model.Comment;
+import io.github.emlogstatic.model.Progress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The tools themselves build what is exported, without a warning, and their sites are held against the one that this
+ * program builds of the same archive: texts, code, images, links, and the articles in each list.
+ *
+ * <p>Skipped for a tool that is not here. Hugo and Jekyll are Debian's packages; {@code HEXO_DIR} names a directory in which
+ * Hexo and the packages of {@code package.json} were installed with npm. {@code EXPORTED} names another archive than the
+ * sample blog's.
+ */
+@Tag("slow")
+public class BuiltByToolsTest {
+
+    private static final String BASE = "https://blog.example.com/";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsTheSampleBlogAsWeDo(For tool) throws Exception {
+        assumeIsHere(tool);
+        compare(
+                tool,
+                Path.of(System.getenv().getOrDefault("EXPORTED", "examples/sample-blog"))
+                        .toAbsolutePath());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsHardTextsAsWeDo(For tool) throws Exception {
+        assumeIsHere(tool);
+        try (Mirror mirror = Mirror.of(HardSite.blog(), folder.resolve("hard"))) {
+            mirror.crawl();
+            compare(tool, mirror.folder().resolve("archive"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = For.class,
+            names = {"PLAIN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void theToolShowsOneOfEverythingAsWeDo(For tool) throws Exception {
+        assumeIsHere(tool);
+        try (SmallArchive small = SmallArchive.in(folder.resolve("small"))) {
+            compare(tool, small.archive());
+        }
+    }
+
+    private static void assumeIsHere(For tool) {
+        if (tool == For.HEXO) {
+            Skip.unless(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
+            return;
+        }
+        String program = tool.name().toLowerCase(Locale.ROOT);
+        Skip.unless(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+                program + " is not installed");
+    }
+
+    private void compare(For tool, Path archive) throws Exception {
+        Config config = config(folder, archive);
+        ExportedBlog blog = ExportedBlog.of(config, List.of());
+        BuiltSite ours = ours(folder, config, blog);
+        Path export = folder.resolve("export");
+        MarkdownExport.write(config, tool, export, List.of(), false, Progress.SILENT);
+        BuiltSite theirs = built(tool, export, blog);
+
+        List<String> differences = new ArrayList<>();
+        for (ExportedEntry entry : blog.entries()) {
+            Shown expected = ours.article(entry.key())
+                    .with(blog.locked().stream()
+                            .collect(Collectors.toMap(
+                                    article -> "article/" + article.id(), article -> blog.address(article.url()))));
+            compare(
+                    entry.key(),
+                    tool == For.HEXO ? expected.withoutAuthors() : expected,
+                    theirs.article(entry.key()),
+                    differences);
+        }
+        for (ExportedEntry entry :
+                tool == For.HEXO ? List.<ExportedEntry>of() : blog.entries()) { // Hexo's theme shows none
+            compareComments(entry, blog.comments(entry), theirs, differences);
+        }
+        for (String key : theirs.places().keySet()) {
+            if (!key.startsWith("article/") && !key.startsWith("page/")) {
+                compareLists(key, ours, theirs, differences);
+            }
+        }
+        theirs.deadLinks().forEach(link -> differences.add("leads nowhere: " + link));
+        assertThat(differences).isEmpty();
+    }
+
+    public static Config config(Path folder, Path archive) throws Exception {
+        return ConfigLoader.in(folder)
+                .load(
+                        Optional.empty(),
+                        Map.of(),
+                        Overrides.none()
+                                .with("archive", "--archive", archive.toString())
+                                .with("build.offline", "--offline", "true")
+                                .with("baseUrl", "--base-url", BASE))
+                .config();
+    }
+
+    public static BuiltSite ours(Path folder, Config config, ExportedBlog blog) throws Exception {
+        FileUtils.copyDirectory(
+                config.archive().toFile(), folder.resolve("archive").toFile());
+        new SiteBuild(config(folder, folder.resolve("archive")), Clock.systemUTC(), Progress.SILENT).run();
+        Map<String, String> places = new TreeMap<>(blog.site().names());
+        places.keySet().removeIf(key -> key.startsWith("moved/"));
+        return new BuiltSite(
+                folder.resolve("public"), BASE, ".prose", "article.card h2 a", "nav.pages a[rel=next]", places);
+    }
+
+    private static BuiltSite built(For tool, Path export, ExportedBlog blog) throws Exception {
+        return switch (tool) {
+            case HUGO -> {
+                run(export, "hugo", "--panicOnWarning", "--printPathWarnings", "--quiet");
+                Places atBlog = new Places(blog.site().names());
+                HugoPlaces given = new HugoPlaces(atBlog, blog.entries(), new TermCatalogue(blog.site(), atBlog).all());
+                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
+                places.replaceAll((key, place) -> given.of(key));
+                blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
+                yield new BuiltSite(
+                        export.resolve("public"),
+                        BASE,
+                        "main > article",
+                        "main > ul:not(.pagination) a",
+                        "a[aria-label=Next]",
+                        places);
+            }
+            case HEXO -> {
+                Files.createSymbolicLink(
+                        export.resolve("node_modules"), Path.of(System.getenv("HEXO_DIR"), "node_modules"));
+                run(export, "npx", "hexo", "generate");
+                Hexo hexo = new Hexo(blog);
+                Map<String, String> places = places(blog, List.of("sort", "tag", "record"));
+                new TermCatalogue(blog.site(), new Places(blog.site().names()))
+                        .all().stream()
+                                .filter(term -> places.containsKey(term.key()))
+                                .forEach(term -> places.put(term.key(), hexo.place(term)));
+                blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
+                yield new BuiltSite(
+                        export.resolve("public"),
+                        BASE,
+                        ".article-entry",
+                        "a.archive-article-date, h1 a.article-title",
+                        "#page-nav a.next",
+                        places);
+            }
+            case JEKYLL -> {
+                run(export, "jekyll", "build", "--destination", "public", "--strict_front_matter");
+                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
+                blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
+                yield new BuiltSite(
+                        export.resolve("public"), BASE, "main > article", "main > ul.posts a", "a.next", places);
+            }
+            case PLAIN -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Map<String, String> places(ExportedBlog blog, List<String> kinds) {
+        Places places = new Places(blog.site().names());
+        Map<String, String> all = new TreeMap<>();
+        blog.entries().forEach(entry -> all.put(entry.key(), places.of(entry)));
+        TermCatalogue catalogue = new TermCatalogue(blog.site(), places);
+        kinds.forEach(kind -> catalogue.all(kind).forEach(term -> all.put(term.key(), term.place())));
+        return all;
+    }
+
+    private static void compare(String key, Shown ours, Shown theirs, List<String> differences) {
+        if (!ours.text().equals(theirs.text())) {
+            int at = 0;
+            while (at < Math.min(ours.text().length(), theirs.text().length())
+                    && ours.text().charAt(at) == theirs.text().charAt(at)) {
+                at++;
+            }
+            differences.add(key + ": text: " + part(ours.text(), at) + " but " + part(theirs.text(), at));
+        }
+        if (!ours.links().equals(theirs.links())) {
+            differences.add(key + ": links: " + ours.links() + " but " + theirs.links());
+        }
+        if (!ours.images().equals(theirs.images())) {
+            differences.add(key + ": images: " + ours.images() + " but " + theirs.images());
+        }
+        if (!ours.code().equals(theirs.code())) {
+            differences.add(key + ": code: " + ours.code() + " but " + theirs.code());
+        }
+    }
+
+    private static String part(String text, int at) {
+        return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 30));
+    }
+
+    private static void compareComments(
+            ExportedEntry entry, List<Comment> comments, BuiltSite theirs, List<String> differences) {
+        for (Comment comment : comments) {
+            if (!theirs.comments(entry.key()).contains("comment-" + comment.id())) {
+                differences.add(entry.key() + ": no comment " + comment.id());
+            }
+            compareComments(entry, comment.children(), theirs, differences);
+        }
+    }
+
+    private static void compareLists(String key, BuiltSite ours, BuiltSite theirs, List<String> differences) {
+        var expected = ours.list(key);
+        expected.removeIf(article -> !theirs.places().containsKey(article)); // protected ones
+        var found = theirs.list(key);
+        if (!expected.equals(found)) {
+            Set<String> missing = new TreeSet<>(expected);
+            missing.removeAll(found);
+            found.removeAll(expected);
+            differences.add(key + ": missing " + missing + ", too many " + found);
+        }
+    }
+
+    private static void run(Path directory, String... command) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("tool", ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        int code = process.waitFor();
+        String said = Files.readString(log, StandardCharsets.UTF_8);
+        Files.delete(log);
+        assertThat(code).as(said).isZero();
+        assertThat(said).doesNotContainIgnoringCase("warn");
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.emlogstatic.export.tool;
+
+import io.github.emlogstatic.address.Percent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * A site on the disk, as a tool has made it.
+ *
+ * @param root its directory
+ * @param base the address that absolute links within it have
+ * @param text selects the text of an article
+ * @param listed selects the links to articles on a list
+ * @param older selects the link to the next page of a list
+ * @param places the path of each thing: {@code article/12} to {@code post-12.html} or {@code post/12/}
+ * @param keys the other way round
+ */
+public record BuiltSite(
+        Path root,
+        String base,
+        String text,
+        String listed,
+        String older,
+        Map<String, String> places,
+        Map<String, String> keys) {
+
+    BuiltSite(Path root, String base, String text, String listed, String older, Map<String, String> places) {
+        this(root, base, text, listed, older, places, new HashMap<>());
+        places.forEach((key, place) -> keys.put(place, key));
+    }
+
+    /** What a reader sees of an article, without white space. */
+    public record Shown(String text, List<String> links, List<String> images, List<String> code) {
+
+        /** The same with other links for those that are not exported. */
+        public Shown with(Map<String, String> others) {
+            return new Shown(
+                    text,
+                    links.stream()
+                            .map(link -> others.getOrDefault(link, link))
+                            .sorted()
+                            .toList(),
+                    images,
+                    code);
+        }
+
+        /** Where there are no lists of authors, links to them lead to all articles. */
+        Shown withoutAuthors() {
+            return new Shown(
+                    text,
+                    links.stream()
+                            .map(link -> link.startsWith("author/") ? "archives/" : link)
+                            .sorted()
+                            .toList(),
+                    images,
+                    code);
+        }
+    }
+
+    public Shown article(String key) {
+        String path = places.getOrDefault(key, "");
+        Document page = page(path);
+        page.select(".gutter").remove(); // numbers of lines
+        Element body = page.selectFirst(text);
+        if (body == null) {
+            throw new IllegalStateException(path + " has no " + text);
+        }
+        body.select("math").forEach(BuiltSite::asItWasTyped);
+        return new Shown(
+                body.text().replaceAll("\\[[ x]]|[\\s\u00a0]+", ""), // tools make boxes of [ ]
+                body.select("a[href]:not([href^=#])").stream()
+                        .filter(link -> !link.text().startsWith("https://a.example/aaa")) // tools link bare addresses
+                        .map(link -> target(path, link.attr("href")))
+                        .sorted()
+                        .toList(),
+                body.select("img").stream()
+                        .map(image -> name(image.attr("src")))
+                        .toList(),
+                body.select("pre").stream()
+                        .map(code -> code.wholeText().replaceAll("\\s+", " ").strip())
+                        .toList());
+    }
+
+    /** Our own site has formulas typeset. */
+    private static void asItWasTyped(Element math) {
+        Element tex = math.selectFirst("annotation");
+        String mark = math.attr("display").equals("block") ? "$$" : "$";
+        math.replaceWith(new TextNode(tex == null ? "" : mark + tex.text() + mark));
+    }
+
+    /** The names of the comments below an article. */
+    List<String> comments(String key) {
+        return page(places.getOrDefault(key, "")).select("article.comment").eachAttr("id");
+    }
+
+    /** The articles on all pages of a list. */
+    TreeSet<String> list(String key) {
+        TreeSet<String> articles = new TreeSet<>();
+        String path = places.getOrDefault(key, "");
+        for (int pages = 0; pages < 10_000; pages++) {
+            Document page = page(path);
+            for (Element link : page.select(listed)) {
+                articles.add(target(path, link.attr("href")));
+            }
+            Element next = page.selectFirst(older);
+            if (next == null || next.attr("href").isEmpty()) {
+                return articles;
+            }
+            path = resolve(path, next.attr("href")).orElseThrow();
+        }
+        throw new IllegalStateException(key + " has no end");
+    }
+
+    /** Links of any page that lead to no file. */
+    List<String> deadLinks() throws IOException {
+        List<String> dead = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                String path = root.relativize(file).toString();
+                for (Element link : Jsoup.parse(file).select("a[href]")) {
+                    Optional<String> to = resolve(path, link.attr("href"));
+                    if (to.isPresent() && !Files.exists(file(to.get()))) {
+                        dead.add(path + ": " + link.attr("href"));
+                    }
+                }
+            }
+        }
+        return dead;
+    }
+
+    private Document page(String path) {
+        try {
+            return Jsoup.parse(file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String path) {
+        Path file = root.resolve(path);
+        return path.isEmpty() || path.endsWith("/") || Files.isDirectory(file) ? file.resolve("index.html") : file;
+    }
+
+    /** What a link leads to: the key of a thing, or the address itself. */
+    private String target(String from, String href) {
+        Optional<String> path = resolve(from, href);
+        return path.map(found -> found.replaceFirst("^list/\\d+\\.html$", "")) // as the tools number other pages
+                .map(found -> keys.getOrDefault(found, found.isEmpty() || found.equals("index.html") ? "home" : found))
+                .orElse(Percent.decode(href).replaceAll("[?#].*", ""));
+    }
+
+    private static String name(String address) {
+        return Percent.decode(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    /** The path within the site; empty for other sites. */
+    private Optional<String> resolve(String from, String href) {
+        try {
+            URI here = URI.create(base + Percent.encode(from));
+            String there = here.resolve(URI.create(Percent.encodeIllegal(href)))
+                    .toString()
+                    .replaceAll("[?#].*", "");
+            return there.startsWith(base)
+                    ? Optional.of(Percent.decode(there.substring(base.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package io.github.emlogstatic.export.wordpress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.emlogstatic.export.SmallArchive;
+import io.github.emlogstatic.export.blog.ExportException;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.model.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class WxrExportTest {
+
+    @TempDir
+    static Path folder;
+
+    private static SmallArchive archive;
+
+    @TempDir
+    Path out;
+
+    private Path file;
+
+    @BeforeAll
+    static void crawl() throws IOException {
+        archive = SmallArchive.in(folder.resolve("blog"));
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @BeforeEach
+    void name() {
+        file = out.resolve("blog.xml");
+    }
+
+    @Test
+    void articlesAndPagesAreItemsWithShortNames() throws Exception {
+        Map<String, Element> items = items(export());
+
+        assertThat(items.keySet())
+                .contains("post post-1", "post post-2", "post post-3", "post hello-world", "page post-6", "post post-7")
+                .doesNotContain("post post-4", "post post-8");
+        Element second = items.get("post post-2");
+        assertThat(text(second, "title")).isEqualTo("标题：\"引号\" &amp; &lt;b&gt;");
+        assertThat(text(second, "wp:post_date")).isEqualTo("2024-03-01 09:30:00");
+        assertThat(text(second, "wp:post_date_gmt")).isEqualTo("2024-03-01 01:30:00");
+        assertThat(text(second, "wp:status")).isEqualTo("publish");
+    }
+
+    @Test
+    void pinnedArticleIsStickyWithCoverAndFields() throws Exception {
+        Map<String, Element> items = items(export());
+        Element pinned = items.get("post post-3");
+        Element cover = items.get("attachment cover.png");
+
+        assertThat(text(pinned, "wp:is_sticky")).isEqualTo("1");
+        assertThat(text(items.get("post post-1"), "wp:is_sticky")).isEqualTo("0");
+        assertThat(meta(pinned))
+                .containsEntry("来源", "书: 第一章")
+                .containsEntry("_thumbnail_id", text(cover, "wp:post_id"));
+        assertThat(text(cover, "wp:attachment_url")).endsWith("/content/uploadfile/202401/cover.png");
+        assertThat(text(cover, "wp:post_parent")).isEqualTo("3");
+        assertThat(meta(cover)).containsEntry("_wp_attached_file", "2024/01/cover.png");
+    }
+
+    @Test
+    void linksLeadToShortNamesAtTheBlogsAddress() throws Exception {
+        String html = text(items(export()).get("post post-1"), "content:encoded");
+
+        assertThat(html)
+                .contains("/?name=post-2#标题\"", "/?name=hello-world\"", "/?pagename=post-6\"")
+                .contains("/?category_name=tech\"", "/?tag=cplusplus\"", "/?author_name=wren\"")
+                .contains("/post-4.html\"");
+    }
+
+    @Test
+    void uploadsHaveTheSameAddressInTextsAndItems() throws Exception {
+        Map<String, Element> items = items(export("https://cdn.example.org/files"));
+        String address = "https://cdn.example.org/files/content/uploadfile/202401/%E5%9B%BE%20%E7%89%87.png";
+
+        assertThat(text(items.get("attachment 图 片.png"), "wp:attachment_url")).isEqualTo(address);
+        assertThat(text(items.get("post post-1"), "content:encoded")).contains("src=\"" + address + "\"");
+    }
+
+    @Test
+    void categoriesAndTagsHaveSlugsOfTheirOwn() throws Exception {
+        Document xml = parse(export().get(0));
+
+        assertThat(all(xml, "wp:category"))
+                .extracting(
+                        category -> text(category, "wp:category_nicename"),
+                        category -> text(category, "wp:category_parent"),
+                        category -> text(category, "wp:cat_name"))
+                .contains(tuple("tech", "", "技术"), tuple("java", "tech", "Java"))
+                .contains(tuple("c-cplusplus-%e5%85%b6%e4%bb%96", "", "C/C++ &amp; 其他"));
+        assertThat(all(xml, "wp:tag"))
+                .extracting(tag -> text(tag, "wp:tag_slug"), tag -> text(tag, "wp:tag_name"))
+                .contains(tuple("cplusplus", "C++"), tuple("csharp", "C#"), tuple("c", "C"), tuple("12-30", "12:30"));
+        assertThat(Files.readString(file))
+                .contains("<category domain=\"post_tag\" nicename=\"cplusplus\"><![CDATA[C++]]></category>")
+                .contains("<category domain=\"category\" nicename=\"java\"><![CDATA[Java]]></category>");
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+
+    @Test
+    void answerComesAfterItsCommentWithADateInItsRange() throws Exception {
+        List<Element> comments = all(items(export()).get("post post-1"), "wp:comment");
+
+        assertThat(comments).hasSize(2);
+        assertThat(text(comments.get(1), "wp:comment_parent")).isEqualTo(text(comments.get(0), "wp:comment_id"));
+        assertThat(text(comments.get(0), "wp:comment_author_url")).isEqualTo("https://visitor.example.com/");
+        assertThat(text(comments.get(0), "wp:comment_date"))
+                .isLessThanOrEqualTo(text(comments.get(1), "wp:comment_date"));
+        assertThat(comments).allSatisfy(comment -> {
+            assertThat(text(comment, "wp:comment_author_email")).isEmpty();
+            assertThat(text(comment, "wp:comment_author_IP")).isEmpty();
+        });
+        assertThat(Files.readString(file)).doesNotContain("guest@");
+    }
+
+    @Test
+    void protectedAndWithdrawnTextsAreNotExportedUnlessNamed() throws Exception {
+        export();
+        assertThat(Files.readString(file)).doesNotContain("hidden words", "withdrawn words", "only here");
+
+        Map<String, Element> items = items(export(new WxrExport.Settings(
+                2_000_000, Optional.empty(), List.of(SmallArchive.PROTECTED, SmallArchive.WITHDRAWN), false)));
+        for (String name : List.of("post post-4", "post post-8")) {
+            assertThat(text(items.get(name), "wp:status")).isEqualTo("private");
+        }
+        assertThat(text(items.get("post post-4"), "content:encoded")).contains("hidden words");
+        assertThat(Files.readString(file)).doesNotContain("a secret");
+    }
+
+    @Test
+    void filesAreSplitAndEachHasTheUploadsThatItShows() throws Exception {
+        List<Path> files = export(new WxrExport.Settings(9_000, Optional.empty(), List.of(), false));
+
+        assertThat(files).hasSizeGreaterThan(2);
+        assertThat(files.get(0)).hasFileName("blog-1.xml");
+        assertThat(file).doesNotExist();
+        for (Path part : files) {
+            assertThat(Files.size(part)).isLessThanOrEqualTo(9_000);
+            String text = Files.readString(part);
+            Map<String, Element> items = items(List.of(part));
+            items.forEach((name, item) -> {
+                if (!name.startsWith("attachment")
+                        && text(item, "content:encoded").contains(".png")) {
+                    assertThat(text).contains("<wp:post_type>attachment</wp:post_type>");
+                }
+            });
+        }
+        assertThat(items(files).keySet()).isEqualTo(items(export()).keySet());
+        assertThat(out).isDirectoryContaining(path -> path.equals(file));
+        assertThat(out.toFile().list()).as("parts of the earlier export").containsExactly("blog.xml");
+    }
+
+    @Test
+    void sameArchiveMakesTheSameFile() throws Exception {
+        export();
+        byte[] first = Files.readAllBytes(file);
+        export();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(first);
+    }
+
+    @Test
+    void fileOfOthersIsLeftAlone() throws Exception {
+        Files.writeString(file, "<rss>mine</rss>");
+
+        assertThatThrownBy(this::export).isInstanceOf(ExportException.class).hasMessageContaining("--force");
+        assertThat(file).hasContent("<rss>mine</rss>");
+        assertThat(export(new WxrExport.Settings(2_000_000, Optional.empty(), List.of(), true)))
+                .containsExactly(file);
+    }
+
+    @Test
+    void leftoversOfAKilledExportAreRemoved() throws Exception {
+        Files.writeString(out.resolve(".blog-7.xml.tmp"), "half");
+        export();
+
+        try (Stream<Path> inside = Files.list(out)) {
+            assertThat(inside).containsExactly(file);
+        }
+    }
+
+    @Test
+    void damagedArchiveStopsBeforeTheFirstByte() throws Exception {
+        try (SmallArchive damaged = SmallArchive.in(out.resolve("damaged"))) {
+            Files.writeString(damaged.archive().resolve("articles/1.json"), "{}");
+            Path target = out.resolve("new/blog.xml");
+
+            assertThatThrownBy(() -> WxrExport.write(damaged.config(), target, settings(), Progress.SILENT))
+                    .isInstanceOf(DamagedException.class);
+            assertThat(target.getParent()).doesNotExist();
+        }
+    }
+
+    @Test
+    void articlesThatWordPressWouldTakeForOneHaveDatesOfTheirOwn() {
+        LocalDateTime date = LocalDateTime.of(2024, 1, 1, 8, 0);
+        WxrDates dates = new WxrDates();
+
+        assertThat(dates.of("post", "Café", date)).isEqualTo(date);
+        assertThat(dates.of("post", "other", date)).isEqualTo(date);
+        assertThat(dates.of("post", "cafe", date)).isEqualTo(date.plusSeconds(1));
+        assertThat(dates.of("post", "", date)).isEqualTo(date.plusSeconds(2));
+        assertThat(dates.of("page", "", date)).isEqualTo(date);
+    }
+
+    private List<Path> export() throws IOException {
+        return export(settings());
+    }
+
+    private List<Path> export(String uploads) throws IOException {
+        return export(new WxrExport.Settings(2_000_000, Optional.of(uploads), List.of(), false));
+    }
+
+    private List<Path> export(WxrExport.Settings settings) throws IOException {
+        return WxrExport.write(archive.config(), file, settings, Progress.SILENT)
+                .files();
+    }
+
+    private static WxrExport.Settings settings() {
+        return new WxrExport.Settings(2_000_000, Optional.empty(), List.of(), false);
+    }
+
+    /** By type and short name, attachments by title. */
+    private static Map<String, Element> items(List<Path> files) throws Exception {
+        Map<String, Element> items = new TreeMap<>();
+        for (Path part : files) {
+            for (Element item : all(parse(part), "item")) {
+                String type = text(item, "wp:post_type");
+                String name = text(item, "wp:post_name");
+                items.put(type + " " + (name.isEmpty() ? text(item, "title") : name), item);
+            }
+        }
+        return items;
+    }
+
+    private static Document parse(Path file) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
+    private static List<Element> all(Document xml, String name) {
+        return elements(xml.getElementsByTagName(name));
+    }
+
+    private static List<Element> all(Element parent, String name) {
+        return elements(parent.getElementsByTagName(name));
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+                .map(i -> (Element) nodes.item(i))
+                .toList();
+    }
+
+    private static String text(Element parent, String name) {
+        return all(parent, name).get(0).getTextContent();
+    }
+
+    private static Map<String, String> meta(Element item) {
+        Map<String, String> meta = new TreeMap<>();
+        all(item, "wp:postmeta").forEach(one -> meta.put(text(one, "wp:meta_key"), text(one, "wp:meta_value")));
+        return meta;
+    }
+}
