@@ -31,7 +31,8 @@ class LauncherTest {
         Files.writeString(folder.resolve("lib/emlog-static.jar"), "jar");
         Files.createDirectories(folder.resolve("jdk/bin"));
         executable(
-                folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"locale=$LC_ALL\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
+                folder.resolve("jdk/bin/java"),
+                "#!/bin/sh\necho \"locale=$LC_ALL\"\necho \"language=$EMLOG_STATIC_LANG\"\nprintf '%s\\n' \"$@\"\nexit 4\n");
         java("17.0.21");
         shell = Shell.in(folder).with(Map.of("JAVA_HOME", folder + "/jdk"));
     }
@@ -63,6 +64,23 @@ class LauncherTest {
         Shell.Answer answer = shell.with(Map.of("LC_ALL", given)).run(folder, "bin/emlog-static", "verify");
 
         assertThat(answer.all().lines().findFirst()).contains("locale=" + used);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh_CN.GBK, GBK, '', zh-CN",
+        "zh_CN.UTF-8, ANSI_X3.4-1968, '', zh-CN",
+        "zh_CN.GBK, GBK, en, en",
+        "zh_TW.Big5, BIG5, '', ''",
+        "C, ANSI_X3.4-1968, '', ''"
+    })
+    void theLanguageOfAReplacedLocaleStays(String given, String encoding, String chosen, String used) throws Exception {
+        executable(folder.resolve(".programs/locale"), "#!/bin/sh\necho " + encoding + "\n");
+
+        Shell.Answer answer = shell.with(Map.of("LC_ALL", given, "EMLOG_STATIC_LANG", chosen))
+                .run(folder, "bin/emlog-static", "verify");
+
+        assertThat(answer.all().lines()).contains("locale=C.UTF-8", "language=" + used);
     }
 
     @Test

@@ -26,6 +26,9 @@ class CatalogueTest {
     /** What follows in the catalogue is put together from several texts, or said by libraries. */
     private static final String OF_OTHERS = "# Messages that the code puts together";
 
+    private static final Path PAGE = Path.of("src/site/markdown/zh-CN/troubleshooting.md");
+    private static final Pattern QUOTED = Pattern.compile("(?m)^\\| `(.*?)` \\| .*\\|$");
+
     private static final Pattern TWO_WORDS = Pattern.compile("[A-Za-z][,;:]? [a-z]");
     private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sd])");
 
@@ -120,5 +123,20 @@ class CatalogueTest {
         assertThat(entries.stream().map(Entry::translation).filter(CLUMSY.asPredicate()))
                 .as("half-width punctuation beside Hanzi, or no space between Hanzi and Latin letters")
                 .isEmpty();
+    }
+
+    /** A page may quote a part of a message, and what the code puts together of several. */
+    @Test
+    void theChineseTroubleshootingPageQuotesTranslations() throws IOException {
+        String all = entries.stream().map(Entry::translation).collect(Collectors.joining("\n"));
+
+        assertThat(QUOTED.matcher(Files.readString(PAGE)).results().map(row -> row.group(1)))
+                .hasSizeGreaterThan(200)
+                .filteredOn(message -> !pieces(message).allMatch(all::contains))
+                .isEmpty();
+    }
+
+    private static Stream<String> pieces(String message) {
+        return Stream.of(message.split("[…；：。，（）“”]|: ")).map(String::strip).filter(piece -> !piece.isEmpty());
     }
 }
