@@ -31,15 +31,23 @@ final class Entry {
     Entry(String original, String translation) {
         this.original = original;
         this.translation = translation;
-        this.longestLiteral = longest(PLACEHOLDER.split(original));
+        this.longestLiteral = longestLiteral(original);
     }
 
-    private static String longest(String[] literals) {
+    /** Does without a pattern, because all entries are read when the program starts. */
+    private static String longestLiteral(String original) {
         String longest = "";
-        for (String literal : literals) {
-            longest = literal.length() > longest.length() ? literal : longest;
+        int start = 0;
+        for (int end = original.indexOf('%'); end >= 0; end = original.indexOf('%', start)) {
+            longest = end - start > longest.length() ? original.substring(start, end) : longest;
+            start = end + 2;
         }
-        return longest;
+        return original.length() - start > longest.length() ? original.substring(start) : longest;
+    }
+
+    /** Whether a text may contain the sentence, which is quickly known. */
+    boolean mayBeIn(String text) {
+        return text.contains(longestLiteral);
     }
 
     String original() {
@@ -68,7 +76,7 @@ final class Entry {
 
     /** The values of the placeholders, if the text is this sentence. */
     Optional<List<String>> values(String text) {
-        if (!text.contains(longestLiteral)) {
+        if (!mayBeIn(text)) {
             return Optional.empty();
         }
         Matcher matcher = pattern().matcher(text);

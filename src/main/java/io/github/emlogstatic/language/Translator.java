@@ -40,6 +40,9 @@ public final class Translator {
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, Reading> readings = new HashMap<>();
 
+    /** The sentences that may be in the current line. Looking at all of them for each part would take too long. */
+    private List<Entry> candidates = List.of();
+
     private Translator(Language language, Supplier<List<Entry>> catalogue) {
         this.language = language;
         this.catalogue = catalogue;
@@ -71,6 +74,7 @@ public final class Translator {
             readCatalogue();
         }
         String message = line.strip();
+        candidates = sentences.stream().filter(entry -> entry.mayBeIn(message)).toList();
         int start = line.indexOf(message);
         String end = line.substring(start + message.length());
         return line.substring(0, start) + message(message) + end;
@@ -120,7 +124,7 @@ public final class Translator {
         for (Joint joint : JOINTS) {
             best = joined(joint, text, best);
         }
-        for (Entry entry : sentences) {
+        for (Entry entry : candidates) {
             best = best.or(sentence(entry, text).orElse(best));
         }
         keep(text, best);
