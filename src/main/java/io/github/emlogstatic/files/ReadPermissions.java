@@ -11,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds files that a web server cannot read, and mends them: the server often runs as another user than the build. Files
@@ -39,8 +41,9 @@ public final class ReadPermissions {
     }
 
     /**
-     * Adds the permissions that the umask gives to a new file in the folder. Bytes and times stay the same. Files
-     * behind a symbolic link in the folder are skipped, because they may belong to somebody else.
+     * Adds the permissions that the umask gives to a new file in the folder, and opens the directories on the way to the
+     * file in the same way. Bytes and times stay the same. Files behind a symbolic link in the folder are skipped, because
+     * they may belong to somebody else.
      *
      * @param paths of the files, relative to the folder
      * @return the files whose mode this user may not change
@@ -51,12 +54,33 @@ public final class ReadPermissions {
         }
         Set<PosixFilePermission> usual = usual(folder.root());
         List<Path> refused = new ArrayList<>();
+        Set<Path> directories = new HashSet<>();
         for (String path : paths) {
-            if (folder.isReached(path) && !widen(folder.root().resolve(path), usual)) {
-                refused.add(folder.root().resolve(path));
+            if (!folder.isReached(path)) {
+                continue;
+            }
+            Path file = folder.root().resolve(path);
+            if (!open(file.getParent(), folder.root(), usual, directories) || !widen(file, usual)) {
+                refused.add(file);
             }
         }
         return refused;
+    }
+
+    /** Opens a directory and those above it, up to the root. */
+    private static boolean open(
+            @Nullable Path directory, Path root, Set<PosixFilePermission> usual, Set<Path> opened) throws IOException {
+        if (directory == null || !directory.startsWith(root) || !opened.add(directory)) {
+            return true;
+        }
+        Set<PosixFilePermission> wanted = EnumSet.copyOf(usual);
+        if (usual.contains(PosixFilePermission.GROUP_READ)) {
+            wanted.add(PosixFilePermission.GROUP_EXECUTE);
+        }
+        if (usual.contains(PosixFilePermission.OTHERS_READ)) {
+            wanted.add(PosixFilePermission.OTHERS_EXECUTE);
+        }
+        return add(directory, wanted) && open(directory.getParent(), root, usual, opened);
     }
 
     /** The reason of a problem about files whose mode this user may not change, with what to do. */
@@ -70,12 +94,16 @@ public final class ReadPermissions {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return true;
         }
+        return add(file, usual);
+    }
+
+    private static boolean add(Path file, Set<PosixFilePermission> wanted) throws IOException {
         Set<PosixFilePermission> now = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
-        if (now.containsAll(usual)) {
+        if (now.containsAll(wanted)) {
             return true;
         }
         try {
-            now.addAll(usual);
+            now.addAll(wanted);
             Files.setPosixFilePermissions(file, now);
             return true;
         } catch (FileSystemException e) {

@@ -70,6 +70,20 @@ class FileModesTest {
         assertThat(Files.getLastModifiedTime(published())).isEqualTo(LONG_AGO);
     }
 
+    @Test
+    void directoriesOnTheWayToAFileAreOpenedToo() throws Exception {
+        mirror.build("");
+        narrow(published());
+        Path directory = published().getParent();
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        mirror.nextNight();
+
+        mirror.build("");
+
+        assertThat(Files.getPosixFilePermissions(directory)).isEqualTo(usual);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "--offline"})
     void anUploadOfTheArchiveBecomesReadableInTheNextRun(String options) throws Exception {
