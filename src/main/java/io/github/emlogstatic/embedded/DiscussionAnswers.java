@@ -78,7 +78,7 @@ final class DiscussionAnswers {
         return Answer.data(data);
     }
 
-    /** Their own, or that of the author whose like it is; of an author without one, the blog's address. */
+    /** The picture of the like; if it has none, the picture of its author; if the author has none, the blog's address. */
     private String avatar(Like like) {
         if (!like.avatar().isEmpty() || like.userId() == 0) {
             return addresses.ofAvatar(like.avatar());

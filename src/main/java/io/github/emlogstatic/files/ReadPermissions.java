@@ -68,8 +68,8 @@ public final class ReadPermissions {
     }
 
     /** Opens a directory and those above it, up to the root. */
-    private static boolean open(
-            @Nullable Path directory, Path root, Set<PosixFilePermission> usual, Set<Path> opened) throws IOException {
+    private static boolean open(@Nullable Path directory, Path root, Set<PosixFilePermission> usual, Set<Path> opened)
+            throws IOException {
         if (directory == null || !directory.startsWith(root) || !opened.add(directory)) {
             return true;
         }

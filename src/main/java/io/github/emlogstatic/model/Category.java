@@ -44,7 +44,7 @@ public record Category(
         return new Category(id, name, alias, description, parent, order, settings);
     }
 
-    /** Returns this category with the settings that are known of it and that it does not tell. */
+    /** Adds the settings that this category lacks and that an earlier answer told. */
     public Category withSettingsOf(List<Category> known) {
         return known.stream()
                 .filter(before -> before.id == id)

@@ -48,7 +48,7 @@ final class SiteFile {
         return before;
     }
 
-    /** The file as this build made it, or as the last one did if this one keeps it. */
+    /** The file of this build, or that of the last build if this build keeps it. */
     Made now() {
         return now;
     }

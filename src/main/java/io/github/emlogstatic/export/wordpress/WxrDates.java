@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Dates by which WordPress can tell articles apart. It skips an article whose title and date another one of its kind has,
- * and one without a title whose date another one has. The later one is a second later here.
+ * Dates by which WordPress can tell articles apart. Its importer skips an article if another one of the same kind has the
+ * same title and date, and an article without a title if another one has the same date. Of two such articles, the later one
+ * gets a date one second later.
  */
 final class WxrDates {
 
