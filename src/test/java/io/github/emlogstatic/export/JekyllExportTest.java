@@ -3,11 +3,16 @@ package io.github.emlogstatic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.crawl.Mirror;
 import io.github.emlogstatic.export.MarkdownExport.For;
 import io.github.emlogstatic.export.blog.ExportedBlog;
 import io.github.emlogstatic.export.tool.Jekyll;
+import io.github.emlogstatic.fakeemlog.MemoryBlog;
+import io.github.emlogstatic.fakeemlog.TestPng;
+import io.github.emlogstatic.model.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +99,23 @@ class JekyllExportTest {
             return ExportedBlog.of(archive.config(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void uploadsWhoseNamesJekyllLeavesOutAreInItsSettings() throws IOException {
+        MemoryBlog odd = MemoryBlog.empty();
+        odd.upload("content/uploadfile/_old/_a.png", TestPng.saying("a"));
+        odd.upload("content/uploadfile/b.png", TestPng.saying("b"));
+        odd.publish(post -> post.title("x")
+                .html("<img src=\"../content/uploadfile/_old/_a.png\"><img src=\"../content/uploadfile/b.png\">"));
+        try (Mirror mirror = Mirror.of(odd, folder.resolve("odd"))) {
+            mirror.crawl();
+            Path to = folder.resolve("odd-export");
+            MarkdownExport.write(mirror.config("--offline"), For.JEKYLL, to, List.of(), false, Progress.SILENT);
+
+            assertThat(Files.readString(to.resolve("_config.yml")))
+                    .contains("include:\n  - \"_a.png\"\n  - \"_old\"\nkramdown");
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.archive.SiteLoader;
 import io.github.emlogstatic.archive.Verification;
+import io.github.emlogstatic.archive.index.IndexEntry;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.content.media.ActiveXml;
 import io.github.emlogstatic.content.media.ExternalImages;
@@ -228,6 +229,11 @@ public final class ExportedBlog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The paths of all uploads that the archive has. */
+    public Stream<String> uploads() {
+        return archive.uploads().entries().stream().map(IndexEntry::path);
     }
 
     /** The file of an upload. */

@@ -14,20 +14,26 @@ import io.github.emlogstatic.model.Blog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A site for Jekyll (3.9 and later), without plugins, so that GitHub Pages builds it too. Everything has the address that
+ * A site for Jekyll (3.9 and later), without plugins, which GitHub Pages would not run. Everything has the address that
  * it has at the blog; each category, tag, author and month has a small page that lists its articles.
  */
 public final class Jekyll implements Tool {
 
     private static final Pattern CODE = Pattern.compile("\\{[{%].*[%}]}|\\{[{%]");
     private static final Pattern CODE_START = Pattern.compile("\\{[{%]");
+
+    private static final Pattern ODD_NAME = Pattern.compile("[_.#~].*|.*~");
+    private static final Set<String> OWN_FOLDERS =
+            Set.of("_data", "_drafts", "_includes", "_layouts", "_plugins", "_posts", "_sass", "_site");
 
     private final ExportedBlog blog;
     private final Places atBlog;
@@ -217,7 +223,9 @@ public final class Jekyll implements Tool {
 
     /** Jekyll copies a page without a head as it is, but no file whose name begins so that it is none of the site. */
     private static void stub(String from, String to, Map<String, String> files) {
-        if (!from.equals(to) && !from.matches("(?:.*/)?[_.#~].*")) {
+        if (!from.equals(to)
+                && Stream.of(from.split("/"))
+                        .noneMatch(name -> ODD_NAME.matcher(name).matches())) {
             files.put(Stub.file(from), Stub.html(from, to));
         }
     }
@@ -237,10 +245,20 @@ public final class Jekyll implements Tool {
                 .put("timezone", site.timeZone().orElse(""))
                 .put("future", true)
                 .putAlways("excerpt_separator", "")
-                .put("include", List.of("content"))
+                .put("include", oddNames())
                 .put(
                         "kramdown",
                         new Yaml().put("smart_quotes", "apos,apos,quot,quot").put("typographic_symbols", symbols()));
+    }
+
+    /** Names of uploads and of their folders that Jekyll would leave out, were they not in its settings. */
+    private List<String> oddNames() {
+        return blog.uploads()
+                .flatMap(path -> Stream.of(path.split("/")))
+                .filter(name -> ODD_NAME.matcher(name).matches() && !OWN_FOLDERS.contains(name))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Three dots stay three dots. */
