@@ -115,7 +115,7 @@ class JekyllExportTest {
             MarkdownExport.write(mirror.config("--offline"), For.JEKYLL, to, List.of(), false, Progress.SILENT);
 
             assertThat(Files.readString(to.resolve("_config.yml")))
-                    .contains("include:\n  - \"_a.png\"\n  - \"_old\"\nkramdown");
+                    .contains("include:\n  - \"_a.png\"\n  - \"_old\"\n  - \"_redirects\"\nkramdown");
         }
     }
 

@@ -184,21 +184,32 @@ public final class Hexo implements Tool {
     public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>(Resources.of("hexo"));
         files.put("_config.yml", settings().lines());
-        for (Term term : catalogue.all()) {
-            stub(term.place(), place(term), files);
-        }
-        atBlog.moved()
-                .forEach((key, former) ->
-                        place(key).ifPresent(place -> former.forEach(old -> stub(old.substring(1), place, files))));
-        blog.site().homePage().ifPresent(home -> stub(atBlog.of(ExportedEntry.of(home)), "", files));
+        Redirects redirects = new Redirects(blog, catalogue, this::place);
+        moved().forEach((from, to) -> {
+            redirects.moved(from, to);
+            if (!from.contains("%")) { // Hexo takes no file with a percent sign in its name
+                files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
+            }
+        });
+        catalogue.all("sort").forEach(term -> redirects.pages(term.place(), place(term), "page/:splat/"));
+        files.put("source/_redirects", redirects.rules());
+        files.put("source/old-addresses.js", redirects.script());
         return files;
     }
 
-    /** Hexo takes no file with a percent sign in its name. */
-    private static void stub(String from, String to, Map<String, String> files) {
-        if (!from.equals(to) && !from.contains("%")) {
-            files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
-        }
+    /** The places of what has another one at the blog, or had it once. */
+    private Map<String, String> moved() {
+        Map<String, String> moved = new TreeMap<>();
+        catalogue.all().forEach(term -> moved.put(term.place(), place(term)));
+        atBlog.moved()
+                .forEach((key, former) ->
+                        place(key).ifPresent(place -> former.forEach(old -> moved.put(old.substring(1), place))));
+        entries.values().stream()
+                .filter(entry -> !atBlog.of(entry).equals(place(entry)))
+                .forEach(entry -> moved.put(atBlog.of(entry), place(entry)));
+        blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
+        moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return moved;
     }
 
     private Yaml settings() {
@@ -216,6 +227,7 @@ public final class Hexo implements Tool {
                 .put("category_map", mapped("sort"))
                 .put("tag_map", mapped("tag"))
                 .put("skip_render", List.of("content/**/*"))
+                .put("include", List.of("_redirects"))
                 .put("per_page", blog.config().site().perPage())
                 .put(
                         "index_generator",

@@ -149,13 +149,17 @@ public final class Hugo implements Tool {
 
     @Override
     public Optional<String> dataLink(Destination target) {
-        ExportedEntry entry = entries.get(target.key());
-        Optional<String> place = target.key().equals("home")
-                ? Optional.of("")
-                : entry == null
-                        ? catalogue.find(target.key()).map(Term::key).map(places::of)
-                        : Optional.of(isHome(entry) ? "" : places.of(entry.key()));
-        return place.map(found -> "/" + Places.readable(found));
+        return place(target.key()).map(found -> "/" + Places.readable(found));
+    }
+
+    private Optional<String> place(String key) {
+        if (key.equals("home")) {
+            return Optional.of("");
+        }
+        ExportedEntry entry = entries.get(key);
+        return entry == null
+                ? catalogue.find(key).map(term -> places.of(term.key()))
+                : Optional.of(isHome(entry) ? "" : places.of(key));
     }
 
     @Override
@@ -187,7 +191,23 @@ public final class Hugo implements Tool {
                 "content/posts/_index.md",
                 new Yaml().put("title", blog.site().blog().name()).head());
         catalogue.all().forEach(term -> files.put("content" + folder(term) + "/_index.md", head(term)));
+        Redirects redirects = redirects();
+        files.put("static/_redirects", redirects.rules());
+        files.put("static/old-addresses.js", redirects.script());
         return files;
+    }
+
+    /** Hosts that read no rules have the aliases. */
+    private Redirects redirects() {
+        Redirects redirects = new Redirects(blog, catalogue, this::place);
+        blog.entries().forEach(entry -> addMoved(entry.key(), aliases(entry), redirects));
+        catalogue.all().forEach(term -> addMoved(term.key(), aliases(term.key()), redirects));
+        redirects.rule("rss.php", "index.xml");
+        return redirects;
+    }
+
+    private void addMoved(String key, List<String> aliases, Redirects redirects) {
+        place(key).ifPresent(place -> aliases.forEach(alias -> redirects.moved(alias.substring(1), place)));
     }
 
     private String head(Term term) {

@@ -188,7 +188,7 @@ public final class Jekyll implements Tool {
 
     @Override
     public boolean isOwners(String path) {
-        return path.equals("_config.yml") || path.startsWith("_layouts/") || path.startsWith("_includes/");
+        return path.equals("_config.yml") || path.equals("404.html") || path.startsWith("_layouts/") || path.startsWith("_includes/");
     }
 
     @Override
@@ -197,11 +197,30 @@ public final class Jekyll implements Tool {
         files.put("_config.yml", settings().lines());
         files.put(list() + "index.html", new Yaml().put("layout", "list").head());
         catalogue.all().forEach(term -> files.put(file(term), head(term)));
+        Redirects redirects = new Redirects(blog, catalogue, this::place);
+        moved().forEach((from, to) -> {
+            redirects.moved(from, to);
+            stub(from, to, files);
+        });
+        redirects.rule("page/*", Percent.encode(list()));
+        catalogue.all("sort").forEach(term -> redirects.pages(term.place(), term.place(), ""));
+        for (String kind : List.of("tag", "author", "record")) {
+            redirects.rule(kind + "/:id/page/*", kind + "/:id/");
+        }
+        files.put("_redirects", redirects.rules());
+        files.put("old-addresses.js", redirects.script());
+        return files;
+    }
+
+    /** The places of what had another one at the blog. */
+    private Map<String, String> moved() {
+        Map<String, String> moved = new TreeMap<>();
         atBlog.moved()
                 .forEach((key, former) ->
-                        place(key).ifPresent(place -> former.forEach(old -> stub(old.substring(1), place, files))));
-        blog.site().homePage().ifPresent(home -> stub(atBlog.of(ExportedEntry.of(home)), "", files));
-        return files;
+                        place(key).ifPresent(place -> former.forEach(old -> moved.put(old.substring(1), place))));
+        blog.site().homePage().ifPresent(home -> moved.put(atBlog.of(ExportedEntry.of(home)), ""));
+        moved.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return moved;
     }
 
     private static String file(Term term) {
@@ -223,8 +242,7 @@ public final class Jekyll implements Tool {
 
     /** Jekyll copies a page without a head as it is, but no file whose name begins so that it is none of the site. */
     private static void stub(String from, String to, Map<String, String> files) {
-        if (!from.equals(to)
-                && Stream.of(from.split("/"))
+        if (Stream.of(from.split("/"))
                         .noneMatch(name -> ODD_NAME.matcher(name).matches())) {
             files.put(Stub.file(from), Stub.html(from, to));
         }
@@ -251,10 +269,10 @@ public final class Jekyll implements Tool {
                         new Yaml().put("smart_quotes", "apos,apos,quot,quot").put("typographic_symbols", symbols()));
     }
 
-    /** Names of uploads and of their folders that Jekyll would leave out, were they not in its settings. */
+    /** Names that Jekyll would leave out, were they not in its settings: of uploads, of their folders, and of the rules. */
     private List<String> oddNames() {
-        return blog.uploads()
-                .flatMap(path -> Stream.of(path.split("/")))
+        Stream<String> uploads = blog.uploads().flatMap(path -> Stream.of(path.split("/")));
+        return Stream.concat(uploads, Stream.of("_redirects"))
                 .filter(name -> ODD_NAME.matcher(name).matches() && !OWN_FOLDERS.contains(name))
                 .distinct()
                 .sorted()

@@ -19,7 +19,8 @@ final class Resources {
         return files;
     }
 
-    private static String text(String name) {
+    /** One file of them. */
+    static String text(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not in the program");

@@ -3,6 +3,7 @@ package io.github.emlogstatic.export.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.browser.HardSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
@@ -19,7 +20,6 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,11 +99,7 @@ public class BuiltByToolsTest {
             Skip.unless(System.getenv("HEXO_DIR") != null, "HEXO_DIR does not name a directory with Hexo");
             return;
         }
-        String program = tool.name().toLowerCase(Locale.ROOT);
-        Skip.unless(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-                program + " is not installed");
+        Skip.unlessInstalled(tool.name().toLowerCase(Locale.ROOT));
     }
 
     private void compare(For tool, Path archive) throws Exception {
@@ -137,6 +132,7 @@ public class BuiltByToolsTest {
             }
         }
         theirs.deadLinks().forEach(link -> differences.add("leads nowhere: " + link));
+        compareRedirects(theirs, differences);
         assertThat(differences).isEmpty();
     }
 
@@ -262,6 +258,24 @@ public class BuiltByToolsTest {
             found.removeAll(expected);
             differences.add(key + ": missing " + missing + ", too many " + found);
         }
+    }
+
+    /** What hosts with rules answer for the addresses that every blog has: {@code ?post=12}, {@code ?tag=C%2B%2B}. */
+    private static void compareRedirects(BuiltSite theirs, List<String> differences) throws IOException {
+        List<String> rules = Files.readAllLines(theirs.root().resolve("_redirects"));
+        theirs.places().forEach((key, place) -> {
+            String kind = key.substring(0, key.indexOf('/')).replaceFirst("article|page", "post");
+            String id = Percent.encode(key.substring(key.indexOf('/') + 1));
+            String to = rules.stream()
+                    .filter(rule -> rule.startsWith("/ " + kind + "=" + id + " ")
+                            || rule.startsWith("/ " + kind + "=:id "))
+                    .map(rule -> rule.split(" ")[2].replace(":id", id))
+                    .findFirst()
+                    .orElse("nowhere");
+            if (!Percent.decode(to).equals("/" + place)) {
+                differences.add("?" + kind + "=" + id + " leads to " + to + ", not to " + place);
+            }
+        });
     }
 
     private static void run(Path directory, String... command) throws IOException, InterruptedException {

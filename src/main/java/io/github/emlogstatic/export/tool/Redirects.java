@@ -1,0 +1,122 @@
+package io.github.emlogstatic.export.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.export.blog.ExportedBlog;
+import io.github.emlogstatic.export.blog.ExportedEntry;
+import io.github.emlogstatic.export.blog.SiteSettings;
+import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.export.blog.TermCatalogue;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Leads addresses of the blog to the places that a tool gives: with the file {@code _redirects}, which Netlify, Cloudflare
+ * Pages and GitLab Pages read, and with a script for hosts that read no rules.
+ *
+ * <p>Every blog answers {@code ?post=12}, whatever its settings. Most places of a kind follow one pattern, such as
+ * {@code post/*}{@code /}; the others are listed by id.
+ */
+final class Redirects {
+
+    /** Cloudflare Pages takes no more. */
+    private static final int MOST = 2_000;
+
+    private final String root;
+    private final Map<String, SortedMap<String, String>> places = new LinkedHashMap<>();
+    private final Map<String, String> patterns = new LinkedHashMap<>();
+    private final List<String> exact = new ArrayList<>();
+
+    /** @param place of an article, a page or a list, by its key: relative to the root, {@code ""} for the home page */
+    Redirects(ExportedBlog blog, TermCatalogue catalogue, Function<String, Optional<String>> place) {
+        this.root = new SiteSettings(blog).path();
+        for (ExportedEntry entry : blog.entries()) {
+            add("post", entry.key(), place);
+        }
+        for (Term term : catalogue.all()) {
+            add(term.kind(), term.key(), place);
+        }
+        places.forEach((kind, all) -> learnPattern(kind, all));
+    }
+
+    private void add(String kind, String key, Function<String, Optional<String>> place) {
+        String id = key.substring(key.indexOf('/') + 1);
+        place.apply(key)
+                .ifPresent(found ->
+                        places.computeIfAbsent(kind, unused -> new TreeMap<>()).put(id, found));
+    }
+
+    /** Keeps the pattern that most places follow, and of the places only the others. */
+    private void learnPattern(String kind, SortedMap<String, String> all) {
+        Map<String, Integer> followers = new HashMap<>();
+        all.forEach((id, place) -> followers.merge(pattern(id, place), 1, Integer::sum));
+        followers.remove("");
+        followers.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .ifPresent(best -> patterns.put(kind, best.getKey()));
+        all.entrySet()
+                .removeIf(place -> !place.getValue().isEmpty()
+                        && pattern(place.getKey(), place.getValue()).equals(patterns.get(kind)));
+    }
+
+    /** The place with {@code *} for the id; empty if the place does not contain the id. */
+    private static String pattern(String id, String place) {
+        int at = place.lastIndexOf(id);
+        return at < 0 || place.contains("*") ? "" : place.substring(0, at) + "*" + place.substring(at + id.length());
+    }
+
+    /** Adds a former address, relative to the root. */
+    void moved(String from, String to) {
+        rule(Percent.encode(from), Percent.encode(to));
+    }
+
+    /** Adds the further pages of a list: below its place at the blog, and below that of the tool. */
+    void pages(String from, String to, String page) {
+        rule(Percent.encode(from) + "page/*", Percent.encode(to) + page);
+    }
+
+    /** Adds an address for the file {@code _redirects}, written as that file takes it. */
+    void rule(String from, String to) {
+        exact.add(root + from + " " + root + to + " 301");
+    }
+
+    /** The file {@code _redirects}. The first match decides, so exact rules come first. */
+    String rules() {
+        List<String> lines = new ArrayList<>();
+        places.forEach((kind, others) ->
+                others.forEach((id, place) -> lines.add(query(kind, Percent.encode(id), Percent.encode(place)))));
+        lines.addAll(exact);
+        List<String> general = patterns.entrySet().stream()
+                .map(pattern ->
+                        query(pattern.getKey(), ":id", pattern.getValue().replace("*", ":id")))
+                .toList();
+        List<String> all = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST - general.size())));
+        all.addAll(general);
+        return all.isEmpty() ? "" : String.join("\n", all) + "\n";
+    }
+
+    private String query(String kind, String id, String place) {
+        return root + " " + kind + "=" + id + " " + root + place + " 301!";
+    }
+
+    /** The script for the home page and the page of missing addresses. */
+    String script() {
+        try {
+            return Resources.text("old-addresses.js")
+                    .replace(
+                            "SITE",
+                            JsonMapper.builder().build().writeValueAsString(new TreeMap<>(Map.of("patterns", patterns, "places", places))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

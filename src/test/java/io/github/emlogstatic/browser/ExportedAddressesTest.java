@@ -1,0 +1,58 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.github.emlogstatic.Skip;
+import io.github.emlogstatic.export.MarkdownExport;
+import io.github.emlogstatic.export.MarkdownExport.For;
+import io.github.emlogstatic.export.SmallArchive;
+import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.serve.PreviewServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site that another tool has made of an export, on a host that takes no rules. */
+@Tag("browser")
+class ExportedAddressesTest {
+
+    private static final Map<String, String> PLACES = Map.of(
+            "?post=1", "/post-1.html",
+            "?post=5", "/hello-world/",
+            "?sort=1", "/tech/",
+            "?tag=C%2B%2B", "/tag/C++/",
+            "?record=202403&page=1", "/record/202403/",
+            "post/2", "/post-2.html",
+            "7.html", "/post-7.html",
+            "post-3.html/comment-page-2", "/post-3.html");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void scriptLeadsOldAddressesToThePagesOfHugo() throws Exception {
+        Skip.unlessInstalled("hugo");
+        try (SmallArchive archive = SmallArchive.in(folder.resolve("blog"))) {
+            Path export = folder.resolve("export");
+            MarkdownExport.write(archive.config(), For.HUGO, export, List.of(), false, Progress.SILENT);
+            assertThat(new ProcessBuilder("hugo", "--quiet", "--baseURL", "/")
+                            .directory(export.toFile())
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+            try (PreviewServer server = PreviewServer.start(export.resolve("public"), 0);
+                    Page page = Chromium.browser().newPage()) {
+                PLACES.forEach((old, place) -> {
+                    page.navigate(server.address() + old);
+                    page.waitForFunction("place => decodeURIComponent(location.pathname) === place", place);
+                    assertThat(page.locator("article, main ul").count()).as(old).isPositive();
+                });
+            }
+        }
+    }
+}
