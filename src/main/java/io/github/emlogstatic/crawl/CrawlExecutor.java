@@ -34,7 +34,7 @@ import io.github.emlogstatic.crawl.write.NoteWriter;
 import io.github.emlogstatic.crawl.write.StandalonePageWriter;
 import io.github.emlogstatic.crawl.write.StandalonePages;
 import io.github.emlogstatic.crawl.write.Withdrawals;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;

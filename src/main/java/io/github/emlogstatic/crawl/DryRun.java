@@ -14,7 +14,7 @@ import io.github.emlogstatic.crawl.source.ArticleSource;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.write.PageDiscovery;
 import io.github.emlogstatic.crawl.write.StandalonePages;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

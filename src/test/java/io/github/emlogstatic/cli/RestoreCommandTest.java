@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.cli.console.ExitCode;
-import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Link;
@@ -79,7 +79,7 @@ class RestoreCommandTest {
                 if (known.article().needsPassword()) {
                     continue;
                 }
-                Detail detail = backup.detail(id).orElseThrow();
+                ArticleDetail detail = backup.detail(id).orElseThrow();
                 assertThat(detail.article().title()).isEqualTo(known.article().title());
                 assertThat(detail.article().date()).isEqualTo(known.article().date());
                 assertThat(detail.article().url()).isEqualTo(known.article().url());

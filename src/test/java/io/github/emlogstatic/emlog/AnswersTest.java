@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.emlogstatic.config.BlogConfig.Auth;
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.api.ListPage;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Article;
@@ -106,7 +106,7 @@ class AnswersTest {
                 "tags":[{"name":"C","url":"x"}],"fields":[]}}""");
 
         assertThat(client.api().draftIds()).containsExactly(7, 9);
-        Detail draft = client.api().draft(7);
+        ArticleDetail draft = client.api().draft(7);
 
         assertThat(draft.article().title()).isEqualTo("a & b");
         assertThat(draft.article().tags()).containsExactly("C");
@@ -166,7 +166,7 @@ class AnswersTest {
                 "sort_name":"","type":"page","author_id":1,"author_name":"a","author_avatar":"//cravatar.cn/avatar/x",\
                 "content":"<p>&amp; &lt;</p>","content_raw":"& <","excerpt":"","excerpt_raw":"","cover":"","views":1,\
                 "comnum":2,"like_count":3,"top":"n","sortop":"y","tags":[],"fields":[],"parent_id":0}}""");
-        Detail detail = client.api().detail(13, Optional.empty());
+        ArticleDetail detail = client.api().detail(13, Optional.empty());
         assertThat(detail.article().title()).isEqualTo("Already &amp; 'x'");
         assertThat(detail.type()).isEqualTo("page");
         assertThat(detail.body().content()).as("the body is HTML").isEqualTo("<p>&amp; &lt;</p>");

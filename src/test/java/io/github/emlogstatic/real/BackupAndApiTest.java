@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Comment;
@@ -63,8 +63,8 @@ class BackupAndApiTest {
     }
 
     private static void sameText(Backup backup, EmlogClient emlog, int id) throws Exception {
-        Detail told = backup.detail(id).orElseThrow();
-        Detail detail = emlog.api().detail(id, Optional.empty());
+        ArticleDetail told = backup.detail(id).orElseThrow();
+        ArticleDetail detail = emlog.api().detail(id, Optional.empty());
         assertThat(withoutAddress(told.article())).isEqualTo(detail.article());
         if (!detail.body().contentSource().isEmpty()) { // since 2.4
             assertThat(told.body().contentSource()).isEqualTo(detail.body().contentSource());

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.crawl.answer;
 
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 
 /**
  * The comments of an article or a standalone page.

@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.crawl.plan.ArticleChange;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.KnownText;
 import io.github.emlogstatic.emlog.page.WebPage;

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.page;
 
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.answer.CommentsAnswer;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.KnownText;

@@ -15,7 +15,7 @@ import io.github.emlogstatic.crawl.plan.Planner;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.LastRead;
 import io.github.emlogstatic.crawl.state.LastRead.Part;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.WebPage;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Link;

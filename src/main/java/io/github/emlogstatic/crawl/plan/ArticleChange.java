@@ -1,7 +1,7 @@
 package io.github.emlogstatic.crawl.plan;
 
 import io.github.emlogstatic.archive.ArchivedArticle;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Article;
@@ -53,7 +53,7 @@ final class ApiArticles {
             return Optional.of(new Locked(change, Optional.empty(), false));
         }
         try {
-            Detail detail = detail(change, password);
+            ArticleDetail detail = detail(change, password);
             Optional<String> contradiction = detail.contradiction(change.entry());
             return Optional.of(
                     contradiction.isPresent()
@@ -65,8 +65,8 @@ final class ApiArticles {
     }
 
     /** Asks once more if the answer contradicts the list, because a cache may have confused two answers. */
-    private Detail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
-        Detail detail = emlog.api().detail(change.id(), password);
+    private ArticleDetail detail(ArticleChange change, Optional<Secret> password) throws EmlogException {
+        ArticleDetail detail = emlog.api().detail(change.id(), password);
         visitor.viewed();
         if (detail.contradiction(change.entry()).isEmpty()) {
             return detail;
@@ -86,7 +86,7 @@ final class ApiArticles {
         return new Unanswered(change);
     }
 
-    private static ArticleAnswer answer(ArticleChange change, Detail detail, boolean locked) {
+    private static ArticleAnswer answer(ArticleChange change, ArticleDetail detail, boolean locked) {
         Body body = detail.body(change.entry());
         boolean unseen = locked || !body.excerpt().isEmpty();
         ArticleText text = new ArticleText(body, ArchivedArticle.DETAIL, unseen, detail.extra());

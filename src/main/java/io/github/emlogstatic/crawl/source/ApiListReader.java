@@ -3,7 +3,7 @@ package io.github.emlogstatic.crawl.source;
 import io.github.emlogstatic.address.UrlMode;
 import io.github.emlogstatic.crawl.state.Problems;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.api.ListPage;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;

@@ -14,7 +14,7 @@ import io.github.emlogstatic.crawl.guard.ShrinkGuard;
 import io.github.emlogstatic.crawl.page.Visitor;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Article;
@@ -52,7 +52,7 @@ final class ApiPages {
     /** Asks for a page that is known or configured. */
     PageAnswer page(int id) throws IOException {
         try {
-            Detail detail = detail(id);
+            ArticleDetail detail = detail(id);
             if (detail.type().equals("blog") && archive.page(id).isPresent() && !archive.hasArticle(id)) {
                 throw EmlogException.other(emlog.base() + UrlMode.DYNAMIC.post(id), "an article that no list shows");
             }
@@ -66,8 +66,8 @@ final class ApiPages {
         }
     }
 
-    private Detail detail(int id) throws EmlogException {
-        Detail detail = emlog.api().detail(id, Optional.empty());
+    private ArticleDetail detail(int id) throws EmlogException {
+        ArticleDetail detail = emlog.api().detail(id, Optional.empty());
         visitor.viewed();
         return detail;
     }
@@ -128,7 +128,7 @@ final class ApiPages {
             if (known.isPresent()) {
                 return renamed(known.get(), candidate.address());
             }
-            Detail detail = detail(id);
+            ArticleDetail detail = detail(id);
             return whyNoPage(detail).isEmpty() ? shown(detail, candidate.address()) : new None();
         } catch (EmlogException e) {
             return candidate.after(e, context);
@@ -139,7 +139,7 @@ final class ApiPages {
         return visitor.post(address).id().orElse(0);
     }
 
-    private String whyNoPage(Detail detail) throws EmlogException {
+    private String whyNoPage(ArticleDetail detail) throws EmlogException {
         if (!detail.type().equals("page")) {
             return "it is an article";
         }
@@ -156,7 +156,7 @@ final class ApiPages {
         return emlog.page(UrlMode.DYNAMIC.post(id)).asksForPassword();
     }
 
-    private Shown shown(Detail detail, String address) throws IOException {
+    private Shown shown(ArticleDetail detail, String address) throws IOException {
         Article asArticle = detail.article();
         int id = asArticle.id();
         Page page = new Page(

@@ -25,7 +25,7 @@ import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.DateRefiner;
 import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.Detail;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Blog;
@@ -104,7 +104,7 @@ final class ApiSource extends OnlineSource {
         }
         try {
             for (int id : emlog.api().draftIds()) {
-                Detail draft = emlog.api().draft(id);
+                ArticleDetail draft = emlog.api().draft(id);
                 context.archive()
                         .drafts()
                         .write(new ArchivedArticle(
@@ -229,7 +229,7 @@ final class ApiSource extends OnlineSource {
     @Override
     public Whereabouts whereabouts(int id) {
         try {
-            Detail detail = emlog.api().detail(id, Optional.empty());
+            ArticleDetail detail = emlog.api().detail(id, Optional.empty());
             visitor.viewed();
             if (!detail.type().equals("blog") && !detail.type().isEmpty()) {
                 return new Whereabouts.Gone("became a " + detail.type());

@@ -24,8 +24,8 @@ import io.github.emlogstatic.crawl.plan.ArticleChange;
 import io.github.emlogstatic.crawl.plan.DueDiscussion;
 import io.github.emlogstatic.crawl.source.ArticleSource.Opening;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.backup.Backup;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
@@ -176,7 +176,7 @@ public final class BackupSource implements ArticleSource {
         if (outdated) {
             return Optional.empty(); // the archived text is newer
         }
-        Detail detail = backup.detail(change.id()).orElseThrow();
+        ArticleDetail detail = backup.detail(change.id()).orElseThrow();
         if (change.entry().article().needsPassword()) {
             return Optional.of(locked(change, detail));
         }
@@ -192,7 +192,7 @@ public final class BackupSource implements ArticleSource {
     }
 
     /** @param known the archived article if its source is the same; emlog's own HTML is then kept */
-    private static ArticleText text(Detail detail, Optional<ArchivedArticle> known) {
+    private static ArticleText text(ArticleDetail detail, Optional<ArchivedArticle> known) {
         return known.isPresent()
                 ? new ArticleText(
                         known.get().body(),
@@ -217,7 +217,7 @@ public final class BackupSource implements ArticleSource {
                 : PlainText.same(knownSource, typedSource);
     }
 
-    private Locked locked(ArticleChange change, Detail detail) throws IOException {
+    private Locked locked(ArticleChange change, ArticleDetail detail) throws IOException {
         Optional<Secret> password =
                 Optional.ofNullable(context.config().blog().articlePasswords().get(change.id()));
         if (password.isEmpty()) {
@@ -273,11 +273,11 @@ public final class BackupSource implements ArticleSource {
         if (!backup.pages().contains(id)) {
             return new PageAnswer.Gone(id, backup.holds(id) ? "it is hidden, or an article" : "it is deleted");
         }
-        Detail detail = backup.detail(id).orElseThrow();
+        ArticleDetail detail = backup.detail(id).orElseThrow();
         return detail.article().needsPassword() ? new PageAnswer.Locked(id) : shown(detail);
     }
 
-    private PageAnswer.Shown shown(Detail detail) throws IOException {
+    private PageAnswer.Shown shown(ArticleDetail detail) throws IOException {
         Page page = pageOf(detail);
         Optional<ArchivedPage> known = archive.page(page.id())
                 .filter(before -> before.source().equals(ArchivedArticle.DETAIL))
@@ -294,7 +294,7 @@ public final class BackupSource implements ArticleSource {
                 Optional.empty());
     }
 
-    private static Page pageOf(Detail detail) {
+    private static Page pageOf(ArticleDetail detail) {
         Article article = detail.article();
         return new Page(
                 article.id(), article.title(), article.date(), article.url(), article.authorId(), article.cover());
@@ -374,7 +374,7 @@ public final class BackupSource implements ArticleSource {
         }
     }
 
-    private static void keep(DraftFolder drafts, Detail detail) throws IOException {
+    private static void keep(DraftFolder drafts, ArticleDetail detail) throws IOException {
         if (detail.type().equals("page")) {
             drafts.write(new ArchivedPage(pageOf(detail), detail.body(), ArchivedArticle.BACKUP, detail.extra()));
         } else {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.crawl.source;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.crawl.state.DerivedId;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.page.CategoryLink;
 import io.github.emlogstatic.model.Category;
 import java.util.ArrayList;

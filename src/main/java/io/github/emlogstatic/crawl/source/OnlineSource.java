@@ -12,7 +12,7 @@ import io.github.emlogstatic.crawl.state.LastRead.Part;
 import io.github.emlogstatic.crawl.state.LearntLayout;
 import io.github.emlogstatic.crawl.state.PageEnds;
 import io.github.emlogstatic.emlog.EmlogClient;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.media.Download;
 import io.github.emlogstatic.emlog.media.Wanted;

@@ -18,7 +18,7 @@ import io.github.emlogstatic.crawl.state.ArticleState;
 import io.github.emlogstatic.crawl.state.CrawlContext;
 import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.crawl.state.Tally;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.emlogstatic.crawl.write;
 
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.crawl.state.CrawlContext;
-import io.github.emlogstatic.emlog.api.ArticleCounts;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Counters;
 import java.io.IOException;
 import java.time.Instant;

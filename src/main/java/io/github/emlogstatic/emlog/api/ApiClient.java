@@ -2,6 +2,9 @@ package io.github.emlogstatic.emlog.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.http.Redaction;
@@ -148,11 +151,11 @@ public final class ApiClient {
      *
      * @param password of a protected article
      */
-    public Detail detail(int id, Optional<Secret> password) throws EmlogException {
+    public ArticleDetail detail(int id, Optional<Secret> password) throws EmlogException {
         return again(() -> detailOnce(id, password));
     }
 
-    private Detail detailOnce(int id, Optional<Secret> password) throws EmlogException {
+    private ArticleDetail detailOnce(int id, Optional<Secret> password) throws EmlogException {
         Map<String, String> parameters = parameters("id", id);
         password.ifPresent(secret -> parameters.put("password", secret.value()));
         Envelope envelope = calls.open("article_detail", parameters);
@@ -160,7 +163,7 @@ public final class ApiClient {
         if (data.isEmptyText("article")) {
             throw noArticle(envelope);
         }
-        Detail detail = reader.detail(data.object("article"));
+        ArticleDetail detail = reader.detail(data.object("article"));
         if (detail.article().id() != id) {
             throw EmlogException.other(
                     envelope.where(), "article " + detail.article().id());
@@ -271,9 +274,9 @@ public final class ApiClient {
     }
 
     /** A draft with its text; needs credentials. Each call adds a view to it. */
-    public Detail draft(int id) throws EmlogException {
+    public ArticleDetail draft(int id) throws EmlogException {
         Envelope answer = calls.signed("draft_detail", parameters("id", id));
-        Detail draft = reader.draft(answer.fields().object("draft"));
+        ArticleDetail draft = reader.draft(answer.fields().object("draft"));
         if (draft.article().id() != id) {
             throw EmlogException.other(
                     answer.where(), "draft " + draft.article().id());

@@ -1,5 +1,8 @@
 package io.github.emlogstatic.emlog.api;
 
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Markdown;
@@ -85,11 +88,11 @@ final class ArticleReader {
                 fields.number("collect_count"));
     }
 
-    Detail detail(Fields fields) throws EmlogException {
+    ArticleDetail detail(Fields fields) throws EmlogException {
         Body body = new Body(
                 fields.text("content"), fields.text("content_raw"), fields.text("excerpt"), fields.text("excerpt_raw"));
         String type = fields.text("type");
-        return new Detail(
+        return new ArticleDetail(
                 article(fields.id("id"), fields, Unescape.once(fields.text("title")), false),
                 type.isEmpty() ? "blog" : type,
                 body,
@@ -101,10 +104,10 @@ final class ArticleReader {
     }
 
     /** A draft has no HTML: its texts are what the author typed, and its title is not escaped. */
-    Detail draft(Fields fields) throws EmlogException {
+    ArticleDetail draft(Fields fields) throws EmlogException {
         String content = fields.text("content");
         String excerpt = fields.text("excerpt");
-        return new Detail(
+        return new ArticleDetail(
                 article(fields.id("id"), fields, fields.text("title"), false),
                 "blog",
                 new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.emlog.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
@@ -27,7 +28,7 @@ import java.util.Set;
  * visitor's mail, IP and user agent, which are not read. A reply to a hidden or deleted comment belongs to no thread
  * and is left out, as emlog does.
  */
-public final class CommentReader {
+final class CommentReader {
 
     private final AnswerAddresses addresses;
     private final Instant now;
@@ -138,17 +139,12 @@ public final class CommentReader {
         addresses.visitorPicture(entry.text("avatar")).ifPresent(avatar -> avatars.put(id, avatar));
         DateRange date = RelativeDate.parse(entry.text("date"), now, zone);
         return Comment.builder(id, Unescape.once(entry.text("poster")), date, entry.text("content"))
-                .authorUrl(site(Unescape.once(entry.text("url"))))
+                .authorUrl(AnswerAddresses.visitorSite(Unescape.once(entry.text("url"))))
                 .avatar(addresses.visitorAvatar(entry.text("avatar")))
                 .top(entry.yes("top"))
                 .likes(entry.number("like_count"))
                 .userId(entry.number("uid"))
                 .children(replies)
                 .build();
-    }
-
-    /** The address of the visitor's site, or empty if it is not an address of the web: visitors may type anything. */
-    public static String site(String url) {
-        return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
     }
 }

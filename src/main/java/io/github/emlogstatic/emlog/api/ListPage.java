@@ -1,5 +1,6 @@
 package io.github.emlogstatic.emlog.api;
 
+import io.github.emlogstatic.emlog.article.ListEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

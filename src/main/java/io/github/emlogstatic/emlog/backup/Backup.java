@@ -1,10 +1,10 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.api.ArticleCounts;
-import io.github.emlogstatic.emlog.api.CategoryReader;
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ArticleCounts;
+import io.github.emlogstatic.emlog.article.CategoryOrder;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.model.Article;
@@ -227,7 +227,7 @@ public final class Backup implements Closeable {
     }
 
     /** An article or a page with its text and its address, public or not. */
-    public Optional<Detail> detail(int id) throws IOException {
+    public Optional<ArticleDetail> detail(int id) throws IOException {
         SqlRow row = tables.posts.get(id);
         return row == null ? Optional.empty() : Optional.of(detail(id, row));
     }
@@ -344,13 +344,13 @@ public final class Backup implements Closeable {
         return SqlReader.at(Optional.ofNullable(tables.texts.get(id)).orElseThrow(), Schema.TEXTS);
     }
 
-    private Detail detail(int id, SqlRow row) throws IOException {
+    private ArticleDetail detail(int id, SqlRow row) throws IOException {
         SqlRow texts = texts(id);
         String content = texts.text("content");
         String excerpt = texts.text("excerpt");
         Article article = article(id, row);
         Author author = authorOf(article.authorId());
-        return new Detail(
+        return new ArticleDetail(
                 article,
                 row.text("type"),
                 new Body(Markdown.html(content), content, Markdown.html(excerpt), excerpt),
@@ -418,7 +418,7 @@ public final class Backup implements Closeable {
                             row.integer("page_count"),
                             addresses.upload(row.text("sortimg")))));
         }
-        return CategoryReader.inOwnersOrder(all);
+        return CategoryOrder.of(all);
     }
 
     private Author author(int id, SqlRow row) throws BackupException {

@@ -1,7 +1,6 @@
 package io.github.emlogstatic.emlog.backup;
 
-import io.github.emlogstatic.emlog.api.CommentReader;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;
@@ -70,7 +69,7 @@ final class BackupDiscussion {
 
     private Comment comment(SqlRow row, int id, String avatar) throws BackupException {
         return Comment.builder(id, row.text("poster"), at(row), CommentText.html(row.text("comment")))
-                .authorUrl(CommentReader.site(row.text("url")))
+                .authorUrl(AnswerAddresses.visitorSite(row.text("url")))
                 .avatar(addresses.visitorAvatar(avatar))
                 .top(row.yes("top"))
                 .likes(row.integer("like_count"))

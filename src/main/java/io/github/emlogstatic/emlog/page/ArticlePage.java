@@ -1,7 +1,7 @@
 package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.emlogstatic.emlog.page;
 
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import java.util.Set;
 
 /**

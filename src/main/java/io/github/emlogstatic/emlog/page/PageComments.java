@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.CommentPage;
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.RelativeDate;
@@ -250,7 +250,7 @@ final class PageComments {
         Element link = author.normalName().equals("a") ? author : author.selectFirst("a[href]");
         Element around = link == null ? author.closest("a[href]") : link;
         String url = around == null ? "" : around.attr("href").strip();
-        return url.matches("(?is)https?://[^\\s\\p{Cntrl}]+") ? url : "";
+        return AnswerAddresses.visitorSite(url);
     }
 
     private @Nullable Element date(Element own) {

@@ -2,7 +2,7 @@ package io.github.emlogstatic.emlog.page;
 
 import io.github.emlogstatic.address.Route;
 import io.github.emlogstatic.config.Selectors;
-import io.github.emlogstatic.emlog.api.ShownComments;
+import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.PlainText;
 import java.time.Instant;

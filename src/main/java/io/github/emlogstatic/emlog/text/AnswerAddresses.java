@@ -30,6 +30,8 @@ public final class AnswerAddresses {
 
     private static final Pattern KEPT_AVATAR = Pattern.compile("content/avatars/[0-9a-f]{16}\\.[a-z]{3,4}");
 
+    private static final Pattern VISITOR_SITE = Pattern.compile("(?is)https?://[^\\s\\p{Cntrl}]+");
+
     private final HttpUrl base;
     private final List<String> aliases = new CopyOnWriteArrayList<>();
     private final List<BlogRoot> own = new CopyOnWriteArrayList<>();
@@ -133,6 +135,11 @@ public final class AnswerAddresses {
                 .filter(away -> WITH_HOST.matcher(away).matches())
                 .map(HttpUrl::parse)
                 .map(Avatar::new);
+    }
+
+    /** The address of a visitor's own site; empty if it is no address of the web, because visitors may type anything. */
+    public static String visitorSite(String url) {
+        return VISITOR_SITE.matcher(url).matches() ? url : "";
     }
 
     private static String authorityOf(String address) {

@@ -3,8 +3,8 @@ package io.github.emlogstatic.emlog.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.emlogstatic.emlog.api.Detail;
-import io.github.emlogstatic.emlog.api.ListEntry;
+import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
@@ -86,7 +86,7 @@ class BackupTest {
                 INSERT INTO em_blog VALUES ('12','a & b','%d','# 标题\\n\\nit\\'s','','','1','3','blog','n','y','','5,2');
                 """.formatted(JANUARY);
         try (Backup backup = open(rows)) {
-            Detail detail = backup.detail(12).orElseThrow();
+            ArticleDetail detail = backup.detail(12).orElseThrow();
 
             Article article = detail.article();
             assertThat(article.title()).isEqualTo("a & b");

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.api;
+package io.github.emlogstatic.emlog.article;
 
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.model.Comment;

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.api;
+package io.github.emlogstatic.emlog.article;
 
 /**
  * The numbers that emlog counts for an article.

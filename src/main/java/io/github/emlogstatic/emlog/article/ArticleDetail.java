@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.api;
+package io.github.emlogstatic.emlog.article;
 
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of {@code article_detail}, for an article or a standalone page.
+ * All that the API or a backup tells about one article or standalone page.
  *
- * @param article everything but the body. The answer has neither the address nor {@code need_pwd}, so {@code url} is
+ * @param article everything but the body. The API tells neither the address nor the protection here, so {@code url} is
  *     empty and {@code needsPassword} is false
  * @param type {@code blog} or {@code page}
  * @param body the text
- * @param tellsExcerpt whether the answer has excerpts; emlog before 2.0 gives them in the list only
+ * @param tellsExcerpt whether the excerpt is told here; emlog before 2.0 gives it in the list only
  * @param authorName unescaped
  * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}
- * @param counts as in the list
- * @param extra fields that this program does not know
+ * @param counts as in {@link ListEntry#counts()}
+ * @param extra as in {@link ListEntry#extra()}
  */
-public record Detail(
+public record ArticleDetail(
         Article article,
         String type,
         Body body,
@@ -30,7 +30,7 @@ public record Detail(
         Map<String, Object> extra) {
 
     /**
-     * The first part in which the answer and the entry of the list differ, or empty. A difference means that one of
+     * Returns the first part in which the detail and the entry of the list differ, or empty. A difference means that one of
      * them belongs to another article, or that the article was edited in between.
      *
      * <p>Titles are compared without escapes, because emlog escapes them in the detail only. The text is not compared
@@ -58,7 +58,7 @@ public record Detail(
     }
 
     /**
-     * The text. If the answer has no excerpt and the text does not contain the description of the list, that
+     * Returns the text. If the excerpt is not told and the text does not contain the list's description, that
      * description is the excerpt.
      */
     public Body body(ListEntry listed) {

@@ -1,4 +1,4 @@
-package io.github.emlogstatic.emlog.api;
+package io.github.emlogstatic.emlog.article;
 
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.emlog.text.PlainText;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One article in {@code article_list}.
+ * An article as the blog's list of articles shows it: in the API, on a list page, or in a backup.
  *
  * @param article everything but the body; addresses are relative to the blog's base
  * @param description HTML as the list gives it: the excerpt, or the whole content if there is no excerpt
@@ -15,10 +15,10 @@ import java.util.Optional;
  *     excerpt; empty before emlog 2.4.0
  * @param categoryName unescaped, or empty
  * @param authorName unescaped
- * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent up to emlog 2.4, where the
- *     list does not give it
+ * @param authorAvatar as in {@link io.github.emlogstatic.model.Author#avatar()}; absent if the list shows none, as
+ *     up to emlog 2.4
  * @param counts 0 each if the source gives none
- * @param extra fields of the answer that this program does not know, as they came
+ * @param extra fields of the API's answer that this program does not know, as they came
  */
 public record ListEntry(
         Article article,
