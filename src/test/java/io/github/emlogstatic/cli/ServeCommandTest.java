@@ -47,7 +47,7 @@ class ServeCommandTest {
 
             serving.awaitOtherThan(before);
 
-            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body { color: red }");
+            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body{color:red}\n");
             serving.await(Pattern.compile("theme/assets/css/site\\.css changed: 1 file written, \\d+ ms"));
             assertThat(serving.said().get(0)).matches("started: 0 files written, \\d+ ms");
         }
@@ -166,7 +166,7 @@ class ServeCommandTest {
             String before = serving.version("index.html");
             saved("themes/mother/assets/css/site.css", "body {}");
             serving.awaitOtherThan(before);
-            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body {}");
+            assertThat(serving.get("assets/css/site.css").body()).isEqualTo("body{}\n");
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.theme.Theme;
-import io.github.emlogstatic.render.theme.ThemeFile;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.List;
 import java.util.Set;
@@ -25,11 +24,10 @@ public final class ThemeAssets implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        context.theme.files().forEach((name, file) -> {
-            if (name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR)) {
-                files.accept(planned(name, file));
-            }
-        });
+        context.theme.files().keySet().stream()
+                .filter(name -> name.startsWith(Theme.ASSETS) && !name.startsWith(Theme.ASSETS + Theme.VENDOR))
+                .map(this::planned)
+                .forEach(files);
     }
 
     /** The third-party assets that at least one page uses. */
@@ -44,17 +42,17 @@ public final class ThemeAssets implements FilePlanner {
     }
 
     private List<PlannedFile> vendored(Predicate<String> wanted) {
-        return context.theme.files().entrySet().stream()
-                .filter(file -> file.getKey().startsWith(Theme.ASSETS + Theme.VENDOR))
-                .filter(file -> wanted.test(file.getKey()))
-                .map(file -> planned(file.getKey(), file.getValue()))
+        return context.theme.files().keySet().stream()
+                .filter(name -> name.startsWith(Theme.ASSETS + Theme.VENDOR))
+                .filter(wanted)
+                .map(this::planned)
                 .toList();
     }
 
-    private PlannedFile planned(String name, ThemeFile file) {
+    private PlannedFile planned(String name) {
         return new PlannedFile(
                 context.paths.generated("assets") + "/" + name.substring(Theme.ASSETS.length()),
-                Inputs.of("theme", file.fingerprint()),
-                reads -> file.bytes());
+                Inputs.of("theme", context.theme.ofAsset(name)),
+                reads -> context.theme.published(name));
     }
 }

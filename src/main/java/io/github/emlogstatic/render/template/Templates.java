@@ -110,7 +110,7 @@ public final class Templates {
 
     /** Names the template that includes a missing one. Pebble does not, so all templates are searched. */
     private String notThere(String name, String layout) {
-        String what = name.startsWith(Theme.ASSETS)
+        String what = Theme.isAsset(name)
                 ? name + " is an asset; what is to be included belongs in partials/"
                 : "the theme has no " + name;
         return where(file -> name, layout) + what;

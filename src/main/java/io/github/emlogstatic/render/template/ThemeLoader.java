@@ -30,7 +30,7 @@ final class ThemeLoader implements Loader<String> {
 
     @Override
     public boolean resourceExists(String name) {
-        return !name.startsWith(Theme.ASSETS) && theme.file(name).isPresent();
+        return !Theme.isAsset(name) && theme.file(name).isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.render.theme;
 
+import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.render.site.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class Theme {
 
     /** The folder of assets. They become files of the site. Pages contain only their addresses. */
     public static final String ASSETS = "assets/";
+
+    /** The folder of the parts of style sheets. */
+    private static final String STYLES = "styles/";
 
     /**
      * The folder of third-party assets, inside the assets. They are large, so a site gets only those that its pages
@@ -125,7 +129,7 @@ public final class Theme {
         Fingerprint fingerprint = new Fingerprint();
         for (SortedMap<String, ThemeFile> layer : layers) {
             fingerprint.add(layer.size());
-            layer.forEach((path, file) -> fingerprint.add(path).add(path.startsWith(ASSETS) ? "" : file.fingerprint()));
+            layer.forEach((path, file) -> fingerprint.add(path).add(isAsset(path) ? "" : file.fingerprint()));
         }
         return fingerprint.end();
     }
@@ -133,6 +137,11 @@ public final class Theme {
     /** The options with the configuration's values, in the theme's order. */
     public Map<String, Object> options() {
         return options;
+    }
+
+    /** Whether the file is an asset or a part of one, which templates cannot include. */
+    public static boolean isAsset(String path) {
+        return path.startsWith(ASSETS) || path.startsWith(STYLES);
     }
 
     /** {@code vendor/NAME/} of the asset {@code vendor/NAME/…}; empty for any other asset. */
@@ -147,6 +156,27 @@ public final class Theme {
     /** All files by path. A file of a later layer replaces that of an earlier one. */
     public SortedMap<String, ThemeFile> files() {
         return files;
+    }
+
+    /**
+     * An asset as the site gets it.
+     *
+     * @throws ThemeException if a style sheet names a part that the theme lacks
+     */
+    public byte[] published(String asset) throws ThemeException {
+        ThemeFile file = file(asset).orElseThrow(() -> new IllegalArgumentException(asset));
+        return Assets.published(asset, file, files);
+    }
+
+    /** The fingerprint of an asset and of everything that may be put into it. */
+    public String ofAsset(String asset) {
+        Fingerprint fingerprint = new Fingerprint().add(Version.number());
+        files.forEach((path, file) -> {
+            if (path.equals(asset) || asset.endsWith(".css") && path.startsWith(STYLES)) {
+                fingerprint.add(path).add(file.fingerprint());
+            }
+        });
+        return fingerprint.end();
     }
 
     /**

@@ -1,0 +1,83 @@
+package io.github.emlogstatic.render.theme;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Assets as the site gets them: style sheets with their parts in them, so that a page loads one file; styles and scripts
+ * without comments and indentation, so that it loads less. Each rule of a style sheet keeps its line.
+ */
+final class Assets {
+
+    /** {@code @import "styles/NAME.css";} on a line of its own. */
+    private static final Pattern PART = Pattern.compile("(?m)^@import \"(styles/[^\"]+)\";[ \\t]*$");
+
+    private static final String STRING = "(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')";
+    private static final Pattern COMMENT = Pattern.compile(STRING + "|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern SPACE =
+            Pattern.compile(STRING + "|\\s*;?\\s*+(})(\\s*\\n)?\\s*|\\s*([{;,])\\s*|(:)\\s+|\\s+", Pattern.DOTALL);
+
+    private Assets() {}
+
+    /** @param files all files of the theme */
+    static byte[] published(String path, ThemeFile file, SortedMap<String, ThemeFile> files)
+            throws ThemeException {
+        if (path.startsWith(Theme.ASSETS + Theme.VENDOR) || !file.isUtf8()) {
+            return file.bytes();
+        }
+        if (path.endsWith(".css")) {
+            return style(whole(file, files)).getBytes(StandardCharsets.UTF_8);
+        }
+        return path.endsWith(".js") ? script(file.text()).getBytes(StandardCharsets.UTF_8) : file.bytes();
+    }
+
+    private static String whole(ThemeFile sheet, SortedMap<String, ThemeFile> files) throws ThemeException {
+        String text = sheet.text();
+        Matcher parts = PART.matcher(text);
+        StringBuilder whole = new StringBuilder();
+        while (parts.find()) {
+            ThemeFile part = files.get(parts.group(1));
+            if (part == null) {
+                long line = text.substring(0, parts.start()).lines().count() + 1;
+                throw new ThemeException(
+                        sheet.origin() + ":" + line + ": the theme has no " + parts.group(1) + "; write it, or remove the line");
+            }
+            parts.appendReplacement(whole, Matcher.quoteReplacement(part.text()));
+        }
+        return parts.appendTail(whole).toString();
+    }
+
+    static String style(String css) {
+        String bare = COMMENT.matcher(css).replaceAll(match -> quoted(match, ""));
+        return SPACE.matcher(bare).replaceAll(Assets::narrow).strip() + "\n";
+    }
+
+    private static String narrow(MatchResult space) {
+        if (space.group(2) != null) {
+            return space.group(3) == null ? "}" : "}\n";
+        }
+        if (space.group(4) != null) {
+            return space.group(4);
+        }
+        return quoted(space, space.group(5) == null ? " " : ":");
+    }
+
+    private static String quoted(MatchResult match, String other) {
+        return match.group(1) == null ? other : Matcher.quoteReplacement(match.group(1));
+    }
+
+    /** Comments are removed where they have a line of their own. Texts of several lines stay as they are. */
+    static String script(String js) {
+        if (js.contains("`") || js.contains("/*") || js.contains("\\\n")) {
+            return js;
+        }
+        return js.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}

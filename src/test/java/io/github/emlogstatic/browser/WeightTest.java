@@ -1,0 +1,55 @@
+package io.github.emlogstatic.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What each article weighs with its styles and its script, as a host sends it, without its pictures. */
+class WeightTest {
+
+    private static final Pattern PROSE = Pattern.compile("(?s)<div class=\"prose\">.*</div>\\s*<footer>");
+    private static final Pattern SPECIAL = Pattern.compile("<pre\\b|<math\\b");
+
+    /** A text longer than this is more than a usual article. In bytes, compressed. */
+    private static final int LONG = 2560;
+
+    @Test
+    void anArticleIsAtMostFourteenKilobytes() throws IOException {
+        Path site = SampleSite.folder();
+        int shared = gzipped(site.resolve("assets/css/site.css"))
+                + gzipped(site.resolve("assets/css/article.css"))
+                + gzipped(site.resolve("assets/js/site.js"));
+        for (Path page : SampleSite.pages(site)) {
+            String html = Files.readString(page);
+            Matcher prose = PROSE.matcher(html);
+            if (!html.contains("<body class=\"kind-article\">") || !prose.find()) {
+                continue;
+            }
+            long special = SPECIAL.matcher(prose.group()).results().count();
+            int longer = Math.max(0, gzipped(prose.group()) - LONG);
+
+            assertThat(shared + gzipped(html)).as(page.toString()).isLessThanOrEqualTo((int)
+                    (14 * 1024 + special * 1024 + longer));
+        }
+    }
+
+    private static int gzipped(Path file) throws IOException {
+        return gzipped(Files.readString(file));
+    }
+
+    private static int gzipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.emlogstatic.render.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+
+    private final SortedMap<String, ThemeFile> files = new TreeMap<>();
+
+    private void file(String path, String text) {
+        files.put(path, new ThemeFile("themes/mine/" + path, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String published(String path) throws ThemeException {
+        return new String(Assets.published(path, files.get(path), files), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aStyleSheetHoldsItsParts() throws ThemeException {
+        file("assets/css/site.css", "@import \"styles/a.css\";\n@import \"styles/b.css\";\nbody { margin: 0 }\n");
+        file("styles/a.css", "a { color: red }\n");
+        file("styles/b.css", "b { content: \"$1\\\\\" }\n");
+
+        assertThat(published("assets/css/site.css"))
+                .isEqualTo("a{color:red}\nb{content:\"$1\\\\\"}\nbody{margin:0}\n");
+    }
+
+    @Test
+    void aMissingPartIsReportedWithItsLine() {
+        file("assets/css/site.css", "a {}\n\n@import \"styles/no.css\";\n");
+
+        assertThatThrownBy(() -> published("assets/css/site.css"))
+                .hasMessage("themes/mine/assets/css/site.css:3: the theme has no styles/no.css; write it, or remove the line");
+    }
+
+    @Test
+    void aStyleSheetLosesItsCommentsAndBlanks() throws ThemeException {
+        file("assets/a.css", """
+                /* one; { two */
+                @media (min-width: 35em) and (hover) {
+                  .a > b, .a :is(i, u)::after { content: " /* ; } */  "; margin: 0 calc(1px + 2px) ; }
+                  .b { background: url(data:image/png;base64,AA==) }
+                }
+                .c { --x: 1;
+                  color: var(--x, red) }
+                """);
+
+        assertThat(published("assets/a.css")).isEqualTo("""
+                @media (min-width:35em) and (hover){.a > b,.a :is(i,u)::after{content:" /* ; } */  ";margin:0 calc(1px + 2px)}
+                .b{background:url(data:image/png;base64,AA==)}
+                }
+                .c{--x:1;color:var(--x,red)}
+                """);
+    }
+
+    @Test
+    void aScriptLosesLinesOfCommentAndIndentation() throws ThemeException {
+        file("assets/a.js", "// why\nf(function () {\n  // how\n  g(\"// no comment\"); // stays\n\n});\n");
+        file("assets/text.js", "f(`\n  // text\n`);\n");
+
+        assertThat(published("assets/a.js")).isEqualTo("f(function () {\ng(\"// no comment\"); // stays\n});\n");
+        assertThat(published("assets/text.js")).isEqualTo("f(`\n  // text\n`);\n");
+    }
+
+    @Test
+    void filesOfOthersStayAsTheyAre() throws ThemeException {
+        file("assets/vendor/x/a.css", "/* licence */ a { }");
+        file("assets/a.txt", "/* a */  b");
+
+        assertThat(published("assets/vendor/x/a.css")).isEqualTo("/* licence */ a { }");
+        assertThat(published("assets/a.txt")).isEqualTo("/* a */  b");
+    }
+}
