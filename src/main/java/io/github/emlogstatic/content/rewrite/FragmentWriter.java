@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,12 +76,15 @@ final class FragmentWriter implements NodeFilter {
         this.trusted = policy.trusted() && mode.keepsAll();
         this.mode = mode;
         this.repairs = mode.keepsAll() && !trusted;
+        this.resolver = new AddressResolver(addresses, targets, mode, trusted);
+        this.media = new MediaTags(
+                resolver,
+                mode,
+                mode == OutputKind.PAGE && !trusted ? Pictures.arrange(body, resolver::size) : Map.of());
         this.structure = ElementContents.of(body);
         this.placement = new ContentModel(structure);
         this.demotion = mode == OutputKind.PAGE && body.selectFirst("h1") != null ? 1 : 0;
         this.out = new StringBuilder(capacity);
-        this.resolver = new AddressResolver(addresses, targets, mode, trusted);
-        this.media = new MediaTags(resolver, mode);
         this.links = new LinkTags(resolver, mode, structure, repairs);
         this.embeds = new Embeds(resolver, media, policy, mode, out);
         body.childNodes().forEach(child -> child.filter(this));

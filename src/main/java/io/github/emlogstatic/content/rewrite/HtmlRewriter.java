@@ -43,6 +43,15 @@ public final class HtmlRewriter {
         return write(html, targets, OutputKind.PAGE);
     }
 
+    /** Rewrites a note for a page of the site, with its pictures below its text. */
+    public RewrittenHtml note(String html, NewAddresses targets) {
+        Element body = HtmlFragment.parse(html);
+        if (!policy.trusted()) {
+            Pictures.moveLast(body);
+        }
+        return write(body, html.length(), targets, OutputKind.PAGE);
+    }
+
     /** Rewrites a text for a feed: XHTML, without anything that needs the theme. The new addresses must be absolute. */
     public String feed(String html, NewAddresses targets) {
         return write(html, targets, OutputKind.FEED).html();
@@ -59,13 +68,14 @@ public final class HtmlRewriter {
     }
 
     private RewrittenHtml write(String html, NewAddresses targets, OutputKind mode) {
-        Element body = HtmlFragment.parse(html);
+        return write(HtmlFragment.parse(html), html.length(), targets, mode);
+    }
+
+    private RewrittenHtml write(Element body, int length, NewAddresses targets, OutputKind mode) {
         if (mode == OutputKind.PAGE || mode == OutputKind.FEED) {
             List<FormulaNode> marked = FormulaText.mark(body);
             formulas.typeset(marked.stream().map(FormulaNode::formula).toList());
         }
-        return new FragmentWriter(
-                        addresses, targets, policy, formulas, mode, body, html.length() + html.length() / 8 + 64)
-                .result();
+        return new FragmentWriter(addresses, targets, policy, formulas, mode, body, length + length / 8 + 64).result();
     }
 }

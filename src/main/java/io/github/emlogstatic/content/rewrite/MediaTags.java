@@ -7,6 +7,7 @@ import io.github.emlogstatic.content.style.Declaration;
 import io.github.emlogstatic.content.style.PresentationalAttributes;
 import io.github.emlogstatic.content.text.CleanText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 
@@ -24,11 +25,14 @@ final class MediaTags {
 
     private final AddressResolver resolver;
     private final OutputKind mode;
+    private final Map<Element, Double> shares;
     private int images;
 
-    MediaTags(AddressResolver resolver, OutputKind mode) {
+    /** @param shares the images of galleries with their share of the width of a row */
+    MediaTags(AddressResolver resolver, OutputKind mode, Map<Element, Double> shares) {
         this.resolver = resolver;
         this.mode = mode;
+        this.shares = shares;
     }
 
     /** Whether there is an image to show. If so, its attributes are set. */
@@ -46,7 +50,7 @@ final class MediaTags {
         }
         size(element, original, tag);
         if (mode == OutputKind.PAGE && local.isPresent() && !tag.has("srcset")) {
-            smaller(original, tag);
+            smaller(original, element, tag);
         }
         if (local.isEmpty() && !src.startsWith("data:")) {
             tag.set("referrerpolicy", "no-referrer"); // Hosts that refuse images on other sites look at the referrer.
@@ -74,11 +78,18 @@ final class MediaTags {
         }
     }
 
-    private void smaller(String original, StartTag tag) {
-        resolver.smaller(original).ifPresent(srcset -> {
-            int width = tag.get("width").isEmpty() ? COLUMN : Math.min(COLUMN, Integer.parseInt(tag.get("width")));
-            tag.set("srcset", srcset).set("sizes", "(max-width: " + width + "px) 100vw, " + width + "px");
-        });
+    private void smaller(String original, Element element, StartTag tag) {
+        resolver.smaller(original).ifPresent(srcset -> tag.set("srcset", srcset).set("sizes", sizes(element, tag)));
+    }
+
+    private String sizes(Element element, StartTag tag) {
+        Double share = shares.get(element);
+        if (share != null) {
+            return "(max-width: " + COLUMN + "px) " + Math.round(share * 100) + "vw, " + Math.round(share * COLUMN)
+                    + "px";
+        }
+        int width = tag.get("width").isEmpty() ? COLUMN : Math.min(COLUMN, Integer.parseInt(tag.get("width")));
+        return "(max-width: " + width + "px) 100vw, " + width + "px";
     }
 
     void size(Element element, String original, StartTag tag) {

@@ -115,7 +115,7 @@ public final class NotePages implements FilePlanner {
     private View.NoteView view(Note note, PageLocation place, Reads reads) {
         return new View.NoteView(
                 note.id(),
-                context.content.page(note.content(), place, reads).html(),
+                context.content.note(note.content(), place, reads).html(),
                 context.dates.when(note.date()),
                 context.cards.author(note.authorId(), place));
     }

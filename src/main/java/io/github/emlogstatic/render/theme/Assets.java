@@ -24,8 +24,7 @@ final class Assets {
     private Assets() {}
 
     /** @param files all files of the theme */
-    static byte[] published(String path, ThemeFile file, SortedMap<String, ThemeFile> files)
-            throws ThemeException {
+    static byte[] published(String path, ThemeFile file, SortedMap<String, ThemeFile> files) throws ThemeException {
         if (path.startsWith(Theme.ASSETS + Theme.VENDOR) || !file.isUtf8()) {
             return file.bytes();
         }
@@ -43,8 +42,8 @@ final class Assets {
             ThemeFile part = files.get(parts.group(1));
             if (part == null) {
                 long line = text.substring(0, parts.start()).lines().count() + 1;
-                throw new ThemeException(
-                        sheet.origin() + ":" + line + ": the theme has no " + parts.group(1) + "; write it, or remove the line");
+                throw new ThemeException(sheet.origin() + ":" + line + ": the theme has no " + parts.group(1)
+                        + "; write it, or remove the line");
             }
             parts.appendReplacement(whole, Matcher.quoteReplacement(part.text()));
         }

@@ -76,7 +76,15 @@ public final class ContentRenderer {
      * Rewrites a text for a page. What had to be removed is recorded among the reads, so that later runs know it too.
      */
     public RewrittenHtml page(String html, PageLocation place, Reads reads) {
-        RewrittenHtml page = rewriter.page(html, targets(place, reads));
+        return recorded(rewriter.page(html, targets(place, reads)), reads);
+    }
+
+    /** Rewrites a note in the same way, with its pictures below its text. */
+    public RewrittenHtml note(String html, PageLocation place, Reads reads) {
+        return recorded(rewriter.note(html, targets(place, reads)), reads);
+    }
+
+    private static RewrittenHtml recorded(RewrittenHtml page, Reads reads) {
         page.removed().forEach((what, times) -> reads.read(REMOVED + what + " " + times, ""));
         page.refused().forEach(formula -> reads.read(REFUSED + formula, ""));
         return page;

@@ -26,8 +26,7 @@ class AssetsTest {
         file("styles/a.css", "a { color: red }\n");
         file("styles/b.css", "b { content: \"$1\\\\\" }\n");
 
-        assertThat(published("assets/css/site.css"))
-                .isEqualTo("a{color:red}\nb{content:\"$1\\\\\"}\nbody{margin:0}\n");
+        assertThat(published("assets/css/site.css")).isEqualTo("a{color:red}\nb{content:\"$1\\\\\"}\nbody{margin:0}\n");
     }
 
     @Test
@@ -35,7 +34,8 @@ class AssetsTest {
         file("assets/css/site.css", "a {}\n\n@import \"styles/no.css\";\n");
 
         assertThatThrownBy(() -> published("assets/css/site.css"))
-                .hasMessage("themes/mine/assets/css/site.css:3: the theme has no styles/no.css; write it, or remove the line");
+                .hasMessage(
+                        "themes/mine/assets/css/site.css:3: the theme has no styles/no.css; write it, or remove the line");
     }
 
     @Test

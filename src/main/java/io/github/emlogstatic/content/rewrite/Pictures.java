@@ -1,0 +1,282 @@
+package io.github.emlogstatic.content.rewrite;
+
+import io.github.emlogstatic.content.media.LazyImage;
+import io.github.emlogstatic.content.media.PixelSize;
+import io.github.emlogstatic.content.style.PresentationalAttributes;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds the pictures of a text that stand in no line of words. Neighbours become a gallery: rows of pictures that are
+ * equally high. A single one is marked, so that a theme can show it wide. For one text.
+ */
+final class Pictures {
+
+    /** The class of a block that is one picture. */
+    private static final String ALONE = "picture";
+
+    /** The class of a row of a gallery. */
+    private static final String ROW = "pictures";
+
+    private static final Set<String> CONTAINERS = Set.of("body", "div", "section", "article", "center", "blockquote");
+    private static final Set<String> AROUND = Set.of("p", "div", "figure", "center", "span", "a", "strong", "b");
+
+    /** A text that a program wrote: a file's name, a number. It is no caption. */
+    private static final Pattern FILE_NAME = Pattern.compile(
+            "(?i)image|img|pic|photo|picture|undefined|null|图片|图像|[\\w-]*\\d[\\w-]*|.*\\.(?:jpe?g|png|gif|webp|svg|bmp|avif|heic)");
+
+    /** A picture that is narrower, in pixels, is an icon, and is not made larger. */
+    private static final int ICON = 160;
+
+    /** Width divided by height of a picture whose size is not known. */
+    private static final double USUAL = 1.5;
+
+    /** Width divided by height of a row that looks best. */
+    private static final double ROW_SHAPE = 3;
+
+    private static final int MOST_IN_A_ROW = 5;
+
+    private final Function<String, Optional<PixelSize>> sizes;
+    private final Map<Element, Double> shares = new IdentityHashMap<>();
+
+    private Pictures(Function<String, Optional<PixelSize>> sizes) {
+        this.sizes = sizes;
+    }
+
+    /**
+     * @param shown the image, or a link around it
+     * @param caption what the author wrote below it
+     * @param ratio width divided by height
+     */
+    private record Picture(Element image, Element shown, List<Node> caption, double ratio) {}
+
+    /** Neighbours: the nodes that they are in, from the first to the last. */
+    private record Run(List<Node> nodes, List<Picture> pictures) {
+
+        Run() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /**
+     * Arranges the pictures of a text.
+     *
+     * @param sizes the size of an image by its address, if it is known
+     * @return the images of galleries with their share of the width of a row
+     */
+    static Map<Element, Double> arrange(Element body, Function<String, Optional<PixelSize>> sizes) {
+        Pictures pictures = new Pictures(sizes);
+        if (body.selectFirst("img") != null) {
+            pictures.visit(body);
+        }
+        return pictures.shares;
+    }
+
+    /** Moves the pictures of a note below its text. */
+    static void moveLast(Element body) {
+        List<Element> moved = new ArrayList<>();
+        for (Element image : body.select("img:not([width~=^[0-5]?[0-9](px)?$])")) {
+            Element whole = image;
+            for (Element up = whole.parent(); up != null && up != body && isOnly(whole, up); up = whole.parent()) {
+                whole = up;
+            }
+            moved.add(whole);
+        }
+        for (Element whole : moved) {
+            if (whole.previousSibling() instanceof Element before && before.nameIs("br")) {
+                before.remove();
+            }
+            Element block =
+                    whole.normalName().equals("p") || whole.normalName().equals("figure") ? whole : new Element("p");
+            body.appendChild(block == whole ? whole : block.appendChild(whole));
+        }
+    }
+
+    private static boolean isOnly(Element child, Element parent) {
+        return AROUND.contains(parent.normalName())
+                && parent.childNodes().stream().allMatch(node -> node == child || isBlank(node));
+    }
+
+    private void visit(Element container) {
+        Run run = new Run();
+        for (Node node : List.copyOf(container.childNodes())) {
+            Optional<List<Picture>> pictures = node instanceof Element element ? in(element) : Optional.empty();
+            if (pictures.isPresent()) {
+                run.nodes.add(node);
+                run.pictures.addAll(pictures.get());
+            } else if (!isBlank(node)) {
+                end(run);
+                run = new Run();
+                if (node instanceof Element element && CONTAINERS.contains(element.normalName())) {
+                    visit(element);
+                }
+            }
+        }
+        end(run);
+    }
+
+    private static boolean isBlank(Node node) {
+        return node instanceof TextNode text && text.isBlank()
+                || node instanceof Comment
+                || node instanceof Element element && element.nameIs("br");
+    }
+
+    /** The pictures of an element that holds nothing else; empty if it holds anything else, or none. */
+    private Optional<List<Picture>> in(Element element) {
+        List<Picture> pictures = new ArrayList<>();
+        return collect(element, pictures) && !pictures.isEmpty() ? Optional.of(pictures) : Optional.empty();
+    }
+
+    private boolean collect(Element element, List<Picture> to) {
+        if (element.nameIs("img")) {
+            return add(element, to);
+        }
+        if (!AROUND.contains(element.normalName()) || element.hasClass(ROW)) {
+            return false;
+        }
+        int before = to.size();
+        Element caption = element.nameIs("figure") ? element.selectFirst("> figcaption") : null;
+        for (Node child : element.childNodes()) {
+            boolean fits = isBlank(child) || child == caption || child instanceof Element inner && collect(inner, to);
+            if (!fits) {
+                return false;
+            }
+        }
+        if (caption != null) {
+            if (to.size() != before + 1) {
+                return false;
+            }
+            Picture last = to.remove(before);
+            to.add(new Picture(last.image, last.shown, caption.childNodesCopy(), last.ratio));
+        }
+        return true;
+    }
+
+    private boolean add(Element image, List<Picture> to) {
+        String address = LazyImage.source(image);
+        Optional<PixelSize> natural = sizes.apply(address).or(() -> written(image));
+        if (address.isEmpty() || natural.isPresent() && natural.get().width() < ICON) {
+            return false;
+        }
+        Element parent = image.parent();
+        Element shown = parent != null && parent.nameIs("a") && isOnly(image, parent) ? parent : image;
+        double ratio =
+                natural.map(size -> (double) size.width() / size.height()).orElse(USUAL);
+        to.add(new Picture(image, shown, List.of(), ratio));
+        return true;
+    }
+
+    private static Optional<PixelSize> written(Element image) {
+        int width = PresentationalAttributes.pixels(image.attr("width"));
+        int height = PresentationalAttributes.pixels(image.attr("height"));
+        return width > 0 && height > 0 ? Optional.of(new PixelSize(width, height)) : Optional.empty();
+    }
+
+    private void end(Run run) {
+        if (run.pictures.size() > 1 && isApart(run)) {
+            Element place = new Element("div");
+            run.nodes.get(0).before(place);
+            run.nodes.forEach(Node::remove);
+            rows(run.pictures).forEach(place::before);
+            place.remove();
+        } else if (run.nodes.size() == 1
+                && run.nodes.get(0) instanceof Element block
+                && Set.of("p", "div", "figure").contains(block.normalName())) {
+            block.addClass(ALONE);
+        }
+    }
+
+    /** Whether no words stand in the same line: pictures without a block of their own may be icons in a sentence. */
+    private static boolean isApart(Run run) {
+        Node first = run.nodes.get(0);
+        Node last = run.nodes.get(run.nodes.size() - 1);
+        return isEdge(first, beside(first, Node::previousSibling)) && isEdge(last, beside(last, Node::nextSibling));
+    }
+
+    private static Optional<Node> beside(Node node, Function<Node, Node> way) {
+        Node beside = way.apply(node);
+        while (beside instanceof TextNode text && text.isBlank()) {
+            beside = way.apply(beside);
+        }
+        return Optional.ofNullable(beside);
+    }
+
+    private static boolean isEdge(Node node, Optional<Node> beside) {
+        return isBlock(node)
+                || beside.map(other -> isBlank(other) || isBlock(other)).orElse(true);
+    }
+
+    private static boolean isBlock(Node node) {
+        return node instanceof Element element && element.isBlock();
+    }
+
+    private List<Element> rows(List<Picture> pictures) {
+        List<Element> rows = new ArrayList<>();
+        int from = 0;
+        for (int to : ends(pictures)) {
+            rows.add(row(pictures.subList(from, to)));
+            from = to;
+        }
+        return rows;
+    }
+
+    private Element row(List<Picture> pictures) {
+        double all = sum(pictures);
+        Element row = new Element("div").addClass(ROW);
+        for (Picture picture : pictures) {
+            shares.put(picture.image, picture.ratio / all);
+            Element figure = row.appendElement("figure")
+                    .attr("style", String.format(Locale.ROOT, "flex-grow:%.2f", picture.ratio));
+            figure.appendChild(picture.shown);
+            caption(picture, figure);
+        }
+        return row;
+    }
+
+    /** The caption of the author, else the image's text, which readers of the screen hear already. */
+    private static void caption(Picture picture, Element figure) {
+        String text = picture.image.attr("alt").strip();
+        if (!picture.caption.isEmpty()) {
+            figure.appendElement("figcaption").appendChildren(picture.caption);
+        } else if (!text.isEmpty() && !FILE_NAME.matcher(text).matches()) {
+            figure.appendElement("figcaption").attr("aria-hidden", "true").text(text);
+        }
+    }
+
+    private static double sum(List<Picture> pictures) {
+        return pictures.stream().mapToDouble(Picture::ratio).sum();
+    }
+
+    /** Where the rows end, so that all together are as close as can be to the best shape. */
+    private static List<Integer> ends(List<Picture> pictures) {
+        int count = pictures.size();
+        double[] cost = new double[count + 1];
+        int[] start = new int[count + 1];
+        for (int end = 1; end <= count; end++) {
+            cost[end] = Double.MAX_VALUE;
+            for (int from = Math.max(0, end - MOST_IN_A_ROW); from < end; from++) {
+                double odd = Math.log(sum(pictures.subList(from, end)) / ROW_SHAPE);
+                if (cost[from] + odd * odd < cost[end]) {
+                    cost[end] = cost[from] + odd * odd;
+                    start[end] = from;
+                }
+            }
+        }
+        List<Integer> ends = new ArrayList<>();
+        for (int end = count; end > 0; end = start[end]) {
+            ends.add(0, end);
+        }
+        return ends;
+    }
+}

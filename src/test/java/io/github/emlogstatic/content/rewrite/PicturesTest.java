@@ -1,0 +1,169 @@
+package io.github.emlogstatic.content.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.emlogstatic.address.BlogAddresses;
+import io.github.emlogstatic.content.media.PixelSize;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures of a text, as a page shows them. Their names tell their sizes: {@code 600x400.jpg}. */
+class PicturesTest {
+
+    private final HtmlRewriter rewriter =
+            HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), AllowListTest.POLICY);
+    private final NewAddresses targets = new NewAddresses(
+            href -> Optional.empty(),
+            path -> Optional.of(name(path)),
+            path -> size(name(path)),
+            path -> Optional.of("s/" + name(path) + " 320w"));
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static Optional<PixelSize> size(String name) {
+        String[] sides = name.replaceFirst("\\D*$", "").split("x");
+        return sides.length < 2
+                ? Optional.empty()
+                : Optional.of(new PixelSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+    }
+
+    private static String image(String name, String alt) {
+        return "<img src=\"/content/uploadfile/1/" + name + "\" alt=\"" + alt + "\">";
+    }
+
+    private String page(String html) {
+        return rewriter.page(html, targets).html();
+    }
+
+    /** The markup without what every image has. */
+    private String bare(String html) {
+        return page(html).replaceAll(" (?:alt|width|height|srcset|loading|decoding)=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void neighboursBecomeARowThatTellsTheirShapes() {
+        assertThat(bare("<p>a</p><p>" + image("600x400.jpg", "") + "</p>\n<p>" + image("400x600.jpg", "")
+                        + "</p><p>b</p>"))
+                .isEqualTo("<p>a</p><div class=\"pictures\">"
+                        + "<figure style=\"flex-grow:1.50\"><img src=\"600x400.jpg\" sizes=\"(max-width: 684px) 69vw, 474px\"></figure>"
+                        + "<figure style=\"flex-grow:0.67\"><img src=\"400x600.jpg\" sizes=\"(max-width: 684px) 31vw, 210px\"></figure>"
+                        + "</div>\n<p>b</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>A<br>B</p>",
+                "<p>A</p><p>B</p>",
+                "A<br>\nB",
+                "<div>A</div><div>B</div>",
+                "<div><p>A</p><p>B</p></div>",
+                "<figure>A</figure><p>B</p>",
+                "<center>A B</center>",
+                "<p><a href=\"#x\">A</a></p><p><span>B</span></p>",
+                "words<br>A<br>B<br>words",
+                "<blockquote><p>words</p><p>A</p><p>B</p></blockquote>",
+            })
+    void picturesAreNeighboursInWhateverHoldsThem(String html) {
+        String text = html.replace("A", image("600x400.jpg", "")).replace("B", image("600x401.jpg", ""));
+
+        assertThat(page(text))
+                .containsOnlyOnce("<div class=\"pictures\">")
+                .containsPattern("(?s)600x400.*</figure><figure.*600x401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "press A and B now",
+                "<p>A words</p><p>B</p>",
+                "<p>A</p><p>words</p><p>B</p>",
+                "<ul><li>A</li><li>B</li></ul>",
+                "<table><tr><td>A</td><td>B</td></tr></table>",
+                "<figure>AB<figcaption>both</figcaption></figure>",
+            })
+    void picturesAmongWordsStayWhereTheyAre(String html) {
+        String text = html.replace("A", image("600x400.jpg", "")).replace("B", image("600x401.jpg", ""));
+
+        assertThat(page(text)).doesNotContain("pictures");
+    }
+
+    @Test
+    void iconsAreNotMadeLarger() {
+        assertThat(page(image("32x32.png", "") + image("100x90.png", ""))).doesNotContain("pictures");
+        assertThat(page("<p>" + image("32x32.png", "") + "</p>")).doesNotContain("picture");
+    }
+
+    @Test
+    void onePictureIsMarkedForTheme() {
+        assertThat(bare("<p>" + image("600x400.jpg", "") + "</p><p>words</p>")).startsWith("<p class=\"picture\"><img");
+        assertThat(bare("<figure class=\"x\">" + image("600x400.jpg", "") + "<figcaption>c</figcaption></figure>"))
+                .startsWith("<figure class=\"x picture\"><img");
+    }
+
+    @Test
+    void captionsComeFromTheAuthorOrTheText() {
+        String html =
+                page("<figure>" + image("600x400.jpg", "alt") + "<figcaption>By <em>me</em></figcaption></figure><p>"
+                        + image("600x401.jpg", "A lake") + image("600x402.jpg", "IMG_2041.JPG")
+                        + image("600x403.jpg", "20230601")
+                        + "</p>");
+
+        assertThat(html)
+                .contains("<figcaption>By <em>me</em></figcaption>")
+                .contains("<figcaption aria-hidden=\"true\">A lake</figcaption>")
+                .doesNotContain(">IMG_2041", ">20230601");
+    }
+
+    @Test
+    void rowsAreOfLikeHeight() {
+        String five = image("600x400.jpg", "").repeat(5);
+        assertThat(rows(page(five))).containsExactlyInAnyOrder(2, 3);
+        assertThat(rows(page(image("600x400.jpg", "").repeat(4)))).containsExactly(2, 2);
+        assertThat(rows(page(image("400x600.jpg", "").repeat(5)))).containsExactly(5);
+        assertThat(rows(page(image("1800x600.jpg", "").repeat(2)))).containsExactly(1, 1);
+        assertThat(rows(page(image("unknown.jpg", "").repeat(2)))).containsExactly(2);
+    }
+
+    private static List<Integer> rows(String html) {
+        return List.of(html.split("(?=<div class=\"pictures\">)")).stream()
+                .map(row -> row.split("<figure", -1).length - 1)
+                .toList();
+    }
+
+    @Test
+    void hundredsOfPicturesAreArrangedQuickly() {
+        assertThat(rows(page(image("600x400.jpg", "").repeat(999)))).hasSizeBetween(330, 500);
+    }
+
+    @Test
+    void feedsAndTrustedTextsKeepTheirOwnShape() {
+        String html = image("600x400.jpg", "").repeat(2);
+        HtmlRewriter trusting =
+                HtmlRewriter.of(BlogAddresses.of("https://blog.example.com/", List.of()), Policy.trusting(Set.of()));
+
+        assertThat(rewriter.feed(html, targets)).doesNotContain("pictures");
+        assertThat(rewriter.export(html, targets)).doesNotContain("pictures");
+        assertThat(trusting.page(html, targets).html()).doesNotContain("pictures");
+    }
+
+    @Test
+    void picturesOfANoteStandBelowItsText() {
+        String note = rewriter.note(
+                        "<p>" + image("600x400.jpg", "")
+                                + "<br>words <img src=\"/content/uploadfile/1/a.gif\" width=20></p><p>"
+                                + image("600x401.jpg", "") + "</p><p>more</p>",
+                        targets)
+                .html();
+
+        assertThat(note)
+                .matches(
+                        "(?s)<p>(<br>)?words <img [^>]*a.gif[^>]*></p><p>more</p><div class=\"pictures\"><figure.*600x400.*600x401.*");
+    }
+}
