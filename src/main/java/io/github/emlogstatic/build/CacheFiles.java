@@ -1,7 +1,12 @@
 package io.github.emlogstatic.build;
 
 import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.Scrub;
+import io.github.emlogstatic.model.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The cache files in {@code .emlog-static/}. They make the next build fast and may be deleted at any time.
@@ -13,6 +18,23 @@ public record CacheFiles(Path directory) {
     /** The manifest of the last build of a site. Each output directory has its own. */
     public Path manifest(Path output) {
         return of("manifest", output);
+    }
+
+    /** Lets the next build read the damaged files of a site, which makes them again. */
+    public void noteDamage(Path output, List<Problem> damage, Instant now) throws IOException {
+        Scrub scrub = Scrub.load(readAgain(output), now);
+        scrub.found(damage.stream().map(Problem::where).toList());
+        scrub.save();
+    }
+
+    /** The hashes of the files of a site. */
+    public Path hashes(Path output) {
+        return of("hashes", output);
+    }
+
+    /** Which files of a site the next build reads. */
+    Path readAgain(Path output) {
+        return of("read-again", output);
     }
 
     /** The cache file of one kind for one directory. */

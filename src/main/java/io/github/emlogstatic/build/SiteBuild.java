@@ -199,7 +199,7 @@ public final class SiteBuild {
     private Optional<Scrub> scrub(CacheFiles memory) throws IOException {
         return config.run().dryRun()
                 ? Optional.empty()
-                : Optional.of(Scrub.load(memory.of("read-again", config.output()), clock.instant()));
+                : Optional.of(Scrub.load(memory.readAgain(config.output()), clock.instant()));
     }
 
     private SiteLoader loader(Archive archive, CacheFiles memory) {

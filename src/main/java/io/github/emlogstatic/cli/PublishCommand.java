@@ -1,6 +1,6 @@
 package io.github.emlogstatic.cli;
 
-import io.github.emlogstatic.build.CacheFiles;
+import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.cli.console.CliEnvironment;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.cli.console.OneLine;
@@ -9,13 +9,11 @@ import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.config.settings.Overrides;
 import io.github.emlogstatic.model.Problem;
 import io.github.emlogstatic.model.Progress;
-import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,11 +105,11 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigException {
         Config whole = project.load(environment, overrides()).config();
-        int damaged = damagedFiles(whole);
-        if (damaged > 0) {
-            return damaged(damaged);
+        FinishedSite site = FinishedSite.of(whole, Instant.now());
+        if (!site.damage().isEmpty()) {
+            return damaged(site.damage());
         }
-        PublishResult published = new Publisher(whole, environment.variables(), progress()).publish();
+        PublishResult published = new Publisher(whole, environment.variables(), progress(), site.hashes()).publish();
         published.warnings().forEach(warning -> environment.err().println("warning: " + warning));
         if (!quiet) {
             environment.out().println(published.summary());
@@ -119,20 +117,11 @@ final class PublishCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Compares the site with the checksums that its last build noted, and names what differs. */
-    private int damagedFiles(Config whole) throws IOException {
-        Path site = whole.output();
-        Optional<SiteVerification> verification =
-                SiteVerification.of(site, new CacheFiles(whole.directory()).manifest(site));
-        List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
+    private int damaged(List<Problem> damage) {
         damage.forEach(problem -> environment.err().println("problem: " + OneLine.of(problem.toString())));
-        return damage.size();
-    }
-
-    private int damaged(int files) {
         environment
                 .err()
-                .println("emlog-static: " + files
+                .println("emlog-static: " + damage.size()
                         + " files of the site are not as the last build wrote them; nothing was published. Run build"
                         + " again, which mends them");
         return ExitCode.DAMAGE;

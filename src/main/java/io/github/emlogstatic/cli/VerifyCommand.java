@@ -12,6 +12,7 @@ import io.github.emlogstatic.output.SiteVerification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,10 +56,15 @@ final class VerifyCommand implements Callable<Integer> {
             String more = verification.unfinished() ? "; the last run was interrupted, the next one continues it" : "";
             return tell(verification.files(), verification.damage(), more);
         }
-        SiteVerification site = SiteVerification.of(archive, memory().manifest(archive))
+        CacheFiles memory = new CacheFiles(config().directory());
+        SiteVerification site = SiteVerification.of(archive, memory.manifest(archive))
                 .orElseThrow(
                         () -> new ConfigException(archive + " is not an archive (no blog.json); name its directory"));
-        return tell(site.files(), site.damage(), "");
+        int code = tell(site.files(), site.damage(), "");
+        if (!site.damage().isEmpty()) {
+            memory.noteDamage(archive, site.damage(), Instant.now());
+        }
+        return code;
     }
 
     private int tell(int files, List<Problem> damage, String more) {
@@ -73,10 +79,6 @@ final class VerifyCommand implements Callable<Integer> {
             return environment.workingDirectory().resolve(directory).toAbsolutePath();
         }
         return config().archive();
-    }
-
-    private CacheFiles memory() throws ConfigException {
-        return new CacheFiles(config().directory());
     }
 
     private Config config() throws ConfigException {

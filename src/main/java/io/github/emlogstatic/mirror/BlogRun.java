@@ -3,17 +3,15 @@ package io.github.emlogstatic.mirror;
 import io.github.emlogstatic.address.UserInfo;
 import io.github.emlogstatic.archive.Verification;
 import io.github.emlogstatic.build.BuildReport;
-import io.github.emlogstatic.build.CacheFiles;
+import io.github.emlogstatic.build.FinishedSite;
 import io.github.emlogstatic.build.SiteBuild;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.model.Problem;
-import io.github.emlogstatic.output.SiteVerification;
 import io.github.emlogstatic.publish.Publisher;
 import io.github.emlogstatic.publish.git.Git;
 import io.github.emlogstatic.publish.target.PublishResult;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,14 +162,12 @@ final class BlogRun {
                     Step.PUBLISH,
                     config.run().dryRun() ? "a dry run" : "no target (publish.to or publish.remote) is configured");
         }
-        Path site = config.output();
-        Optional<SiteVerification> verification =
-                SiteVerification.of(site, new CacheFiles(config.directory()).manifest(site));
-        List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
-        if (!damage.isEmpty()) {
-            return damaged(Step.PUBLISH, "the site", damage);
+        FinishedSite site = FinishedSite.of(config, surroundings.clock().instant());
+        if (!site.damage().isEmpty()) {
+            return damaged(Step.PUBLISH, "the site", site.damage());
         }
-        PublishResult published = new Publisher(config, surroundings.variables(), surroundings.progress()).publish();
+        PublishResult published =
+                new Publisher(config, surroundings.variables(), surroundings.progress(), site.hashes()).publish();
         published.warnings().forEach(warning -> log.warn(prefix + "warning: " + warning));
         return StepResult.done(Step.PUBLISH, 0, published.summary());
     }

@@ -6,6 +6,7 @@ import io.github.emlogstatic.archive.Lock;
 import io.github.emlogstatic.config.Config;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.publish.git.GitTarget;
 import io.github.emlogstatic.publish.s3.S3Store;
@@ -30,12 +31,17 @@ public final class Publisher {
     private final Config config;
     private final Map<String, String> environment;
     private final Progress progress;
+    private final HashCache hashes;
 
-    /** @param environment variables of the process, with the credentials */
-    public Publisher(Config config, Map<String, String> environment, Progress progress) {
+    /**
+     * @param environment variables of the process, with the credentials
+     * @param hashes of the files of the site
+     */
+    public Publisher(Config config, Map<String, String> environment, Progress progress, HashCache hashes) {
         this.config = config;
         this.environment = environment;
         this.progress = progress;
+        this.hashes = hashes;
     }
 
     /**
@@ -61,6 +67,9 @@ public final class Publisher {
         LastRun last = LastRun.of(archive);
         checkComplete(last);
         checkNothingPrivate(site, archive);
+        if (!config.publish().dryRun()) {
+            hashes.save();
+        }
         return publish(site, last);
     }
 
@@ -72,7 +81,7 @@ public final class Publisher {
         }
         try (FileStore store = store(config.publish().destination())) {
             boolean force = config.publish().guards().force();
-            return new SiteUpload(store, progress, force)
+            return new SiteUpload(store, progress, hashes, force)
                     .publish(site, config.publish().dryRun());
         }
     }
@@ -105,10 +114,12 @@ public final class Publisher {
         }
     }
 
-    private void checkNothingPrivate(SiteFiles site, Archive archive) throws IOException {
+    private void checkNothingPrivate(SiteFiles site, Archive archive) throws IOException, ConfigException {
         Optional<String> leak = LeakScan.of(
-                        config.blog(), config.publish().guards().allowedPassages(), archive)
-                .find(site);
+                        Secrets.of(config, environment),
+                        config.publish().guards().allowedPassages(),
+                        archive)
+                .find(site, hashes);
         if (leak.isPresent()) {
             throw PublishException.refused(
                     leak.get() + "; nothing was published: remove it from the blog or from " + config.output()

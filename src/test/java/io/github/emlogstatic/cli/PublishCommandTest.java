@@ -70,17 +70,25 @@ class PublishCommandTest {
     }
 
     @Test
-    void aDamagedSiteIsNotPublished() throws Exception {
+    void aDamagedSiteIsNotPublishedUntilABuildMendsIt() throws Exception {
         PathUtils.copyDirectory(Path.of("examples/sample-blog"), project.resolve("archive"));
         FileUtils.deleteDirectory(project.resolve("public").toFile());
-        assertThat(program.runIn(project, "build", "--offline", "--base-url", "https://me.example/"))
+        String[] build = {"build", "--offline", "--base-url", "https://me.example/"};
+        assertThat(program.runIn(project, build)).isEqualTo(ExitCode.DONE);
+        assertThat(program.runIn(project, build))
+                .as("reads the new files again")
                 .isEqualTo(ExitCode.DONE);
         Path page = project.resolve("public/index.html");
-        Files.writeString(page, Files.readString(page).replaceFirst("茶", "x"));
+        String whole = Files.readString(page);
+        Files.writeString(page, whole.replaceFirst("茶", "菜"));
 
         assertThat(publish()).isEqualTo(ExitCode.DAMAGE);
 
         assertThat(program.err()).contains("index.html", "1 files of the site are not as the last build wrote them");
+        assertThat(git(remote, "for-each-ref")).isEmpty();
+        program.runIn(project, build);
+        assertThat(publish()).as(program.err()).isEqualTo(ExitCode.DONE);
+        assertThat(published("index.html")).isEqualTo(whole);
     }
 
     /** If the link counted as an empty site, every page would leave the branch. */
@@ -474,6 +482,30 @@ class PublishCommandTest {
                 .contains("post/1.html contains the blog's key")
                 .doesNotContain("0123456789abcdef");
         assertThat(git(remote, "for-each-ref")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "SFTP_PASSWORD", "EMLOG_COOKIE", "WEBHOOK"})
+    void aSecretOfTheEnvironmentIsNotPublished(String variable) throws Exception {
+        program.set(variable, "wJalrXUtnFEMI/bPxRfiCY");
+        site("post/1.html", "<code>wJalrXUtnFEMI/bPxRfiCY</code>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err())
+                .contains("post/1.html contains the value of " + variable)
+                .doesNotContain("wJalrXU");
+    }
+
+    @Test
+    void theAddressOfAWebhookIsNotPublished() throws Exception {
+        String address = "https://oapi.dingtalk.com/robot/send?access_token=0a1b2c3d";
+        Files.writeString(project.resolve("site-config.yaml"), "onProblem: {webhook: '" + address + "'}\n");
+        site("post/1.html", "<code>" + address + "</code>");
+
+        assertThat(publish()).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(program.err()).contains("post/1.html contains the address of onProblem.webhook");
     }
 
     @ParameterizedTest

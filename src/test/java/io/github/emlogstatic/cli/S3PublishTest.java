@@ -2,12 +2,17 @@ package io.github.emlogstatic.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.emlogstatic.build.CacheFiles;
 import io.github.emlogstatic.cli.console.ExitCode;
+import io.github.emlogstatic.files.Checksum;
+import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.publish.s3.FakeS3;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -227,9 +232,9 @@ class S3PublishTest {
     @Test
     @Tag("slow")
     void aRunKilledAtAnyRequestIsContinued() throws Exception {
-        manyPages(230);
+        manyPages(205);
         int requests = requestsOf(storage);
-        for (int killed = 1; killed < requests; killed += killed < 12 || killed > requests - 12 ? 1 : 41) {
+        for (int killed = 1; killed < requests; killed += killed < 7 || killed > requests - 10 ? 1 : 41) {
             storage.objects().clear();
             changeAfterKill(killed, requests);
         }
@@ -294,7 +299,7 @@ class S3PublishTest {
 
     @Test
     void theLaterOfTwoRunsTakesOver() throws Exception {
-        manyPages(250);
+        manyPages(205);
         List<Integer> codes = new ArrayList<>();
         ProgramRunner other = ProgramRunner.inNewFolder();
         other.set("AWS_ACCESS_KEY_ID", FakeS3.ID).set("AWS_SECRET_ACCESS_KEY", FakeS3.SECRET);
@@ -312,8 +317,9 @@ class S3PublishTest {
 
     private void manyPages(int pages) throws IOException {
         for (int i = 100; i < 100 + pages; i++) {
-            site("post-" + i + ".html", "<img src=\"content/uploadfile/" + i + ".png\">");
-            site("content/uploadfile/" + i + ".png", "picture " + i);
+            int picture = Math.min(i, 105);
+            site("post-" + i + ".html", "<img src=\"content/uploadfile/" + picture + ".png\">");
+            site("content/uploadfile/" + picture + ".png", "picture " + picture);
         }
     }
 
@@ -324,6 +330,27 @@ class S3PublishTest {
         storage.objects().clear();
         storage.objects().putAll(before);
         return storage.takeRequests().size();
+    }
+
+    // ---- bad disks
+
+    @Test
+    void aFileThatLostABitIsNotUploaded() throws Exception {
+        Path site = project.resolve("public");
+        Path cache = new CacheFiles(project).hashes(site);
+        HashCache hashes = HashCache.load(site, cache, Instant.now().plusSeconds(600));
+        hashes.of("atom.xml");
+        hashes.save();
+        String lines = Files.readString(cache).split("\n", 2)[1].replaceFirst("[0-9a-f]{8}", "00000000");
+        String checksum = Checksum.of(lines.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(cache, "emlog-static hashes 1 " + checksum + "\n" + lines);
+
+        assertThat(publish()).isEqualTo(ExitCode.DAMAGE);
+
+        assertThat(program.err())
+                .contains("atom.xml has other bytes than when it was last read")
+                .hasLineCount(1);
+        assertThat(storage.objects()).isEmpty();
     }
 
     // ---- bad input
@@ -395,7 +422,7 @@ class S3PublishTest {
     void aServiceThatIsNotThereIsReported() {
         storage.close();
 
-        assertThat(publish()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(publish("--timeout", "1s")).isEqualTo(ExitCode.UNREACHABLE);
 
         assertThat(program.err())
                 .contains("cannot reach localhost for s3://blog: ")

@@ -25,9 +25,10 @@ final class S3Requests {
     private final Signer signer;
     private final S3Refusal refusal;
     private final OkHttpClient http;
+    private final Duration timeout;
 
     S3Requests(Bucket bucket, Credentials credentials, PublishConfig config) {
-        Duration timeout = config.timeout();
+        this.timeout = config.timeout();
         this.bucket = bucket;
         this.signer = new Signer(credentials, bucket.region());
         this.refusal = new S3Refusal(bucket, credentials);
@@ -81,8 +82,8 @@ final class S3Requests {
         }
     }
 
-    private static void pause(int attempt) throws IOException {
-        long most = FIRST_PAUSE << (2 * (attempt - 1));
+    private void pause(int attempt) throws IOException {
+        long most = Math.max(2, Math.min(FIRST_PAUSE << (2 * (attempt - 1)), timeout.toMillis()));
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(most / 2, most));
         } catch (InterruptedException e) {

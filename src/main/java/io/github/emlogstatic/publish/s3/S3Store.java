@@ -3,6 +3,7 @@ package io.github.emlogstatic.publish.s3;
 import io.github.emlogstatic.config.Destination;
 import io.github.emlogstatic.config.PublishConfig;
 import io.github.emlogstatic.config.settings.ConfigException;
+import io.github.emlogstatic.config.settings.Secret;
 import io.github.emlogstatic.files.ContentTypes;
 import io.github.emlogstatic.publish.upload.FileStore;
 import io.github.emlogstatic.publish.upload.Upload;
@@ -11,9 +12,11 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.Request;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,6 +48,13 @@ public final class S3Store implements FileStore {
         Bucket bucket = Bucket.of(to, config.storage(), environment);
         Credentials credentials = Credentials.of(environment);
         return new S3Store(bucket, new S3Requests(bucket, credentials, config), config.connections());
+    }
+
+    /** What of the key of the account must not be published. */
+    public static List<Secret> secrets(Map<String, String> environment) throws IOException, ConfigException {
+        Credentials credentials = Credentials.of(environment);
+        return Stream.concat(Stream.of(credentials.secret()), credentials.token().stream())
+                .toList();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.emlogstatic.publish.scan;
 
 import io.github.emlogstatic.archive.Archive;
-import io.github.emlogstatic.config.BlogConfig;
-import io.github.emlogstatic.config.settings.Secret;
+import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.publish.target.SiteFiles;
 import io.github.emlogstatic.publish.target.SiteFiles.PublishedFile;
 import java.io.IOException;
@@ -12,10 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Searches the site for what must not be published: the configured key and passwords, and passages of texts that the
+ * Searches the site for what must not be published: keys and passwords, and passages of texts that the
  * archive keeps private. Works on bytes, because a site may be large.
  *
  * <p>The passages of a text are its three longest pieces of at least 24 bytes, anywhere in a file. A shorter text is
@@ -32,39 +33,60 @@ public final class LeakScan {
     /** Shorter secrets may be ordinary words, which would be found everywhere. */
     private static final int SHORTEST_SECRET = 6;
 
+    /** Another search might find what this one does not, so it has another number. */
+    private static final String VERSION = "1";
+
+    /** Nobody guesses a text of so many bytes, so a hash of it reveals nothing. */
+    private static final int UNGUESSABLE = 24;
+
     private final TermSearch terms;
     private final PrivateTexts texts;
 
+    /** What marks files in which no such term was found. */
+    private final Optional<String> mark;
+
     private record Leak(String path, SearchTerm term) {}
 
-    private LeakScan(TermSearch terms, PrivateTexts texts) {
-        this.terms = terms;
+    private LeakScan(List<SearchTerm> terms, PrivateTexts texts) {
+        this.terms = new TermSearch(terms);
+        this.mark = mark(terms);
         this.texts = texts;
     }
 
     /** @param allowed numbers of passages that are not secret */
-    public static LeakScan of(BlogConfig blog, Set<String> allowed, Archive archive) throws IOException {
+    public static LeakScan of(List<NamedSecret> secrets, Set<String> allowed, Archive archive) throws IOException {
         List<SearchTerm> terms = new ArrayList<>();
-        blog.access().apiKey().ifPresent(key -> add(terms, "the blog's key", key));
-        blog.access().password().ifPresent(password -> add(terms, "the password of blog.user", password));
-        blog.articlePasswords().forEach((id, password) -> add(terms, "the password of article " + id, password));
+        for (NamedSecret secret : secrets) {
+            String value = secret.secret().value().strip();
+            if (value.length() >= SHORTEST_SECRET) {
+                terms.addAll(SearchTerm.secret(secret.what(), value));
+            }
+        }
         PrivateTexts texts = PrivateTexts.of(archive);
         texts.terms().stream().filter(term -> !allowed.contains(term.number())).forEach(terms::add);
-        return new LeakScan(new TermSearch(terms), texts);
+        return new LeakScan(terms, texts);
     }
 
-    private static void add(List<SearchTerm> terms, String what, Secret secret) {
-        if (secret.value().length() >= SHORTEST_SECRET) {
-            terms.addAll(SearchTerm.secret(what, secret.value()));
-        }
+    /**
+     * A hash of all terms. The cache of hashes keeps it, so there is none if somebody could find a short password with it,
+     * by trying.
+     */
+    private static Optional<String> mark(List<SearchTerm> terms) {
+        boolean safe = terms.stream().anyMatch(term -> term.bytes().length() >= UNGUESSABLE);
+        String all = terms.stream().map(SearchTerm::toString).sorted().collect(Collectors.joining("\n"));
+        return safe ? Optional.of(Hash.fingerprint(VERSION, all)) : Optional.empty();
     }
 
-    /** Describes the first leak, in the order of paths; empty if there is none. */
-    public Optional<String> find(SiteFiles site) throws IOException {
+    /**
+     * Describes the first leak, in the order of paths; empty if there is none.
+     *
+     * @param hashes knows the files in which an earlier run has found nothing
+     */
+    public Optional<String> find(SiteFiles site, HashCache hashes) throws IOException {
         if (terms.isEmpty()) {
             return Optional.empty();
         }
-        for (Leak leak : leaks(site)) {
+        for (Leak leak : leaks(site, hashes)) {
             if (!texts.isPublishedAgain(leak.term())) {
                 return Optional.of(leak.path() + " contains " + leak.term().what());
             }
@@ -72,10 +94,10 @@ public final class LeakScan {
         return Optional.empty();
     }
 
-    private List<Leak> leaks(SiteFiles site) throws IOException {
+    private List<Leak> leaks(SiteFiles site, HashCache hashes) throws IOException {
         try {
             return site.files().parallelStream()
-                    .flatMap(this::leaks)
+                    .flatMap(file -> leaks(file, hashes))
                     .sorted(Comparator.comparing(Leak::path))
                     .toList();
         } catch (UncheckedIOException e) {
@@ -83,12 +105,20 @@ public final class LeakScan {
         }
     }
 
-    private Stream<Leak> leaks(PublishedFile file) {
+    private Stream<Leak> leaks(PublishedFile file, HashCache hashes) {
         try {
-            return FileTexts.of(file.file())
+            if (mark.isPresent() && hashes.isMarked(file.path(), mark.get())) {
+                return Stream.empty();
+            }
+            List<Leak> leaks = FileTexts.of(file.file())
                     .flatMap(text -> terms.in(text).stream())
                     .distinct()
-                    .map(term -> new Leak(file.path(), term));
+                    .map(term -> new Leak(file.path(), term))
+                    .toList();
+            if (mark.isPresent() && leaks.isEmpty()) {
+                hashes.mark(file.path(), mark.get());
+            }
+            return leaks.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.github.emlogstatic.publish.upload;
 
-import io.github.emlogstatic.files.Hash;
+import io.github.emlogstatic.files.DamagedException;
+import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Progress;
 import io.github.emlogstatic.publish.target.PublishException;
 import io.github.emlogstatic.publish.target.PublishResult;
@@ -24,12 +25,17 @@ public final class SiteUpload {
 
     private final FileStore store;
     private final Progress progress;
+    private final HashCache hashes;
     private final boolean force;
 
-    /** @param force overwrite files of others, and upload all files, whatever the list at the target says */
-    public SiteUpload(FileStore store, Progress progress, boolean force) {
+    /**
+     * @param hashes of the files of the site
+     * @param force overwrite files of others, and upload all files, whatever the list at the target says
+     */
+    public SiteUpload(FileStore store, Progress progress, HashCache hashes, boolean force) {
         this.store = store;
         this.progress = progress;
+        this.hashes = hashes;
         this.force = force;
     }
 
@@ -41,6 +47,7 @@ public final class SiteUpload {
         if (!force) {
             refuseToOverwrite(store.existing(plan.added()));
         }
+        refuseDamaged(plan.uploads());
         if (!dryRun) {
             journal.removeOldNotes();
         }
@@ -58,17 +65,45 @@ public final class SiteUpload {
                 List.of());
     }
 
-    private static List<Upload> hashed(SiteFiles files) throws IOException {
+    private List<Upload> hashed(SiteFiles files) throws IOException {
         try {
-            return files.files().parallelStream().map(SiteUpload::hashed).toList();
+            return files.files().parallelStream().map(this::hashed).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static Upload hashed(PublishedFile file) {
+    private Upload hashed(PublishedFile file) {
         try {
-            return Upload.of(file.path(), file.file(), file.bytes(), Hash.of(file.file()));
+            return Upload.of(
+                    file.path(),
+                    file.file(),
+                    file.bytes(),
+                    hashes.of(file.path()).sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the files that only the cache knows: a disk that loses a bit changes no time. */
+    private void refuseDamaged(List<Upload> uploads) throws IOException {
+        Optional<Upload> damaged;
+        try {
+            damaged = uploads.parallelStream().filter(file -> !isStill(file)).findFirst();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (damaged.isPresent()) {
+            hashes.save();
+            throw new DamagedException(damaged.get().path()
+                    + " has other bytes than when it was last read, but nobody has written it; nothing was published:"
+                    + " look after the disk, then run verify on the site, and build again");
+        }
+    }
+
+    private boolean isStill(Upload file) {
+        try {
+            return hashes.isStill(file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

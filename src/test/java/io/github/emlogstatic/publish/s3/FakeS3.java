@@ -24,6 +24,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import mockwebserver3.Dispatcher;
@@ -191,13 +192,15 @@ public final class FakeS3 implements AutoCloseable {
                         bytes,
                         String.valueOf(request.getHeaders().get("Content-Type")),
                         String.valueOf(request.getHeaders().get("Cache-Control"))));
-        look();
+        lookAtPage(key);
         return new MockResponse.Builder().code(200).build();
     }
 
     private MockResponse delete(String key) {
         objects.remove(key);
-        look();
+        if (!key.endsWith(".html")) {
+            lookForPagesOf(key);
+        }
         return new MockResponse.Builder().code(204).build();
     }
 
@@ -243,17 +246,27 @@ public final class FakeS3 implements AutoCloseable {
                 .build();
     }
 
-    private void look() {
-        objects.forEach((key, object) -> {
-            if (key.endsWith(".html")) {
-                String folder = key.substring(0, key.lastIndexOf('/') + 1);
-                PICTURE.matcher(new String(object.bytes(), StandardCharsets.UTF_8))
-                        .results()
-                        .map((MatchResult source) -> folder + source.group(1))
-                        .filter(source -> !objects.containsKey(source))
-                        .forEach(source -> lacks.add(key + " lacks " + source));
-            }
-        });
+    /** Notes which pictures a page lacks when it is written. */
+    private void lookAtPage(String page) {
+        if (page.endsWith(".html")) {
+            pictures(page)
+                    .filter(picture -> !objects.containsKey(picture))
+                    .forEach(picture -> lacks.add(page + " lacks " + picture));
+        }
+    }
+
+    /** Notes which pages lack a picture when it is removed. */
+    private void lookForPagesOf(String picture) {
+        objects.keySet().stream()
+                .filter(key -> key.endsWith(".html") && pictures(key).anyMatch(picture::equals))
+                .forEach(page -> lacks.add(page + " lacks " + picture));
+    }
+
+    private Stream<String> pictures(String page) {
+        String folder = page.substring(0, page.lastIndexOf('/') + 1);
+        return PICTURE.matcher(new String(objects.get(page).bytes(), StandardCharsets.UTF_8))
+                .results()
+                .map((MatchResult source) -> folder + source.group(1));
     }
 
     // ---- signatures

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.archive.Archive;
 import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.archive.Withdrawal;
-import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.files.HashCache;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +142,45 @@ class LeakScanTest {
         assertThat(leak()).isEmpty();
     }
 
+    @Test
+    void afterANewPrivateTextAllFilesAreSearchedAgain() throws Exception {
+        protect(5, SENTENCE);
+        Files.writeString(site.resolve("1.html"), "<p>Nobody but us reads this sentence, either.</p>");
+        assertThat(leak()).isEmpty();
+        assertThat(leak()).isEmpty();
+
+        protect(6, "Nobody but us reads this sentence, either.");
+
+        assertThat(leak()).isPresent();
+    }
+
+    @Test
+    void aFileWithALeakIsFoundEachTime() throws Exception {
+        protect(5, SENTENCE);
+        Files.writeString(site.resolve("1.html"), "<p>" + SENTENCE + "</p>");
+
+        assertThat(leak()).isPresent();
+        assertThat(leak()).isPresent();
+    }
+
+    @Test
+    void theCacheTellsNothingAboutAShortPassword() throws Exception {
+        protect(5, "密码是1234");
+        assertThat(leak()).isEmpty();
+        assertThat(marks()).isEmpty();
+
+        protect(6, SENTENCE);
+        assertThat(leak()).isEmpty();
+        assertThat(marks()).hasSize(1).doesNotContain("-");
+    }
+
+    private Set<String> marks() throws IOException {
+        return Files.readAllLines(folder.resolve("hashes")).stream()
+                .skip(1)
+                .map(line -> line.split(" ")[5])
+                .collect(Collectors.toSet());
+    }
+
     // ---- an archive
 
     private void protect(int id, String text) throws IOException {
@@ -179,8 +219,11 @@ class LeakScanTest {
     }
 
     private Optional<String> leak(String... allowed) throws Exception {
-        Config config = Config.of("https://blog.example/", folder);
-        return LeakScan.of(config.blog(), Set.of(allowed), Archive.peek(folder.resolve("archive")))
-                .find(SiteFiles.of(site));
+        HashCache hashes =
+                HashCache.load(site, folder.resolve("hashes"), Instant.now().plusSeconds(10));
+        Optional<String> leak = LeakScan.of(List.of(), Set.of(allowed), Archive.peek(folder.resolve("archive")))
+                .find(SiteFiles.of(site), hashes);
+        hashes.save();
+        return leak;
     }
 }

@@ -1,0 +1,34 @@
+package io.github.emlogstatic.build;
+
+import io.github.emlogstatic.config.Config;
+import io.github.emlogstatic.files.HashCache;
+import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.output.SiteVerification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finished site that is about to be published.
+ *
+ * @param hashes of its files
+ * @param damage the files that are not as the last build wrote them
+ */
+public record FinishedSite(HashCache hashes, List<Problem> damage) {
+
+    /** Reads the files that somebody has touched since they were last read. The next build makes the damaged ones again. */
+    public static FinishedSite of(Config config, Instant now) throws IOException {
+        CacheFiles memory = new CacheFiles(config.directory());
+        Path output = config.output();
+        HashCache hashes = HashCache.load(output, memory.hashes(output), now);
+        Optional<SiteVerification> verification = SiteVerification.of(
+                output, memory.manifest(output), path -> hashes.of(path).checksum());
+        List<Problem> damage = verification.map(SiteVerification::damage).orElse(List.of());
+        if (!damage.isEmpty() && !config.publish().dryRun()) {
+            memory.noteDamage(output, damage, now);
+        }
+        return new FinishedSite(hashes, damage);
+    }
+}
