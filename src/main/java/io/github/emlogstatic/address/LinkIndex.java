@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +21,11 @@ import java.util.Set;
 public final class LinkIndex {
 
     private final BlogAddresses addresses;
-    private final Map<Integer, String> posts = new HashMap<>();
-    private final Map<String, String> tags = new HashMap<>();
-    private final Map<String, String> paths = new HashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
-    private final Set<String> keys = new HashSet<>();
+    private final Map<Integer, SiteKey> posts = new HashMap<>();
+    private final Map<String, SiteKey> tags = new HashMap<>();
+    private final Map<String, SiteKey> paths = new HashMap<>();
+    private final Map<String, SiteKey> aliases = new HashMap<>();
+    private final Set<SiteKey> keys = new HashSet<>();
 
     private LinkIndex(BlogAddresses addresses) {
         this.addresses = addresses;
@@ -36,12 +37,12 @@ public final class LinkIndex {
         index.addCategories(site.categories());
         site.articles().forEach(index::add);
         for (Page page : site.pages()) {
-            index.addPost(page.id(), "page/" + page.id(), page.url());
+            index.addPost(page.id(), SiteKey.page(page.id()), page.url());
         }
         for (Author author : site.authors()) {
-            index.keys.add("author/" + author.id());
+            index.keys.add(SiteKey.author(author.id()));
         }
-        site.names().forEach(index::addName);
+        site.names().files().forEach(index::addName);
         return index;
     }
 
@@ -53,15 +54,11 @@ public final class LinkIndex {
     private Optional<Destination> find(BlogPath address) {
         Route route = Route.of(address.withoutFragment());
         return key(address, route)
-                .map(found -> new Destination(found, isList(found) ? route.page() : 1, address.fragment()));
-    }
-
-    private static boolean isList(String key) {
-        return !key.startsWith("article/") && !key.startsWith("page/");
+                .map(found -> new Destination(found, found.isPost() ? 1 : route.page(), address.fragment()));
     }
 
     /** Finds a key. A file name of this site comes first, because somebody may have linked to an earlier mirror. */
-    private Optional<String> key(BlogPath address, Route route) {
+    private Optional<SiteKey> key(BlogPath address, Route route) {
         if (route instanceof Route.Home || address.path().isEmpty()) {
             return key(route);
         }
@@ -69,12 +66,12 @@ public final class LinkIndex {
                 .or(() -> key(route));
     }
 
-    private Optional<String> key(Route route) {
+    private Optional<SiteKey> key(Route route) {
         if (route instanceof Route.Home) {
-            return Optional.of("home");
+            return Optional.of(SiteKey.HOME);
         }
         if (route instanceof Route.Posts) {
-            return Optional.of("posts");
+            return Optional.of(SiteKey.POSTS);
         }
         if (route instanceof Route.Post post) {
             return Optional.ofNullable(posts.get(post.id()));
@@ -85,38 +82,38 @@ public final class LinkIndex {
         return list(route);
     }
 
-    private Optional<String> list(Route route) {
+    private Optional<SiteKey> list(Route route) {
         if (route instanceof Route.Category category) {
-            return known("sort/" + category.key()).or(() -> byAlias(category.key()));
+            return known(new SiteKey(SiteKey.Kind.CATEGORY, category.key())).or(() -> byAlias(category.key()));
         }
         if (route instanceof Route.Tag tag) {
             return tag(tag.name()).or(() -> tag(tag.literalName()));
         }
         if (route instanceof Route.Author author) {
-            return known("author/" + author.id());
+            return known(SiteKey.author(author.id()));
         }
-        return route instanceof Route.Month month ? known("record/" + month.month()) : Optional.empty();
+        return route instanceof Route.Month month ? known(SiteKey.month(month.month())) : Optional.empty();
     }
 
-    private Optional<String> byAlias(String alias) {
+    private Optional<SiteKey> byAlias(String alias) {
         return Optional.ofNullable(aliases.get(alias));
     }
 
-    private Optional<String> tag(String name) {
-        String exact = "tag/" + name;
+    private Optional<SiteKey> tag(String name) {
+        SiteKey exact = SiteKey.tag(name);
         return keys.contains(exact)
                 ? Optional.of(exact)
                 : Optional.ofNullable(tags.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private Optional<String> known(String key) {
+    private Optional<SiteKey> known(SiteKey key) {
         return keys.contains(key) ? Optional.of(key) : Optional.empty();
     }
 
     private void addCategories(List<Category> categories) {
         Map<Integer, String> byId = new HashMap<>();
         for (Category category : categories) {
-            String key = "sort/" + category.id();
+            SiteKey key = SiteKey.category(category.id());
             keys.add(key);
             byId.put(category.id(), category.alias());
             if (!category.alias().isEmpty()) {
@@ -131,17 +128,17 @@ public final class LinkIndex {
     }
 
     private void add(Article article) {
-        addPost(article.id(), "article/" + article.id(), article.url());
-        keys.add("author/" + article.authorId());
-        keys.add("record/" + (article.date().getYear() * 100 + article.date().getMonthValue()));
+        addPost(article.id(), SiteKey.article(article.id()), article.url());
+        keys.add(SiteKey.author(article.authorId()));
+        keys.add(SiteKey.month(article.date()));
         for (String tag : article.tags()) {
-            if (keys.add("tag/" + tag)) {
-                tags.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), "tag/" + tag);
+            if (keys.add(SiteKey.tag(tag))) {
+                tags.putIfAbsent(tag.strip().toLowerCase(Locale.ROOT), SiteKey.tag(tag));
             }
         }
     }
 
-    private void addPost(int id, String key, String url) {
+    private void addPost(int id, SiteKey key, String url) {
         posts.put(id, key);
         keys.add(key);
         Optional<String> path =
@@ -158,7 +155,7 @@ public final class LinkIndex {
     /**
      * Adds the path of a file. Names stay when an alias changes, so old links still work. A current alias comes first.
      */
-    private void addName(String key, String file) {
+    private void addName(SiteKey key, String file) {
         if (!keys.contains(key) || file.equals("index.html")) {
             return;
         }

@@ -6,6 +6,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class SiteLoader {
                 archive.categories(),
                 archive.authors(),
                 archive.notes(),
-                archive.names(),
+                SiteNames.of(archive.names()),
                 archive.counters().views(),
                 new ArchivedBodies(archive, heads));
     }

@@ -5,6 +5,7 @@ import io.github.emlogstatic.archive.store.ArchiveFiles;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.files.StrayPathException;
 import io.github.emlogstatic.model.Problem;
+import io.github.emlogstatic.model.SiteKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,8 @@ public record Verification(int files, List<Problem> damage, boolean unfinished) 
         }
         Set<String> names = names(archive);
         List<String> nameless = new ArrayList<>();
-        archive.articleIds().forEach(id -> nameless.add("article/" + id));
-        archive.pageIds().forEach(id -> nameless.add("page/" + id));
+        archive.articleIds().forEach(id -> nameless.add(SiteKey.article(id).toString()));
+        archive.pageIds().forEach(id -> nameless.add(SiteKey.page(id).toString()));
         nameless.removeIf(names::contains);
         nameless.forEach(
                 key -> damage.add(new Problem("has no name", key, "names.json lacks it; build --full gives it one")));

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param categories in the owner's order, parents before their children
  * @param authors by id
  * @param notes newest first
- * @param names the files by what they show: {@code article/12}, {@code page/9}, {@code sort/1}, {@code tag/C++},
- *     {@code author/1}, {@code record/202009}; a file is a path such as {@code post-12.html}
+ * @param names the files of its pages
  * @param counters views by article id, as of the last full sweep
  * @param bodies the large parts
  */
@@ -27,7 +26,7 @@ public record Site(
         List<Category> categories,
         List<Author> authors,
         List<Note> notes,
-        Map<String, String> names,
+        SiteNames names,
         Map<Integer, Integer> counters,
         Bodies bodies) {
 
@@ -37,13 +36,7 @@ public record Site(
         categories = List.copyOf(categories);
         authors = List.copyOf(authors);
         notes = List.copyOf(notes);
-        names = copy(names);
-        counters = copy(counters);
-    }
-
-    /** {@code Map.copyOf} is slow for keys like {@code article/12}: it probes linearly, and their hashes are neighbours. */
-    private static <K, V> Map<K, V> copy(Map<K, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        counters = Collections.unmodifiableMap(new LinkedHashMap<>(counters));
     }
 
     /** The standalone page that is the blog's home; empty if the home is the list. */

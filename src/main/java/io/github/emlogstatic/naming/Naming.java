@@ -8,6 +8,7 @@ import io.github.emlogstatic.files.Checksum;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ public final class Naming {
                         .isPresent()) {
             return;
         }
-        archive.writeNames(PathAllocator.names(articles, pages, categories, archive.names()));
+        SiteNames before = SiteNames.of(archive.names());
+        archive.writeNames(
+                PathAllocator.names(articles, pages, categories, before).json());
         archive.state().write(NAMES, new Given(given.madeOf, archive.hash(NAMES)));
     }
 

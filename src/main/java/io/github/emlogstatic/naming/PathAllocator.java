@@ -5,19 +5,20 @@ import io.github.emlogstatic.files.SafeName;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.format.DateTimeFormatter;
+import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,13 +29,11 @@ import java.util.stream.Collectors;
  * working: {@code post-12.html} stays, {@code post/12} becomes {@code post/12.html}.
  *
  * <p>A name stays as long as the address does. No two names differ by case or by Unicode form alone, because some file
- * systems treat these as equal. If an address changes, the old name stays as {@code moved/NAME}, so that a stub can be
- * written there.
+ * systems treat these as equal. If an address changes, the old name is kept as moved, so that a stub can be written
+ * there.
  */
 public final class PathAllocator {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
-    private static final String MOVED = "moved/";
     private static final int MAX_BYTES = 200;
     private static final int MAX_PATH = 500;
 
@@ -47,61 +46,54 @@ public final class PathAllocator {
 
     private static final Pattern FILE = Pattern.compile("(?i)\\.(?:html|xml|json|txt)$");
 
-    private final Map<String, String> names = new TreeMap<>();
+    private final Map<SiteKey, String> names = new LinkedHashMap<>();
+    private final SortedMap<String, SiteKey> moved = new TreeMap<>();
     private final Set<String> taken = new HashSet<>(Set.of("index.html", "404.html"));
 
     private PathAllocator() {}
 
     /** @param before the names from earlier runs */
-    public static Map<String, String> names(
-            Collection<Article> articles,
-            Collection<Page> pages,
-            List<Category> categories,
-            Map<String, String> before) {
+    public static SiteNames names(
+            Collection<Article> articles, Collection<Page> pages, List<Category> categories, SiteNames before) {
         PathAllocator allocator = new PathAllocator();
-        Map<String, String> wanted = wanted(articles, pages, categories);
+        Map<SiteKey, String> wanted = wanted(articles, pages, categories);
         allocator.keep(wanted, before);
         wanted.forEach(allocator::give);
         allocator.leaveStubs(wanted, before);
-        return allocator.names;
+        return new SiteNames(allocator.names, allocator.moved);
     }
 
     /**
      * The name that each thing would have if there were no others. Articles come first, because readers' links point
      * to them.
      */
-    private static Map<String, String> wanted(
+    private static Map<SiteKey, String> wanted(
             Collection<Article> articles, Collection<Page> pages, List<Category> categories) {
-        Map<String, String> wanted = new LinkedHashMap<>();
+        Map<SiteKey, String> wanted = new LinkedHashMap<>();
         Set<String> tags = new TreeSet<>();
         Set<Integer> authors = new TreeSet<>();
-        Set<String> months = new TreeSet<>();
+        Set<YearMonth> months = new TreeSet<>();
         Map<Integer, Article> byId =
                 articles.stream().collect(Collectors.toMap(Article::id, a -> a, (a, b) -> a, TreeMap::new));
         for (Article article : byId.values()) {
-            wanted.put("article/" + article.id(), file(article.url(), article.id()));
+            wanted.put(SiteKey.article(article.id()), file(article.url(), article.id()));
             tags.addAll(article.tags());
             authors.add(article.authorId());
-            months.add(month(article));
+            months.add(YearMonth.from(article.date()));
         }
-        pages.forEach(page -> wanted.put("page/" + page.id(), file(page.url(), page.id())));
+        pages.forEach(page -> wanted.put(SiteKey.page(page.id()), file(page.url(), page.id())));
         Map<Integer, Category> parents =
                 categories.stream().collect(Collectors.toMap(Category::id, c -> c, (a, b) -> a));
-        categories.forEach(category -> wanted.put("sort/" + category.id(), file(category, parents)));
-        authors.forEach(id -> wanted.put("author/" + id, "author/" + id + ".html"));
-        months.forEach(month -> wanted.put("record/" + month, "record/" + month + ".html"));
-        tags.forEach(tag -> wanted.put("tag/" + tag, "tag/" + segment(tag) + ".html"));
+        categories.forEach(category -> wanted.put(SiteKey.category(category.id()), file(category, parents)));
+        authors.forEach(id -> wanted.put(SiteKey.author(id), SiteKey.author(id) + ".html"));
+        months.forEach(month -> wanted.put(SiteKey.month(month), SiteKey.month(month) + ".html"));
+        tags.forEach(tag -> wanted.put(SiteKey.tag(tag), "tag/" + segment(tag) + ".html"));
         return wanted;
-    }
-
-    /** The month of an article as emlog writes it: {@code 202009}. */
-    public static String month(Article article) {
-        return article.date().format(MONTH);
     }
 
     private static String file(Category category, Map<Integer, Category> all) {
         if (category.alias().isEmpty()) {
-            return "sort/" + category.id() + ".html";
+            return SiteKey.category(category.id()) + ".html";
         }
         String parent = Optional.ofNullable(all.get(category.parentId()))
                 .map(Category::alias)
@@ -161,8 +153,8 @@ public final class PathAllocator {
         return cut.toString();
     }
 
-    private void keep(Map<String, String> wanted, Map<String, String> before) {
-        before.forEach((key, name) -> {
+    private void keep(Map<SiteKey, String> wanted, SiteNames before) {
+        before.files().forEach((key, name) -> {
             String want = wanted.get(key);
             if (want != null && isVariantOf(want, name) && taken.add(SafeName.folded(name))) {
                 names.put(key, name);
@@ -176,7 +168,7 @@ public final class PathAllocator {
                 || name.replaceFirst("-[0-9]+\\.html$", ".html").equals(wanted);
     }
 
-    private void give(String key, String wanted) {
+    private void give(SiteKey key, String wanted) {
         if (names.containsKey(key)) {
             return;
         }
@@ -187,18 +179,16 @@ public final class PathAllocator {
         names.put(key, name);
     }
 
-    private void leaveStubs(Map<String, String> wanted, Map<String, String> before) {
-        Map<String, String> stubs = new HashMap<>();
-        before.forEach((key, name) -> {
-            if (key.startsWith(MOVED) && wanted.containsKey(name)) {
-                stubs.put(key, name);
-            } else if (wanted.containsKey(key) && !name.equals(names.get(key))) {
-                stubs.put(MOVED + name, key);
+    private void leaveStubs(Map<SiteKey, String> wanted, SiteNames before) {
+        Map<String, SiteKey> stubs = new TreeMap<>(before.moved());
+        before.files().forEach((key, name) -> {
+            if (!name.equals(names.get(key))) {
+                stubs.put(name, key);
             }
         });
-        stubs.forEach((moved, key) -> {
-            if (!taken.contains(SafeName.folded(moved.substring(MOVED.length())))) {
-                names.put(moved, key);
+        stubs.forEach((name, key) -> {
+            if (wanted.containsKey(key) && !taken.contains(SafeName.folded(name))) {
+                moved.put(name, key);
             }
         });
     }

@@ -1,10 +1,11 @@
 package io.github.emlogstatic.render;
 
 import io.github.emlogstatic.address.Percent;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,17 +21,21 @@ import java.util.TreeMap;
 record CoverageCheck(List<String> pages, List<String> listed, List<String> open) {
 
     static CoverageCheck of(RenderContext context, Set<Integer> articles, Set<Integer> standalone) {
-        Map<String, String> names = context.site.names();
+        SiteNames names = context.site.names();
         List<String> pages = new ArrayList<>();
-        articles.forEach(id -> pages.add(names.getOrDefault("article/" + id, "article/" + id)));
-        standalone.forEach(id -> pages.add(names.getOrDefault("page/" + id, "page/" + id)));
+        articles.forEach(id -> pages.add(name(names, SiteKey.article(id))));
+        standalone.forEach(id -> pages.add(name(names, SiteKey.page(id))));
         List<String> listed = new ArrayList<>(pages);
-        context.sealedArticles.forEach(article -> listed.remove(names.get("article/" + article.id())));
+        context.sealedArticles.forEach(article -> listed.remove(name(names, SiteKey.article(article.id()))));
         List<String> open = new ArrayList<>(listed);
         context.site.articles().stream()
                 .filter(article -> article.needsPassword())
-                .forEach(article -> open.remove(names.get("article/" + article.id())));
+                .forEach(article -> open.remove(name(names, SiteKey.article(article.id()))));
         return new CoverageCheck(pages, listed, open);
+    }
+
+    private static String name(SiteNames names, SiteKey key) {
+        return names.file(key).orElse(key.toString());
     }
 
     /**

@@ -14,6 +14,8 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -84,7 +86,7 @@ class LinkIndexTest {
                 "posts/ | posts",
             })
     void linksToTheBlogAreFound(String href, String key) {
-        assertThat(index.find(href)).map(Destination::key).contains(key);
+        assertThat(index.find(href)).map(target -> target.key().toString()).contains(key);
         assertThat(index.find(href)).map(Destination::page).contains(1);
     }
 
@@ -108,7 +110,11 @@ class LinkIndexTest {
                 "record/202009/page/2 | record/202009",
             })
     void linksToOlderPagesOfListsAreFound(String href, String key) {
-        assertThat(index.find(href)).contains(new Destination(key, 2, ""));
+        assertThat(index.find(href)).hasValueSatisfying(target -> {
+            assertThat(target.key()).hasToString(key);
+            assertThat(target.page()).isEqualTo(2);
+            assertThat(target.fragment()).isEmpty();
+        });
     }
 
     @ParameterizedTest
@@ -141,7 +147,7 @@ class LinkIndexTest {
 
     @Test
     void fragmentIsKept() {
-        assertThat(index.find("post-12.html#comment-3")).contains(new Destination("article/12", 1, "comment-3"));
+        assertThat(index.find("post-12.html#comment-3")).contains(new Destination(SiteKey.article(12), 1, "comment-3"));
     }
 
     private static Site site() {
@@ -167,7 +173,7 @@ class LinkIndexTest {
                         new Category(3, "Life", "", "", 0, 2)),
                 List.of(new Author(1, "A", "", "")),
                 List.of(),
-                Map.of("article/13", "old-name.html", "article/99", "ghost.html"),
+                SiteNames.of(Map.of("article/13", "old-name.html", "article/99", "ghost.html")),
                 Map.of(),
                 new NoBodies());
     }

@@ -17,6 +17,7 @@ import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.naming.PathAllocator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,7 +152,8 @@ class LargeBlogTest {
                 archive.writeArticle(new ArchivedArticle(
                         article, new Body("<p>text " + article.id() + "</p>", "text", "", ""), "detail", "", Map.of()));
             }
-            archive.writeNames(PathAllocator.names(all, List.of(), categories, archive.names()));
+            archive.writeNames(PathAllocator.names(all, List.of(), categories, SiteNames.of(archive.names()))
+                    .json());
             archive.commit();
         }
     }

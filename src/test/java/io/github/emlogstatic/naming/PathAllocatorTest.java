@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteNames;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class PathAllocatorTest {
                 new Category(2, "Java", "java", "", 1, 1),
                 new Category(3, "生活", "", "", 0, 2));
 
-        assertThat(PathAllocator.names(List.of(), List.of(), categories, Map.of()))
+        assertThat(names(List.of(), List.of(), categories, Map.of()))
                 .containsEntry("sort/1", "tech.html")
                 .containsEntry("sort/2", "tech/java.html")
                 .containsEntry("sort/3", "sort/3.html");
@@ -110,7 +111,7 @@ class PathAllocatorTest {
     void pagesAndMonthsAndAuthorsHaveNames() {
         Page page = new Page(9, "关于", LocalDateTime.of(2020, 1, 1, 0, 0), "post-9.html", 1, "");
 
-        assertThat(PathAllocator.names(List.of(article(1, "post-1.html")), List.of(page), List.of(), Map.of()))
+        assertThat(names(List.of(article(1, "post-1.html")), List.of(page), List.of(), Map.of()))
                 .containsEntry("page/9", "post-9.html")
                 .containsEntry("author/1", "author/1.html")
                 .containsEntry("record/202405", "record/202405.html");
@@ -168,7 +169,13 @@ class PathAllocatorTest {
     }
 
     private static Map<String, String> names(List<Article> articles, Map<String, String> before) {
-        return PathAllocator.names(articles, List.of(), List.of(), before);
+        return names(articles, List.of(), List.of(), before);
+    }
+
+    private static Map<String, String> names(
+            List<Article> articles, List<Page> pages, List<Category> categories, Map<String, String> before) {
+        return PathAllocator.names(articles, pages, categories, SiteNames.of(before))
+                .json();
     }
 
     private static Article article(int id, String url, String... tags) {

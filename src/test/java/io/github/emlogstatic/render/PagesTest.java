@@ -10,6 +10,7 @@ import io.github.emlogstatic.model.Like;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Paths;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -176,7 +177,7 @@ class PagesTest {
         TestBlog blog = TestBlog.of(1);
         Paths paths = new Paths(blog.site());
 
-        assertThatThrownBy(() -> paths.of("article/12"))
+        assertThatThrownBy(() -> paths.of(SiteKey.article(12)))
                 .hasMessageContaining("names.json")
                 .hasMessageContaining("article/12");
     }

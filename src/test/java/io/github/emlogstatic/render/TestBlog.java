@@ -28,6 +28,8 @@ import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Note;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
@@ -37,11 +39,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,7 +50,6 @@ import java.util.TreeMap;
 public final class TestBlog {
 
     static final String ADDRESS = "https://blog.example.com/";
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
 
     public final MemoryBodies bodies = new MemoryBodies();
     public final List<Article> articles = new ArrayList<>();
@@ -114,14 +113,14 @@ public final class TestBlog {
             all.put("article/" + article.id(), "post/" + article.id() + ".html");
             article.tags().forEach(tag -> all.put("tag/" + tag, "tag/" + tag.replace('/', '_') + ".html"));
             all.put("author/" + article.authorId(), "author/" + article.authorId() + ".html");
-            String month = article.date().format(MONTH);
-            all.put("record/" + month, "record/" + month + ".html");
+            SiteKey month = SiteKey.month(article.date());
+            all.put(month.toString(), month + ".html");
         }
         pages.forEach(page -> all.put("page/" + page.id(), "post/" + page.id() + ".html"));
         categories.forEach(category -> all.put("sort/" + category.id(), "sort/" + category.id() + ".html"));
         all.putAll(names);
         Blog blog = new Blog(ADDRESS, List.of(), name, "说明", "+08:00", navigation, links, BlogProfile.NONE);
-        return new Site(blog, articles, pages, categories, authors, notes, all, Map.of(), bodies);
+        return new Site(blog, articles, pages, categories, authors, notes, SiteNames.of(all), Map.of(), bodies);
     }
 
     public Config config() {

@@ -6,7 +6,7 @@ import io.github.emlogstatic.crawl.state.DerivedId;
 import io.github.emlogstatic.emlog.page.ListLink;
 import io.github.emlogstatic.emlog.page.ListLink.Kind;
 import io.github.emlogstatic.model.Article;
-import io.github.emlogstatic.naming.PathAllocator;
+import io.github.emlogstatic.model.SiteKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ListCounts {
             categories.merge(article.categoryId(), 1, Integer::sum);
             article.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
             if (!article.date().toLocalDate().equals(LocalDate.EPOCH)) { // the epoch means that no page shows the date
-                months.merge(PathAllocator.month(article), 1, Integer::sum);
+                months.merge(SiteKey.month(article.date()).name(), 1, Integer::sum);
             }
         }
     }

@@ -21,6 +21,7 @@ import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -169,7 +170,7 @@ public final class ExportedBlog {
 
     /** What an address leads to, if that is exported. */
     public Optional<Destination> find(String address) {
-        return address.isEmpty() ? Optional.of(new Destination("home", 1, "")) : links.find(address);
+        return address.isEmpty() ? Optional.of(new Destination(SiteKey.HOME, 1, "")) : links.find(address);
     }
 
     public Config config() {

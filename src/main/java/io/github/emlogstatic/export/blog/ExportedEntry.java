@@ -2,6 +2,7 @@ package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
 
 /**
  * What becomes one file: an article or a standalone page.
@@ -32,8 +33,7 @@ public record ExportedEntry(Article article, boolean isPage) {
         return slug.isEmpty() ? Integer.toString(id()) : id() + "-" + slug;
     }
 
-    /** As links name it. */
-    public String key() {
-        return (isPage ? "page/" : "article/") + id();
+    public SiteKey key() {
+        return isPage ? SiteKey.page(id()) : SiteKey.article(id());
     }
 }

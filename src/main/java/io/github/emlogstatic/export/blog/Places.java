@@ -2,10 +2,12 @@ package io.github.emlogstatic.export.blog;
 
 import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.files.SafeName;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where everything of the blog is in a site that another tool makes: at its own address, as far as a static site can have
@@ -13,13 +15,12 @@ import java.util.TreeMap;
  */
 public final class Places {
 
-    private static final String MOVED = "moved/";
     private static final String HTML = ".html";
 
-    private final Map<String, String> names;
+    private final SiteNames names;
 
     /** @param names of the archive */
-    public Places(Map<String, String> names) {
+    public Places(SiteNames names) {
         this.names = names;
     }
 
@@ -30,27 +31,24 @@ public final class Places {
 
     /** The address of an article or a page, relative to the root. */
     public String of(ExportedEntry entry) {
-        String name = names.getOrDefault(entry.key(), "post/" + entry.id() + HTML);
+        String name = names.file(entry.key()).orElse("post/" + entry.id() + HTML);
         String url = entry.article().url();
         boolean file = url.endsWith(HTML) && !url.contains("?");
         return file ? name : folder(name);
     }
 
     /** The address of a list: a category, a tag, an author or a month. */
-    public String of(String key) {
-        int slash = key.indexOf('/');
-        String usual = key.substring(0, slash + 1) + SafeName.of(key.substring(slash + 1)) + HTML;
-        return folder(names.getOrDefault(key, usual));
+    public String of(SiteKey key) {
+        String usual = key.kind().prefix() + "/" + SafeName.of(key.name()) + HTML;
+        return folder(names.file(key).orElse(usual));
     }
 
-    /** The former addresses of what has moved, each beginning with a slash, by the key of the thing. */
-    public Map<String, List<String>> moved() {
-        Map<String, List<String>> moved = new TreeMap<>();
-        new TreeMap<>(names).forEach((key, name) -> {
-            if (key.startsWith(MOVED)) {
-                moved.computeIfAbsent(name, unused -> new ArrayList<>()).add("/" + key.substring(MOVED.length()));
-            }
-        });
+    /** The former addresses of what has moved, each beginning with a slash, by its key. */
+    public Map<SiteKey, List<String>> moved() {
+        Map<SiteKey, List<String>> moved = new LinkedHashMap<>();
+        names.moved()
+                .forEach((name, key) ->
+                        moved.computeIfAbsent(key, unused -> new ArrayList<>()).add("/" + name));
         return moved;
     }
 

@@ -45,8 +45,8 @@ public final class Slugs {
     }
 
     /** The same for things whose short names are made of other texts. */
-    static Map<String, String> unique(Map<String, String> texts) {
-        Map<String, String> slugs = new LinkedHashMap<>();
+    static <K> Map<K, String> unique(Map<K, String> texts) {
+        Map<K, String> slugs = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         texts.forEach((thing, text) -> {
             String wanted = of(text).isEmpty() ? "other" : of(text);

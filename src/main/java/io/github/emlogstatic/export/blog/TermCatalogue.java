@@ -4,12 +4,12 @@ import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
-import java.time.format.DateTimeFormatter;
+import io.github.emlogstatic.model.SiteKey;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,10 +19,8 @@ import java.util.stream.Stream;
 /** The lists of a blog that articles are in, each with a short name that no other has. Immutable. */
 public final class TermCatalogue {
 
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT);
-
     private final Map<Integer, Category> categoriesById = new LinkedHashMap<>();
-    private final Map<String, Term> terms = new LinkedHashMap<>();
+    private final Map<SiteKey, Term> terms = new LinkedHashMap<>();
     private final Places places;
 
     public TermCatalogue(Site site, Places places) {
@@ -31,11 +29,16 @@ public final class TermCatalogue {
         addCategories();
         addTags(site.articles());
         addAuthors(site);
-        for (String month :
-                new TreeSet<>(site.articles().stream().map(TermCatalogue::month).toList())) {
-            String name = month.substring(0, 4) + "-" + month.substring(4);
-            put(new Term("record/" + month, name, month, places.of("record/" + month), ""));
-        }
+        site.articles().stream()
+                .map(article -> YearMonth.from(article.date()))
+                .sorted()
+                .distinct()
+                .forEach(this::addMonth);
+    }
+
+    private void addMonth(YearMonth month) {
+        SiteKey key = SiteKey.month(month);
+        put(new Term(key, month.toString(), key.name(), places.of(key), ""));
     }
 
     private void addCategories() {
@@ -43,7 +46,7 @@ public final class TermCatalogue {
         categoriesById.values().forEach(category -> names.put(category.id(), uniqueName(category)));
         Map<String, String> slugs = Slugs.unique(names.values());
         categoriesById.values().forEach(category -> {
-            String key = "sort/" + category.id();
+            SiteKey key = SiteKey.category(category.id());
             String name = names.getOrDefault(category.id(), "");
             put(new Term(key, name, slugs.getOrDefault(name, ""), places.of(key), category.description()));
         });
@@ -61,7 +64,8 @@ public final class TermCatalogue {
     private void addTags(Collection<Article> articles) {
         TreeSet<String> tags = new TreeSet<>();
         articles.forEach(article -> tags.addAll(article.tags()));
-        Slugs.unique(tags).forEach((tag, slug) -> put(new Term("tag/" + tag, tag, slug, places.of("tag/" + tag), "")));
+        Slugs.unique(tags)
+                .forEach((tag, slug) -> put(new Term(SiteKey.tag(tag), tag, slug, places.of(SiteKey.tag(tag)), "")));
     }
 
     private void addAuthors(Site site) {
@@ -71,8 +75,8 @@ public final class TermCatalogue {
                         site.pages().stream().map(page -> page.authorId()))
                 .forEach(id -> authors.put(id, new Author(id, "author " + id, "", "")));
         site.authors().forEach(author -> authors.replace(author.id(), author));
-        Map<String, String> names = new LinkedHashMap<>();
-        authors.values().forEach(author -> names.put("author/" + author.id(), author.name()));
+        Map<SiteKey, String> names = new LinkedHashMap<>();
+        authors.values().forEach(author -> names.put(SiteKey.author(author.id()), author.name()));
         Slugs.unique(names)
                 .forEach((key, slug) -> put(new Term(key, names.getOrDefault(key, ""), slug, places.of(key), "")));
     }
@@ -85,12 +89,11 @@ public final class TermCatalogue {
         return List.copyOf(terms.values());
     }
 
-    /** All of a kind: {@code sort}, {@code tag}, {@code author}, {@code record}. */
-    public List<Term> all(String kind) {
-        return terms.values().stream().filter(term -> term.kind().equals(kind)).toList();
+    public List<Term> all(SiteKey.Kind kind) {
+        return terms.values().stream().filter(term -> term.kind() == kind).toList();
     }
 
-    public Optional<Term> find(String key) {
+    public Optional<Term> find(SiteKey key) {
         return Optional.ofNullable(terms.get(key));
     }
 
@@ -99,31 +102,26 @@ public final class TermCatalogue {
         List<Term> chain = new ArrayList<>();
         Category category = categoriesById.get(article.categoryId());
         if (category != null) {
-            find("sort/" + category.parentId()).ifPresent(chain::add);
-            find("sort/" + category.id()).ifPresent(chain::add);
+            find(SiteKey.category(category.parentId())).ifPresent(chain::add);
+            find(SiteKey.category(category.id())).ifPresent(chain::add);
         }
         return chain;
     }
 
     /** The category that a category is in. */
     public Optional<Term> parent(Term category) {
-        int id = Integer.parseInt(category.key().substring("sort/".length()));
-        return Optional.ofNullable(categoriesById.get(id)).flatMap(found -> find("sort/" + found.parentId()));
+        return Optional.ofNullable(categoriesById.get(category.key().id()))
+                .flatMap(found -> find(SiteKey.category(found.parentId())));
     }
 
     public List<Term> tags(Article article) {
         return article.tags().stream()
                 .distinct()
-                .flatMap(tag -> find("tag/" + tag).stream())
+                .flatMap(tag -> find(SiteKey.tag(tag)).stream())
                 .toList();
     }
 
     public Term author(Article article) {
-        return find("author/" + article.authorId()).orElseThrow();
-    }
-
-    /** As emlog writes the month of an article: {@code 202009}. */
-    public static String month(Article article) {
-        return article.date().format(MONTH);
+        return find(SiteKey.author(article.authorId())).orElseThrow();
     }
 }

@@ -12,6 +12,7 @@ import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class Hexo implements Tool {
     private final ExportedBlog blog;
     private final Places atBlog;
     private final TermCatalogue catalogue;
-    private final Map<String, ExportedEntry> entries;
+    private final Map<SiteKey, ExportedEntry> entries;
 
     public Hexo(ExportedBlog blog) {
         this.blog = blog;
@@ -92,11 +93,11 @@ public final class Hexo implements Tool {
         return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
     }
 
-    private Optional<String> place(String key) {
-        if (key.equals("home")) {
+    private Optional<String> place(SiteKey key) {
+        if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
-        if (key.equals("posts")) {
+        if (key.equals(SiteKey.POSTS)) {
             return Optional.of(blog.site().homePage().isPresent() ? "posts/" : "");
         }
         ExportedEntry entry = entries.get(key);
@@ -114,9 +115,9 @@ public final class Hexo implements Tool {
     /** Where Hexo puts the list of a term. It has none of an author. */
     String place(Term term) {
         return switch (term.kind()) {
-            case "tag" -> "tag/" + slug(term) + "/";
-            case "sort" -> "categories/" + categoryPath(term) + "/";
-            case "record" -> "archives/" + term.name().replace('-', '/') + "/";
+            case TAG -> "tag/" + slug(term) + "/";
+            case CATEGORY -> "categories/" + categoryPath(term) + "/";
+            case MONTH -> "archives/" + term.name().replace('-', '/') + "/";
             default -> "archives/";
         };
     }
@@ -191,7 +192,9 @@ public final class Hexo implements Tool {
                 files.put("source/" + Stub.file(from), "---\nlayout: false\n---\n" + Stub.html(from, to));
             }
         });
-        catalogue.all("sort").forEach(term -> redirects.pages(term.place(), place(term), "page/:splat/"));
+        catalogue
+                .all(SiteKey.Kind.CATEGORY)
+                .forEach(term -> redirects.pages(term.place(), place(term), "page/:splat/"));
         files.put("source/_redirects", redirects.rules());
         files.put("source/old-addresses.js", redirects.script());
         return files;
@@ -224,8 +227,8 @@ public final class Hexo implements Tool {
                 .put("url", site.address().replaceFirst("/$", ""))
                 .put("root", site.path())
                 .put("tag_dir", "tag")
-                .put("category_map", mapped("sort"))
-                .put("tag_map", mapped("tag"))
+                .put("category_map", mapped(SiteKey.Kind.CATEGORY))
+                .put("tag_map", mapped(SiteKey.Kind.TAG))
                 .put("skip_render", List.of("content/**/*"))
                 .put("include", List.of("_redirects"))
                 .put("per_page", blog.config().site().perPage())
@@ -242,7 +245,7 @@ public final class Hexo implements Tool {
                         new Yaml().put("menu", menu(about.navigation())).put("rss", false));
     }
 
-    private Map<String, String> mapped(String kind) {
+    private Map<String, String> mapped(SiteKey.Kind kind) {
         Map<String, String> mapped = new LinkedHashMap<>();
         catalogue.all(kind).stream()
                 .filter(term -> !isPlain(term))

@@ -10,8 +10,8 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Link;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,20 +26,17 @@ import java.util.stream.Collectors;
  */
 public final class Hugo implements Tool {
 
-    private static final Map<String, String> TAXONOMIES = new LinkedHashMap<>();
-
-    static {
-        TAXONOMIES.put("sort", "categories");
-        TAXONOMIES.put("tag", "tags");
-        TAXONOMIES.put("author", "authors");
-        TAXONOMIES.put("record", "records");
-    }
+    private static final Map<SiteKey.Kind, String> TAXONOMIES = Map.of(
+            SiteKey.Kind.CATEGORY, "categories",
+            SiteKey.Kind.TAG, "tags",
+            SiteKey.Kind.AUTHOR, "authors",
+            SiteKey.Kind.MONTH, "records");
 
     private final ExportedBlog blog;
     private final HugoPlaces places;
     private final TermCatalogue catalogue;
-    private final Map<String, ExportedEntry> entries;
-    private final Map<String, List<String>> moved;
+    private final Map<SiteKey, ExportedEntry> entries;
+    private final Map<SiteKey, List<String>> moved;
 
     public Hugo(ExportedBlog blog) {
         this.blog = blog;
@@ -79,7 +76,7 @@ public final class Hugo implements Tool {
             head.put("authors", List.of(value(catalogue.author(article))))
                     .put("categories", values(catalogue.categories(article)))
                     .put("tags", values(catalogue.tags(article)))
-                    .put("records", List.of(TermCatalogue.month(article)));
+                    .put("records", List.of(SiteKey.month(article.date()).name()));
         }
         return head.putIf(article.top(), "weight", 1)
                 .putIf(article.categoryTop(), "categories_weight", 1)
@@ -96,7 +93,7 @@ public final class Hugo implements Tool {
         return aliases;
     }
 
-    private List<String> aliases(String key) {
+    private List<String> aliases(SiteKey key) {
         List<String> aliases = new ArrayList<>(moved.getOrDefault(key, List.of()));
         aliases.addAll(places.former(key));
         return aliases;
@@ -124,11 +121,11 @@ public final class Hugo implements Tool {
     }
 
     /** The page as Hugo names it. */
-    private Optional<String> page(String key) {
-        if (key.equals("home")) {
+    private Optional<String> page(SiteKey key) {
+        if (key.equals(SiteKey.HOME)) {
             return Optional.of("/");
         }
-        if (key.equals("posts")) {
+        if (key.equals(SiteKey.POSTS)) {
             return Optional.of("/posts");
         }
         ExportedEntry entry = entries.get(key);
@@ -152,8 +149,8 @@ public final class Hugo implements Tool {
         return place(target.key()).map(found -> "/" + Places.readable(found));
     }
 
-    private Optional<String> place(String key) {
-        if (key.equals("home")) {
+    private Optional<String> place(SiteKey key) {
+        if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
         ExportedEntry entry = entries.get(key);
@@ -206,7 +203,7 @@ public final class Hugo implements Tool {
         return redirects;
     }
 
-    private void addMoved(String key, List<String> aliases, Redirects redirects) {
+    private void addMoved(SiteKey key, List<String> aliases, Redirects redirects) {
         place(key).ifPresent(place -> aliases.forEach(alias -> redirects.moved(alias.substring(1), place)));
     }
 

@@ -3,12 +3,14 @@ package io.github.emlogstatic.export.tool;
 import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.Places;
 import io.github.emlogstatic.export.blog.Term;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +21,8 @@ final class HugoPlaces {
 
     private static final Pattern CHANGED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._/#+~@!-]");
 
-    private final Map<String, String> wanted = new TreeMap<>();
-    private final Map<String, String> given = new TreeMap<>();
+    private final Map<SiteKey, String> wanted = new LinkedHashMap<>();
+    private final Map<SiteKey, String> given = new HashMap<>();
 
     HugoPlaces(Places places, Collection<ExportedEntry> entries, Collection<Term> terms) {
         entries.forEach(entry -> wanted.put(entry.key(), places.of(entry)));
@@ -33,10 +35,10 @@ final class HugoPlaces {
             }
         });
         entries.forEach(entry -> give(entry.key(), "post/" + entry.id(), taken));
-        terms.forEach(term -> give(term.key(), term.kind() + "/" + term.slug(), taken));
+        terms.forEach(term -> give(term.key(), term.kind().prefix() + "/" + term.slug(), taken));
     }
 
-    private void give(String key, String usual, Set<String> taken) {
+    private void give(SiteKey key, String usual, Set<String> taken) {
         if (given.containsKey(key)) {
             return;
         }
@@ -48,12 +50,12 @@ final class HugoPlaces {
     }
 
     /** The address of an article, a page or a list, relative to the root. */
-    String of(String key) {
+    String of(SiteKey key) {
         return given.getOrDefault(key, "");
     }
 
     /** The address at the blog, beginning with a slash, where it is another one. */
-    List<String> former(String key) {
+    List<String> former(SiteKey key) {
         String place = wanted.getOrDefault(key, "");
         return place.equals(of(key)) ? List.of() : List.of("/" + place);
     }

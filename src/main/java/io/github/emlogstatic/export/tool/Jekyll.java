@@ -11,6 +11,7 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Blog;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class Jekyll implements Tool {
     private final ExportedBlog blog;
     private final Places atBlog;
     private final TermCatalogue catalogue;
-    private final Map<String, ExportedEntry> entries;
+    private final Map<SiteKey, ExportedEntry> entries;
 
     public Jekyll(ExportedBlog blog) {
         this.blog = blog;
@@ -77,8 +78,8 @@ public final class Jekyll implements Tool {
                 .put("permalink", isHome(entry) ? "/" : permalink(atBlog.of(entry)))
                 .put("author", author.name());
         if (!entry.isPage()) {
-            head.put("author_id", id(author))
-                    .put("month", TermCatalogue.month(article))
+            head.put("author_id", author.key().name())
+                    .put("month", SiteKey.month(article.date()).name())
                     .put("categories", names(catalogue.categories(article)))
                     .put("tags", names(catalogue.tags(article)));
         }
@@ -92,10 +93,6 @@ public final class Jekyll implements Tool {
 
     private static String permalink(String place) {
         return "/" + Places.readable(place);
-    }
-
-    private static String id(Term term) {
-        return term.key().substring(term.key().indexOf('/') + 1);
     }
 
     private static List<String> names(List<Term> terms) {
@@ -130,11 +127,11 @@ public final class Jekyll implements Tool {
         return target.fragment().isEmpty() ? "" : "#" + Places.readable(Percent.decode(target.fragment()));
     }
 
-    private Optional<String> place(String key) {
-        if (key.equals("home")) {
+    private Optional<String> place(SiteKey key) {
+        if (key.equals(SiteKey.HOME)) {
             return Optional.of("");
         }
-        if (key.equals("posts")) {
+        if (key.equals(SiteKey.POSTS)) {
             return Optional.of(list());
         }
         ExportedEntry entry = entries.get(key);
@@ -188,7 +185,10 @@ public final class Jekyll implements Tool {
 
     @Override
     public boolean isOwners(String path) {
-        return path.equals("_config.yml") || path.equals("404.html") || path.startsWith("_layouts/") || path.startsWith("_includes/");
+        return path.equals("_config.yml")
+                || path.equals("404.html")
+                || path.startsWith("_layouts/")
+                || path.startsWith("_includes/");
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class Jekyll implements Tool {
             stub(from, to, files);
         });
         redirects.rule("page/*", Percent.encode(list()));
-        catalogue.all("sort").forEach(term -> redirects.pages(term.place(), term.place(), ""));
+        catalogue.all(SiteKey.Kind.CATEGORY).forEach(term -> redirects.pages(term.place(), term.place(), ""));
         for (String kind : List.of("tag", "author", "record")) {
             redirects.rule(kind + "/:id/page/*", kind + "/:id/");
         }
@@ -224,26 +224,25 @@ public final class Jekyll implements Tool {
     }
 
     private static String file(Term term) {
-        String id = id(term);
-        return "lists/" + term.kind() + "-" + (term.kind().equals("tag") ? term.slug() : id) + ".html";
+        String id = term.kind() == SiteKey.Kind.TAG ? term.slug() : term.key().name();
+        return "lists/" + term.kind().prefix() + "-" + id + ".html";
     }
 
     private static String head(Term term) {
-        String matches = term.kind().equals("author") || term.kind().equals("record") ? id(term) : term.name();
+        boolean named = term.kind() == SiteKey.Kind.CATEGORY || term.kind() == SiteKey.Kind.TAG;
         return new Yaml()
                 .put("layout", "list")
                 .put("title", term.name())
                 .put("permalink", permalink(term.place()))
                 .put("description", term.description())
-                .put("kind", term.kind())
-                .put("term", matches)
+                .put("kind", term.kind().prefix())
+                .put("term", named ? term.name() : term.key().name())
                 .head();
     }
 
     /** Jekyll copies a page without a head as it is, but no file whose name begins so that it is none of the site. */
     private static void stub(String from, String to, Map<String, String> files) {
-        if (Stream.of(from.split("/"))
-                        .noneMatch(name -> ODD_NAME.matcher(name).matches())) {
+        if (Stream.of(from.split("/")).noneMatch(name -> ODD_NAME.matcher(name).matches())) {
             files.put(Stub.file(from), Stub.html(from, to));
         }
     }

@@ -8,6 +8,7 @@ import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.markdown.Dialect;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Plain implements Tool {
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
-    private final Map<String, ExportedEntry> entries;
+    private final Map<SiteKey, ExportedEntry> entries;
 
     public Plain(ExportedBlog blog) {
         this.blog = blog;

@@ -8,6 +8,7 @@ import io.github.emlogstatic.export.blog.ExportedEntry;
 import io.github.emlogstatic.export.blog.SiteSettings;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
+import io.github.emlogstatic.model.SiteKey;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,22 +38,21 @@ final class Redirects {
     private final List<String> exact = new ArrayList<>();
 
     /** @param place of an article, a page or a list, by its key: relative to the root, {@code ""} for the home page */
-    Redirects(ExportedBlog blog, TermCatalogue catalogue, Function<String, Optional<String>> place) {
+    Redirects(ExportedBlog blog, TermCatalogue catalogue, Function<SiteKey, Optional<String>> place) {
         this.root = new SiteSettings(blog).path();
         for (ExportedEntry entry : blog.entries()) {
             add("post", entry.key(), place);
         }
         for (Term term : catalogue.all()) {
-            add(term.kind(), term.key(), place);
+            add(term.kind().prefix(), term.key(), place);
         }
         places.forEach((kind, all) -> learnPattern(kind, all));
     }
 
-    private void add(String kind, String key, Function<String, Optional<String>> place) {
-        String id = key.substring(key.indexOf('/') + 1);
+    private void add(String kind, SiteKey key, Function<SiteKey, Optional<String>> place) {
         place.apply(key)
                 .ifPresent(found ->
-                        places.computeIfAbsent(kind, unused -> new TreeMap<>()).put(id, found));
+                        places.computeIfAbsent(kind, unused -> new TreeMap<>()).put(key.name(), found));
     }
 
     /** Keeps the pattern that most places follow, and of the places only the others. */
@@ -114,7 +114,9 @@ final class Redirects {
             return Resources.text("old-addresses.js")
                     .replace(
                             "SITE",
-                            JsonMapper.builder().build().writeValueAsString(new TreeMap<>(Map.of("patterns", patterns, "places", places))));
+                            JsonMapper.builder()
+                                    .build()
+                                    .writeValueAsString(new TreeMap<>(Map.of("patterns", patterns, "places", places))));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

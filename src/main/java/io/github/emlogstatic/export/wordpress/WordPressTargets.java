@@ -9,6 +9,7 @@ import io.github.emlogstatic.export.blog.Targets;
 import io.github.emlogstatic.export.blog.Term;
 import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.SiteKey;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,8 @@ final class WordPressTargets implements Targets {
 
     private final ExportedBlog blog;
     private final TermCatalogue catalogue;
-    private final Map<String, ExportedEntry> entries;
-    private final Map<String, String> slugs = new HashMap<>();
+    private final Map<SiteKey, ExportedEntry> entries;
+    private final Map<SiteKey, String> slugs = new HashMap<>();
     private final String uploads;
 
     /** @param uploads the address below which WordPress can fetch the uploads */
@@ -43,7 +44,7 @@ final class WordPressTargets implements Targets {
         nameCategories();
         nameAuthors();
         Set<String> tags = new HashSet<>();
-        catalogue.all("tag").forEach(tag -> slugs.put(tag.key(), unique(tag.slug(), tags)));
+        catalogue.all(SiteKey.Kind.TAG).forEach(tag -> slugs.put(tag.key(), unique(tag.slug(), tags)));
     }
 
     private void nameEntries() {
@@ -62,9 +63,9 @@ final class WordPressTargets implements Targets {
 
     private void nameCategories() {
         Set<String> taken = new HashSet<>(Set.of("uncategorized"));
-        Map<String, String> aliases = blog.site().categories().stream()
-                .collect(Collectors.toMap(category -> "sort/" + category.id(), Category::alias));
-        catalogue.all("sort").forEach(term -> {
+        Map<SiteKey, String> aliases = blog.site().categories().stream()
+                .collect(Collectors.toMap(category -> SiteKey.category(category.id()), Category::alias));
+        catalogue.all(SiteKey.Kind.CATEGORY).forEach(term -> {
             String alias = aliases.getOrDefault(term.key(), "");
             slugs.put(term.key(), unique(alias.isEmpty() ? term.slug() : slug(alias), taken));
         });
@@ -72,14 +73,14 @@ final class WordPressTargets implements Targets {
 
     private void nameAuthors() {
         Set<String> taken = new HashSet<>(Set.of("admin")); // which every WordPress has
-        catalogue.all("author").forEach(author -> {
+        catalogue.all(SiteKey.Kind.AUTHOR).forEach(author -> {
             String login = author.name().toLowerCase(Locale.ROOT);
             slugs.put(
                     author.key(),
                     unique(
                             login.matches("[a-z0-9-]{2,50}")
                                     ? login
-                                    : author.key().replace('/', '-'),
+                                    : author.key().toString().replace('/', '-'),
                             taken));
         });
     }
@@ -135,8 +136,8 @@ final class WordPressTargets implements Targets {
         return (entry.isPage() ? "?pagename=" : "?name=") + slug(entry);
     }
 
-    private Optional<String> query(String key) {
-        if (key.equals("home") || key.equals("posts")) {
+    private Optional<String> query(SiteKey key) {
+        if (key.equals(SiteKey.HOME) || key.equals(SiteKey.POSTS)) {
             return Optional.of("");
         }
         ExportedEntry entry = entries.get(key);
@@ -148,10 +149,10 @@ final class WordPressTargets implements Targets {
 
     private String query(Term term) {
         return switch (term.kind()) {
-            case "sort" -> "?category_name=" + slug(term);
-            case "tag" -> "?tag=" + slug(term);
-            case "author" -> "?author_name=" + slug(term);
-            default -> "?m=" + term.key().substring("record/".length());
+            case CATEGORY -> "?category_name=" + slug(term);
+            case TAG -> "?tag=" + slug(term);
+            case AUTHOR -> "?author_name=" + slug(term);
+            default -> "?m=" + term.key().name();
         };
     }
 

@@ -17,6 +17,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.SiteKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public final class WxrExport {
     private final ExportedTexts texts;
     private final Progress progress;
     private final int size;
-    private final Map<String, List<String>> moved;
+    private final Map<SiteKey, List<String>> moved;
     private final WxrDates dates = new WxrDates();
     private final Map<String, Integer> uploads = new HashMap<>();
     private int lastId;
@@ -370,7 +371,7 @@ public final class WxrExport {
                 }
             }
             for (Term tag : catalogue.tags(text.entry().article())) {
-                if (tags.put(tag.key(), tag) == null) {
+                if (tags.put(tag.name(), tag) == null) {
                     bytes += length(tag(tag));
                 }
             }
@@ -419,17 +420,17 @@ public final class WxrExport {
                 .put("wp:wxr_version", "1.2")
                 .put("wp:base_site_url", targets.base())
                 .put("wp:base_blog_url", targets.base());
-        for (Term author : catalogue.all("author")) {
+        for (Term author : catalogue.all(SiteKey.Kind.AUTHOR)) {
             head.put(
                     "wp:author",
                     new WxrXml()
-                            .put("wp:author_id", author.key().substring("author/".length()))
+                            .put("wp:author_id", author.key().name())
                             .cdata("wp:author_login", targets.slug(author))
                             .put("wp:author_email", "")
                             .cdata("wp:author_display_name", author.name()));
         }
         for (boolean below : new boolean[] {false, true}) { // a category has to be there before those below it
-            catalogue.all("sort").stream()
+            catalogue.all(SiteKey.Kind.CATEGORY).stream()
                     .filter(category -> catalogue.parent(category).isPresent() == below)
                     .forEach(category -> head.add(category(category)));
         }
@@ -441,7 +442,7 @@ public final class WxrExport {
                 .put(
                         "wp:category",
                         new WxrXml()
-                                .put("wp:term_id", category.key().substring("sort/".length()))
+                                .put("wp:term_id", category.key().name())
                                 .put("wp:category_nicename", targets.slug(category))
                                 .put(
                                         "wp:category_parent",

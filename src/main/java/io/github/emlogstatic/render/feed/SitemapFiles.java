@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.feed;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -121,7 +122,7 @@ public final class SitemapFiles implements FilePlanner {
             }
         }
         for (Page page : context.site.pages()) {
-            entries.add(new SitemapUrl(context.paths.of("page/" + page.id()), bodies.pageChanged(page.id())));
+            entries.add(new SitemapUrl(context.paths.of(SiteKey.page(page.id())), bodies.pageChanged(page.id())));
         }
         context.listings.all().forEach(listing -> entries.add(new SitemapUrl(listing.base(), Optional.empty())));
         indexPages().forEach(page -> entries.add(new SitemapUrl(context.paths.generated(page), Optional.empty())));

@@ -1,12 +1,12 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
-import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
@@ -98,6 +98,6 @@ public final class ArchivesPage implements FilePlanner {
     }
 
     private String monthPath(YearMonth month) {
-        return context.paths.of("record/" + Listings.monthNumber(month));
+        return context.paths.of(SiteKey.month(month));
     }
 }

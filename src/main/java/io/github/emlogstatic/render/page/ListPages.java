@@ -2,6 +2,7 @@ package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.redirect.RedirectScript;
@@ -9,7 +10,6 @@ import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.Listing;
-import io.github.emlogstatic.render.site.Listings;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.theme.Texts;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -213,7 +213,7 @@ public final class ListPages implements FilePlanner {
 
     private Optional<Category> category(Listing listing) {
         return listing.kind().equals("category")
-                ? context.index.category(Integer.parseInt(listing.key().substring("sort/".length())))
+                ? context.index.category(listing.key().id())
                 : Optional.empty();
     }
 
@@ -231,7 +231,7 @@ public final class ListPages implements FilePlanner {
         return category(listing).map(context.index::children).orElse(List.of()).stream()
                 .map(child -> new View.CountedRef(
                         child.name(),
-                        place.url(context.paths.of("sort/" + child.id())),
+                        place.url(context.paths.of(SiteKey.category(child.id()))),
                         context.index.inCategory(child.id()).size()))
                 .toList();
     }
@@ -248,11 +248,10 @@ public final class ListPages implements FilePlanner {
         if (!listing.kind().equals("year")) {
             return List.of();
         }
-        int year = Integer.parseInt(listing.key().substring("record/".length()));
-        return context.index.monthsOf(year).entrySet().stream()
+        return context.index.monthsOf(listing.key().id()).entrySet().stream()
                 .map(month -> new View.MonthRef(
                         month.getKey().getMonthValue(),
-                        place.url(context.paths.of("record/" + Listings.monthNumber(month.getKey()))),
+                        place.url(context.paths.of(SiteKey.month(month.getKey()))),
                         month.getValue().size()))
                 .toList();
     }

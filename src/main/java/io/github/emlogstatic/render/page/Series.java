@@ -1,6 +1,7 @@
 package io.github.emlogstatic.render.page;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
@@ -62,7 +63,7 @@ final class Series {
     private View.SeriesView view(Part part, PageLocation place) {
         return new View.SeriesView(
                 part.tag,
-                place.url(context.paths.of("tag/" + part.tag)),
+                place.url(context.paths.of(SiteKey.tag(part.tag))),
                 part.number,
                 parts(part.tag, place),
                 card(part.previous, place),

@@ -4,6 +4,7 @@ import io.github.emlogstatic.content.rewrite.RewrittenHtml;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.redirect.RedirectScript;
@@ -37,7 +38,7 @@ public final class StandalonePageFiles implements FilePlanner {
     @Override
     public void plan(Consumer<PlannedFile> files) {
         for (Page page : context.site.pages()) {
-            String path = context.paths.of("page/" + page.id());
+            String path = context.paths.of(SiteKey.page(page.id()));
             files.accept(new PlannedFile(path, inputs(page), reads -> make(page, PageLocation.of(path), reads)));
         }
         context.site

@@ -80,7 +80,7 @@ final class AddressTable {
     }
 
     private void add(String kind, String id, String file) {
-        put(encoded(kind + "/" + id), file);
+        put(encoded(kind, id), file);
         String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
         if (kind.equals("post") && !name.matches("(post-)?[0-9]+")) {
             files.putIfAbsent("name/" + Percent.encode(name), Percent.encode(file));
@@ -92,7 +92,9 @@ final class AddressTable {
      * before an article's.
      */
     private void add(Listing listing) {
-        String key = listing.isHome() ? "" : encoded(listing.key()) + "/";
+        String key = listing.isHome()
+                ? ""
+                : encoded(listing.key().kind().prefix(), listing.key().name()) + "/";
         boolean named = listing.kind().equals("category") && !listing.base().equals(listing.key() + ".html");
         String name =
                 listing.base().substring(listing.base().lastIndexOf('/') + 1).replaceFirst("\\.html$", "");
@@ -128,10 +130,8 @@ final class AddressTable {
         }
     }
 
-    /** Encodes a key of a kind and a name. The name may contain slashes. */
-    private static String encoded(String key) {
-        int slash = key.indexOf('/');
-        return key.substring(0, slash + 1)
-                + Percent.encode(key.substring(slash + 1)).replace("/", "%2F");
+    /** The name may contain slashes. */
+    private static String encoded(String kind, String name) {
+        return kind + "/" + Percent.encode(name).replace("/", "%2F");
     }
 }

@@ -7,14 +7,10 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A page at each former path of an article or a list. It redirects to the present path. */
 public final class MovedPages implements FilePlanner {
-
-    private static final String MOVED = "moved/";
 
     private final RenderContext context;
 
@@ -24,14 +20,11 @@ public final class MovedPages implements FilePlanner {
 
     @Override
     public void plan(Consumer<PlannedFile> files) {
-        for (Map.Entry<String, String> name : new TreeMap<>(context.site.names()).entrySet()) {
-            if (name.getKey().startsWith(MOVED)) {
-                context.paths
-                        .find(name.getValue())
-                        .ifPresent(target ->
-                                plan(files, PageLocation.of(name.getKey().substring(MOVED.length())), target));
-            }
-        }
+        context.site
+                .names()
+                .moved()
+                .forEach((former, key) ->
+                        context.paths.find(key).ifPresent(target -> plan(files, PageLocation.of(former), target)));
     }
 
     private void plan(Consumer<PlannedFile> files, PageLocation place, String target) {

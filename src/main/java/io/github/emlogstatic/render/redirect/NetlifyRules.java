@@ -36,7 +36,7 @@ final class NetlifyRules {
     }
 
     private static void addPages(List<String> lines, String root, Listing listing) {
-        String key = listing.isHome() ? "" : Percent.encode(listing.key()) + "/";
+        String key = listing.isHome() ? "" : Percent.encode(listing.key().toString()) + "/";
         for (int page = 1; listing.isOfBlog() && page <= listing.paging().pages(); page++) {
             String file = Percent.encode(listing.pageFromNewest(page));
             lines.add(root + key + "page/" + page + " " + root + file + " 301");

@@ -31,14 +31,11 @@ public final class OldAddresses {
 
     public OldAddresses(Site site) {
         RULES.keySet().forEach(kind -> names.put(kind, new TreeMap<>()));
-        site.names().forEach((key, name) -> {
-            int slash = key.indexOf('/');
-            String kind = key.substring(0, Math.max(0, slash));
-            SortedMap<String, String> ofKind = names.get(kind.equals("article") || kind.equals("page") ? "post" : kind);
-            if (ofKind != null) {
-                ofKind.put(key.substring(slash + 1), name);
-            }
-        });
+        site.names()
+                .files()
+                .forEach((key, file) -> names.computeIfAbsent(
+                                key.isPost() ? "post" : key.kind().prefix(), unused -> new TreeMap<>())
+                        .put(key.name(), file));
         names.forEach(this::learn);
     }
 

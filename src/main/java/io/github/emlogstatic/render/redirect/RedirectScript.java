@@ -75,7 +75,7 @@ public final class RedirectScript implements FilePlanner {
         for (Listing listing : context.listings.all()) {
             if (listing.isOfBlog() && listing.paging().pages() > 0) {
                 lists.put(
-                        listing.key(),
+                        listing.key().toString(),
                         List.of(listing.folder() + "/", listing.paging().pages()));
             }
         }

@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.Percent;
 import io.github.emlogstatic.config.Version;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Page;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Fingerprint;
@@ -146,7 +147,7 @@ public final class SearchPages implements FilePlanner {
                 true,
                 page.title(),
                 List.of(),
-                context.paths.of("page/" + page.id()),
+                context.paths.of(SiteKey.page(page.id())),
                 page.date(),
                 context.site.bodies().pageFingerprint(page.id()),
                 () -> context.site.bodies().page(page.id()).content());

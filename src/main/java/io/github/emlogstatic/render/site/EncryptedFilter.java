@@ -4,11 +4,11 @@ import io.github.emlogstatic.config.ContentConfig;
 import io.github.emlogstatic.config.ContentConfig.Protected;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,15 +75,15 @@ public final class EncryptedFilter {
     }
 
     /** Removes tags that only encrypted articles have, because they tell something about those articles. */
-    private Map<String, String> namesWithoutTagsOf(List<Article> listed) {
-        Set<String> tags = tags(articles().stream());
+    private SiteNames namesWithoutTagsOf(List<Article> listed) {
+        Set<SiteKey> tags = tags(articles().stream());
         tags.removeAll(tags(listed.stream()));
-        Map<String, String> names = new TreeMap<>(whole.names());
-        tags.forEach(tag -> names.remove("tag/" + tag));
-        return names;
+        return whole.names().without(tags);
     }
 
-    private static Set<String> tags(Stream<Article> articles) {
-        return articles.flatMap(article -> article.tags().stream()).collect(Collectors.toSet());
+    private static Set<SiteKey> tags(Stream<Article> articles) {
+        return articles.flatMap(article -> article.tags().stream())
+                .map(SiteKey::tag)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,13 +1,12 @@
 package io.github.emlogstatic.render.site;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.SiteKey;
 import java.util.List;
 
 /**
  * A list of articles with its pages.
  *
- * @param key {@code home}, {@code sort/1}, {@code tag/C++}, {@code author/1}, {@code record/202009}, {@code
- *     record/2020}
  * @param kind the name of the layout, and of the text that names this kind of list
  * @param base the file of the newest page
  * @param folder the folder of the numbered pages
@@ -18,7 +17,7 @@ import java.util.List;
  * @param paging all articles of the list
  */
 public record Listing(
-        String key,
+        SiteKey key,
         String kind,
         String base,
         String folder,
@@ -34,7 +33,7 @@ public record Listing(
     }
 
     public boolean isHome() {
-        return key.equals("home");
+        return key.equals(SiteKey.HOME);
     }
 
     /** Whether the list is the home page of the site. A standalone page may be the home page instead. */

@@ -8,10 +8,10 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** All lists of articles, by key. Immutable. */
 public final class Listings {
 
-    private final Map<String, Listing> listings = new LinkedHashMap<>();
+    private final Map<SiteKey, Listing> listings = new LinkedHashMap<>();
     private final Paths paths;
     private final String blogAddress;
     private final int perPage;
@@ -32,14 +32,14 @@ public final class Listings {
         boolean apart = site.homePage().isPresent();
         String home = apart ? paths.generated("posts.html") : Paths.HOME;
         String description = apart ? "" : homeDescription(site.blog());
-        add("home", apart ? "list" : "home", home, "", description, apart ? "posts" : "", top, site.articles());
+        add(SiteKey.HOME, apart ? "list" : "home", home, "", description, apart ? "posts" : "", top, site.articles());
         site.categories().forEach(category -> addCategory(category, index));
         index.byTag().forEach((tag, list) -> {
-            String key = "tag/" + tag;
+            SiteKey key = SiteKey.tag(tag);
             add(key, "tag", paths.of(key), tag, "", Route.Tag.named(tag).in(UrlMode.DYNAMIC), List.of(), list);
         });
         index.byAuthor().forEach((id, list) -> {
-            String key = "author/" + id;
+            SiteKey key = SiteKey.author(id);
             Author author = index.author(id).orElse(new Author(id, "", "", ""));
             String address = new Route.Author(id).in(UrlMode.DYNAMIC);
             add(key, "author", paths.of(key), author.name(), author.description(), address, List.of(), list);
@@ -47,7 +47,7 @@ public final class Listings {
         index.byMonth().forEach((month, list) -> addMonth(month, list, dates));
         index.byYear()
                 .forEach((year, list) ->
-                        add("record/" + year, "year", paths.year(year), dates.year(year), "", "", List.of(), list));
+                        add(SiteKey.year(year), "year", paths.year(year), dates.year(year), "", "", List.of(), list));
     }
 
     private static String homeDescription(Blog blog) {
@@ -57,7 +57,7 @@ public final class Listings {
     }
 
     private void addCategory(Category category, SiteIndex index) {
-        String key = "sort/" + category.id();
+        SiteKey key = SiteKey.category(category.id());
         List<Article> list = index.inCategory(category.id());
         List<Article> pinned = pinned(list, Article::categoryTop);
         String address = new Route.Category(category.id()).in(UrlMode.DYNAMIC);
@@ -68,14 +68,13 @@ public final class Listings {
     }
 
     private void addMonth(YearMonth month, List<Article> list, Dates dates) {
-        String number = monthNumber(month);
-        String key = "record/" + number;
-        String address = new Route.Month(number).in(UrlMode.DYNAMIC);
+        SiteKey key = SiteKey.month(month);
+        String address = new Route.Month(key.name()).in(UrlMode.DYNAMIC);
         add(key, "month", paths.of(key), dates.yearMonth(month), "", address, List.of(), list);
     }
 
     private void add(
-            String key,
+            SiteKey key,
             String kind,
             String base,
             String title,
@@ -83,8 +82,8 @@ public final class Listings {
             String address,
             List<Article> pinned,
             List<Article> articles) {
-        String atBlog = address.isEmpty() && !key.equals("home") ? "" : blogAddress + address;
-        String folder = key.equals("home") ? paths.generated("list") : paths.listFolder(base);
+        String atBlog = address.isEmpty() && !key.equals(SiteKey.HOME) ? "" : blogAddress + address;
+        String folder = key.equals(SiteKey.HOME) ? paths.generated("list") : paths.listFolder(base);
         Paging<Article> paging = new Paging<>(articles, perPage);
         listings.put(key, new Listing(key, kind, base, folder, title, description, atBlog, pinned, paging));
     }
@@ -94,16 +93,11 @@ public final class Listings {
         return articles.stream().filter(isPinned).limit(perPage).toList();
     }
 
-    /** The month as emlog writes it: {@code 202009}. */
-    public static String monthNumber(YearMonth month) {
-        return String.format(Locale.ROOT, "%04d%02d", month.getYear(), month.getMonthValue());
-    }
-
     public Listing home() {
-        return of("home");
+        return of(SiteKey.HOME);
     }
 
-    Listing of(String key) {
+    Listing of(SiteKey key) {
         Listing listing = listings.get(key);
         if (listing == null) {
             throw new IllegalArgumentException("the site has no list of " + key);
@@ -117,11 +111,11 @@ public final class Listings {
 
     /** The file that a link inside the blog leads to, if the site has it. */
     public Optional<String> path(Destination target) {
-        if (target.key().equals("home") && target.page() <= 1) {
+        if (target.key().equals(SiteKey.HOME) && target.page() <= 1) {
             return Optional.of(Paths.HOME);
         }
-        String key = target.key().equals("posts") ? "home" : target.key();
-        if (key.startsWith("article/") || key.startsWith("page/")) {
+        SiteKey key = target.key().equals(SiteKey.POSTS) ? SiteKey.HOME : target.key();
+        if (key.isPost()) {
             return paths.find(key);
         }
         return Optional.ofNullable(listings.get(key)).map(listing -> listing.pageFromNewest(target.page()));

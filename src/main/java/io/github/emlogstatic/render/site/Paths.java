@@ -1,6 +1,8 @@
 package io.github.emlogstatic.render.site;
 
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -28,7 +30,7 @@ public final class Paths {
     /** The file name of a feed in each format. */
     static final List<String> FEEDS = List.of("atom.xml", "rss.xml", "feed.json");
 
-    private final Map<String, String> names;
+    private final SiteNames names;
     private final Set<String> files = new HashSet<>();
     private final Set<String> folders = new HashSet<>();
     private final Map<String, String> generated = new ConcurrentHashMap<>();
@@ -36,7 +38,8 @@ public final class Paths {
 
     public Paths(Site site) {
         this.names = site.names();
-        names.forEach((key, name) -> take(key.startsWith("moved/") ? key.substring("moved/".length()) : name));
+        names.files().values().forEach(this::take);
+        names.moved().keySet().forEach(this::take);
         take(HOME);
         take(NOT_FOUND);
         for (String page : new String[] {
@@ -60,15 +63,15 @@ public final class Paths {
         generated.put("search", freeFolder("search"));
     }
 
-    /** The file of something of the blog: {@code article/12}, {@code tag/C++}. */
-    public String of(String key) {
+    /** The file that shows something of the blog. */
+    public String of(SiteKey key) {
         return find(key)
                 .orElseThrow(() -> new UncheckedIOException(new IOException(
                         "the archive's names.json has no name for " + key + "; build --full gives one")));
     }
 
-    public Optional<String> find(String key) {
-        return Optional.ofNullable(names.get(key));
+    public Optional<String> find(SiteKey key) {
+        return names.file(key);
     }
 
     /** The file of a generated page, which has the wanted name unless that is taken. */
@@ -82,10 +85,7 @@ public final class Paths {
 
     /** The page of a year. emlog has pages of months only. */
     public String year(int year) {
-        String key = "record/" + year;
-        return names.containsKey(key)
-                ? of(key)
-                : generated.computeIfAbsent(String.format(Locale.ROOT, "record/%04d.html", year), this::free);
+        return generated.computeIfAbsent(String.format(Locale.ROOT, "record/%04d.html", year), this::free);
     }
 
     /** The folder of the older pages of a list: {@code sort/1/list} for {@code sort/1.html}. */

@@ -5,6 +5,7 @@ import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Bodies;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Media;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -73,7 +74,7 @@ public final class Cards {
     }
 
     public String path(Article article) {
-        return paths.of("article/" + article.id());
+        return paths.of(SiteKey.article(article.id()));
     }
 
     /** The fingerprint of everything that a card shows, the same at every place. */
@@ -124,7 +125,7 @@ public final class Cards {
     }
 
     private Optional<String> authorPath(int id) {
-        return index.byAuthor().containsKey(id) ? Optional.of(paths.of("author/" + id)) : Optional.empty();
+        return index.byAuthor().containsKey(id) ? Optional.of(paths.of(SiteKey.author(id))) : Optional.empty();
     }
 
     public View.@Nullable Ref category(int id, PageLocation place) {
@@ -132,7 +133,7 @@ public final class Cards {
     }
 
     public View.Ref category(Category category, PageLocation place) {
-        return new View.Ref(category.name(), place.url(paths.of("sort/" + category.id())));
+        return new View.Ref(category.name(), place.url(paths.of(SiteKey.category(category.id()))));
     }
 
     /** The fingerprint of the category and its ancestors. */
@@ -143,7 +144,7 @@ public final class Cards {
     private String newCategoryFingerprint(int id) {
         Fingerprint fingerprint = new Fingerprint();
         for (Category category : index.path(id)) {
-            fingerprint.add(category.name()).add(paths.of("sort/" + category.id()));
+            fingerprint.add(category.name()).add(paths.of(SiteKey.category(category.id())));
         }
         return fingerprint.end();
     }
@@ -151,13 +152,13 @@ public final class Cards {
     List<View.Ref> tags(Article article, PageLocation place) {
         return article.tags().stream()
                 .distinct()
-                .map(tag -> new View.Ref(tag, place.url(paths.of("tag/" + tag))))
+                .map(tag -> new View.Ref(tag, place.url(paths.of(SiteKey.tag(tag)))))
                 .toList();
     }
 
     public String tagsFingerprint(Article article) {
         Fingerprint fingerprint = new Fingerprint();
-        article.tags().forEach(tag -> fingerprint.add(tag).add(paths.of("tag/" + tag)));
+        article.tags().forEach(tag -> fingerprint.add(tag).add(paths.of(SiteKey.tag(tag))));
         return fingerprint.end();
     }
 

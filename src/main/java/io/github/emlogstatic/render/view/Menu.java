@@ -4,6 +4,7 @@ import io.github.emlogstatic.address.BlogAddresses;
 import io.github.emlogstatic.model.Link;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -105,7 +106,7 @@ final class Menu {
             entries.add(word("links", paths.generated("links.html")));
         }
         for (Page page : site.pages()) {
-            entries.add(new MenuItem(page.title(), "", paths.of("page/" + page.id()), "", List.of()));
+            entries.add(new MenuItem(page.title(), "", paths.of(SiteKey.page(page.id())), "", List.of()));
         }
         return entries;
     }

@@ -11,6 +11,7 @@ import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.Media;
 import io.github.emlogstatic.model.Page;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.output.PlannedFile.Reads;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.Inputs;
@@ -98,7 +99,7 @@ public final class PageFrame {
         Fingerprint fingerprint = new Fingerprint();
         menu.addTo(fingerprint);
         for (Page page : site.pages()) {
-            fingerprint.add(page.title()).add(paths.of("page/" + page.id()));
+            fingerprint.add(page.title()).add(paths.of(SiteKey.page(page.id())));
         }
         for (String page : List.of("archives", "tags", "categories", "authors", "notes", "links", "search")) {
             fingerprint.add(paths.generated(page + ".html"));
@@ -249,7 +250,7 @@ public final class PageFrame {
 
     private List<View.PageLink> pages(PageLocation place) {
         return site.pages().stream()
-                .map(page -> new View.PageLink(page.title(), place.url(paths.of("page/" + page.id()))))
+                .map(page -> new View.PageLink(page.title(), place.url(paths.of(SiteKey.page(page.id())))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.github.emlogstatic.render.view;
 import io.github.emlogstatic.model.Article;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Site;
+import io.github.emlogstatic.model.SiteKey;
 import io.github.emlogstatic.render.site.Fingerprint;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.site.Paths;
@@ -52,7 +53,7 @@ public final class SiteWideLists {
         return categories.stream()
                 .map(category -> new View.CategoryNode(
                         category.name(),
-                        place.url(paths.of("sort/" + category.id())),
+                        place.url(paths.of(SiteKey.category(category.id()))),
                         category.description(),
                         index.inCategory(category.id()).size(),
                         nodes(index.children(category), place)))
@@ -66,7 +67,7 @@ public final class SiteWideLists {
                     .add(category.name())
                     .add(category.description())
                     .add(category.parentId())
-                    .add(paths.of("sort/" + category.id()))
+                    .add(paths.of(SiteKey.category(category.id())))
                     .add(index.inCategory(category.id()).size());
         }
         return fingerprint.end();
@@ -78,7 +79,7 @@ public final class SiteWideLists {
         return byUse().stream()
                 .map(tag -> new View.TagCount(
                         tag.getKey(),
-                        place.url(paths.of("tag/" + tag.getKey())),
+                        place.url(paths.of(SiteKey.tag(tag.getKey()))),
                         tag.getValue().size(),
                         weight(tag.getValue().size(), most)))
                 .toList();
@@ -102,7 +103,7 @@ public final class SiteWideLists {
         Fingerprint fingerprint = new Fingerprint();
         index.byTag()
                 .forEach((tag, articles) ->
-                        fingerprint.add(tag).add(paths.of("tag/" + tag)).add(articles.size()));
+                        fingerprint.add(tag).add(paths.of(SiteKey.tag(tag))).add(articles.size()));
         return fingerprint.end();
     }
 }

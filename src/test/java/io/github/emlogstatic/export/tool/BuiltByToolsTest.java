@@ -20,6 +20,8 @@ import io.github.emlogstatic.export.blog.TermCatalogue;
 import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.SiteKey;
+import io.github.emlogstatic.model.SiteKey.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,14 +114,14 @@ public class BuiltByToolsTest {
 
         List<String> differences = new ArrayList<>();
         for (ExportedEntry entry : blog.entries()) {
-            Shown expected = ours.article(entry.key())
+            Shown expected = ours.article(entry.key().toString())
                     .with(blog.locked().stream()
                             .collect(Collectors.toMap(
                                     article -> "article/" + article.id(), article -> blog.address(article.url()))));
             compare(
-                    entry.key(),
+                    entry.key().toString(),
                     tool == For.HEXO ? expected.withoutAuthors() : expected,
-                    theirs.article(entry.key()),
+                    theirs.article(entry.key().toString()),
                     differences);
         }
         for (ExportedEntry entry :
@@ -152,8 +154,8 @@ public class BuiltByToolsTest {
         FileUtils.copyDirectory(
                 config.archive().toFile(), folder.resolve("archive").toFile());
         new SiteBuild(config(folder, folder.resolve("archive")), Clock.systemUTC(), Progress.SILENT).run();
-        Map<String, String> places = new TreeMap<>(blog.site().names());
-        places.keySet().removeIf(key -> key.startsWith("moved/"));
+        Map<String, String> places = new TreeMap<>();
+        blog.site().names().files().forEach((key, file) -> places.put(key.toString(), file));
         return new BuiltSite(
                 folder.resolve("public"), BASE, ".prose", "article.card h2 a", "nav.pages a[rel=next]", places);
     }
@@ -164,8 +166,8 @@ public class BuiltByToolsTest {
                 run(export, "hugo", "--panicOnWarning", "--printPathWarnings", "--quiet");
                 Places atBlog = new Places(blog.site().names());
                 HugoPlaces given = new HugoPlaces(atBlog, blog.entries(), new TermCatalogue(blog.site(), atBlog).all());
-                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
-                places.replaceAll((key, place) -> given.of(key));
+                Map<String, String> places = places(blog, List.of(Kind.CATEGORY, Kind.TAG, Kind.AUTHOR, Kind.MONTH));
+                places.replaceAll((key, place) -> given.of(SiteKey.parse(key).orElseThrow()));
                 blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
                 yield new BuiltSite(
                         export.resolve("public"),
@@ -180,11 +182,11 @@ public class BuiltByToolsTest {
                         export.resolve("node_modules"), Path.of(System.getenv("HEXO_DIR"), "node_modules"));
                 run(export, "npx", "hexo", "generate");
                 Hexo hexo = new Hexo(blog);
-                Map<String, String> places = places(blog, List.of("sort", "tag", "record"));
+                Map<String, String> places = places(blog, List.of(Kind.CATEGORY, Kind.TAG, Kind.MONTH));
                 new TermCatalogue(blog.site(), new Places(blog.site().names()))
                         .all().stream()
-                                .filter(term -> places.containsKey(term.key()))
-                                .forEach(term -> places.put(term.key(), hexo.place(term)));
+                                .filter(term -> places.containsKey(term.key().toString()))
+                                .forEach(term -> places.put(term.key().toString(), hexo.place(term)));
                 blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
                 yield new BuiltSite(
                         export.resolve("public"),
@@ -196,7 +198,7 @@ public class BuiltByToolsTest {
             }
             case JEKYLL -> {
                 run(export, "jekyll", "build", "--destination", "public", "--strict_front_matter");
-                Map<String, String> places = places(blog, List.of("sort", "tag", "author", "record"));
+                Map<String, String> places = places(blog, List.of(Kind.CATEGORY, Kind.TAG, Kind.AUTHOR, Kind.MONTH));
                 blog.site().homePage().ifPresent(home -> places.put("page/" + home.id(), ""));
                 yield new BuiltSite(
                         export.resolve("public"), BASE, "main > article", "main > ul.posts a", "a.next", places);
@@ -205,12 +207,13 @@ public class BuiltByToolsTest {
         };
     }
 
-    private static Map<String, String> places(ExportedBlog blog, List<String> kinds) {
+    private static Map<String, String> places(ExportedBlog blog, List<Kind> kinds) {
         Places places = new Places(blog.site().names());
         Map<String, String> all = new TreeMap<>();
-        blog.entries().forEach(entry -> all.put(entry.key(), places.of(entry)));
+        blog.entries().forEach(entry -> all.put(entry.key().toString(), places.of(entry)));
         TermCatalogue catalogue = new TermCatalogue(blog.site(), places);
-        kinds.forEach(kind -> catalogue.all(kind).forEach(term -> all.put(term.key(), term.place())));
+        kinds.forEach(
+                kind -> catalogue.all(kind).forEach(term -> all.put(term.key().toString(), term.place())));
         return all;
     }
 
@@ -241,7 +244,7 @@ public class BuiltByToolsTest {
     private static void compareComments(
             ExportedEntry entry, List<Comment> comments, BuiltSite theirs, List<String> differences) {
         for (Comment comment : comments) {
-            if (!theirs.comments(entry.key()).contains("comment-" + comment.id())) {
+            if (!theirs.comments(entry.key().toString()).contains("comment-" + comment.id())) {
                 differences.add(entry.key() + ": no comment " + comment.id());
             }
             compareComments(entry, comment.children(), theirs, differences);
@@ -267,8 +270,8 @@ public class BuiltByToolsTest {
             String kind = key.substring(0, key.indexOf('/')).replaceFirst("article|page", "post");
             String id = Percent.encode(key.substring(key.indexOf('/') + 1));
             String to = rules.stream()
-                    .filter(rule -> rule.startsWith("/ " + kind + "=" + id + " ")
-                            || rule.startsWith("/ " + kind + "=:id "))
+                    .filter(rule ->
+                            rule.startsWith("/ " + kind + "=" + id + " ") || rule.startsWith("/ " + kind + "=:id "))
                     .map(rule -> rule.split(" ")[2].replace(":id", id))
                     .findFirst()
                     .orElse("nowhere");

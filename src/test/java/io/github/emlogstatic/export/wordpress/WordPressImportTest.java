@@ -21,6 +21,7 @@ import io.github.emlogstatic.export.tool.BuiltSite.Shown;
 import io.github.emlogstatic.model.Category;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Progress;
+import io.github.emlogstatic.model.SiteKey.Kind;
 import io.github.emlogstatic.real.WordPress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -143,14 +144,25 @@ class WordPressImportTest {
                     new TermCatalogue(blog.site(), new Places(blog.site().names()));
             this.targets = new WordPressTargets(blog, catalogue, "http://127.0.0.1/");
             blog.entries()
-                    .forEach(entry ->
-                            keys.put((entry.isPage() ? "?pagename=" : "?name=") + targets.slug(entry), entry.key()));
-            catalogue.all("sort").forEach(term -> keys.put("?category_name=" + targets.slug(term), term.key()));
-            catalogue.all("tag").forEach(term -> keys.put("?tag=" + targets.slug(term), term.key()));
-            catalogue.all("author").forEach(term -> keys.put("?author_name=" + targets.slug(term), term.key()));
+                    .forEach(entry -> keys.put(
+                            (entry.isPage() ? "?pagename=" : "?name=") + targets.slug(entry),
+                            entry.key().toString()));
             catalogue
-                    .all("record")
-                    .forEach(term -> keys.put("?m=" + term.key().substring("record/".length()), term.key()));
+                    .all(Kind.CATEGORY)
+                    .forEach(term -> keys.put(
+                            "?category_name=" + targets.slug(term), term.key().toString()));
+            catalogue
+                    .all(Kind.TAG)
+                    .forEach(term ->
+                            keys.put("?tag=" + targets.slug(term), term.key().toString()));
+            catalogue
+                    .all(Kind.AUTHOR)
+                    .forEach(term -> keys.put(
+                            "?author_name=" + targets.slug(term), term.key().toString()));
+            catalogue
+                    .all(Kind.MONTH)
+                    .forEach(term ->
+                            keys.put("?m=" + term.key().name(), term.key().toString()));
             keys.put("", "home");
             blog.locked()
                     .forEach(article ->
@@ -187,7 +199,7 @@ class WordPressImportTest {
         }
 
         private void compare(ExportedEntry entry, JsonNode post) throws IOException {
-            String key = entry.key();
+            String key = entry.key().toString();
             same(key + " title", entry.article().title(), post.get("title").asText());
             LocalDateTime date = entry.article().date();
             same(key + " date", blog.localDate(date), post.get("date").asText());
@@ -347,21 +359,24 @@ class WordPressImportTest {
             Map<String, JsonNode> categories = bySlug(content.get("categories"));
             Map<Integer, Category> known = new HashMap<>();
             blog.site().categories().forEach(category -> known.put(category.id(), category));
-            for (Term term : catalogue.all("sort")) {
+            for (Term term : catalogue.all(Kind.CATEGORY)) {
                 JsonNode category = categories.get(targets.slug(term));
                 if (category == null) {
                     differences.add(term.key() + " is missing");
                     continue;
                 }
-                same(term.key(), term.name(), category.get("name").asText());
-                same(term.key(), term.description(), category.get("description").asText());
+                same(term.key() + " name", term.name(), category.get("name").asText());
+                same(
+                        term.key() + " description",
+                        term.description(),
+                        category.get("description").asText());
                 same(
                         term.key() + " parent",
                         catalogue.parent(term).map(Term::name).orElse(""),
                         category.get("parent").asText());
             }
             Map<String, JsonNode> tags = bySlug(content.get("tags"));
-            for (Term term : catalogue.all("tag")) {
+            for (Term term : catalogue.all(Kind.TAG)) {
                 JsonNode tag = tags.remove(targets.slug(term));
                 long articles = blog.site().articles().stream()
                         .filter(article -> article.tags().contains(term.name()))
@@ -370,7 +385,7 @@ class WordPressImportTest {
                     differences.add(term.key() + " is missing");
                     continue;
                 }
-                same(term.key(), term.name(), tag.get("name").asText());
+                same(term.key() + " name", term.name(), tag.get("name").asText());
                 same(term.key() + " articles", (int) articles, tag.get("count").asInt());
             }
             tags.keySet().forEach(slug -> differences.add("tag " + slug + " is too many"));
