@@ -17,12 +17,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * The SQL files of a backup. Packed files are unpacked into a temporary directory, because texts are read later, from
  * their position in the file. {@link #close} deletes the directory.
  */
 final class BackupFiles implements Closeable {
+
+    /** No text is packed this well, unless it is made to fill a disk. */
+    private static final long GROWTH = 200;
+
+    /** Below that many bytes nothing is too much. */
+    private static final long ALWAYS = 100L << 20;
+
+    /** A backup in parts has some tens. */
+    private static final int MOST_FILES = 1_000;
 
     private final Path unpacked;
     private final List<SqlFile> files = new ArrayList<>();
@@ -84,13 +94,14 @@ final class BackupFiles implements Closeable {
             if (name.endsWith(".zip")) {
                 unzip(path);
             } else if (name.endsWith(".gz")) {
-                unpack(
-                        new GZIPInputStream(Files.newInputStream(path)),
-                        path.getFileName().toString());
+                ungzip(path);
             } else {
                 files.add(new SqlFile(path.getFileName().toString(), path));
             }
         } catch (ZipException e) {
+            if (String.valueOf(e.getMessage()).startsWith("encrypted")) {
+                throw new BackupException(path + " is encrypted; unpack it with its password, and name the .sql file");
+            }
             throw new BackupException(path + " cannot be unpacked: " + e.getMessage() + "; copy the backup again");
         } catch (EOFException e) {
             throw new BackupException(path + " is cut off; copy the backup again, and compare the sizes");
@@ -112,29 +123,56 @@ final class BackupFiles implements Closeable {
 
     private void unzip(Path path) throws IOException {
         int before = files.size();
+        String nested = "";
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(path))) {
+            long left = most(path);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()
-                        && entry.getName().toLowerCase(Locale.ROOT).endsWith(".sql")) {
-                    copy(zip, path.getFileName() + "/" + entry.getName());
+                String name = entry.getName().toLowerCase(Locale.ROOT);
+                if (!entry.isDirectory() && name.endsWith(".sql")) {
+                    left -= copy(zip, path, path.getFileName() + "/" + entry.getName(), left);
+                } else if (name.endsWith(".zip") || name.endsWith(".gz")) {
+                    nested = entry.getName();
                 }
             }
         }
-        if (files.size() == before) {
-            throw new BackupException(path + " holds no .sql file; emlog's admin page 数据 makes one");
+        if (files.size() > before) {
+            return;
+        }
+        if (!nested.isEmpty()) {
+            throw new BackupException(path + " holds another packed file, " + nested
+                    + ", and no .sql file; unpack it and name what is in it");
+        }
+        throw new BackupException(path + " holds no .sql file; emlog's admin page 数据 makes one");
+    }
+
+    private void ungzip(Path path) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
+            copy(in, path, path.getFileName().toString(), most(path));
         }
     }
 
-    private void unpack(InputStream packed, String name) throws IOException {
-        try (packed) {
-            copy(packed, name);
-        }
+    /** The number of bytes that the file may have when it is unpacked. */
+    private static long most(Path path) throws IOException {
+        return Math.max(ALWAYS, Files.size(path) * GROWTH);
     }
 
-    private void copy(InputStream in, String name) throws IOException {
+    /** @param most how much of what the packed file may become is left */
+    private long copy(InputStream in, Path from, String name, long most) throws IOException {
+        if (files.size() >= MOST_FILES) {
+            throw new BackupException(from + " holds more than " + MOST_FILES + " .sql files; no backup does");
+        }
         Path target = unpacked.resolve(files.size() + ".sql");
-        Files.copy(in, target);
+        InputStream bounded = BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(most + 1)
+                .get();
+        long size = Files.copy(bounded, target);
+        if (size > most) {
+            throw new BackupException(from + " unpacks to more than " + (most(from) >> 20)
+                    + " MB, which no backup of its size does; if it is one, unpack it yourself and name the .sql file");
+        }
         files.add(new SqlFile(name, target));
+        return size;
     }
 
     @Override
