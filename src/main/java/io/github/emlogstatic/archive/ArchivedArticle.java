@@ -1,6 +1,7 @@
 package io.github.emlogstatic.archive;
 
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import java.util.Map;
 
@@ -13,8 +14,10 @@ import java.util.Map;
  *     if there is none
  * @param listed a fingerprint of the description in the list, to notice an edit without asking for the article
  * @param extra fields of emlog's answer that this program does not know
+ * @param settings what a backup has told; a source that does not tell them leaves them as they are
  */
-public record ArchivedArticle(Article article, Body body, String source, String listed, Map<String, Object> extra) {
+public record ArchivedArticle(
+        Article article, Body body, String source, String listed, Map<String, Object> extra, ArticleSettings settings) {
 
     /** The {@link #source} of a text from emlog's API. */
     public static final String DETAIL = "detail";
@@ -27,4 +30,9 @@ public record ArchivedArticle(Article article, Body body, String source, String 
 
     /** The source of a text that was made from the author's source in a backup of the blog. */
     public static final String BACKUP = "backup";
+
+    /** An article without settings. */
+    public ArchivedArticle(Article article, Body body, String source, String listed, Map<String, Object> extra) {
+        this(article, body, source, listed, extra, ArticleSettings.NONE);
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive;
 
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.util.Map;
@@ -11,5 +12,12 @@ import java.util.Map;
  * @param body the text
  * @param source where the text comes from, as in {@link ArchivedArticle#source()}
  * @param extra fields of emlog's answer that this program does not know
+ * @param settings as in {@link ArchivedArticle#settings()}
  */
-public record ArchivedPage(Page page, Body body, String source, Map<String, Object> extra) {}
+public record ArchivedPage(Page page, Body body, String source, Map<String, Object> extra, ArticleSettings settings) {
+
+    /** A page without settings. */
+    public ArchivedPage(Page page, Body body, String source, Map<String, Object> extra) {
+        this(page, body, source, extra, ArticleSettings.NONE);
+    }
+}

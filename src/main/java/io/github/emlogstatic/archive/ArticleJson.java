@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.emlogstatic.archive.store.ArchiveJson;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -19,19 +20,23 @@ final class ArticleJson {
         ObjectNode json = ArchiveJson.tree(article.article());
         json.put("source", article.source());
         json.put("listed", article.listed());
-        return ArchiveJson.bytes(addText(json, article.body(), article.extra()));
+        return ArchiveJson.bytes(addText(json, article.body(), article.extra(), article.settings()));
     }
 
     static byte[] bytes(ArchivedPage page) {
         ObjectNode json = ArchiveJson.tree(page.page());
         json.put("source", page.source());
-        return ArchiveJson.bytes(addText(json, page.body(), page.extra()));
+        return ArchiveJson.bytes(addText(json, page.body(), page.extra(), page.settings()));
     }
 
-    private static ObjectNode addText(ObjectNode json, Body body, Map<String, Object> extra) {
+    /** Archives of earlier versions have no settings, so they are written only where there are any. */
+    private static ObjectNode addText(ObjectNode json, Body body, Map<String, Object> extra, ArticleSettings settings) {
         ObjectNode text = ArchiveJson.tree(body);
         json.setAll(text);
         json.set("extra", ArchiveJson.tree(extra));
+        if (!settings.equals(ArticleSettings.NONE)) {
+            json.set("settings", ArchiveJson.tree(settings));
+        }
         return json;
     }
 
@@ -43,7 +48,8 @@ final class ArticleJson {
                         ArchiveJson.value(json, Body.class),
                         json.path("source").asText(""),
                         json.path("listed").asText(""),
-                        extra(json))
+                        extra(json),
+                        settings(json))
                 : null;
     }
 
@@ -54,8 +60,14 @@ final class ArticleJson {
                         ArchiveJson.value(json, Page.class),
                         ArchiveJson.value(json, Body.class),
                         json.path("source").asText(""),
-                        extra(json))
+                        extra(json),
+                        settings(json))
                 : null;
+    }
+
+    private static ArticleSettings settings(JsonNode json) throws IOException {
+        JsonNode settings = json.path("settings");
+        return settings.isObject() ? ArchiveJson.value(settings, ArticleSettings.class) : ArticleSettings.NONE;
     }
 
     private static Map<String, Object> extra(JsonNode json) {

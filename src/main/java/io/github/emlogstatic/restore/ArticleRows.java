@@ -1,6 +1,9 @@
 package io.github.emlogstatic.restore;
 
+import io.github.emlogstatic.archive.ArchivedArticle;
+import io.github.emlogstatic.archive.ArchivedPage;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -36,8 +39,10 @@ final class ArticleRows {
      * @param password that opens it, or empty
      * @param draft hidden, until the owner publishes it
      */
-    void article(Article article, Body body, Counts counts, String password, boolean draft) throws IOException {
-        Map<String, Object> row = row(article.id(), article.title(), article.date(), body, counts);
+    void article(ArchivedArticle archived, Counts counts, String password, boolean draft) throws IOException {
+        Article article = archived.article();
+        Map<String, Object> row = row(article.id(), article.title(), article.date(), archived.body(), counts);
+        settings(archived.settings(), archived.extra(), row);
         row.put("cover", texts.path(article.cover()));
         row.put("author", article.authorId());
         row.put("sortid", article.categoryId());
@@ -55,13 +60,15 @@ final class ArticleRows {
         }
     }
 
-    void page(Page page, Body body, Counts counts, boolean hidden) throws IOException {
-        Map<String, Object> row = row(page.id(), page.title(), page.date(), body, counts);
+    void page(ArchivedPage archived, Counts counts, boolean hidden) throws IOException {
+        Page page = archived.page();
+        Map<String, Object> row = row(page.id(), page.title(), page.date(), archived.body(), counts);
+        settings(archived.settings(), archived.extra(), row);
         row.put("cover", texts.path(page.cover()));
         row.put("author", page.authorId());
         row.put("sortid", -1);
         row.put("type", "page");
-        row.put("template", "page");
+        row.computeIfPresent("template", (key, template) -> template.equals("") ? "page" : template);
         row.put("hide", yes(hidden));
         writer.row("blog", row);
     }
@@ -80,8 +87,14 @@ final class ArticleRows {
         row.put("dislike_count", counts.dislikes());
         row.put("collect_count", counts.collections());
         row.put("checked", "y");
-        row.put("allow_remark", "y");
         return row;
+    }
+
+    private void settings(ArticleSettings settings, Map<String, Object> extra, Map<String, Object> row) {
+        row.put("allow_remark", yes(!settings.closed()));
+        row.put("link", texts.moved(settings.link()));
+        row.put("template", settings.template());
+        row.put("parent_id", extra.getOrDefault("parent_id", 0));
     }
 
     /** emlog makes HTML of what the author typed. Where the archive has only the HTML, that is taken for typed. */

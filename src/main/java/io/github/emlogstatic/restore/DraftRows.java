@@ -27,13 +27,13 @@ final class DraftRows {
         for (int id : drafts.articleIds()) {
             Optional<ArchivedArticle> draft = drafts.article(id);
             if (draft.isPresent() && !archive.hasArticle(id)) {
-                rows.article(draft.get().article(), draft.get().body(), NONE, "", true);
+                rows.article(draft.get(), NONE, "", true);
             }
         }
         for (int id : drafts.pageIds()) {
             Optional<ArchivedPage> draft = drafts.page(id);
             if (draft.isPresent() && !archive.pageIds().contains(id)) {
-                rows.page(draft.get().page(), draft.get().body(), NONE, true);
+                rows.page(draft.get(), NONE, true);
             }
         }
         for (int id : drafts.commentedIds()) {

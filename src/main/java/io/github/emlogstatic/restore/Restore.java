@@ -139,7 +139,7 @@ public final class Restore {
             if (found.article().needsPassword()) {
                 sealed(found.article(), counters, rows, discussion, losses);
             } else {
-                article(found.article(), found.body(), "", false, counters, rows, discussion);
+                article(found, "", false, counters, rows, discussion);
             }
             progress.advance();
         }
@@ -147,7 +147,7 @@ public final class Restore {
             ArchivedPage found = archive.page(id).orElseThrow();
             List<Comment> comments = archive.comments(id);
             List<Like> likes = archive.likes(id);
-            rows.page(found.page(), found.body(), counts(id, counters, comments, likes), false);
+            rows.page(found, counts(id, counters, comments, likes), false);
             discussion.comments(id, comments);
             discussion.likes(id, likes);
         }
@@ -159,21 +159,20 @@ public final class Restore {
     }
 
     private void article(
-            Article article,
-            Body body,
+            ArchivedArticle archived,
             String password,
             boolean draft,
             Counters counters,
             ArticleRows rows,
             DiscussionRows discussion)
             throws IOException {
+        int id = archived.article().id();
         boolean open = password.isEmpty() && !draft;
-        List<Comment> comments =
-                open ? archive.comments(article.id()) : archive.hidden().comments(article.id());
-        List<Like> likes = archive.likes(article.id());
-        rows.article(article, body, counts(article.id(), counters, comments, likes), password, draft);
-        discussion.comments(article.id(), comments);
-        discussion.likes(article.id(), likes);
+        List<Comment> comments = open ? archive.comments(id) : archive.hidden().comments(id);
+        List<Like> likes = archive.likes(id);
+        rows.article(archived, counts(id, counters, comments, likes), password, draft);
+        discussion.comments(id, comments);
+        discussion.likes(id, likes);
     }
 
     /** Without its password a protected article comes back as a draft: it must not be open for a moment. */
@@ -195,9 +194,9 @@ public final class Restore {
             losses.of("the protected article '" + article.title() + "' (" + article.id()
                     + ") comes back as a draft, for its password is not in blog.articlePasswords");
         }
+        ArchivedArticle text = known.get();
         article(
-                article,
-                known.get().body(),
+                new ArchivedArticle(article, text.body(), text.source(), "", text.extra(), text.settings()),
                 password.map(Secret::value).orElse(""),
                 password.isEmpty(),
                 counters,

@@ -8,6 +8,7 @@ import io.github.emlogstatic.archive.DraftFolder;
 import io.github.emlogstatic.build.Tree;
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.emlog.backup.Backup;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Note;
 import java.io.ByteArrayOutputStream;
@@ -121,6 +122,53 @@ class BackupBuildTest {
         assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
 
         assertThat(Tree.differences(kept(), archive)).isEmpty();
+    }
+
+    @Test
+    void settingsOfArticlesAndPagesAreKeptAndComeBack() throws IOException {
+        String file = "#version:emlog pro 2.6.27\n#tableprefix:em_\n"
+                + set(901, "blog", "n", "https://elsewhere.example/?a=1&b=2", "wide", 12)
+                + set(902, "page", "n", "", "full_page", 0)
+                + set(903, "page", "y", "", "page", 0)
+                + "#the end of backup";
+        Files.writeString(directory.resolve("backup/2.sql"), file);
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            ArchivedArticle article = archive.article(901).orElseThrow();
+            assertThat(article.settings())
+                    .isEqualTo(new ArticleSettings(true, "https://elsewhere.example/?a=1&b=2", "wide"));
+            assertThat(article.extra()).containsEntry("parent_id", 12);
+            assertThat(archive.page(902).orElseThrow().settings())
+                    .isEqualTo(new ArticleSettings(true, "", "full_page"));
+            assertThat(archive.page(903).orElseThrow().settings()).isEqualTo(ArticleSettings.NONE);
+        }
+        assertThat(run("restore", "archive", "--into", "fresh.sql", "-o", "again"))
+                .as(said())
+                .isZero();
+        try (Backup again =
+                        Backup.open(List.of(directory.resolve("again")), Optional.of("https://a.example/"), List.of());
+                Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(again.settings(901))
+                    .isEqualTo(archive.article(901).orElseThrow().settings());
+            assertThat(again.detail(901).orElseThrow().extra()).containsEntry("parent_id", 12);
+            assertThat(again.settings(902))
+                    .isEqualTo(archive.page(902).orElseThrow().settings());
+            assertThat(again.settings(903)).isEqualTo(ArticleSettings.NONE);
+        }
+
+        Files.writeString(directory.resolve("backup/2.sql"), file.replace("'wide'", "'narrow'"));
+        assertThat(run("build")).as(said()).isEqualTo(ExitCode.DONE);
+        try (Archive archive = Archive.read(directory.resolve("archive"))) {
+            assertThat(archive.article(901).orElseThrow().settings().template()).isEqualTo("narrow");
+        }
+    }
+
+    private static String set(int id, String type, String remarks, String link, String template, int parent) {
+        return ("INSERT INTO em_blog (`gid`, `title`, `date`, `content`, `excerpt`, `sortid`, `type`, `hide`, `checked`,"
+                        + " `allow_remark`, `link`, `template`, `parent_id`)"
+                        + " VALUES ('%d','t','1600000000','text','','-1','%s','n','y','%s','%s','%s','%d');\n")
+                .formatted(id, type, remarks, link, template, parent);
     }
 
     @Test

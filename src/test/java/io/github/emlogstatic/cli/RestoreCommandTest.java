@@ -34,7 +34,8 @@ class RestoreCommandTest {
               `excerpt` longtext, `cover` varchar(2048), `alias` varchar(255), `author` int(11), `sortid` int(11),
               `type` varchar(20), `views` int(11), `comnum` int(11), `like_count` int(11), `top` enum('n','y'),
               `sortop` enum('n','y'), `hide` enum('n','y'), `checked` enum('n','y'), `allow_remark` enum('n','y'),
-              `password` varchar(255), `template` varchar(255), `tags` text, PRIMARY KEY (`gid`));
+              `password` varchar(255), `template` varchar(255), `tags` text, `link` varchar(2048),
+              `parent_id` bigint(20), PRIMARY KEY (`gid`));
             INSERT INTO em_blog (`gid`, `title`) VALUES ('1','Hello');
             CREATE TABLE `em_blog_fields` (`id` bigint, `gid` bigint, `field_key` varchar(255), `field_value` longtext);
             CREATE TABLE `em_comment` (`cid` int, `gid` int, `pid` int, `top` enum('n','y'), `poster` varchar(20),

@@ -18,6 +18,7 @@ import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.emlog.page.ArticlePage;
 import io.github.emlogstatic.emlog.page.PageLayout;
 import io.github.emlogstatic.emlog.page.WebPage;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
@@ -116,7 +117,11 @@ public final class StandaloneReader {
             visitor.problems().add("the page's text may be wrong", visitor.where(address), read.doubt());
         }
         ArchivedPage page = new ArchivedPage(
-                page(id, address, read), new Body(read.content(), "", "", ""), ArchivedArticle.PAGE, Map.of());
+                page(id, address, read),
+                new Body(read.content(), "", "", ""),
+                ArchivedArticle.PAGE,
+                Map.of(),
+                archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE));
         return new Shown(page, OptionalInt.empty(), OptionalInt.empty(), comments(id, address, read));
     }
 

@@ -4,6 +4,7 @@ import io.github.emlogstatic.archive.ArchivedArticle;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,11 @@ public final class ArticleChange {
         return new ArticleChange(entry.with(article), listed, false, this::known);
     }
 
+    /** Returns this change with settings that the entry does not tell. */
+    public ArticleChange with(ArticleSettings settings) {
+        return new ArticleChange(entry.with(settings), listed, false, this::known);
+    }
+
     public boolean isNew() {
         return !same && known().isEmpty();
     }
@@ -78,8 +84,15 @@ public final class ArticleChange {
     public boolean unchanged() {
         return same
                 || known().filter(archived -> archived.article().equals(entry.article())
+                                && archived.settings().equals(settings())
                                 && archived.listed().equals(listed))
                         .isPresent();
+    }
+
+    /** The settings that the source tells, or else the archived ones. */
+    public ArticleSettings settings() {
+        return entry.settings()
+                .orElseGet(() -> known().map(ArchivedArticle::settings).orElse(ArticleSettings.NONE));
     }
 
     /**
@@ -101,6 +114,9 @@ public final class ArticleChange {
         }
         if (archived.article().needsPassword() != entry.article().needsPassword()) {
             changes.add("protection");
+        }
+        if (!archived.settings().equals(settings())) {
+            changes.add("settings");
         }
         if (!listCarriesSource(archived)) {
             changes.addAll(fieldsChanged(archived.article(), entry.article()));
@@ -126,6 +142,7 @@ public final class ArticleChange {
         add(changes, "author", before.authorId(), after.authorId());
         add(changes, "pin", before.top() + "" + before.categoryTop(), after.top() + "" + after.categoryTop());
         add(changes, "protection", before.needsPassword(), after.needsPassword());
+        add(changes, "settings", known().get().settings(), settings());
         add(changes, "description", known().get().listed(), listed);
         return "changed: " + String.join(", ", changes);
     }

@@ -7,6 +7,7 @@ import io.github.emlogstatic.crawl.state.Ledger;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.files.Hash;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class ChangeDetector {
 
     private String shown(ListEntry entry, String listed) {
         Article article = entry.article();
-        return Hash.fingerprint(article.toString(), listed, archive.articleHash(article.id()));
+        String told = entry.settings().map(ArticleSettings::toString).orElse("");
+        return Hash.fingerprint(article + told, listed, archive.articleHash(article.id()));
     }
 
     private String listed(ListEntry entry) {

@@ -18,6 +18,7 @@ import io.github.emlogstatic.emlog.article.ArticleDetail;
 import io.github.emlogstatic.emlog.http.EmlogException;
 import io.github.emlogstatic.emlog.http.EmlogException.Reason;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Page;
 import java.io.IOException;
 import java.util.Optional;
@@ -161,7 +162,8 @@ final class ApiPages {
         int id = asArticle.id();
         Page page = new Page(
                 id, asArticle.title(), asArticle.date(), address(id, address), asArticle.authorId(), asArticle.cover());
-        ArchivedPage archived = new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra());
+        ArchivedPage archived =
+                new ArchivedPage(page, detail.body(), ArchivedArticle.DETAIL, detail.extra(), settings(id));
         return new Shown(
                 archived,
                 OptionalInt.of(detail.counts().comments()),
@@ -169,10 +171,14 @@ final class ApiPages {
                 Optional.empty());
     }
 
+    private ArticleSettings settings(int id) throws IOException {
+        return archive.page(id).map(ArchivedPage::settings).orElse(ArticleSettings.NONE);
+    }
+
     /** A known page was found under another address. */
     private Shown renamed(ArchivedPage known, String address) throws IOException {
         Page page = known.page().at(address(known.page().id(), address));
-        ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra());
+        ArchivedPage archived = new ArchivedPage(page, known.body(), known.source(), known.extra(), known.settings());
         return new Shown(archived, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 

@@ -33,6 +33,7 @@ import io.github.emlogstatic.emlog.media.Wanted;
 import io.github.emlogstatic.emlog.text.Avatar;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.Blog;
 import io.github.emlogstatic.model.BlogProfile;
@@ -182,7 +183,8 @@ public final class BackupSource implements ArticleSource {
         }
         Optional<ArchivedArticle> known = known(change).filter(before -> isOf(before.body(), detail.body()));
         boolean stays = known.filter(
-                        before -> before.article().equals(change.entry().article()))
+                        before -> before.article().equals(change.entry().article())
+                                && before.settings().equals(change.settings()))
                 .isPresent();
         return stays ? Optional.empty() : Optional.of(new Open(change, text(detail, known), Optional.empty()));
     }
@@ -235,7 +237,7 @@ public final class BackupSource implements ArticleSource {
                 .fields(detail.article().fields())
                 .build();
         ArticleText text = new ArticleText(detail.body(), ArchivedArticle.BACKUP, false, detail.extra());
-        return new Locked(change.as(article), Optional.of(text), true);
+        return new Locked(change.as(article).with(backup.settings(change.id())), Optional.of(text), true);
     }
 
     @Override
@@ -286,7 +288,8 @@ public final class BackupSource implements ArticleSource {
                 page,
                 known.map(ArchivedPage::body).orElse(detail.body()),
                 known.map(ArchivedPage::source).orElse(ArchivedArticle.BACKUP),
-                known.map(ArchivedPage::extra).orElse(detail.extra()));
+                known.map(ArchivedPage::extra).orElse(detail.extra()),
+                backup.settings(page.id()));
         return new PageAnswer.Shown(
                 archived,
                 OptionalInt.of(detail.counts().comments()),
@@ -374,12 +377,13 @@ public final class BackupSource implements ArticleSource {
         }
     }
 
-    private static void keep(DraftFolder drafts, ArticleDetail detail) throws IOException {
+    private void keep(DraftFolder drafts, ArticleDetail detail) throws IOException {
+        ArticleSettings settings = backup.settings(detail.article().id());
+        String source = ArchivedArticle.BACKUP;
         if (detail.type().equals("page")) {
-            drafts.write(new ArchivedPage(pageOf(detail), detail.body(), ArchivedArticle.BACKUP, detail.extra()));
+            drafts.write(new ArchivedPage(pageOf(detail), detail.body(), source, detail.extra(), settings));
         } else {
-            drafts.write(
-                    new ArchivedArticle(detail.article(), detail.body(), ArchivedArticle.BACKUP, "", detail.extra()));
+            drafts.write(new ArchivedArticle(detail.article(), detail.body(), source, "", detail.extra(), settings));
         }
     }
 

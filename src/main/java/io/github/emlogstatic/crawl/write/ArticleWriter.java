@@ -163,7 +163,7 @@ public final class ArticleWriter {
 
     private static ArchivedArticle archived(ArticleChange change, Body body, String source, Map<String, Object> extra) {
         Article article = change.entry().article();
-        return new ArchivedArticle(article, body, source, change.listed(), extra);
+        return new ArchivedArticle(article, body, source, change.listed(), extra, change.settings());
     }
 
     private void put(ArticleChange change, ArchivedArticle article) throws IOException {

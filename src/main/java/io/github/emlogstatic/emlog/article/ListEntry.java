@@ -3,6 +3,7 @@ package io.github.emlogstatic.emlog.article;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.emlog.text.PlainText;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     up to emlog 2.4
  * @param counts 0 each if the source gives none
  * @param extra fields of the API's answer that this program does not know, as they came
+ * @param settings absent if the source does not tell them
  */
 public record ListEntry(
         Article article,
@@ -28,7 +30,30 @@ public record ListEntry(
         String authorName,
         Optional<String> authorAvatar,
         ArticleCounts counts,
-        Map<String, Object> extra) {
+        Map<String, Object> extra,
+        Optional<ArticleSettings> settings) {
+
+    /** An entry of a source that tells no settings. */
+    public ListEntry(
+            Article article,
+            String description,
+            String descriptionSource,
+            String categoryName,
+            String authorName,
+            Optional<String> authorAvatar,
+            ArticleCounts counts,
+            Map<String, Object> extra) {
+        this(
+                article,
+                description,
+                descriptionSource,
+                categoryName,
+                authorName,
+                authorAvatar,
+                counts,
+                extra,
+                Optional.empty());
+    }
 
     /** Returns an entry of which nothing else is known. */
     public static ListEntry of(Article article, String description, int comments) {
@@ -55,11 +80,26 @@ public record ListEntry(
     /** Returns this entry with another article. */
     public ListEntry with(Article known) {
         return new ListEntry(
-                known, description, descriptionSource, categoryName, authorName, authorAvatar, counts, extra);
+                known, description, descriptionSource, categoryName, authorName, authorAvatar, counts, extra, settings);
+    }
+
+    /** Returns this entry with settings. */
+    public ListEntry with(ArticleSettings told) {
+        return new ListEntry(
+                article,
+                description,
+                descriptionSource,
+                categoryName,
+                authorName,
+                authorAvatar,
+                counts,
+                extra,
+                Optional.of(told));
     }
 
     /** Returns this entry with the names of category and author. */
     public ListEntry withNames(String category, String author) {
-        return new ListEntry(article, description, descriptionSource, category, author, authorAvatar, counts, extra);
+        return new ListEntry(
+                article, description, descriptionSource, category, author, authorAvatar, counts, extra, settings);
     }
 }

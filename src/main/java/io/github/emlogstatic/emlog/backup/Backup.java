@@ -1,13 +1,14 @@
 package io.github.emlogstatic.emlog.backup;
 
 import io.github.emlogstatic.emlog.article.ArticleCounts;
-import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ArticleDetail;
+import io.github.emlogstatic.emlog.article.CategoryOrder;
 import io.github.emlogstatic.emlog.article.ListEntry;
 import io.github.emlogstatic.emlog.article.ShownComments;
 import io.github.emlogstatic.emlog.text.AnswerAddresses;
 import io.github.emlogstatic.emlog.text.Markdown;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Author;
 import io.github.emlogstatic.model.BlogProfile;
 import io.github.emlogstatic.model.Body;
@@ -324,7 +325,8 @@ public final class Backup implements Closeable {
                 author.name(),
                 Optional.of(author.avatar()),
                 counts(row),
-                Map.of());
+                extra(row),
+                article.needsPassword() ? Optional.empty() : Optional.of(settings(row)));
     }
 
     private static ArticleCounts counts(SqlRow row) throws BackupException {
@@ -358,7 +360,26 @@ public final class Backup implements Closeable {
                 author.name(),
                 author.avatar(),
                 counts(row),
-                Map.of());
+                extra(row));
+    }
+
+    /** What an owner has set for an article or a page. */
+    public ArticleSettings settings(int id) throws BackupException {
+        SqlRow row = tables.posts.get(id);
+        return row == null ? ArticleSettings.NONE : settings(row);
+    }
+
+    /** {@code page} is the template that emlog itself gives to pages. */
+    private static ArticleSettings settings(SqlRow row) throws BackupException {
+        String template = row.text("template");
+        boolean usual = isPage(row) && template.equals("page");
+        return new ArticleSettings(row.text("allow_remark").equals("n"), row.text("link"), usual ? "" : template);
+    }
+
+    /** The article that this one is below, as the API tells it. */
+    private static Map<String, Object> extra(SqlRow row) throws BackupException {
+        int parent = row.integer("parent_id");
+        return parent > 0 ? Map.of("parent_id", parent) : Map.of();
     }
 
     private Article article(int id, SqlRow row) throws BackupException {

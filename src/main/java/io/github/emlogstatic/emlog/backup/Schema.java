@@ -49,6 +49,9 @@ final class Schema {
                             "checked",
                             "password",
                             "tags",
+                            "allow_remark",
+                            "parent_id",
+                            "template",
                             "link")),
             Map.entry(FIELDS, Set.of("gid", "field_key", "field_value")),
             Map.entry(

@@ -16,6 +16,7 @@ import io.github.emlogstatic.content.media.Uploads;
 import io.github.emlogstatic.content.text.Excerpts;
 import io.github.emlogstatic.files.DamagedException;
 import io.github.emlogstatic.model.Article;
+import io.github.emlogstatic.model.ArticleSettings;
 import io.github.emlogstatic.model.Body;
 import io.github.emlogstatic.model.Comment;
 import io.github.emlogstatic.model.Media;
@@ -196,6 +197,14 @@ public final class ExportedBlog {
             return hidden;
         }
         return entry.isPage() ? site.bodies().page(entry.id()) : site.bodies().article(entry.id());
+    }
+
+    /** What a backup told of its settings; those of what visitors cannot read are not exported. */
+    public ArticleSettings settings(ExportedEntry entry) throws IOException {
+        Optional<ArticleSettings> settings = entry.isPage()
+                ? archive.page(entry.id()).map(ArchivedPage::settings)
+                : archive.article(entry.id()).map(ArchivedArticle::settings);
+        return settings.orElse(ArticleSettings.NONE);
     }
 
     /** Whether visitors of the blog cannot read it. */

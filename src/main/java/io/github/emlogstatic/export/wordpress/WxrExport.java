@@ -161,6 +161,7 @@ public final class WxrExport {
             String html,
             String excerpt,
             List<Comment> comments,
+            boolean closed,
             Set<String> uploads,
             String cover) {}
 
@@ -183,6 +184,7 @@ public final class WxrExport {
                     notEmpty(WordPressText.article(html, targets.address(entry)), title(entry)),
                     Excerpts.text(body.excerpt()),
                     blog.comments(entry),
+                    blog.settings(entry).closed(),
                     shown,
                     cover.stream().findFirst().orElse(""));
         } catch (IOException e) {
@@ -211,7 +213,7 @@ public final class WxrExport {
                 .cdata("content:encoded", text.html())
                 .cdata("excerpt:encoded", text.excerpt())
                 .put("wp:post_id", entry.id())
-                .cdata("wp:comment_status", "open")
+                .cdata("wp:comment_status", text.closed() ? "closed" : "open")
                 .cdata("wp:ping_status", "closed")
                 .put("wp:post_name", targets.slug(entry))
                 .put("wp:status", blog.isPrivate(entry) ? "private" : "publish")
