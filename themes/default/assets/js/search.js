@@ -9,6 +9,8 @@
   var more = document.querySelector(".more");
   var words = form.dataset;
   var AT_ONCE = 10;
+  var MOST_REQUESTS = 6; // for a query, and for each press of the button
+  var CHUNK = 6; // texts in a file, as in render/search/SearchSegment.java
   var MOST_TERMS = 2;
   var MOST_MISSES = 200;
   var segments = words.segments.split(" ").filter(Boolean).map(function (text) {
@@ -18,6 +20,7 @@
 
   // Loading: each script once.
   var loading = {};
+  var sent = 0;
   var han; // from traditional to simplified characters, loaded when a query seems to need it
   var data = {};
   window.es = {
@@ -33,12 +36,17 @@
     },
   };
 
+  function address(segment, file) {
+    return words.folder + segment.name + "/" + file + ".js?" + segment.version;
+  }
+
   function load(segment, file, key) {
-    return script(words.folder + segment.name + "/" + file + ".js?" + segment.version, key);
+    return script(address(segment, file), key);
   }
 
   function script(address, key) {
     if (!loading[address]) {
+      sent++;
       loading[address] = new Promise(function (done, failed) {
         var script = document.createElement("script");
         script.src = address;
@@ -182,11 +190,29 @@
     });
   }
 
+  function chunkOf(candidate) {
+    return Math.floor(candidate.number / CHUNK);
+  }
+
   function textOf(candidate) {
-    var chunk = candidate.number >> 2;
+    var chunk = chunkOf(candidate);
     return load(candidate.segment, "t" + chunk, "t" + candidate.segment.name + "/" + chunk).then(function (rows) {
-      return rows && rows[candidate.number & 3];
+      return rows && rows[candidate.number % CHUNK];
     });
+  }
+
+  // The next candidates whose texts can be had with few requests.
+  function batch(all, from) {
+    var room = Math.max(1, MOST_REQUESTS - sent);
+    var files = {};
+    var end = from;
+    while (end < all.length && end < from + AT_ONCE) {
+      var file = address(all[end].segment, "t" + chunkOf(all[end]));
+      if (!files[file] && !loading[file] && --room < 0) break;
+      files[file] = true;
+      end++;
+    }
+    return all.slice(from, end);
   }
 
   function isTrue(row, parts) {
@@ -260,6 +286,7 @@
     var query = field.value.trim();
     var parts = partsOf(query);
     remember(query);
+    sent = 0;
     if (!parts.length) return finish([], "");
     candidates(parts).then(function (all) {
       if (mine !== run) return;
@@ -276,7 +303,7 @@
     }
 
     function next(all, from, shown, fresh) {
-      var rest = all.slice(from, from + AT_ONCE);
+      var rest = batch(all, from);
       Promise.all(rest.map(textOf)).then(function (rows) {
         if (mine !== run) return;
         if (needsHan() && !rows.every(function (row) { return isTrue(row, parts); })) return loadHan();
@@ -291,6 +318,7 @@
         var left = all.length - from;
         more.hidden = !left;
         more.onclick = function () {
+          sent = 0;
           next(all, from, shown, false);
         };
         status.textContent = shown ? left && !isExact(parts) ? words.some.replace("{0}", shown) : words.found.replace("{0}", shown + left) : words.none.replace("{0}", query);

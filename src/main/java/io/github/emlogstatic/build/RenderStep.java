@@ -24,6 +24,7 @@ import io.github.emlogstatic.output.SiteWriter;
 import io.github.emlogstatic.output.WriteResult;
 import io.github.emlogstatic.picture.SmallerPictures;
 import io.github.emlogstatic.render.SiteRenderer;
+import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.site.Paths;
 import io.github.emlogstatic.render.theme.Theme;
 import io.github.emlogstatic.seal.ProtectedArticles;
@@ -57,6 +58,7 @@ final class RenderStep implements AutoCloseable {
     private final Path formulaFile;
     private final Path pictureFolder;
     private final Formulas formulas;
+    private final IndexCache indexed;
 
     /** Loads the theme. */
     RenderStep(Config config, CacheFiles memory, Optional<Scrub> scrub, PriorityFiles first, Progress progress)
@@ -70,6 +72,7 @@ final class RenderStep implements AutoCloseable {
         this.pictureFolder = memory.of("pictures", config.archive());
         this.formulaFile = memory.of("formulas", config.archive());
         this.formulas = FormulaCache.load(formulaFile);
+        this.indexed = IndexCache.in(memory.of("search", config.archive()));
     }
 
     /** Refuses an output directory that contains files of others, before anything is written. */
@@ -127,7 +130,7 @@ final class RenderStep implements AutoCloseable {
         }
         Site site = site(loader, foreseen);
         PublishedUploads uploads = uploads(site, archive);
-        SiteRenderer renderer = SiteRenderer.of(site.with(uploads), config, theme, protectedArticles, formulas);
+        SiteRenderer renderer = renderer(site.with(uploads), protectedArticles);
         List<PlannedFile> plan = renderer.plan();
         if (archive.changed()) {
             archive.commit();
@@ -135,12 +138,17 @@ final class RenderStep implements AutoCloseable {
         WriteResult written = write(madeOf, plan, uploads, renderer);
         if (!config.run().dryRun()) {
             FormulaCache.save(formulas, formulaFile);
+            renderer.saveIndexed();
         }
         return new RenderResult(
                 written,
                 true,
                 absent(written.reads().names(), archive),
                 renderer.leftOut(plan, archive.articleIds(), archive.pageIds()));
+    }
+
+    private SiteRenderer renderer(Site site, ProtectedArticles protectedArticles) {
+        return SiteRenderer.of(site, config, theme, protectedArticles, formulas, indexed);
     }
 
     private static Set<String> absent(Set<String> reads, Archive archive) {
@@ -155,8 +163,7 @@ final class RenderStep implements AutoCloseable {
     void rehearse(Archive archive, SiteLoader loader, BooleanSupplier wanted) throws IOException {
         Site site = site(loader, PredictedSite.NOTHING);
         PublishedUploads uploads = uploads(site, archive);
-        SiteRenderer renderer =
-                SiteRenderer.of(site.with(uploads), config, theme, protectedArticles(archive), formulas);
+        SiteRenderer renderer = renderer(site.with(uploads), protectedArticles(archive));
         List<PlannedFile> plan = renderer.plan();
         write("", plan, uploads, renderer);
         int step = Math.max(1, plan.size() / REHEARSED);

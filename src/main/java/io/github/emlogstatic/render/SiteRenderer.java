@@ -19,6 +19,7 @@ import io.github.emlogstatic.render.redirect.MovedPages;
 import io.github.emlogstatic.render.redirect.OldAddresses;
 import io.github.emlogstatic.render.redirect.RedirectFiles;
 import io.github.emlogstatic.render.redirect.RedirectScript;
+import io.github.emlogstatic.render.search.IndexCache;
 import io.github.emlogstatic.render.search.SearchPages;
 import io.github.emlogstatic.render.site.FilePlanner;
 import io.github.emlogstatic.render.site.Inputs;
@@ -53,10 +54,10 @@ public final class SiteRenderer {
     private final OldAddresses oldAddresses;
     private final SearchPages search;
 
-    private SiteRenderer(RenderContext context) {
+    private SiteRenderer(RenderContext context, IndexCache indexed) {
         this.context = context;
         this.oldAddresses = new OldAddresses(context.site);
-        this.search = new SearchPages(context);
+        this.search = new SearchPages(context, indexed);
     }
 
     /**
@@ -87,13 +88,26 @@ public final class SiteRenderer {
      * @throws java.io.UncheckedIOException if the archive has no name for an article, a list or a page
      */
     public static SiteRenderer of(Site site, Config config, Theme theme, ProtectedArticles protectedArticles) {
-        return of(site, config, theme, protectedArticles, new Formulas(Map.of()));
+        return of(site, config, theme, protectedArticles, new Formulas(Map.of()), IndexCache.empty());
     }
 
-    /** @param formulas those of earlier builds, to which this one adds its own */
+    /**
+     * @param formulas those of earlier builds, to which this one adds its own
+     * @param indexed the texts that earlier builds have indexed for the search
+     */
     public static SiteRenderer of(
-            Site site, Config config, Theme theme, ProtectedArticles protectedArticles, Formulas formulas) {
-        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles, formulas));
+            Site site,
+            Config config,
+            Theme theme,
+            ProtectedArticles protectedArticles,
+            Formulas formulas,
+            IndexCache indexed) {
+        return new SiteRenderer(new RenderContext(site, config, theme, protectedArticles, formulas), indexed);
+    }
+
+    /** Keeps what was indexed for the search, for the next build. */
+    public void saveIndexed() throws IOException {
+        search.save();
     }
 
     /** The site as its lists show it, without what encrypted articles hide. */

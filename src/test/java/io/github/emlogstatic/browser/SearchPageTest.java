@@ -3,8 +3,11 @@ package io.github.emlogstatic.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,8 +50,7 @@ class SearchPageTest {
     void findsFromADisk(String query, String title) {
         page.fill("#q", query);
 
-        assertThat(page.locator(".hits h2")
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(title)))
+        assertThat(page.locator(".hits h2").filter(new Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);
         assertThat(page.locator(".hits mark").first()).not().isEmpty();
     }
@@ -116,6 +118,35 @@ class SearchPageTest {
 
         assertThat(page.locator(".found")).not().isEmpty();
         assertThat(page.locator(".hits > *")).hasCount(hits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"的", "一个", "the", "e, the", "開一餅"})
+    void aQuerySendsAtMostSixRequests(String query) {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> requests.add(request.url())); // Chromium asks for the icon again, too.
+
+        page.fill("#q", query);
+        assertThat(page.locator(".found")).not().isEmpty();
+
+        requests.removeIf(request -> !request.contains("/search/"));
+        assertThat(requests).hasSizeBetween(1, 6);
+        assertThat(page.locator(".hits mark").first()).not().isEmpty();
+    }
+
+    @Test
+    void moreShowsAllHits() {
+        page.fill("#q", "的");
+        assertThat(page.locator(".found")).not().isEmpty();
+        String found = page.locator(".found").textContent();
+        Locator more = page.locator(".more");
+        for (int before = -1; more.isVisible(); ) {
+            before = page.locator(".hits > *").count();
+            more.click();
+            assertThat(page.locator(".hits > *").nth(before)).isVisible();
+        }
+
+        assertThat(found).contains(" " + page.locator(".hits > *").count() + " ");
     }
 
     @Test

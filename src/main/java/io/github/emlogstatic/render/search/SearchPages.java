@@ -12,6 +12,7 @@ import io.github.emlogstatic.render.site.Inputs;
 import io.github.emlogstatic.render.site.PageLocation;
 import io.github.emlogstatic.render.view.RenderContext;
 import io.github.emlogstatic.render.view.View;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -26,19 +27,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search page and its index. Articles are divided into segments counted from the oldest, so that a new or edited
- * article changes one segment only. Standalone pages are in the segment {@code p}. All files are scripts, because a
- * page opened from a disk may load nothing else. A theme without {@code layouts/search.peb} has no search.
+ * The search page and its index, see {@link SearchSegment}. All files are scripts, because a page opened from a disk may
+ * load nothing else. A theme without {@code layouts/search.peb} has no search.
  */
 public final class SearchPages implements FilePlanner {
 
     private static final String PROGRAM = Fingerprint.of(Version.number());
 
     private final RenderContext context;
+    private final IndexCache cache;
     private @Nullable List<SearchSegment> segments;
 
-    public SearchPages(RenderContext context) {
+    public SearchPages(RenderContext context, IndexCache cache) {
         this.context = context;
+        this.cache = cache;
     }
 
     @Override
@@ -86,11 +88,6 @@ public final class SearchPages implements FilePlanner {
     private void planSegment(Consumer<PlannedFile> files, SearchSegment segment) {
         String folder = folder() + "/" + segment.name() + "/";
         Inputs inputs = Inputs.of("program", PROGRAM, "articles", segment.fingerprint());
-        for (int i = 0; i < segment.shards(); i++) {
-            int shard = i;
-            files.accept(new PlannedFile(
-                    folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard)), folder));
-        }
         for (int i = 0; i < segment.chunks(); i++) {
             int chunk = i;
             files.accept(new PlannedFile(
@@ -98,6 +95,11 @@ public final class SearchPages implements FilePlanner {
                     Inputs.of("program", PROGRAM, "articles", segment.chunkFingerprint(chunk)),
                     reads -> bytes(() -> segment.chunkScript(chunk)),
                     folder));
+        }
+        for (int i = 0; i < segment.shards(); i++) {
+            int shard = i;
+            files.accept(new PlannedFile(
+                    folder + shard + ".js", inputs, reads -> bytes(() -> segment.shardScript(shard)), folder));
         }
     }
 
@@ -113,22 +115,18 @@ public final class SearchPages implements FilePlanner {
     }
 
     private List<SearchSegment> newSegments() {
-        List<Article> oldestFirst = new ArrayList<>(context.site.articles());
-        Collections.reverse(oldestFirst);
-        List<SearchSegment> made = new ArrayList<>();
-        int from = 0;
-        for (int size : SearchSegment.sizes(oldestFirst.size())) {
-            List<Article> articles = oldestFirst.subList(from, from + size);
-            made.add(new SearchSegment(
-                    Integer.toString(from),
-                    articles.stream().map(this::document).toList()));
-            from += size;
+        List<SearchSegment.Document> articles = new ArrayList<>(
+                context.site.articles().stream().map(this::document).toList());
+        Collections.reverse(articles);
+        return SearchSegment.of(
+                articles, context.site.pages().stream().map(this::document).toList(), cache);
+    }
+
+    /** Keeps what was indexed for the next build. */
+    public void save() throws IOException {
+        if (context.frame.hasSearch()) {
+            cache.save(segments().stream().flatMap(SearchSegment::blocks).collect(Collectors.toSet()));
         }
-        if (!context.site.pages().isEmpty()) {
-            made.add(new SearchSegment(
-                    "p", context.site.pages().stream().map(this::document).toList()));
-        }
-        return made;
     }
 
     private SearchSegment.Document document(Article article) {

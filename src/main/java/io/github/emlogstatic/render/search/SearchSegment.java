@@ -7,50 +7,67 @@ import io.github.emlogstatic.render.site.SoftCached;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** A part of the search index. Its texts are read once, when its first file is made. Safe for several threads. */
+/**
+ * A part of the search index: most articles, or the newest. Its texts are read once, when its first file is made. Safe for
+ * several threads.
+ */
 final class SearchSegment {
-
-    /** The most articles in a segment: its index is made in memory. */
-    private static final int LARGEST = 8192;
 
     /** The newest articles, at least so many, are in a segment of their own. */
     private static final int NEWEST = 64;
 
     /** The number of texts in a file of texts. It is small, because a reader who sees a hit loads all of them. */
-    static final int CHUNK = 4;
+    static final int CHUNK = 6;
 
     private final String name;
     private final List<Document> documents;
+    private final int shards;
+    private final List<IndexBlock> blocks;
     private final List<String> chunkFingerprints;
     private final String fingerprint;
-    private final SoftCached<IndexedTexts> made = new SoftCached<>(this::make);
+    private final SoftCached<String[]> index = new SoftCached<>(this::index);
 
-    SearchSegment(String name, List<Document> documents) {
+    private SearchSegment(String name, List<Document> documents, int shards, IndexCache cache) {
         this.name = name;
         this.documents = List.copyOf(documents);
-        List<String> words = documents.stream().map(Document::words).toList();
-        this.fingerprint = Fingerprint.of(words);
-        this.chunkFingerprints = chunkFingerprints(words);
+        this.shards = shards;
+        this.blocks = parts(this.documents, IndexBlock.SIZE).stream()
+                .map(block -> new IndexBlock(block, cache))
+                .toList();
+        this.chunkFingerprints = parts(this.documents, CHUNK).stream()
+                .map(SearchSegment::fingerprint)
+                .toList();
+        this.fingerprint =
+                Fingerprint.of(blocks.stream().map(IndexBlock::fingerprint).toList());
     }
 
     /**
-     * The number of articles in each segment, oldest first: the powers of two that the number of articles consists of.
-     * Few segments mean few requests for each search. The newest articles are in a small segment, because they are edited
-     * most, and an edit makes its whole segment again.
+     * The segments of a site: {@code 0} has most articles, {@code n} has the newest, and the pages. A search loads a shard of
+     * each for a term, so that there are only two. The newest are in a segment of their own, because they are edited most,
+     * and a new or edited article may change every shard of its segment.
+     *
+     * @param articles oldest first
      */
-    static List<Integer> sizes(int articles) {
-        int newest = articles < 2 * NEWEST ? articles : NEWEST + articles % NEWEST;
-        List<Integer> sizes = new ArrayList<>();
-        int size = LARGEST;
-        for (int rest = articles - newest; rest > 0; rest -= size) {
-            size = Math.min(LARGEST, Integer.highestOneBit(rest));
-            sizes.add(size);
+    static List<SearchSegment> of(List<Document> articles, List<Document> pages, IndexCache cache) {
+        int newest = articles.size() < 2 * NEWEST ? articles.size() : NEWEST + articles.size() % NEWEST;
+        int others = articles.size() - newest;
+        List<Document> last = new ArrayList<>(articles.subList(others, articles.size()));
+        last.addAll(pages);
+        List<SearchSegment> segments = new ArrayList<>();
+        if (others > 0) {
+            segments.add(new SearchSegment("0", articles.subList(0, others), shards(others / 6), cache));
         }
-        if (newest > 0) {
-            sizes.add(newest);
+        if (!last.isEmpty()) {
+            segments.add(new SearchSegment("n", last, shards(last.size() / 2), cache));
         }
-        return sizes;
+        return segments;
+    }
+
+    /** The power of two below: so many that a shard has some ten kilobytes, and not more, because each is a file. */
+    private static int shards(int wanted) {
+        return Integer.highestOneBit(Math.max(1, wanted));
     }
 
     /**
@@ -71,14 +88,14 @@ final class SearchSegment {
             Supplier<String> html) {
 
         /** The text of the body, followed by the tags, so that tags are found like words. */
-        private String text() {
+        String text() {
             StringBuilder text = new StringBuilder(Excerpts.text(html.get()));
             tags.stream().distinct().forEach(tag -> text.append(" #").append(tag));
             return text.toString();
         }
 
         /** The fingerprint of what is in the index. */
-        private String words() {
+        String words() {
             return open ? Fingerprint.of(title, Fingerprint.of(tags), fingerprint) : "";
         }
     }
@@ -88,37 +105,37 @@ final class SearchSegment {
         return documents.stream().filter(Document::open).map(Document::url).toList();
     }
 
-    private record IndexedTexts(List<String> texts, List<String> shards) {}
-
     String name() {
         return name;
     }
 
-    /**
-     * A power of two. A search loads a shard of every segment, so that a large segment may have larger shards: with the
-     * square root, few files and few bytes for a search go together.
-     */
+    /** A power of two. */
     int shards() {
-        int texts = documents.size();
-        return Integer.highestOneBit((int) Math.max(1, Math.min(2 * texts - 1, 24 * Math.sqrt(texts))));
+        return shards;
     }
 
     int chunks() {
         return chunkFingerprints.size();
     }
 
-    private List<String> chunkFingerprints(List<String> words) {
-        List<String> fingerprints = new ArrayList<>();
-        for (int from = 0; from < documents.size(); from += CHUNK) {
-            Fingerprint chunk = new Fingerprint();
-            for (int i = from; i < Math.min(from + CHUNK, documents.size()); i++) {
-                chunk.add(words.get(i))
-                        .add(documents.get(i).url())
-                        .add(documents.get(i).date());
-            }
-            fingerprints.add(chunk.end());
+    private static List<List<Document>> parts(List<Document> documents, int size) {
+        List<List<Document>> parts = new ArrayList<>();
+        for (int from = 0; from < documents.size(); from += size) {
+            parts.add(documents.subList(from, Math.min(from + size, documents.size())));
         }
-        return fingerprints;
+        return parts;
+    }
+
+    private static String fingerprint(List<Document> chunk) {
+        Fingerprint fingerprint = new Fingerprint();
+        chunk.forEach(document ->
+                fingerprint.add(document.words()).add(document.url()).add(document.date()));
+        return fingerprint.end();
+    }
+
+    /** The fingerprints of the blocks of its index. */
+    Stream<String> blocks() {
+        return blocks.stream().map(IndexBlock::fingerprint);
     }
 
     /** The fingerprint of everything in the index. */
@@ -139,14 +156,9 @@ final class SearchSegment {
                 .substring(0, 8);
     }
 
-    private List<Document> chunk(int chunk) {
-        return documents.subList(chunk * CHUNK, Math.min(documents.size(), (chunk + 1) * CHUNK));
-    }
-
     /** The script with one shard of the index. */
     String shardScript(int shard) {
-        String line = made.get().shards.get(shard);
-        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(line) + ");\n";
+        return "es.shard(\"" + name + "/" + shard + "\"," + Json.of(index.get()[shard]) + ");\n";
     }
 
     /**
@@ -155,9 +167,10 @@ final class SearchSegment {
      */
     String chunkScript(int chunk) {
         List<Object> rows = new ArrayList<>();
-        for (int i = 0; i < chunk(chunk).size(); i++) {
-            Document document = chunk(chunk).get(i);
-            String text = made.get().texts.get(chunk * CHUNK + i);
+        for (int i = chunk * CHUNK; i < Math.min(documents.size(), (chunk + 1) * CHUNK); i++) {
+            Document document = documents.get(i);
+            String text = document.open() ? document.text() : "";
+            offer(i, text);
             rows.add(
                     document.open()
                             ? List.of(document.title(), document.url(), document.date(), document.day(), text)
@@ -166,15 +179,15 @@ final class SearchSegment {
         return "es.texts(\"" + name + "/" + chunk + "\"," + Json.lines(rows) + ");\n";
     }
 
-    private IndexedTexts make() {
+    private synchronized void offer(int number, String text) {
+        blocks.get(number / IndexBlock.SIZE).offer(number % IndexBlock.SIZE, text);
+    }
+
+    private synchronized String[] index() {
         SearchIndex index = new SearchIndex();
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            Document document = documents.get(i);
-            String text = document.open() ? document.text() : "";
-            texts.add(text);
-            index.add(i, document.open() ? document.title() : "", text);
+        for (int i = 0; i < blocks.size(); i++) {
+            index.add(i * IndexBlock.SIZE, blocks.get(i).terms());
         }
-        return new IndexedTexts(texts, index.shards(shards()));
+        return index.shards(shards);
     }
 }

@@ -76,12 +76,21 @@ final class SearchTerms {
      * @param shards a power of two
      */
     static int shard(String term, int shards) {
+        return hash(term) & (shards - 1);
+    }
+
+    private static int hash(String term) {
         int end = isIdeograph(term.charAt(0)) ? term.length() : Math.min(3, term.length());
         int hash = 0x811c9dc5;
         for (int i = 0; i < end; i++) {
             hash = (hash ^ term.charAt(i)) * 0x01000193;
         }
-        return (hash ^ hash >>> 15) & (shards - 1);
+        return hash ^ hash >>> 15;
+    }
+
+    /** An unsigned number. In its order, the terms of a shard are next to each other, however many shards there are. */
+    static int place(String term) {
+        return Integer.reverse(hash(term));
     }
 
     private static char folded(char c) {

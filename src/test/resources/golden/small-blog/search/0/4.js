@@ -1,1 +1,0 @@
-es.shard("0/4","a ,% int + plain - without . 别 + 第 (' 第一 (' 类 +");

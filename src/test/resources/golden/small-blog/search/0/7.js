@@ -1,1 +1,0 @@
-es.shard("0/7","category . 分 + 摘要 % 题 +");
