@@ -247,8 +247,25 @@ public final class Archive implements AutoCloseable {
      * Goes on without the damaged files that no later run gets from the blog. They are kept in {@code state/damaged/}, and
      * {@link #damageReport()} names them. Damaged public texts stay in the index, so that the next run asks for them.
      */
-    public void setAsideLost() throws IOException {
-        files.setAsideLost();
+    public void setAsideLostUploads() throws IOException {
+        files.setAsideLost(ArchivePaths.UPLOADS);
+    }
+
+    /** The same with what only {@code private/} held. From now on nobody knows that it must not be published. */
+    public void setAsideLostPrivate() throws IOException {
+        files.setAsideLost(ArchivePaths.PRIVATE);
+    }
+
+    /**
+     * The missing or damaged files with texts that must not be published. While there are any, nobody can tell whether the
+     * site contains these texts. Reads all files in {@code private/}.
+     */
+    public List<String> lostPrivateTexts() throws IOException {
+        List<String> lost = new ArrayList<>(hidden.lostTexts());
+        if (lost.isEmpty() && IndexRepair.isPrivateLost(root, index)) {
+            lost.add(Index.PRIVATE_FILE);
+        }
+        return lost;
     }
 
     /** What is wrong with the index itself; empty if nothing is. */

@@ -123,7 +123,7 @@ final class ArchiveOpening {
         if (full || recovered) {
             setAsideOrphans();
         }
-        if (recovered || files.changed()) {
+        if (recovered || files.changed() || index.lacksCopy()) {
             files.settle(); // so that a refused run does not take the repair back
         }
         writeGitignore();
@@ -145,7 +145,19 @@ final class ArchiveOpening {
         }
         recovered = true; // what the index no longer lists must be asked for again, as after a kill
         index.removeRepeated();
+        putBackLost();
         problems.addAll(IndexRepair.run(root, files, needed));
+    }
+
+    private void putBackLost() {
+        int lost = index.lost().size();
+        if (lost > 0) {
+            index.putBackLost();
+            problems.add(new Problem(
+                    "lines of the index were made again",
+                    Index.PRIVATE_FILE,
+                    "of " + lost + " files, from its copy in state/"));
+        }
     }
 
     /** After a kill or a power cut, all files are read: the journal may have lost lines. */

@@ -53,7 +53,7 @@ final class IndexRepair {
 
     /**
      * The index file that is lost or cut off. The public index is lost if it does not list the two files that every archive
-     * has; the private one, if it lists nothing though there are private files.
+     * has; the private one, if it lacks files that its copy lists, or lists nothing though there are private files.
      */
     static Optional<String> lost(Path root, Index index) throws IOException {
         boolean shown = Stream.of("blog.json", "names.json")
@@ -64,7 +64,10 @@ final class IndexRepair {
         return isPrivateLost(root, index) ? Optional.of(Index.PRIVATE_FILE) : Optional.empty();
     }
 
-    private static boolean isPrivateLost(Path root, Index index) throws IOException {
+    static boolean isPrivateLost(Path root, Index index) throws IOException {
+        if (!index.lost().isEmpty()) {
+            return true;
+        }
         Path folder = root.resolve(ArchivePaths.PRIVATE);
         return Files.isDirectory(folder)
                 && index.paths(ArchivePaths.PRIVATE).isEmpty()
@@ -123,17 +126,29 @@ final class IndexRepair {
     }
 
     private boolean mayBeAdded(String path) {
-        String why;
         try {
             requireValid(path);
-            why = isWithheld(path) ? "private/ has what the blog has withdrawn" : "";
+            if (!isWithheld(path)) {
+                return true;
+            }
+            notTaken(path, "private/ has what the blog has withdrawn");
         } catch (IOException e) {
-            why = "it cannot be read; take it from a backup or from git";
+            unreadable(path);
         }
-        if (!why.isEmpty()) {
-            problems.add(new Problem("a file was not taken into the index", path, why));
+        return false;
+    }
+
+    /** What a file in {@code private/} held must not be forgotten: the site may hold it, too. */
+    private void unreadable(String path) {
+        if (path.startsWith(ArchivePaths.PRIVATE)) {
+            files.addLost(path);
+        } else {
+            notTaken(path, "it cannot be read; take it from a backup or from git");
         }
-        return why.isEmpty();
+    }
+
+    private void notTaken(String path, String why) {
+        problems.add(new Problem("a file was not taken into the index", path, why));
     }
 
     /** Whether the file is an older copy of what the public may no longer read. */

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code private/}: what the public may no longer or not yet read. Safe for several threads. */
 public final class PrivateFolder {
@@ -24,12 +26,27 @@ public final class PrivateFolder {
     private static final String REMOVED = "removed/";
     private static final String KEY = "key";
 
+    /** The leak scan does not read these folders. */
+    private static final List<String> WITHOUT_TEXT = Stream.of(WITHDRAWN, SEALED, REMOVED, ArchivePaths.LIKES)
+            .map(ArchivePaths.PRIVATE::concat)
+            .toList();
+
     private final ArchiveFiles files;
     private final Index index;
 
     PrivateFolder(ArchiveFiles files, Index index) {
         this.files = files;
         this.index = index;
+    }
+
+    /** The files with texts that must not be published, or with the key of their fingerprints, that are not whole. */
+    List<String> lostTexts() throws IOException {
+        Set<String> lost = new TreeSet<>(index.lost());
+        index.paths(ArchivePaths.PRIVATE).stream()
+                .filter(path -> !files.isWhole(path))
+                .forEach(lost::add);
+        lost.removeIf(path -> WITHOUT_TEXT.stream().anyMatch(path::startsWith));
+        return List.copyOf(lost);
     }
 
     /** The ids of the articles in this folder. */

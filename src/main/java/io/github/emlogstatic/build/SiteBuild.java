@@ -232,7 +232,10 @@ public final class SiteBuild {
             return;
         }
         if (asked && config.run().full()) {
-            archive.setAsideLost();
+            archive.setAsideLostUploads();
+        }
+        if (config.run().full() && config.run().force()) {
+            archive.setAsideLostPrivate();
         }
         if (archive.changed()) {
             archive.commit();

@@ -115,6 +115,7 @@ public final class Publisher {
     }
 
     private void checkNothingPrivate(SiteFiles site, Archive archive) throws IOException, ConfigException {
+        checkPrivateTexts(archive);
         Optional<String> leak = LeakScan.of(
                         Secrets.of(config, environment),
                         config.publish().guards().allowedPassages(),
@@ -124,6 +125,18 @@ public final class Publisher {
             throw PublishException.refused(
                     leak.get() + "; nothing was published: remove it from the blog or from " + config.output()
                             + ", and build again; or set publish.allowedPassages, if the passage is not secret");
+        }
+    }
+
+    /** Without the private texts, nobody can tell whether the site contains them. */
+    private static void checkPrivateTexts(Archive archive) throws IOException {
+        List<String> lost = archive.lostPrivateTexts();
+        if (!lost.isEmpty()) {
+            throw PublishException.refused(lost.get(0)
+                    + (lost.size() > 1 ? " and " + (lost.size() - 1) + " more" : "")
+                    + " are lost or damaged, so that the site cannot be searched for their texts; nothing was published:"
+                    + " put them back from a backup, or run build --full, which asks the blog for them; if they are lost"
+                    + " for good, build --full --force goes on without them");
         }
     }
 }

@@ -127,7 +127,7 @@ class EmptiedArchiveTest {
         assertThat(report.problems())
                 .singleElement()
                 .asString()
-                .startsWith("a file of the archive is damaged: private/articles/2.json");
+                .startsWith("private files of the archive are lost or damaged: private/articles/2.json");
         assertThat(mirror.nextNight().build("").newProblems()).isZero();
     }
 

@@ -110,7 +110,8 @@ class MendingTest {
             damage.to(archive);
             assertThat(found(archive)).contains(where);
 
-            build(mirror.nextNight(), "--full");
+            boolean isLost = where.equals("private/articles/4.json"); // the blog does not have it
+            build(mirror.nextNight(), isLost ? "--full --force" : "--full");
 
             assertThat(Verification.of(archive).damage()).isEmpty();
             assertThat(mirror.archive().articleIds()).containsExactly(1, 2, 3, 4);

@@ -191,7 +191,7 @@ class QuietDamageTest {
     }
 
     @Test
-    void aFullRunTellsThatAPrivateFileIsLost() throws Exception {
+    void aPrivateFileIsLostOnlyIfTheOwnerSaysSo() throws Exception {
         blog.protect(3, "pw");
         build("");
         Path text = archive.resolve("private/articles/3.json");
@@ -199,6 +199,10 @@ class QuietDamageTest {
         byte[] left = Files.readAllBytes(text);
 
         assertThat(build("--full").problems())
+                .map(Problem::what)
+                .containsExactly("private files of the archive are lost or damaged");
+        assertThat(text).hasBinaryContent(left);
+        assertThat(build("--full --force").problems())
                 .map(Problem::toString)
                 .containsExactly(
                         "a damaged file is lost: private/articles/3.json (nothing gave it again; what was left of it is in"

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +25,8 @@ import java.util.stream.Stream;
  * of {@code private/}.
  *
  * <p>A third file, in {@code state/}, holds the checksums of both and the counts that every run prints. It consists of a
- * few plain lines, because a quiet night reads it before anything else. Safe for several threads.
+ * few plain lines, because a quiet night reads it before anything else. A fourth, also there, is a copy of the private
+ * index. If {@code private/} is lost, nothing else tells what it held: no git and no blog has it. Safe for several threads.
  */
 public final class Index {
 
@@ -40,33 +43,52 @@ public final class Index {
             "take it from a backup or from git, or let build --full make it again (with --offline, of the files alone)";
 
     private static final String CHECKSUMS = "state/index";
+    private static final String PRIVATE_COPY = "state/private-index.jsonl";
     private static final List<String> COUNTED = List.of(ArchivePaths.ARTICLES, ArchivePaths.UPLOADS);
 
     private final Map<String, IndexFile> files;
-    private final Path checksums;
+    private final Path root;
     private final boolean fromLastRun;
+
+    /** Entries of the copy that the private index has lost, by path. */
+    private final Map<String, IndexEntry> lost;
+
     private volatile Map<String, Integer> counts;
 
-    private Index(Map<String, IndexFile> files, Path checksums, boolean fromLastRun, Map<String, Integer> counts) {
+    private Index(
+            Path root,
+            Map<String, IndexFile> files,
+            Map<String, IndexEntry> lost,
+            boolean fromLastRun,
+            Map<String, Integer> counts) {
+        this.root = root;
         this.files = files;
-        this.checksums = checksums;
+        this.lost = new ConcurrentSkipListMap<>(lost);
         this.fromLastRun = fromLastRun;
         this.counts = counts;
     }
 
     /** Loads the entries that can be read: see {@link #requireIntact}. */
     public static Index load(Path root) throws IOException {
-        Path checksums = root.resolve(CHECKSUMS);
-        List<String> known = checksums(checksums);
+        List<String> known = checksums(root.resolve(CHECKSUMS));
         boolean complete = known.size() == FILES.size() + COUNTED.size();
         IndexFile shown = IndexFile.load(root.resolve(PUBLIC_FILE), complete ? known.get(0) : "");
         IndexFile hidden = IndexFile.load(root.resolve(PRIVATE_FILE), complete ? known.get(1) : "");
         boolean same = complete && shown.checksum().equals(known.get(0));
+        boolean samePrivate = complete && hidden.checksum().equals(known.get(1));
         return new Index(
+                root,
                 Map.of(PUBLIC_FILE, shown, PRIVATE_FILE, hidden),
-                checksums,
+                samePrivate ? Map.of() : onlyInCopy(root, hidden),
                 same || !complete,
                 same ? counts(known.subList(FILES.size(), known.size())) : Map.of());
+    }
+
+    private static Map<String, IndexEntry> onlyInCopy(Path root, IndexFile hidden) throws IOException {
+        Map<String, IndexEntry> copied =
+                IndexFile.load(root.resolve(PRIVATE_COPY), "").under("");
+        copied.keySet().removeIf(hidden::holds);
+        return copied;
     }
 
     private static List<String> checksums(Path file) throws IOException {
@@ -132,6 +154,16 @@ public final class Index {
         counts = Map.of();
     }
 
+    /** The files in {@code private/} that only the copy of its index knows. */
+    public Set<String> lost() {
+        return Set.copyOf(lost.keySet());
+    }
+
+    /** Enters the lost files into the index again, whether they exist or not. */
+    public void putBackLost() {
+        List.copyOf(lost.values()).forEach(this::put);
+    }
+
     // ---- entries
 
     private IndexFile file(String name) {
@@ -160,11 +192,13 @@ public final class Index {
 
     public void put(IndexEntry entry) {
         counts = Map.of();
+        lost.remove(entry.path());
         fileOf(entry.path()).put(entry);
     }
 
     public void remove(String path) {
         counts = Map.of();
+        lost.remove(path);
         fileOf(path).remove(path);
     }
 
@@ -216,8 +250,14 @@ public final class Index {
         return file(PUBLIC_FILE).checksum();
     }
 
-    /** Writes the files that have changed. */
+    /** Whether an older version has written the archive, without a copy of the private index. */
+    public boolean lacksCopy() {
+        return file(PRIVATE_FILE).count("") > 0 && !Files.exists(root.resolve(PRIVATE_COPY));
+    }
+
+    /** Writes the files that have changed. The copy comes first: the next run looks for what only the copy knows. */
     public void save() throws IOException {
+        file(PRIVATE_FILE).copyTo(root.resolve(PRIVATE_COPY));
         StringBuilder written = new StringBuilder();
         for (String name : FILES) {
             file(name).save();
@@ -225,6 +265,6 @@ public final class Index {
         }
         COUNTED.forEach(folder ->
                 written.append(folder).append(' ').append(count(folder)).append('\n'));
-        AtomicFile.writeIfChanged(checksums, written.toString().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.writeIfChanged(root.resolve(CHECKSUMS), written.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,4 +14,12 @@ import java.time.Instant;
  * @param lastChanged when its bytes last changed
  */
 public record IndexEntry(
-        String path, String sha256, long bytes, int width, int height, Instant firstSeen, Instant lastChanged) {}
+        String path, String sha256, long bytes, int width, int height, Instant firstSeen, Instant lastChanged) {
+
+    private static final String NO_FILE = "0".repeat(64);
+
+    /** An entry of a file whose content is lost. No file has that hash, so it counts as damaged until it is written again. */
+    public static IndexEntry lost(String path, Instant now) {
+        return new IndexEntry(path, NO_FILE, 0, 0, 0, now, now);
+    }
+}

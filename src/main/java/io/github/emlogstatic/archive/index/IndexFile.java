@@ -133,6 +133,14 @@ final class IndexFile {
         return changes.isEmpty() ? lines : lines.with(changes);
     }
 
+    /** Writes a copy, with the changes that are not saved yet. Writes nothing if there is nothing to copy. */
+    void copyTo(Path copy) throws IOException {
+        byte[] bytes = current().bytes();
+        if (bytes.length > 0 || Files.exists(copy)) {
+            AtomicFile.writeDurably(copy, bytes);
+        }
+    }
+
     void save() throws IOException {
         if (changes.isEmpty() && !rewrite) {
             return;

@@ -216,6 +216,11 @@ public final class ArchiveFiles {
         return bytes;
     }
 
+    /** Whether the file at that path has the bytes that the index says. */
+    public boolean isWhole(String path) {
+        return integrity.isWhole(path);
+    }
+
     /** Fails if the index lists a file that is missing or known to be damaged. */
     public void requireWhole(String path) throws IOException {
         integrity.requireWhole(path);
@@ -295,6 +300,11 @@ public final class ArchiveFiles {
         index.put(entry(path, hash, written.isBefore(now) ? written : now));
     }
 
+    /** Enters a file whose content is lost into the index, so that it counts as damaged. */
+    public void addLost(String path) {
+        index.put(IndexEntry.lost(path, now()));
+    }
+
     public void remove(String path) throws IOException {
         Path file = folder.place(path);
         if (!index.holds(path) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -364,12 +374,12 @@ public final class ArchiveFiles {
     // ---- setting aside
 
     /**
-     * Moves to {@code state/damaged/} the damaged files that no later run gets from the blog: those in {@code private/},
-     * and uploads. If the blog has such an upload again, it is fetched like a new one.
+     * Moves to {@code state/damaged/} the damaged files of a folder. If the blog has such a file again, it is written like a
+     * new one.
      */
-    public void setAsideLost() throws IOException {
+    public void setAsideLost(String in) throws IOException {
         for (String path : List.copyOf(damage().now())) {
-            if (path.startsWith(ArchivePaths.PRIVATE) || path.startsWith(ArchivePaths.UPLOADS)) {
+            if (path.startsWith(in)) {
                 setAside(path, Damage.Outcome.LOST);
             }
         }

@@ -1,5 +1,6 @@
 package io.github.emlogstatic.archive.store;
 
+import io.github.emlogstatic.archive.index.ArchivePaths;
 import io.github.emlogstatic.model.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,8 @@ public final class Damage {
         /** Whoever dealt with it reports it. */
         REPORTED
     }
+
+    private static final int NAMED = 3;
 
     private final NavigableMap<String, String> now = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, Outcome> outcomes = new ConcurrentSkipListMap<>();
@@ -68,12 +71,39 @@ public final class Damage {
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         outcomes.forEach((path, outcome) -> problem(path, outcome).ifPresent(problems::add));
-        now.forEach((path, why) -> problems.add(new Problem(
+        List<String> hidden = new ArrayList<>();
+        now.forEach((path, why) -> {
+            if (path.startsWith(ArchivePaths.PRIVATE)) {
+                hidden.add(path);
+            } else {
+                problems.add(damaged(path, why));
+            }
+        });
+        if (!hidden.isEmpty()) {
+            problems.add(privateFiles(hidden));
+        }
+        return problems;
+    }
+
+    private static Problem damaged(String path, String why) {
+        return new Problem(
                 "a file of the archive is damaged",
                 path,
                 (why.isEmpty() ? "" : why + "; ")
-                        + "nothing gave it again in this run; take it from a backup or from git")));
-        return problems;
+                        + "nothing gave it again in this run; take it from a backup or from git");
+    }
+
+    /** No blog and no git has most of these files, and {@code publish} needs them. */
+    private static Problem privateFiles(List<String> paths) {
+        int more = paths.size() - NAMED;
+        return new Problem(
+                "private files of the archive are lost or damaged",
+                String.join(", ", paths.subList(0, Math.min(NAMED, paths.size())))
+                        + (more > 0 ? " and " + more + " more" : ""),
+                paths.size()
+                        + " in all; until they are back from a backup, publish refuses, because it cannot search the"
+                        + " site for their texts. build --full asks the blog for them; if they are lost for good, build"
+                        + " --full --force goes on without them");
     }
 
     private static Optional<Problem> problem(String path, Outcome outcome) {

@@ -90,7 +90,7 @@ final class Integrity {
         return narrow;
     }
 
-    private boolean isWhole(String path) {
+    boolean isWhole(String path) {
         return index.get(path).filter(this::isWhole).isPresent();
     }
 
