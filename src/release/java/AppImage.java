@@ -1,6 +1,9 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -28,7 +34,25 @@ import java.util.zip.ZipInputStream;
 public final class AppImage {
 
     private static final String MODULES =
-            "java.base,java.desktop,java.logging,java.net.http,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
+            "java.base,java.desktop,java.logging,java.xml,jdk.charsets,jdk.crypto.ec,jdk.httpserver";
+
+    /** Parts of the modules that pictures and code do not need: the looks of windows, sound, printing, and XSLT. */
+    private static final Pattern UNUSED = Pattern.compile("/modules/(java\\.desktop/(com/sun/(java/swing|media)"
+            + "|javax/(print|sound|swing/(plaf/(basic|metal|nimbus|synth)|text/(html|rtf)))"
+            + "|sun/(awt/X11|print|swing)|.*/doc-files)"
+            + "|java\\.xml/com/sun/org/apache/(bcel|xalan))/.*");
+
+    /** Libraries on Linux for windows, fonts and sound, and files for tools of developers. */
+    private static final List<String> UNUSED_FILES = List.of(
+            "jexec",
+            "jrt-fs.jar",
+            "libawt_xawt.so",
+            "libfontmanager.so",
+            "libfreetype.so",
+            "libjawt.so",
+            "libjsound.so",
+            "libprefs.so",
+            "libsplashscreen.so");
 
     /** The first Java whose class archive may be moved together with the jar. */
     private static final int MOVABLE_CLASSES = 19;
@@ -106,16 +130,60 @@ public final class AppImage {
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
+                "--vm",
+                "server",
                 "--compress",
                 compress,
+                "--exclude-resources",
+                "@" + unusedResources(),
                 "--output",
                 image.resolve("runtime").toString());
+        for (String file : UNUSED_FILES) {
+            Files.deleteIfExists(image.resolve("runtime/lib").resolve(file));
+        }
+        stripLibraries();
         // The archive of Java's own classes, which jlink leaves out.
         run(java(), "-XX:+UseSerialGC", "-Xshare:dump");
     }
 
+    /** A file with the names. One class of each package stays, because a module must have all its packages. */
+    private Path unusedResources() throws IOException {
+        Map<Path, List<Path>> packages;
+        try (FileSystem modules = FileSystems.newFileSystem(URI.create("jrt:/"), Map.of("java.home", jdk.toString()));
+                Stream<Path> files = Files.walk(modules.getPath("/modules"))) {
+            packages = files.filter(file -> UNUSED.matcher(file.toString()).matches())
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing((Path file) -> !file.toString().endsWith(".class"))
+                            .thenComparing(Comparator.naturalOrder()))
+                    .collect(Collectors.groupingBy(Path::getParent));
+        }
+        List<String> names = packages.values().stream()
+                .flatMap(files -> files.stream().skip(1))
+                .map(file -> file.toString().replaceFirst("^/modules", ""))
+                .sorted()
+                .toList();
+        return Files.write(target.resolve("unused-resources.txt"), names);
+    }
+
+    /** Removes the symbols that only debuggers read. */
+    private void stripLibraries() throws IOException, InterruptedException {
+        Path strip = Path.of("/usr/bin/strip");
+        if (!platform.startsWith("linux") || !Files.isExecutable(strip)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(image.resolve("runtime/lib"))) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".so")).toList()) {
+                run(strip.toString(), "--strip-unneeded", file.toString());
+            }
+        }
+    }
+
     private String java() {
         return image.resolve("runtime/bin/java").toString();
+    }
+
+    private String jar() {
+        return image.resolve("lib/emlog-static.jar").toString();
     }
 
     private String launcher() {
@@ -136,8 +204,7 @@ public final class AppImage {
         Path work = Files.createTempDirectory("emlog-static-image");
         try {
             String sample = image.resolve("examples/sample-blog").toString();
-            List<String> build =
-                    List.of("-jar", image.resolve("lib/emlog-static.jar").toString(), "build", "--quiet", sample);
+            List<String> build = List.of("-jar", jar(), "build", "--quiet", sample);
             runIn(work, java(List.of(), build));
             runIn(work, java(List.of("-XX:ArchiveClassesAtExit=" + image.resolve("lib/classes.jsa")), build));
         } finally {
@@ -153,27 +220,38 @@ public final class AppImage {
         return command.toArray(String[]::new);
     }
 
-    /** The image builds a site. No variable of the environment leads to another Java. */
+    /**
+     * The image builds the site that the whole JDK builds, byte for byte, with its pictures, code and formulas. No variable
+     * of the environment leads to another Java.
+     */
     private void prove() throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("emlog-static-image");
         try {
-            runIn(
-                    work,
-                    launcher(),
-                    "build",
-                    "--quiet",
-                    image.resolve("examples/sample-blog").toString());
-            if (!Files.exists(work.resolve("public/index.html"))) {
-                throw new IOException("the image has built no site");
-            }
+            String sample = image.resolve("examples/sample-blog").toString();
+            Path own = Files.createDirectories(work.resolve("own"));
+            runIn(own, launcher(), "build", "--quiet", sample);
+            Path whole = Files.createDirectories(work.resolve("whole"));
+            runIn(whole, jdk.resolve("bin/java").toString(), "-jar", jar(), "build", "--quiet", sample);
+            requireSameFiles(whole.resolve("public"), own.resolve("public"));
         } finally {
             delete(work);
         }
     }
 
-    /** The middle one of five starts. */
+    private static void requireSameFiles(Path expected, Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(expected)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = expected.relativize(file);
+                if (!Files.exists(folder.resolve(name)) || Files.mismatch(file, folder.resolve(name)) >= 0) {
+                    throw new IOException("the image does not build " + name + " as the JDK does");
+                }
+            }
+        }
+    }
+
+    /** The middle one of nine starts. */
     private Duration startTime() throws IOException, InterruptedException {
-        long[] times = new long[5];
+        long[] times = new long[9];
         for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
             run(launcher(), "--version");

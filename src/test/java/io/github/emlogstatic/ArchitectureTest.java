@@ -204,12 +204,14 @@ class ArchitectureTest {
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_EMLOG_STORAGE_AND_WEBHOOKS_SPEAK_HTTP = noClasses()
+    static final ArchRule FEW_CLASSES_SPEAK_HTTP = noClasses()
             .that(resideOutsideOfPackages(ROOT + "emlog..", ROOT + "publish.s3.."))
             .and()
             .doNotHaveFullyQualifiedName(ROOT + "mirror.Webhook")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "check.ExternalLinks")
             .should()
-            .dependOnClassesThat(resideInAPackage("okhttp3.."));
+            .dependOnClassesThat(resideInAPackage("okhttp3..").or(resideInAPackage("java.net.http..")));
 
     @ArchTest
     static final ArchRule ONLY_MAIN_ENDS_THE_PROCESS = noClasses()

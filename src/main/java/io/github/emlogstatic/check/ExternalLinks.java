@@ -1,10 +1,6 @@
 package io.github.emlogstatic.check;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Asks other sites whether addresses still exist: one request at a time to each host, with a pause between requests.
@@ -37,10 +36,8 @@ public final class ExternalLinks {
     private final ExternalCache cache;
     private final String userAgent;
     private final Duration pause;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final OkHttpClient client =
+            new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
 
     /** @param pause between two requests to the same host */
     public ExternalLinks(ExternalCache cache, String userAgent, Duration pause) {
@@ -74,6 +71,7 @@ public final class ExternalLinks {
             throw new IOException(e.getCause());
         } finally {
             threads.shutdownNow();
+            client.connectionPool().evictAll();
             cache.save();
         }
         return broken.entrySet().stream()
@@ -119,13 +117,15 @@ public final class ExternalLinks {
         return GONE.contains(status) || status >= 500 ? "answers " + status : "";
     }
 
-    private int status(String method, String address) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .timeout(TIMEOUT)
+    private int status(String method, String address) throws IOException {
+        Request request = new Request.Builder()
+                .url(address)
+                .method(method, null)
                 .header("User-Agent", userAgent)
                 .build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        try (Response response = client.newCall(request).execute()) {
+            return response.code();
+        }
     }
 
     private static String host(String address) {
