@@ -134,8 +134,7 @@ public final class AppImage {
                 "server",
                 "--compress",
                 compress,
-                "--exclude-resources",
-                "@" + unusedResources(),
+                "--exclude-resources=@" + unusedResources(),
                 "--output",
                 image.resolve("runtime").toString());
         for (String file : UNUSED_FILES) {

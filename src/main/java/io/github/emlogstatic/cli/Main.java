@@ -39,7 +39,7 @@ public final class Main {
             // Loads classes in the background while the command line is parsed.
             SiteBuild.prepare(Stream.of(args).noneMatch(argument -> argument.startsWith("http://")));
         }
-        Language usual = Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+        Language usual = LanguageOption.usual(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
         int code = run(args, new CliEnvironment(out, err, System.getenv(), Path.of(""), Terminal.isPresent()), usual);
         out.flush();
         System.exit(code);

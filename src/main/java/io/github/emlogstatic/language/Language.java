@@ -30,11 +30,20 @@ public enum Language {
         return Stream.of(values()).map(Language::tag).collect(Collectors.joining(", "));
     }
 
-    /** The language with that tag. Case does not matter, and {@code zh_CN} is the same as {@code zh-CN}. */
-    public static Optional<Language> named(String tag) {
+    /**
+     * The language that a user names by a tag or a locale: {@code zh}, {@code zh-Hans}, {@code zh_CN.UTF-8}, {@code en-GB}.
+     * Of traditional Chinese, simplified Chinese is the nearest.
+     */
+    public static Optional<Language> named(String name) {
+        String language = locale(name).getLanguage();
         return Stream.of(values())
-                .filter(language -> language.tag.equalsIgnoreCase(tag.replace('_', '-')))
+                .filter(candidate -> locale(candidate.tag).getLanguage().equals(language))
                 .findFirst();
+    }
+
+    /** The locale with a POSIX name, such as {@code zh_CN.UTF-8}, or a tag. */
+    public static Locale locale(String name) {
+        return Locale.forLanguageTag(name.replaceFirst("[.@].*", "").replace('_', '-'));
     }
 
     /** The language of a locale, or English if there is no catalogue for it. */

@@ -2,6 +2,8 @@ package io.github.emlogstatic.cli.console;
 
 import io.github.emlogstatic.config.settings.ConfigException;
 import io.github.emlogstatic.language.Language;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Finds out the language of messages before the command line is parsed, because mistakes in it are messages too. */
@@ -10,7 +12,26 @@ public final class LanguageOption {
     public static final String NAME = "--lang";
     private static final String VARIABLE = "EMLOG_STATIC_LANG";
 
+    /** The variables of a locale that decide on messages. The first that is set counts. */
+    private static final List<String> LOCALE = List.of("LC_ALL", "LC_MESSAGES", "LANG");
+
     private LanguageOption() {}
+
+    /**
+     * The language of the machine. Java says English where the locale of the environment is not installed, so the variables
+     * are read here too.
+     *
+     * @param locale what Java takes for the locale
+     */
+    public static Language usual(Map<String, String> variables, Locale locale) {
+        String named = LOCALE.stream()
+                .map(name -> variables.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        Language language = Language.of(locale);
+        return language == Language.ENGLISH ? Language.of(Language.locale(named)) : language;
+    }
 
     /**
      * The language that the command line names, or else the environment.
