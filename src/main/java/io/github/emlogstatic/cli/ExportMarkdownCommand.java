@@ -8,10 +8,15 @@ import io.github.emlogstatic.export.ExportReport;
 import io.github.emlogstatic.export.MarkdownExport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code export markdown}: the archive as Markdown files for a tool. */
 @Command(
@@ -30,6 +35,7 @@ final class ExportMarkdownCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TOOL",
             required = true,
+            converter = ToolName.class,
             description = "hugo, hexo, jekyll, or plain for no tool in particular.")
     private MarkdownExport.For tool;
 
@@ -53,5 +59,21 @@ final class ExportMarkdownCommand implements Callable<Integer> {
                 config, tool, directory, options.privateIds(), options.force(), options.progress(environment));
         options.tell(report, directory, environment);
         return ExitCode.DONE;
+    }
+
+    /** The tools by their names, in small letters. */
+    static final class ToolName implements ITypeConverter<MarkdownExport.For> {
+
+        @Override
+        public MarkdownExport.For convert(String name) {
+            return Stream.of(MarkdownExport.For.values())
+                    .filter(tool -> tool.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + Stream.of(MarkdownExport.For.values())
+                                    .map(tool -> tool.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", "))
+                            + " but was '" + name + "'"));
+        }
     }
 }

@@ -119,7 +119,6 @@ public final class Main {
                 .setOut(writer(environment.out()))
                 .setErr(writer(environment.err()))
                 .setAbbreviatedOptionsAllowed(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(failures::wrongUsage)
                 .setExecutionExceptionHandler(failures::failed);

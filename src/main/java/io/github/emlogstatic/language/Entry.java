@@ -8,10 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. */
+/**
+ * A sentence of the code and its translation. {@code %s} stands for a text, {@code %d} for a number. In a translation {@code
+ * %l} is a text that is a list: commas between its names become those of a list.
+ */
 final class Entry {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sd%])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%(?:(\\d)\\$)?([sdl%])");
 
     /** The subject of a sentence, which some messages leave out. */
     private static final String SUBJECT = "%s ";
@@ -42,7 +45,8 @@ final class Entry {
             longest = end - start > longest.length() ? original.substring(start, end) : longest;
             start = end + 2;
         }
-        return original.length() - start > longest.length() ? original.substring(start) : longest;
+        longest = original.length() - start > longest.length() ? original.substring(start) : longest;
+        return longest.strip(); // a message that leaves out its subject begins with the second word
     }
 
     /** Whether a text may contain the sentence, which is quickly known. */
@@ -127,11 +131,16 @@ final class Entry {
             if (found.group(2).equals("%")) {
                 text.append('%');
             } else {
-                text.append(values.get(found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1));
+                String value = values.get(found.group(1) == null ? next++ : Integer.parseInt(found.group(1)) - 1);
+                text.append(found.group(2).equals("l") ? list(value) : value);
             }
             end = found.end();
         }
         text.append(translation, end, translation.length());
         return SPACE_BETWEEN_HANZI.matcher(text).replaceAll("").stripLeading();
+    }
+
+    private static String list(String names) {
+        return names.replaceAll(", |，", "、").replaceAll("'([^']*)'", "“$1”");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,9 @@ public final class Translator {
             new Joint("? ", "？"),
             new Joint(": ", "："),
             new Joint(", ", "，"));
+
+    /** A name or a text to be written, which stays as it is. */
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
     /** Of each kind, so that a long list of names does not take long. */
     private static final int JOINTS_TRIED = 8;
@@ -112,7 +116,7 @@ public final class Translator {
     /** A single word inside a message stays as it is, because it may be a name. */
     private Reading part(String text) {
         Reading untranslated = Reading.untranslated(text);
-        if (untranslated.letters() == 0 || text.indexOf(' ') < 0) {
+        if (untranslated.letters() == 0 || text.indexOf(' ') < 0 || QUOTED.matcher(text).matches()) {
             return untranslated;
         }
         Reading known = readings.get(text);

@@ -243,7 +243,7 @@ public final class SiteWriter implements AutoCloseable {
                     pages.stream().map(PlannedFile::path).toList());
             refuseObstacles(plan);
             makePages(pages);
-            make(toMake(followUps()), "uploads");
+            make(toMake(followUps()), "copying uploads");
             return finish(files.planned(), files.obsolete(), foreign());
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.emlogstatic.cli.console.ExitCode;
 import io.github.emlogstatic.fakeemlog.EmlogServer;
+import io.github.emlogstatic.fakeemlog.Faults;
 import io.github.emlogstatic.fakeemlog.MemoryBlog;
 import io.github.emlogstatic.fakeemlog.ThemedPages.Theme;
 import io.github.emlogstatic.language.English;
@@ -97,6 +98,7 @@ class ChineseOutputTest {
             strings = {
                 "build",
                 "biuld",
+                "help nope",
                 "build --ofline",
                 "build --report",
                 "build one two",
@@ -197,6 +199,16 @@ class ChineseOutputTest {
     }
 
     @Test
+    void anErrorOfTheServerIsTold() {
+        blog.publish(post -> post.title("文章").html("<img src=\"/content/uploadfile/202401/broken.png\">"));
+        emlog.failing(Faults.where(
+                request -> request.getUrl().encodedPath().endsWith("broken.png"), () -> Faults.status(500)));
+
+        said(ExitCode.PROBLEMS, "build", emlog.address());
+        assertThat(program.err()).contains("（返回 HTTP 500；");
+    }
+
+    @Test
     void dataStaysAsItIs() throws Exception {
         blog.publish("nothing new", "正文");
         program.run("build", emlog.address());
@@ -231,7 +243,7 @@ class ChineseOutputTest {
     @Test
     void anUnknownLanguageIsAMistake() {
         assertThat(program.run("verify", "--lang", "fr")).isEqualTo(ExitCode.USAGE);
-        assertThat(program.err()).isEqualTo("emlog-static：--lang 必须是 en, zh-CN 之一，不能是“fr”\n");
+        assertThat(program.err()).isEqualTo("emlog-static：--lang 必须是 en、zh-CN 之一，不能是“fr”\n");
         program.set("EMLOG_STATIC_LANG", "fr");
         assertThat(program.run("verify")).isEqualTo(ExitCode.USAGE);
         assertThat(program.err()).isEqualTo("emlog-static: EMLOG_STATIC_LANG must be one of en, zh-CN, not 'fr'\n");

@@ -46,6 +46,9 @@ class MainTest {
             build a b c                      | emlog-static: there is one argument too many: 'b'; see emlog-static build --help
             build                            | emlog-static: no blog to build; give its address, as in 'build https://blog.example.com/', or set blog.url in site-config.yaml
             build nowhere                    | emlog-static: BLOG is neither an address, as in https://blog.example.com/, nor the directory of an archive
+            build https：//blog.example.com/ | emlog-static: BLOG holds a full-width '：'; write ':'
+            help nope                        | emlog-static: there is no command 'nope'; see emlog-static --help
+            export markdown --for word -o x  | emlog-static: Invalid value for option '--for': expected one of hugo, hexo, jekyll, plain but was 'word'; see emlog-static export markdown --help
             build -c missing.yaml            | emlog-static: missing.yaml: there is no such file; check the name after -c, or leave -c out
             build http://b.example/ -o .     | emlog-static: output (
             build http://b.example/ --base-url x | emlog-static: --base-url must start with http:// or https://

@@ -420,8 +420,14 @@ class ConfigLoaderTest {
             blog: {password：hunter2}           | :1: holds a full-width colon (：); write : and a space
             blog:;〇〇name: x                   | :2: holds a full-width or non-breaking space; write ordinary spaces
             perPage:〇5                         | :1: the file holds a full-width or non-breaking space; write ordinary spaces
-            perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ”); write ordinary quotes
-            blog: {apiKey: ‘x’}                | :1: blog.apiKey is in full-width quotes (“ ”); write ordinary quotes
+            perPage: 5;blog: {name: “x”}       | :2: blog.name is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
+            pages: [9，10]                      | :1: pages holds a full-width '，'; write ','
+            pages: 9、10                        | :1: pages holds a full-width '、'; write ','
+            pages: 【9】                         | :1: pages holds a full-width '【'; write '['
+            perPage: １０                        | :1: perPage holds a full-width '１'; write '1'
+            baseUrl: https：//me.example/       | :1: baseUrl holds a full-width '：'; write ':'
+            blog: ｛url: https://b.example/｝    | :1: holds a full-width '｛'; write '{'
+            blog: {apiKey: ‘x’}                | :1: blog.apiKey is in full-width quotes (“ ” or ‘ ’); write ordinary quotes
             """)
     void aFullWidthSignIsNamedOnItsLine(String text, String message) throws IOException {
         write(text.replace(';', '\n').replace('〇', '\u3000'));

@@ -29,6 +29,9 @@ class TranslatorTest {
                     msgid "no page is called '%s'"
                     msgstr "没有叫“%s”的页面"
 
+                    msgid "%s must be one of %s"
+                    msgstr "%s 必须是 %l 之一"
+
                     msgid "the blog"
                     msgstr "博客"
 
@@ -48,6 +51,8 @@ class TranslatorTest {
             value = {
                 "try later | 稍后再试",
                 "/a/b is gone | /a/b 没有了",
+                "is gone | 没有了",
+                "a, b must be one of c, 'd', e | a, b 必须是 c、“d”、e 之一",
                 "12 files of /a | /a 有 12 个文件",
                 "ten files of /a | ten files of /a",
                 "100% sure | 100% 确定",
@@ -77,7 +82,8 @@ class TranslatorTest {
             value = {
                 "Hello, world; bye | Hello, world; bye",
                 "problem is gone | problem 没有了",
-                "no page is called 'the blog' | 没有叫“the blog”的页面"
+                "no page is called 'the blog' | 没有叫“the blog”的页面",
+                "as in 'the blog: a'; try later | as in 'the blog: a'；稍后再试"
             })
     void namesStayAsTheyAre(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);

@@ -40,13 +40,14 @@ public final class ErrorMessages {
         return ExitCode.USAGE;
     }
 
-    private static @Nullable String mistake(ParameterException e) {
+    private static String mistake(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             boolean root = e.getCommandLine().getParent() == null;
             return (root ? "there is no command '" : "there is one argument too many: '")
                     + unmatched.getUnmatched().get(0) + "'";
         }
-        return e.getMessage();
+        return String.valueOf(e.getMessage())
+                .replaceFirst("^Unknown subcommand '(.*)'\\.$", "there is no command '$1'");
     }
 
     private static String advice(ParameterException e) {

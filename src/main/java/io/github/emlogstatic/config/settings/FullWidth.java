@@ -7,14 +7,31 @@ import java.util.regex.Pattern;
 /** Finds the full-width characters that a Chinese input method writes in place of YAML's own characters. */
 final class FullWidth {
 
-    static final String QUOTES = "is in full-width quotes (“ ”); write ordinary quotes";
+    static final String QUOTES = "is in full-width quotes (“ ” or ‘ ’); write ordinary quotes";
 
     private static final Pattern COLON = Pattern.compile("[ {-]*[A-Za-z]\\w*\\s*：.*", Pattern.DOTALL);
     private static final Pattern SPACE =
             Pattern.compile("[ {-]*(?:[\\u3000\\u00A0]|[A-Za-z]\\w*:[\\u3000\\u00A0]).*", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("[“”‘’＂＇][^“”‘’＂＇]*[“”‘’＂＇]");
 
+    private static final Pattern OPENING = Pattern.compile(".*:\\s*[｛［【“‘].*");
+
+    /** Signs, and at the same place in {@link #PLAIN} what the file needs. */
+    private static final String SIGNS = "：，、；（）【】［］｛｝／．“”‘’０１２３４５６７８９";
+
+    private static final String PLAIN = ":,,;()[][]{}/.\"\"''0123456789";
+
     private FullWidth() {}
+
+    /** The first full-width sign in a value that may contain none, in words that follow the place. */
+    static Optional<String> sign(Object value) {
+        return value.toString()
+                .chars()
+                .filter(sign -> SIGNS.indexOf(sign) >= 0)
+                .mapToObj(sign -> "holds a full-width '" + (char) sign + "'; write '" + PLAIN.charAt(SIGNS.indexOf(sign))
+                        + "'")
+                .findFirst();
+    }
 
     /**
      * The mistake in a key, or in a text that was meant to be a key and its value, in words that follow the place;
@@ -39,6 +56,9 @@ final class FullWidth {
      */
     static Optional<String> near(String text, int line) {
         List<String> lines = text.lines().toList();
+        if (line <= lines.size() && OPENING.matcher(lines.get(line - 1)).matches()) {
+            return sign(lines.get(line - 1)).map(sign -> line + ": " + sign);
+        }
         for (int at = Math.min(line, lines.size()); at > 0; at--) {
             String place = at + ": ";
             Optional<String> mistake = mistake(lines.get(at - 1)).map(place::concat);

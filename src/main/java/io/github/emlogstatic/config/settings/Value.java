@@ -42,9 +42,14 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
         return new ConfigException(place + " " + words);
     }
 
+    /** For a value that may contain no full-width sign: names the sign if there is one, because it is the cause. */
+    public ConfigException mistakeOrSign(String words) {
+        return mistake(FullWidth.sign(content).orElse(words));
+    }
+
     /** The message quotes the text as written. The value of a variable is never quoted, because it may be a secret. */
     public ConfigException wrong(String expectation) {
-        return mistake(expectation + ", not '" + content + "'");
+        return mistakeOrSign(expectation + ", not '" + content + "'");
     }
 
     public String text() throws ConfigException {
@@ -128,7 +133,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
     public String address() throws ConfigException {
         String mistake = BlogAddress.mistake(text()).orElse("");
         if (!mistake.isEmpty()) {
-            throw mistake(mistake);
+            throw mistakeOrSign(mistake);
         }
         return BlogAddress.folder(BlogAddress.inAscii(text()));
     }
@@ -165,7 +170,7 @@ public record Value(String place, JsonToken type, Object content, Path base, Var
     /** @param example ends the message for a value that is no list */
     public <T> List<T> list(String example, Reading<T> item) throws ConfigException {
         if (!(content instanceof List<?> values)) {
-            throw mistake("must be a list" + example);
+            throw mistakeOrSign("must be a list" + example);
         }
         List<T> items = new ArrayList<>();
         for (Object value : values) {
