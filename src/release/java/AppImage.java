@@ -171,7 +171,8 @@ public final class AppImage {
             return;
         }
         try (Stream<Path> files = Files.walk(image.resolve("runtime/lib"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".so")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".so")).toList()) {
                 run(strip.toString(), "--strip-unneeded", file.toString());
             }
         }

@@ -69,7 +69,8 @@ public record BlogConfig(
         if (Files.isDirectory(value.path())) {
             return value.path().toString();
         }
-        throw value.mistakeOrSign("is neither an address, as in https://blog.example.com/, nor the directory of an archive");
+        throw value.mistakeOrSign(
+                "is neither an address, as in https://blog.example.com/, nor the directory of an archive");
     }
 
     private static Map<Integer, Secret> passwords(Value value) throws ConfigException {

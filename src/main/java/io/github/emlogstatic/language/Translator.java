@@ -33,6 +33,9 @@ public final class Translator {
     /** A name or a text to be written, which stays as it is. */
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
 
+    /** At the end of what stands before a joint, which is then inside a name. */
+    private static final Pattern OPEN_QUOTE = Pattern.compile("(?:^|[ (])'[^']*$");
+
     /** Of each kind, so that a long list of names does not take long. */
     private static final int JOINTS_TRIED = 8;
 
@@ -116,7 +119,9 @@ public final class Translator {
     /** A single word inside a message stays as it is, because it may be a name. */
     private Reading part(String text) {
         Reading untranslated = Reading.untranslated(text);
-        if (untranslated.letters() == 0 || text.indexOf(' ') < 0 || QUOTED.matcher(text).matches()) {
+        if (untranslated.letters() == 0
+                || text.indexOf(' ') < 0
+                || QUOTED.matcher(text).matches()) {
             return untranslated;
         }
         Reading known = readings.get(text);
@@ -166,7 +171,9 @@ public final class Translator {
         for (int tries = 0; at >= 0 && tries < JOINTS_TRIED; tries++) {
             String left = text.substring(0, at);
             String right = text.substring(at + joint.english.length());
-            best = best.or(Reading.of(part(left), joint.translated, part(right), ""));
+            if (!OPEN_QUOTE.matcher(left).find()) {
+                best = best.or(Reading.of(part(left), joint.translated, part(right), ""));
+            }
             at = text.indexOf(joint.english, at + 1);
         }
         return best;

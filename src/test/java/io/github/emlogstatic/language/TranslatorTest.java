@@ -32,6 +32,9 @@ class TranslatorTest {
                     msgid "%s must be one of %s"
                     msgstr "%s 必须是 %l 之一"
 
+                    msgid "as in %s"
+                    msgstr "例如 %s"
+
                     msgid "the blog"
                     msgstr "博客"
 
@@ -83,7 +86,7 @@ class TranslatorTest {
                 "Hello, world; bye | Hello, world; bye",
                 "problem is gone | problem 没有了",
                 "no page is called 'the blog' | 没有叫“the blog”的页面",
-                "as in 'the blog: a'; try later | as in 'the blog: a'；稍后再试"
+                "as in 'the blog: a'; try later | 例如 'the blog: a'；稍后再试"
             })
     void namesStayAsTheyAre(String english, String translated) {
         assertThat(chinese.translated(english)).isEqualTo(translated);

@@ -28,8 +28,8 @@ final class FullWidth {
         return value.toString()
                 .chars()
                 .filter(sign -> SIGNS.indexOf(sign) >= 0)
-                .mapToObj(sign -> "holds a full-width '" + (char) sign + "'; write '" + PLAIN.charAt(SIGNS.indexOf(sign))
-                        + "'")
+                .mapToObj(sign ->
+                        "holds a full-width '" + (char) sign + "'; write '" + PLAIN.charAt(SIGNS.indexOf(sign)) + "'")
                 .findFirst();
     }
 
